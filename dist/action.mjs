@@ -7,6 +7,10 @@ import {
   attribute,
   audit,
   auditReport,
+  build,
+  buildsOfPlan,
+  builtExitOf,
+  builtText,
   byPlatform,
   causesOf,
   check,
@@ -37,6 +41,7 @@ import {
   joinMarkdown,
   listSome,
   logLine,
+  makeReportFolder,
   markdown,
   measurementsJson,
   merge,
@@ -72,13 +77,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-NMOZCP7X.mjs";
+} from "./chunk-DG5XVLVY.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-WDVY7VIS.mjs";
+} from "./chunk-MDMPGDXW.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
@@ -699,6 +704,15 @@ async function main() {
   if (config.mode === "plan") {
     return publishPlan(await withWorld(session, (world) => plan(config, world, VERSION)), config);
   }
+  if (config.mode === "build") {
+    const folder = config.output.wheelDir ?? cwd;
+    await makeReportFolder(folder);
+    const built = await withWorld(session, (world) => build(config, folder, world, VERSION));
+    workflow.show(builtText(built, folder));
+    const code2 = builtExitOf(built);
+    await workflow.setOutputs({ outcome: outcomeName(code2, config.mode), built: folder });
+    return code2;
+  }
   if (config.mode === "audit") {
     const found = await withWorld(session, (world) => audit(config, world));
     return publishAudit(auditReport(found, VERSION, config.run.failOn), config.output, workflow);
@@ -710,7 +724,8 @@ async function main() {
       projectFolder(config.subject, cwd),
       world,
       VERSION,
-      config.axes.plans
+      config.axes.plans,
+      config.axes.built
     ) : checkWithCache(config, world)
   );
   await publishReport(checked, config, cwd, workflow);
@@ -726,6 +741,7 @@ async function checkWithCache(config, world) {
 async function publishPlan({ plan: made, parts, file }, config) {
   const context = planContext(subjectReport(file.subject, []), config, { parts, file });
   const code2 = planExitOf(made);
+  const builds = buildsOfPlan(file);
   workflow.show(renderPlanText(made, context));
   if (config.axes.runner === null && config.axes.plans.length === 0) {
     printAnnotations(
@@ -737,6 +753,7 @@ async function publishPlan({ plan: made, parts, file }, config) {
   const folder = await workflow.reportFolder(config.output.reportDir);
   await workflow.setOutputs({
     matrix: JSON.stringify(parts === null ? matrixOf(made) : shardMatrixOf(file, parts)),
+    builds: JSON.stringify(shardMatrixOf(builds.file, builds.parts)),
     outcome: outcomeName(code2, "plan"),
     "report-json": await workflow.keep(folder, "plan.json", renderPlanJson(made, context))
   });

@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-WDVY7VIS.mjs";
+} from "./chunk-MDMPGDXW.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -60,6 +60,15 @@ var COMMANDS = {
     usage: "plan [PROJECT]",
     summary: "Show which combinations would run, which not, and why",
     examples: ["plan .", "plan . --numpy edges --json -", "plan . --shards 4"]
+  },
+  build: {
+    usage: "build [PROJECT]",
+    summary: "Build the wheels of a plan, for runs on other machines to take",
+    examples: [
+      "build . --wheel-dir wheels",
+      "build . --plan plan.json --shard 2/7 --wheel-dir wheels"
+    ],
+    exitCodes: "Exit code: 0 all were built \xB7 2 wrong usage \xB7 3 one could not be built"
   },
   merge: {
     usage: "merge FILE|DIR|GLOB\u2026",
@@ -230,7 +239,7 @@ function parseCli(argv) {
   const rest = layer.given.filter((one) => one !== wheel || !project.given.some(isWheels));
   return {
     kind: "run",
-    command: name === "plan" ? "plan" : "check",
+    command: name,
     given: [...project.given, ...rest],
     problems: [...project.problems, ...layer.problems]
   };
@@ -325,7 +334,7 @@ function unknownCommand(name) {
   return {
     where: name,
     message: `There is no command ${JSON.stringify(name)}`,
-    remedy: meant === void 0 ? "Use check, plan, merge, audit or explain; see --help" : `Did you mean ${meant}?`
+    remedy: meant === void 0 ? "Use check, plan, build, merge, audit or explain; see --help" : `Did you mean ${meant}?`
   };
 }
 function readPositionals(positionals, flag) {
@@ -377,7 +386,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-HEWSBY2C.mjs");
+      const { runRequest } = await import("./chunk-EK63YG4W.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -16,7 +16,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-WDVY7VIS.mjs";
+} from "./chunk-MDMPGDXW.mjs";
 import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
@@ -112,7 +112,7 @@ var require_version = __commonJS({
       if (!groups) {
         return null;
       }
-      const parsed3 = {
+      const parsed4 = {
         epoch: Number(groups.epoch ? groups.epoch : 0),
         release: groups.release.split(".").map(Number),
         pre: normalize_letter_version(groups.pre_l, groups.pre_n),
@@ -123,13 +123,13 @@ var require_version = __commonJS({
         dev: normalize_letter_version(groups.dev_l, groups.dev_n),
         local: parse_local_version(groups.local)
       };
-      return parsed3;
+      return parsed4;
     }
-    function stringify2(parsed3) {
-      if (!parsed3) {
+    function stringify2(parsed4) {
+      if (!parsed4) {
         return null;
       }
-      const { epoch, release: release4, pre, post, dev, local } = parsed3;
+      const { epoch, release: release4, pre, post, dev, local } = parsed4;
       const parts2 = [];
       if (epoch !== 0) {
         parts2.push(`${epoch}!`);
@@ -183,11 +183,11 @@ var require_version = __commonJS({
       return null;
     }
     function explain2(version2) {
-      const parsed3 = parse4(version2);
-      if (!parsed3) {
-        return parsed3;
+      const parsed4 = parse4(version2);
+      if (!parsed4) {
+        return parsed4;
       }
-      const { epoch, release: release4, pre, post, dev, local } = parsed3;
+      const { epoch, release: release4, pre, post, dev, local } = parsed4;
       let base_version = "";
       if (epoch !== 0) {
         base_version += epoch + "!";
@@ -203,7 +203,7 @@ var require_version = __commonJS({
         post: post ? post[1] : post,
         dev: dev ? dev[1] : dev,
         local: local ? local.join(".") : local,
-        public: stringify2(parsed3).split("+", 1)[0],
+        public: stringify2(parsed4).split("+", 1)[0],
         base_version,
         is_prerelease,
         is_devrelease,
@@ -400,16 +400,16 @@ var require_specifier = __commonJS({
       return found.length === 0 ? null : found[0];
     }
     function pick2(versions, specifier, options2) {
-      const parsed3 = parse4(specifier);
-      if (!parsed3) {
+      const parsed4 = parse4(specifier);
+      if (!parsed4) {
         return [];
       }
       return versions.filter((version2) => {
         const explained = explainVersion(version2);
-        if (!parsed3.length) {
+        if (!parsed4.length) {
           return explained && !(explained.is_prerelease && !options2.prereleases);
         }
-        return parsed3.reduce((pass2, spec) => {
+        return parsed4.reduce((pass2, spec) => {
           if (!pass2) {
             return false;
           }
@@ -2412,14 +2412,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed3 = { negated: false, fastpaths: true };
+      let parsed4 = { negated: false, fastpaths: true };
       if (options2.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed3.output = parse4.fastpaths(input, options2);
+        parsed4.output = parse4.fastpaths(input, options2);
       }
-      if (!parsed3.output) {
-        parsed3 = parse4(input, options2);
+      if (!parsed4.output) {
+        parsed4 = parse4(input, options2);
       }
-      return picomatch4.compileRe(parsed3, options2, returnOutput, returnState);
+      return picomatch4.compileRe(parsed4, options2, returnOutput, returnState);
     };
     picomatch4.toRegex = (source, options2) => {
       try {
@@ -4459,12 +4459,12 @@ var require_ohm = __commonJS({
       return type === "description" || type === "string" || type === "code";
     }
     var Failure = class _Failure {
-      constructor(pexpr, text2, type) {
+      constructor(pexpr, text3, type) {
         if (!isValidType(type)) {
           throw new Error("invalid Failure type: " + type);
         }
         this.pexpr = pexpr;
-        this.text = text2;
+        this.text = text3;
         this.type = type;
         this.fluffy = false;
       }
@@ -8485,17 +8485,17 @@ var import_pep4402 = __toESM(require_pep440(), 1);
 function normaliseName(name) {
   return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
-function requirementName(text2) {
+function requirementName(text3) {
   const match2 = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:$|[[(<>=!~;@#,]|\s+(?:$|[[(<>=!~;@#\\-]))/.exec(
-    text2
+    text3
   );
   return match2?.[1] === void 0 ? null : normaliseName(match2[1]);
 }
 
 // src/packaging/specifier.ts
 var import_pep440 = __toESM(require_pep440(), 1);
-function normaliseSpecifier(text2) {
-  const clauses = text2.replace(/(?<=[^\s,<>=!~])\s+(?=[<>=!~])/g, ",").split(",").map((clause) => clause.replaceAll(/\s+/g, "")).filter((clause) => clause !== "").map((clause) => clause.replace(/^(>=|<=|<|>|~=)(.*)\.\*$/, "$1$2"));
+function normaliseSpecifier(text3) {
+  const clauses = text3.replace(/(?<=[^\s,<>=!~])\s+(?=[<>=!~])/g, ",").split(",").map((clause) => clause.replaceAll(/\s+/g, "")).filter((clause) => clause !== "").map((clause) => clause.replace(/^(>=|<=|<|>|~=)(.*)\.\*$/, "$1$2"));
   const specifier = clauses.join(",");
   return (0, import_pep440.validRange)(specifier) ? specifier : void 0;
 }
@@ -8521,14 +8521,14 @@ function admitsPython(requiresPython2, version2) {
   return specifier === void 0 || allows(specifier, releaseSegment(version2));
 }
 var normal = /* @__PURE__ */ new Map();
-function normalised(text2) {
-  if (!normal.has(text2)) {
+function normalised(text3) {
+  if (!normal.has(text3)) {
     if (normal.size >= MEMO_LIMIT) {
       normal.clear();
     }
-    normal.set(text2, normaliseSpecifier(text2));
+    normal.set(text3, normaliseSpecifier(text3));
   }
-  return normal.get(text2);
+  return normal.get(text3);
 }
 function releaseSegment(version2) {
   return /^\d+(?:\.\d+)*/.exec(version2)?.[0] ?? version2;
@@ -8567,8 +8567,8 @@ function compareExtra(literal2, operator, extras) {
 function sideValue(side, environment) {
   return /^["']/.test(side) ? unquote(side) : environment[side] ?? "";
 }
-function unquote(text2) {
-  return text2.slice(1, -1);
+function unquote(text3) {
+  return text3.slice(1, -1);
 }
 function compareValues(left, operator, right2) {
   if (operator === "in") {
@@ -8617,7 +8617,7 @@ function declaredNumpy(requirements, markers, extras, self = "") {
   return {
     kind: "range",
     specifier: [...new Set(clauses)].join(","),
-    lines: lines.map(({ text: text2 }) => text2)
+    lines: lines.map(({ text: text3 }) => text3)
   };
 }
 function withOwnExtras(requirements, markers, extras, self) {
@@ -8748,8 +8748,8 @@ function rangeOf(found) {
 function releasesOfApi(api) {
   return rangeOf(RELEASES.filter((one) => one.api === api));
 }
-function releasesOfSize(object2, size) {
-  return rangeOf(RELEASES.filter((one) => one.sizes[object2] === size));
+function releasesOfSize(object3, size) {
+  return rangeOf(RELEASES.filter((one) => one.sizes[object3] === size));
 }
 function apiOfVersion(version2) {
   const minor = /^(\d+\.\d+)/.exec(version2)?.[1];
@@ -8831,8 +8831,8 @@ function seriesOf(release4) {
   return `${release4.major}.${release4.minor}`;
 }
 function release2(version2, files) {
-  const parsed3 = (0, import_pep4403.explain)(version2);
-  if (parsed3 === null) {
+  const parsed4 = (0, import_pep4403.explain)(version2);
+  if (parsed4 === null) {
     return void 0;
   }
   const wheels = files.filter((file) => file.isWheel);
@@ -8840,9 +8840,9 @@ function release2(version2, files) {
   const times = files.flatMap((file) => file.uploadTime ?? []).sort();
   return {
     version: version2,
-    major: parsed3.release[0] ?? 0,
-    minor: parsed3.release[1] ?? 0,
-    prerelease: parsed3.is_prerelease,
+    major: parsed4.release[0] ?? 0,
+    minor: parsed4.release[1] ?? 0,
+    prerelease: parsed4.is_prerelease,
     yanked: decisive.every((file) => file.yanked !== false),
     wheels,
     uploaded: times[0] ?? null
@@ -9575,7 +9575,7 @@ function parseString(ctx) {
     else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)
       ctx.p += 2;
   }
-  let parsed3 = "";
+  let parsed4 = "";
   let sliceStart = ctx.p;
   let state2 = 0;
   for (; ctx.p < ctx.s.length; ctx.p++) {
@@ -9593,13 +9593,13 @@ function parseString(ctx) {
       }
       if (!state2) {
         let s = ctx.s.slice(sliceStart, ctx.p);
-        parsed3 = parsed3 ? parsed3 + s : s;
+        parsed4 = parsed4 ? parsed4 + s : s;
       }
       ctx.p += isMultiline ? 3 : 1;
-      return parsed3;
+      return parsed4;
     } else if (!state2) {
       if (!isLiteral && c === 92) {
-        parsed3 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+        parsed4 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
         state2 = 1;
       }
     } else if (state2 === 1) {
@@ -9626,28 +9626,28 @@ function parseString(ctx) {
         if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) {
           TomlError.x("invalid unicode escape", ctx, errPtr);
         }
-        parsed3 += String.fromCodePoint(value);
+        parsed4 += String.fromCodePoint(value);
         sliceStart = ctx.p--;
         state2 = 0;
       } else if (isMultiline && (c === 32 || c === 9)) {
         state2 = 2;
       } else {
         if (c === 98)
-          parsed3 += "\b";
+          parsed4 += "\b";
         else if (c === 116)
-          parsed3 += "	";
+          parsed4 += "	";
         else if (c === 110)
-          parsed3 += "\n";
+          parsed4 += "\n";
         else if (c === 102)
-          parsed3 += "\f";
+          parsed4 += "\f";
         else if (c === 114)
-          parsed3 += "\r";
+          parsed4 += "\r";
         else if (c === 101)
-          parsed3 += "\x1B";
+          parsed4 += "\x1B";
         else if (c === 34)
-          parsed3 += '"';
+          parsed4 += '"';
         else if (c === 92)
-          parsed3 += "\\";
+          parsed4 += "\\";
         else
           TomlError.x("unrecognised escape sequence", ctx);
         sliceStart = ctx.p + 1;
@@ -10017,7 +10017,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 function parseKey(ctx, end = 61) {
   let startPtr;
   let state2 = 0;
-  let parsed3 = [];
+  let parsed4 = [];
   let sliceStart;
   let c = ctx.s.charCodeAt(startPtr = ctx.p);
   do {
@@ -10025,23 +10025,23 @@ function parseKey(ctx, end = 61) {
       if (!state2)
         TomlError.x("unexpected end of key", ctx);
       if (state2 === 1)
-        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
-      return ctx.p++, parsed3;
+        parsed4.push(ctx.s.slice(sliceStart, ctx.p));
+      return ctx.p++, parsed4;
     } else if (c === 46) {
       if (!state2)
         TomlError.x("illegal empty bare key", ctx);
       if (state2 === 1)
-        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed4.push(ctx.s.slice(sliceStart, ctx.p));
       state2 = 0;
     } else if (!state2 && (c === 34 || c === 39)) {
       if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
         TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-      parsed3.push(parseString(ctx));
+      parsed4.push(parseString(ctx));
       state2 = 2;
       ctx.p--;
     } else if (c === 32 || c === 9) {
       if (state2 === 1) {
-        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed4.push(ctx.s.slice(sliceStart, ctx.p));
         state2 = 2;
       }
     } else if (state2 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
@@ -10290,35 +10290,35 @@ var DIRECT = new RegExp(
   String.raw`^(?<head>${NAME}\s*(?:\[[^\]]*\])?)\s*@\s*(?<url>[^\s;]\S*?)(?:\s+;(?<marker>.*)|\s*)$`
 );
 function parseRequirement(input) {
-  const text2 = input.trim();
-  const known3 = parsed.get(text2);
+  const text3 = input.trim();
+  const known3 = parsed.get(text3);
   if (known3 !== void 0) return known3;
-  const read2 = readRequirement(text2);
-  if (parsed.size < MOST_PARSED) parsed.set(text2, read2);
+  const read2 = readRequirement(text3);
+  if (parsed.size < MOST_PARSED) parsed.set(text3, read2);
   return read2;
 }
 var parsed = /* @__PURE__ */ new Map();
 var MOST_PARSED = 2e4;
-function readRequirement(text2) {
-  const direct = DIRECT.exec(text2)?.groups;
-  const line3 = direct === void 0 ? text2 : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
+function readRequirement(text3) {
+  const direct = DIRECT.exec(text3)?.groups;
+  const line3 = direct === void 0 ? text3 : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
   let found;
   try {
     found = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line3));
   } catch (error) {
-    return unreadable2(text2, String(error instanceof Error ? error.message : error));
+    return unreadable2(text3, String(error instanceof Error ? error.message : error));
   }
   if (found === null || found.type !== "ProjectName") {
-    return unreadable2(text2, "it names no package");
+    return unreadable2(text3, "it names no package");
   }
   const written = (found.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
   const specifier = normaliseSpecifier(written);
   if (specifier === void 0) {
-    return unreadable2(text2, `${written} is no version specifier`);
+    return unreadable2(text3, `${written} is no version specifier`);
   }
   return {
     kind: "requirement",
-    text: text2,
+    text: text3,
     name: normaliseName(found.name),
     extras: (found.extras ?? []).map(normaliseName),
     specifier,
@@ -10346,20 +10346,20 @@ function repairLegacy(line3) {
   const marker = line3.slice(at2).split(/("[^"]*"|'[^']*')/).map((part, index) => index % 2 === 1 ? part : replaceAll(part)).join("");
   return head + marker;
 }
-function replaceAll(text2) {
-  return LEGACY.reduce((result2, [pattern2, name]) => result2.replace(pattern2, name), text2);
+function replaceAll(text3) {
+  return LEGACY.reduce((result2, [pattern2, name]) => result2.replace(pattern2, name), text3);
 }
-function unreadable2(text2, why) {
+function unreadable2(text3, why) {
   const reason = why.replace(/^Failed to parse requirements line\.\s*/, "").slice(0, 200);
   return specProblem(
-    `requirement ${JSON.stringify(text2)} cannot be read: ${reason}`,
+    `requirement ${JSON.stringify(text3)} cannot be read: ${reason}`,
     'Write it as PEP 508 says, for example numpy>=1.23,<3; python_version >= "3.10"'
   );
 }
 
 // src/packaging/locks/toml-tables.ts
-function parseToml(text2) {
-  return parse(text2);
+function parseToml(text3) {
+  return parse(text3);
 }
 function tableOf(value) {
   const isTable4 = typeof value === "object" && !Array.isArray(value) && !(value instanceof Date);
@@ -10374,12 +10374,12 @@ function textOf(value) {
 function textsOf(value) {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
-function headerLines(text2, name) {
-  return text2.split("\n").flatMap((line3, at2) => line3.trim() === `[[${name}]]` ? [at2 + 1] : []);
+function headerLines(text3, name) {
+  return text3.split("\n").flatMap((line3, at2) => line3.trim() === `[[${name}]]` ? [at2 + 1] : []);
 }
-function parseMarker(text2) {
-  if (text2.trim() === "") return void 0;
-  const read2 = parseRequirement(`x; ${text2}`);
+function parseMarker(text3) {
+  if (text3.trim() === "") return void 0;
+  const read2 = parseRequirement(`x; ${text3}`);
   return read2.kind === "requirement" ? read2.marker ?? void 0 : void 0;
 }
 function fileName(address) {
@@ -10388,10 +10388,10 @@ function fileName(address) {
 }
 
 // src/packaging/locks/pipfile-lock.ts
-function parsePipfileLock(text2, file) {
-  const document = JSON.parse(text2);
+function parsePipfileLock(text3, file) {
+  const document = JSON.parse(text3);
   const groups = ["default", "develop"].map((name) => entriesOf(fieldOf(document, name)));
-  const lines = text2.split("\n");
+  const lines = text3.split("\n");
   const packages = /* @__PURE__ */ new Map();
   for (const [name, entry] of groups.flat()) {
     const specifier = String(fieldOf(entry, "version") ?? "");
@@ -10431,11 +10431,11 @@ function entriesOf(value) {
 }
 
 // src/packaging/locks/poetry-lock.ts
-function parsePoetryLock(text2, file) {
-  const document = parseToml(text2);
+function parsePoetryLock(text3, file) {
+  const document = parseToml(text3);
   const metadata = tableOf(document["metadata"]);
   const apart = tableOf(metadata["files"]);
-  const lines = headerLines(text2, "package");
+  const lines = headerLines(text3, "package");
   return {
     file,
     requiresPython: withCommas(textOf(metadata["python-versions"])),
@@ -10465,18 +10465,18 @@ function markersOf(table2) {
   const texts = typeof said === "string" ? [said] : Object.values(tableOf(said)).map(textOf);
   return texts.flatMap((one) => parseMarker(one) ?? []);
 }
-function withCommas(text2) {
-  if (text2 === "*") return "";
-  return text2.replaceAll(
+function withCommas(text3) {
+  if (text3 === "*") return "";
+  return text3.replaceAll(
     /\^(\d+)((?:\.\d+)*)/g,
     (_, major, rest) => `>=${major}${rest},<${Number(major) + 1}`
   );
 }
 
 // src/packaging/locks/pylock.ts
-function parsePylock(text2, file) {
-  const document = parseToml(text2);
-  const lines = headerLines(text2, "packages");
+function parsePylock(text3, file) {
+  const document = parseToml(text3);
+  const lines = headerLines(text3, "packages");
   return {
     file,
     requiresPython: textOf(document["requires-python"]),
@@ -10502,10 +10502,10 @@ function parsePylock(text2, file) {
 }
 
 // src/packaging/locks/requirements-file.ts
-function parseRequirementsFile(text2, file) {
+function parseRequirementsFile(text3, file) {
   const packages = [];
   const notices2 = [];
-  for (const { line: line3, at: at2 } of logicalLines(text2)) {
+  for (const { line: line3, at: at2 } of logicalLines(text3)) {
     const include = /^(?:-r|-c|--requirement|--constraint)[ =]+(\S+)/.exec(line3)?.[1];
     if (include !== void 0) {
       notices2.push(`${file} names ${include}, which is not read: audit it, too`);
@@ -10530,10 +10530,10 @@ function parseRequirementsFile(text2, file) {
   }
   return { file, requiresPython: "", packages, notices: notices2 };
 }
-function logicalLines(text2) {
+function logicalLines(text3) {
   const found = [];
   let open4;
-  for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+  for (const [index, raw] of text3.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
     const bare = raw.replace(/(?:^|\s)#.*$/, "").trim();
     const continued = bare.endsWith("\\");
     const part = continued ? bare.slice(0, -1).trim() : bare;
@@ -10547,10 +10547,10 @@ function logicalLines(text2) {
 }
 
 // src/packaging/locks/uv-lock.ts
-function parseUvLock(text2, file) {
-  const document = parseToml(text2);
+function parseUvLock(text3, file) {
+  const document = parseToml(text3);
   const tables = tablesOf(document["package"]);
-  const lines = headerLines(text2, "package");
+  const lines = headerLines(text3, "package");
   const needed = dependencyMarkers(tables);
   return {
     file,
@@ -10609,11 +10609,11 @@ var PARSERS = [
 function isLockName(path10) {
   return parserOf(path10) !== void 0;
 }
-function parseLock(text2, file) {
+function parseLock(text3, file) {
   const parser = parserOf(file);
   if (parser === void 0)
     throw new Error(`${JSON.stringify(file)} is no lock file that is known`);
-  return parser(text2, file);
+  return parser(text3, file);
 }
 function parserOf(path10) {
   const name = path10.split(/[\\/]/).at(-1) ?? "";
@@ -10862,7 +10862,7 @@ async function describe(zip, entries, reader) {
     await reader?.prefetch(start2, Math.min(endOf(entry), zip.fileSize), zip.fileSize);
     return unpackEntry(zip, entry);
   };
-  const text2 = async (name) => {
+  const text3 = async (name) => {
     const path10 = [...entries.keys()].find(
       (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`)
     );
@@ -10875,14 +10875,14 @@ async function describe(zip, entries, reader) {
     }
     return (await unpack2(entry)).toString("utf8");
   };
-  const wheel = await text2("WHEEL");
+  const wheel = await text3("WHEEL");
   return {
     members: [...entries.values()].map(({ fileName: fileName2, uncompressedSize, compressedSize }) => ({
       path: fileName2,
       size: uncompressedSize,
       packedSize: compressedSize
     })),
-    metadata: await text2("METADATA"),
+    metadata: await text3("METADATA"),
     tags: [...(wheel ?? "").matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match2) => match2[1] ?? ""),
     read: async (path10) => {
       const entry = entries.get(path10);
@@ -10914,16 +10914,16 @@ function secretsOf(addresses) {
     }
     const colon = userinfo.indexOf(":");
     const secret = colon < 0 ? userinfo : userinfo.slice(colon + 1);
-    for (const text2 of [secret, decode(secret), userinfo]) {
-      if (text2 !== "") {
-        secrets.add(text2);
+    for (const text3 of [secret, decode(secret), userinfo]) {
+      if (text3 !== "") {
+        secrets.add(text3);
       }
     }
   }
   return [...secrets];
 }
-function redact(text2, secrets) {
-  let result2 = text2.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s'"]*@/gi, "$1***@");
+function redact(text3, secrets) {
+  let result2 = text3.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s'"]*@/gi, "$1***@");
   for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
     if (secret.length > 2) {
       result2 = result2.replaceAll(secret, "***");
@@ -10931,11 +10931,11 @@ function redact(text2, secrets) {
   }
   return result2;
 }
-function decode(text2) {
+function decode(text3) {
   try {
-    return decodeURIComponent(text2);
+    return decodeURIComponent(text3);
   } catch {
-    return text2;
+    return text3;
   }
 }
 
@@ -10954,8 +10954,8 @@ function proxyFor(url, environment) {
   if (exempt || proxy === "" || !URL.canParse(absolute)) {
     return null;
   }
-  const parsed3 = new URL(absolute);
-  return parsed3.protocol === "http:" ? parsed3 : null;
+  const parsed4 = new URL(absolute);
+  return parsed4.protocol === "http:" ? parsed4 : null;
 }
 function isExempt(host, entry) {
   const bare = entry.replace(/^\*?\./, "").replace(/:\d+$/, "");
@@ -10968,7 +10968,7 @@ async function defaultHttpOptions(environment, signal, onRetry) {
   const bundles = [environment["SSL_CERT_FILE"], environment["PIP_CERT"]];
   const own = await together([...new Set(bundles)].map(readOrNull));
   const extra = await readOrNull(environment["NODE_EXTRA_CA_CERTS"]);
-  const named2 = own.filter((text2) => text2 !== null);
+  const named2 = own.filter((text3) => text3 !== null);
   const certificates = named2.length === 0 ? null : [...named2, extra ?? ""].join("\n");
   const home = environment["HOME"] ?? homedir();
   return {
@@ -11091,8 +11091,8 @@ function basic(user, password) {
 }
 
 // src/provision/index/netrc.ts
-function netrcLogin(text2, host) {
-  const tokens2 = text2.replaceAll(/^\s*#.*$/gm, "").match(/"[^"]*"|\S+/g) ?? [];
+function netrcLogin(text3, host) {
+  const tokens2 = text3.replaceAll(/^\s*#.*$/gm, "").match(/"[^"]*"|\S+/g) ?? [];
   let applies = false;
   let found = {};
   for (let at2 = 0; at2 < tokens2.length; at2 += 1) {
@@ -11317,7 +11317,7 @@ function parseWheelFilename(name) {
   if (groups === void 0) {
     return void 0;
   }
-  const { distribution = "", version: version2 = "", build, python = "", abi = "", platform = "" } = groups;
+  const { distribution = "", version: version2 = "", build: build2, python = "", abi = "", platform = "" } = groups;
   const [pythons, abis, platforms] = [python, abi, platform].map(parts);
   if (pythons === void 0 || abis === void 0 || platforms === void 0) {
     return void 0;
@@ -11326,10 +11326,10 @@ function parseWheelFilename(name) {
     return void 0;
   }
   const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => `${p}-${a}-${f}`)));
-  return { distribution, version: version2, build: build ?? null, tags: [...new Set(tags)] };
+  return { distribution, version: version2, build: build2 ?? null, tags: [...new Set(tags)] };
 }
-function parts(text2) {
-  const list4 = text2.toLowerCase().split(".");
+function parts(text3) {
+  const list4 = text3.toLowerCase().split(".");
   return list4.every((part) => part !== "") ? list4 : void 0;
 }
 
@@ -11373,8 +11373,8 @@ import { join as join3 } from "node:path";
 var FORM = 1;
 async function readPage(folder, address, login) {
   try {
-    const text2 = await readFile2(fileOf(folder, address, login), "utf8");
-    const entry = JSON.parse(text2);
+    const text3 = await readFile2(fileOf(folder, address, login), "utf8");
+    const entry = JSON.parse(text3);
     return entry.form === FORM && entry.address === address && Array.isArray(entry.files) ? entry : void 0;
   } catch {
     return void 0;
@@ -11891,8 +11891,8 @@ var CHAR_REMAP = (() => {
     remap[code2] = code2 - 60;
   return remap;
 })();
-function exactKey(text2, nameStart, length) {
-  return text2.charCodeAt(nameStart) << 25 | text2.charCodeAt(nameStart + 1) << 18 | text2.charCodeAt(nameStart + length - 2) << 11 | CHAR_REMAP[text2.charCodeAt(nameStart + length - 1)] << 5 | length;
+function exactKey(text3, nameStart, length) {
+  return text3.charCodeAt(nameStart) << 25 | text3.charCodeAt(nameStart + 1) << 18 | text3.charCodeAt(nameStart + length - 2) << 11 | CHAR_REMAP[text3.charCodeAt(nameStart + length - 1)] << 5 | length;
 }
 function pairIndex(c0, c12) {
   return (c0 * 3 << 3 ^ c12) & PAIR_TABLE_SIZE - 1;
@@ -11998,20 +11998,20 @@ var htmlLengthBits = /* @__PURE__ */ (() => htmlDecode.lengthBits)();
 var htmlMiddles = /* @__PURE__ */ (() => htmlDecode.middles)();
 var htmlSlotValue = /* @__PURE__ */ (() => htmlDecode.slotValue)();
 var htmlValues = /* @__PURE__ */ (() => htmlDecode.values)();
-function findSlotHtml(text2, start2, length) {
-  const c0 = text2.charCodeAt(start2);
-  const c12 = text2.charCodeAt(start2 + 1);
-  const c2 = text2.charCodeAt(start2 + length - 2);
-  const c3 = text2.charCodeAt(start2 + length - 1);
+function findSlotHtml(text3, start2, length) {
+  const c0 = text3.charCodeAt(start2);
+  const c12 = text3.charCodeAt(start2 + 1);
+  const c2 = text3.charCodeAt(start2 + length - 2);
+  const c3 = text3.charCodeAt(start2 + length - 1);
   if ((c0 | c12 | c2 | c3) > 127)
     return -1;
   const key2 = c0 << 25 | c12 << 18 | c2 << 11 | CHAR_REMAP[c3] << 5 | length;
   let slot2 = 2 * ((Math.imul(key2, BUCKET_HASH_1) >>> 16) * htmlBuckets >>> 16);
   for (let attempt = 0; ; attempt++) {
-    if (htmlKeys[slot2] === key2 && (length <= 4 || isMidMatchHtml(slot2, text2, start2, length))) {
+    if (htmlKeys[slot2] === key2 && (length <= 4 || isMidMatchHtml(slot2, text3, start2, length))) {
       return slot2;
     }
-    if (htmlKeys[slot2 + 1] === key2 && (length <= 4 || isMidMatchHtml(slot2 + 1, text2, start2, length))) {
+    if (htmlKeys[slot2 + 1] === key2 && (length <= 4 || isMidMatchHtml(slot2 + 1, text3, start2, length))) {
       return slot2 + 1;
     }
     if (attempt === 1)
@@ -12019,16 +12019,16 @@ function findSlotHtml(text2, start2, length) {
     slot2 = 2 * ((Math.imul(key2, BUCKET_HASH_2) >>> 16) * htmlBuckets >>> 16);
   }
 }
-function isMidMatchHtml(slot2, text2, start2, length) {
+function isMidMatchHtml(slot2, text3, start2, length) {
   let wordIndex = htmlSlotMidOff[slot2];
   let index = start2 + 2;
   const end = start2 + length - 2;
   while (index + 1 < end) {
-    if ((text2.charCodeAt(index) | text2.charCodeAt(index + 1) << 16) !== htmlMiddles[wordIndex++])
+    if ((text3.charCodeAt(index) | text3.charCodeAt(index + 1) << 16) !== htmlMiddles[wordIndex++])
       return false;
     index += 2;
   }
-  return index === end || text2.charCodeAt(index) === (htmlMiddles[wordIndex] & 65535);
+  return index === end || text3.charCodeAt(index) === (htmlMiddles[wordIndex] & 65535);
 }
 var numericDigits = /* @__PURE__ */ (() => {
   const digits = new Uint8Array(128).fill(255);
@@ -13413,12 +13413,12 @@ var Tokenizer = class {
    * the input's buffer, which would keep that buffer alive for as long as any attribute value or text cut from
    * it is; a concatenation is flattened into a buffer of its own when it is sliced.
    */
-  _flushRun(text2) {
-    if (this.runEnd === this.runStart && text2.length === 0) {
+  _flushRun(text3) {
+    if (this.runEnd === this.runStart && text3.length === 0) {
       return;
     }
     const slice = this.preprocessor.html.slice(this.runStart, this.runEnd);
-    const run = (slice.length < 13 ? slice : ` ${slice}`.slice(1)) + text2;
+    const run = (slice.length < 13 ? slice : ` ${slice}`.slice(1)) + text3;
     const token = this.currentToken;
     this.runStart = this.runEnd;
     if (token === null) {
@@ -13448,19 +13448,19 @@ var Tokenizer = class {
    * Extend the pending run by `text`, the input that ends `cpOffset` code points after the current one, or flush
    * the run and append `text` where the input differs (a NUL replacement, a decoded reference, a dropped chunk).
    */
-  _extendRunWith(text2, cpOffset) {
+  _extendRunWith(text3, cpOffset) {
     const { preprocessor } = this;
-    const start2 = preprocessor.codePointStart + 1 + cpOffset - text2.length;
-    if (start2 >= 0 && preprocessor.html.startsWith(text2, start2)) {
+    const start2 = preprocessor.codePointStart + 1 + cpOffset - text3.length;
+    if (start2 >= 0 && preprocessor.html.startsWith(text3, start2)) {
       if (start2 !== this.runEnd) {
         this._flushRun("");
         this.runStart = start2;
       }
     } else {
-      this._flushRun(text2);
-      this.runStart = start2 + text2.length;
+      this._flushRun(text3);
+      this.runStart = start2 + text3.length;
     }
-    this.runEnd = start2 + text2.length;
+    this.runEnd = start2 + text3.length;
   }
   //Token emission
   prepareToken(ct) {
@@ -16654,24 +16654,24 @@ var defaultTreeAdapter = {
       node.parentNode = null;
     }
   },
-  insertText(parentNode, text2) {
+  insertText(parentNode, text3) {
     if (parentNode.childNodes.length > 0) {
       const prevNode = parentNode.childNodes[parentNode.childNodes.length - 1];
       if (defaultTreeAdapter.isTextNode(prevNode)) {
-        prevNode.value += text2;
+        prevNode.value += text3;
         return;
       }
     }
-    defaultTreeAdapter.appendChild(parentNode, defaultTreeAdapter.createTextNode(text2));
+    defaultTreeAdapter.appendChild(parentNode, defaultTreeAdapter.createTextNode(text3));
   },
-  insertTextBefore(parentNode, text2, referenceNode) {
+  insertTextBefore(parentNode, text3, referenceNode) {
     const { childNodes } = parentNode;
     const referenceIdx = childNodes[childNodes.length - 1] === referenceNode ? childNodes.length - 1 : childNodes.indexOf(referenceNode);
     const prevNode = childNodes[referenceIdx - 1];
     if (prevNode && defaultTreeAdapter.isTextNode(prevNode)) {
-      prevNode.value += text2;
+      prevNode.value += text3;
     } else {
-      defaultTreeAdapter.insertBefore(parentNode, defaultTreeAdapter.createTextNode(text2), referenceNode);
+      defaultTreeAdapter.insertBefore(parentNode, defaultTreeAdapter.createTextNode(text3), referenceNode);
     }
   },
   /**
@@ -20196,11 +20196,11 @@ function parse2(html2, options2) {
 }
 
 // src/provision/index/simple-html.ts
-function parseSimpleHtml(text2, base3) {
-  if (!/<(?:!doctype\s+html|html|head|body|a)\b/i.test(text2)) {
+function parseSimpleHtml(text3, base3) {
+  if (!/<(?:!doctype\s+html|html|head|body|a)\b/i.test(text3)) {
     return void 0;
   }
-  const elements = elementsOf(parse2(text2));
+  const elements = elementsOf(parse2(text3));
   const pageBase = elements.find(({ tagName }) => tagName === "base");
   const declared = pageBase === void 0 ? void 0 : attribute(pageBase, "href");
   const root = declared !== void 0 && URL.canParse(declared, base3) ? new URL(declared, base3).href : base3;
@@ -20251,10 +20251,10 @@ function attribute(element, name) {
 }
 
 // src/provision/index/simple-json.ts
-function parseSimpleJson(text2, base3) {
+function parseSimpleJson(text3, base3) {
   let page;
   try {
-    page = JSON.parse(text2);
+    page = JSON.parse(text3);
   } catch {
     return void 0;
   }
@@ -20353,17 +20353,17 @@ async function remembered(folder, key2, read2) {
   const file = join4(folder, "metadata", `${name}.txt`);
   const kept = await readFile3(file, "utf8").catch(() => void 0);
   if (kept !== void 0) return kept;
-  const text2 = await read2();
-  if (text2 === void 0) return void 0;
+  const text3 = await read2();
+  if (text3 === void 0) return void 0;
   const draft = `${file}.${randomUUID2()}`;
   try {
     await mkdir2(join4(folder, "metadata"), { recursive: true });
-    await writeFile2(draft, text2, { mode: 384 });
+    await writeFile2(draft, text3, { mode: 384 });
     await rename2(draft, file);
   } catch {
     await rm2(draft, { force: true }).catch(() => void 0);
   }
-  return text2;
+  return text3;
 }
 async function metadataIn(reader, size) {
   try {
@@ -20473,8 +20473,8 @@ function createIndexClient(options2) {
           const page = await httpGet(`${address}.metadata`, {}, guarded);
           if (page.status === 200 && isMetadata(page.text)) return page.text;
         }
-        const text2 = await remoteMetadata(address, file, guarded);
-        return text2 !== void 0 && isMetadata(text2) ? text2 : void 0;
+        const text3 = await remoteMetadata(address, file, guarded);
+        return text3 !== void 0 && isMetadata(text3) ? text3 : void 0;
       };
       return remembered(options2.cacheFolder, `${file.url} ${file.sha256}`, read2);
     },
@@ -20488,8 +20488,8 @@ function createIndexClient(options2) {
     }
   };
 }
-function isMetadata(text2) {
-  return /^Metadata-Version:/im.test(text2);
+function isMetadata(text3) {
+  return /^Metadata-Version:/im.test(text3);
 }
 async function localMetadata(address) {
   const file = await open(fileURLToPath(address)).catch(() => void 0);
@@ -20607,8 +20607,8 @@ async function readLinks(place, name, cwd, options2) {
 async function readFolderPage(url) {
   const folder = fileURLToPath(url);
   try {
-    const text2 = await readFile4(join5(folder, "index.html"), "utf8");
-    return parseSimpleHtml(text2, url.href);
+    const text3 = await readFile4(join5(folder, "index.html"), "utf8");
+    return parseSimpleHtml(text3, url.href);
   } catch {
     return await readFolder(folder);
   }
@@ -20744,10 +20744,10 @@ function pass(setting, values, first4, args, env, environment) {
 function isThere(place) {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(place) || existsSync(place);
 }
-function fromConfigList(text2) {
+function fromConfigList(text3) {
   const found = /* @__PURE__ */ new Map();
   const rank = /* @__PURE__ */ new Map();
-  for (const line3 of text2.split(/\r?\n/)) {
+  for (const line3 of text3.split(/\r?\n/)) {
     const match2 = /^(global|install|download|:env:)\.([a-z-]+)=(['"])(.*)\3$/.exec(line3.trim());
     const setting = SETTINGS.find((name) => name === match2?.[2]);
     if (match2 === null || setting === void 0) {
@@ -21030,8 +21030,8 @@ async function inspectInterpreter(executable, source, options2) {
   const key2 = createHash4("sha256").update(JSON.stringify([...identity2, options2.tools, inspect_default])).digest("hex");
   const folder = join8(options2.cache, "interpreters");
   const file = join8(folder, `${key2}.json`);
-  const text2 = await readFile5(file, "utf8").catch(() => "");
-  const kept = parse3(text2) ?? (text2.startsWith(TOO_OLD) ? text2 : void 0);
+  const text3 = await readFile5(file, "utf8").catch(() => "");
+  const kept = parse3(text3) ?? (text3.startsWith(TOO_OLD) ? text3 : void 0);
   const answer = kept ?? await ask(executable, options2);
   if (kept === void 0 && (typeof answer !== "string" || answer.startsWith(TOO_OLD))) {
     await mkdir3(folder, { recursive: true });
@@ -21070,10 +21070,10 @@ async function ask(executable, options2) {
   if (/No module named machinery/.test(last)) return `${TOO_OLD}Python 2 is older than 3.8`;
   return `does not run (${last || ending.kind})`;
 }
-function parse3(text2) {
+function parse3(text3) {
   let value;
   try {
-    value = JSON.parse(text2);
+    value = JSON.parse(text3);
   } catch {
     return void 0;
   }
@@ -21081,11 +21081,11 @@ function parse3(text2) {
   const answer = value;
   return { ...answer, platform: platformName(answer.platform) };
 }
-function platformName(text2) {
-  const mac = /^macosx-[\d.]+-(.+)$/.exec(text2)?.[1];
+function platformName(text3) {
+  const mac = /^macosx-[\d.]+-(.+)$/.exec(text3)?.[1];
   if (mac !== void 0) return `macos-${mac}`;
-  if (text2 === "win32") return "windows-x86";
-  return text2.replace(/^win-/, "windows-");
+  if (text3 === "win32") return "windows-x86";
+  return text3.replace(/^win-/, "windows-");
 }
 
 // src/provision/interpreters/available.ts
@@ -21214,12 +21214,12 @@ import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile a
 import { join as join10 } from "node:path";
 
 // src/provision/uv/network-trouble.ts
-function networkTrouble(text2) {
-  if (/status client error|\b40[0-9] (Client Error|Unauthorized|Forbidden|Not Found)/i.test(text2)) {
-    return /\(429\b|\(408\b/.test(text2) ? "transient" : "refused";
+function networkTrouble(text3) {
+  if (/status client error|\b40[0-9] (Client Error|Unauthorized|Forbidden|Not Found)/i.test(text3)) {
+    return /\(429\b|\(408\b/.test(text3) ? "transient" : "refused";
   }
   const transient = /status server error|\b50[0-9] Server Error|error sending request|dns error|failed to lookup address|connection (refused|reset|closed|aborted)|network is unreachable|operation timed out|Failed to establish a new connection|Read timed out|error decoding response body|Failed to fetch|NewConnectionError|incompletemessage/i;
-  return transient.test(text2) ? "transient" : null;
+  return transient.test(text3) ? "transient" : null;
 }
 
 // src/provision/uv/uv-release.ts
@@ -21329,17 +21329,17 @@ async function pipInstall(requirements, target, options2) {
     const result2 = await run([...pip, ...install, ...where2]);
     if (ended(result2)) return;
     if (result2.ending.kind === "interrupted") throw interrupted();
-    const text2 = `${result2.stderr}
+    const text3 = `${result2.stderr}
 ${result2.stdout}`;
-    if (saysDiskFull(text2)) throw diskFull(target);
-    if (networkTrouble(text2) !== null) {
+    if (saysDiskFull(text3)) throw diskFull(target);
+    if (networkTrouble(text3) !== null) {
       throw new UserError("Cannot download uv: the package index does not answer as it should", {
         exitCode: EXIT.setUp,
         remedy: `Check the network and pip's index settings, or install uv ${UV_MINIMUM} or newer yourself.
-${lastLines(text2)}`
+${lastLines(text3)}`
       });
     }
-    failures2.push(`${python}: ${lastLines(text2)}`);
+    failures2.push(`${python}: ${lastLines(text3)}`);
   }
   throw new UserError(
     failures2.length > 0 ? "uv is not installed, and pip could not install it" : pythons.length > 0 ? `uv is not installed, and there is no pip to install it with: ${pythons.join(", ")} ${pythons.length > 1 ? "have" : "has"} none` : "uv is not installed, and there is no Python on PATH to install it with",
@@ -21378,8 +21378,8 @@ async function pipCandidates({ env, pythons }) {
 function ended(result2) {
   return result2.ending.kind === "exited" && result2.ending.code === 0;
 }
-function lastLines(text2) {
-  return text2.trim().split("\n").slice(-4).join("\n");
+function lastLines(text3) {
+  return text3.trim().split("\n").slice(-4).join("\n");
 }
 function interrupted() {
   return new UserError("Interrupted", { exitCode: EXIT.interrupted });
@@ -21391,11 +21391,11 @@ import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename5, rm as rm3, sta
 import { join as join11 } from "node:path";
 
 // src/model/network-advice.ts
-function networkAdvice(text2) {
-  if (/UnknownIssuer|CERTIFICATE_VERIFY_FAILED|peer certificate|self.signed certificate/i.test(text2)) {
+function networkAdvice(text3) {
+  if (/UnknownIssuer|CERTIFICATE_VERIFY_FAILED|peer certificate|self.signed certificate/i.test(text3)) {
     return "The server's certificate is not trusted: set SSL_CERT_FILE to your organisation's certificates, or UV_SYSTEM_CERTS=1 to trust those of the system";
   }
-  if (/\(40[137]\b|\b40[137] (Client Error|Unauthorized|Forbidden|Proxy)/i.test(text2)) {
+  if (/\(40[137]\b|\b40[137] (Client Error|Unauthorized|Forbidden|Proxy)/i.test(text3)) {
     return "Check the user name and password of the index (or of the proxy) and what they may read";
   }
   return "Check the network, the proxy (HTTPS_PROXY) and the index settings (--index-url, UV_DEFAULT_INDEX), then run it again";
@@ -21403,14 +21403,14 @@ function networkAdvice(text2) {
 
 // src/provision/uv/python-tools.ts
 async function pythonTools(uv, cache, python) {
-  const text2 = PYTHON_TOOLS.join("\n");
-  const id = createHash5("sha256").update(text2).digest("hex").slice(0, 12);
+  const text3 = PYTHON_TOOLS.join("\n");
+  const id = createHash5("sha256").update(text3).digest("hex").slice(0, 12);
   const target = join11(cache, `python-tools-${id}`);
   if (await stat6(target).catch(() => void 0)) return target;
   await mkdir5(cache, { recursive: true });
   const staging = await mkdtemp2(join11(cache, "tools-staging-"));
   try {
-    await writeFile5(join11(staging, "requirements.txt"), `${text2}
+    await writeFile5(join11(staging, "requirements.txt"), `${text3}
 `);
     const result2 = await uv.run(
       [
@@ -21437,8 +21437,8 @@ ${lastLines2(result2.stderr)}`
   }
   return target;
 }
-function lastLines2(text2) {
-  return text2.replace(/\n\s*hint:[\s\S]*/, "").trim().split("\n").slice(-6).join("\n");
+function lastLines2(text3) {
+  return text3.replace(/\n\s*hint:[\s\S]*/, "").trim().split("\n").slice(-6).join("\n");
 }
 
 // src/provision/tools.ts
@@ -21466,7 +21466,7 @@ async function prepareTools(needs, folder, world) {
   const http = await defaultHttpOptions(
     { ...env, ...settings.uvEnvironment },
     processes.signal,
-    (text2) => progress.detail(text2)
+    (text3) => progress.detail(text3)
   );
   const cacheFolder = needs.kept.noCache ? null : join12(cache, "index");
   const common = { cwd: folder, http, cacheFolder, now: world.now };
@@ -21586,13 +21586,13 @@ function thisPlatform() {
 }
 
 // src/commands/audit/package-wheels.ts
-async function packageWheels({ text: text2, name, specifier }, allPlatforms, index) {
+async function packageWheels({ text: text3, name, specifier }, allPlatforms, index) {
   const project = await index.fetchProject(name);
   const release4 = releaseOf(project, specifier);
   if (release4 === void 0) {
     const all = listReleases(project);
     const allowed = all.filter(({ version: version3 }) => specifier === "" || allows(specifier, version3));
-    const reason = all.length === 0 ? `${name} is not on the package index in force` : allowed.length === 0 ? `${name} has no release that ${specifier} allows; the newest is ${all.at(-1)?.version}` : `${text2} has only pre-releases and withdrawn releases`;
+    const reason = all.length === 0 ? `${name} is not on the package index in force` : allowed.length === 0 ? `${name} has no release that ${specifier} allows; the newest is ${all.at(-1)?.version}` : `${text3} has only pre-releases and withdrawn releases`;
     return { kind: "unknown", reason, remedy: "Check the name and the version" };
   }
   const { version: version2, wheels } = release4;
@@ -21692,7 +21692,7 @@ function capiFacts(bytes) {
   if (!bytes.includes("numpy", 0, "latin1")) {
     return NONE;
   }
-  const has = (text2) => bytes.includes(text2, 0, "latin1");
+  const has = (text3) => bytes.includes(text3, 0, "latin1");
   const target = newestTarget(bytes);
   const imported = importedEras(has, target);
   const eras2 = [...imported, ...lazyEras(bytes, has, imported)];
@@ -21770,7 +21770,7 @@ function newestTarget(bytes) {
 }
 function initialisesArrayApi(bytes) {
   return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, ...RUST_TEXTS].some(
-    (text2) => bytes.includes(text2, 0, "latin1")
+    (text3) => bytes.includes(text3, 0, "latin1")
   );
 }
 
@@ -21801,11 +21801,11 @@ function findGenerators(bytes) {
   }
   return [...found].map(([name, version2]) => ({ name, version: version2 }));
 }
-function versionAfter(bytes, { text: text2, version: version2 }) {
+function versionAfter(bytes, { text: text3, version: version2 }) {
   let present;
-  for (const at2 of occurrences(bytes, text2)) {
+  for (const at2 of occurrences(bytes, text3)) {
     present = null;
-    const start2 = at2 + text2.length;
+    const start2 = at2 + text3.length;
     const match2 = version2?.exec(bytes.toString("latin1", start2, start2 + 24));
     if (match2) {
       return match2.slice(1).join(".");
@@ -21819,7 +21819,7 @@ function versionAfter(bytes, { text: text2, version: version2 }) {
 
 // src/binary/numpy-access.ts
 function numpyAccess(bytes, capi2, generators) {
-  const has = (text2) => bytes.includes(text2, 0, "latin1");
+  const has = (text3) => bytes.includes(text3, 0, "latin1");
   const made2 = (name) => generators.find((one) => one.name === name);
   const found = [];
   if (capi2.era === "none") {
@@ -21843,9 +21843,9 @@ function numpyAccess(bytes, capi2, generators) {
   }
   return found;
 }
-function versionAfter2(bytes, text2, version2) {
-  for (const at2 of occurrences(bytes, text2)) {
-    const start2 = at2 + text2.length;
+function versionAfter2(bytes, text3, version2) {
+  for (const at2 of occurrences(bytes, text3)) {
+    const start2 = at2 + text3.length;
     const match2 = version2.exec(bytes.toString("latin1", start2, start2 + 24));
     if (match2?.[1] !== void 0) return match2[1];
   }
@@ -22073,8 +22073,8 @@ function holdsArrayTable(layout) {
   const { reader, wide } = layout;
   const wanted2 = "PyArray_API\0";
   return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings: strings3 }) => {
-    const text2 = reader.bytes.subarray(strings3.offset, strings3.offset + strings3.size);
-    const name = text2.indexOf(`\0${wanted2}`, 0, "latin1") + 1;
+    const text3 = reader.bytes.subarray(strings3.offset, strings3.offset + strings3.size);
+    const name = text3.indexOf(`\0${wanted2}`, 0, "latin1") + 1;
     const step = wide ? 24 : 16;
     const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
     for (let index = 1; index < limit; index += 1) {
@@ -22483,22 +22483,22 @@ var UNKNOWN = {
   truncated: false
 };
 function scanBinary(bytes) {
-  const object2 = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
+  const object3 = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
   const buffer = asBuffer(bytes);
-  const names3 = initNames(object2.exports);
+  const names3 = initNames(object3.exports);
   const numpyItself = names3.includes("_multiarray_umath");
-  const isObject = object2.format !== "unknown";
+  const isObject = object3.format !== "unknown";
   return {
-    format: object2.format,
-    machines: object2.machines,
+    format: object3.format,
+    machines: object3.machines,
     initNames: names3,
-    python2Init: names3.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
-    ...isObject && names3.length === 0 && MAKES_MODULE.some((text2) => buffer.includes(text2)) ? { initHidden: true } : {},
+    python2Init: names3.length === 0 && python2Names(object3.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
+    ...isObject && names3.length === 0 && MAKES_MODULE.some((text3) => buffer.includes(text3)) ? { initHidden: true } : {},
     capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
-    importsArrayApi: !numpyItself && object2.holdsArrayTable && !initialisesArrayApi(buffer),
-    needed: object2.needed,
-    ...object2.truncated ? { truncated: true } : {}
+    importsArrayApi: !numpyItself && object3.holdsArrayTable && !initialisesArrayApi(buffer),
+    needed: object3.needed,
+    ...object3.truncated ? { truncated: true } : {}
   };
 }
 
@@ -22552,8 +22552,8 @@ function moduleName(path10) {
 }
 
 // src/packaging/core-metadata.ts
-function parseCoreMetadata(text2) {
-  const headers = readHeaders(text2);
+function parseCoreMetadata(text3) {
+  const headers = readHeaders(text3);
   const first4 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
   const problems = [];
   const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line3]) => {
@@ -22582,9 +22582,9 @@ function extrasOf(headers) {
   });
   return [...new Set(found.map(normaliseName))];
 }
-function readHeaders(text2) {
+function readHeaders(text3) {
   const headers = [];
-  for (const line3 of text2.split(/\r?\n/)) {
+  for (const line3 of text3.split(/\r?\n/)) {
     if (line3 === "") {
       break;
     }
@@ -22666,8 +22666,8 @@ var LARGE_BYTES = 24 * 2 ** 20;
 var MOST_REQUIREMENTS = 2e3;
 async function readWheel(name, open4, { beside, skip = () => false }) {
   const refuse3 = (reason) => ({ kind: "unreadable", wheel: name, reason });
-  const parsed3 = parseWheelFilename(name);
-  if (!parsed3)
+  const parsed4 = parseWheelFilename(name);
+  if (!parsed4)
     return refuse3("Its name is not that of a wheel (name-version-python-abi-platform.whl)");
   let wheel;
   try {
@@ -22682,9 +22682,9 @@ async function readWheel(name, open4, { beside, skip = () => false }) {
     return {
       kind: "wheel",
       wheel: name,
-      distribution: normaliseName(metadata.name ?? parsed3.distribution),
-      version: metadata.version ?? parsed3.version,
-      tags: parsed3.tags,
+      distribution: normaliseName(metadata.name ?? parsed4.distribution),
+      version: metadata.version ?? parsed4.version,
+      tags: parsed4.tags,
       requiresPython: metadata.requiresPython ?? "",
       extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
@@ -22842,9 +22842,9 @@ async function readLock(path10, shown, { files, progress }, index, remote) {
   );
   return { files: read2, notices: notices2 };
 }
-function readText(text2, shown) {
+function readText(text3, shown) {
   try {
-    return parseLock(text2, shown);
+    return parseLock(text3, shown);
   } catch (error) {
     const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
     throw new UserError(`${shown} cannot be read: ${why}`, {
@@ -22854,8 +22854,8 @@ function readText(text2, shown) {
   }
 }
 function mayHoldBinaries({ wheels }) {
-  const parsed3 = wheels.flatMap((one) => parseWheelFilename(one) ?? []);
-  return parsed3.length === 0 || parsed3.some(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
+  const parsed4 = wheels.flatMap((one) => parseWheelFilename(one) ?? []);
+  return parsed4.length === 0 || parsed4.some(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
 }
 async function planPackage(lock, locked, numpys, index) {
   const numpy = await index.fetchProject("numpy");
@@ -22945,10 +22945,10 @@ function bounded(cut3) {
 }
 
 // src/packaging/requirement-list.ts
-function parseRequirementList(text2, shown) {
+function parseRequirementList(text3, shown) {
   const found = /* @__PURE__ */ new Map();
   const problems = [];
-  for (const [at2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+  for (const [at2, raw] of text3.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
     const line3 = raw.replace(/(?:^|\s)#.*$/, "").replace(/\\\s*$/, "").replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, "").trim();
     if (line3 === "" || /^--(?!editable\b|requirement\b|constraint\b)/.test(line3)) continue;
     const read2 = /^(?:-|\.{0,2}[/\\]|\.)/.test(line3) ? void 0 : parseRequirement(line3);
@@ -22971,14 +22971,14 @@ async function wantedPackages({ subject: { spec, requirements }, axes: { shard }
   const named2 = spec.requirements.map(namedPackage);
   const listed = requirements === null ? [] : await listFrom(requirements, files, readInput);
   const all = [...named2, ...listed];
-  const once = all.filter(({ text: text2 }, at2) => all.findIndex((one) => one.text === text2) === at2);
+  const once = all.filter(({ text: text3 }, at2) => all.findIndex((one) => one.text === text3) === at2);
   return shard === null ? once : partOf(once, shard);
 }
 function partOf(all, { index, count }) {
   return all.filter((_, at2) => at2 % count === index - 1);
 }
-function namedPackage(text2) {
-  const read2 = parseRequirement(text2);
+function namedPackage(text3) {
+  const read2 = parseRequirement(text3);
   if (read2.kind === "problem") {
     const { message, remedy } = read2;
     throw new UserError(message, { exitCode: EXIT.usage, remedy });
@@ -22989,14 +22989,14 @@ function namedPackage(text2) {
 async function listFrom(file, files, readInput) {
   const isInput = file === "-";
   const shown = isInput ? "standard input" : file;
-  const text2 = isInput ? await readInput?.() : await files.readText(file);
-  if (text2 === void 0) {
+  const text3 = isInput ? await readInput?.() : await files.readText(file);
+  if (text3 === void 0) {
     throw new UserError(
       isInput ? "Nothing comes in here from outside" : `There is no readable file ${file}`,
       { exitCode: EXIT.usage, remedy: "Name a file with one requirement a line" }
     );
   }
-  const { requirements, problems } = parseRequirementList(text2, shown);
+  const { requirements, problems } = parseRequirementList(text3, shown);
   if (problems.length > 0) {
     throw new UserError(problems.slice(0, 20).join("\n"), {
       exitCode: EXIT.usage,
@@ -23047,7 +23047,7 @@ async function audit(config, world, readInput) {
       const files = await wheelsOf(packages, config, index, { notices: notices2, unread });
       const beside = { kind: "metadata" };
       remote.push(...await wheels.readAll(files.map((file) => ({ file, beside }))));
-      unread.push(...wheels.unread().map(({ text: text2 }) => text2));
+      unread.push(...wheels.unread().map(({ text: text3 }) => text3));
     } finally {
       wheels.end();
     }
@@ -23103,6 +23103,6044 @@ async function wheelsOf(packages, { subject: { allPlatforms } }, index, told2) {
     (kind3 === "unknown" ? told2.unread : told2.notices).push(`${reason}: not read`);
     return [];
   });
+}
+
+// src/commands/build.ts
+import { copyFile as copyFile3, mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
+import { basename as basename14, join as join42 } from "node:path";
+
+// src/measure/install/tested-wheel.ts
+import { createHash as createHash6 } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename as basename3 } from "node:path";
+import { pipeline } from "node:stream/promises";
+async function testedWheel(path10) {
+  const hash = createHash6("sha256");
+  await pipeline(createReadStream(path10), hash);
+  return { file: basename3(path10), sha256: hash.digest("hex") };
+}
+
+// src/plan/builds-of.ts
+function buildsOf(planned) {
+  const seen = /* @__PURE__ */ new Set();
+  return planned.filter(({ platform, python }) => {
+    const key2 = JSON.stringify([platform, python]);
+    return !seen.has(key2) && seen.add(key2);
+  });
+}
+
+// src/commands/measured-plan.ts
+import { createHash as createHash7 } from "node:crypto";
+
+// src/model/measurement.ts
+function withoutProbes(combination2, state2, seconds = 0) {
+  return {
+    combination: measuredCombination(combination2),
+    state: state2,
+    buildNumpy: null,
+    buildPython: null,
+    wheels: [],
+    leftOut: [],
+    processes: 0,
+    seconds,
+    observed: [],
+    hookFindings: [],
+    smoke: null,
+    files: {},
+    filesOf: {},
+    installed: {},
+    notTested: []
+  };
+}
+function measuredCombination(planned) {
+  const { id, python, numpy, platform, interpreter, nightly } = planned;
+  const { version: version2, implementation, freeThreaded, markers } = interpreter;
+  const portable2 = {
+    version: version2,
+    implementation,
+    freeThreaded,
+    platform: interpreter.platform,
+    markers
+  };
+  return { id, python, numpy, platform, interpreter: portable2, ...nightly && { nightly } };
+}
+
+// src/commands/measured-plan.ts
+function measuredPlan(plan3, subject2, version2) {
+  return identified(
+    {
+      planned: plan3.planned.map(measuredCombination),
+      excluded: plan3.excluded,
+      missing: plan3.missing,
+      notices: plan3.notices
+    },
+    subject2,
+    version2
+  );
+}
+function identified(plan3, subject2, version2) {
+  const { planned, excluded: excluded2, missing: missing2 } = plan3;
+  const ids = [planned, excluded2, missing2].map(
+    (list4) => list4.map(({ id, platform }) => [id, platform])
+  );
+  const identity2 = JSON.stringify([version2, subject2.kind, subject2.name, ids]);
+  return { ...plan3, id: createHash7("sha256").update(identity2).digest("hex") };
+}
+
+// src/commands/measured-subject.ts
+import { relative as relative2 } from "node:path";
+
+// src/host/repository-root.ts
+import { stat as stat7 } from "node:fs/promises";
+import { join as join14 } from "node:path";
+async function repositoryRoot(folder) {
+  for (let at2 = folder; ; at2 = join14(at2, "..")) {
+    if (await stat7(join14(at2, ".git")).catch(() => void 0)) return at2;
+    if (join14(at2, "..") === at2) return folder;
+  }
+}
+
+// src/measure/subject/subject.ts
+function sourceFolder(subject2) {
+  switch (subject2.kind) {
+    case "project":
+      return subject2.folder;
+    case "wheels":
+    case "packages":
+      return null;
+    default:
+      return subject2;
+  }
+}
+
+// src/commands/measured-subject.ts
+async function measuredSubject(subject2, world) {
+  const folder = sourceFolder(subject2);
+  return {
+    kind: subject2.kind,
+    name: subject2.name,
+    version: subject2.version,
+    facts: subject2.facts.map(withoutFiles),
+    folder: folder === null ? null : await folderOf(folder),
+    commit: folder === null ? null : await commitOf(folder, world)
+  };
+}
+function withoutFiles({ onPython, wheels, ...facts2 }) {
+  return {
+    ...facts2,
+    wheels: wheels === null ? null : [],
+    ...onPython && {
+      onPython: Object.fromEntries(
+        Object.entries(onPython).map(([label, one]) => [label, withoutFiles(one)])
+      )
+    }
+  };
+}
+async function folderOf(project) {
+  return relative2(await repositoryRoot(project), project).replaceAll("\\", "/");
+}
+async function commitOf(project, { processes, env }) {
+  const { ending, stdout } = await processes.run("git", ["rev-parse", "HEAD"], {
+    cwd: project,
+    env: Object.fromEntries(
+      Object.entries(env).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]])
+    ),
+    timeoutSeconds: 10
+  });
+  const commit = stdout.trim();
+  return ending.kind === "exited" && ending.code === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
+}
+
+// src/host/debugger.ts
+async function findDebugger(world) {
+  for (const kind3 of ["gdb", "lldb"]) {
+    const [executable] = await onPath(kind3, world.env);
+    if (executable) return { kind: kind3, executable };
+  }
+  return null;
+}
+
+// src/measure/build/build-stage.ts
+import { join as join28 } from "node:path";
+
+// src/escape/moment.ts
+function formatMoment(iso) {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+// src/model/combination.ts
+var NUMPY_NONE = "none";
+function combinationId(python, numpy, platform) {
+  const prefix = /^\d/.test(python) ? "py" : "";
+  return `${prefix}${python}-np${numpy}${platform === void 0 ? "" : `-${platform}`}`;
+}
+
+// src/packaging/python-name.ts
+var OLDEST_MINOR2 = 8;
+function pythonLabel(python, full = false) {
+  const prefix = python.implementation === "cpython" ? "" : python.implementation;
+  const version2 = full ? python.version : minorOf(python.version);
+  return `${prefix}${version2}${python.freeThreaded ? "t" : ""}`;
+}
+function pythonName2(python) {
+  const names3 = {
+    cpython: "CPython",
+    pypy: "PyPy",
+    graalpy: "GraalPy"
+  };
+  const name = names3[python.implementation] ?? python.implementation;
+  return `${name} ${minorOf(python.version)}${python.freeThreaded ? "t" : ""}`;
+}
+
+// src/packaging/compatibility.ts
+function tagSet(interpreter) {
+  return {
+    interpreter,
+    ranks: new Map(interpreter.tags.map((tag, rank) => [tag, rank])),
+    abis: new Set(interpreter.tags.map(withoutPlatform))
+  };
+}
+function installable(release4, tags, allowYanked, what = "NumPy") {
+  const { interpreter } = tags;
+  const name = `${what} ${release4.version}`;
+  if (release4.wheels.length === 0) {
+    const cause2 = `that ${what} has no wheels at all`;
+    return { kind: "does-not", reason: `${name} has no wheels at all`, cause: cause2 };
+  }
+  const admitted = release4.wheels.filter(
+    (wheel2) => admitsPython(wheel2.requiresPython, interpreter.version)
+  );
+  const first4 = release4.wheels[0];
+  if (admitted.length === 0 && first4 !== void 0) {
+    const cause2 = `that ${what} does not support that Python (requires-python)`;
+    return { kind: "does-not", reason: `${name} requires Python ${first4.requiresPython}`, cause: cause2 };
+  }
+  const wheel = bestWheel(
+    admitted.filter((candidate) => allowYanked || candidate.yanked === false),
+    tags
+  );
+  if (wheel !== void 0) {
+    return { kind: "installs", wheel };
+  }
+  const yanked = bestWheel(admitted, tags);
+  if (yanked !== void 0) {
+    const reason = yankedReason(name, yanked);
+    return { kind: "does-not", reason, cause: reason };
+  }
+  const here = onThisPlatform(admitted, tags);
+  return {
+    kind: "does-not",
+    reason: `${name} has no wheel for ${pythonName2(interpreter)}${here}`,
+    cause: `that ${what} has no wheel for that Python${here}`
+  };
+}
+function bestWheel(wheels, tags) {
+  let best2;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const wheel of wheels) {
+    for (const tag of wheel.tags) {
+      const rank = tags.ranks.get(tag);
+      if (rank !== void 0 && rank < bestRank) {
+        best2 = wheel;
+        bestRank = rank;
+      }
+    }
+  }
+  return best2;
+}
+function onThisPlatform(wheels, tags) {
+  const otherPlatform = wheels.some(
+    (wheel) => wheel.tags.some((tag) => tags.abis.has(withoutPlatform(tag)) && !tag.endsWith("-any"))
+  );
+  return otherPlatform ? ` on this platform (${platformOf(tags.interpreter)})` : "";
+}
+function yankedReason(name, wheel) {
+  const why = typeof wheel.yanked === "string" && wheel.yanked !== "" ? `: ${wheel.yanked}` : "";
+  return `${name} was withdrawn (yanked)${why}`;
+}
+function platformOf({ tags, platform }) {
+  const platforms = tags.map((tag) => tag.slice(tag.lastIndexOf("-") + 1));
+  return platforms.find((each) => !/^(?:linux_|any$)/.test(each)) ?? platforms[0] ?? platform;
+}
+function withoutPlatform(tag) {
+  return tag.slice(0, tag.lastIndexOf("-"));
+}
+
+// src/plan/declared-range.ts
+function factsOn(subjects, label) {
+  return subjects.map((subject2) => subject2.onPython?.[label] ?? subject2);
+}
+function declaredBy(subjects, interpreter) {
+  const lines = subjects.flatMap((subject2) => {
+    const { name, requirements, extras, wheels, version: version2 } = subject2;
+    const who = wheels === null || version2 === null ? name : `${name} ${version2}`;
+    if (normaliseName(name) === "numpy" && version2 !== null) {
+      return [{ subject: who, specifier: `==${version2}`, direct: null }];
+    }
+    const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
+    switch (declared.kind) {
+      case "not-required":
+        return [];
+      case "direct":
+        return [{ subject: who, specifier: "", direct: declared.line }];
+      case "range":
+        return [{ subject: who, specifier: declared.specifier, direct: null }];
+      default:
+        return declared;
+    }
+  });
+  const known3 = subjects.every(({ requirements }) => requirements !== null);
+  return { kind: known3 ? "known" : "unknown", lines };
+}
+function declaredFloor(subjects, pythons, releases) {
+  const declared = pythons.map(
+    ({ label, interpreter }) => declaredBy(factsOn(subjects, label), interpreter).lines
+  );
+  if (declared.length === 0 || !declared.every((lines) => lines.some(isBoundedBelow))) {
+    return null;
+  }
+  const stable = releases.filter(({ prerelease }) => !prerelease);
+  const oldest = stable.find(
+    ({ version: version2 }) => declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version2)))
+  );
+  return oldest?.version ?? null;
+}
+function isBoundedBelow({ specifier }) {
+  return /(?:^|,)(?:>|~=|==)/.test(specifier);
+}
+
+// src/plan/numpy-slots.ts
+var SPEC0_NUMPY_MONTHS = 24;
+function slotsOf(spec, options2) {
+  const stable = options2.releases.filter((release4) => !release4.prerelease && !release4.yanked);
+  const declared = fromFloor(stable, options2.floor);
+  const none = () => specProblem(`no release of NumPy matches ${JSON.stringify(spec.text)}`, released(stable));
+  const filled = (slots) => slots.length === 0 ? none() : slots;
+  switch (spec.kind) {
+    case "none":
+      return [];
+    case "auto":
+      return filled(seriesSlots(declared));
+    case "oldest":
+      return filled(slot(declared, declared.at(-1)));
+    case "latest":
+      return filled(slot(declared.toReversed()));
+    case "prerelease":
+      return filled(slot(options2.releases.filter((each) => !each.yanked).toReversed()));
+    case "nightly":
+      return options2.nightly.length === 0 ? specProblem(
+        "the nightly index has no NumPy",
+        "Check nightly-index: it must be the address of a simple index with nightly wheels"
+      ) : slot(options2.nightly.toReversed()).map((each) => ({
+        ...each,
+        nightly: true,
+        named: true
+      }));
+    case "edges":
+      return filled(edgeSlots(declared));
+    case "spec0": {
+      const since = monthsBefore(options2.today, SPEC0_NUMPY_MONTHS);
+      const series = seriesSlots(stable).filter((each) => (firstUpload(each) ?? "") >= since);
+      return filled(series.map((each) => ({ ...each, spec0: true })));
+    }
+    case "minor": {
+      const patches = stable.filter((r) => r.major === spec.major && r.minor === spec.minor);
+      return patches.length > 0 ? slot(patches.toReversed()).map((each) => ({ ...each, named: true })) : missing(`${spec.major}.${spec.minor}`, options2.releases, "series");
+    }
+    case "exact": {
+      const release4 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
+      return release4 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release4]).map((each) => ({ ...each, exact: true, named: true }));
+    }
+    case "range": {
+      const pool = /\d(?:a|b|rc|\.?dev)\d/.test(spec.specifier) ? options2.releases.filter((each) => !each.yanked) : stable;
+      return filled(seriesSlots(pool.filter((each) => allows(spec.specifier, each.version))));
+    }
+    default:
+      return spec;
+  }
+}
+function fromFloor(stable, floor) {
+  return floor === null ? stable : stable.filter(({ version: version2 }) => allows(`>=${floor}`, version2));
+}
+function slot(candidates, shown = candidates[0]) {
+  return shown === void 0 ? [] : [{ candidates, representative: shown, exact: false, spec0: false }];
+}
+function seriesSlots(releases) {
+  const series = /* @__PURE__ */ new Map();
+  for (const release4 of releases) {
+    const name = seriesOf(release4);
+    series.set(name, [release4, ...series.get(name) ?? []]);
+  }
+  return [...series.values()].flatMap((patches) => slot(patches));
+}
+function edgeSlots(releases) {
+  const majors = [...new Set(releases.map(({ major }) => major))];
+  return [
+    ...slot(releases, releases.at(-1)),
+    ...majors.flatMap((major) => {
+      const inside = releases.filter((release4) => release4.major === major);
+      const newest = slot(inside.toReversed());
+      return major < 2 ? newest : [...slot(inside), ...newest];
+    })
+  ];
+}
+function firstUpload({ candidates }) {
+  return candidates.at(-1)?.uploaded ?? null;
+}
+function monthsBefore(date, months) {
+  const day = /* @__PURE__ */ new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() - months);
+  return day.toISOString().slice(0, 10);
+}
+function missing(wanted2, releases, what) {
+  const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
+  const known3 = what === "series" ? newestOfEach(stable) : stable;
+  const after = known3.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
+  const at2 = after < 0 ? known3.length : after;
+  const near2 = known3.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
+  const guess = known3[at2 - 1] ?? known3[0];
+  const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
+  const before = at2 > 2 ? "\u2026 " : "";
+  const behind = at2 + 1 < known3.length ? " \u2026" : "";
+  return specProblem(
+    `NumPy ${wanted2} does not exist`,
+    `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
+  );
+}
+function newestOfEach(stable) {
+  return [...new Map(stable.map((release4) => [seriesOf(release4), release4])).values()];
+}
+function released(stable) {
+  const newest = newestOfEach(stable).map(({ version: version2 }) => version2);
+  return newest.length === 0 ? "The index has no release of NumPy with files" : `Released: ${newest[0]} to ${newest.at(-1)}`;
+}
+
+// src/plan/feasibility.ts
+function judgeOf(rules, python, tags, declared) {
+  const out = rules.subjects.map((subject2) => refusesPython(subject2, python, tags)).find((reason) => reason !== null) ?? null;
+  const respected = rules.metadata === "respect" ? declared.lines : [];
+  const limits2 = (rules.constraints ?? []).filter(
+    ({ requirement: { name, marker, url } }) => name === "numpy" && url === null && evaluateMarker(marker, python.interpreter.markers, [])
+  );
+  const verdicts = /* @__PURE__ */ new Map();
+  const seen = /* @__PURE__ */ new Map();
+  const fits = (release4, exact) => {
+    const key2 = `${release4.version} ${exact}`;
+    const known3 = seen.get(key2) ?? installable(release4, tags, exact);
+    seen.set(key2, known3);
+    return known3;
+  };
+  return {
+    python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
+    release(release4, exact) {
+      const key2 = `${release4.version} ${exact}`;
+      const earlier = verdicts.get(key2);
+      if (earlier !== void 0) {
+        return earlier;
+      }
+      const verdict = refusesRelease(release4, exact);
+      verdicts.set(key2, verdict);
+      return verdict;
+    },
+    installs: (release4, exact) => fits(release4, exact).kind === "installs"
+  };
+  function refusesRelease(release4, exact) {
+    const result2 = fits(release4, exact);
+    if (result2.kind === "does-not") {
+      return result2;
+    }
+    for (const { subject: subject2, specifier, direct } of respected) {
+      if (direct !== null) {
+        return alone(`${subject2} requires ${direct}: no release from the index`);
+      }
+      if (!allows(specifier, release4.version)) {
+        const cause2 = `${subject2} requires numpy${specifier}`;
+        return { reason: `${cause2} on Python ${python.label}`, cause: cause2 };
+      }
+    }
+    const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release4.version));
+    return limit === void 0 ? null : alone(`${limit.file} allows only ${limit.text}`);
+  }
+}
+function alone(reason) {
+  return reason === null ? null : { reason, cause: reason };
+}
+function refusesPython(subject2, { interpreter }, tags) {
+  const { name, requiresPython: requiresPython2, wheels } = subject2;
+  if (!admitsPython(requiresPython2, interpreter.version)) {
+    return `${name} requires Python ${requiresPython2}`;
+  }
+  if (wheels === null || installsSome(wheels, interpreter.version, tags)) {
+    return null;
+  }
+  const what = subject2.version === null ? name : `${name} ${subject2.version}`;
+  if (wheels.length === 0) {
+    return `${what} has no wheels, and nothing is built from source at installation`;
+  }
+  const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
+  const count = wheels.length === 1 ? "the only wheel" : `none of the ${wheels.length} wheels`;
+  const verb = wheels.length === 1 ? "does not install" : "installs";
+  const forWhat = wheels.length === 1 ? `it is for ${tagged.join(", ")}` : `they are for ${tagged.join(", ")}`;
+  const samePython = wheels.some(
+    (wheel) => wheel.tags.some((tag) => tags.abis.has(tag.split("-").slice(0, 2).join("-")))
+  );
+  const place = samePython ? ` on this platform (${interpreter.platform})` : "";
+  return `${count} of ${what} ${verb} on ${pythonName2(interpreter)}${place}: ${forWhat}`;
+}
+function installsSome(wheels, version2, tags) {
+  const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version2));
+  return bestWheel(admitted, tags) !== void 0;
+}
+function pythonTag(tag) {
+  const [python = "", abi = ""] = tag.split("-");
+  return abi === python || abi === "none" ? python : `${python}-${abi}`;
+}
+function byNumber(a, b) {
+  return a.localeCompare(b, "en", { numeric: true });
+}
+var SPEC0_PYTHON_MONTHS = 36;
+var PYTHON_RELEASED = {
+  "3.8": "2019-10-14",
+  "3.9": "2020-10-05",
+  "3.10": "2021-10-04",
+  "3.11": "2022-10-24",
+  "3.12": "2023-10-02",
+  "3.13": "2024-10-07",
+  "3.14": "2025-10-07"
+};
+function droppedBySpec0({ interpreter }, today) {
+  const minor = interpreter.version.split(".").slice(0, 2).join(".");
+  const released2 = PYTHON_RELEASED[minor];
+  return released2 !== void 0 && released2 < monthsBefore(today, SPEC0_PYTHON_MONTHS) ? `Python ${minor} is outside SPEC 0's window of ${SPEC0_PYTHON_MONTHS} months (released ${released2})` : null;
+}
+
+// src/plan/oldest-installable.ts
+function oldestInstallable(releases, judges) {
+  const found = releases.find(
+    (release4) => !release4.prerelease && !release4.yanked && installs([release4], judges)
+  );
+  return found?.version ?? null;
+}
+function trimSlots(slots, judges) {
+  const first4 = slots.findIndex(({ candidates, named: named2 }) => named2 || installs(candidates, judges));
+  if (first4 < 2 || slots.some(({ exact }) => exact)) return { slots, notice: null };
+  const names3 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
+  const [oldest, newest] = [names3[0], names3.at(-1)];
+  const which = oldest === newest ? `${oldest} has` : `${oldest} to ${newest} have`;
+  return {
+    slots: [...slots.slice(0, 1), ...slots.slice(first4)],
+    notice: `NumPy ${which} no wheel for any planned Python either, and no column`
+  };
+}
+function installs(candidates, judges) {
+  return judges.some((judge2) => candidates.some((release4) => judge2.installs(release4, false)));
+}
+
+// src/plan/choose-release.ts
+function chooseRelease(spec, python, input) {
+  const releases = listReleases(input.numpy);
+  const judge2 = judgeOn(python, input);
+  const floor = declaredFloor(input.subjects, [python], releases) ?? oldestInstallable(releases, [judge2]);
+  const slots = slotsOf(spec, { releases, nightly: [], floor, today: input.today });
+  if ("kind" in slots) return { kind: "none", reason: slots.message };
+  const order = spec.kind === "oldest" ? slots : slots.toReversed();
+  for (const { candidates, exact, spec0 } of order) {
+    if (judge2.python(spec0) !== null) continue;
+    const found = candidates.find((release4) => judge2.release(release4, exact) === null);
+    if (found !== void 0) return { kind: "release", version: found.version };
+  }
+  const shown = order[0];
+  const why = shown && (judge2.python(shown.spec0) ?? judge2.release(shown.representative, shown.exact));
+  return { kind: "none", reason: why?.reason ?? "no release fits" };
+}
+function releasesOn(python, input) {
+  const judge2 = judgeOn(python, input);
+  if (judge2.python(false) !== null) return [];
+  return finalReleases(input.numpy).filter((release4) => judge2.release(release4, true) === null).map(({ version: version2 }) => ({ id: combinationId(python.label, version2), version: version2 }));
+}
+function unknownReleases(specs, numpy) {
+  const releases = listReleases(numpy);
+  return specs.filter(({ kind: kind3 }) => kind3 === "minor" || kind3 === "exact" || kind3 === "range").map((spec) => slotsOf(spec, { releases, nightly: [], floor: null, today: "9999-12-31" })).filter((result2) => "kind" in result2);
+}
+function judgeOn(python, input) {
+  const subjects = factsOn(input.subjects, python.label);
+  const declared = declaredBy(subjects, python.interpreter);
+  return judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
+}
+function finalReleases(numpy) {
+  return listReleases(numpy).filter(({ prerelease, yanked }) => !prerelease && !yanked);
+}
+
+// src/measure/build/build-project.ts
+import { mkdir as mkdir8, readdir as readdir7, readFile as readFile10, writeFile as writeFile7 } from "node:fs/promises";
+import { basename as basename4, delimiter as delimiter2, join as join20, relative as relative4 } from "node:path";
+
+// src/provision/uv/explain-conflict.ts
+function explainConflict(text3, numpy) {
+  const line3 = text3.replaceAll(/\s+/g, " ");
+  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
+    line3
+  )) {
+    return `NumPy ${numpy} has no wheel for this Python`;
+  }
+  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
+  const found = [...line3.matchAll(depends)].flatMap(
+    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
+  );
+  const first4 = found[0];
+  if (first4 !== void 0) {
+    const version2 = first4["operator"] === "==" ? ` ${first4["version"]}` : "";
+    const range = (first4["range"] ?? "").replace(/[,.]$/, "");
+    return `${first4["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
+  }
+  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line3)?.groups;
+  if (all !== void 0) {
+    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
+  }
+  return `the requirements do not allow NumPy ${numpy}: ${derivation(text3)}`;
+}
+function saysNoSolution(text3) {
+  return /No solution found|unsatisfiable/i.test(text3);
+}
+function saysNoWheel(text3) {
+  return /no usable wheels|no wheels with a matching/.test(text3);
+}
+function derivation(text3) {
+  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text3)?.[0] ?? text3;
+  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
+}
+
+// src/measure/install/installed-distributions.ts
+import { readdir as readdir3, readFile as readFile6, realpath as realpath2 } from "node:fs/promises";
+import { join as join15 } from "node:path";
+async function sitePackagesOf(root) {
+  const candidates = [join15(root, "Lib", "site-packages")];
+  for (const lib of ["lib", "lib64"]) {
+    for (const name of await readdir3(join15(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join15(root, lib, name, "site-packages"));
+    }
+  }
+  const real = await together(candidates.map((path10) => realpath2(path10).catch(() => void 0)));
+  return [...new Set(real.flatMap((path10) => path10 ?? []))];
+}
+async function installedDistributions(sitePackages, interpreter, subjects) {
+  const found = [];
+  for (const folder of sitePackages) {
+    for (const entry of (await readdir3(folder)).sort()) {
+      if (!entry.endsWith(".dist-info")) continue;
+      const metadataFolder = join15(folder, entry);
+      const text3 = await readFile6(join15(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadata = parseCoreMetadata(text3);
+      if (metadata.name === null) continue;
+      const name = normaliseName(metadata.name);
+      const requires = (metadata.requirements ?? []).filter((one) => evaluateMarker(one.marker, interpreter.markers, [])).map((one) => one.name);
+      found.push({
+        name,
+        version: metadata.version ?? "",
+        metadataFolder,
+        requires: [...new Set(requires)].sort(),
+        role: subjects.has(name) ? "subject" : "dependency",
+        wheel: await wheelName(metadataFolder)
+      });
+    }
+  }
+  return found;
+}
+async function wheelName(metadataFolder) {
+  try {
+    const text3 = await readFile6(join15(metadataFolder, "direct_url.json"), "utf8");
+    const { url } = JSON.parse(text3);
+    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
+    return name.endsWith(".whl") ? name : null;
+  } catch {
+    return null;
+  }
+}
+
+// src/measure/build/build-wheel.py
+var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
+import json
+import subprocess
+import sys
+
+tools, job_file = sys.argv[1:3]
+sys.path.insert(0, tools)
+from pyproject_hooks import BackendUnavailable, BuildBackendHookCaller  # noqa: E402
+
+with open(job_file, encoding="utf-8") as file:
+    job = json.load(file)
+hooks = BuildBackendHookCaller(
+    job["source"], job["backend"], backend_path=job["backendPath"] or None
+)
+try:
+    if job["action"] == "requires":
+        answer = hooks.get_requires_for_build_wheel()
+    else:
+        answer = hooks.build_wheel(job["output"])
+except BackendUnavailable as error:
+    print(error.traceback, file=sys.stderr)
+    print("The build backend %r cannot be imported" % job["backend"], file=sys.stderr)
+    sys.exit(1)
+except subprocess.CalledProcessError as error:
+    sys.exit(error.returncode if 0 < error.returncode < 256 else 1)
+with open(job["answer"], "w", encoding="utf-8") as file:
+    json.dump(answer, file)
+`;
+
+// src/measure/build/private-copy.ts
+import { constants as constants2 } from "node:fs";
+import {
+  chmod,
+  copyFile as copyFile2,
+  mkdir as mkdir7,
+  readdir as readdir5,
+  readlink,
+  realpath as realpath4,
+  stat as stat9,
+  symlink,
+  utimes
+} from "node:fs/promises";
+import { dirname as dirname2, isAbsolute as isAbsolute3, join as join17, relative as relative3, resolve as resolve3, sep as sep2 } from "node:path";
+
+// src/measure/build/git-copy.ts
+import { constants } from "node:fs";
+import {
+  copyFile,
+  lstat,
+  mkdir as mkdir6,
+  readdir as readdir4,
+  readFile as readFile7,
+  realpath as realpath3,
+  stat as stat8,
+  writeFile as writeFile6
+} from "node:fs/promises";
+import { dirname, join as join16, resolve as resolve2 } from "node:path";
+
+// src/measure/build/git-config.ts
+var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
+function cleanGitConfig(listed) {
+  return listed.split("\0").map((entry) => /^(?<key>[^\n]+)(?:\n(?<value>.*))?$/s.exec(entry)?.groups).flatMap((groups) => {
+    const key2 = groups?.["key"] ?? "";
+    if (!KEPT.test(key2)) return [];
+    const [, section = "", subsection, name = ""] = /^([^.]+)\.(?:(.*)\.)?([^.]+)$/s.exec(key2) ?? [];
+    const head = subsection === void 0 ? section : `${section} ${quoted(subsection)}`;
+    return [`[${head}]
+	${name} = ${quoted(withoutSecrets(groups?.["value"] ?? "true"))}
+`];
+  }).join("");
+}
+function withoutSecrets(value) {
+  return value.replaceAll(/(:\/\/)[^/\s]*@/g, "$1").replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)[?#].*$/is, "$1");
+}
+function quoted(text3) {
+  return `"${text3.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+}
+
+// src/measure/build/git-copy.ts
+var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
+var OWN = ["HEAD", "index"];
+async function copyGit(dotGit, to, git) {
+  const isFolder3 = (await stat8(dotGit)).isDirectory();
+  const own = isFolder3 ? await realpath3(dotGit) : await gitFolderOf(dotGit);
+  const shared2 = await readFile7(join16(own, "commondir"), "utf8").then(
+    (text3) => resolve2(own, text3.trim()),
+    () => own
+  );
+  await mkdir6(join16(to, "objects", "info"), { recursive: true });
+  await mkdir6(join16(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join16(shared2, name), join16(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join16(own, name), join16(to, name));
+  const stores = await objectStores(join16(shared2, "objects"));
+  await writeFile6(join16(to, "objects", "info", "alternates"), `${stores.join("\n")}
+`);
+  const files = [join16(shared2, "config"), join16(own, "config.worktree")];
+  const listed = await together(
+    files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
+  );
+  await writeFile6(join16(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+}
+async function gitFolderOf(file) {
+  const text3 = await readFile7(file, "utf8");
+  return resolve2(dirname(file), text3.replace(/^gitdir:\s*/, "").trim());
+}
+async function objectStores(objects) {
+  const text3 = await readFile7(join16(objects, "info", "alternates"), "utf8").catch(() => "");
+  const others2 = text3.split("\n").filter((line3) => line3 !== "" && !line3.startsWith("#"));
+  return [objects, ...others2.map((line3) => resolve2(objects, line3))];
+}
+async function copyEntry(from, to) {
+  const stats = await lstat(from).catch(() => void 0);
+  if (stats?.isDirectory()) {
+    await mkdir6(to, { recursive: true });
+    for (const name of await readdir4(from)) {
+      if (!name.endsWith(".lock")) await copyEntry(join16(from, name), join16(to, name));
+    }
+  } else if (stats?.isFile()) {
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+  }
+}
+
+// src/measure/build/left-behind.ts
+var BUILD_FILES = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
+var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
+function isLeftBehind(name, isFolder3, around) {
+  if (!isFolder3) return isCompiled(name);
+  if (CACHES.test(name)) return true;
+  if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
+  if (around.inside.has("conda-meta")) return true;
+  if (around.inside.has("CMakeCache.txt") || around.inside.has("build.ninja")) return true;
+  const isBesideBuildFile = BUILD_FILES.some((file) => around.siblings.has(file));
+  return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);
+}
+function isCompiled(name) {
+  if (/\.(o|obj|pyc|pyd)$/i.test(name)) return true;
+  return /\.so$/.test(name) && !/^lib/.test(name);
+}
+var HUGE_BYTES = 16 * 1024 * 1024;
+var BUILD_INPUT = /\.(c|cc|cpp|cxx|cu|h|hh|hpp|hxx|inc|f|f90|f95|for|pyx|pxd|pxi|py|rs|go|a|lib|so(\.[\d.]+)?|dll|dylib|tar(\.\w+)?|tgz|zip)$/i;
+function isHugeData(name, bytes) {
+  return bytes > HUGE_BYTES && !BUILD_INPUT.test(name);
+}
+
+// src/measure/build/private-copy.ts
+async function privateCopy(project, target, options2) {
+  const git = gitRunner(options2);
+  const from = await realpath4(project);
+  const top = await findTop(from);
+  const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
+  const below3 = top === void 0 ? "" : relative3(top, from).split(sep2).join("/");
+  const belongs = tracked !== void 0 && (below3 === "" || [...tracked].some((path10) => path10.startsWith(`${below3}/`)));
+  const original = belongs && top !== void 0 ? top : from;
+  const known3 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
+  await mkdir7(target, { recursive: true });
+  const root = await realpath4(target);
+  await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable3);
+  if (belongs) await copyGit(join17(original, ".git"), join17(root, ".git"), git);
+  return { root, project: join17(root, relative3(original, from)), original };
+}
+function mapPaths(text3, copy) {
+  return text3.replaceAll(copy.root, copy.original);
+}
+async function findTop(folder) {
+  for (let at2 = folder; ; at2 = dirname2(at2)) {
+    if (await stat9(join17(at2, ".git")).catch(() => void 0)) return at2;
+    if (dirname2(at2) === at2) return void 0;
+  }
+}
+function gitRunner({
+  processes,
+  env
+}) {
+  return (args, cwd) => processes.run("git", ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", ...args], {
+    cwd,
+    env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: "0" }),
+    timeoutSeconds: 60,
+    outputCapBytes: 256 * 1024 * 1024
+  });
+}
+async function trackedFiles(top, git) {
+  const all = ["ls-files", "-z", "--recurse-submodules"];
+  return await paths(all, top, git) ?? await paths(["ls-files", "-z"], top, git);
+}
+async function ignoredPaths(top, git) {
+  const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
+  const found = await paths(args, top, git);
+  return new Set([...found ?? []].map((path10) => path10.replace(/\/$/, "")));
+}
+async function paths(args, cwd, git) {
+  const { ending, stdout } = await git(args, cwd);
+  if (ending.kind !== "exited" || ending.code !== 0) return void 0;
+  return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
+}
+function withFolders(files) {
+  const known3 = new Set(files);
+  for (const file of files) {
+    for (let at2 = dirname2(file); at2 !== "." && !known3.has(at2); at2 = dirname2(at2)) known3.add(at2);
+  }
+  return known3;
+}
+async function copyFolder(from, to, below3, all, isIgnored = false) {
+  const entries = await readdir5(from, { withFileTypes: true });
+  const siblings = new Set(entries.map((entry) => entry.name));
+  for (const entry of entries) {
+    const path10 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
+    const source = join17(from, entry.name);
+    if (source === all.root || below3 === "" && entry.name === ".git") continue;
+    const ignored = isIgnored || all.ignored.has(path10);
+    if (entry.name === ".git") {
+      await copyGit(source, join17(to, entry.name), all.git).catch(() => void 0);
+      continue;
+    }
+    if (!all.known.has(path10)) {
+      const inside = entry.isDirectory() ? await readdir5(source).catch(() => []) : [];
+      const around = { siblings, inside: new Set(inside) };
+      if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
+    }
+    const copied = join17(to, entry.name);
+    if (entry.isDirectory()) {
+      await mkdir7(copied);
+      await copyFolder(source, copied, path10, all, ignored);
+    } else if (entry.isSymbolicLink()) {
+      await copyLink(source, copied, all);
+    } else if (entry.isFile()) {
+      if (ignored && isHugeData(entry.name, (await stat9(source)).size)) continue;
+      await copyOne(source, copied);
+    }
+  }
+}
+function unreadable3(error) {
+  const { code: code2, path: path10 } = error;
+  if (code2 !== "EACCES" && code2 !== "EPERM") throw error;
+  throw new UserError(`Cannot copy the project for its build: no permission to read "${path10}"`, {
+    exitCode: EXIT.setUp,
+    remedy: "Make it readable for the user that runs this, or remove it",
+    cause: error
+  });
+}
+async function copyLink(source, copied, all) {
+  const link = await readlink(source);
+  const target = resolve3(dirname2(source), link);
+  const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
+  if (inside && !isAbsolute3(link)) await symlink(link, copied);
+  else await symlink(inside ? join17(all.root, relative3(all.original, target)) : target, copied);
+}
+async function copyOne(source, copied) {
+  await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
+  const { atime, mtime, mode } = await stat9(source);
+  if ((mode & 128) === 0) await chmod(copied, mode | 128);
+  await utimes(copied, atime, mtime).catch(() => void 0);
+}
+
+// src/measure/build/read-build-system.ts
+import { readFile as readFile8, stat as stat10 } from "node:fs/promises";
+import { join as join18 } from "node:path";
+
+// src/packaging/pyproject/build-system.ts
+var LEGACY_BUILD_SYSTEM = {
+  requires: ["setuptools>=40.8.0"],
+  backend: "setuptools.build_meta:__legacy__",
+  backendPath: []
+};
+function buildSystemOf(document) {
+  const table2 = document["build-system"];
+  if (typeof table2 !== "object" || table2 === null) return LEGACY_BUILD_SYSTEM;
+  const fields = table2;
+  const backend = fields["build-backend"];
+  return {
+    requires: strings(fields["requires"]),
+    backend: typeof backend === "string" ? backend : LEGACY_BUILD_SYSTEM.backend,
+    backendPath: strings(fields["backend-path"])
+  };
+}
+function strings(value) {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+// src/measure/build/read-build-system.ts
+async function readBuildSystem(project) {
+  const file = join18(project, "pyproject.toml");
+  const text3 = await readFile8(file, "utf8").catch(() => void 0);
+  if (text3 === void 0) {
+    if (await stat10(join18(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
+      exitCode: EXIT.usage,
+      remedy: "Give the folder that holds pyproject.toml"
+    });
+  }
+  return buildSystemOf(parseToml2(text3, file));
+}
+function parseToml2(text3, file) {
+  try {
+    return parse(text3);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    throw new UserError(`Cannot read ${file}: line ${error.line}, column ${error.column}`, {
+      exitCode: EXIT.usage,
+      remedy: error.message,
+      cause: error
+    });
+  }
+}
+
+// src/measure/build/relay-lines.ts
+function relayLines(show) {
+  let kept = "";
+  return {
+    push(chunk2) {
+      kept += chunk2;
+      const end = Math.max(kept.lastIndexOf("\n"), kept.lastIndexOf("\r"));
+      if (end < 0) return;
+      show(kept.slice(0, end).trimEnd());
+      kept = kept.slice(end + 1);
+    },
+    end() {
+      if (kept.trim() !== "") show(kept.trimEnd());
+      kept = "";
+    }
+  };
+}
+
+// src/measure/build/source-hash.ts
+import { createHash as createHash8 } from "node:crypto";
+import { createReadStream as createReadStream2 } from "node:fs";
+import { lstat as lstat2, readdir as readdir6, readFile as readFile9, readlink as readlink2, realpath as realpath5, stat as stat11 } from "node:fs/promises";
+import { dirname as dirname3, join as join19, sep as sep3 } from "node:path";
+import { pipeline as pipeline2 } from "node:stream/promises";
+async function sourceHash(root, git) {
+  const hash = createHash8("sha256");
+  return await addFolder(root, "", { hash, root, git }) ? hash.digest("hex") : void 0;
+}
+async function addFolder(folder, below3, walk) {
+  const { hash } = walk;
+  for (const name of (await readdir6(folder)).sort()) {
+    const path10 = join19(folder, name);
+    const shown = `${below3}/${name}`;
+    const stats = await lstat2(path10);
+    if (stats.isDirectory()) {
+      hash.update(`folder ${shown}\0`);
+      if (name === ".git") await addRepository(path10, walk);
+      else if (!await addFolder(path10, shown, walk)) return false;
+    } else if (stats.isSymbolicLink()) {
+      if (!await addLink(path10, shown, walk)) return false;
+    } else if (stats.isFile()) {
+      const runs = THIS_PLATFORM.system !== "windows" && (stats.mode & 64) !== 0;
+      hash.update(`${runs ? "program" : "file"} ${shown}\0`);
+      await addFile(path10, hash);
+    }
+  }
+  hash.update("end\0");
+  return true;
+}
+async function addLink(path10, shown, { hash, root }) {
+  const link = await readlink2(path10);
+  const target = await realpath5(path10).catch(() => null);
+  const inside = target === null || `${target}${sep3}`.startsWith(`${root}${sep3}`);
+  hash.update(`link ${shown}\0${inside ? link.replaceAll(root, "") : link}\0`);
+  if (inside) return true;
+  if (!(await stat11(target)).isFile()) return false;
+  await addFile(target, hash);
+  return true;
+}
+async function addFile(path10, hash) {
+  const own = createHash8("sha256");
+  await pipeline2(createReadStream2(path10), own);
+  hash.update(own.digest());
+}
+async function addRepository(folder, { hash, git }) {
+  const top = dirname3(folder);
+  for (const args of [
+    ["rev-parse", "HEAD"],
+    ["symbolic-ref", "--quiet", "HEAD"],
+    ["for-each-ref", "refs/tags"],
+    ["ls-files", "--stage", "-z"]
+  ]) {
+    const { ending, stdout } = await git(args, top);
+    hash.update(JSON.stringify([args, ending, stdout]));
+  }
+  for (const name of ["config", "shallow", "objects/info/alternates", "info/attributes"]) {
+    const text3 = await readFile9(join19(folder, name), "utf8").catch(() => null);
+    hash.update(JSON.stringify([name, text3]));
+  }
+}
+
+// src/measure/build/build-project.ts
+var INSTALL_SECONDS = 900;
+var HOOK_SECONDS = 600;
+var BUILD_SECONDS = 2 * 3600;
+var OUTPUT_CAP_BYTES = 512 * 1024;
+async function buildProject(options2) {
+  const began = performance.now();
+  const { folder, interpreter, uv } = options2;
+  const system = await readBuildSystem(options2.project);
+  await mkdir8(join20(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join20(folder, "source"), options2);
+  const hash = options2.hashSources ? await sourceHash(copy.root, gitRunner(options2)) : void 0;
+  const venv = join20(folder, "build-env");
+  const made2 = await uv.run(
+    [
+      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
+      ...["--python", interpreter.executable, venv]
+    ],
+    { cwd: folder, timeoutSeconds: 120 }
+  );
+  if (!ended2(made2)) {
+    stopIfHopeless(made2, folder);
+    const message = `Cannot make a build environment with ${interpreter.executable}`;
+    return {
+      kind: "failed",
+      setUp: "no-interpreter",
+      stage: "requires",
+      message,
+      text: made2.stderr
+    };
+  }
+  const mapped2 = (text3) => mapPaths(text3, copy).replaceAll(venv, "<build environment>");
+  const place = { copy, venv, options: options2, mapped: mapped2 };
+  const required = await installRequires(place, system.requires);
+  if (required !== void 0) return required;
+  const asked = await askBackend(place, system, "requires");
+  if ("kind" in asked) return asked;
+  const more = JSON.parse(asked.answer).filter(
+    (one) => typeof one === "string"
+  );
+  if (more.length > 0) {
+    const failed3 = await installRequires(place, [...system.requires, ...more]);
+    if (failed3 !== void 0) return failed3;
+  }
+  const installed = await installedDistributions(
+    await sitePackagesOf(venv),
+    interpreter,
+    /* @__PURE__ */ new Set()
+  );
+  const buildNumpy = installed.find((one) => one.name === "numpy")?.version ?? null;
+  const built = await askBackend(place, system, "build");
+  if ("kind" in built) return built;
+  const name = JSON.parse(built.answer);
+  const wheels = (await readdir7(join20(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheel = wheels.includes(basename4(name)) ? basename4(name) : wheels[0];
+  const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
+  if (wheel === void 0 || abi === void 0) {
+    const message = "The build backend ended well but made no wheel";
+    return { kind: "failed", setUp: "build-failed", stage: "build", message, text: built.text };
+  }
+  await together([removeTree(copy.root), removeTree(venv)]);
+  return {
+    kind: "built",
+    wheel: join20(folder, "wheel", wheel),
+    buildNumpy,
+    buildPython: interpreter.version,
+    abi,
+    text: built.text,
+    seconds: (performance.now() - began) / 1e3,
+    ...hash !== void 0 && { source: `${hash} ${relative4(copy.root, copy.project)}` },
+    required: more,
+    builtWith: Object.fromEntries(installed.map(({ name: name2, version: version2 }) => [name2, version2]))
+  };
+}
+function servesInterpreter(wheel, interpreter) {
+  const tags = parseWheelFilename(basename4(wheel))?.tags ?? [];
+  const known3 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  return tags.some(
+    (tag) => known3.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+  );
+}
+async function installRequires({ venv, options: options2 }, lines) {
+  if (lines.length === 0) return void 0;
+  const { uv, folder, buildNumpy, interpreter } = options2;
+  const constraints = join20(folder, "build-constraints.txt");
+  await writeFile7(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+`);
+  const install = (flags) => uv.run(
+    [
+      ...["pip", "install", "--quiet", "--no-progress", "--link-mode", "copy", "--no-build"],
+      ...["--python", environmentPython(venv), ...options2.indexArgs, ...flags, "-r", "-"]
+    ],
+    { cwd: options2.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join("\n")}
+` }
+  );
+  const result2 = await install(["--constraint", constraints]);
+  if (ended2(result2)) return void 0;
+  stopIfHopeless(result2, folder);
+  const text3 = result2.stderr;
+  const fail = (setUp2, message) => {
+    return { kind: "failed", setUp: setUp2, stage: "requires", message, text: text3 };
+  };
+  const unsolved = saysNoSolution(text3);
+  if (!unsolved && networkTrouble(text3) !== null) {
+    return fail(
+      "no-network",
+      `The build requirements could not be downloaded: ${derivation(text3)}`
+    );
+  }
+  if (unsolved && buildNumpy !== null && ended2(await install(["--dry-run"]))) {
+    if (/numpy==\S+ (has no usable wheels|cannot be used)/.test(text3.replaceAll(/\s+/g, " "))) {
+      const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
+      return { kind: "excluded", reason };
+    }
+    const message = `build-numpy ${buildNumpy} conflicts with build-system.requires: ${derivation(text3)}`;
+    return fail("resolver-conflict", message);
+  }
+  if (/numpy\S* has no usable wheels/.test(text3)) {
+    const reason = `the NumPy that build-system.requires asks for has no wheel for Python ${interpreter.version}`;
+    return { kind: "excluded", reason };
+  }
+  return fail(
+    "resolver-conflict",
+    `The build requirements cannot be installed: ${derivation(text3)}`
+  );
+}
+async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
+  const { folder, env, processes } = options2;
+  const file = (name) => join20(folder, `${action}-${name}`);
+  const output = join20(folder, "wheel");
+  await mkdir8(output, { recursive: true });
+  const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
+  await together([
+    writeFile7(file("backend.py"), build_wheel_default),
+    writeFile7(file("job.json"), JSON.stringify(job))
+  ]);
+  const bin = join20(venv, THIS_PLATFORM.programs);
+  const tmp = join20(folder, "tmp");
+  const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
+  const inherited = Object.fromEntries(
+    Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
+  );
+  const live = relayLines((lines) => options2.onOutput?.(mapped2(lines)));
+  const result2 = await processes.run(
+    environmentPython(venv),
+    [file("backend.py"), options2.tools, file("job.json")],
+    {
+      cwd: copy.project,
+      env: { ...inherited, PATH: path10, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
+      timeoutSeconds: action === "build" ? BUILD_SECONDS : HOOK_SECONDS,
+      outputCapBytes: OUTPUT_CAP_BYTES,
+      onOutput: live.push
+    }
+  );
+  live.end();
+  const text3 = mapped2(`${result2.stdout}
+${result2.stderr}`.trim());
+  const answer = await readFile10(job.answer, "utf8").catch(() => void 0);
+  if (ended2(result2) && answer !== void 0) return { answer, text: text3 };
+  stopIfHopeless(result2, folder);
+  const { ending } = result2;
+  const how = ending.kind === "timed-out" ? `did not end within ${ending.seconds} s` : howFailed(ending);
+  const what = action === "build" ? "build_wheel" : "get_requires_for_build_wheel";
+  return {
+    kind: "failed",
+    setUp: "build-failed",
+    stage: action === "build" ? "build" : "hooks",
+    message: `${what} of ${system.backend} ${how}`,
+    text: text3
+  };
+}
+function howFailed(ending) {
+  if (ending.kind === "signalled") return `was killed by ${ending.signal}`;
+  return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
+}
+function stopIfHopeless(result2, where2) {
+  if (result2.ending.kind === "interrupted") {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(`${result2.stderr}
+${result2.stdout}`)) throw diskFull(where2);
+}
+function ended2(result2) {
+  return result2.ending.kind === "exited" && result2.ending.code === 0;
+}
+
+// src/measure/build/kept-wheels.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { mkdir as mkdir9, writeFile as writeFile8 } from "node:fs/promises";
+import { basename as basename7, join as join27, relative as relative5 } from "node:path";
+
+// src/measure/reuse/interpreter-identity.ts
+import { createHash as createHash9 } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { dirname as dirname4, join as join22 } from "node:path";
+
+// src/measure/reuse/stat-list.ts
+import { readdirSync, statSync } from "node:fs";
+import { join as join21 } from "node:path";
+var STAYS = process.env["GITHUB_ACTIONS"] !== "true";
+function statList(paths2) {
+  const lines = [];
+  const found = /* @__PURE__ */ new Set();
+  for (const path10 of paths2) {
+    const stats = statsOf(path10);
+    const changed = STAYS ? ` ${stats?.ctimeMs}` : "";
+    lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}${changed}` : `${path10} is not there`);
+    if (stats) found.add(`${stats.dev}:${stats.ino}`);
+  }
+  return {
+    lines,
+    has: (path10) => {
+      const stats = statsOf(path10);
+      return stats !== void 0 && found.has(`${stats.dev}:${stats.ino}`);
+    }
+  };
+}
+function statsOf(path10) {
+  try {
+    return statSync(path10, { throwIfNoEntry: false });
+  } catch {
+    return void 0;
+  }
+}
+function filesIn(folder, matches) {
+  return entriesOf2(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join21(folder, entry.name)).sort();
+}
+function filesBelow(folder, skip, most = Number.POSITIVE_INFINITY) {
+  const found = [];
+  const pending = [folder];
+  for (let at2 = pending.pop(); at2 !== void 0 && found.length <= most; at2 = pending.pop()) {
+    for (const entry of entriesOf2(at2)) {
+      const path10 = join21(at2, entry.name);
+      if (!entry.isDirectory()) found.push(path10);
+      else if (!skip.test(entry.name)) pending.push(path10);
+    }
+  }
+  return found.sort();
+}
+function entriesOf2(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+// src/measure/reuse/interpreter-identity.ts
+var NOT_ITS_OWN = /^(?:site-packages|dist-packages|__pycache__|test|tests|idlelib|ensurepip)$/;
+var SHARED = /\.(?:so(?:\.[\w.]+)?|dylib|dll|exe)$/i;
+var STARTING = /^(?:.+\.pth|.+\._pth|(?:site|user)customize\.py|pyvenv\.cfg)$/i;
+function interpreterIdentity(interpreter) {
+  const { origin, executable, version: version2, implementation, freeThreaded, tags } = interpreter;
+  if (origin === void 0) return void 0;
+  const standard = filesBelow(origin.library, NOT_ITS_OWN);
+  if (standard.length === 0) return void 0;
+  const own = ["", "lib", "DLLs", "bin"].flatMap(
+    (name) => filesIn(join22(origin.prefix, name), SHARED)
+  );
+  const files = statList([realpathSync(executable), ...own, ...standard]);
+  const places = [origin.prefix, join22(executable, ".."), join22(executable, "../..")];
+  const starting = statList([
+    ...[origin.library, join22(origin.library, "..")].flatMap(
+      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join22(folder, name), STARTING))
+    ),
+    ...[...places, dirname4(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
+  ]);
+  const said = [executable, origin, version2, implementation, freeThreaded, tags];
+  const text3 = createHash9("sha256").update(JSON.stringify([said, files.lines, starting.lines])).digest("hex");
+  return { text: text3, has: files.has };
+}
+
+// src/measure/reuse/own-code.ts
+import { createHash as createHash10 } from "node:crypto";
+import { readdirSync as readdirSync2, readFileSync } from "node:fs";
+import { dirname as dirname5, join as join23 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+
+// src/measure/probe/launcher.py
+var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
+# of tracebacks recognises. Before 3.11 there is no -P, so this folder is taken off the path here.
+import sys
+
+if not getattr(sys.flags, "safe_path", False):
+    del sys.path[0]
+with open(sys.argv.pop(1), encoding="utf-8") as source:
+    code = compile(source.read(), "<frozen importlib._bootstrap_external>", "exec")
+exec(code, {"__name__": "__main__", "__builtins__": dict(vars(__builtins__))})
+`;
+
+// src/measure/probe/worker.py
+var worker_default = `# Runs inside the probed interpreter. Walks import steps, or runs the smoke code, and appends what
+# happens to a record file: open, append, close for each record, because modules close descriptors.
+#
+# Rules of this file:
+# * Everything it needs is bound before the first step; nothing is imported that Python has not
+#   loaded by itself, so that it can mask no missing import of the subject.
+# * It touches no attribute of any module of the subject (lazy loaders would wake up); isinstance
+#   does (__class__), so types are asked for.
+# * launcher.py gives it builtins of its own: a module may replace those that all others share.
+# * launcher.py compiles it under a file name that looks frozen and its wrappers are named as
+#   importlib's own, so that tracebacks and warnings point at the user's code (CPython and the
+#   warnings module drop such frames themselves).
+#
+# Input: the path of a file with one \`key value\u2026\` line each, values in hexadecimal UTF-8:
+#   records PATH \xB7 nonce TEXT \xB7 parent PID \xB7 hooks 0|1 \xB7 prefix STEP \xB7 smoke NAME CODE FILE
+#   target NAME FILE by-name|by-package, and after it its own walk: step NAME \xB7 try NAME
+# Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
+
+import sys
+import os
+
+
+def main():
+    modules = sys.modules
+    module_type = type(sys)
+    module_dict = module_type.__dict__["__dict__"].__get__
+    module_getattribute = module_type.__getattribute__
+    os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
+    os_read = os.read
+    realpath, normcase = os.path.realpath, os.path.normcase
+    exists, get_frame = os.path.exists, sys._getframe
+    import_module = __import__
+    builtins = modules["builtins"]
+    gil_enabled = getattr(sys, "_is_gil_enabled", None)
+    base_exception, system_exit = BaseException, SystemExit
+    module_not_found = ModuleNotFoundError
+    # A class of the subject may redefine what an exception is asked for, or give subclasses of str.
+    cause_of, context_of, traceback_of, exception_dict = [
+        BaseException.__dict__[name].__get__
+        for name in ("__cause__", "__context__", "__traceback__", "__dict__")
+    ]
+    type_name = type.__dict__["__name__"].__get__
+    exact_str, exact_int = str.__str__, int.__index__
+    clock = import_module("time").perf_counter
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_CLOEXEC", 0)
+    # A step is imported from a frame of its own that looks like a user's program, not like importlib.
+    import_step = compile("__import__(step)", "<probe>", "eval")
+
+    # ---- input -----------------------------------------------------------------------------
+
+    spec_path = sys.argv[1]
+    handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    chunks = []
+    while True:
+        chunk = os_read(handle, 1 << 20)
+        if not chunk:
+            break
+        chunks.append(chunk)
+    os_close(handle)
+    del sys.argv[1:]  # not the subject's: some packages read options at import
+    prefix, targets = [], []
+    records = nonce = smoke = parent = None
+    hooks = True
+    for line in b"".join(chunks).decode("ascii").splitlines():
+        key, *values = line.split(" ")
+        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]
+        if key == "records":
+            records = values[0]
+        elif key == "nonce":
+            nonce = values[0]
+        elif key == "parent":
+            parent = values[0]
+        elif key == "hooks":
+            hooks = values[0] == "1"
+        elif key == "prefix":
+            prefix.append(values[0])
+        elif key == "target":
+            targets.append((*values, []))
+        elif key == "step" or key == "try":
+            targets[-1][3].append((values[0], key == "try"))
+        elif key == "smoke":
+            smoke = values
+    if parent and os.name == "posix" and str(os.getppid()) != parent:
+        return  # a child that a .pth file forked off: not the process that is looked at
+    os.unlink(spec_path)
+    root_pid = getpid()
+
+    # ---- records ---------------------------------------------------------------------------
+
+    def text(value):
+        out = []
+        for char in exact_str(value):
+            code = ord(char)
+            if 32 <= code < 127 and char not in '"\\\\':
+                out.append(char)
+            elif code < 0x10000:
+                out.append("\\\\u%04x" % code)
+            else:
+                code -= 0x10000
+                out.append("\\\\u%04x\\\\u%04x" % (0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF)))
+        return '"' + "".join(out) + '"'
+
+    def json(value):
+        if value is None:
+            return "null"
+        if value is True or value is False:
+            return "true" if value else "false"
+        kind = type(value)
+        if issubclass(kind, str):
+            return text(value)
+        if kind is int or kind is float:
+            return repr(value)
+        if kind is dict:
+            return "{" + ",".join([text(k) + ":" + json(v) for k, v in value.items()]) + "}"
+        return "[" + ",".join([json(item) for item in value]) + "]"
+
+    began = clock()
+
+    def record(kind, **fields):
+        fields["kind"] = kind
+        fields["nonce"] = nonce
+        fields["pid"] = getpid()
+        fields["at"] = round(clock() - began, 6)
+        data = (json(fields) + "\\n").encode("ascii")
+        out = os_open(records, flags, 0o600)
+        try:
+            while data:
+                data = data[os_write(out, data):]
+        finally:
+            os_close(out)
+
+    def ours(filename):
+        return filename == "<probe>" or filename.startswith("<frozen importlib")
+
+    def clip(value, size):
+        value = exact_str(value)
+        return value if len(value) <= size else value[: size - 1] + "\\u2026"
+
+    def plain(value, size=4000):
+        return clip(value, size) if type(value) is str else None
+
+    def frames_of(traceback):
+        found = []
+        while traceback is not None and len(found) < 1000:
+            code = traceback.tb_frame.f_code
+            if not ours(code.co_filename):
+                found.append(
+                    [clip(code.co_filename, 1000), traceback.tb_lineno or 0, clip(code.co_name, 200)]
+                )
+            traceback = traceback.tb_next
+        return found[-60:]
+
+    def stack():
+        found = []
+        frame = get_frame(1)
+        while frame is not None and len(found) < 1000:
+            code = frame.f_code
+            if not ours(code.co_filename):
+                found.append([clip(code.co_filename, 1000), frame.f_lineno or 0, clip(code.co_name, 200)])
+            frame = frame.f_back
+        return found[:60][::-1]
+
+    mark = "__numpy_abi_matrix_load__"
+
+    def detail(error, attribute):
+        if not issubclass(type(error), ImportError):
+            return None
+        try:
+            return plain(getattr(error, attribute))
+        except base_exception:
+            return None
+
+    def chain_of(error):
+        """The exception and those it hangs on; and the loads that failed with one of them."""
+        links, link = [], "first"
+        while error is not None and len(links) < 1000 and not any(error is one for one, _ in links):
+            links.append((error, link))
+            if cause_of(error) is not None:
+                error, link = cause_of(error), "cause"
+            else:
+                error, link = context_of(error), "context"
+        found, failed = [], []
+        # Of a long chain both ends: the first is what the user sees, the last is the cause.
+        for error, link in links if len(links) <= 10 else links[:5] + links[-5:]:
+            kind = type(error)
+            try:
+                name = kind.__qualname__
+                if kind.__module__ not in ("builtins", "__main__"):
+                    name = "%s.%s" % (kind.__module__, name)
+            except base_exception:
+                name = type_name(kind)
+            try:
+                message = clip(str(error), 8000)
+            except base_exception:
+                message = "<message cannot be shown>"
+            found.append(
+                {
+                    "type": clip(name, 300),
+                    "message": message,
+                    "link": link,
+                    "frames": frames_of(traceback_of(error)),
+                    "name": detail(error, "name"),
+                    "path": detail(error, "path"),
+                }
+            )
+            load = exception_dict(error).get(mark)
+            if load is not None and load not in failed:
+                failed.append(load)
+        return found, failed
+
+    # ---- loader hooks ----------------------------------------------------------------------
+
+    loading = []  # [(module, file)], the extension files being loaded, innermost last
+    ended = {}  # file as spelled -> name it was loaded under
+    ended_at = {}  # file resolved -> the same
+    loads = [0]
+
+    def forget(entry):
+        # By identity: another thread may be loading too, so it need not be the last.
+        loading[:] = [one for one in loading if one is not entry]
+
+    made = {}  # id of a created module -> its name and file; holding it would change its lifetime
+
+    def hooked(original, stage, name_and_file):
+        def _call_with_frames_removed(argument, *more):
+            if getpid() != root_pid:
+                return original(argument, *more)
+            module, file = name_and_file(argument)
+            loads[0] += 1
+            number = loads[0]
+            had_gil = gil_enabled() if gil_enabled else None
+            record("load", event="begin", stage=stage, module=module, file=file, load=number)
+            entry = [module, file]
+            loading.append(entry)
+            try:
+                result = original(argument, *more)
+            except base_exception as error:
+                forget(entry)
+                chain, _ = chain_of(error)
+                try:
+                    exception_dict(error).setdefault(mark, number)
+                except base_exception:
+                    pass
+                record("load", event="fail", stage=stage, module=module, file=file, load=number, chain=chain)
+                raise
+            forget(entry)
+            switched = bool(gil_enabled and gil_enabled() and not had_gil)
+            record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
+            if stage == "create":
+                made[id(result)] = (module, file)
+            elif made.pop(id(argument), None) is not None:
+                # Of what no file made (an empty module in its place) nothing ran.
+                ended[file] = module
+                ended_at[resolved(file)] = module
+            return result
+
+        return _call_with_frames_removed
+
+    def of_spec(spec):
+        return str(spec.name), str(spec.origin)
+
+    def of_module(module):
+        # What was created may be no module at all (Py_mod_create), and __spec__ may be replaced.
+        if id(module) in made:
+            return made[id(module)]
+        spec = module_dict(module).get("__spec__") if issubclass(type(module), module_type) else None
+        return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
+
+    doors = import_module("_imp")
+    create_hooked = hooked(doors.create_dynamic, "create", of_spec)
+    exec_hooked = hooked(doors.exec_dynamic, "exec", of_module)
+    external = modules["_frozen_importlib_external"]
+    file_spec, file_loader = external.spec_from_file_location, external.ExtensionFileLoader
+    set_attributes = modules["_frozen_importlib"]._init_module_attrs
+
+    def install_hooks():
+        # The two doors that every loader of extension files goes through, also one of the subject's
+        # own, and one that replaces ExtensionFileLoader's methods: they are looked up at each call.
+        doors.create_dynamic, doors.exec_dynamic = create_hooked, exec_hooked
+
+    # ---- what comes in from outside of the environment -----------------------------------------
+
+    opened = {}  # paths of files and folders, as spelled but absolute
+    reached = {}  # other programs, other machines
+    environment, library = sys.prefix + os.sep, os.path.dirname(os.__file__) + os.sep
+    join, absolute, current_folder = os.path.join, os.path.isabs, os.getcwd
+    opening = ("open", "os.listdir", "os.scandir", "sqlite3.connect", "ctypes.dlopen")
+    reaching = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
+                "os.forkpty", "os.startfile", "urllib.Request")
+    # Whatever is asked of a socket but to be made, or of Windows' registry.
+    reaching_all = ("socket.", "winreg.")
+
+    def is_inside(path):
+        if ".." in path:
+            return False
+        if path.startswith(environment):
+            return True
+        return path.startswith(library) and "-packages" not in path[len(library):]
+
+    def watch_outside():
+        def _call_with_frames_removed(event, values):
+            if event in opening:
+                path = values[0]
+                if type(path) is bytes:
+                    path = path.decode("utf-8", "surrogateescape")
+                if type(path) is str:
+                    if event == "ctypes.dlopen" and "/" not in path and "\\\\" not in path:
+                        return  # the system's loader looks for it
+                    if path not in opened and path != records and not is_inside(path):
+                        opened[path if absolute(path) else join(current_folder(), path)] = None
+                elif type(path) is not int and path is not None:
+                    reached[event] = None  # of the subject's own class: it may be any
+            elif event in reaching or event.startswith(reaching_all) and event != "socket.__new__":
+                reached[event] = None
+
+        sys.addaudithook(_call_with_frames_removed)
+
+    # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
+
+    old_api = ("numpy.core._multiarray_umath", "numpy.core.multiarray")
+    asked = ("_ARRAY_API", "_UFUNC_API")
+
+    class _RecordingModule(module_type):
+        def __getattribute__(self, name):
+            if name in asked and getpid() == root_pid:
+                module, file = loading[-1] if loading else (None, None)
+                record("old-api", attribute=name, module=module, file=file, frames=stack())
+            return module_getattribute(self, name)
+
+    class _OldApiFinder:
+        """Only for the two old modules: watches the moment when NumPy's own code for them ran."""
+
+        def find_spec(self, name, path=None, target=None):
+            if name not in old_api:
+                return None
+            numpy = modules.get("numpy")
+            if not issubclass(type(numpy), module_type):
+                return None
+            version = module_dict(numpy).get("__version__")
+            if type(version) is not str or version.startswith(("0.", "1.")):
+                return None
+            for finder in sys.meta_path:
+                if finder is self or not hasattr(finder, "find_spec"):
+                    continue
+                spec = finder.find_spec(name, path, target)
+                if spec is not None:
+                    break
+            else:
+                return None
+            loader = spec.loader
+            execute = getattr(loader, "exec_module", None)
+            if execute is None or not str(spec.origin).endswith(".py"):
+                return spec
+
+            def _call_with_frames_removed(module):
+                execute(module)
+                module.__class__ = _RecordingModule
+
+            try:
+                loader.exec_module = _call_with_frames_removed
+            except base_exception:
+                pass
+            return spec
+
+    # ---- the walk --------------------------------------------------------------------------
+
+    def take(step, tried=False):
+        """Imports one step. Returns "stepped", "absent", or None after a failure: all is recorded."""
+        record("step", step=step)
+        try:
+            eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
+        except base_exception as error:
+            chain, failed = chain_of(error)
+            if tried and is_absent(step, error, chain):
+                record("absent", step=step)
+                return "absent"
+            code = None
+            if issubclass(type(error), system_exit):
+                code = exit_code(error)
+            record("raised", step=step, chain=chain, loads=failed, exit=code)
+            return None
+        record("stepped", step=step)
+        return "stepped"
+
+    def is_absent(step, error, chain):
+        """Whether nothing of that name is there, as importlib itself says it."""
+        return (
+            type(error) is module_not_found
+            and len(chain) == 1
+            and not chain[0]["frames"]
+            and chain[0]["name"] == step
+        )
+
+    def exit_code(error):
+        try:
+            code = error.code
+        except base_exception:
+            return 1
+        if code is None:
+            return 0
+        # As Python does: sys.exit(False), sys.exit(pytest.ExitCode.OK).
+        return exact_int(code) if issubclass(type(code), int) else 1
+
+    def origin_of(name):
+        module = modules.get(name)
+        if not issubclass(type(module), module_type):
+            return None
+        spec = module_dict(module).get("__spec__")
+        origin = getattr(spec, "origin", None)
+        return origin if type(origin) is str else None
+
+    def resolved(file):
+        try:
+            return normcase(realpath(file))
+        except base_exception:
+            return file  # the subject may have replaced what realpath calls
+
+    def loaded_under(name, file):
+        under = ended.get(file)
+        if under is None:
+            # By a link or another spelling of its folder: then its own init function must have run.
+            under = ended_at.get(resolved(file))
+            if under is not None and under.rpartition(".")[2] != name.rpartition(".")[2]:
+                return None
+        return under
+
+    def is_stub(name, file):
+        """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
+        if name not in modules or loaded_under(name, file) is not None:
+            return False
+        return modules[name] is not before.get(name)
+
+    def is_past_file(index):
+        """
+        Initialised by another file, under this one's name and specification (mypyc's groups of
+        modules do so): whether its own file loads as well is still open.
+        """
+        name, file, proof, _ = targets[index]
+        if proof != "by-name" or not is_stub(name, file):
+            return False
+        origin = origin_of(name)
+        return origin is not None and resolved(origin) == resolved(file)
+
+    def load_file(index):
+        """Loads the target's own file, as its loader would, by no loader that a module may replace."""
+        name, file, _, _ = targets[index]
+        spec = file_spec(name, file, loader=file_loader(name, file))
+        module = create_hooked(spec)
+        set_attributes(spec, module)
+        exec_hooked(module)
+
+    def prove_file(index):
+        """For one target alone: a failure is the outcome of all that are left."""
+        step = targets[index][0]
+        record("step", step=step)
+        try:
+            load_file(index)
+        except base_exception as error:
+            chain, failed = chain_of(error)
+            leaving = issubclass(type(error), system_exit)
+            record("raised", step=step, chain=chain, loads=failed, exit=exit_code(error) if leaving else None)
+            return
+        record("stepped", step=step)
+        record("proven", target=index, module=step, file=targets[index][1])
+
+    def prove_files(late, done):
+        """After all steps: what another file initialised; each that fails gets a process of its own."""
+        if len(late) == 1:
+            prove_file(late[0])
+            return
+        for index in late:
+            try:
+                load_file(index)
+            except base_exception:
+                record("left", targets=[index], prefix=done)
+            else:
+                record("proven", target=index, module=targets[index][0], file=targets[index][1])
+
+    def settle(index):
+        """The target's walk is at its end: that file, another file, or none?"""
+        name, file, proof, _ = targets[index]
+        if proof == "by-name" and name in modules:
+            origin = origin_of(name)
+            if origin is None or resolved(origin) != resolved(file):
+                record("lost", target=index, reason="shadowed", origin=origin)
+                return
+            if not is_stub(name, file):  # loaded before the hooks, by a .pth file
+                record("proven", target=index, module=name, file=file)
+                return
+        record("lost", target=index, reason="not-loaded", origin=None)
+
+    def walk():
+        done, asked_for = [], set()
+        for step in prefix:
+            if not take(step):
+                return
+            done.append(step)
+            asked_for.add(step)
+        live = list(range(len(targets)))
+        while live:
+            groups, late = {}, []
+            for index in live:
+                name, file, _, steps = targets[index]
+                under = loaded_under(name, file) if asked_for else None
+                if under is not None:
+                    record("proven", target=index, module=under, file=file)
+                    continue
+                for step, tried in steps:
+                    # Each step once, as in a fresh import, also where it leaves no module behind.
+                    if step in asked_for:
+                        continue
+                    if modules.get(step) is None or (
+                        (tried or step == name) and is_stub(step, file)
+                    ):
+                        # Apart: a name that is only tried may be of nothing, a step may not.
+                        groups.setdefault((step, tried), []).append(index)
+                        break
+                else:
+                    if is_past_file(index):
+                        late.append(index)
+                    else:
+                        settle(index)
+            if not groups:
+                if late:
+                    prove_files(late, done)
+                return
+            if late:
+                record("left", targets=late, prefix=done)
+            # The largest group goes on here; the first of equals, so that runs are alike.
+            chosen = max(groups, key=lambda one: len(groups[one]))
+            for one, group in groups.items():
+                if one != chosen:
+                    record("left", targets=group, prefix=done)
+            live = groups[chosen]
+            record("group", targets=live)
+            step, tried = chosen
+            taken = take(step, tried)
+            if taken is None:
+                return
+            asked_for.add(step)
+            if taken == "stepped":
+                done.append(step)
+
+    def bare_walk():
+        """The confirming run: the same steps, no hooks, nothing asked in between."""
+        for step in prefix:
+            if not take(step):
+                return
+
+    class _Source:
+        """Lets inspect and traceback find the lines of code that is shown under another name."""
+
+        def __init__(self, code):
+            self.code = code
+
+        def get_source(self, fullname=None):
+            return self.code
+
+    def run_smoke(name, code, file):
+        record("step", step=name)
+        main_module = modules["__main__"]
+        namespace = module_dict(main_module)
+        namespace.clear()
+        # As of a script: multiprocessing's children run the file, and look at __spec__.
+        namespace.update(__name__="__main__", __builtins__=builtins, __file__=file)
+        namespace.update(__doc__=None, __package__=None, __spec__=None, __loader__=_Source(code))
+        sys.argv[:] = [name]
+        try:
+            exec(compile(code, name, "exec", dont_inherit=True), namespace)
+        except base_exception as error:
+            leaving = issubclass(type(error), system_exit)
+            if leaving and exit_code(error) == 0:
+                record("stepped", step=name)
+                return
+            chain, failed = chain_of(error)
+            code = exit_code(error) if leaving else None
+            record("raised", step=name, chain=chain, loads=failed, exit=code)
+            return
+        record("stepped", step=name)
+
+    def flush():
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except base_exception:
+                pass
+
+    def mapped_code():
+        """Files whose code is in this process, where the system tells; None elsewhere."""
+        try:
+            handle = os_open("/proc/self/maps", os.O_RDONLY)
+        except base_exception:
+            return None
+        chunks = []
+        try:
+            while True:
+                chunk = os_read(handle, 1 << 20)
+                if not chunk:
+                    break
+                chunks.append(chunk)
+        except base_exception:
+            return None
+        finally:
+            os_close(handle)
+        found = {}
+        for line in b"".join(chunks).split(b"\\n"):
+            parts = line.split(None, 5)
+            if len(parts) == 6 and b"x" in parts[1] and parts[5][:1] == b"/":
+                found[parts[5].decode("utf-8", "surrogateescape")] = None
+        return [*found]
+
+    def loaded_files():
+        """Files that modules say they are of, and of which the code of the process is."""
+        found = {}
+        for module in [*modules.values()]:
+            if issubclass(type(module), module_type):
+                file = plain(module_dict(module).get("__file__"))
+                if type(file) is str:
+                    found[file] = None
+        return [*found]
+
+    def close():
+        numpy = modules.get("numpy")
+        loaded = None
+        if issubclass(type(numpy), module_type):
+            names = module_dict(numpy)
+            version = names.get("__version__")
+            loaded = {
+                "version": version if type(version) is str else None,
+                "file": plain(names.get("__file__")),
+            }
+        peak = None
+        try:
+            peak = getrusage(itself).ru_maxrss
+            if sys.platform != "darwin":
+                peak *= 1024
+        except base_exception:
+            pass
+        try:
+            if getrusage(children).ru_maxrss > 0:
+                reached["children"] = None  # compiled code starts programs, too
+        except base_exception:
+            pass
+        old = old_api[0] in modules
+        files = loaded_files()
+        outside = {} if not hooks else {
+            "opened": [*opened] if watches else None, "reached": [*reached]
+        }
+        record("close", numpy=loaded, peak=peak, oldModule=old, code=mapped_code(), files=files, **outside)
+
+    # ---- go --------------------------------------------------------------------------------
+
+    try:
+        limits = import_module("resource")
+        limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
+        getrusage, itself = limits.getrusage, limits.RUSAGE_SELF
+        children = limits.RUSAGE_CHILDREN
+        modules.pop("resource", None)
+    except base_exception:
+        pass  # Windows has none
+    # Not a lazy loader's: those are of a class of their own until they wake.
+    before = {name: module for name, module in modules.items() if type(module) is module_type}
+    version = sys.version_info
+    path = [plain(entry) for entry in sys.path if type(entry) is str] if type(sys.path) is list else []
+    executable = plain(sys.executable)
+    record("start", python=[version[0], version[1], version[2]], executable=executable, path=path)
+    watches = hooks and hasattr(sys, "addaudithook")
+    if watches:
+        watch_outside()
+    if hooks:
+        install_hooks()
+        sys.meta_path.insert(0, _OldApiFinder())
+    if smoke is not None:
+        run_smoke(*smoke)
+    elif hooks:
+        walk()
+    else:
+        bare_walk()
+    flush()
+    if getpid() == root_pid:
+        close()
+
+
+main()
+`;
+
+// src/measure/reuse/own-code.ts
+var known2;
+function ownCode() {
+  known2 ??= hashOfFolder(dirname5(fileURLToPath2(import.meta.url)));
+  return known2;
+}
+function hashOfFolder(folder) {
+  const hash = createHash10("sha256").update(worker_default).update(launcher_default);
+  for (const name of readdirSync2(folder).sort()) {
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join23(folder, name)));
+  }
+  return hash.digest("hex");
+}
+
+// src/measure/reuse/resolved-set.ts
+import { readFile as readFile11, rm as rm4 } from "node:fs/promises";
+import { basename as basename5 } from "node:path";
+var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
+function readResolvedSet(text3, known3) {
+  const versions = /* @__PURE__ */ new Map();
+  const lines = [];
+  for (const line3 of text3.replaceAll(/\\\r?\n/g, " ").split("\n")) {
+    const one = line3.trim();
+    if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
+    const [, name, version2, url] = PINNED.exec(one) ?? [];
+    if (name === void 0) return void 0;
+    const file = url === void 0 ? "" : basename5(decodeURIComponent(url.split("#")[0] ?? ""));
+    const own = known3.get(file);
+    const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
+    if (own === void 0 && hashes.length === 0) return void 0;
+    const content = own === void 0 ? hashes : [own];
+    versions.set(normaliseName(name), version2 ?? null);
+    lines.push([normaliseName(name), version2 ?? file, ...content].join(" "));
+  }
+  return { text: lines.sort().join("\n"), versions };
+}
+function compileFlags(python, output) {
+  return [
+    ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
+    ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--generate-hashes"],
+    ...["--python", python, "--output-file", output]
+  ];
+}
+async function takeText(file) {
+  const text3 = await readFile11(file, "utf8").catch(() => void 0);
+  await rm4(file, { force: true });
+  return text3;
+}
+
+// src/measure/reuse/system-identity.ts
+import { createHash as createHash11 } from "node:crypto";
+import { readdirSync as readdirSync3, readFileSync as readFileSync2 } from "node:fs";
+import { cpus, release as release3, version } from "node:os";
+import { delimiter as delimiter3, dirname as dirname6, join as join24 } from "node:path";
+var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
+function systemIdentity(env) {
+  const cached = cachedLibraries();
+  const looked = /* @__PURE__ */ new Set([...cached.map((path10) => dirname6(path10)), ...folders(env)]);
+  const libraries2 = statList([...cached, ...[...looked].sort().flatMap(sharedFiles)]);
+  const parts2 = [
+    THIS_MACHINE,
+    release3(),
+    version(),
+    processor(),
+    String(cpus().length),
+    String(process.getuid?.() ?? ""),
+    // What a process may use: threads that cannot be started fail imports.
+    textOf2("/proc/self/limits"),
+    ...[...textOf2("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
+    textOf2("/etc/ld.so.preload"),
+    textOf2("/proc/driver/nvidia/version"),
+    ...packageLists(),
+    ...libraries2.lines
+  ];
+  const text3 = createHash11("sha256").update(JSON.stringify(parts2)).digest("hex");
+  return { text: text3, has: libraries2.has };
+}
+function processor() {
+  const [first4 = ""] = textOf2("/proc/cpuinfo").split("\n\n");
+  const lines = first4.split("\n").filter(
+    (line3) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
+      line3
+    )
+  );
+  return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
+}
+function cachedLibraries() {
+  const cache = readText2("/etc/ld.so.cache", "latin1");
+  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
+}
+function folders(env) {
+  const own = Object.entries(env).flatMap(
+    ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
+  );
+  const usual = THIS_PLATFORM.system === "windows" ? [join24(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  return [...usual, ...own.filter((one) => one !== "")];
+}
+function sharedFiles(folder) {
+  const better = join24(folder, "glibc-hwcaps");
+  const variants = names2(better).map((name) => join24(better, name));
+  return [folder, ...variants].flatMap((one) => filesIn(one, SHARED2));
+}
+function packageLists() {
+  const stamped = statList([
+    "/var/lib/rpm/rpmdb.sqlite",
+    "/usr/lib/sysimage/rpm/rpmdb.sqlite",
+    "/var/lib/rpm/Packages",
+    "/opt/local/var/macports/registry/registry.db"
+  ]);
+  return [
+    hashOf("/var/lib/dpkg/status"),
+    hashOf("/lib/apk/db/installed"),
+    textOf2("/System/Library/CoreServices/SystemVersion.plist"),
+    ...["/var/lib/pacman/local", "/opt/homebrew/Cellar", "/usr/local/Cellar"].map(namesIn),
+    ...stamped.lines
+  ];
+}
+function namesIn(folder) {
+  return names2(folder).flatMap((name) => [name, ...names2(join24(folder, name))]).join("\n");
+}
+function names2(folder) {
+  try {
+    return readdirSync3(folder).sort();
+  } catch {
+    return [];
+  }
+}
+function hashOf(file) {
+  return createHash11("sha256").update(textOf2(file)).digest("hex");
+}
+function textOf2(file) {
+  return readText2(file, "utf8");
+}
+function readText2(file, encoding) {
+  try {
+    return readFileSync2(file, encoding);
+  } catch {
+    return "";
+  }
+}
+
+// src/measure/build/build-surroundings.ts
+import { readdirSync as readdirSync4, statSync as statSync2 } from "node:fs";
+import { delimiter as delimiter4, isAbsolute as isAbsolute5, join as join26 } from "node:path";
+
+// src/measure/build/mentions.ts
+import { readFile as readFile12, stat as stat12 } from "node:fs/promises";
+import { isAbsolute as isAbsolute4, join as join25 } from "node:path";
+var LONGEST_BYTES = 512 * 1024;
+var NOT_BUILT = /^\.(?:git|github|gitlab|circleci|forgejo|gitea)$/;
+var WORD = /[A-Za-z_]\w*/g;
+var PATH = /(?<![\w./:<)\]])(?:~|\/[\w.+@-]+)(?:\/[\w.+@-]+)+|(?<![A-Za-z])[A-Za-z]:[\\/][\w.+@\\/-]+/g;
+async function mentionsIn(root) {
+  const words = /* @__PURE__ */ new Set();
+  const paths2 = /* @__PURE__ */ new Set();
+  for (const file of filesBelow(root, NOT_BUILT)) {
+    const stats = await stat12(file).catch(() => void 0);
+    if (!stats?.isFile() || stats.size > LONGEST_BYTES) continue;
+    const bytes = await readFile12(file);
+    if (bytes.includes(0)) continue;
+    const text3 = bytes.toString("utf8");
+    for (const [word] of text3.matchAll(WORD)) words.add(word);
+    for (const path10 of pathsIn(text3)) paths2.add(path10);
+  }
+  return { words, paths: [...paths2].sort() };
+}
+function pathsIn(text3) {
+  const flags = text3.replaceAll(/(?<![\w-])-(?:I|L|F|isystem|iquote|idirafter)\s*(?=\/)/g, " ");
+  return [...flags.matchAll(PATH)].map(([path10]) => path10);
+}
+function atHome(path10, home) {
+  return path10.startsWith("~") && home !== void 0 && isAbsolute4(home) ? join25(home, path10.slice(1)) : path10;
+}
+
+// src/measure/build/build-surroundings.ts
+var COMPILERS = {
+  CC: "cc",
+  CXX: "c++",
+  FC: "gfortran",
+  RUSTC: "rustc"
+};
+var PROGRAMS = [
+  ...["cc", "c++", "gcc", "g++", "clang", "clang++", "cl", "gfortran", "flang", "ld", "ar", "as"],
+  ...["rustc", "cargo", "cmake", "ninja", "make", "meson", "pkg-config", "swig", "patchelf", "git"],
+  ...["ccache", "sccache", "cython", "f2py", "zig"]
+];
+var PASSING = /^(?:_|PWD|OLDPWD|SHLVL|TERM.*|COLORTERM|COLUMNS|LINES|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|DISPLAY|WAYLAND_.*|WINDOWID|GPG_.*|TMUX.*|STY|VSCODE_.*|npm_.*|INVOCATION_ID|JOURNAL_STREAM|HOSTNAME|LOGNAME|USER|USERNAME|MAIL|HIST.*|PS1|EDITOR|PAGER|LESS.*|GITHUB_(?!ACTIONS$).*|RUNNER_(?!OS$|ARCH$).*|CI_.+|TMPDIR|TEMP|TMP|NODE_.*)$/i;
+var LOOKED_INTO = /^(?:CPATH|.*INCLUDE_PATH|.*LIBRARY_PATH|PKG_CONFIG_.*|INCLUDE|LIB|.*FLAGS|LDSHARED|CC|CXX|FC|F77|CMAKE_.*|SKBUILD_.*|MESON.*|CARGO_.*|NPY_.*|.*BLAS.*|.*LAPACK.*|MKLROOT)$/i;
+var EVERYWHERE = /^(?:PATH|HOME|SHELL|.*_)$/i;
+var USUAL = ["/usr/include", "/usr/local/include", "/usr/lib/gcc", "/opt/homebrew/include"];
+var LINKED = ["/usr/lib", "/usr/local/lib", "/usr/lib64", "/usr/local/lib64"];
+var LINKABLE = /\.(?:a|o|so|dylib|la|pc|cmake)$/i;
+var SETTINGS2 = [
+  ...[".pydistutils.cfg", ".numpy-site.cfg", ".gitconfig", ".config/git/config"],
+  ...[".cargo/config.toml", ".cargo/config", ".cmake/packages", ".config/meson", ".local/include"]
+];
+var WHOLE = /^\/(?:usr(?:\/(?:local\/)?(?:local|lib\w*|include|s?bin|share|src))?|lib\w*|s?bin|etc|proc|dev|sys|tmp|var(?:\/\w+)?|run|opt|home|root|mnt|Users)$/;
+var NOT_FILES = /^\/(?:proc|dev|sys)\//;
+var MOST_FILES3 = 2e4;
+var VERSION_SECONDS = 20;
+async function buildSurroundings(project, env, processes, mentions) {
+  const own = buildEnvironment(env);
+  const kept = Object.entries(own).filter(([name]) => !PASSING.test(name) || name !== "_" && mentions.words.has(name)).sort(([a], [b]) => a < b ? -1 : 1);
+  const files = lookedInto(kept, own, mentions);
+  if (files === void 0) return void 0;
+  const found = await together(PROGRAMS.map((name) => onPath(name, own)));
+  const programs = await together(found.flat().map(resolved));
+  const versions = await together(
+    Object.entries(COMPILERS).map(async ([variable, usual]) => {
+      const [program = usual, ...rest] = (own[variable] || usual).split(/\s+/);
+      const path10 = isAbsolute5(program) ? program : (await onPath(program, own))[0];
+      if (path10 === void 0) return "";
+      const { stdout, stderr } = await processes.run(path10, [...rest, "--version"], {
+        cwd: project,
+        env: own,
+        timeoutSeconds: VERSION_SECONDS
+      });
+      return `${stdout}
+${stderr}`;
+    })
+  );
+  return JSON.stringify([kept, statList(files).lines, statList(programs).lines, versions]);
+}
+function headersOf({ origin }) {
+  if (origin === void 0) return [];
+  const folders2 = ["include", "Include", "libs"].map((name) => join26(origin.prefix, name));
+  if (/^\/usr(?:\/local)?$/.test(origin.prefix)) return [];
+  return statList(folders2.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES3))).lines;
+}
+function lookedInto(kept, own, { words, paths: paths2 }) {
+  const home = own["HOME"] ?? own["USERPROFILE"];
+  const named2 = kept.filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name))).flatMap(([, value]) => [...value.split(delimiter4), ...pathsIn(value)]);
+  const conda = own["CONDA_PREFIX"] ? [join26(own["CONDA_PREFIX"], "conda-meta")] : [];
+  const settings = home === void 0 ? [] : SETTINGS2.map((one) => join26(home, one));
+  const places = [...named2, ...paths2.map((path10) => atHome(path10, home)), ...conda, ...settings];
+  const found = /* @__PURE__ */ new Set();
+  let left = MOST_FILES3;
+  for (const place of new Set(places)) {
+    if (!isAbsolute5(place) || NOT_FILES.test(place)) continue;
+    if (WHOLE.test(place.replace(/\/+$/, "")) || place === home) continue;
+    found.add(place);
+    const below3 = isFolder(place) ? filesBelow(place, /^$/, left) : [];
+    left -= below3.length;
+    if (left < 0) return void 0;
+    for (const file of below3) found.add(file);
+  }
+  const usual = USUAL.flatMap((folder) => filesBelow(folder, /^$/));
+  const linked = LINKED.flatMap((folder) => [
+    folder,
+    ...isFolder(folder) ? foldersOfTarget(folder) : []
+  ]).flatMap(
+    (folder) => [folder, join26(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
+  );
+  return [...found, ...usual, ...linked, ...filesIn("/usr/share/pkgconfig", LINKABLE)];
+}
+function foldersOfTarget(folder) {
+  const below3 = readdirSync4(folder, { withFileTypes: true });
+  return below3.filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name)).map(({ name }) => join26(folder, name));
+}
+function isFolder(place) {
+  return statSync2(place, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+// src/measure/build/stored-wheel.ts
+import { readFile as readFile13 } from "node:fs/promises";
+import { basename as basename6 } from "node:path";
+
+// src/model/shared-json.ts
+var SHARED_KEYS = /* @__PURE__ */ new Set([
+  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
+  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
+  ...["observed", "notTested", "markers"]
+]);
+var WORTH_SHARING = 24;
+var REFERENCE = "$shared";
+function createSharer() {
+  const table2 = [];
+  const places = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
+  const share = (json) => {
+    if (json.length < WORTH_SHARING) return json;
+    const place = places.get(json) ?? table2.push(json) - 1;
+    places.set(json, place);
+    return `{"${REFERENCE}":${place}}`;
+  };
+  const encode = (value, key2) => {
+    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
+    if (typeof value !== "object" || value === null) {
+      const json2 = JSON.stringify(value) ?? "null";
+      return shared2 ? share(json2) : json2;
+    }
+    const seen = shared2 ? known3.get(value) : void 0;
+    if (seen !== void 0) return seen;
+    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
+    if (!shared2) return json;
+    const reference = share(json);
+    known3.set(value, reference);
+    return reference;
+  };
+  return { encode, table: table2 };
+}
+function withShared(value, shared2) {
+  const values = [];
+  for (const one of shared2) values.push(resolve4(one, values));
+  return resolve4(value, values);
+}
+function resolve4(value, values) {
+  if (Array.isArray(value)) return value.map((one) => resolve4(one, values));
+  if (!isRecord2(value)) return value;
+  const place = value[REFERENCE];
+  if (typeof place === "number" && Object.keys(value).length === 1) {
+    if (place in values) return values[place];
+    throw new RangeError(`a reference leads nowhere (${place})`);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, resolve4(one, values)])
+  );
+}
+function isRecord2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/measure/build/stored-wheel.ts
+async function packWheel(built, at2) {
+  const { wheel, buildNumpy, buildPython, abi, text: text3 } = built;
+  const head = { at: at2, file: basename6(wheel), buildNumpy, buildPython, abi, text: text3 };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}
+`), await readFile13(wheel)]);
+}
+function unpackWheel(stored) {
+  const end = stored.indexOf(10);
+  if (end < 0) return void 0;
+  let head;
+  try {
+    head = JSON.parse(Buffer.from(stored.subarray(0, end)).toString("utf8"));
+  } catch {
+    return void 0;
+  }
+  if (!isRecord2(head)) return void 0;
+  const { at: at2, file, buildNumpy, buildPython, abi, text: text3 } = head;
+  if (typeof at2 !== "string" || typeof file !== "string" || typeof text3 !== "string") {
+    return void 0;
+  }
+  if (typeof buildPython !== "string" || typeof abi !== "string") return void 0;
+  if (buildNumpy !== null && typeof buildNumpy !== "string") return void 0;
+  if (/[\\/]/.test(file) || parseWheelFilename(file)?.tags[0]?.split("-")[1] !== abi) {
+    return void 0;
+  }
+  return { at: at2, file, buildNumpy, buildPython, abi, text: text3, bytes: stored.subarray(end + 1) };
+}
+
+// src/measure/build/kept-wheels.ts
+var LONGEST_MS = 7 * 24 * 60 * 60 * 1e3;
+var RESOLVE_SECONDS = 120;
+function createKeptWheels(project, world, fresh) {
+  const { store, env, processes } = world;
+  if (store === null) return null;
+  let looked;
+  const look = async () => {
+    const folder = join27(world.folder, `source-${randomUUID3()}`);
+    try {
+      const copy = await privateCopy(project, folder, { processes, env });
+      const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
+      if (hash === void 0) return void 0;
+      const mentions = await mentionsIn(copy.root);
+      const around = await buildSurroundings(project, env, processes, mentions);
+      const source = `${hash} ${relative5(copy.root, copy.project)}`;
+      return around === void 0 ? void 0 : { source, around };
+    } finally {
+      await removeTree(folder);
+    }
+  };
+  const inputsOf = async (options2) => {
+    looked ??= look();
+    const found = await looked;
+    const python = interpreterIdentity(options2.interpreter);
+    if (found === void 0 || python === void 0) return void 0;
+    return [
+      ...["wheel", 2, ownCode(), options2.uv.version, systemIdentity(env).text, python.text],
+      ...[found, headersOf(options2.interpreter), options2.buildNumpy, basename7(options2.tools)]
+    ];
+  };
+  const keyOf2 = async (options2) => {
+    const inputs = await inputsOf(options2);
+    if (inputs === void 0) return void 0;
+    const { requires } = await readBuildSystem(project);
+    const first4 = await resolve5(requires, options2, world.folder);
+    if (first4 === void 0) return void 0;
+    return {
+      ask: JSON.stringify([...inputs, first4.text]),
+      all: async (more) => {
+        const set = more.length === 0 ? first4 : await resolve5([...requires, ...more], options2, world.folder);
+        return set && { set, key: JSON.stringify([...inputs, first4.text, more, set.text]) };
+      }
+    };
+  };
+  return {
+    async find(options2) {
+      if (fresh) return void 0;
+      const keys = await keyOf2(options2);
+      const asked = keys && await store.get("requirements", keys.ask);
+      const more = asked && linesOf(asked);
+      const all = more && await keys.all(more);
+      const bytes = all && await store.get("wheels", all.key);
+      const stored = bytes && unpackWheel(bytes);
+      if (stored === void 0) return void 0;
+      const age = world.now() - Date.parse(stored.at);
+      if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
+      const folder = join27(options2.folder, "wheel");
+      const wheel = join27(folder, stored.file);
+      await mkdir9(folder, { recursive: true });
+      await writeFile8(wheel, stored.bytes);
+      const { buildNumpy, buildPython, abi, text: text3, at: at2 } = stored;
+      return {
+        at: at2,
+        built: { kind: "built", wheel, buildNumpy, buildPython, abi, text: text3, seconds: 0 }
+      };
+    },
+    async keep(options2, built) {
+      const keys = await keyOf2(options2);
+      if (keys === void 0 || built.source === void 0 || built.required === void 0) return;
+      if ((await looked)?.source !== built.source) return;
+      const all = await keys.all(built.required);
+      if (all === void 0 || !isWhatWasResolved(built, all.set)) return;
+      const at2 = new Date(world.now()).toISOString();
+      await store.put("wheels", all.key, await packWheel(built, at2));
+      await store.put("requirements", keys.ask, Buffer.from(JSON.stringify(built.required)));
+    }
+  };
+}
+function isWhatWasResolved({ builtWith: builtWith2 = {} }, { versions }) {
+  const names3 = Object.keys(builtWith2);
+  return names3.length === versions.size && names3.every((name) => versions.get(name) === null || versions.get(name) === builtWith2[name]);
+}
+function linesOf(bytes) {
+  const value = JSON.parse(Buffer.from(bytes).toString("utf8"));
+  return Array.isArray(value) && value.every((one) => typeof one === "string") ? value : void 0;
+}
+async function resolve5(lines, { uv, interpreter, buildNumpy, indexArgs, project }, folder) {
+  if (lines.length === 0) return { text: "", versions: /* @__PURE__ */ new Map() };
+  const output = join27(folder, `build-requires-${randomUUID3()}.txt`);
+  const constraints = `${output}.constraints`;
+  await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+`);
+  const { ending } = await uv.run(
+    [
+      ...compileFlags(interpreter.executable, output),
+      ...[...indexArgs, "--constraint", constraints, "-"]
+    ],
+    { cwd: project, timeoutSeconds: RESOLVE_SECONDS, input: `${lines.join("\n")}
+` }
+  );
+  const text3 = await takeText(output);
+  await removeTree(constraints);
+  if (ending.kind !== "exited" || ending.code !== 0 || text3 === void 0) return void 0;
+  return readResolvedSet(text3, /* @__PURE__ */ new Map());
+}
+
+// src/measure/build/log-excerpt.ts
+var ENDS = 150;
+var MOST_TELLING = 200;
+var MOST_COLUMNS = 500;
+var TELLING = /error|fatal|fail|not found|no such|cannot|undefined|missing|unknown/i;
+function logExcerpt(text3) {
+  const lines = text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "").map((line3) => line3.length > MOST_COLUMNS ? `${line3.slice(0, MOST_COLUMNS)}\u2026` : line3);
+  if (lines.length <= 2 * ENDS) return lines;
+  const middle = lines.slice(ENDS, -ENDS).filter((line3) => TELLING.test(line3));
+  return [...lines.slice(0, ENDS), ...middle.slice(0, MOST_TELLING), ...lines.slice(-ENDS)];
+}
+
+// src/measure/build/build-stage.ts
+function createBuildStage(project, context, fresh) {
+  const { tools, world } = context;
+  const kept = createKeptWheels(project, world, fresh);
+  const done = /* @__PURE__ */ new Map();
+  const built = [];
+  const reusable = (interpreter) => built.find(
+    ({ wheel, abi }) => (abi === "abi3" || abi === "none") && servesInterpreter(wheel, interpreter)
+  );
+  const build2 = async (python, interpreter) => {
+    const reused = reusable(interpreter);
+    if (reused) return reused;
+    const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
+    if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
+    const options2 = {
+      uv: tools.uv,
+      processes: world.processes,
+      env: world.env,
+      tools: tools.inspect.tools,
+      project,
+      interpreter,
+      buildNumpy,
+      indexArgs: tools.settings.uvArguments,
+      folder: join28(world.folder, `build-${python}`),
+      onOutput: (text3) => world.progress.detail(text3),
+      hashSources: kept !== null
+    };
+    const found = await kept?.find(options2);
+    if (found) {
+      const { built: again, at: at2 } = found;
+      world.progress.info(
+        `${again.wheel.split(/[\\/]/).at(-1)} is unchanged since it was built with Python ${again.buildPython} (${formatMoment(at2)})`
+      );
+      built.push(again);
+      return again;
+    }
+    const began = world.now();
+    const result2 = await world.timeline.timed(
+      "build",
+      `build for Python ${python}`,
+      () => buildProject(options2)
+    );
+    switch (result2.kind) {
+      case "built": {
+        const seconds = ((world.now() - began) / 1e3).toFixed(1);
+        const numpy = result2.buildNumpy ? `, NumPy ${result2.buildNumpy}` : ", without NumPy";
+        world.progress.info(
+          `built ${result2.wheel.split(/[\\/]/).at(-1)} with Python ${result2.buildPython}${numpy} (${seconds} s)`
+        );
+        world.progress.group(`Build log for Python ${python}`, result2.text);
+        await kept?.keep(options2, result2);
+        built.push(result2);
+        return result2;
+      }
+      case "excluded":
+        return { kind: "none", state: { kind: "excluded", reason: result2.reason } };
+      case "failed":
+        world.progress.group(`Build log for Python ${python} (failed)`, result2.text);
+        return { kind: "none", state: failedState(result2) };
+    }
+  };
+  return {
+    wheelFor({ label, interpreter }) {
+      const known3 = done.get(label) ?? build2(label, interpreter);
+      done.set(label, known3);
+      return known3;
+    },
+    has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
+  };
+}
+function failedState({
+  setUp: setUp2,
+  message,
+  text: text3
+}) {
+  const what = setUp2 === "build-failed" ? `The wheel could not be built: ${message}` : message;
+  return { kind: "error", setUp: setUp2, message: what, lines: logExcerpt(text3) };
+}
+async function buildRequires(spec, project) {
+  if (spec.kind === "exact" || spec.kind === "minor") return [];
+  const { requires } = await readBuildSystem(project);
+  const requirements = requires.flatMap((line3) => {
+    const read2 = parseRequirement(line3);
+    return read2.kind === "requirement" && read2.url === null ? [read2] : [];
+  });
+  return [
+    {
+      name: "build-system.requires",
+      version: null,
+      requiresPython: null,
+      requirements,
+      extras: [],
+      wheels: null
+    }
+  ];
+}
+async function buildNumpyFor(label, interpreter, project, { config: { subject: subject2 }, tools, world }) {
+  if (!subject2.buildNumpy) return null;
+  const chosen = chooseRelease(
+    subject2.buildNumpy,
+    { label, interpreter },
+    {
+      numpy: await tools.index.fetchProject("numpy"),
+      subjects: await buildRequires(subject2.buildNumpy, project),
+      metadata: "respect",
+      today: new Date(world.now()).toISOString().slice(0, 10)
+    }
+  );
+  if (chosen.kind === "release") return chosen.version;
+  return {
+    kind: "none",
+    state: {
+      kind: "excluded",
+      reason: `cannot build against NumPy ${subject2.buildNumpy.text}: ${chosen.reason}`
+    }
+  };
+}
+
+// src/measure/build/handed-stage.ts
+import { join as join29 } from "node:path";
+function createHandedStage(handed) {
+  const known3 = /* @__PURE__ */ new Map();
+  const take = (one) => {
+    const result2 = known3.get(one) ?? taken(one);
+    known3.set(one, result2);
+    return result2;
+  };
+  return {
+    async wheelFor({ label, interpreter }) {
+      const own = handed.findIndex(({ record }) => record.python === label);
+      if (own < 0) {
+        return failed2(
+          `No wheel for Python ${label} was handed over: the job that was to build it left none`
+        );
+      }
+      const chosen = handed.slice(0, own).find((one) => isForLater(one, interpreter));
+      return take(chosen ?? handed[own]);
+    },
+    has: () => true
+  };
+}
+function isForLater({ record: { result: result2 } }, interpreter) {
+  if (result2.kind !== "built" || result2.abi !== "abi3" && result2.abi !== "none") return false;
+  return servesInterpreter(result2.file, interpreter);
+}
+async function taken({ folder, record: { result: result2 } }) {
+  if (result2.kind === "none") return result2;
+  const { file, sha256, buildNumpy, buildPython, abi, text: text3 } = result2;
+  const wheel = join29(folder, file);
+  const found = await testedWheel(wheel).catch(() => void 0);
+  if (found === void 0) return failed2(`${file} was handed over, and is not there`);
+  if (found.sha256 !== sha256) {
+    return failed2(
+      `${file} is another file than the one that was built: its SHA-256 is ${found.sha256}, not ${sha256}`
+    );
+  }
+  return { kind: "built", wheel, buildNumpy, buildPython, abi, text: text3, seconds: 0 };
+}
+function failed2(message) {
+  return {
+    kind: "none",
+    state: { kind: "error", setUp: "wheel-not-handed-over", message, lines: [] }
+  };
+}
+
+// src/measure/environment/environments.ts
+import { mkdir as mkdir11, unlink as unlink2 } from "node:fs/promises";
+import { join as join36 } from "node:path";
+import { setTimeout as setTimeout2 } from "node:timers/promises";
+
+// src/measure/install/install-subject.ts
+import { readFile as readFile14, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename8, join as join30 } from "node:path";
+import { pathToFileURL as pathToFileURL2 } from "node:url";
+
+// src/measure/install/other-requirements.ts
+function otherRequirements(metadata, markers, extras) {
+  const wanted2 = extras.map(normaliseName);
+  return (parseCoreMetadata(metadata).requirements ?? []).filter((one) => one.name !== "numpy" && evaluateMarker(one.marker, markers, wanted2)).map((one) => {
+    const brackets = one.extras.length > 0 ? `[${one.extras.join(",")}]` : "";
+    return one.url === null ? `${one.name}${brackets}${one.specifier}` : `${one.name}${brackets} @ ${one.url}`;
+  });
+}
+
+// src/measure/install/install-subject.ts
+var TIMEOUT_SECONDS2 = 900;
+async function installSubject(options2) {
+  const began = performance.now();
+  const { uv, root, interpreter, numpy } = options2;
+  const made2 = await uv.run(
+    [
+      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
+      ...["--python", interpreter.executable, root]
+    ],
+    { cwd: options2.cwd, timeoutSeconds: 120 }
+  );
+  if (!ended3(made2)) {
+    stopIfHopeless2(made2, root);
+    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
+    return { kind: "failed", setUp: "no-interpreter", message };
+  }
+  const python = environmentPython(root);
+  const outcome = await resolveAndInstall(options2, python);
+  if (outcome !== void 0) {
+    await removeTree(root);
+    return outcome;
+  }
+  const environment = await readEnvironment2(options2, python);
+  const found = numpyVersions(environment);
+  if (numpy !== NUMPY_NONE && !hasPlanned(environment, numpy)) {
+    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
+    return { kind: "failed", setUp: "wrong-numpy", message };
+  }
+  return { kind: "installed", environment, seconds: (performance.now() - began) / 1e3 };
+}
+async function exchangeNumpy(options2, before) {
+  const pin = `numpy==${options2.numpy}`;
+  const lines = [...subjectLines(options2), pin];
+  const result2 = await pipInstall2(options2, before.python, lines, ["--upgrade"]);
+  if (!ended3(result2)) return void 0;
+  const after = await readEnvironment2(options2, before.python);
+  return hasPlanned(after, options2.numpy) ? after : void 0;
+}
+async function readEnvironment2(options2, python) {
+  const { root, interpreter } = options2;
+  const sitePackages = await sitePackagesOf(root);
+  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
+  return { root, python, interpreter, sitePackages, distributions };
+}
+function numpyVersions({ distributions }) {
+  return distributions.filter((one) => one.name === "numpy").map((one) => one.version);
+}
+function hasPlanned(environment, numpy) {
+  const found = numpyVersions(environment);
+  return found.length === 1 && allows(`==${numpy}`, found[0] ?? "");
+}
+async function resolveAndInstall(options2, python) {
+  const { metadata, numpy } = options2;
+  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
+  let lines = subjectLines(options2);
+  if (metadata === "ignore") {
+    const bare = await pipInstall2(options2, python, lines, ["--no-deps"]);
+    if (!ended3(bare)) return failure(bare, options2);
+    lines = await requirementsOfSubject(options2);
+    if (lines.length === 0 && pin.length === 0) return void 0;
+  }
+  const overrides = `${options2.root}.overrides.txt`;
+  const extra = [];
+  if (metadata === "ignore-all" && pin.length > 0) {
+    await writeFile9(overrides, `${pin.join("\n")}
+`);
+    extra.push("--override", overrides);
+  }
+  const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
+  if (ended3(result2)) return void 0;
+  if (pin.length === 0 || !saysNoSolution(result2.stderr)) return failure(result2, options2);
+  const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
+  if (ended3(without)) {
+    return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
+  }
+  return failure(without, options2);
+}
+function pipInstall2(options2, python, lines, flags) {
+  const constraints = options2.constraints.flatMap((file) => ["--constraint", file]);
+  return options2.uv.run(
+    [
+      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
+      // built here: its code would run with the index credentials.
+      ...["pip", "install", "--quiet", "--python", python, "--link-mode", "copy", "--no-build"],
+      ...["--no-progress", ...options2.indexArgs, ...constraints, ...flags, "-r", "-"]
+    ],
+    {
+      cwd: options2.cwd,
+      timeoutSeconds: TIMEOUT_SECONDS2,
+      input: `${lines.join("\n")}
+`,
+      // Never a NumPy from an environment that happens to be active.
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+}
+function subjectLines({
+  subject: subject2,
+  extras
+}) {
+  if (subject2.kind === "requirements") return subject2.lines;
+  const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
+  return subject2.files.map((file) => {
+    const name = parseWheelFilename(basename8(file))?.distribution ?? basename8(file);
+    return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
+  });
+}
+function namesOf({ subject: subject2 }) {
+  const names3 = subject2.kind === "wheels" ? subject2.files.map((file) => parseWheelFilename(basename8(file))?.distribution ?? "") : subject2.lines.flatMap((line3) => {
+    const requirement2 = parseRequirement(line3);
+    return requirement2.kind === "requirement" ? [requirement2.name] : [];
+  });
+  return new Set(names3.map(normaliseName));
+}
+async function requirementsOfSubject(options2) {
+  const { interpreter, subject: subject2 } = options2;
+  const names3 = namesOf(options2);
+  const installed = await installedDistributions(
+    await sitePackagesOf(options2.root),
+    interpreter,
+    names3
+  );
+  const lists = await together(
+    installed.map(async ({ name, metadataFolder }) => {
+      const text3 = await readFile14(join30(metadataFolder, "METADATA"), "utf8");
+      return otherRequirements(text3, interpreter.markers, extrasOf2(name));
+    })
+  );
+  return lists.flat().filter((line3) => {
+    const requirement2 = parseRequirement(line3);
+    return requirement2.kind !== "requirement" || !names3.has(requirement2.name);
+  });
+  function extrasOf2(name) {
+    if (subject2.kind === "wheels") return options2.extras;
+    return subject2.lines.flatMap((line3) => {
+      const requirement2 = parseRequirement(line3);
+      return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
+    });
+  }
+}
+function failure(result2, options2) {
+  stopIfHopeless2(result2, options2.root);
+  const { ending } = result2;
+  if (ending.kind === "timed-out") {
+    const message2 = `The installation did not end within ${ending.seconds} seconds`;
+    return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  const trouble = networkTrouble(result2.stderr);
+  if (trouble !== null && !saysNoSolution(result2.stderr)) {
+    const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
+    const message2 = `${what}: ${derivation(result2.stderr)}`;
+    return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  const noWheel = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+    result2.stderr
+  );
+  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
+  const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
+  return { kind: "failed", setUp: "resolver-conflict", message };
+}
+function stopIfHopeless2(result2, where2) {
+  if (result2.ending.kind === "interrupted") {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(result2.stderr)) throw diskFull(where2);
+}
+function ended3(result2) {
+  return result2.ending.kind === "exited" && result2.ending.code === 0;
+}
+
+// src/measure/environment/compile-sources.ts
+import { createHash as createHash12 } from "node:crypto";
+import { mkdir as mkdir10, mkdtemp as mkdtemp3, readFile as readFile15, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join31, relative as relative6 } from "node:path";
+
+// src/measure/environment/compile-sources.py
+var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
+
+// src/measure/environment/compile-sources.ts
+var TIMEOUT_SECONDS3 = 300;
+var OUTPUT_CAP_BYTES2 = 64 * 1024 * 1024;
+async function compileSources({ environment, roots, sources, kept }, folder, world) {
+  const nothing = { files: [], stored: Promise.resolve() };
+  if (roots.length === 0 && sources.length === 0) return nothing;
+  const { root, interpreter } = environment;
+  const own = await mkdtemp3(join31(folder, "compile-"));
+  const packs = await together(
+    kept.map((one, at2) => fetchPack(one, environment, join31(own, String(at2)), world))
+  );
+  const script = join31(own, "compile-sources.py");
+  await writeFile10(script, compile_sources_default);
+  const absolute = (path10) => `${root}/${path10}`;
+  const lines = [
+    ...environment.sitePackages.map((path10) => line("below", path10)),
+    ...roots.map((path10) => line("root", absolute(path10))),
+    ...sources.map((path10) => line("source", absolute(path10))),
+    ...packs.map(({ record, known: known3, found }) => line("kept", record, known3, found))
+  ];
+  const { ending, stdout } = await world.processes.run(
+    interpreter.executable,
+    ["-I", "-S", "-B", script],
+    {
+      cwd: own,
+      env: buildEnvironment(world.env),
+      timeoutSeconds: TIMEOUT_SECONDS3,
+      input: `${lines.join("\n")}
+`,
+      outputCapBytes: OUTPUT_CAP_BYTES2
+    }
+  );
+  const stored = storePacks(ending.kind === "exited" ? packs : [], world).catch(() => void 0).then(() => removeTree(own)).catch(() => void 0);
+  if (ending.kind !== "exited") return { files: [], stored };
+  const files = stdout.split("\n").filter((text3) => text3 !== "").map((text3) => relative6(root, Buffer.from(text3, "hex").toString("utf8")));
+  return { files, stored };
+}
+async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
+  await mkdir10(folder);
+  const record = join31(metadataFolder, "RECORD");
+  const bytes = await readFile15(record).catch(() => Buffer.alloc(0));
+  const sum = createHash12("sha256").update(bytes).digest("hex");
+  const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
+  const pack = { key: key2, record, known: join31(folder, "known"), found: join31(folder, "found") };
+  const known3 = await store?.get("bytecode", key2);
+  if (known3 !== void 0) await writeFile10(pack.known, known3);
+  return pack;
+}
+async function storePacks(packs, { store }) {
+  for (const { key: key2, found } of packs) {
+    const bytes = await readFile15(found).catch(() => void 0);
+    if (bytes !== void 0) await store?.put("bytecode", key2, bytes);
+  }
+}
+function line(key2, ...values) {
+  return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
+}
+
+// src/measure/environment/import-roots.ts
+import { readFile as readFile16, realpath as realpath6 } from "node:fs/promises";
+import { dirname as dirname7, join as join32, relative as relative7 } from "node:path";
+
+// src/measure/discover/module-file.ts
+var SHARED3 = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
+var IMPORTABLE = /\.(?:so|pyd)$/;
+var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
+function isSharedFile(path10) {
+  return SHARED3.test(path10);
+}
+function isImportable(path10) {
+  return IMPORTABLE.test(path10);
+}
+function splitModuleFile(base3) {
+  const dot = base3.indexOf(".");
+  return dot === -1 ? { stem: base3, suffix: "" } : { stem: base3.slice(0, dot), suffix: base3.slice(dot) };
+}
+function isForeignSuffix(suffix, visible2) {
+  return !visible2.includes(suffix) && (isTaggedSuffix(suffix) || /^\.(?:so|pyd)$/.test(suffix));
+}
+function isTaggedSuffix(suffix) {
+  return TAGGED.test(suffix);
+}
+
+// src/measure/discover/record.ts
+var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
+function parseRecord(text3) {
+  const entries = [];
+  const body = `${text3.startsWith("\uFEFF") ? text3.slice(1) : text3}
+`;
+  let row2 = [];
+  FIELD.lastIndex = 0;
+  while (FIELD.lastIndex < body.length) {
+    const match2 = FIELD.exec(body);
+    if (match2 === null) {
+      break;
+    }
+    row2.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
+    if (match2[3] !== ",") {
+      const [path10 = "", hash = ""] = row2;
+      if (path10 !== "") {
+        entries.push({ path: path10, hash: hash === "" ? null : hash });
+      }
+      row2 = [];
+    }
+  }
+  return entries;
+}
+
+// src/measure/environment/import-roots.ts
+async function numpyRoot({ root, distributions }) {
+  const numpy = distributions.find(({ name }) => name === "numpy");
+  if (numpy === void 0) return [];
+  const base3 = relative7(await realpath6(root), await realpath6(dirname7(numpy.metadataFolder)));
+  return base3.startsWith("..") ? [] : [join32(base3, "numpy", "__init__.py")];
+}
+async function importRoots(environment) {
+  const root = await realpath6(environment.root);
+  const packages = /* @__PURE__ */ new Set();
+  for (const { role, metadataFolder } of environment.distributions) {
+    if (role !== "subject") continue;
+    const text3 = await readFile16(join32(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = relative7(root, await realpath6(dirname7(metadataFolder)));
+    for (const { path: path10 } of parseRecord(text3)) {
+      if (!isSharedFile(path10) || path10.startsWith("..")) continue;
+      for (let at2 = dirname7(path10); at2 !== "."; at2 = dirname7(at2)) packages.add(join32(base3, at2));
+    }
+  }
+  const own = [...packages].sort().map((folder) => join32(folder, "__init__.py"));
+  return [...own, ...await numpyRoot(environment)];
+}
+
+// src/measure/environment/is-exchanged.ts
+import { dirname as dirname8 } from "node:path";
+
+// src/measure/environment/snapshot.ts
+import { lstatSync, readdirSync as readdirSync5, readlinkSync } from "node:fs";
+import { setImmediate as setImmediate2 } from "node:timers/promises";
+async function takeSnapshot(root) {
+  const found = /* @__PURE__ */ new Map();
+  const pending = [""];
+  for (let below3 = pending.pop(); below3 !== void 0; below3 = pending.pop()) {
+    const folder = below3 === "" ? root : `${root}/${below3}`;
+    for (const name of readdirSync5(folder)) {
+      const path10 = below3 === "" ? name : `${below3}/${name}`;
+      const stats = lstatSync(`${root}/${path10}`, { bigint: true });
+      found.set(path10, stateOf(stats, `${root}/${path10}`));
+      if (stats.isDirectory()) pending.push(path10);
+    }
+    await setImmediate2();
+  }
+  return found;
+}
+function compareSnapshots(before, after) {
+  return {
+    added: [...after.keys()].filter((path10) => !before.has(path10)),
+    changed: [...before].flatMap(([path10, state2]) => after.get(path10) === state2 ? [] : [path10])
+  };
+}
+function isFolder2(state2) {
+  return state2.startsWith("folder ");
+}
+function stateOf(stats, path10) {
+  const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
+  const same = `${dev} ${ino} ${mode} ${uid} ${gid}`;
+  if (stats.isDirectory()) return `folder ${same}`;
+  const target = stats.isSymbolicLink() ? readlinkSync(path10) : "";
+  return `${same} ${nlink} ${size} ${mtimeNs} ${ctimeNs} ${target}`;
+}
+
+// src/measure/environment/is-exchanged.ts
+function isExchanged(before, after) {
+  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version: version2, metadataFolder }) => [name, version2, metadataFolder]);
+  if (JSON.stringify(others2(before)) !== JSON.stringify(others2(after))) return false;
+  const requires = ({ environment }) => environment.distributions.some((one) => one.name === "numpy" && one.requires.length > 0);
+  if (requires(before) || requires(after)) return false;
+  const wanted2 = [...after.numpy, ...before.bytecode];
+  const expected2 = /* @__PURE__ */ new Set([...wanted2, ...foldersOf(wanted2)]);
+  const stays = [...before.snapshot].filter(([path10]) => !before.numpy.has(path10));
+  const shared2 = foldersOf(stays.flatMap(([path10, state2]) => isFolder2(state2) ? [] : [path10]));
+  const numpys = foldersOf(before.numpy);
+  const isNumpys = (path10) => numpys.has(path10) && !shared2.has(path10);
+  return wanted2.every((path10) => after.snapshot.has(path10)) && stays.every(([path10, state2]) => isNumpys(path10) || after.snapshot.get(path10) === state2) && [...after.snapshot.keys()].every(
+    (path10) => expected2.has(path10) || before.snapshot.has(path10) && !before.numpy.has(path10) && !isNumpys(path10)
+  );
+}
+function foldersOf(paths2) {
+  const folders2 = /* @__PURE__ */ new Set();
+  for (const path10 of paths2) {
+    for (let at2 = dirname8(path10); at2 !== "." && !folders2.has(at2); at2 = dirname8(at2)) folders2.add(at2);
+  }
+  return folders2;
+}
+
+// src/measure/environment/numpy-files.ts
+import { readFile as readFile17, realpath as realpath7 } from "node:fs/promises";
+import { dirname as dirname10, join as join35, relative as relative8 } from "node:path";
+
+// src/measure/discover/installed-files.ts
+import { dirname as dirname9, isAbsolute as isAbsolute7, join as join34, normalize, sep as sep4 } from "node:path";
+
+// src/measure/discover/sys-path.ts
+import { isAbsolute as isAbsolute6, join as join33, resolve as resolve6 } from "node:path";
+function pthFolders(text3, folder) {
+  return text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute6(line3) ? resolve6(line3) : join33(folder, line3));
+}
+function posix(path10) {
+  const text3 = path10.replaceAll("\\", "/");
+  return text3.length > 1 && text3.endsWith("/") ? text3.slice(0, -1) : text3;
+}
+function below(path10, folder) {
+  const [file, parent] = [posix(path10), posix(folder)];
+  return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
+}
+
+// src/measure/discover/installed-files.ts
+async function readInstalled(environment, files) {
+  return together(
+    environment.distributions.map(async (distribution) => {
+      const text3 = await files.readText(join34(distribution.metadataFolder, "RECORD"));
+      const root = dirname9(distribution.metadataFolder);
+      const entries = text3 === void 0 ? void 0 : parseRecord(text3);
+      return {
+        distribution,
+        files: entries?.map(({ path: path10, hash }) => ({
+          path: isAbsolute7(path10) ? normalize(path10) : joined(root, path10),
+          hash
+        }))
+      };
+    })
+  );
+}
+function joined(folder, path10) {
+  return sep4 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join34(folder, path10);
+}
+async function readSysPath(environment, installed, files, asked) {
+  const folders2 = new Set(environment.sitePackages.map((folder) => normalize(folder)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders2.has(dirname9(path10)));
+  const added = await together(
+    pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname9(path10)))
+  );
+  return [.../* @__PURE__ */ new Set([...folders2, ...added.flat(), ...asked])];
+}
+
+// src/measure/environment/numpy-files.ts
+async function numpyFiles(environment) {
+  const root = await realpath7(environment.root);
+  let own;
+  const others2 = /* @__PURE__ */ new Set();
+  for (const { name, metadataFolder } of environment.distributions) {
+    const text3 = await readFile17(join35(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    if (text3 === void 0) return null;
+    const base3 = relative8(root, await realpath7(dirname10(metadataFolder)));
+    const paths2 = parseRecord(text3).map(({ path: path10 }) => joined(base3, path10));
+    if (name !== "numpy") {
+      for (const path10 of paths2) others2.add(path10);
+    } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
+      own = new Set(paths2);
+    } else {
+      return null;
+    }
+  }
+  if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
+  const folders2 = new Set([...own].map((path10) => dirname10(path10)));
+  folders2.delete(relative8(root, await realpath7(environment.sitePackages[0] ?? root)));
+  for (const path10 of others2) {
+    const folder = dirname10(path10);
+    if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
+  }
+  return own;
+}
+
+// src/measure/environment/tidy-bytecode.ts
+import { rmdir, unlink } from "node:fs/promises";
+import { basename as basename9, dirname as dirname11 } from "node:path";
+var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
+async function tidyBytecode(root, before, { added, changed }) {
+  const [first4] = changed;
+  if (first4 !== void 0) return { kind: "doubt", path: first4 };
+  const sources = /* @__PURE__ */ new Set();
+  const files = [];
+  const folders2 = [];
+  for (const path10 of added) {
+    const source = sourceOf(path10);
+    if (source !== null && before.has(source)) {
+      sources.add(source);
+      files.push(path10);
+    } else if (basename9(path10) === "__pycache__") {
+      folders2.push(path10);
+    } else {
+      return { kind: "doubt", path: path10 };
+    }
+  }
+  try {
+    for (const path10 of files) await unlink(`${root}/${path10}`);
+    for (const path10 of folders2) await rmdir(`${root}/${path10}`);
+  } catch {
+    return { kind: "doubt", path: files[0] ?? folders2[0] ?? "" };
+  }
+  return { kind: "tidy", sources: [...sources].sort() };
+}
+function sourceOf(path10) {
+  const folder = dirname11(path10);
+  const stem = BYTECODE.exec(basename9(path10))?.groups?.["stem"];
+  if (basename9(folder) !== "__pycache__" || stem === void 0) return null;
+  const parent = dirname11(folder);
+  return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
+}
+
+// src/measure/environment/environments.ts
+function runsCodeAtStart(snapshot) {
+  const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
+  return [...snapshot.keys()].some((path10) => starts.test(path10));
+}
+function isOf(sources, bytecode) {
+  const source = sourceOf(bytecode);
+  return source !== null && sources.has(source);
+}
+var CLOCK_TICK_MS = 12;
+function createEnvironments(world, limiter) {
+  const folder = join36(world.folder, "environments");
+  const coming = /* @__PURE__ */ new Map();
+  const idle = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new WeakMap();
+  const removals = /* @__PURE__ */ new Set();
+  let made2 = 0;
+  const discard = (root) => {
+    const removal = removeTree(root).catch(() => void 0).finally(() => removals.delete(removal));
+    removals.add(removal);
+  };
+  const compile2 = async (what) => {
+    const { files, stored } = await limiter.run(() => compileSources(what, folder, world));
+    const storing = stored.finally(() => removals.delete(storing));
+    removals.add(storing);
+    return files;
+  };
+  const exchanged = async (one, wanted2) => {
+    const { root } = one.environment;
+    const environment = await exchangeNumpy({ ...wanted2, root }, one.environment);
+    const own = environment && await numpyFiles(environment);
+    if (!environment || !own) return void 0;
+    const roots = await numpyRoot(environment);
+    const kept = environment.distributions.filter(({ name }) => name === "numpy");
+    const written = await compile2({ environment, roots, sources: [], kept });
+    const numpy = /* @__PURE__ */ new Set([...own, ...written.filter((path10) => isOf(own, path10))]);
+    const bytecode = [...one.bytecode, ...written.filter((path10) => !numpy.has(path10))];
+    const snapshot = await takeSnapshot(root);
+    if (!isExchanged({ ...one, bytecode }, { environment, snapshot, numpy })) return void 0;
+    const { family, compiled } = one;
+    known3.set(environment, {
+      ...{ family, snapshot, compiled },
+      bytecode: [...one.bytecode, ...written]
+    });
+    return environment;
+  };
+  const fresh = async (family, wanted2) => {
+    await mkdir11(folder, { recursive: true });
+    made2 += 1;
+    const installed = await installSubject({ ...wanted2, root: join36(folder, String(made2)) });
+    if (installed.kind !== "installed") return installed;
+    const { environment } = installed;
+    if (family === null) return { kind: "held", environment, reused: false };
+    const roots = await importRoots(environment);
+    const kept = environment.distributions;
+    const bytecode = await compile2({ environment, roots, sources: [], kept });
+    if ((coming.get(family) ?? 0) > 0) {
+      const snapshot = await takeSnapshot(environment.root);
+      if (!runsCodeAtStart(snapshot)) {
+        known3.set(environment, { family, snapshot, bytecode, compiled: false });
+      }
+      await setTimeout2(CLOCK_TICK_MS);
+    }
+    return { kind: "held", environment, reused: false };
+  };
+  const tidied = async (environment, before) => {
+    const { root } = environment;
+    const difference = compareSnapshots(before.snapshot, await takeSnapshot(root));
+    const left = await tidyBytecode(root, before.snapshot, difference);
+    if (left.kind === "doubt") {
+      world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
+      return void 0;
+    }
+    const own = await numpyFiles(environment);
+    if (own === null) return void 0;
+    const ofNumpy = before.bytecode.filter((path10) => isOf(own, path10));
+    await together(ofNumpy.map((path10) => unlink2(join36(root, path10))));
+    const numpy = /* @__PURE__ */ new Set([...own, ...ofNumpy]);
+    const bytecode = before.bytecode.filter((path10) => !numpy.has(path10));
+    if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
+      return { ...before, environment, numpy, bytecode };
+    }
+    const sources = left.sources.filter((path10) => !own.has(path10));
+    const kept = environment.distributions.filter(({ name }) => name !== "numpy");
+    const more = await compile2({ environment, roots: [], sources, kept });
+    return { ...before, environment, numpy, bytecode: [...bytecode, ...more], compiled: true };
+  };
+  return {
+    expect(family, combinations) {
+      coming.set(family, (coming.get(family) ?? 0) + combinations);
+    },
+    async acquire(family, wanted2) {
+      if (family === null) return fresh(null, wanted2);
+      coming.set(family, Math.max(0, (coming.get(family) ?? 0) - 1));
+      const one = idle.get(family)?.pop();
+      if (one === void 0) return fresh(family, wanted2);
+      const environment = await exchanged(one, wanted2).catch(() => void 0);
+      if (environment !== void 0) {
+        await setTimeout2(CLOCK_TICK_MS);
+        return { kind: "held", environment, reused: true };
+      }
+      discard(one.environment.root);
+      return fresh(family, wanted2);
+    },
+    async release({ environment, reused }) {
+      const before = known3.get(environment);
+      const isLast = before === void 0 || (coming.get(before.family) ?? 0) === 0;
+      if (before === void 0 || isLast && !reused) {
+        discard(environment.root);
+        return "believed";
+      }
+      const next = await tidied(environment, before).catch(() => void 0);
+      if (next === void 0 || isLast) discard(environment.root);
+      else idle.set(before.family, [...idle.get(before.family) ?? [], next]);
+      return next === void 0 && reused ? "doubt" : "believed";
+    },
+    async close() {
+      for (const { environment } of [...idle.values()].flat()) discard(environment.root);
+      idle.clear();
+      await together([...removals]);
+    }
+  };
+}
+
+// src/measure/reuse/reuse.ts
+import { randomUUID as randomUUID4 } from "node:crypto";
+import { realpathSync as realpathSync3 } from "node:fs";
+import { basename as basename10, dirname as dirname13, isAbsolute as isAbsolute10, join as join38, sep as sep6 } from "node:path";
+
+// src/measure/reuse/is-stable.ts
+var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
+var SAYS_SO = /cannot open shared object|Library not loaded|DLL load failed|image not found|cannot allocate memory|resource temporarily unavailable|can't start new thread|no space left|too many open files|disk quota/i;
+function isStable(measurement2, runs, isKnown) {
+  const { state: state2, observed, hookFindings: hookFindings2, smoke } = measurement2;
+  if (state2.kind !== "ran" || runs.length === 0) return false;
+  if (smoke !== null && smoke.again !== null && smoke.again !== smoke.output) return false;
+  const seen = [
+    ...observed.map(({ observation: observation2 }) => observation2),
+    ...hookFindings2.map(({ observation: observation2 }) => observation2),
+    ...smoke ? [smoke.observation] : []
+  ];
+  return seen.every(isSettled) && runs.every((run) => isClosed(run, isKnown));
+}
+function isSettled({ outcome, disagreement: disagreement2, exceptions, events }) {
+  if (disagreement2.length > 0) return false;
+  const raised = [...exceptions, ...events.flatMap((one) => one.exceptions ?? [])];
+  if (raised.some(({ type, message }) => OF_THE_MACHINE.test(type) || SAYS_SO.test(message))) {
+    return false;
+  }
+  return outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run";
+}
+var OF_THE_SYSTEM = /^\/(?:proc|sys|dev)\//;
+function isClosed({ records, ending }, isKnown) {
+  const close = records.find((record) => record.kind === "close");
+  if (close?.kind !== "close" || ending.kind !== "exited") return false;
+  const { code: code2, files, opened = [], reached = [] } = close;
+  if (files === void 0 || !files.every(isKnown)) return false;
+  if (opened === null || reached.length > 0) return false;
+  if (!opened.every((path10) => OF_THE_SYSTEM.test(path10) || isKnown(path10))) return false;
+  return code2 === null ? THIS_PLATFORM.system !== "linux" : code2.every(isKnown);
+}
+
+// src/measure/reuse/measurement-key.ts
+import { delimiter as delimiter5, isAbsolute as isAbsolute8 } from "node:path";
+var MOST_FILES4 = 5e3;
+function measurementKey(inputs) {
+  const { config, env, combination: combination2 } = inputs;
+  if (config.metadata !== "respect") return void 0;
+  if (config.environment.some(decidesWhatIsLoaded)) return void 0;
+  const seen = probeEnvironment(env, { home: "", tmp: "", names: config.environment });
+  if (Object.keys(seen).some((name) => /^DYLD_/i.test(name))) return void 0;
+  const stamps = config.environment.map((name) => stampOf(env[name]));
+  if (stamps.includes(void 0)) return void 0;
+  const { id, python, numpy, platform, nightly } = combination2;
+  const { modules, dependencies, isolation, smoke, compare: compare13, timeoutSeconds, extras } = config;
+  return JSON.stringify([
+    ["measurement", 1, inputs.code, inputs.uv, inputs.system, inputs.interpreter],
+    [id, python, numpy, platform, nightly ?? false],
+    [inputs.resolved, inputs.wheels, inputs.subject],
+    [modules, dependencies, isolation, compare13, timeoutSeconds, extras],
+    [smoke, inputs.smokeFolder],
+    Object.entries(seen).sort(([a], [b]) => a < b ? -1 : 1),
+    stamps,
+    inputs.debugger,
+    inputs.place
+  ]);
+}
+function decidesWhatIsLoaded(name) {
+  return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== "LD_LIBRARY_PATH";
+}
+function stampOf(value) {
+  const places = (value ?? "").split(delimiter5).filter(isAbsolute8);
+  const files = places.flatMap((place) => [place, ...filesBelow(place, /^$/, MOST_FILES4)]);
+  return files.length > MOST_FILES4 ? void 0 : statList(files).lines;
+}
+
+// src/measure/reuse/named-places.ts
+import { readdirSync as readdirSync6, realpathSync as realpathSync2, statSync as statSync4 } from "node:fs";
+import { tmpdir } from "node:os";
+
+// src/binary/place-texts.ts
+var SLASH = 47;
+var BLANK = 32;
+var LONGEST = 512;
+var SEPARATORS = new Set(Buffer.from(` "'<>|*?;:,\`\\()[]{}=`));
+function* placeTexts(part, roots) {
+  const letters = new Set([...roots].map((name) => Buffer.from(name)[0]));
+  for (let at2 = part.indexOf(SLASH); at2 >= 0; at2 = part.indexOf(SLASH, at2 + 1)) {
+    const before = at2 === 0 ? 0 : part[at2 - 1] ?? 0;
+    const isClean2 = isNoText(before) || SEPARATORS.has(before);
+    if (part[at2 + 1] === BLANK || !isClean2 && !letters.has(part[at2 + 1])) continue;
+    let end = at2 + 1;
+    while (end < part.length && end - at2 < LONGEST && !isNoText(part[end] ?? 0)) end += 1;
+    if (end - at2 < 4) continue;
+    const text3 = part.toString("utf8", at2, end);
+    if (text3.includes("\uFFFD")) continue;
+    if (isClean2 || beginsWithOne(text3, roots)) yield { text: text3, isClean: isClean2 };
+  }
+}
+function isNoText(byte) {
+  return byte < 32 || byte === 127;
+}
+function beginsWithOne(text3, roots) {
+  const end = text3.indexOf("/", 1);
+  if (end > 0) return roots.has(text3.slice(1, end));
+  return [...roots].some((name) => text3.startsWith(name, 1));
+}
+
+// src/measure/reuse/data-of.ts
+import { closeSync, openSync as openSync3, readSync, statSync as statSync3 } from "node:fs";
+
+// src/binary/data-sections.ts
+var ELF_HEADER_BYTES = 64;
+var ALLOCATED = 2;
+var EXECUTABLE = 4;
+var NO_BITS = 8;
+function sectionTable(header) {
+  const isElf = header.length >= ELF_HEADER_BYTES && header.readUInt32BE(0) === 2135247942;
+  if (!isElf || header[4] !== 2) return void 0;
+  const reader = createByteReader(header, header[5] !== 2);
+  const [from, size, count] = [reader.u64(40), reader.u16(58), reader.u16(60)];
+  if (from === 0 || count === 0 || size !== ELF_HEADER_BYTES) return void 0;
+  return { from, length: size * count };
+}
+function dataSections(header, table2) {
+  const reader = createByteReader(table2, header[5] !== 2);
+  const found = [];
+  for (let at2 = 0; at2 + ELF_HEADER_BYTES <= table2.length; at2 += ELF_HEADER_BYTES) {
+    const flags = reader.u64(at2 + 8);
+    if ((flags & ALLOCATED) === 0 || (flags & EXECUTABLE) !== 0) continue;
+    if (reader.u32(at2 + 4) === NO_BITS) continue;
+    found.push({ from: reader.u64(at2 + 24), length: reader.u64(at2 + 32) });
+  }
+  return found;
+}
+
+// src/measure/reuse/data-of.ts
+function dataOf(binary) {
+  const whole2 = { from: 0, length: statSync3(binary).size };
+  const file = openSync3(binary, "r");
+  const read2 = ({ from, length }) => {
+    const room = Math.max(0, Math.min(length, whole2.length - from));
+    const bytes = Buffer.allocUnsafe(room);
+    return bytes.subarray(0, readSync(file, bytes, 0, room, from));
+  };
+  try {
+    const header = read2({ from: 0, length: ELF_HEADER_BYTES });
+    const table2 = sectionTable(header);
+    const sections = table2 ? dataSections(header, read2(table2)) : [whole2];
+    return (sections.length > 0 ? sections : [whole2]).map(read2);
+  } finally {
+    closeSync(file);
+  }
+}
+
+// src/measure/reuse/named-places.ts
+var OF_THE_SYSTEM2 = /^\/(?:proc|sys|dev|run|var\/run|var\/lock)(?:\/|$)/;
+var OF_ALL = /* @__PURE__ */ new Set(["", "/", "/tmp", "/var/tmp", realPath(tmpdir()), tmpdir()]);
+var TOKEN = /^\/[^"'<>|*?;:,`\\()[\]{}= ]+/;
+function createNamedPlaces() {
+  const folders2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
+  const namesIn2 = (folder) => {
+    const found = folders2.get(folder) ?? new Set(namesNow(folder));
+    folders2.set(folder, found);
+    return found;
+  };
+  const follow = (text3) => {
+    let place = "";
+    let rest = text3;
+    while (rest.startsWith("/")) {
+      const after = rest.replace(/^\/+/, "");
+      const names3 = namesIn2(place === "" ? "/" : place);
+      const end = after.indexOf("/");
+      const part = end < 0 ? after : after.slice(0, end);
+      const name = names3.has(part) || place === "" ? part : longestStart(part, names3);
+      if (name === "" || !names3.has(name)) return { place, rest };
+      place = `${place}/${name}`;
+      rest = after.slice(name.length);
+    }
+    return { place, rest };
+  };
+  const read2 = (binary) => {
+    const found = /* @__PURE__ */ new Set();
+    const texts = dataOf(binary).flatMap((part) => [...placeTexts(part, namesIn2("/"))]);
+    for (const { text: text3, isClean: isClean2 } of texts) {
+      const { place, rest } = follow(text3);
+      const isFolder3 = rest.startsWith("/");
+      const isNamed = !isFolder3 || /^\/+(?:$|\S*\s)/.test(rest);
+      const isDeep = place.indexOf("/", 1) > 0 || place === "/etc";
+      if (place !== "" && isNamed && (isClean2 || !isFolder3 || isDeep)) found.add(place);
+      if (!isClean2 || text3.startsWith("//")) continue;
+      for (const one of [TOKEN.exec(text3)?.[0] ?? "", text3]) found.add(withoutFormat(one));
+    }
+    return [...found].filter((one) => !OF_THE_SYSTEM2.test(one) && !OF_ALL.has(one));
+  };
+  return {
+    of(binary) {
+      const { dev, ino, size, mtimeMs } = statSync4(binary);
+      const key2 = `${dev}:${ino}:${size}:${mtimeMs}`;
+      const places = known3.get(key2) ?? read2(binary);
+      known3.set(key2, places);
+      return places;
+    }
+  };
+}
+function withoutFormat(text3) {
+  return text3.replace(/[^/]*%.*$/s, "").replace(/\/+$/, "");
+}
+function longestStart(text3, names3) {
+  for (let length = text3.length; length > 0; length -= 1) {
+    const start2 = text3.slice(0, length);
+    if (names3.has(start2)) return start2;
+  }
+  return "";
+}
+function namesNow(folder) {
+  try {
+    return readdirSync6(folder);
+  } catch {
+    return [];
+  }
+}
+function realPath(path10) {
+  try {
+    return realpathSync2(path10);
+  } catch {
+    return path10;
+  }
+}
+
+// src/measure/reuse/outside-places.ts
+import { createHash as createHash13 } from "node:crypto";
+import { readdirSync as readdirSync7, readFileSync as readFileSync3 } from "node:fs";
+import { join as join37 } from "node:path";
+var MOST_PLACES = 1e4;
+var MOST_BELOW = 300;
+var MOST_DIRECTLY = 5e3;
+var MOST_READ_BYTES = 16 * 1024 * 1024;
+function lookOutside(places, before, known3 = /* @__PURE__ */ new Map()) {
+  const sorted2 = [...new Set(places)].sort();
+  if (sorted2.length > MOST_PLACES) return void 0;
+  const lines = [];
+  for (const place of sorted2) {
+    const seen = known3.get(place) ?? lookAt(place, before);
+    if (seen === void 0) return void 0;
+    known3.set(place, seen);
+    lines.push(...seen);
+  }
+  const stamp = createHash13("sha256").update(lines.join("\n")).digest("hex");
+  return { places: sorted2, stamp };
+}
+function isUnchangedOutside({ places, stamp }, known3) {
+  return lookOutside(places, Number.POSITIVE_INFINITY, known3)?.stamp === stamp;
+}
+function lookAt(place, before) {
+  const stats = statsOf(place);
+  if (stats === void 0) return [`${place} is not there`];
+  if (stats.isDirectory()) {
+    const below3 = filesBelow(place, /^$/, MOST_BELOW);
+    const files = below3.length > MOST_BELOW ? directly(place) : below3;
+    if (files.length > MOST_DIRECTLY) return void 0;
+    if (files.some((one) => isNewer(statsOf(one), before))) return void 0;
+    return [place, ...statList(files).lines];
+  }
+  if (isNewer(stats, before)) return void 0;
+  const isRead = stats.isFile() && stats.size <= MOST_READ_BYTES;
+  return isRead ? [`${place} ${contentsOf(place)}`] : statList([place]).lines;
+}
+function directly(folder) {
+  try {
+    return readdirSync7(folder).sort().map((name) => join37(folder, name));
+  } catch {
+    return [];
+  }
+}
+function isNewer(stats, before) {
+  return stats !== void 0 && Math.max(stats.mtimeMs, stats.ctimeMs) >= before;
+}
+function contentsOf(file) {
+  try {
+    return createHash13("sha256").update(readFileSync3(file)).digest("hex");
+  } catch {
+    return "cannot be read";
+  }
+}
+
+// src/measure/reuse/smoke-folder.ts
+import { createHash as createHash14 } from "node:crypto";
+import { readFile as readFile18, stat as stat13 } from "node:fs/promises";
+import { dirname as dirname12, isAbsolute as isAbsolute9, relative as relative9, sep as sep5 } from "node:path";
+var MOST_FILES5 = 2e3;
+var MOST_BYTES3 = 64 * 1024 * 1024;
+var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
+async function smokeFolderHash(script) {
+  const files = filesBelow(dirname12(script), NOT_READ);
+  if (files.length > MOST_FILES5) return void 0;
+  const hash = createHash14("sha256");
+  let left = MOST_BYTES3;
+  try {
+    for (const file of files) {
+      const stats = await stat13(file);
+      if (!stats.isFile()) continue;
+      left -= stats.size;
+      if (left < 0) return void 0;
+      const bytes = await readFile18(file);
+      hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+    }
+  } catch {
+    return void 0;
+  }
+  return hash.digest("hex");
+}
+function isBesideScript(file, script) {
+  const path10 = relative9(dirname12(script), file);
+  const parts2 = path10.split(sep5);
+  return !(isAbsolute9(path10) || parts2.some((part) => part === ".." || NOT_READ.test(part)));
+}
+
+// src/measure/reuse/stored-measurement.ts
+import { gunzipSync as gunzipSync2, gzipSync } from "node:zlib";
+var LARGEST_BYTES2 = 512 * 1024 * 1024;
+function packMeasurement(stored) {
+  const { encode, table: table2 } = createSharer();
+  const value = encode(stored, null);
+  return gzipSync(`{"value":${value},"shared":[${table2.join(",")}]}`, { level: 1 });
+}
+function unpackMeasurement(bytes, validate2) {
+  try {
+    const text3 = gunzipSync2(bytes, { maxOutputLength: LARGEST_BYTES2 }).toString("utf8");
+    const parsed4 = JSON.parse(text3);
+    if (!isRecord2(parsed4) || !Array.isArray(parsed4["shared"])) return void 0;
+    const stored = withShared(parsed4["value"], parsed4["shared"]);
+    if (!isRecord2(stored) || typeof stored["at"] !== "string") return void 0;
+    const outside = stored["outside"];
+    if (!isOutside(outside) || validate2(stored["measurement"]) !== void 0) return void 0;
+    return { at: stored["at"], outside, measurement: stored["measurement"] };
+  } catch {
+    return void 0;
+  }
+}
+function isOutside(value) {
+  if (!isRecord2(value) || typeof value["stamp"] !== "string") return false;
+  const places = value["places"];
+  return Array.isArray(places) && places.every((one) => typeof one === "string");
+}
+
+// src/measure/reuse/reuse.ts
+var LONGEST_MS2 = 7 * 24 * 60 * 60 * 1e3;
+var RESOLVE_SECONDS2 = 120;
+function createReuse(options2) {
+  const { store, world, limiter } = options2;
+  const { subject: subject2, run, kept } = options2.config;
+  const keys = /* @__PURE__ */ new Map();
+  const interpreters2 = /* @__PURE__ */ new Map();
+  const places = createNamedPlaces();
+  const began = world.now();
+  const looked = /* @__PURE__ */ new Map();
+  let system;
+  let smokeFolder;
+  const systemNow = () => {
+    system ??= systemIdentity(world.env);
+    return system;
+  };
+  const interpreterOf = ({ interpreter }) => {
+    const { executable } = interpreter;
+    if (!interpreters2.has(executable)) {
+      interpreters2.set(executable, interpreterIdentity(interpreter));
+    }
+    return interpreters2.get(executable);
+  };
+  const beside = () => {
+    const file = run.smoke?.file ?? null;
+    smokeFolder ??= file === null ? Promise.resolve("") : smokeFolderHash(file);
+    return smokeFolder;
+  };
+  const keyFor = async (combination2, { wanted: wanted2, wheels }) => {
+    const interpreter = interpreterOf(combination2);
+    const folder = await beside();
+    if (interpreter === void 0 || folder === void 0) return void 0;
+    const inputs = {
+      code: ownCode(),
+      uv: wanted2.uv.version,
+      system: systemNow().text,
+      interpreter: interpreter.text,
+      combination: combination2,
+      wheels,
+      subject: wanted2.subject.kind === "requirements" ? wanted2.subject.lines : [],
+      config: { ...run, extras: subject2.extras, metadata: subject2.metadata },
+      env: world.env,
+      smokeFolder: folder,
+      debugger: options2.debugger,
+      place: dirname13(world.folder)
+    };
+    if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
+    const resolved3 = await limiter.run(() => resolve7(wanted2, wheels, world.folder));
+    const key2 = resolved3 && measurementKey({ ...inputs, resolved: resolved3.text });
+    return key2 === void 0 || resolved3 === void 0 ? void 0 : { key: key2, resolved: resolved3, interpreter };
+  };
+  const keyed = (combination2, tested2) => {
+    const known3 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
+    keys.set(combination2.id, known3);
+    return known3;
+  };
+  return {
+    async find(combination2, tested2) {
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0 || kept.fresh) return void 0;
+      const bytes = await store.get("measurements", known3.key);
+      const stored = bytes && unpackMeasurement(bytes, options2.validate);
+      if (stored === void 0) return void 0;
+      const age = world.now() - Date.parse(stored.at);
+      if (!(age >= 0 && age <= LONGEST_MS2)) return void 0;
+      const { measurement: measurement2 } = stored;
+      if (measurement2.combination.id !== combination2.id) return void 0;
+      if (!isUnchangedOutside(stored.outside, looked)) return void 0;
+      return {
+        ...measurement2,
+        combination: measuredCombination(combination2),
+        reused: { at: stored.at }
+      };
+    },
+    async restsOn(combination2, tested2, { measurement: measurement2, environment, runs }) {
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0 || !isWhatWasResolved2(environment, known3.resolved)) return void 0;
+      const roots = [environment.root, world.folder].map((one) => `${realpathSync3(one)}${sep6}`);
+      const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
+      const isOwn = (real) => roots.some((root) => real.startsWith(root));
+      const isKnown = (path10) => {
+        if (!isAbsolute10(path10)) return true;
+        const real = realPathOf(path10);
+        return isOwn(real) || known3.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
+      };
+      if (!isStable(measurement2, runs, isKnown)) return void 0;
+      const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
+      const named2 = [...binaries].filter(isCompiled2).flatMap((one) => places.of(one));
+      const outside = named2.filter((one) => !isOwn(`${realPathOf(one)}${sep6}`));
+      return lookOutside(outside, began, looked);
+    },
+    async keep(combination2, tested2, measurement2, outside) {
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0) return;
+      const at2 = new Date(world.now()).toISOString();
+      await store.put("measurements", known3.key, packMeasurement({ at: at2, outside, measurement: measurement2 }));
+    }
+  };
+}
+async function resolve7(wanted2, wheels, folder) {
+  const output = join38(folder, `resolved-${randomUUID4()}.txt`);
+  const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
+  const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
+  const { ending } = await wanted2.uv.run(
+    [
+      ...compileFlags(wanted2.interpreter.executable, output),
+      ...[...wanted2.indexArgs, ...constraints, "-"]
+    ],
+    {
+      cwd: wanted2.cwd,
+      timeoutSeconds: RESOLVE_SECONDS2,
+      input: `${[...subjectLines(wanted2), ...pin].join("\n")}
+`,
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+  const text3 = await takeText(output);
+  if (ending.kind !== "exited" || ending.code !== 0 || text3 === void 0) return void 0;
+  return readResolvedSet(text3, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
+}
+function loadedFiles(runs) {
+  const found = /* @__PURE__ */ new Set();
+  for (const { records } of runs) {
+    for (const record of records) {
+      if (record.kind !== "close") continue;
+      for (const file of [...record.code ?? [], ...record.files ?? []]) found.add(file);
+    }
+  }
+  return [...found].filter(isAbsolute10);
+}
+function isCompiled2(file) {
+  return !/\.pyc?$/.test(file) && (statsOf(file)?.isFile() ?? false);
+}
+function realPathOf(path10) {
+  try {
+    return realpathSync3(path10);
+  } catch {
+    const parent = dirname13(path10);
+    return parent === path10 ? path10 : join38(realPathOf(parent), basename10(path10));
+  }
+}
+function isWhatWasResolved2({ distributions }, { versions }) {
+  return distributions.length === versions.size && distributions.every(({ name, version: version2 }) => {
+    const expected2 = versions.get(name);
+    return expected2 === null || expected2 === version2;
+  });
+}
+
+// src/measure/subject/built-metadata.ts
+import { openSync as openSync4 } from "node:fs";
+import { basename as basename11 } from "node:path";
+
+// src/measure/subject/metadata-facts.ts
+function factsOf(name, metadata, extras, wheels) {
+  return {
+    name: metadata.name ?? name,
+    version: metadata.version,
+    requiresPython: metadata.requiresPython,
+    requirements: metadata.requirements,
+    extras: extras.map(normaliseName),
+    provides: metadata.provides,
+    wheels
+  };
+}
+
+// src/measure/subject/built-metadata.ts
+async function withBuiltMetadata(subject2, pythons, build2) {
+  const [facts2] = subject2.facts;
+  if (!build2 || !facts2) return subject2;
+  if (facts2.requirements !== null && facts2.requiresPython !== null) return subject2;
+  for (const python of pythons.chosen) {
+    const built = await build2.wheelFor(python);
+    if (built.kind !== "built") continue;
+    const metadata = await metadataOf(built.wheel);
+    if (!metadata) continue;
+    return withFacts(subject2, factsOf(facts2.name, metadata, facts2.extras, null), built.wheel);
+  }
+  return subject2;
+}
+async function metadataOf(file) {
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
+  if ("kind" in wheel) return void 0;
+  try {
+    return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
+  } finally {
+    wheel.close();
+  }
+}
+function withFacts(subject2, facts2, wheel) {
+  const version2 = parseWheelFilename(basename11(wheel))?.version ?? null;
+  return { ...subject2, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
+}
+
+// src/measure/subject/constraints.ts
+import { writeFile as writeFile11 } from "node:fs/promises";
+import { dirname as dirname14, join as join39, relative as relative10, resolve as resolve8 } from "node:path";
+
+// src/packaging/constraint-lines.ts
+function readConstraints(text3, file) {
+  return /\.(?:toml|lock)$/i.test(file) ? fromLock(text3, file) : fromRequirements(text3, file);
+}
+function fromRequirements(text3, file) {
+  const lines = [];
+  const includes = [];
+  const problems = [];
+  for (const { line: line3, at: at2 } of logicalLines2(text3)) {
+    const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line3)?.[1];
+    if (include !== void 0) {
+      includes.push(include.trim());
+      continue;
+    }
+    if (line3.startsWith("-") || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line3)) continue;
+    const read2 = constraint(line3.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
+    if ("kind" in read2) problems.push({ ...read2, message: `${file}:${at2}: ${read2.message}` });
+    else lines.push(read2);
+  }
+  return { lines, includes, problems };
+}
+function logicalLines2(text3) {
+  const found = [];
+  let open4;
+  for (const [index, raw] of text3.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+    const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
+    const continues = bare.endsWith("\\");
+    const part = continues ? bare.slice(0, -1).trim() : bare.trim();
+    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
+    if (continues) continue;
+    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
+    open4 = void 0;
+  }
+  if (open4 !== void 0 && open4.line.trim() !== "")
+    found.push({ ...open4, line: open4.line.trim() });
+  return found;
+}
+function constraint(text3, file) {
+  const requirement2 = parseRequirement(text3);
+  if (requirement2.kind === "problem") return requirement2;
+  const { name, specifier, url } = requirement2;
+  const written = url === null ? requirement2.text : requirement2.text.replace(url, "");
+  const marker = /;(.*)$/.exec(written)?.[1]?.trim() ?? "";
+  const what = url === null ? `${name}${specifier}` : `${name} @ ${url}`;
+  return { requirement: requirement2, text: marker === "" ? what : `${what} ; ${marker}`, file };
+}
+function fromLock(text3, file) {
+  let document;
+  try {
+    document = parse(text3);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const problem = specProblem(
+      `${file}:${error.line}: it cannot be read as TOML`,
+      "Write the lock file anew with the tool that made it"
+    );
+    return { lines: [], includes: [], problems: [problem] };
+  }
+  const packages = document["packages"] ?? document["package"];
+  if (!Array.isArray(packages)) {
+    const problem = specProblem(
+      `${file} holds no locked packages`,
+      "Name a requirements file, uv.lock, pylock.toml, poetry.lock or pdm.lock"
+    );
+    return { lines: [], includes: [], problems: [problem] };
+  }
+  const read2 = packages.filter(isTable).flatMap((entry) => fromEntry(entry, file));
+  return {
+    lines: read2.flatMap((one) => "kind" in one ? [] : [one]),
+    includes: [],
+    problems: read2.flatMap((one) => "kind" in one ? [one] : [])
+  };
+}
+var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
+function fromEntry(entry, file) {
+  const { name, version: version2, marker } = entry;
+  if (typeof name !== "string" || typeof version2 !== "string") return [];
+  const source = isTable(entry["source"]) ? entry["source"] : {};
+  const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
+  if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
+  const forks = entry["resolution-markers"];
+  const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
+  const when2 = typeof marker === "string" ? marker : markers;
+  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
+  return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
+}
+function isTable(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/measure/subject/constraints.ts
+var MOST_FILES6 = 100;
+async function prepareConstraints(config, subject2, world) {
+  const lines = [];
+  const problems = [];
+  const seen = /* @__PURE__ */ new Set();
+  const queue = [...config.constraints];
+  for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
+    if (seen.has(path10) || seen.size >= MOST_FILES6) continue;
+    seen.add(path10);
+    const shown = shownPath2(path10, world.cwd);
+    const text3 = await world.files.readText(path10);
+    if (text3 === void 0) {
+      throw new UserError(`The constraints file ${shown} cannot be read`, {
+        exitCode: EXIT.usage,
+        remedy: "Check the path, and the -r and -c lines of the files that name it"
+      });
+    }
+    const read2 = readConstraints(text3, shown);
+    lines.push(...read2.lines);
+    problems.push(...read2.problems);
+    const from = dirname14(path10);
+    queue.push(...read2.includes.map((include) => resolve8(from, include)));
+  }
+  if (problems.length > 0) {
+    throw new UserError(problems.map(({ message }) => message).join("\n"), {
+      exitCode: EXIT.usage,
+      remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
+    });
+  }
+  const own = new Set(
+    subject2.kind === "packages" ? [] : subject2.facts.map(({ name }) => normaliseName(name))
+  );
+  const kept = lines.filter(
+    ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
+  );
+  if (kept.length === 0) return { lines: [], files: [] };
+  const file = join39(world.folder, "constraints.txt");
+  await writeFile11(file, `${kept.map(({ text: text3 }) => text3).join("\n")}
+`);
+  return { lines: kept, files: [file] };
+}
+function shownPath2(path10, cwd) {
+  const inside = relative10(cwd, path10);
+  return inside.startsWith("..") ? path10 : inside;
+}
+
+// src/measure/subject/package-subject.ts
+var import_pep4406 = __toESM(require_pep440(), 1);
+
+// src/packaging/withdrawn.ts
+var import_pep4405 = __toESM(require_pep440(), 1);
+function withdrawn(name, version2, files) {
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
+  if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
+  const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
+  const next = listReleases({ name, files }).find(
+    (one) => !one.prerelease && !one.yanked && (0, import_pep4405.compare)(one.version, version2) > 0
+  );
+  return {
+    name,
+    version: version2,
+    reason: typeof reason === "string" ? reason : null,
+    next: next?.version ?? null
+  };
+}
+function tellWithdrawn({ name, version: version2, reason, next }) {
+  const why = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
+  const then = next === null ? "" : `. The next release is ${next}`;
+  return `${name} ${version2} was withdrawn from the index (yanked)${why}${then}`;
+}
+
+// src/measure/subject/package-subject.ts
+async function readPackages(requirements, extras, index) {
+  const parsed4 = requirements.map((text3) => {
+    const requirement2 = parseRequirement(text3);
+    if (requirement2.kind === "requirement") return requirement2;
+    throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
+  });
+  const facts2 = await together(parsed4.map((one) => packageFacts(one, extras, index)));
+  const [first4] = facts2;
+  return {
+    kind: "packages",
+    name: facts2.map(({ name }) => name).join(", "),
+    version: facts2.length === 1 ? first4?.version ?? null : null,
+    facts: facts2,
+    limits: [],
+    requirements: parsed4.map((one) => withExtras(one, extras)),
+    pinned: /* @__PURE__ */ new Map()
+  };
+}
+function withExtras(requirement2, extras) {
+  if (extras.length === 0) return requirement2.text;
+  const { name, text: text3, specifier, url } = requirement2;
+  const all = [.../* @__PURE__ */ new Set([...requirement2.extras, ...extras.map(normaliseName)])];
+  const marker = /\s;(.*)$|;(.*)$/.exec(url === null ? text3 : text3.replace(url, ""));
+  const tail = marker ? ` ;${marker[1] ?? marker[2]}` : "";
+  return `${name}[${all.join(",")}]${url === null ? specifier : ` @ ${url}`}${tail}`;
+}
+async function packageFacts(requirement2, extras, index) {
+  const { name, specifier } = requirement2;
+  const unknown2 = {
+    name,
+    version: null,
+    requiresPython: null,
+    requirements: null,
+    extras: [...requirement2.extras, ...extras.map(normaliseName)],
+    wheels: null,
+    unknownBecause: `What ${name} requires is known after its installation only (direct reference)`
+  };
+  if (requirement2.url !== null) return unknown2;
+  const project = await index.fetchProject(name);
+  if (project.files.length === 0) {
+    throw new UserError(`There is no package "${name}" on the package index in force`, {
+      exitCode: EXIT.usage,
+      remedy: "Check the spelling, or set index-url"
+    });
+  }
+  const fitting = project.files.filter((file) => allows(specifier, file.version));
+  const exact = /^={2,3}[^*,]+$/.test(specifier);
+  const asked = /\d(?:a|b|rc|\.?dev)\d*/i.test(specifier);
+  const usable = exact ? fitting : fitting.filter((file) => file.yanked === false && (asked || isFinal(file.version)));
+  const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
+  const version2 = versions.at(-1);
+  if (version2 === void 0) {
+    const known3 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+    throw new UserError(`No release of ${name} matches "${specifier}"`, {
+      exitCode: EXIT.usage,
+      remedy: `The newest releases are ${known3.slice(-5).join(", ")}`
+    });
+  }
+  if (versions.length > 1) {
+    return {
+      ...unknown2,
+      unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
+    };
+  }
+  return releaseFacts(unknown2, version2, project.files, index);
+}
+async function releaseFacts(base3, version2, files, index) {
+  const { name, extras } = base3;
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
+  const wheels = own.filter((file) => file.isWheel);
+  const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
+  const text3 = described ? await index.fetchMetadata(described) : void 0;
+  const gone = withdrawn(name, version2, files);
+  const known3 = {
+    ...{ name, version: version2, extras, wheels },
+    ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
+  };
+  if (text3 === void 0) {
+    return {
+      ...known3,
+      requiresPython: own[0]?.requiresPython ?? null,
+      requirements: null,
+      unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
+    };
+  }
+  const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text3);
+  return { ...known3, requiresPython: requiresPython2, requirements, provides };
+}
+function foreignness(file) {
+  const here = file.tags.some((tag) => tag.includes(THIS_PLATFORM.wheelTag));
+  return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
+}
+function isFinal(version2) {
+  return !/(?:a|b|rc|dev)\d*/i.test(version2);
+}
+function compareVersions(a, b) {
+  return (0, import_pep4406.compare)(a, b);
+}
+
+// src/measure/subject/project-subject.ts
+import { basename as basename12, join as join40 } from "node:path";
+
+// src/packaging/pyproject/with-extra.ts
+function withExtra(line3, extra) {
+  const at2 = line3.indexOf(";");
+  const head = at2 < 0 ? line3 : line3.slice(0, at2);
+  const marker = at2 < 0 ? "" : ` and (${line3.slice(at2 + 1).trim()})`;
+  return `${head.trimEnd()} ; extra == "${extra}"${marker}`;
+}
+
+// src/packaging/pyproject/setup-cfg.ts
+function parseSetupCfg(text3) {
+  const sections = readSections(text3);
+  const metadata = sections.get("metadata");
+  const options2 = sections.get("options");
+  if (metadata === void 0 && options2 === void 0) {
+    return void 0;
+  }
+  const extras = [...sections.get("options.extras_require") ?? []].flatMap(
+    ([extra, value]) => listOf(value).map((line3) => withExtra(line3, extra))
+  );
+  const requires = literal(options2?.get("install_requires") ?? options2?.get("install-requires"));
+  return {
+    name: literal(metadata?.get("name")),
+    version: literal(metadata?.get("version")),
+    requiresPython: literal(options2?.get("python_requires") ?? options2?.get("python-requires")),
+    extras: [...sections.get("options.extras_require")?.keys() ?? []],
+    requirements: requires === null ? null : [...listOf(requires), ...extras]
+  };
+}
+function literal(value) {
+  return value === void 0 || /^(?:file|attr):/.test(value) ? null : value.trim();
+}
+function listOf(value) {
+  return value.split(value.includes("\n") ? "\n" : ";").map((line3) => line3.trim()).filter((line3) => line3 !== "" && !line3.startsWith("#"));
+}
+function readSections(text3) {
+  const sections = /* @__PURE__ */ new Map();
+  let section = /* @__PURE__ */ new Map();
+  let key2;
+  for (const line3 of text3.split(/\r?\n/)) {
+    const header = /^\[(?<name>[^\]]+)\]/.exec(line3)?.groups?.["name"];
+    const option = /^(?<key>[^\s#;=:[][^=:]*?)\s*[=:]\s*(?<value>.*)$/.exec(line3)?.groups;
+    if (/^\s*[#;]/.test(line3)) {
+      continue;
+    }
+    if (header !== void 0) {
+      section = sections.get(header.trim()) ?? /* @__PURE__ */ new Map();
+      sections.set(header.trim(), section);
+      key2 = void 0;
+    } else if (option !== void 0) {
+      key2 = (option["key"] ?? "").trim().toLowerCase();
+      section.set(key2, option["value"] ?? "");
+    } else if (key2 !== void 0 && /^\s+\S/.test(line3)) {
+      section.set(key2, `${section.get(key2)}
+${line3.trim()}`);
+    }
+  }
+  return sections;
+}
+
+// src/packaging/pyproject/toml-problem.ts
+function tomlProblem(error, text3) {
+  const what = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
+  const lines = text3.split("\n");
+  const line3 = lines[error.line - 1]?.trim() ?? "";
+  const start2 = openArray(lines.slice(0, error.line - 1).join("\n"));
+  if (start2 !== void 0 && (line3 === "" || /^\[|^[\w."'-]+\s*=/.test(line3))) {
+    return specProblem(
+      `pyproject.toml line ${error.line}: expected "]" (array started on line ${start2})`,
+      'Close the array with "]"'
+    );
+  }
+  return specProblem(
+    `pyproject.toml line ${error.line}, column ${error.column}: ${what}`,
+    line3 === "" ? "Correct the TOML" : `Correct the TOML at: ${line3.slice(0, 120)}`
+  );
+}
+var TOKEN2 = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
+function openArray(text3) {
+  const open4 = [];
+  let line3 = 1;
+  for (const [token] of text3.matchAll(TOKEN2)) {
+    if (token === "[") {
+      open4.push(line3);
+    } else if (token === "]") {
+      open4.pop();
+    } else {
+      line3 += token.split("\n").length - 1;
+    }
+  }
+  return open4.at(-1);
+}
+
+// src/packaging/pyproject/project-metadata.ts
+var DEFAULT_BUILD = ["setuptools>=40.8.0"];
+function readProjectMetadata(files) {
+  const problems = [];
+  const document = files.pyproject === null ? {} : readToml(files.pyproject, problems);
+  const project = document["project"];
+  const buildSystem = table(document["build-system"]);
+  const buildRequires2 = strings2(buildSystem["requires"]) ?? DEFAULT_BUILD;
+  if (isTable2(project)) {
+    return { ...fromProjectTable(project, problems), buildRequires: buildRequires2, problems };
+  }
+  const backend = buildSystem["build-backend"] ?? "setuptools.build_meta";
+  const isSetuptools = typeof backend === "string" && backend.startsWith("setuptools");
+  const cfg = files.setupCfg === null || !isSetuptools ? null : parseSetupCfg(files.setupCfg) ?? null;
+  const unsaid = files.hasSetupPy || cfg === null ? null : [];
+  const lines = cfg?.requirements ?? unsaid;
+  return {
+    name: cfg?.name ?? null,
+    version: cfg?.version ?? null,
+    requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ""),
+    requirements: lines === null ? null : readAll(lines, "setup.cfg", problems),
+    provides: unsaid === null ? null : (cfg?.extras ?? []).map(normaliseName),
+    buildRequires: buildRequires2,
+    problems
+  };
+}
+function readToml(text3, problems) {
+  try {
+    return parse(text3);
+  } catch (error) {
+    if (!(error instanceof TomlError)) {
+      throw error;
+    }
+    problems.push(tomlProblem(error, text3));
+    return {};
+  }
+}
+function fromProjectTable(project, problems) {
+  const dynamic = new Set(strings2(project["dynamic"]) ?? []);
+  const name = typeof project["name"] === "string" ? project["name"] : null;
+  const lines = stringList(project["dependencies"], "[project] dependencies", problems);
+  const extras = Object.entries(table(project["optional-dependencies"])).flatMap(
+    ([extra, list4]) => stringList(list4, `[project.optional-dependencies] ${extra}`, problems).map(
+      (line3) => withExtra(line3, extra)
+    )
+  );
+  const isOpen = dynamic.has("dependencies") || dynamic.has("optional-dependencies");
+  const required = project["requires-python"];
+  if (required !== void 0 && !isSpecifier(required)) {
+    problems.push(
+      specProblem(
+        `pyproject.toml: requires-python ${JSON.stringify(required)} is no version specifier`,
+        'Write it as ">=3.9" or ">=3.9,<3.14"'
+      )
+    );
+  }
+  return {
+    name,
+    version: typeof project["version"] === "string" ? project["version"] : null,
+    requiresPython: dynamic.has("requires-python") ? null : isSpecifier(required) ? required : "",
+    requirements: isOpen ? null : readAll([...lines, ...extras], "pyproject.toml", problems),
+    provides: dynamic.has("optional-dependencies") ? null : Object.keys(table(project["optional-dependencies"])).map(normaliseName)
+  };
+}
+function readAll(lines, file, problems) {
+  return lines.flatMap((line3) => {
+    const requirement2 = parseRequirement(line3);
+    if (requirement2.kind === "problem") {
+      problems.push({ ...requirement2, message: `${file}: ${requirement2.message}` });
+      return [];
+    }
+    return [requirement2];
+  });
+}
+function stringList(value, where2, problems) {
+  const list4 = value === void 0 ? [] : strings2(value);
+  if (list4 === void 0) {
+    problems.push(
+      specProblem(
+        `pyproject.toml: ${where2} must be a list of strings`,
+        'Write it as ["numpy>=1.23"]'
+      )
+    );
+  }
+  return list4 ?? [];
+}
+function strings2(value) {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : void 0;
+}
+function isSpecifier(value) {
+  return typeof value === "string" && normaliseSpecifier(value) !== void 0;
+}
+function isTable2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function table(value) {
+  return isTable2(value) ? value : {};
+}
+
+// src/measure/subject/project-subject.ts
+async function readProject(folder, extras, world) {
+  const text3 = async (name2) => await world.files.readText(join40(folder, name2)) ?? null;
+  const pyproject = await text3("pyproject.toml");
+  const hasSetupPy = await world.files.exists(join40(folder, "setup.py"));
+  const metadata = readProjectMetadata({
+    pyproject,
+    setupCfg: await text3("setup.cfg"),
+    hasSetupPy
+  });
+  refuse(metadata);
+  const name = metadata.name ?? basename12(folder);
+  return {
+    kind: "project",
+    name,
+    version: metadata.version,
+    facts: [factsOf(name, metadata, extras, null)],
+    limits: [],
+    folder
+  };
+}
+function refuse(metadata) {
+  const [first4] = metadata.problems;
+  if (!first4) return;
+  throw new UserError(metadata.problems.map(({ message }) => message).join("\n"), {
+    exitCode: EXIT.usage,
+    remedy: [...new Set(metadata.problems.map(({ remedy }) => remedy))].join("\n")
+  });
+}
+
+// src/measure/subject/wheels-subject.ts
+import { openSync as openSync5 } from "node:fs";
+import { basename as basename13 } from "node:path";
+async function readWheels(globs, extras, world) {
+  const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
+  const empty = globs.filter((_, at2) => found[at2]?.length === 0);
+  if (empty.length > 0) {
+    throw new UserError(`No wheel matches ${empty.map((glob) => `"${glob}"`).join(", ")}`, {
+      exitCode: EXIT.usage,
+      remedy: "Check the pattern; quote it so that your shell does not expand it"
+    });
+  }
+  const files = [...new Set(found.flat())].sort();
+  const byName = /* @__PURE__ */ new Map();
+  for (const file of files) {
+    const parsed4 = parseWheelFilename(basename13(file));
+    if (!parsed4) {
+      throw new UserError(`"${basename13(file)}" is not the file name of a wheel`, {
+        exitCode: EXIT.usage,
+        remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
+      });
+    }
+    const name = normaliseName(parsed4.distribution);
+    byName.set(name, [...byName.get(name) ?? [], file]);
+  }
+  const facts2 = await together(
+    [...byName].map(([name, own]) => wheelFacts(name, own, extras, world))
+  );
+  const [first4] = facts2;
+  return {
+    kind: "wheels",
+    name: [...byName.keys()].join(", "),
+    version: facts2.length === 1 ? first4?.version ?? null : null,
+    facts: facts2,
+    limits: [],
+    files
+  };
+}
+async function wheelFacts(name, files, extras, world) {
+  const parsed4 = files.flatMap((file2) => parseWheelFilename(basename13(file2)) ?? []);
+  const versions = [...new Set(parsed4.map(({ version: version2 }) => version2))];
+  if (versions.length > 1) {
+    throw new UserError(
+      `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
+      {
+        exitCode: EXIT.usage,
+        remedy: "Narrow the pattern to one version"
+      }
+    );
+  }
+  const file = files[0] ?? "";
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
+  try {
+    if ("kind" in wheel) {
+      throw new UserError(`"${basename13(file)}" cannot be read: ${wheel.reason}`, {
+        exitCode: EXIT.usage,
+        remedy: "Build or download the wheel again"
+      });
+    }
+    if (wheel.metadata === null) {
+      throw new UserError(`"${basename13(file)}" holds no METADATA`, {
+        exitCode: EXIT.usage,
+        remedy: "Build or download the wheel again"
+      });
+    }
+    const tags = files.map((one) => ({
+      filename: basename13(one),
+      tags: parseWheelFilename(basename13(one))?.tags ?? [],
+      requiresPython: null
+    }));
+    world.progress.detail(`${name}: ${files.length} wheels`);
+    return factsOf(name, parseCoreMetadata(wheel.metadata), extras, tags);
+  } finally {
+    if (!("kind" in wheel)) wheel.close();
+  }
+}
+
+// src/measure/subject/read-subject.ts
+async function readSubject({ spec, extras }, world, index) {
+  switch (spec.kind) {
+    case "project":
+      return readProject(spec.path, extras, world);
+    case "wheels":
+      return readWheels(spec.globs, extras, world);
+    case "packages":
+      return readPackages(spec.requirements, extras, await index());
+    default:
+      return spec;
+  }
+}
+
+// src/measure/subject/resolve-packages.ts
+var TIMEOUT_SECONDS4 = 120;
+var LONGEST_REASON = 400;
+async function resolvePackages(subject2, pythons, { constraints }, tools, pinned2 = {}) {
+  if (subject2.kind !== "packages") return { subject: subject2, pythons };
+  const open4 = subject2.facts.filter(
+    ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"
+  );
+  if (open4.length === 0) return { subject: subject2, pythons };
+  const resolved3 = await together(
+    pythons.chosen.map(async (python) => ({
+      python,
+      result: await resolveOn(python, held2(subject2, python, pinned2), constraints, tools)
+    }))
+  );
+  const onPython = /* @__PURE__ */ new Map();
+  const pins = /* @__PURE__ */ new Map();
+  for (const { python, result: result2 } of resolved3) {
+    if (result2.kind !== "resolved") continue;
+    const versions = /* @__PURE__ */ new Map();
+    for (const facts3 of open4) {
+      const version2 = result2.versions.get(facts3.name);
+      if (version2 === void 0) continue;
+      const { files } = await tools.index.fetchProject(facts3.name);
+      const known3 = await releaseFacts(facts3, version2, files, tools.index);
+      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known3));
+      versions.set(facts3.name, version2);
+    }
+    const lines = [...versions].map(([name, version2]) => `${name}==${version2}`);
+    pins.set(python.label, [...subject2.requirements, ...lines]);
+  }
+  const facts2 = subject2.facts.map((one) => {
+    const known3 = onPython.get(one);
+    return known3 ? { ...one, onPython: Object.fromEntries(known3) } : one;
+  });
+  return {
+    subject: { ...subject2, facts: facts2, pinned: pins, version: singleVersion(facts2) ?? subject2.version },
+    pythons: {
+      chosen: pythons.chosen.filter(
+        (python) => resolved3.find((one) => one.python === python)?.result.kind !== "impossible"
+      ),
+      unavailable: [
+        ...pythons.unavailable,
+        ...resolved3.flatMap(
+          ({ python, result: result2 }) => result2.kind === "impossible" ? [{ label: python.label, reason: result2.reason, named: false }] : []
+        )
+      ]
+    }
+  };
+}
+function held2(subject2, { label }, pinned2) {
+  return { ...subject2, requirements: pinned2[label] ?? subject2.requirements };
+}
+async function resolveOn({ label, interpreter }, subject2, constraints, tools) {
+  const { ending, stdout, stderr } = await tools.uv.run(
+    [
+      ...["pip", "compile", "-", "--quiet", "--no-header", "--no-annotate", "--no-build"],
+      ...["--no-python-downloads", "--python", interpreter.executable],
+      ...tools.settings.uvArguments,
+      ...constraints.flatMap((file) => ["--constraint", file])
+    ],
+    {
+      cwd: tools.folder,
+      timeoutSeconds: TIMEOUT_SECONDS4,
+      input: `${subject2.requirements.join("\n")}
+`,
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+  if (ending.kind === "exited" && ending.code === 0) {
+    const lines = stdout.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
+    return {
+      kind: "resolved",
+      versions: new Map([...lines].map(([, name = "", at2 = ""]) => [normaliseName(name), at2]))
+    };
+  }
+  if (!saysNoSolution(stderr)) return { kind: "unknown" };
+  const noWheel = saysNoWheel(stderr);
+  const said = noWheel ? "no release that was asked for has a wheel for it here" : derivation(stderr).slice(0, LONGEST_REASON);
+  const reason = `${subject2.name} cannot be installed on Python ${label}: ${said}`;
+  return { kind: "impossible", reason };
+}
+function singleVersion(facts2) {
+  const [only, ...more] = facts2;
+  if (!only || more.length > 0) return null;
+  const versions = new Set(Object.values(only.onPython ?? {}).map(({ version: version2 }) => version2));
+  return versions.size === 1 ? [...versions][0] ?? null : null;
+}
+
+// src/plan/missing-extras.ts
+function missingExtras(subjects, wanted2) {
+  const all = subjects.flatMap((subject2) => {
+    const releases = Object.values(subject2.onPython ?? {});
+    return releases.length > 0 ? releases : [subject2];
+  });
+  const problem = (extra, of) => {
+    const known3 = of.map(({ provides }) => provides ?? null);
+    if (known3.length === 0 || known3.includes(null)) return [];
+    const has = [...new Set(known3.flatMap((list4) => list4 ?? []))].sort();
+    if (has.includes(extra)) return [];
+    const names3 = [...new Set(of.map(({ name }) => name))].join(", ");
+    const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
+    return [specProblem(`${names3} has no extra "${extra}"`, `${remedy}; correct the name`)];
+  };
+  const own = all.flatMap(
+    (subject2) => subject2.extras.filter((extra) => !wanted2.includes(extra)).flatMap((extra) => problem(extra, [subject2]))
+  );
+  return [...wanted2.flatMap((extra) => problem(extra, all)), ...own];
+}
+
+// src/plan/shards.ts
+var COST_OF_A_PYTHON = 3;
+function shardsOf(planned, count) {
+  const found = /* @__PURE__ */ new Map();
+  let before = 0;
+  const platforms = groupsOf(planned, ({ platform }) => platform);
+  for (const [at2, number2] of sharesOf(planned, platforms, count).entries()) {
+    const own = platforms[at2] ?? [];
+    for (const [place, part] of cut(planned, own, number2)) found.set(place, before + part);
+    before += number2;
+  }
+  return planned.map((_, at2) => found.get(at2) ?? 1);
+}
+function shardOf(planned, { index, count }) {
+  const parts2 = shardsOf(planned, count);
+  return planned.filter((_, at2) => parts2[at2] === index);
+}
+function partName(planned, shard) {
+  const own = shardOf(planned, shard);
+  const all = (of) => [...new Set(own.map(of))].join(", ");
+  const what = `${all(({ platform }) => platform)}, Python ${all(({ python }) => python)}`;
+  return `part ${shard.index}/${shard.count} (${what})`;
+}
+function fewestShards(planned) {
+  return Math.max(1, new Set(planned.map(({ platform }) => platform)).size);
+}
+function sharesOf(planned, platforms, count) {
+  const work = platforms.map(
+    (own) => own.length + COST_OF_A_PYTHON * groupsOf(own, (at2) => pythonOf(planned, at2)).length
+  );
+  const shares = platforms.map(() => 1);
+  for (let left = count - platforms.length; left > 0; left -= 1) {
+    const each = work.map((one, at2) => one / (shares[at2] ?? 1));
+    const most = each.indexOf(Math.max(...each));
+    shares[most] = (shares[most] ?? 0) + 1;
+  }
+  return shares;
+}
+function cut(planned, own, count) {
+  const pythons = groupsOf(own, (at2) => pythonOf(planned, at2)).map(
+    (group) => group.map((at2) => own[at2] ?? 0)
+  );
+  const largest = Math.max(1, ...pythons.map((group) => group.length));
+  const sizes = Array.from({ length: largest }, (_, at2) => largest - at2);
+  const tried = sizes.map((size) => dealt(pythons, size, count));
+  const [best2] = tried.toSorted((a, b) => a.longest - b.longest || a.total - b.total);
+  return best2?.places ?? [];
+}
+function dealt(pythons, size, count) {
+  const pieces = pythons.flatMap((group, python) => chunks(group, size).map((places2) => ({ python, places: places2 }))).toSorted((a, b) => b.places.length - a.places.length || first(a.places) - first(b.places));
+  const load = Array.from({ length: count }, () => 0);
+  const has = load.map(() => /* @__PURE__ */ new Set());
+  const places = pieces.flatMap(({ python, places: piece }) => {
+    const after = load.map(
+      (one, at2) => one + piece.length + (has[at2]?.has(python) ? 0 : COST_OF_A_PYTHON)
+    );
+    const part = after.indexOf(Math.min(...after));
+    load[part] = after[part] ?? 0;
+    has[part]?.add(python);
+    return piece.map((one) => [one, part + 1]);
+  });
+  const total = load.reduce((sum, one) => sum + one, 0);
+  return { places, total, longest: Math.max(...load) };
+}
+function pythonOf(planned, at2) {
+  return planned[at2]?.python ?? "";
+}
+function groupsOf(list4, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const [at2, one] of list4.entries()) {
+    const key2 = keyOf2(one);
+    groups.set(key2, [...groups.get(key2) ?? [], at2]);
+  }
+  return [...groups.values()];
+}
+function chunks(list4, size) {
+  const number2 = Math.ceil(list4.length / size);
+  const even = Math.ceil(list4.length / number2);
+  return Array.from({ length: number2 }, (_, at2) => list4.slice(at2 * even, (at2 + 1) * even));
+}
+function first(list4) {
+  return list4[0] ?? 0;
+}
+
+// src/settings/python-spec.ts
+var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
+var EXACT = /^(?<release>\d+\.\d+\.\d+)(?:[-.]?(?<phase>alpha|beta|rc|a|b)[-.]?(?<number>\d+))?(?<threads>-?t)?$/;
+var MINOR = /^(?<major>\d+)\.(?<minor>\d+)(?:\.[x*])?(?<threads>-?t|-freethreaded)?(?<dev>-dev)?$/;
+var PYPY = /^pypy-?(?<major>\d+)\.(?<minor>\d+)$/;
+var PHASES = { alpha: "a", beta: "b" };
+function parsePythonSpec(input) {
+  const text3 = input.trim();
+  const lower2 = text3.toLowerCase();
+  if (lower2 === "auto") {
+    return { kind: "auto", text: text3 };
+  }
+  if (isPath(text3)) {
+    return { kind: "path", text: text3, path: text3 };
+  }
+  const newest = /^(?:(\d+)(?:\.[x*])?|[x*])$/.exec(lower2);
+  if (newest !== null) {
+    return newestOf(text3, Number(newest[1] ?? 3));
+  }
+  return parsePyPy(text3, lower2) ?? parseMinor(text3, lower2) ?? parseExact(text3, lower2) ?? parseRange(text3);
+}
+function isPath(text3) {
+  return /[/\\]/.test(text3) || /^\.{1,2}$/.test(text3) || text3.startsWith("~/") || /\.exe$/i.test(text3);
+}
+function newestOf(text3, major) {
+  return major === 3 ? { kind: "newest", text: text3, major } : unsupportedMajor(text3);
+}
+function unsupportedMajor(text3) {
+  return specProblem(
+    `python-version ${text3} is not supported: CPython 3.${OLDEST_MINOR2} and newer can be tested`,
+    ACCEPTED
+  );
+}
+function parsePyPy(text3, lower2) {
+  if (!/^(?:pypy|graal)/.test(lower2)) {
+    return void 0;
+  }
+  const groups = PYPY.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return lower2.startsWith("graal") ? specProblem(
+      `python-version ${text3} is not supported by name`,
+      "Give the path of its interpreter"
+    ) : specProblem(
+      `python-version ${text3} cannot be read`,
+      "Write PyPy as pypy3.10, or give the path of its interpreter"
+    );
+  }
+  return {
+    kind: "minor",
+    text: text3,
+    implementation: "pypy",
+    major: Number(groups["major"]),
+    minor: Number(groups["minor"]),
+    freeThreaded: false,
+    prerelease: false
+  };
+}
+function parseMinor(text3, lower2) {
+  const groups = MINOR.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return void 0;
+  }
+  const [major, minor] = [Number(groups["major"]), Number(groups["minor"])];
+  const freeThreaded = groups["threads"] !== void 0;
+  return checkRelease(text3, major, minor, freeThreaded) ?? {
+    kind: "minor",
+    text: text3,
+    implementation: "cpython",
+    major,
+    minor,
+    freeThreaded,
+    prerelease: groups["dev"] !== void 0
+  };
+}
+function parseExact(text3, lower2) {
+  const groups = EXACT.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return void 0;
+  }
+  const { release: release4 = "", phase, number: number2 = "" } = groups;
+  const [major = 0, minor = 0] = release4.split(".").map(Number);
+  const freeThreaded = groups["threads"] !== void 0;
+  const version2 = phase === void 0 ? release4 : `${release4}${PHASES[phase] ?? phase}${number2}`;
+  return checkRelease(text3, major, minor, freeThreaded) ?? { kind: "exact", text: text3, version: version2, freeThreaded };
+}
+function checkRelease(text3, major, minor, freeThreaded) {
+  if (text3 === "3.1" || text3 === "3.2") {
+    return specProblem(
+      `python-version ${text3} does not exist`,
+      `Did you write ${text3}0 without quotes in YAML? Use "${text3}0".`
+    );
+  }
+  if (major !== 3 || minor < OLDEST_MINOR2) {
+    return unsupportedMajor(text3);
+  }
+  return freeThreaded && minor < 13 ? specProblem(
+    `python-version ${text3} does not exist: free-threaded builds begin with CPython 3.13`,
+    "Use 3.13t or newer"
+  ) : void 0;
+}
+function parseRange(text3) {
+  const looksLikeRange = /^[<>=!~]/.test(text3) && !/^~[^=]/.test(text3);
+  const specifier = looksLikeRange ? normaliseSpecifier(text3) : void 0;
+  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text3)} cannot be read`, meant(text3) ?? ACCEPTED) : { kind: "range", text: text3, specifier };
+}
+var NAMED = /^(?:c?python|py|cp)[-_ ]?(?<major>3)\.?(?<rest>\d+(?:\.\d+)?t?)(?:\.exe)?$/i;
+function meant(text3) {
+  const groups = NAMED.exec(text3)?.groups;
+  if (groups !== void 0) return `Did you mean ${groups["major"]}.${groups["rest"]}?`;
+  if (/^python3?(?:\.exe)?$/i.test(text3)) return "Did you mean 3.x, the newest Python 3?";
+  return suggest(text3, ["auto"]) === void 0 ? void 0 : "Did you mean auto?";
+}
+
+// src/commands/given-plan.ts
+function ownPart(given2, { mode, axes: { shard } }) {
+  const planned = mode === "build" ? buildsOf(given2.plan.planned) : given2.plan.planned;
+  if (shard === null) return planned;
+  refuseFewShards(planned, shard.count);
+  return shardOf(planned, shard);
+}
+function refuseFewShards(planned, count) {
+  const fewest = fewestShards(planned);
+  if (count >= fewest) return;
+  throw new UserError(
+    `The plan has ${fewest} platforms, and ${count === 1 ? "one part" : `${count} parts`} cannot hold them: a part runs on one machine`,
+    { exitCode: EXIT.usage, remedy: `Cut it into ${fewest} parts or more` }
+  );
+}
+function specsFor(part, config) {
+  if (config.pythons.some(({ kind: kind3 }) => kind3 === "path")) return config.pythons;
+  const texts = new Set(
+    part.map(
+      ({ python, interpreter: { version: version2 } }) => releaseSegment(version2) === version2 || /\d\.\d+\.\d/.test(python) ? python : `${python}-dev`
+    )
+  );
+  return [...texts].flatMap((text3) => {
+    const spec = parsePythonSpec(text3);
+    return "message" in spec ? [] : [spec];
+  });
+}
+function planHere(given2, part, pythons) {
+  refuseOtherPlatform(given2, part, pythons.chosen);
+  const planned = [];
+  const lacking = [];
+  for (const one of part) {
+    const found = pythons.chosen.find((python) => isCalled(python, one.python));
+    if (found) planned.push({ ...one, interpreter: found.interpreter });
+    else {
+      const why = pythons.unavailable.find(({ label }) => label === one.python)?.reason;
+      const message = why ?? `Python ${one.python}, which the plan names, is not available here`;
+      lacking.push(
+        withoutProbes(one, { kind: "error", setUp: "no-interpreter", message, lines: [] })
+      );
+    }
+  }
+  const { excluded: excluded2, missing: missing2, notices: notices2 } = given2.plan;
+  return { plan: { planned, excluded: excluded2, missing: missing2, notices: notices2 }, lacking };
+}
+function isCalled({ label, interpreter }, name) {
+  return label === name || pythonLabel(interpreter, true) === name;
+}
+function refuseOtherPlatform(given2, part, chosen) {
+  const [first4] = chosen;
+  const foreign = part.find(
+    ({ interpreter }) => first4 && interpreter.platform !== first4.interpreter.platform
+  );
+  if (!first4 || !foreign) return;
+  const runner = given2.runners[foreign.platform];
+  throw new UserError(
+    `This part of the plan is for ${foreign.interpreter.platform}, and this machine is ${first4.interpreter.platform}`,
+    {
+      exitCode: EXIT.usage,
+      remedy: runner ? `Run it on ${runner}, where the plan was made` : "Run it on that platform; with --shard I/N each part has one platform"
+    }
+  );
+}
+
+// src/model/compare-numpy.ts
+var import_pep4407 = __toESM(require_pep440(), 1);
+function compareNumpy(a, b) {
+  if (a === NUMPY_NONE || b === NUMPY_NONE) {
+    return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
+  }
+  return (0, import_pep4407.valid)(a) && (0, import_pep4407.valid)(b) ? (0, import_pep4407.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
+}
+
+// src/plan/plan-builder.ts
+var PlanBuilder = class {
+  #taken;
+  #planned = /* @__PURE__ */ new Map();
+  #excluded = /* @__PURE__ */ new Map();
+  #missing = /* @__PURE__ */ new Map();
+  constructor(taken2) {
+    this.#taken = taken2;
+  }
+  place(python, numpy, placement) {
+    const id = combinationId(python.label, numpy);
+    const { interpreter } = python;
+    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
+    const { version: version2 } = interpreter;
+    const taken2 = placement.kind === "excluded" ? null : this.#taken(interpreter, numpy);
+    if (placement.kind === "excluded" || taken2 !== null) {
+      const reason = taken2 ?? ("reason" in placement ? placement.reason : "");
+      const cause2 = taken2 ?? ("cause" in placement ? placement.cause : "");
+      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, version: version2, reason, cause: cause2 });
+    } else if (placement.kind === "missing") {
+      this.#missing.set(id, { ...cell, version: version2, failure: placement.failure });
+    } else if (placement.kind === "run") {
+      const { nightly } = placement;
+      this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
+    }
+  }
+  /** All NumPys that have a cell, ascending. */
+  numpys() {
+    const seen = [this.#planned, this.#excluded, this.#missing].flatMap((one) => [...one.values()]);
+    return [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
+  }
+  /** @param pythons in the order of the rows */
+  finish(pythons) {
+    const rank = new Map(pythons.map(({ label }, at2) => [label, at2]));
+    const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
+    const missing2 = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
+    const excluded2 = [...this.#excluded.values()].filter(
+      ({ id }) => !this.#planned.has(id) && !this.#missing.has(id)
+    );
+    return {
+      planned: [...this.#planned.values()].sort(order),
+      excluded: excluded2.sort(order),
+      missing: missing2.sort(order)
+    };
+  }
+};
+
+// src/plan/matches-combination.ts
+function matchesCombination(filter, python, numpy) {
+  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && matchesImplementation(filter, python.implementation ?? "cpython") && (filter.freeThreaded !== true || python.freeThreaded) && (filter.os === void 0 || matchesPlatform(filter.os, python.platform ?? "")) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
+}
+function matchesImplementation(filter, implementation) {
+  if (filter.implementation !== void 0) return implementation === filter.implementation;
+  return implementation === "cpython" || !filter.python?.startsWith("==");
+}
+function matchesPlatform({ is, names: names3 }, platform) {
+  return names3.some((name) => platform === name || platform.startsWith(`${name}-`)) === is;
+}
+function matchesNumpy(specifier, numpy) {
+  return specifier === NUMPY_NONE || numpy === NUMPY_NONE ? specifier === numpy : allows(specifier, numpy);
+}
+
+// src/plan/taken-out.ts
+function takenOut(filters) {
+  const include = filters.include.filter(({ module: module2 }) => module2 === null);
+  const exclude = filters.exclude.filter(({ module: module2 }) => module2 === null);
+  return (interpreter, numpy) => {
+    const matches = (filter) => matchesCombination(filter, interpreter, numpy);
+    const out = exclude.find(matches);
+    if (out !== void 0) {
+      return out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
+    }
+    return include.length === 0 || include.some(matches) ? null : "no line of include names it";
+  };
+}
+
+// src/plan/unavailable-rows.ts
+function unavailableRows(input, slots, numpys, none) {
+  const excluded2 = [];
+  const missing2 = [];
+  for (const { label, reason, named: named2 } of input.unavailable) {
+    const columns = numpys.length > 0 ? numpys : columnsOf(label, slots, none);
+    for (const numpy of columns) {
+      const id = combinationId(label, numpy);
+      const cell = { id, python: label, numpy, platform: input.platform };
+      if (named2) {
+        const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
+        missing2.push({ ...cell, failure: failure2 });
+      } else excluded2.push({ ...cell, reason, cause: reason });
+    }
+  }
+  return { excluded: excluded2, missing: missing2 };
+}
+function columnsOf(label, slots, none) {
+  const fitting = slots.flatMap(({ candidates }) => {
+    const found = candidates.find((release4) => hasWheelFor(release4, label));
+    return found === void 0 ? [] : [found.version];
+  });
+  const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
+  return [.../* @__PURE__ */ new Set([...shown, ...none || shown.length === 0 ? [NUMPY_NONE] : []])];
+}
+function hasWheelFor({ wheels }, label) {
+  const [, pypy, minor = "", threads = ""] = /^(pypy)?3\.(\d+)[\d.a-z]*?(t?)$/.exec(label) ?? [];
+  const tag = pypy ? `pp3${minor}-` : `cp3${minor}-cp3${minor}${threads}-`;
+  return wheels.some(({ tags }) => tags.some((one) => one.startsWith(tag)));
+}
+
+// src/plan/expand.ts
+function expand(input) {
+  const releases = listReleases(input.numpy);
+  const nightly = input.nightly === null ? [] : listReleases(input.nightly);
+  const rows = input.pythons.map((python) => {
+    const subjects = factsOn(input.subjects, python.label);
+    const declared = declaredBy(subjects, python.interpreter);
+    const judge2 = judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
+    return { python, declared, judge: judge2 };
+  });
+  const judges = rows.map(({ judge: judge2 }) => judge2);
+  const stated = declaredFloor(input.subjects, input.pythons, releases);
+  const floor = stated ?? oldestInstallable(releases, judges);
+  const results = input.numpys.map(
+    (spec) => slotsOf(spec, { releases, nightly, floor, today: input.today })
+  );
+  const problems = results.filter((result2) => "kind" in result2);
+  if (problems.length > 0) {
+    return { kind: "problems", problems };
+  }
+  const trimmed = results.map((result2) => trimSlots("kind" in result2 ? [] : result2, judges));
+  const slots = trimmed.flatMap((one) => one.slots);
+  const kinds = new Set(input.numpys.map(({ kind: kind3 }) => kind3));
+  const plan3 = new PlanBuilder(takenOut(input));
+  for (const { python, declared, judge: judge2 } of rows) {
+    if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
+      const reason = judge2.python(false);
+      plan3.place(python, NUMPY_NONE, reason === null ? { kind: "run" } : excluded(reason));
+    }
+    for (const slot2 of slots) {
+      fill(plan3, python, slot2, judge2, judges);
+    }
+  }
+  const gone = unavailableRows(input, slots, plan3.numpys(), kinds.has("none"));
+  const made2 = plan3.finish(input.pythons);
+  return {
+    kind: "plan",
+    plan: {
+      planned: made2.planned,
+      excluded: [...made2.excluded, ...gone.excluded],
+      missing: [...made2.missing, ...gone.missing],
+      notices: [
+        ...trimmed.flatMap(({ notice }) => notice ?? []),
+        ...notices(input, releases, kinds)
+      ]
+    }
+  };
+}
+function requiresNoNumpy(declared) {
+  return declared.kind === "known" && declared.lines.length === 0;
+}
+function fill(plan3, python, slot2, judge2, judges) {
+  const { candidates, representative, exact, nightly } = slot2;
+  const wholePython = judge2.python(slot2.spec0);
+  if (wholePython !== null) {
+    plan3.place(python, representative.version, excluded(wholePython));
+    return;
+  }
+  const found = candidates.find((release4) => judge2.release(release4, exact) === null);
+  if (found !== void 0) {
+    plan3.place(python, found.version, { kind: "run", ...nightly && { nightly } });
+    return;
+  }
+  const why = judge2.release(representative, exact);
+  if (why === null) throw new Error(`${representative.version} is refused without a reason`);
+  const nowhere = () => !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
+  plan3.place(
+    python,
+    representative.version,
+    slot2.named && nowhere() ? { kind: "missing", failure: { setUp: "no-numpy", message: why.reason, lines: [] } } : excluded(why)
+  );
+}
+function excluded({ reason, cause: cause2 }) {
+  return { kind: "excluded", reason, cause: cause2 };
+}
+function notices(input, releases, kinds) {
+  const result2 = [];
+  const newest = releases.findLast((release4) => !release4.yanked);
+  if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
+    result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
+  }
+  for (const subject2 of input.subjects) {
+    const releases2 = [subject2, ...Object.values(subject2.onPython ?? {})];
+    result2.push(...new Set(releases2.flatMap(({ withdrawn: withdrawn2 }) => withdrawn2 ?? [])));
+  }
+  for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
+    if (requirements === null && onPython === void 0) {
+      result2.push(
+        unknownBecause ?? `What ${name} requires is known after its build only (dynamic metadata)`
+      );
+    }
+    if (onPython !== void 0) {
+      result2.push(`${name} resolves to ${byRelease(onPython)}`);
+    }
+  }
+  return result2;
+}
+function byRelease(onPython) {
+  const labels = /* @__PURE__ */ new Map();
+  for (const [label, { version: version2 }] of Object.entries(onPython)) {
+    const release4 = version2 ?? "an unknown release";
+    labels.set(release4, [...labels.get(release4) ?? [], label]);
+  }
+  return [...labels].map(([release4, pythons]) => `${release4} on Python ${pythons.join(" and ")}`).join(", ");
+}
+
+// src/plan/select-pythons.ts
+var import_pep4408 = __toESM(require_pep440(), 1);
+function knownMinors(numpy, available) {
+  const minors = /* @__PURE__ */ new Set();
+  for (const { tags } of numpy.files) {
+    for (const tag of tags) {
+      const minor = /^cp3(\d+)-cp3\1/.exec(tag)?.[1];
+      if (minor !== void 0) {
+        minors.add(Number(minor));
+      }
+    }
+  }
+  for (const { version: version2, implementation } of available) {
+    if (implementation === "cpython" && version2.startsWith("3.")) {
+      minors.add(minorNumber(version2));
+    }
+  }
+  return [...minors].filter((minor) => minor >= OLDEST_MINOR2).sort((a, b) => a - b);
+}
+function selectPythons(input) {
+  const found = /* @__PURE__ */ new Map();
+  const missing2 = /* @__PURE__ */ new Map();
+  const problems = [];
+  for (const spec of input.specs) {
+    if (spec.kind === "path") {
+      const interpreter = input.explicit.get(spec.text);
+      if (interpreter === void 0) {
+        problems.push(noInterpreterAt(spec.text));
+      } else {
+        found.set(identity(interpreter), interpreter);
+      }
+      continue;
+    }
+    const wishes = wishesOf(spec, input);
+    if ("kind" in wishes) {
+      problems.push(wishes);
+      continue;
+    }
+    for (const wish of wishes) {
+      const interpreter = choose(wish, input.available);
+      if (interpreter === void 0) {
+        const entry = missingOf(wish, input.available);
+        const earlier = missing2.get(entry.label);
+        missing2.set(entry.label, earlier?.named ? earlier : entry);
+      } else if (!found.has(identity(interpreter))) {
+        found.set(identity(interpreter), interpreter);
+      }
+    }
+  }
+  return {
+    chosen: labelled([...found.values()].sort(byAge)),
+    missing: [...missing2.values()],
+    problems
+  };
+}
+function wishesOf(spec, input) {
+  const wish = (minor, preferred, named2) => ({
+    implementation: "cpython",
+    freeThreaded: false,
+    version: `3.${minor}`,
+    prerelease: false,
+    named: named2,
+    preferred
+  });
+  switch (spec.kind) {
+    case "auto": {
+      const required = input.requiresPython;
+      const minors = input.known.filter((minor) => admitsMinor(required, 3, minor));
+      return minors.length === 0 ? specProblem(
+        `no Python that can be tested satisfies requires-python ${JSON.stringify(required)}`,
+        `Known here: ${minorList(input.known)}. Correct requires-python, or name a python-version`
+      ) : minors.map((minor) => wish(minor, required ?? "", false));
+    }
+    case "range": {
+      const minors = input.known.filter((minor) => admitsMinor(spec.specifier, 3, minor));
+      return minors.length === 0 ? unknown(spec.text, input.known) : minors.map((minor) => wish(minor, spec.specifier, false));
+    }
+    case "newest": {
+      const here = input.available.filter(({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded).filter(({ version: version2 }) => !isPrerelease(version2) && minorNumber(version2) >= OLDEST_MINOR2).map(({ version: version2 }) => minorNumber(version2));
+      const newest = here.length > 0 ? Math.max(...here) : input.known.at(-1);
+      return newest === void 0 ? unknown(spec.text, input.known) : [wish(newest, "", false)];
+    }
+    case "minor": {
+      const { implementation, freeThreaded, prerelease } = spec;
+      const last = input.known.at(-1) ?? 0;
+      const exists3 = input.known.includes(spec.minor) || prerelease && spec.minor === last + 1;
+      if (implementation === "cpython" && !exists3) {
+        return unknown(spec.text, input.known);
+      }
+      return [{ ...wish(spec.minor, "", true), implementation, freeThreaded, prerelease }];
+    }
+    case "exact": {
+      const minor = minorNumber(spec.version);
+      if (!input.known.includes(minor) && !isPrerelease(spec.version)) {
+        return unknown(spec.text, input.known);
+      }
+      const { version: version2, freeThreaded } = spec;
+      return [{ ...wish(minor, "", true), version: version2, freeThreaded, prerelease: true }];
+    }
+    default:
+      return spec;
+  }
+}
+var SOURCES = ["explicit", "tool-cache", "pyenv", "path", "uv"];
+function choose(wish, available) {
+  const fitting = ofKind(wish, available).filter(
+    ({ version: version2 }) => wish.prerelease || !isPrerelease(version2)
+  );
+  const preferred = fitting.filter(({ version: version2 }) => admitsPython(wish.preferred, version2));
+  const pool = preferred.length > 0 ? preferred : fitting;
+  return pool.toSorted(
+    (a, b) => (0, import_pep4408.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
+  )[0];
+}
+function ofKind(wish, available) {
+  const isMinor = /^\d+\.\d+$/.test(wish.version);
+  return available.filter(
+    ({ implementation, freeThreaded, version: version2 }) => implementation === wish.implementation && freeThreaded === wish.freeThreaded && (isMinor ? minorOf(version2) === wish.version : allows(`==${wish.version}`, version2))
+  );
+}
+function missingOf(wish, available) {
+  const label = pythonLabel(wish, !/^\d+\.\d+$/.test(wish.version));
+  const early = ofKind(wish, available)[0];
+  const reason = early === void 0 ? `Python ${label} is not available here` : `only a pre-release of Python ${label} is available here (${early.version}): ask for ${label}-dev to test it`;
+  const prefix = wish.implementation === "cpython" ? "" : wish.implementation;
+  const request = `${prefix}${wish.version}${wish.freeThreaded ? "t" : ""}`;
+  return { label, request, reason, named: wish.named };
+}
+function labelled(interpreters2) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const interpreter of interpreters2) {
+    const label = pythonLabel(interpreter);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return interpreters2.map((interpreter) => {
+    const short3 = pythonLabel(interpreter);
+    return {
+      label: (counts.get(short3) ?? 0) > 1 ? pythonLabel(interpreter, true) : short3,
+      interpreter
+    };
+  });
+}
+function byAge(a, b) {
+  const rank = ({ implementation }) => implementation === "cpython" ? 0 : 1;
+  return rank(a) - rank(b) || (0, import_pep4408.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
+}
+function identity({ implementation, version: version2, freeThreaded }) {
+  return `${implementation} ${version2} ${freeThreaded}`;
+}
+function minorNumber(version2) {
+  return Number(version2.split(".")[1]);
+}
+function isPrerelease(version2) {
+  return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
+}
+function unknown(text3, known3) {
+  return specProblem(`python-version ${text3} does not exist`, `Known here: ${minorList(known3)}`);
+}
+function minorList(known3) {
+  return known3.map((minor) => `3.${minor}`).join(", ");
+}
+function noInterpreterAt(path10) {
+  return specProblem(
+    `python-version ${JSON.stringify(path10)} is no Python interpreter`,
+    "Give the path of an executable that prints its version with --version"
+  );
+}
+
+// src/provision/interpreters/install.ts
+async function installInterpreter(request, options2) {
+  const unavailable = (why) => ({
+    kind: "unavailable",
+    reason: `Python ${request} is not on this machine, and ${why}`
+  });
+  if (/^(never|false|manual)$/i.test(options2.env["UV_PYTHON_DOWNLOADS"] ?? "")) {
+    return unavailable("UV_PYTHON_DOWNLOADS forbids to download it");
+  }
+  const uvRequest = request.replace(/^pypy-?/, "pypy@").replace(/-dev$/, "");
+  const env = { UV_PYTHON_INSTALL_BIN: "0", UV_HTTP_RETRIES: "1" };
+  const installed = await options2.uv.run(["python", "install", "--no-config", uvRequest], {
+    cwd: options2.folder,
+    timeoutSeconds: 600,
+    env
+  });
+  if (installed.ending.kind === "interrupted") {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  if (installed.ending.kind !== "exited" || installed.ending.code !== 0) {
+    const text3 = installed.stderr.trim();
+    const unknown2 = /No download found|invalid value|not a valid/i.test(text3);
+    return unavailable(
+      unknown2 ? "uv knows no download of it" : `its download failed${cause(text3)}`
+    );
+  }
+  const found = await options2.uv.run(
+    ["python", "find", "--no-config", "--managed-python", "--no-project", uvRequest],
+    { cwd: options2.folder, timeoutSeconds: 60 }
+  );
+  const inspected = await inspectInterpreter(found.stdout.trim(), "uv", options2);
+  return inspected.kind === "interpreter" ? { kind: "installed", interpreter: inspected.interpreter } : unavailable(`what was downloaded ${inspected.reason}`);
+}
+function cause(text3) {
+  const last = text3.split("\n").map((line3) => /^\s*(?:Caused by|cause): (.+)$/i.exec(line3)?.[1]).findLast((line3) => line3 !== void 0);
+  return last === void 0 ? "" : `: ${last.slice(0, 200)}`;
+}
+
+// src/commands/refuse.ts
+function refuse2(problems) {
+  if (problems.length === 0) return;
+  if (problems.length > 1) {
+    const lines = problems.map(({ message, remedy }) => `${message}. ${remedy}`);
+    throw new UserError(lines.join("\n"), { exitCode: EXIT.usage });
+  }
+  throw new UserError(problems.map(({ message }) => message).join("\n"), {
+    exitCode: EXIT.usage,
+    remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
+  });
+}
+function refuseUnset(names3, env) {
+  const set = new Set(Object.keys(env).map((name) => name.toUpperCase()));
+  const unset = names3.filter((name) => !set.has(name.toUpperCase()));
+  if (unset.length === 0) return;
+  const verb = unset.length === 1 ? "is" : "are";
+  throw new UserError(`${unset.join(", ")} ${verb} named in environment, and not set here`, {
+    exitCode: EXIT.setUp,
+    remedy: "Set it for this step, or take it out of environment"
+  });
+}
+
+// src/commands/make-plan.ts
+async function findPythons({ pythons }, tools, world) {
+  const explicit = pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
+  const [{ interpreters: interpreters2, rejected }] = await together([
+    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit }),
+    tools.index.fetchProject("numpy")
+  ]);
+  for (const { executable, reason } of rejected) {
+    world.progress.detail(`not used: ${executable}: ${reason}`);
+  }
+  return interpreters2;
+}
+async function choosePythons(config, subjects, interpreters2, tools, world) {
+  const numpy = await tools.index.fetchProject("numpy");
+  const select2 = (available) => selectPythons({
+    specs: config.axes.pythons,
+    available,
+    explicit: explicitByText(config.axes.pythons, available),
+    requiresPython: config.subject.metadata === "ignore-all" ? null : requiresPython(subjects),
+    known: knownMinors(numpy, available)
+  });
+  const first4 = select2(interpreters2);
+  refuse2([...first4.problems, ...unknownReleases(config.axes.numpys, numpy)]);
+  const downloaded = [];
+  const reasons2 = /* @__PURE__ */ new Map();
+  if (config.mode !== "plan" || config.axes.runner !== null) {
+    for (const { label, request } of first4.missing) {
+      world.progress.detail(`Python ${label} is not here; asking uv for it`);
+      const doing = [`Python ${label} is not here: asking uv for it`];
+      world.progress.update({ doing, done: 0, total: 0, failed: 0 });
+      const result2 = await installInterpreter(request, { ...tools.inspect, uv: tools.uv });
+      if (result2.kind === "installed") downloaded.push(result2.interpreter);
+      else reasons2.set(label, result2.reason);
+    }
+  }
+  const second = downloaded.length > 0 ? select2([...interpreters2, ...downloaded]) : first4;
+  return {
+    chosen: second.chosen,
+    unavailable: second.missing.map(({ label, reason, named: named2 }) => ({
+      label,
+      reason: reasons2.get(label) ?? reason,
+      named: named2
+    }))
+  };
+}
+function explicitByText(pythons, available) {
+  return new Map(
+    pythons.flatMap((spec) => {
+      if (spec.kind !== "path") return [];
+      const found = available.find(
+        (one) => one.source === "explicit" && one.executable === spec.path
+      );
+      return found ? [[spec.text, found]] : [];
+    })
+  );
+}
+function requiresPython(subjects) {
+  const all = subjects.flatMap((subject2) => subject2.requiresPython || []);
+  return all.length === 0 ? null : all.join(",");
+}
+async function makePlan({ subject: { metadata }, axes }, subject2, pythons, tools, world) {
+  const result2 = expand({
+    numpys: axes.numpys,
+    pythons: pythons.chosen,
+    unavailable: pythons.unavailable,
+    platform: pythons.chosen[0]?.interpreter.platform ?? THIS_MACHINE,
+    numpy: await tools.index.fetchProject("numpy"),
+    nightly: await tools.nightly?.fetchProject("numpy") ?? null,
+    subjects: subject2.facts,
+    constraints: subject2.limits,
+    metadata,
+    include: axes.include,
+    exclude: axes.exclude,
+    today: new Date(world.now()).toISOString().slice(0, 10)
+  });
+  if (result2.kind === "problems") {
+    refuse2(result2.problems);
+    throw new Error("expand() reported problems without any");
+  }
+  const pins = subject2.limits.filter(({ requirement: { name } }) => name === "numpy");
+  const notices2 = [...new Set(pins.map(pinned))];
+  return { ...result2.plan, notices: [...result2.plan.notices, ...notices2] };
+}
+function pinned({ file }) {
+  return `${file} limits NumPy; metadata: ignore leaves those lines out`;
+}
+
+// src/commands/read-built.ts
+import { dirname as dirname15 } from "node:path";
+
+// src/model/built-wheel.ts
+var text = { type: "string" };
+var object = (properties) => ({
+  type: "object",
+  properties,
+  required: Object.keys(properties)
+});
+var BUILT_WHEEL_SCHEMA = object({
+  schema: { const: 1 },
+  document: { const: "built-wheel" },
+  tool: object({ name: text, version: text }),
+  subject: object({ kind: text, name: text, commit: { type: ["string", "null"] } }),
+  plan: text,
+  python: text,
+  platform: text,
+  result: {
+    anyOf: [
+      object({
+        kind: { const: "built" },
+        file: text,
+        sha256: text,
+        buildNumpy: { type: ["string", "null"] },
+        buildPython: text,
+        abi: text,
+        text
+      }),
+      object({
+        kind: { const: "none" },
+        state: {
+          anyOf: [
+            object({ kind: { const: "excluded" }, reason: text }),
+            object({
+              kind: { const: "error" },
+              setUp: text,
+              message: text,
+              lines: { type: "array", items: text }
+            })
+          ]
+        }
+      })
+    ]
+  }
+});
+
+// src/model/compile-schema.ts
+var ABOUT = ["$schema", "title", "description"];
+function compileSchema(schema) {
+  const test = compile(schema);
+  return (value) => {
+    const problem = test(value);
+    return problem && `#${problem.path.toReversed().map(pointerStep).join("")}: ${problem.text}`;
+  };
+}
+function pointerStep(step) {
+  return `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+function compile(schema) {
+  const tests = Object.keys(schema).flatMap((keyword) => testsOf(keyword, schema));
+  const good = /* @__PURE__ */ new WeakSet();
+  return (value) => {
+    const isObject = typeof value === "object" && value !== null;
+    if (isObject && good.has(value)) return void 0;
+    for (const test of tests) {
+      const problem = test(value);
+      if (problem) return problem;
+    }
+    if (isObject) good.add(value);
+    return void 0;
+  };
+}
+function testsOf(keyword, schema) {
+  const argument = schema[keyword];
+  switch (keyword) {
+    case "type":
+      return [typeTest([argument].flat())];
+    case "const":
+      return [enumTest([argument])];
+    case "enum":
+      return [enumTest(argument)];
+    case "anyOf":
+      return [anyTest(argument.map(compile))];
+    case "required":
+      return [requiredTest(argument)];
+    case "items":
+      return [itemsTest(compile(argument))];
+    case "properties":
+      return [propertiesTest(argument)];
+    case "additionalProperties":
+      return [othersTest(compile(argument), Object.keys(schema["properties"] ?? {}))];
+    default:
+      if (ABOUT.includes(keyword)) return [];
+      throw new TypeError(`the keyword "${keyword}" is not known here`);
+  }
+}
+function typeTest(types) {
+  const text3 = `it is no ${types.join(" or ")}`;
+  return (value) => types.includes(typeOf(value)) ? void 0 : { path: [], text: text3 };
+}
+function typeOf(value) {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+function enumTest(values) {
+  const text3 = `it is none of ${values.map((one) => JSON.stringify(one)).join(", ")}`;
+  return (value) => values.includes(value) ? void 0 : { path: [], text: text3 };
+}
+function anyTest(tests) {
+  return (value) => {
+    let last;
+    for (const test of tests) {
+      last = test(value);
+      if (last === void 0) return void 0;
+    }
+    return last;
+  };
+}
+function requiredTest(names3) {
+  return (value) => {
+    if (!isRecord2(value)) return void 0;
+    const missing2 = names3.find((name) => !Object.hasOwn(value, name));
+    return missing2 === void 0 ? void 0 : { path: [], text: `"${missing2}" is missing` };
+  };
+}
+function itemsTest(test) {
+  return (value) => {
+    if (!Array.isArray(value)) return void 0;
+    for (let at2 = 0; at2 < value.length; at2 += 1) {
+      const problem = test(value[at2]);
+      if (problem) return below2(problem, at2);
+    }
+    return void 0;
+  };
+}
+function propertiesTest(schemas) {
+  const tests = Object.entries(schemas).map(([name, one]) => [name, compile(one)]);
+  return (value) => {
+    if (!isRecord2(value)) return void 0;
+    for (const [name, test] of tests) {
+      const problem = Object.hasOwn(value, name) ? test(value[name]) : void 0;
+      if (problem) return below2(problem, name);
+    }
+    return void 0;
+  };
+}
+function othersTest(test, named2) {
+  return (value) => {
+    if (!isRecord2(value)) return void 0;
+    for (const name of Object.keys(value)) {
+      const problem = named2.includes(name) ? void 0 : test(value[name]);
+      if (problem) return below2(problem, name);
+    }
+    return void 0;
+  };
+}
+function below2(problem, step) {
+  problem.path.push(step);
+  return problem;
+}
+
+// src/commands/matching-files.ts
+var import_picomatch2 = __toESM(require_picomatch2(), 1);
+import { join as join41 } from "node:path";
+async function matchingFiles(patterns, { files, cwd }) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (path10) => {
+    const posix2 = path10.replaceAll("\\", "/");
+    const base3 = `${cwd.replaceAll("\\", "/")}/`;
+    found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
+  };
+  for (const pattern2 of patterns) {
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join41(cwd, pattern2);
+    if (await files.exists(absolute)) {
+      const inside = await files.list(absolute);
+      if (inside.length === 0) add(absolute);
+      for (const file of inside) if (file.endsWith(".json")) add(join41(absolute, file));
+      continue;
+    }
+    const { base: base3 } = import_picomatch2.default.scan(absolute.replaceAll("\\", "/"));
+    const matches = (0, import_picomatch2.default)(absolute.replaceAll("\\", "/"));
+    for (const file of await files.list(base3 || "/")) {
+      if (matches(`${base3}/${file}`)) add(`${base3}/${file}`);
+    }
+  }
+  return [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
+}
+
+// src/commands/read-plans.ts
+import { relative as relative11 } from "node:path";
+
+// src/model/plan-file.ts
+function readPlanFile(text3, validate2) {
+  const problem = (reason) => ({ kind: "problem", reason });
+  let parsed4;
+  try {
+    parsed4 = JSON.parse(text3);
+  } catch (error) {
+    return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
+  }
+  if (typeof parsed4 !== "object" || parsed4 === null || !("document" in parsed4)) {
+    return problem("it is no plan: `plan --json FILE` writes them");
+  }
+  if (parsed4.document !== "plan") {
+    return problem(
+      `it holds ${String(parsed4.document)}, no plan: \`plan --json FILE\` writes them`
+    );
+  }
+  const wrong2 = validate2(parsed4);
+  return wrong2 === void 0 ? { kind: "plan", document: parsed4 } : problem(wrong2);
+}
+
+// src/plan/join-plans.ts
+function joinPlans(plans) {
+  const ordered = plans.toSorted((a, b) => compareText(sortKey(a), sortKey(b)));
+  const seen = /* @__PURE__ */ new Map();
+  for (const { plan: plan3 } of ordered) {
+    for (const platform of platformsOf2(plan3)) seen.set(platform, (seen.get(platform) ?? 0) + 1);
+  }
+  const nameOf3 = ({ plan: plan3, runner }, platform) => (seen.get(platform) ?? 0) > 1 && platformsOf2(plan3).length === 1 ? `${platform}@${runner}` : platform;
+  const shared2 = ordered.find(
+    ({ plan: plan3, runner }) => runner === null && platformsOf2(plan3).some((one) => (seen.get(one) ?? 0) > 1)
+  );
+  if (shared2) return { kind: "twice", platform: platformsOf2(shared2.plan)[0] ?? "" };
+  const named2 = ordered.map(
+    (one) => ordered.length === 1 ? one.plan : onPlatform(one.plan, (platform) => nameOf3(one, platform))
+  );
+  const names3 = named2.flatMap(platformsOf2);
+  const twice = names3.find((name, at2) => names3.indexOf(name) !== at2);
+  if (twice !== void 0) return { kind: "twice", platform: twice };
+  const notices2 = new Set(named2.flatMap(({ notices: own }) => own));
+  return {
+    kind: "joined",
+    plan: {
+      planned: named2.flatMap(({ planned }) => planned),
+      excluded: named2.flatMap(({ excluded: excluded2 }) => excluded2),
+      missing: named2.flatMap(({ missing: missing2 }) => missing2),
+      notices: [...notices2].map((notice) => {
+        const of = named2.filter((plan3) => plan3.notices.includes(notice));
+        return of.length === named2.length ? notice : `${of.flatMap(platformsOf2).join(", ")}: ${notice}`;
+      })
+    }
+  };
+}
+function platformsOf2({
+  planned,
+  excluded: excluded2,
+  missing: missing2
+}) {
+  return [...new Set([...planned, ...excluded2, ...missing2].map(({ platform }) => platform))];
+}
+function onPlatform(plan3, nameOf3) {
+  if (platformsOf2(plan3).length > 1) return plan3;
+  const named2 = (one) => combinationOn(one, nameOf3(one.platform));
+  return {
+    ...plan3,
+    planned: plan3.planned.map(named2),
+    excluded: plan3.excluded.map(named2),
+    missing: plan3.missing.map(named2)
+  };
+}
+function combinationOn(one, platform) {
+  return { ...one, id: combinationId(one.python, one.numpy, platform), platform };
+}
+function sortKey({ plan: plan3, runner }) {
+  return JSON.stringify([platformsOf2(plan3), runner]);
+}
+function compareText(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/model/measurements-schema.ts
+var text2 = { type: "string" };
+var number = { type: "number" };
+var maybeText = { type: ["string", "null"] };
+var list = (items2) => ({ type: "array", items: items2 });
+var by = (values) => ({ type: "object", additionalProperties: values });
+var object2 = (properties, optional = []) => ({
+  type: "object",
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name))
+});
+var oneOf = (...values) => ({ enum: values });
+var combination = {
+  id: text2,
+  python: text2,
+  numpy: text2,
+  platform: text2
+};
+var measuredCombination2 = object2({
+  ...combination,
+  interpreter: object2({
+    version: text2,
+    implementation: text2,
+    freeThreaded: { type: "boolean" },
+    platform: text2,
+    markers: by(text2)
+  })
+});
+var capi = object2({ era: text2, target: maybeText, also: list(text2) });
+var facts = {
+  ...object2({
+    format: text2,
+    machines: list(text2),
+    initNames: list(text2),
+    capi,
+    needed: list(text2)
+  })
+};
+var owner = object2({
+  distribution: text2,
+  version: text2,
+  module: maybeText,
+  file: text2,
+  role: oneOf("subject", "dependency")
+});
+var frame = object2({ file: text2, line: number, function: text2 });
+var exception = object2({
+  type: text2,
+  message: text2,
+  link: oneOf("first", "cause", "context"),
+  frames: list(frame),
+  name: maybeText,
+  path: maybeText
+});
+var observation = object2({
+  outcome: object2({
+    kind: oneOf("imported", "raised", "signalled", "exited", "timed-out", "not-run")
+  }),
+  phase: oneOf("start", "parents", "import", "call", "exit"),
+  step: maybeText,
+  exceptions: list(exception),
+  stdout: text2,
+  stderr: text2,
+  events: list(object2({ event: oneOf("begin", "end", "fail"), module: text2, file: text2 })),
+  culpritFile: maybeText,
+  oldApi: list(object2({ attribute: text2, file: maybeText, module: maybeText })),
+  numpy: { anyOf: [{ type: "null" }, object2({ version: text2, file: text2 })] },
+  disagreement: list(text2),
+  confirmed: { type: "boolean" }
+});
+var module = object2({
+  name: text2,
+  distribution: text2,
+  version: text2,
+  file: text2,
+  path: text2,
+  wheel: maybeText,
+  role: oneOf("subject", "dependency"),
+  facts,
+  proof: text2
+});
+var state = object2({ kind: oneOf("ran", "excluded", "skipped", "error") });
+var notTested = list(object2({ what: text2, reason: text2 }));
+var measurement = object2(
+  {
+    combination: measuredCombination2,
+    state,
+    buildNumpy: maybeText,
+    buildPython: maybeText,
+    wheels: list(object2({ file: text2, sha256: text2 })),
+    leftOut: list(text2),
+    processes: number,
+    seconds: number,
+    observed: list(object2({ module, observation })),
+    hookFindings: list(object2({ file: text2, module: maybeText, observation })),
+    smoke: {
+      anyOf: [{ type: "null" }, object2({ observation, output: text2, again: maybeText })]
+    },
+    files: by(
+      object2({
+        owner: { anyOf: [{ type: "null" }, owner] },
+        facts: { anyOf: [{ type: "null" }, facts] }
+      })
+    ),
+    filesOf: by(list(text2)),
+    installed: by(text2),
+    notTested,
+    reused: object2({ at: text2 }),
+    tried: { const: true }
+  },
+  ["reused", "tried"]
+);
+var MEASUREMENT_SCHEMA = measurement;
+var MEASUREMENTS_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "numpy-abi-matrix measurements",
+  description: 'What a run, or a shard of one, measured. In the file, what repeats stands once in the list "shared", and {"$shared": n} stands for its n-th entry; this schema describes the document with those put back.',
+  ...object2({
+    schema: { const: 1 },
+    document: { const: "measurements" },
+    tool: object2({ name: text2, version: text2 }),
+    subject: object2({
+      kind: oneOf("project", "wheels", "packages"),
+      name: text2,
+      version: maybeText,
+      facts: list(
+        object2({ name: text2, version: maybeText, requiresPython: maybeText, extras: list(text2) })
+      ),
+      folder: maybeText,
+      commit: maybeText
+    }),
+    plan: object2(
+      {
+        id: text2,
+        planned: list(measuredCombination2),
+        excluded: list(object2({ ...combination, reason: text2 })),
+        missing: list(object2({ ...combination, failure: object2({ setUp: text2, message: text2 }) })),
+        notices: list(text2),
+        shards: number,
+        buildOnce: { const: true },
+        besides: list(text2)
+      },
+      ["shards", "buildOnce", "besides"]
+    ),
+    settings: object2({
+      knownFailures: list(object2({ text: text2 })),
+      tolerance: { type: ["number", "null"] },
+      smokeFile: maybeText,
+      failOn: oneOf("error", "warning", "never"),
+      allowEmpty: { type: "boolean" }
+    }),
+    numpy: list(object2({ name: text2, releases: list(text2), installable: { type: "boolean" } })),
+    pythons: list(text2),
+    sources: object2({
+      uninitialised: by(text2),
+      extensions: list(object2({ file: text2, line: number, what: text2 }))
+    }),
+    measurements: list(measurement),
+    bisected: list(
+      object2({ python: text2, modules: list(text2), lastPassing: text2, firstFailing: text2 })
+    ),
+    advice: list(
+      object2({
+        distribution: text2,
+        version: text2,
+        python: text2,
+        search: object2({ kind: oneOf("found", "none", "unknown") })
+      })
+    ),
+    notices: list(text2),
+    notTested,
+    seconds: by(number)
+  })
+};
+
+// src/model/plan-schema.ts
+var { tool, subject, plan } = MEASUREMENTS_SCHEMA.properties;
+var PLAN_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "numpy-abi-matrix plan",
+  description: "What would run, and what not: written by `plan --json`, run by `check --plan`. What is not said here may be there, too.",
+  type: "object",
+  properties: {
+    schema: { const: 1 },
+    document: { const: "plan" },
+    tool,
+    subject,
+    plan,
+    runners: { type: "object", additionalProperties: { type: "string" } },
+    pinned: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        additionalProperties: { type: "array", items: { type: "string" } }
+      }
+    }
+  },
+  required: ["schema", "document", "tool", "subject", "plan", "runners", "pinned"]
+};
+
+// src/commands/validate-measurements.ts
+var validateMeasurements = holding(MEASUREMENTS_SCHEMA);
+var validateMeasurement = holding(MEASUREMENT_SCHEMA);
+var validatePlan = holding(PLAN_SCHEMA);
+function holding(schema) {
+  let check2;
+  return (value) => {
+    check2 ??= compileSchema(schema);
+    const problem = check2(value);
+    return problem && `it is not what its schema says at ${problem}`;
+  };
+}
+
+// src/commands/read-plans.ts
+var LARGEST_BYTES3 = 64 * 2 ** 20;
+async function readPlans(patterns, world, version2) {
+  const { files, cwd } = world;
+  const paths2 = await matchingFiles(patterns, world);
+  const read2 = await together(
+    paths2.map(async ({ path: path10, shown }) => {
+      const text3 = await files.readText(path10, LARGEST_BYTES3);
+      if (text3 === void 0) throw unusable(shown, "it cannot be read");
+      const found = readPlanFile(text3, validatePlan);
+      if (found.kind === "problem") throw unusable(shown, found.reason);
+      const { tool: tool2 } = found.document;
+      if (tool2.version !== version2) {
+        throw unusable(
+          shown,
+          `numpy-abi-matrix ${tool2.version} made it, this is ${version2}: use one version throughout`
+        );
+      }
+      return { shown, document: found.document };
+    })
+  );
+  const [first4, ...others2] = read2;
+  if (!first4) {
+    const named2 = patterns.map((pattern2) => relative11(cwd, pattern2) || pattern2).join(", ");
+    throw unusable(named2, "there is no such file");
+  }
+  for (const { shown, document } of others2) {
+    const why = otherSubject(document.subject, first4.document.subject);
+    if (why !== null) throw unusable(shown, `${why} (in ${first4.shown})`);
+  }
+  return others2.length === 0 ? first4.document : joined2(read2.map(({ document }) => document));
+}
+function joined2(documents) {
+  const [first4] = documents;
+  if (!first4) throw new Error("there is no plan to join");
+  const named2 = documents.map(({ plan: plan3, runners }) => {
+    const own = Object.values(runners);
+    return { plan: plan3, runner: own.length === 1 ? own[0] ?? null : null };
+  });
+  const result2 = joinPlans(named2);
+  if (result2.kind === "twice") {
+    throw new UserError(`Two of the plans are for ${result2.platform}`, {
+      exitCode: EXIT.usage,
+      remedy: "Join plans of different platforms; where two machines are of one platform, make each plan with --runner and a name of its own"
+    });
+  }
+  const names3 = platformsOf2(result2.plan);
+  const rename7 = (document, platform) => {
+    const [runner] = Object.values(document.runners);
+    return names3.includes(platform) ? platform : `${platform}@${runner}`;
+  };
+  const mapped2 = (of) => Object.fromEntries(
+    documents.flatMap(
+      (document) => Object.entries(of(document)).map(([platform, value]) => [
+        rename7(document, platform),
+        value
+      ])
+    )
+  );
+  return {
+    ...first4,
+    subject: {
+      ...first4.subject,
+      version: documents.find(({ subject: subject2 }) => subject2.version !== null)?.subject.version ?? null
+    },
+    plan: identified(result2.plan, first4.subject, first4.tool.version),
+    runners: mapped2(({ runners }) => runners),
+    pinned: mapped2(({ pinned: pinned2 }) => pinned2)
+  };
+}
+function otherSubject(planned, here) {
+  const [of, at2] = [`${planned.kind} ${planned.name}`, `${here.kind} ${here.name}`];
+  if (of !== at2) return `it is a plan for the ${of}, and this is the ${at2}`;
+  if (planned.commit !== null && here.commit !== null && planned.commit !== here.commit) {
+    return `it was made for commit ${planned.commit.slice(0, 12)}, and this is ${here.commit.slice(0, 12)}`;
+  }
+  return null;
+}
+function unusable(shown, reason) {
+  return new UserError(`The plan ${shown} cannot be used: ${reason}`, {
+    exitCode: EXIT.usage,
+    remedy: "Make it anew with `plan --json FILE`, for the subject and the commit that are checked"
+  });
+}
+function refuseOtherSubject(given2, here) {
+  const why = otherSubject(given2.subject, here);
+  if (why !== null) throw unusable("given", why);
+}
+
+// src/commands/read-built.ts
+var LARGEST_BYTES4 = 4 * 2 ** 20;
+async function readBuilt(folder, given2, { files, cwd }) {
+  const validate2 = compileSchema(BUILT_WHEEL_SCHEMA);
+  const paths2 = await matchingFiles([folder], { files, cwd });
+  const read2 = await together(
+    paths2.map(async ({ path: path10, shown }) => {
+      const record = parsed2(await files.readText(path10, LARGEST_BYTES4));
+      const wrong2 = validate2(record);
+      if (wrong2 !== void 0) throw unusable2(shown, `\`build\` did not write it: ${wrong2}`);
+      const why = foreignness2(record, given2);
+      if (why !== null) throw unusable2(shown, why);
+      return { folder: dirname15(path10), record };
+    })
+  );
+  return buildsOf(given2.plan.planned).flatMap(({ platform, python }) => {
+    const [first4, ...others2] = read2.filter(
+      ({ record }) => record.platform === platform && record.python === python
+    );
+    if (others2.length > 0) {
+      throw unusable2(folder, `two builds for Python ${python} on ${platform} lie there`);
+    }
+    return first4 ? [first4] : [];
+  });
+}
+function parsed2(text3) {
+  try {
+    return JSON.parse(text3 ?? "");
+  } catch {
+    return void 0;
+  }
+}
+function foreignness2({ tool: tool2, subject: subject2, plan: plan3, result: result2 }, given2) {
+  const { version: version2 } = given2.tool;
+  if (tool2.version !== version2)
+    return `numpy-abi-matrix ${tool2.version} built it, this is ${version2}`;
+  if (plan3 !== given2.plan.id) return "it was built for another plan";
+  if (result2.kind === "built" && !/^[^\\/]+\.whl$/i.test(result2.file))
+    return `${JSON.stringify(result2.file)} is no file name of a wheel`;
+  const other = otherSubject(given2.subject, subject2);
+  return other === null ? null : `it was built for something else: ${other}`;
+}
+function unusable2(shown, reason) {
+  return new UserError(`What was built cannot be used: ${shown}: ${reason}`, {
+    exitCode: EXIT.usage,
+    remedy: "Give --built the folder that `build --plan` wrote for this plan, and nothing else in it"
+  });
+}
+
+// src/commands/prepare.ts
+async function prepare(config, world, version2) {
+  const given2 = config.axes.plans.length === 0 ? null : await readPlans(config.axes.plans, world, version2);
+  const part = given2 === null ? null : ownPart(given2, config);
+  const handed = await handedFor(config, given2, part, world);
+  refuseUnset(config.run.environment, world.env);
+  const folder = config.subject.spec.kind === "project" ? config.subject.spec.path : world.cwd;
+  const tools = await prepareTools(config, folder, world);
+  const [named2, interpreters2] = await together([
+    readSubject(config.subject, world, async () => tools.index),
+    findPythons(config.axes, tools, world)
+  ]);
+  const constraints = await prepareConstraints(config.subject, named2, world);
+  const stated = { ...named2, limits: constraints.lines };
+  const limiter = createLimiter(config.run.jobs);
+  const own = { ...config, subject: { ...config.subject, constraints: constraints.files } };
+  const found = await findDebugger(world);
+  const { store } = world;
+  const context = {
+    config: own,
+    tools,
+    world,
+    limiter,
+    environments: createEnvironments(world, limiter),
+    known: /* @__PURE__ */ new Map(),
+    debugger: found,
+    reuse: store === null ? null : createReuse({
+      ...{ store, config: own, world, limiter, debugger: found },
+      validate: validateMeasurement
+    }),
+    stacks: /* @__PURE__ */ new Map()
+  };
+  const build2 = stated.kind === "project" ? handed ?? createBuildStage(stated.folder, context, config.kept.fresh) : null;
+  const wanted2 = part === null ? config : { ...config, axes: { ...config.axes, pythons: specsFor(part, config.axes) } };
+  const chosen = await choosePythons(wanted2, stated.facts, interpreters2, tools, world);
+  const pinned2 = given2 === null ? {} : pinnedFor(given2, part);
+  const resolved3 = await resolvePackages(stated, chosen, context.config.subject, tools, pinned2);
+  const subject2 = await withBuiltMetadata(resolved3.subject, chosen, build2);
+  refuse2(missingExtras(subject2.facts, config.subject.extras.map(normaliseName)));
+  const ready = { subject: subject2, context, build: build2, given: given2 };
+  if (given2 === null || part === null) {
+    const plan3 = await makePlan(config, subject2, resolved3.pythons, tools, world);
+    return { ...ready, plan: plan3, lacking: [] };
+  }
+  refuseOtherSubject(given2, await measuredSubject(subject2, world));
+  return { ...ready, ...planHere(given2, part, resolved3.pythons) };
+}
+async function handedFor({ axes }, given2, part, world) {
+  if (axes.built === null || given2 === null) return null;
+  const all = await readBuilt(axes.built, given2, world);
+  const platform = part?.[0]?.platform;
+  return createHandedStage(all.filter(({ record }) => record.platform === platform));
+}
+function pinnedFor({ pinned: pinned2 }, part) {
+  const platform = part?.[0]?.platform;
+  return (platform === void 0 ? void 0 : pinned2[platform]) ?? {};
+}
+
+// src/commands/build.ts
+async function build(config, folder, world, version2) {
+  const { subject: subject2, plan: plan3, build: stage, given: given2, lacking } = await prepare(config, world, version2);
+  if (stage === null) {
+    throw new UserError("There is nothing to build: wheels and packages are there already", {
+      exitCode: EXIT.usage,
+      remedy: "Leave `build` and `--build-once` out where no source project is tested"
+    });
+  }
+  const named2 = await measuredSubject(subject2, world);
+  const { id } = given2?.plan ?? measuredPlan(plan3, named2, version2);
+  const { kind: kind3, name, commit } = named2;
+  const head = {
+    schema: 1,
+    document: "built-wheel",
+    tool: { name: "numpy-abi-matrix", version: version2 },
+    subject: { kind: kind3, name, commit },
+    plan: id
+  };
+  const written = [];
+  const keep2 = async (one, result2) => {
+    const record = { ...head, python: one.python, platform: one.platform, result: result2 };
+    const own = placeOf(folder, one);
+    await mkdir12(own, { recursive: true });
+    await writeFile12(join42(own, "built.json"), `${JSON.stringify(record, void 0, 1)}
+`);
+    written.push(record);
+  };
+  for (const one of buildsOf(plan3.planned)) {
+    const built = await stage.wheelFor({ label: one.python, interpreter: one.interpreter });
+    await keep2(one, await outcomeOf(built, placeOf(folder, one)));
+  }
+  for (const { combination: combination2, state: state2 } of lacking) await keep2(combination2, { kind: "none", state: state2 });
+  return written;
+}
+function placeOf(folder, { python, platform }) {
+  return join42(folder, `${platform}-${python}`.replaceAll(/[^\w.-]/g, "-"));
+}
+async function outcomeOf(result2, own) {
+  if (result2.kind === "none") return result2;
+  const { wheel, buildNumpy, buildPython, abi, text: text3 } = result2;
+  await mkdir12(own, { recursive: true });
+  const copy = join42(own, basename14(wheel));
+  await copyFile3(wheel, copy);
+  const { file, sha256 } = await testedWheel(copy);
+  return { kind: "built", file, sha256, buildNumpy, buildPython, abi, text: text3 };
 }
 
 // src/commands/subject-report.ts
@@ -23185,44 +29223,26 @@ function orderFindings(findings) {
   for (const finding2 of findings) {
     const key2 = sameness(finding2);
     const seen = joined3.get(key2);
-    joined3.set(key2, seen ? join14(seen, finding2) : finding2);
+    joined3.set(key2, seen ? join43(seen, finding2) : finding2);
   }
   return [...joined3.values()].toSorted(compareFindings);
 }
 function compareFindings(a, b) {
-  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
+  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText2(a.kind, b.kind) || compareText2(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText2(a.title, b.title);
 }
 function sameness({ severity, kind: kind3, title, explanation, fix, location, hints }) {
   const place = location ?? hints;
   return JSON.stringify([severity, kind3, title, explanation, fix, place]);
 }
-function join14(a, b) {
+function join43(a, b) {
   return {
     ...a,
     modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(),
     combinations: [.../* @__PURE__ */ new Set([...a.combinations, ...b.combinations])]
   };
 }
-function compareText(a, b) {
+function compareText2(a, b) {
   return a < b ? -1 : Number(a > b);
-}
-
-// src/model/compare-numpy.ts
-var import_pep4405 = __toESM(require_pep440(), 1);
-
-// src/model/combination.ts
-var NUMPY_NONE = "none";
-function combinationId(python, numpy, platform) {
-  const prefix = /^\d/.test(python) ? "py" : "";
-  return `${prefix}${python}-np${numpy}${platform === void 0 ? "" : `-${platform}`}`;
-}
-
-// src/model/compare-numpy.ts
-function compareNumpy(a, b) {
-  if (a === NUMPY_NONE || b === NUMPY_NONE) {
-    return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
-  }
-  return (0, import_pep4405.valid)(a) && (0, import_pep4405.valid)(b) ? (0, import_pep4405.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
 }
 
 // src/judge/diagnose/upgrade.ts
@@ -23426,15 +29446,15 @@ function wasLoadedLater(events, file) {
 
 // src/escape/plain-text.ts
 var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
-function stripAnsi(text2) {
-  return text2.includes("\x1B") ? text2.replace(ANSI, "") : text2;
+function stripAnsi(text3) {
+  return text3.includes("\x1B") ? text3.replace(ANSI, "") : text3;
 }
-function plainLines(text2) {
-  return stripAnsi(text2).split(/\r\n|\r|\n/);
+function plainLines(text3) {
+  return stripAnsi(text3).split(/\r\n|\r|\n/);
 }
 var SITE_PACKAGES = /(?:[A-Za-z]:)?[\\/][^\s'"():]*[\\/](?:site|dist)-packages[\\/]/g;
-function withoutSitePackages(text2) {
-  return text2.replace(SITE_PACKAGES, "");
+function withoutSitePackages(text3) {
+  return text3.replace(SITE_PACKAGES, "");
 }
 function headline(message, length = 160) {
   const line3 = withoutSitePackages(message).split(/[\r\n]+/).map((one) => one.trim()).find((one) => one !== "") ?? "";
@@ -23583,8 +29603,8 @@ function meaningOfSignal(name) {
 }
 
 // src/judge/diagnose/alike.ts
-function alike(text2) {
-  return text2.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
+function alike(text3) {
+  return text3.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
 }
 
 // src/judge/diagnose/crash-frame.ts
@@ -23779,8 +29799,8 @@ var FRAME = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
 var BINARY2 = /^ {2}Binary file "(.*?)"/;
 var MODULE_FILE = /\.(?:so|pyd|dylib)$/i;
 var RUNTIME2 = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
-function readFaultDump(text2) {
-  const lines = text2.split("\n");
+function readFaultDump(text3) {
+  const lines = text3.split("\n");
   const start2 = lines.findLastIndex(
     (line3) => /^(?:Current thread|Thread) 0x|^Current thread's C stack/.test(line3)
   );
@@ -23796,9 +29816,9 @@ function readFaultDump(text2) {
   const binary = lines.flatMap((line3) => BINARY2.exec(line3)?.[1] ?? []).find((file) => MODULE_FILE.test(file) && !RUNTIME2.test(file));
   return { frames: frames3, binary: binary ?? null };
 }
-function phaseOfDump(text2) {
-  const { frames: frames3 } = readFaultDump(text2);
-  if (frames3.length === 0 && text2.includes("<no Python frame>")) return "exit";
+function phaseOfDump(text3) {
+  const { frames: frames3 } = readFaultDump(text3);
+  if (frames3.length === 0 && text3.includes("<no Python frame>")) return "exit";
   const top = frames3.find((frame2) => frame2.function !== "_call_with_frames_removed");
   const loading = /^(?:create_module|exec_module)$/.test(top?.function ?? "") || frames3.some(
     (one) => one.function === "<module>" && /[\\/](?:site|dist)-packages[\\/]/.test(one.file)
@@ -23852,8 +29872,8 @@ function at(symptoms) {
   const place = where(symptoms);
   return place === "" ? "" : ` ${place}`;
 }
-function withoutFolders(text2) {
-  return text2.replace(/(^|")[^"]*[\\/](?:(?:site|dist)-packages|python\d\.\d+t?|Lib)[\\/]/, "$1");
+function withoutFolders(text3) {
+  return text3.replace(/(^|")[^"]*[\\/](?:(?:site|dist)-packages|python\d\.\d+t?|Lib)[\\/]/, "$1");
 }
 var OWN_FRAME = /[\\/]probe-\w+[\\/]code[\\/](?:launcher|worker)\.py"/;
 function stackLines(symptoms) {
@@ -23891,9 +29911,9 @@ function describeEnd({ outcome }) {
 var FAILED = ["raised", "signalled", "exited", "timed-out"];
 function trial(sibling) {
   if (sibling.numpy === null) return void 0;
-  const failed2 = FAILED.includes(sibling.outcome.kind);
-  if (!failed2 && sibling.outcome.kind !== "imported") return void 0;
-  return { numpy: sibling.numpy, failed: failed2, fingerprint: sibling.fingerprint };
+  const failed3 = FAILED.includes(sibling.outcome.kind);
+  if (!failed3 && sibling.outcome.kind !== "imported") return void 0;
+  return { numpy: sibling.numpy, failed: failed3, fingerprint: sibling.fingerprint };
 }
 function trialsOf(siblings) {
   return siblings.flatMap((one) => trial(one) ?? []);
@@ -23976,23 +29996,23 @@ function describeBoundary(history, scope) {
 }
 
 // src/judge/diagnose/platform-of.ts
-var TELLING = [
+var TELLING2 = [
   [/DLL load failed|Windows fatal exception|\[WinError \d|(?:^|[\s"'(])[A-Za-z]:\\\w/m, "windows"],
   [/-darwin\.so\b|\.dylib\b|mach-o|Library\/Frameworks\/Python\.framework/i, "macos"],
   [/-linux-\w+\.so\b|\.so\.\d|GLIBC(?:XX)?_|ELF\b|\/usr\/lib\/[\w-]*linux/, "linux"]
 ];
-function platformOf({ evidence: evidence2, texts, chain }) {
+function platformOf2({ evidence: evidence2, texts, chain }) {
   const { combination: combination2, observation: observation2 } = evidence2;
   if (combination2) return combination2.platform;
   const { outcome } = observation2;
   if (outcome.kind === "signalled" && !outcome.signal.startsWith("SIG")) return "windows";
   const files = chain.flatMap(({ frames: frames3 }) => frames3.map(({ file }) => file));
   const told2 = [...texts, ...files, observation2.stderr].join("\n");
-  return TELLING.find(([words]) => words.test(told2))?.[1] ?? null;
+  return TELLING2.find(([words]) => words.test(told2))?.[1] ?? null;
 }
 
 // src/escape/list-of.ts
-function listOf(versions) {
+function listOf2(versions) {
   if (versions.length > 4) return `${versions[0]} to ${versions.at(-1)}`;
   const last = versions.at(-1) ?? "";
   return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
@@ -24013,17 +30033,17 @@ var ALONE = {
 var OPEN = ["loader", "unclassified", "numpy-python-api"];
 var PROVEN = /^np-/;
 function categoryByHistory(kind3, category, { history, evidence: evidence2 }) {
-  const failed2 = evidence2.observation.outcome.kind !== "imported";
-  const open4 = failed2 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
+  const failed3 = evidence2.observation.outcome.kind !== "imported";
+  const open4 = failed3 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
   return open4 ? "unrelated" : category;
 }
 
 // src/judge/diagnose/stub-text.ts
 var STUB_TEXT = /A module that was compiled using NumPy 1\.x cannot be run in\s+NumPy (\d[\w.+-]*\w) as it may crash/;
 var FRAME2 = /^(?:Traceback \(most recent call last\):)? {2}File "(.+?)", line (\d+), in (.+)$/;
-function readStubComplaints(text2) {
+function readStubComplaints(text3) {
   const complaints2 = [];
-  const parts2 = text2.split(/(?=A module that was compiled using NumPy 1\.x cannot be run in)/);
+  const parts2 = text3.split(/(?=A module that was compiled using NumPy 1\.x cannot be run in)/);
   for (const part of parts2) {
     const numpy = STUB_TEXT.exec(part)?.[1];
     const stack = numpy ? readGluedStack(part) : void 0;
@@ -24057,14 +30077,14 @@ function describeException(exception2) {
 function readSymptoms(evidence2, load) {
   const { observation: observation2 } = evidence2;
   const raised = observation2.outcome.kind === "raised";
-  const failed2 = load ?? (raised ? loadOf(observation2) : void 0);
-  const chain = failed2 && failed2.exceptions.length > 0 ? failed2.exceptions : observation2.exceptions;
+  const failed3 = load ?? (raised ? loadOf(observation2) : void 0);
+  const chain = failed3 && failed3.exceptions.length > 0 ? failed3.exceptions : observation2.exceptions;
   const stderr = stripAnsi(observation2.stderr);
   const told2 = chain.map(describeException).toReversed();
-  const unclear = chain.length === 0 || told2.some((text2) => CONSEQUENCE.test(text2));
+  const unclear = chain.length === 0 || told2.some((text3) => CONSEQUENCE.test(text3));
   const stubs = readStubComplaints(stderr);
-  const culprit = findCulprit(evidence2, failed2, chain);
-  const culpritPath = failed2?.file ?? absoluteFile(evidence2, culprit);
+  const culprit = findCulprit(evidence2, failed3, chain);
+  const culpritPath = failed3?.file ?? absoluteFile(evidence2, culprit);
   const numpy = observation2.numpy?.version ?? evidence2.combination?.numpy ?? stubs.at(-1)?.numpy;
   return {
     evidence: evidence2,
@@ -24091,23 +30111,23 @@ function absoluteFile(evidence2, culprit) {
   return candidates.find((one) => one.endsWith(culprit.file ?? "")) ?? culprit.file;
 }
 function search(symptoms, pattern2) {
-  for (const text2 of symptoms.texts) {
-    if (text2 === "") continue;
-    const found = text2 === symptoms.stderr ? lastMatch(text2, pattern2) : pattern2.exec(text2);
-    if (found) return { match: found, line: lineAt(text2, found.index), text: text2 };
+  for (const text3 of symptoms.texts) {
+    if (text3 === "") continue;
+    const found = text3 === symptoms.stderr ? lastMatch(text3, pattern2) : pattern2.exec(text3);
+    if (found) return { match: found, line: lineAt(text3, found.index), text: text3 };
   }
   return void 0;
 }
-function lastMatch(text2, pattern2) {
+function lastMatch(text3, pattern2) {
   const flags = pattern2.flags.includes("g") ? pattern2.flags : `${pattern2.flags}g`;
   let last = null;
-  for (const found of text2.matchAll(new RegExp(pattern2.source, flags))) last = found;
+  for (const found of text3.matchAll(new RegExp(pattern2.source, flags))) last = found;
   return last;
 }
-function lineAt(text2, index) {
-  const start2 = text2.lastIndexOf("\n", index) + 1;
-  const end = text2.indexOf("\n", index);
-  return text2.slice(start2, end < 0 ? void 0 : end).trimEnd();
+function lineAt(text3, index) {
+  const start2 = text3.lastIndexOf("\n", index) + 1;
+  const end = text3.indexOf("\n", index);
+  return text3.slice(start2, end < 0 ? void 0 : end).trimEnd();
 }
 
 // src/judge/diagnose/rule.ts
@@ -24154,8 +30174,8 @@ function knownFacts({ facts: facts2, evidence: evidence2, history }) {
     ...history.kind !== "unknown" && { history: history.kind }
   };
 }
-function inSentence(text2) {
-  return text2.replace(/(?<=[\w,;:)] )A compiled module/g, "the module");
+function inSentence(text3) {
+  return text3.replace(/(?<=[\w,;:)] )A compiled module/g, "the module");
 }
 function nameOf2(culprit) {
   const name = culprit.distribution ?? culprit.module ?? culprit.file;
@@ -24174,7 +30194,7 @@ function describeBinary(culprit) {
 }
 function runningNumpy(symptoms, scope) {
   const several = scope.numpys.length > 1 && scope.numpys.includes(symptoms.numpy ?? "");
-  if (several) return `NumPy ${listOf(scope.numpys)}`;
+  if (several) return `NumPy ${listOf2(scope.numpys)}`;
   return symptoms.numpy ? `NumPy ${symptoms.numpy}` : "the NumPy that is installed";
 }
 function fixFor(symptoms, fixes) {
@@ -24187,8 +30207,8 @@ function fixFor(symptoms, fixes) {
       return fixes.unknown ?? `If it is your package: ${lower(fixes.own)} If not: ${lower(fixes.dependency)}`;
   }
 }
-function lower(text2) {
-  return /^[A-Z][a-z]/.test(text2) ? text2.charAt(0).toLowerCase() + text2.slice(1) : text2;
+function lower(text3) {
+  return /^[A-Z][a-z]/.test(text3) ? text3.charAt(0).toLowerCase() + text3.slice(1) : text3;
 }
 function shownBy(symptoms, hit) {
   const outer = symptoms.chain[0];
@@ -24202,20 +30222,20 @@ function sentences(...parts2) {
 // src/judge/diagnose/cython-sizes.ts
 var NEW = /([\w.]+) size changed, may indicate binary incompatibility\. Expected (\d+)(?:-(\d+))? from C header, got (\d+)(?:-(\d+))? from PyObject/;
 var OLD = /([\w.]+) (?:size changed, may indicate binary incompatibility|has the wrong size, try recompiling)\. Expected (\d+), got (\d+)/;
-function parseSizeComplaint(text2) {
-  const modern = NEW.exec(text2);
+function parseSizeComplaint(text3) {
+  const modern = NEW.exec(text3);
   if (modern?.[1]) {
     return complaint(modern[1], Number(modern[3] ?? modern[2]), Number(modern[5] ?? modern[4]));
   }
-  const old = OLD.exec(text2);
+  const old = OLD.exec(text3);
   if (old?.[1]) return complaint(old[1], Number(old[3]), Number(old[2]));
   return void 0;
 }
-function complaint(object2, header, runtime) {
-  const type = /^numpy\.(?:\w+\.)*(ndarray|dtype|ufunc)$/.exec(object2)?.[1];
+function complaint(object3, header, runtime) {
+  const type = /^numpy\.(?:\w+\.)*(ndarray|dtype|ufunc)$/.exec(object3)?.[1];
   const known3 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
   return {
-    object: object2,
+    object: object3,
     header,
     runtime,
     builtFor: known3 && releasesOfSize(known3, header),
@@ -24243,8 +30263,8 @@ function isBuiltForNumpy1(symptoms) {
   return eras2.includes("1.x");
 }
 function find(symptoms) {
-  for (const text2 of symptoms.texts) {
-    const sizes = parseSizeComplaint(text2);
+  for (const text3 of symptoms.texts) {
+    const sizes = parseSizeComplaint(text3);
     if (sizes?.object !== "numpy.dtype" || sizes.header <= sizes.runtime) continue;
     const hit = search(symptoms, /numpy\.dtype (?:size changed|has the wrong size).*/);
     return { hit, how: `${describeSizes(sizes)}: the struct changed with NumPy 2.0.` };
@@ -24468,7 +30488,7 @@ function crashFix(symptoms, lazy, below3) {
   if (delayed) {
     return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
   }
-  const debug = `Run the same under a debugger (${platformNamed(platformOf(symptoms)).debug(commandOf(symptoms))})`;
+  const debug = `Run the same under a debugger (${platformNamed(platformOf2(symptoms)).debug(commandOf(symptoms))})`;
   const cap = below3 === null ? "" : ` Until it is found, declare \`numpy<${below3}\`.`;
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
@@ -24537,7 +30557,7 @@ var exitInInit = {
     const said = leaving && !/^(?:-?\d*|None|True|False)$/.test(leaving.message) ? leaving.message : null;
     const code2 = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
     const atCall = symptoms.evidence.observation.phase === "call";
-    const on = platformNamed(platformOf(seen)).system;
+    const on = platformNamed(platformOf2(seen)).system;
     const aborted = outcome.kind === "exited" && mayBeAbort(outcome.code, on);
     return diagnosis(exitInInit, symptoms, {
       tell: (scope) => ({
@@ -24581,9 +30601,9 @@ function ofTarget(symptoms) {
 // src/judge/diagnose/rules/hidden.ts
 function lazyUser(symptoms) {
   const { evidence: evidence2 } = symptoms;
-  const failed2 = new Set(failedLoads(evidence2.observation.events).map((one) => one.file));
+  const failed3 = new Set(failedLoads(evidence2.observation.events).map((one) => one.file));
   const access = evidence2.observation.oldApi.find(
-    (one) => one.file === null || !failed2.has(one.file)
+    (one) => one.file === null || !failed3.has(one.file)
   );
   if (!access) return void 0;
   const frame2 = blamedFrame(evidence2, access.frames);
@@ -24819,31 +30839,31 @@ var TEXTS = {
     /アクセスが拒否されました|拒绝访问|存取被拒|Отказано в доступе|액세스가 거부/
   ]
 };
-function isWindowsText(text2, meaning) {
-  return TEXTS[meaning].some((pattern2) => pattern2.test(text2));
+function isWindowsText(text3, meaning) {
+  return TEXTS[meaning].some((pattern2) => pattern2.test(text3));
 }
-function isKnownWindowsText(text2) {
-  return Object.values(TEXTS).some((patterns) => patterns.some((one) => one.test(text2)));
+function isKnownWindowsText(text3) {
+  return Object.values(TEXTS).some((patterns) => patterns.some((one) => one.test(text3)));
 }
 
 // src/judge/diagnose/rules/loader-text.ts
 var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
 var MANYLINUX = "https://github.com/pypa/auditwheel";
-function loader(kind3, symptoms, hit, text2) {
+function loader(kind3, symptoms, hit, text3) {
   return diagnosis(kind3, symptoms, {
     tell: (scope) => ({
-      title: text2.title,
-      explanation: sentences(text2.why, describeHistory(symptoms.history, scope)),
-      fix: fixFor(symptoms, { own: text2.own, dependency: text2.dependency })
+      title: text3.title,
+      explanation: sentences(text3.why, describeHistory(symptoms.history, scope)),
+      fix: fixFor(symptoms, { own: text3.own, dependency: text3.dependency })
     }),
-    facts: { what: text2.what },
-    key: [text2.what === null ? null : alike(text2.what)],
+    facts: { what: text3.what },
+    key: [text3.what === null ? null : alike(text3.what)],
     evidence: shownBy(symptoms, hit),
-    ...text2.hints && { hints: text2.hints }
+    ...text3.hints && { hints: text3.hints }
   });
 }
 function adviceFor(symptoms) {
-  return platformNamed(platformOf(symptoms));
+  return platformNamed(platformOf2(symptoms));
 }
 function base(path10) {
   return path10.split(/[\\/]/).at(-1) ?? path10;
@@ -24952,10 +30972,10 @@ var ldCorruptFile = {
 };
 
 // src/judge/diagnose/dyld-text.ts
-function refusedFiles(text2) {
-  const at2 = text2.indexOf("tried:");
+function refusedFiles(text3) {
+  const at2 = text3.indexOf("tried:");
   if (at2 < 0) return [];
-  const found = text2.slice(at2).matchAll(/'([^']+)' \(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g);
+  const found = text3.slice(at2).matchAll(/'([^']+)' \(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g);
   const all = [...found].map(([, path10 = "", reason = ""]) => ({ path: path10, reason }));
   return all.filter(
     ({ path: path10, reason }, index) => !/^no such file|^security policy does not allow/.test(reason) && all.findIndex((other) => other.path === path10) === index
@@ -25016,11 +31036,11 @@ function suspects(symptoms) {
   return names3.length === 0 ? "Windows does not say which one; the file asks for none but Windows\u2019 and Python\u2019s own." : `Windows does not say which one; beside Windows\u2019 and Python\u2019s own, the file asks for ${names3.join(", ")}.`;
 }
 function bundlerFor(symptoms) {
-  const platform = platformOf(symptoms);
+  const platform = platformOf2(symptoms);
   return platform === null ? "auditwheel, delocate, delvewheel" : adviceFor(symptoms).bundler;
 }
 function holder(symptoms) {
-  return platformOf(symptoms)?.startsWith("macos") ? "the package of Homebrew or conda" : "the system package";
+  return platformOf2(symptoms)?.startsWith("macos") ? "the package of Homebrew or conda" : "the system package";
 }
 function leaveOut(symptoms) {
   const { module: module2, smoke } = symptoms.evidence;
@@ -25084,7 +31104,7 @@ var ldRefused = {
     const fix = hit === signature ? `Sign it anew (\`codesign --force --sign - FILE\`) or, if it was downloaded by a browser, take its quarantine away (\`xattr -dr com.apple.quarantine FOLDER\`). A program with a hardened runtime (an application bundle) needs the entitlement \`com.apple.security.cs.disable-library-validation\`, or all its libraries signed by its own team.` : hit === mapped2 ? `Install to, or unpack to, a file system that is not mounted \`noexec\` (often /tmp: set \`TMPDIR\`); see \`findmnt -T\` on the file\u2019s folder, and SELinux\u2019 or AppArmor\u2019s log.` : "Ask whoever manages the machine to allow the file (the virus scanner\u2019s log, Windows Security, Application Control name it); then reinstall the package, as its file may have been taken away.";
     return loader(ldRefused, symptoms, hit, {
       what: null,
-      title: `${name}: ${hit === signature ? "macOS refuses the code signature of a file" : `${platformOf(symptoms)?.startsWith("win") ? "Windows" : "the system"} does not let its file be loaded`}`,
+      title: `${name}: ${hit === signature ? "macOS refuses the code signature of a file" : `${platformOf2(symptoms)?.startsWith("win") ? "Windows" : "the system"} does not let its file be loaded`}`,
       why: `${describeBinary(symptoms.culprit)} cannot be loaded because this machine forbids it: \u201C${said}\u201D.`,
       own: unsigned ? `Sign the files after the last tool that changes them (delocate does; \`install_name_tool\` and \`strip\` do not). ${fix}` : fix,
       dependency: fix
@@ -25128,7 +31148,7 @@ var ldNoMemory = {
       /(\S+): (?:failed to map segment from shared object|cannot (?:create|allocate) [^:\n]*): (?:Cannot allocate memory|error 12)/
     );
     if (!hit) return void 0;
-    const isWindows = platformOf(symptoms)?.startsWith("win") === true;
+    const isWindows = platformOf2(symptoms)?.startsWith("win") === true;
     const fix = `Run fewer processes at once (\`--jobs 1\`)${isWindows ? ", or enlarge the paging file (System \u2192 Advanced \u2192 Performance \u2192 Virtual memory)" : ", or raise the limit of memory (`ulimit -v`, the container\u2019s)"}.`;
     return loader(ldNoMemory, symptoms, hit, {
       what: null,
@@ -25390,7 +31410,7 @@ function isNumpyShrunk(sizes) {
 }
 function fromLayout(symptoms) {
   const hit = search(symptoms, LAYOUT);
-  const broken2 = symptoms.texts.some((text2) => text2.includes("Importing the numpy C-extensions"));
+  const broken2 = symptoms.texts.some((text3) => text3.includes("Importing the numpy C-extensions"));
   if (!hit || broken2) return void 0;
   if (symptoms.numpy !== null && compareMinors(symptoms.numpy, "1.16") >= 0) return void 0;
   return {
@@ -25458,7 +31478,7 @@ function refusedInSilence(symptoms) {
   const { module: module2 } = symptoms.evidence;
   if (!module2 || symptoms.numpy === null) return void 0;
   const wanted2 = module2.facts.capi.target ?? levelOfBuild(symptoms);
-  if (wanted2 === null || !isNewer(wanted2, symptoms.numpy)) return void 0;
+  if (wanted2 === null || !isNewer2(wanted2, symptoms.numpy)) return void 0;
   const level = apiOfVersion(wanted2);
   const range = level === void 0 ? void 0 : releasesOfApi(level);
   const needs = module2.facts.capi.target ?? range?.first ?? minorOf(wanted2);
@@ -25467,12 +31487,12 @@ function refusedInSilence(symptoms) {
 }
 function levelOfBuild({ evidence: evidence2 }) {
   const { module: module2, combination: combination2, subjects } = evidence2;
-  const build = combination2?.buildNumpy ?? null;
-  if (!module2 || build === null || !subjects.includes(module2.distribution)) return null;
+  const build2 = combination2?.buildNumpy ?? null;
+  if (!module2 || build2 === null || !subjects.includes(module2.distribution)) return null;
   const { era, also } = module2.facts.capi;
-  return [era, ...also].includes("1.x") && compareMinors(build, "1.24") <= 0 ? build : null;
+  return [era, ...also].includes("1.x") && compareMinors(build2, "1.24") <= 0 ? build2 : null;
 }
-function isNewer(wanted2, running) {
+function isNewer2(wanted2, running) {
   const [one, other] = [apiOfVersion(wanted2), apiOfVersion(running)];
   return one !== void 0 && other !== void 0 && one > other;
 }
@@ -25739,10 +31759,10 @@ var FROZEN = /PyInstaller|pyimod\d\d|\[PYI-\d+:|cx_Freeze|_MEI[\w]{4,}/;
 var CONDA_PATH = /[\\/](?:[\w.-]*(?:ana|mini|mambaf?|micromamba)[\w.-]*\d*|conda)[\\/]/i;
 var LIBRARY = /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)/;
 function explainNumpyItself(symptoms, original) {
-  const text2 = [symptoms.stderr, ...symptoms.texts].join("\n");
+  const text3 = [symptoms.stderr, ...symptoms.texts].join("\n");
   const files = symptoms.chain.flatMap((one) => one.frames.map((frame2) => frame2.file)).join("\n");
   const windows2 = /DLL load failed/.test(original);
-  if (NOT_ACTIVATED.test(text2)) {
+  if (NOT_ACTIVATED.test(text3)) {
     return {
       cause: "not-activated",
       title: "NumPy itself cannot be imported: its conda environment is not activated",
@@ -25750,7 +31770,7 @@ function explainNumpyItself(symptoms, original) {
       fix: "Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python \u2026`; in an editor or a service, choose the environment there. Installing NumPy again does not help."
     };
   }
-  if (FROZEN.test(text2) || FROZEN.test(files)) {
+  if (FROZEN.test(text3) || FROZEN.test(files)) {
     const hook = symptoms.numpy !== null && compareMinors(symptoms.numpy, "2.3") >= 0 ? "`pyinstaller>=6.14.1`, which knows NumPy 2.3" : "a release of PyInstaller that is newer than this NumPy";
     return {
       cause: "frozen",
@@ -25770,7 +31790,7 @@ function explainNumpyItself(symptoms, original) {
       fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`
     };
   }
-  if (windows2 && CONDA_PATH.test(`${text2}
+  if (windows2 && CONDA_PATH.test(`${text3}
 ${files}`)) {
     return {
       cause: "dll",
@@ -25797,8 +31817,8 @@ function blasPackage(library) {
     return " (`apt install libatlas3-base`)";
   return "";
 }
-function coreModule(numpy, text2) {
-  const named2 = /numpy\._?core\._multiarray_umath/.exec(text2)?.[0];
+function coreModule(numpy, text3) {
+  const named2 = /numpy\._?core\._multiarray_umath/.exec(text3)?.[0];
   if (named2) return named2;
   if (numpy === null) return null;
   return compareMinors(numpy, "2.0") >= 0 ? "numpy._core._multiarray_umath" : "numpy.core._multiarray_umath";
@@ -25820,20 +31840,20 @@ function pythonInText(symptoms) {
   );
   return hit && `Python ${hit.match[1]}`;
 }
-function broken(kind3, symptoms, text2) {
+function broken(kind3, symptoms, text3) {
   const original = originalError(symptoms);
   return diagnosis(kind3, symptoms, {
     tell: (scope) => ({
-      title: text2.title,
+      title: text3.title,
       explanation: sentences(
-        typeof text2.why === "string" ? text2.why : text2.why(scope),
+        typeof text3.why === "string" ? text3.why : text3.why(scope),
         kind3.id === "numpy-broken" && `It is ${runningNumpy(symptoms, scope)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ""}.`,
         original && `NumPy\u2019s original error was: \u201C${headline(original)}\u201D.`
       ),
-      fix: text2.fix
+      fix: text3.fix
     }),
     facts: { original: original ?? null },
-    key: [text2.cause],
+    key: [text3.cause],
     evidence: [
       original === void 0 ? void 0 : `Original error was: ${original}`,
       ...shownBy(symptoms)
@@ -26043,7 +32063,7 @@ var npRemovedAttr = {
   links: LINKS,
   match(symptoms) {
     const hit = search(symptoms, /`?(?:np|numpy)\.([\w.]+)`? was removed in (?:the )?NumPy \d[\w.]*[^\n]*/) ?? search(symptoms, /^AttributeError: module 'numpy(?:\.[\w.]+)?' has no attribute '(\w+)'/m);
-    if (!hit || symptoms.texts.some((text2) => text2.includes("partially initialized module"))) {
+    if (!hit || symptoms.texts.some((text3) => text3.includes("partially initialized module"))) {
       return void 0;
     }
     const use = /Use `([^`]+)` instead/.exec(hit.text)?.[1];
@@ -26089,7 +32109,7 @@ var npRemovedModule = {
   links: [...LINKS, "https://numpy.org/doc/stable/reference/distutils_status_migration.html"],
   match(symptoms) {
     const hit = search(symptoms, /No module named '?(numpy\.[\w.]+)'?/);
-    if (!hit || symptoms.texts.some((text2) => text2.includes("Importing the numpy C-extensions"))) {
+    if (!hit || symptoms.texts.some((text3) => text3.includes("Importing the numpy C-extensions"))) {
       return void 0;
     }
     const what = `\`${hit.match[1]}\``;
@@ -26135,7 +32155,7 @@ function refusal(message) {
 }
 
 // src/judge/diagnose/rules/probe-integrity.ts
-var import_pep4406 = __toESM(require_pep440(), 1);
+var import_pep4409 = __toESM(require_pep440(), 1);
 var DOCS = [
   "https://numpy.org/doc/stable/user/troubleshooting-importerror.html"
 ];
@@ -26143,7 +32163,7 @@ function sameRelease(a, b) {
   const publicOf = (version2) => version2.split("+")[0] ?? version2;
   const [left, right2] = [publicOf(a), publicOf(b)];
   if (left === right2) return true;
-  return (0, import_pep4406.valid)(left) !== null && (0, import_pep4406.valid)(right2) !== null && (0, import_pep4406.compare)(left, right2) === 0;
+  return (0, import_pep4409.valid)(left) !== null && (0, import_pep4409.valid)(right2) !== null && (0, import_pep4409.compare)(left, right2) === 0;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -26898,7 +32918,7 @@ var WEAK = [
 ];
 function diagnoseAll(evidence2) {
   const symptoms = readSymptoms(evidence2);
-  const broken2 = first(INTEGRITY_RULES, symptoms);
+  const broken2 = first2(INTEGRITY_RULES, symptoms);
   if (broken2) return [broken2];
   const { outcome } = evidence2.observation;
   switch (outcome.kind) {
@@ -26919,7 +32939,7 @@ function diagnoseAll(evidence2) {
       return outcome;
   }
 }
-function first(rules, symptoms) {
+function first2(rules, symptoms) {
   for (const rule of rules) {
     const found = rule.match(symptoms);
     if (found) return found;
@@ -26927,7 +32947,7 @@ function first(rules, symptoms) {
   return void 0;
 }
 function explainFailure(evidence2, symptoms) {
-  const found = first(FAILURE_RULES, symptoms);
+  const found = first2(FAILURE_RULES, symptoms);
   if (evidence2.observation.outcome.kind !== "raised") return found;
   if (found && !WEAK.includes(found.kind)) return found;
   for (const load of failedLoads(evidence2.observation.events)) {
@@ -26935,7 +32955,7 @@ function explainFailure(evidence2, symptoms) {
     const owner2 = evidence2.ownerOf(load.file)?.distribution;
     const related = owner2 !== void 0 && owner2 === evidence2.module?.distribution;
     if (!related) continue;
-    const other = first(FAILURE_RULES, readSymptoms(evidence2, load));
+    const other = first2(FAILURE_RULES, readSymptoms(evidence2, load));
     if (other && !WEAK.includes(other.kind)) return other;
   }
   return found;
@@ -26950,21 +32970,6 @@ function diagnoseSuccess(symptoms) {
 }
 function sorted(found) {
   return found.toSorted((a, b) => compareSeverity(a.severity, b.severity));
-}
-
-// src/plan/matches-combination.ts
-function matchesCombination(filter, python, numpy) {
-  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && matchesImplementation(filter, python.implementation ?? "cpython") && (filter.freeThreaded !== true || python.freeThreaded) && (filter.os === void 0 || matchesPlatform(filter.os, python.platform ?? "")) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
-}
-function matchesImplementation(filter, implementation) {
-  if (filter.implementation !== void 0) return implementation === filter.implementation;
-  return implementation === "cpython" || !filter.python?.startsWith("==");
-}
-function matchesPlatform({ is, names: names3 }, platform) {
-  return names3.some((name) => platform === name || platform.startsWith(`${name}-`)) === is;
-}
-function matchesNumpy(specifier, numpy) {
-  return specifier === NUMPY_NONE || numpy === NUMPY_NONE ? specifier === numpy : allows(specifier, numpy);
 }
 
 // src/judge/diagnose/rules/smoke-output.ts
@@ -27070,11 +33075,11 @@ var LONGEST_LINE = 200;
 var LONGEST_QUOTE = 60;
 function firstDifference([first4]) {
   if (!first4) return "";
-  const quote = (text2) => text2.length > LONGEST_QUOTE ? `${text2.slice(0, LONGEST_QUOTE)}\u2026` : text2;
+  const quote = (text3) => text3.length > LONGEST_QUOTE ? `${text3.slice(0, LONGEST_QUOTE)}\u2026` : text3;
   return `Line ${first4.line} reads "${quote(first4.other)}" instead of "${quote(first4.reference)}".`;
 }
 function diff(differences, left, right2) {
-  const cut3 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
+  const cut3 = (text3) => text3.length > LONGEST_LINE ? `${text3.slice(0, LONGEST_LINE)} \u2026` : text3;
   return differences.slice(0, 3).flatMap(({ line: line3, reference, other }) => [
     // One place per pair, so that both fit on a screen.
     `- line ${line3}, ${left}: ${cut3(reference)}`,
@@ -27212,11 +33217,11 @@ function checkKnownFailures(lines, measured) {
     hits: measured.filter(({ cell }) => matchesCell(line3, cell))
   }));
   return {
-    expected: measured.filter(({ failed: failed2 }) => failed2).flatMap(({ cell }) => {
+    expected: measured.filter(({ failed: failed3 }) => failed3).flatMap(({ cell }) => {
       const line3 = knownFailure(lines, cell);
       return line3 === void 0 ? [] : [{ cell, line: line3 }];
     }),
-    passing: judged.filter(({ hits }) => hits.length > 0 && hits.every(({ failed: failed2 }) => !failed2)).map(({ line: line3, hits }) => ({ line: line3, cells: hits.map(({ cell }) => cell) })),
+    passing: judged.filter(({ hits }) => hits.length > 0 && hits.every(({ failed: failed3 }) => !failed3)).map(({ line: line3, hits }) => ({ line: line3, cells: hits.map(({ cell }) => cell) })),
     unused: judged.filter(({ hits }) => hits.length === 0).map(({ line: line3 }) => line3)
   };
 }
@@ -27247,7 +33252,7 @@ function applyKnownFailures(judgement, runs, lines) {
     judged: judgement.judged.filter(({ combination: combination2, module: module2 }) => !isKnown(combination2, module2)),
     findings: passing.map(({ line: line3, cells }) => passes(line3, cells)),
     notices: unused.filter(isForHere).map(
-      ({ text: text2 }) => `The line "${text2}" of known-failures matches nothing that was tested: remove it, or correct it`
+      ({ text: text3 }) => `The line "${text3}" of known-failures matches nothing that was tested: remove it, or correct it`
     )
   };
 }
@@ -27299,12 +33304,12 @@ function compareOutput(reference, other, tolerance) {
 }
 var SCALARS = /\b(?:np|numpy)\.(?:(?:float|u?int|complex)\d+|longdouble|clongdouble|u?longlong|u?long|u?intp|bool_?|str_|bytes_|void)\(((?:[^()]|\([^()]*\))*)\)/g;
 var NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^[-+]?(?:nan|inf)$/i;
-var TOKEN = /[A-Za-z_][\w.]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g;
-function tokens(text2) {
-  return text2.split(/\r\n|\r|\n/).flatMap((raw, index) => {
+var TOKEN3 = /[A-Za-z_][\w.]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g;
+function tokens(text3) {
+  return text3.split(/\r\n|\r|\n/).flatMap((raw, index) => {
     const line3 = index + 1;
     const plain2 = canonicalJson(raw) ?? unwrap(raw);
-    return [...plain2.matchAll(TOKEN)].map(([token]) => ({
+    return [...plain2.matchAll(TOKEN3)].map(([token]) => ({
       text: token,
       line: line3
     }));
@@ -27332,15 +33337,15 @@ function sameToken(a, b, tolerance) {
   if (x === y) return true;
   return Math.abs(x - y) <= tolerance * Math.max(Math.abs(x), Math.abs(y));
 }
-function toNumber(text2) {
-  const bare = text2.toLowerCase();
+function toNumber(text3) {
+  const bare = text3.toLowerCase();
   if (bare.endsWith("nan")) return Number.NaN;
   if (bare.endsWith("inf")) return bare.startsWith("-") ? -Infinity : Infinity;
-  return Number(text2);
+  return Number(text3);
 }
-function lineOf(text2, line3) {
+function lineOf(text3, line3) {
   if (line3 === void 0) return "(nothing)";
-  return text2.split(/\r\n|\r|\n/)[line3 - 1] ?? "";
+  return text3.split(/\r\n|\r|\n/)[line3 - 1] ?? "";
 }
 
 // src/judge/smoke/compare-smoke.ts
@@ -27635,59 +33640,16 @@ function commonOf(subject2, module2) {
   };
 }
 
-// src/plan/declared-range.ts
-function factsOn(subjects, label) {
-  return subjects.map((subject2) => subject2.onPython?.[label] ?? subject2);
-}
-function declaredBy(subjects, interpreter) {
-  const lines = subjects.flatMap((subject2) => {
-    const { name, requirements, extras, wheels, version: version2 } = subject2;
-    const who = wheels === null || version2 === null ? name : `${name} ${version2}`;
-    if (normaliseName(name) === "numpy" && version2 !== null) {
-      return [{ subject: who, specifier: `==${version2}`, direct: null }];
-    }
-    const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
-    switch (declared.kind) {
-      case "not-required":
-        return [];
-      case "direct":
-        return [{ subject: who, specifier: "", direct: declared.line }];
-      case "range":
-        return [{ subject: who, specifier: declared.specifier, direct: null }];
-      default:
-        return declared;
-    }
-  });
-  const known3 = subjects.every(({ requirements }) => requirements !== null);
-  return { kind: known3 ? "known" : "unknown", lines };
-}
-function declaredFloor(subjects, pythons, releases) {
-  const declared = pythons.map(
-    ({ label, interpreter }) => declaredBy(factsOn(subjects, label), interpreter).lines
-  );
-  if (declared.length === 0 || !declared.every((lines) => lines.some(isBoundedBelow))) {
-    return null;
-  }
-  const stable = releases.filter(({ prerelease }) => !prerelease);
-  const oldest = stable.find(
-    ({ version: version2 }) => declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version2)))
-  );
-  return oldest?.version ?? null;
-}
-function isBoundedBelow({ specifier }) {
-  return /(?:^|,)(?:>|~=|==)/.test(specifier);
-}
-
 // src/judge/ranges/declare.ts
-var import_pep4408 = __toESM(require_pep440(), 1);
+var import_pep44011 = __toESM(require_pep440(), 1);
 
 // src/judge/ranges/proven-range.ts
-var import_pep4407 = __toESM(require_pep440(), 1);
+var import_pep44010 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
   const measured = new Set(points.map(({ version: version2 }) => minorOf(version2)));
   const known3 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names3 = [.../* @__PURE__ */ new Set([...known3.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
-  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
+  const names3 = [.../* @__PURE__ */ new Set([...known3.map(({ name }) => name), ...measured])].sort(import_pep44010.compare);
+  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep44010.compare);
   const series = names3.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
   const longest = runs.reduce(
@@ -27706,21 +33668,21 @@ function proven(points, universe) {
   };
 }
 function seriesOf2(name, points) {
-  const inside = points.filter(({ version: version2 }) => minorOf(version2) === name).toSorted((a, b) => (0, import_pep4407.compare)(a.version, b.version));
+  const inside = points.filter(({ version: version2 }) => minorOf(version2) === name).toSorted((a, b) => (0, import_pep44010.compare)(a.version, b.version));
   const passed = inside.filter((point) => point.passed);
-  const failed2 = inside.filter((point) => !point.passed);
+  const failed3 = inside.filter((point) => !point.passed);
   const [firstPass, lastPass] = [passed[0]?.version, passed.at(-1)?.version];
-  const [firstFail, lastFail] = [failed2[0]?.version, failed2.at(-1)?.version];
+  const [firstFail, lastFail] = [failed3[0]?.version, failed3.at(-1)?.version];
   if (firstPass === void 0 || lastPass === void 0) {
     return { name, state: inside.length === 0 ? "untested" : "bad", turn: null };
   }
   if (firstFail === void 0 || lastFail === void 0) {
     return { name, state: "good", turn: null };
   }
-  if ((0, import_pep4407.compare)(lastFail, firstPass) < 0) {
+  if ((0, import_pep44010.compare)(lastFail, firstPass) < 0) {
     return { name, state: "rising", turn: firstPass };
   }
-  return (0, import_pep4407.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
+  return (0, import_pep44010.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
 }
 function stretches(series) {
   const found = [];
@@ -27756,7 +33718,7 @@ function describe3(run, series, all) {
 }
 function seriesAfter(version2, names3) {
   const own = minorOf(version2);
-  const next = names3.toSorted(import_pep4407.compare).find((name) => (0, import_pep4407.compare)(name, own) > 0);
+  const next = names3.toSorted(import_pep44010.compare).find((name) => (0, import_pep44010.compare)(name, own) > 0);
   if (next !== void 0) return short(next);
   const [major = "0", minor = "0"] = own.split(".");
   return `${major}.${Number(minor) + 1}`;
@@ -27771,11 +33733,11 @@ function short(name) {
 // src/judge/ranges/declare.ts
 function reachOf2(proven2, points, series) {
   const versions = (wanted2) => points.filter(({ passed: passed2 }) => passed2 === wanted2).map(({ version: version2 }) => version2).sort(compareNumpy);
-  const [passed, failed2] = [versions(true), versions(false)];
-  const below3 = failed2.findLast((one) => (0, import_pep4408.compare)(one, proven2.floor) < 0);
-  const above = failed2.find((one) => (0, import_pep4408.compare)(one, proven2.cap) >= 0);
+  const [passed, failed3] = [versions(true), versions(false)];
+  const below3 = failed3.findLast((one) => (0, import_pep44011.compare)(one, proven2.floor) < 0);
+  const above = failed3.find((one) => (0, import_pep44011.compare)(one, proven2.cap) >= 0);
   const inside = passed.filter(
-    (one) => (below3 === void 0 || (0, import_pep4408.compare)(one, below3) > 0) && (above === void 0 || (0, import_pep4408.compare)(one, above) < 0)
+    (one) => (below3 === void 0 || (0, import_pep44011.compare)(one, below3) > 0) && (above === void 0 || (0, import_pep44011.compare)(one, above) < 0)
   );
   const [first4, last] = [inside[0], inside.at(-1)];
   if (first4 === void 0 || last === void 0) {
@@ -27790,8 +33752,8 @@ function reachOf2(proven2, points, series) {
 }
 function narrowed(declared, reach, failing) {
   const { proven: proven2, floor, cap } = reach;
-  const failsBelow = failing.some((version2) => (0, import_pep4408.compare)(version2, floor) < 0);
-  const failsAbove = failing.some((version2) => (0, import_pep4408.compare)(version2, cap) >= 0);
+  const failsBelow = failing.some((version2) => (0, import_pep44011.compare)(version2, floor) < 0);
+  const failsAbove = failing.some((version2) => (0, import_pep44011.compare)(version2, cap) >= 0);
   const clauses = clausesOf(declared);
   const kept = clauses.filter(
     (clause) => !(failsBelow && isLower(clause)) && !(failsAbove && isUpper(clause))
@@ -27873,12 +33835,12 @@ function tooWide(input, cells, stretch) {
   }
   const versions = failing.map(({ numpy }) => numpy);
   const paste = narrowed(declared, reachOf2(stretch, pointsOf(cells), input.series), versions);
-  const works = isDense(stretch, cells) ? `proven is ${quoted(stretch.specifier)}` : `it works with NumPy ${list(cells.filter(({ status }) => status === "passed"))}`;
+  const works = isDense(stretch, cells) ? `proven is ${quoted2(stretch.specifier)}` : `it works with NumPy ${list2(cells.filter(({ status }) => status === "passed"))}`;
   return [
     finding(rangeTooWide, input, failing, {
       facts: { declared, fails: versionsOf(failing), declare: paste },
       title: `${input.subject.name} allows NumPy versions that it does not work with`,
-      explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list(failing)}; ${works}.`,
+      explanation: `It declares ${quoted2(declared)}, but fails with NumPy ${list2(failing)}; ${works}.`,
       fix: `Declare what works, "${paste}", or repair the failure and keep the range.`
     })
   ];
@@ -27897,9 +33859,9 @@ function tooNarrow(input, cells, overall) {
     finding(rangeTooNarrow, input, passing, {
       facts: { declared, works: versionsOf(passing) },
       title: `${input.subject.name} works with NumPy versions that it does not allow`,
-      explanation: `It declares ${quoted(declared)}, and also works with NumPy ${list(passing)}.`,
+      explanation: `It declares ${quoted2(declared)}, and also works with NumPy ${list2(passing)}.`,
       // A few measured points say nothing of what lies between them.
-      fix: range !== null && isDense(range, cells) ? `If nothing else speaks against them, declare "${widened(declared, range, versionsOf(passing))}".` : `If nothing else speaks against them, widen ${quoted(declared)} so that it allows them.`
+      fix: range !== null && isDense(range, cells) ? `If nothing else speaks against them, declare "${widened(declared, range, versionsOf(passing))}".` : `If nothing else speaks against them, widen ${quoted2(declared)} so that it allows them.`
     })
   ];
 }
@@ -27907,10 +33869,10 @@ function isDense(range, cells) {
   const inside = cells.filter(({ numpy }) => allows(range.specifier, numpy));
   return new Set(inside.map(({ numpy }) => minorOf(numpy))).size > 1;
 }
-function quoted(specifier) {
+function quoted2(specifier) {
   return `"numpy${specifier}"`;
 }
-function list(cells) {
+function list2(cells) {
   const versions = versionsOf(cells);
   const shown = versions.length > 6 ? [...versions.slice(0, 5), "\u2026", versions.at(-1)] : versions;
   const pythons = [...new Set(cells.map(({ python }) => minorOf(python) || python))];
@@ -27919,9 +33881,9 @@ function list(cells) {
 function versionsOf(cells) {
   return [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
 }
-function finding(kind3, { subject: subject2 }, cells, text2) {
+function finding(kind3, { subject: subject2 }, cells, text3) {
   return makeFinding(kind3, {
-    ...text2,
+    ...text3,
     fault: "own",
     culprit: { distribution: subject2.name, version: subject2.version, module: null, file: null },
     evidence: [],
@@ -28011,12 +33973,12 @@ function mistaken(results, findings) {
   const idsOf = (some) => new Set(some.flatMap(({ combinations }) => combinations));
   const own = idsOf(errors.filter(({ facts: facts2 }) => facts2["smokeItself"] === true));
   const other = idsOf(errors.filter(({ facts: facts2 }) => facts2["smokeItself"] !== true));
-  const failed2 = new Set(
+  const failed3 = new Set(
     results.flatMap(
       (one) => one.severity === "error" && one.module !== SMOKE ? [one.combination] : []
     )
   );
-  return new Set([...own].filter((id) => !other.has(id) && !failed2.has(id)));
+  return new Set([...own].filter((id) => !other.has(id) && !failed3.has(id)));
 }
 function verdictsOf(measurements, results, findings) {
   const byCombination = /* @__PURE__ */ new Map();
@@ -28049,7 +34011,7 @@ function foldJudgement(run, judgement) {
 }
 
 // src/measure/measure-plan.ts
-import { basename as basename6 } from "node:path";
+import { basename as basename17 } from "node:path";
 
 // src/host/lanes.ts
 function createLanes(slots) {
@@ -28087,39 +34049,6 @@ function createLanes(slots) {
   };
 }
 
-// src/model/measurement.ts
-function withoutProbes(combination2, state2, seconds = 0) {
-  return {
-    combination: measuredCombination(combination2),
-    state: state2,
-    buildNumpy: null,
-    buildPython: null,
-    wheels: [],
-    leftOut: [],
-    processes: 0,
-    seconds,
-    observed: [],
-    hookFindings: [],
-    smoke: null,
-    files: {},
-    filesOf: {},
-    installed: {},
-    notTested: []
-  };
-}
-function measuredCombination(planned) {
-  const { id, python, numpy, platform, interpreter, nightly } = planned;
-  const { version: version2, implementation, freeThreaded, markers } = interpreter;
-  const portable2 = {
-    version: version2,
-    implementation,
-    freeThreaded,
-    platform: interpreter.platform,
-    markers
-  };
-  return { id, python, numpy, platform, interpreter: portable2, ...nightly && { nightly } };
-}
-
 // src/escape/duration.ts
 function formatDuration(seconds) {
   if (!Number.isFinite(seconds) || seconds < 0) return "?";
@@ -28144,27 +34073,6 @@ function createBuildEstimate({ world, config }, deadline) {
     const warning = lacking ? `, longer than the budget of ${config.run.budgetMinutes} min allows: what is left then is skipped` : "";
     world.progress.info(`building for ${wheels} takes about ${formatDuration(rest)}${warning}`);
   };
-}
-
-// src/measure/discover/module-file.ts
-var SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
-var IMPORTABLE = /\.(?:so|pyd)$/;
-var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isSharedFile(path10) {
-  return SHARED.test(path10);
-}
-function isImportable(path10) {
-  return IMPORTABLE.test(path10);
-}
-function splitModuleFile(base3) {
-  const dot = base3.indexOf(".");
-  return dot === -1 ? { stem: base3, suffix: "" } : { stem: base3.slice(0, dot), suffix: base3.slice(dot) };
-}
-function isForeignSuffix(suffix, visible2) {
-  return !visible2.includes(suffix) && (isTaggedSuffix(suffix) || /^\.(?:so|pyd)$/.test(suffix));
-}
-function isTaggedSuffix(suffix) {
-  return TAGGED.test(suffix);
 }
 
 // src/measure/discover/dropped-extensions.ts
@@ -28226,8 +34134,8 @@ function failedExtensions(buildLog) {
   const found = buildLog.matchAll(/\bbuilding extension "([^"\r\n]+)" failed\b/g);
   return [...new Set([...found].flatMap(([, name]) => name ?? []))];
 }
-function firstSign({ path: path10, text: text2 }) {
-  const lines = (text2 ?? "").split(/\r\n|\r|\n/).map((line3) => withoutComment(path10, line3));
+function firstSign({ path: path10, text: text3 }) {
+  const lines = (text3 ?? "").split(/\r\n|\r|\n/).map((line3) => withoutComment(path10, line3));
   for (const { files, line: pattern2, what, strength } of SIGNS) {
     const index = files.test(path10) ? lines.findIndex((line3) => pattern2.test(line3)) : -1;
     if (index !== -1) {
@@ -28243,22 +34151,22 @@ function withoutComment(path10, line3) {
 }
 
 // src/measure/install/choose-wheels.ts
-import { basename as basename3 } from "node:path";
+import { basename as basename15 } from "node:path";
 function chooseWheels(wheels, interpreter) {
   const rank = new Map(interpreter.tags.map((tag, index) => [tag.toLowerCase(), index]));
   const groups = /* @__PURE__ */ new Map();
   const others2 = [];
   for (const wheel of [...wheels].sort()) {
-    const parsed3 = parseWheelFilename(basename3(wheel));
-    if (parsed3 === void 0) {
+    const parsed4 = parseWheelFilename(basename15(wheel));
+    if (parsed4 === void 0) {
       others2.push({ wheel, reason: "its name is no wheel file name" });
       continue;
     }
-    const name = normaliseName(parsed3.distribution);
-    const best2 = Math.min(...parsed3.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
+    const name = normaliseName(parsed4.distribution);
+    const best2 = Math.min(...parsed4.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
     const group = groups.get(name) ?? [];
-    const build = Number.parseInt(parsed3.build ?? "-1", 10);
-    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed3.build ?? "" }]);
+    const build2 = Number.parseInt(parsed4.build ?? "-1", 10);
+    groups.set(name, [...group, { wheel, rank: best2, build: build2, text: parsed4.build ?? "" }]);
   }
   const chosen = [];
   const missing2 = [];
@@ -28269,30 +34177,19 @@ function chooseWheels(wheels, interpreter) {
     else chosen.push(first4.wheel);
     for (const one of group) {
       if (one === first4) continue;
-      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename3(first4?.wheel ?? "")}` : "not for this Python and platform";
+      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename15(first4?.wheel ?? "")}` : "not for this Python and platform";
       others2.push({ wheel: one.wheel, reason });
     }
   }
   return { chosen, others: others2, missing: missing2 };
 }
 
-// src/measure/install/tested-wheel.ts
-import { createHash as createHash6 } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { basename as basename4 } from "node:path";
-import { pipeline } from "node:stream/promises";
-async function testedWheel(path10) {
-  const hash = createHash6("sha256");
-  await pipeline(createReadStream(path10), hash);
-  return { file: basename4(path10), sha256: hash.digest("hex") };
-}
-
 // src/measure/measure-combination.ts
-import { mkdir as mkdir7 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { mkdir as mkdir14 } from "node:fs/promises";
+import { join as join47 } from "node:path";
 
 // src/measure/as-data.ts
-import { realpath as realpath2 } from "node:fs/promises";
+import { realpath as realpath8 } from "node:fs/promises";
 
 // src/measure/mentioned-files.ts
 function mentionedFiles(value, root) {
@@ -28300,11 +34197,11 @@ function mentionedFiles(value, root) {
   const start2 = root.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`);
   const quoted3 = new RegExp(`"(${start2}[\\\\/][^"\\n]+)"`, "g");
   const bare = new RegExp(`${start2}(?:[\\\\/][^\\s"'\`()<>|:;,\\\\/]+)+`, "g");
-  const look = (text2) => {
-    if (!text2.includes(root)) return;
-    if (text2.startsWith(root) && !text2.includes("\n")) found.add(text2);
-    for (const [, path10] of text2.matchAll(quoted3)) if (path10) found.add(path10);
-    for (const [path10] of text2.matchAll(bare)) found.add(path10);
+  const look = (text3) => {
+    if (!text3.includes(root)) return;
+    if (text3.startsWith(root) && !text3.includes("\n")) found.add(text3);
+    for (const [, path10] of text3.matchAll(quoted3)) if (path10) found.add(path10);
+    for (const [path10] of text3.matchAll(bare)) found.add(path10);
   };
   const seen = /* @__PURE__ */ new Set();
   const walk = (one) => {
@@ -28334,18 +34231,18 @@ function portable(value, replacements, windows2) {
   );
   const key2 = (folder) => windows2 ? folder.toLowerCase() : folder;
   const names3 = new Map(ordered.map(({ folder, by: by2 }) => [key2(folder), by2]));
-  const text2 = (one) => one.replace(pattern2, (found) => names3.get(key2(found)) ?? found);
-  return mapped(value, text2, /* @__PURE__ */ new Map());
+  const text3 = (one) => one.replace(pattern2, (found) => names3.get(key2(found)) ?? found);
+  return mapped(value, text3, /* @__PURE__ */ new Map());
 }
-function mapped(value, text2, seen) {
-  if (typeof value === "string") return text2(value);
+function mapped(value, text3, seen) {
+  if (typeof value === "string") return text3(value);
   if (typeof value !== "object" || value === null) return value;
   const known3 = seen.get(value);
   if (known3 !== void 0) return known3;
   const entries = Object.entries(value);
   const next = entries.map(([name, one]) => [
-    Array.isArray(value) ? name : text2(name),
-    mapped(one, text2, seen)
+    Array.isArray(value) ? name : text3(name),
+    mapped(one, text3, seen)
   ]);
   const same = next.every(
     ([name, one], at2) => name === entries[at2]?.[0] && one === entries[at2]?.[1]
@@ -28380,21 +34277,21 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
 async function spellings(folder, by2) {
-  const real = await realpath2(folder).catch(() => folder);
+  const real = await realpath8(folder).catch(() => folder);
   return [.../* @__PURE__ */ new Set([folder, real])].map((one) => ({ folder: one, by: by2 }));
 }
 
 // src/measure/loaded-numpy.ts
-import { realpath as realpath3 } from "node:fs/promises";
-import { basename as basename5, dirname, join as join15 } from "node:path";
+import { realpath as realpath9 } from "node:fs/promises";
+import { basename as basename16, dirname as dirname16, join as join44 } from "node:path";
 var TEXT_CAP = 256 * 1024;
-var MOST_FILES3 = 5e3;
+var MOST_FILES7 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   if (combination2.numpy === NUMPY_NONE) return void 0;
   const folders2 = await together(environment.sitePackages.map(resolved2));
   for (const { version: version2, file } of loaded) {
     const isPlanned = sameRelease2(version2, combination2.numpy);
-    const isHere = folders2.includes(dirname(dirname(await resolved2(file))));
+    const isHere = folders2.includes(dirname16(dirname16(await resolved2(file))));
     if (isPlanned && isHere) continue;
     const who = await whoMoved(file, isHere, environment, ownerOf, files);
     const what = isPlanned ? "another copy of it" : version2;
@@ -28403,92 +34300,80 @@ async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   return void 0;
 }
 function sameRelease2(version2, planned) {
-  const open4 = (text2) => text2.split("+")[0] ?? text2;
+  const open4 = (text3) => text3.split("+")[0] ?? text3;
   return open4(version2) === open4(planned) || allows(`==${open4(planned)}`, open4(version2));
 }
 async function resolved2(path10) {
-  return realpath3(path10).catch(() => path10);
+  return realpath9(path10).catch(() => path10);
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner2 = ownerOf(file);
   if (owner2 !== null && owner2.distribution !== "numpy") {
     return `it is a copy inside ${owner2.distribution} ${owner2.version}`;
   }
-  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname(dirname(file)));
+  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname16(dirname16(file)));
   const suspects2 = await suspectsIn(environment, traces, ownerOf, files);
   if (suspects2.length > 0) return `${suspects2.join(" and ")} moved it`;
   return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
 }
 function tracesOf(folder) {
-  return [folder, basename5(folder)].map(
-    (text2) => new RegExp(text2.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
+  return [folder, basename16(folder)].map(
+    (text3) => new RegExp(text3.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
   );
 }
 async function suspectsIn(environment, traces, ownerOf, files) {
   const found = [];
   const name = (path10) => {
     const owner2 = ownerOf(path10);
-    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename5(path10)}, which no package owns,`;
+    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename16(path10)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
     const names3 = await files.list(folder, {
-      maxFiles: MOST_FILES3 * 4,
+      maxFiles: MOST_FILES7 * 4,
       skip: (path10) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path10)
     });
     const startup = names3.filter(
       (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
     for (const path10 of startup) {
-      const text2 = await files.readText(join15(folder, path10), TEXT_CAP) ?? "";
-      const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path10);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join15(folder, path10)));
+      const text3 = await files.readText(join44(folder, path10), TEXT_CAP) ?? "";
+      const runs = /^import\b/m.test(text3) && !/^_virtualenv|^distutils-precedence/.test(path10);
+      if (runs || traces.some((trace) => trace.test(text3))) found.push(name(join44(folder, path10)));
     }
     if (found.length > 0) return found;
-    for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES3)) {
-      const text2 = await files.readText(join15(folder, path10), TEXT_CAP) ?? "";
-      if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join15(folder, path10)));
+    for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES7)) {
+      const text3 = await files.readText(join44(folder, path10), TEXT_CAP) ?? "";
+      if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text3)) continue;
+      if (traces.some((trace) => trace.test(text3))) found.push(name(join44(folder, path10)));
     }
   }
   return found;
 }
 
 // src/measure/discover/ask-sys-path.ts
-import { readdir as readdir3, readFile as readFile7, realpath as realpath4 } from "node:fs/promises";
-import { isAbsolute as isAbsolute4, join as join18, normalize } from "node:path";
+import { readdir as readdir8, readFile as readFile20, realpath as realpath10 } from "node:fs/promises";
+import { isAbsolute as isAbsolute11, join as join46, normalize as normalize2 } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir as mkdir6, mkdtemp as mkdtemp3, readFile as readFile6, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join16 } from "node:path";
-
-// src/measure/probe/launcher.py
-var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
-# of tracebacks recognises. Before 3.11 there is no -P, so this folder is taken off the path here.
-import sys
-
-if not getattr(sys.flags, "safe_path", False):
-    del sys.path[0]
-with open(sys.argv.pop(1), encoding="utf-8") as source:
-    code = compile(source.read(), "<frozen importlib._bootstrap_external>", "exec")
-exec(code, {"__name__": "__main__", "__builtins__": dict(vars(__builtins__))})
-`;
+import { lstat as lstat3, mkdir as mkdir13, mkdtemp as mkdtemp4, readFile as readFile19, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join45 } from "node:path";
 
 // src/measure/probe/probe-spec.ts
 function encodeSpec(task, records, nonce, parent, smokeFile) {
-  const lines = [line("records", records), line("nonce", nonce)];
-  if (parent !== null) lines.push(line("parent", String(parent)));
+  const lines = [line2("records", records), line2("nonce", nonce)];
+  if (parent !== null) lines.push(line2("parent", String(parent)));
   switch (task.kind) {
     case "walk":
-      lines.push(line("hooks", "1"), ...task.prefix.map((step) => line("prefix", step)));
+      lines.push(line2("hooks", "1"), ...task.prefix.map((step) => line2("prefix", step)));
       lines.push(...task.targets.flatMap(targetLines));
       break;
     case "bare":
-      lines.push(line("hooks", "0"), ...task.steps.map((step) => line("prefix", step)));
+      lines.push(line2("hooks", "0"), ...task.steps.map((step) => line2("prefix", step)));
       break;
     case "smoke":
-      lines.push(line("hooks", task.hooks ? "1" : "0"));
-      lines.push(line("smoke", task.name, task.code, task.file ?? smokeFile));
+      lines.push(line2("hooks", task.hooks ? "1" : "0"));
+      lines.push(line2("smoke", task.name, task.code, task.file ?? smokeFile));
       break;
   }
   return `${lines.join("\n")}
@@ -28496,20 +34381,20 @@ function encodeSpec(task, records, nonce, parent, smokeFile) {
 }
 function targetLines({ name, file, proof, steps, tried }) {
   return [
-    line("target", name, file, proof),
-    ...steps.map((step) => line("step", step)),
-    ...tried.map((step) => line("try", step))
+    line2("target", name, file, proof),
+    ...steps.map((step) => line2("step", step)),
+    ...tried.map((step) => line2("try", step))
   ];
 }
-function line(key2, ...values) {
+function line2(key2, ...values) {
   return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
 }
 
 // src/measure/probe/protocol.ts
-function parseRecords(text2, nonce) {
+function parseRecords(text3, nonce) {
   const records = [];
   let pid;
-  for (const line3 of text2.split("\n")) {
+  for (const line3 of text3.split("\n")) {
     const raw = parseLine(line3);
     if (!raw || raw["nonce"] !== nonce || typeof raw["pid"] !== "number") continue;
     pid ??= raw["kind"] === "start" ? raw["pid"] : void 0;
@@ -28537,694 +34422,6 @@ function withFrames(raw) {
   };
 }
 
-// src/measure/probe/worker.py
-var worker_default = `# Runs inside the probed interpreter. Walks import steps, or runs the smoke code, and appends what
-# happens to a record file: open, append, close for each record, because modules close descriptors.
-#
-# Rules of this file:
-# * Everything it needs is bound before the first step; nothing is imported that Python has not
-#   loaded by itself, so that it can mask no missing import of the subject.
-# * It touches no attribute of any module of the subject (lazy loaders would wake up); isinstance
-#   does (__class__), so types are asked for.
-# * launcher.py gives it builtins of its own: a module may replace those that all others share.
-# * launcher.py compiles it under a file name that looks frozen and its wrappers are named as
-#   importlib's own, so that tracebacks and warnings point at the user's code (CPython and the
-#   warnings module drop such frames themselves).
-#
-# Input: the path of a file with one \`key value\u2026\` line each, values in hexadecimal UTF-8:
-#   records PATH \xB7 nonce TEXT \xB7 parent PID \xB7 hooks 0|1 \xB7 prefix STEP \xB7 smoke NAME CODE FILE
-#   target NAME FILE by-name|by-package, and after it its own walk: step NAME \xB7 try NAME
-# Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
-
-import sys
-import os
-
-
-def main():
-    modules = sys.modules
-    module_type = type(sys)
-    module_dict = module_type.__dict__["__dict__"].__get__
-    module_getattribute = module_type.__getattribute__
-    os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
-    os_read = os.read
-    realpath, normcase = os.path.realpath, os.path.normcase
-    exists, get_frame = os.path.exists, sys._getframe
-    import_module = __import__
-    builtins = modules["builtins"]
-    gil_enabled = getattr(sys, "_is_gil_enabled", None)
-    base_exception, system_exit = BaseException, SystemExit
-    module_not_found = ModuleNotFoundError
-    # A class of the subject may redefine what an exception is asked for, or give subclasses of str.
-    cause_of, context_of, traceback_of, exception_dict = [
-        BaseException.__dict__[name].__get__
-        for name in ("__cause__", "__context__", "__traceback__", "__dict__")
-    ]
-    type_name = type.__dict__["__name__"].__get__
-    exact_str, exact_int = str.__str__, int.__index__
-    clock = import_module("time").perf_counter
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    flags |= getattr(os, "O_CLOEXEC", 0)
-    # A step is imported from a frame of its own that looks like a user's program, not like importlib.
-    import_step = compile("__import__(step)", "<probe>", "eval")
-
-    # ---- input -----------------------------------------------------------------------------
-
-    spec_path = sys.argv[1]
-    handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    chunks = []
-    while True:
-        chunk = os_read(handle, 1 << 20)
-        if not chunk:
-            break
-        chunks.append(chunk)
-    os_close(handle)
-    del sys.argv[1:]  # not the subject's: some packages read options at import
-    prefix, targets = [], []
-    records = nonce = smoke = parent = None
-    hooks = True
-    for line in b"".join(chunks).decode("ascii").splitlines():
-        key, *values = line.split(" ")
-        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]
-        if key == "records":
-            records = values[0]
-        elif key == "nonce":
-            nonce = values[0]
-        elif key == "parent":
-            parent = values[0]
-        elif key == "hooks":
-            hooks = values[0] == "1"
-        elif key == "prefix":
-            prefix.append(values[0])
-        elif key == "target":
-            targets.append((*values, []))
-        elif key == "step" or key == "try":
-            targets[-1][3].append((values[0], key == "try"))
-        elif key == "smoke":
-            smoke = values
-    if parent and os.name == "posix" and str(os.getppid()) != parent:
-        return  # a child that a .pth file forked off: not the process that is looked at
-    os.unlink(spec_path)
-    root_pid = getpid()
-
-    # ---- records ---------------------------------------------------------------------------
-
-    def text(value):
-        out = []
-        for char in exact_str(value):
-            code = ord(char)
-            if 32 <= code < 127 and char not in '"\\\\':
-                out.append(char)
-            elif code < 0x10000:
-                out.append("\\\\u%04x" % code)
-            else:
-                code -= 0x10000
-                out.append("\\\\u%04x\\\\u%04x" % (0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF)))
-        return '"' + "".join(out) + '"'
-
-    def json(value):
-        if value is None:
-            return "null"
-        if value is True or value is False:
-            return "true" if value else "false"
-        kind = type(value)
-        if issubclass(kind, str):
-            return text(value)
-        if kind is int or kind is float:
-            return repr(value)
-        if kind is dict:
-            return "{" + ",".join([text(k) + ":" + json(v) for k, v in value.items()]) + "}"
-        return "[" + ",".join([json(item) for item in value]) + "]"
-
-    began = clock()
-
-    def record(kind, **fields):
-        fields["kind"] = kind
-        fields["nonce"] = nonce
-        fields["pid"] = getpid()
-        fields["at"] = round(clock() - began, 6)
-        data = (json(fields) + "\\n").encode("ascii")
-        out = os_open(records, flags, 0o600)
-        try:
-            while data:
-                data = data[os_write(out, data):]
-        finally:
-            os_close(out)
-
-    def ours(filename):
-        return filename == "<probe>" or filename.startswith("<frozen importlib")
-
-    def clip(value, size):
-        value = exact_str(value)
-        return value if len(value) <= size else value[: size - 1] + "\\u2026"
-
-    def plain(value, size=4000):
-        return clip(value, size) if type(value) is str else None
-
-    def frames_of(traceback):
-        found = []
-        while traceback is not None and len(found) < 1000:
-            code = traceback.tb_frame.f_code
-            if not ours(code.co_filename):
-                found.append(
-                    [clip(code.co_filename, 1000), traceback.tb_lineno or 0, clip(code.co_name, 200)]
-                )
-            traceback = traceback.tb_next
-        return found[-60:]
-
-    def stack():
-        found = []
-        frame = get_frame(1)
-        while frame is not None and len(found) < 1000:
-            code = frame.f_code
-            if not ours(code.co_filename):
-                found.append([clip(code.co_filename, 1000), frame.f_lineno or 0, clip(code.co_name, 200)])
-            frame = frame.f_back
-        return found[:60][::-1]
-
-    mark = "__numpy_abi_matrix_load__"
-
-    def detail(error, attribute):
-        if not issubclass(type(error), ImportError):
-            return None
-        try:
-            return plain(getattr(error, attribute))
-        except base_exception:
-            return None
-
-    def chain_of(error):
-        """The exception and those it hangs on; and the loads that failed with one of them."""
-        links, link = [], "first"
-        while error is not None and len(links) < 1000 and not any(error is one for one, _ in links):
-            links.append((error, link))
-            if cause_of(error) is not None:
-                error, link = cause_of(error), "cause"
-            else:
-                error, link = context_of(error), "context"
-        found, failed = [], []
-        # Of a long chain both ends: the first is what the user sees, the last is the cause.
-        for error, link in links if len(links) <= 10 else links[:5] + links[-5:]:
-            kind = type(error)
-            try:
-                name = kind.__qualname__
-                if kind.__module__ not in ("builtins", "__main__"):
-                    name = "%s.%s" % (kind.__module__, name)
-            except base_exception:
-                name = type_name(kind)
-            try:
-                message = clip(str(error), 8000)
-            except base_exception:
-                message = "<message cannot be shown>"
-            found.append(
-                {
-                    "type": clip(name, 300),
-                    "message": message,
-                    "link": link,
-                    "frames": frames_of(traceback_of(error)),
-                    "name": detail(error, "name"),
-                    "path": detail(error, "path"),
-                }
-            )
-            load = exception_dict(error).get(mark)
-            if load is not None and load not in failed:
-                failed.append(load)
-        return found, failed
-
-    # ---- loader hooks ----------------------------------------------------------------------
-
-    loading = []  # [(module, file)], the extension files being loaded, innermost last
-    ended = {}  # file as spelled -> name it was loaded under
-    ended_at = {}  # file resolved -> the same
-    loads = [0]
-
-    def forget(entry):
-        # By identity: another thread may be loading too, so it need not be the last.
-        loading[:] = [one for one in loading if one is not entry]
-
-    made = {}  # id of a created module -> its name and file; holding it would change its lifetime
-
-    def hooked(original, stage, name_and_file):
-        def _call_with_frames_removed(argument, *more):
-            if getpid() != root_pid:
-                return original(argument, *more)
-            module, file = name_and_file(argument)
-            loads[0] += 1
-            number = loads[0]
-            had_gil = gil_enabled() if gil_enabled else None
-            record("load", event="begin", stage=stage, module=module, file=file, load=number)
-            entry = [module, file]
-            loading.append(entry)
-            try:
-                result = original(argument, *more)
-            except base_exception as error:
-                forget(entry)
-                chain, _ = chain_of(error)
-                try:
-                    exception_dict(error).setdefault(mark, number)
-                except base_exception:
-                    pass
-                record("load", event="fail", stage=stage, module=module, file=file, load=number, chain=chain)
-                raise
-            forget(entry)
-            switched = bool(gil_enabled and gil_enabled() and not had_gil)
-            record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
-            if stage == "create":
-                made[id(result)] = (module, file)
-            elif made.pop(id(argument), None) is not None:
-                # Of what no file made (an empty module in its place) nothing ran.
-                ended[file] = module
-                ended_at[resolved(file)] = module
-            return result
-
-        return _call_with_frames_removed
-
-    def of_spec(spec):
-        return str(spec.name), str(spec.origin)
-
-    def of_module(module):
-        # What was created may be no module at all (Py_mod_create), and __spec__ may be replaced.
-        if id(module) in made:
-            return made[id(module)]
-        spec = module_dict(module).get("__spec__") if issubclass(type(module), module_type) else None
-        return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
-
-    doors = import_module("_imp")
-    create_hooked = hooked(doors.create_dynamic, "create", of_spec)
-    exec_hooked = hooked(doors.exec_dynamic, "exec", of_module)
-    external = modules["_frozen_importlib_external"]
-    file_spec, file_loader = external.spec_from_file_location, external.ExtensionFileLoader
-    set_attributes = modules["_frozen_importlib"]._init_module_attrs
-
-    def install_hooks():
-        # The two doors that every loader of extension files goes through, also one of the subject's
-        # own, and one that replaces ExtensionFileLoader's methods: they are looked up at each call.
-        doors.create_dynamic, doors.exec_dynamic = create_hooked, exec_hooked
-
-    # ---- what comes in from outside of the environment -----------------------------------------
-
-    opened = {}  # paths of files and folders, as spelled but absolute
-    reached = {}  # other programs, other machines
-    environment, library = sys.prefix + os.sep, os.path.dirname(os.__file__) + os.sep
-    join, absolute, current_folder = os.path.join, os.path.isabs, os.getcwd
-    opening = ("open", "os.listdir", "os.scandir", "sqlite3.connect", "ctypes.dlopen")
-    reaching = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
-                "os.forkpty", "os.startfile", "urllib.Request")
-    # Whatever is asked of a socket but to be made, or of Windows' registry.
-    reaching_all = ("socket.", "winreg.")
-
-    def is_inside(path):
-        if ".." in path:
-            return False
-        if path.startswith(environment):
-            return True
-        return path.startswith(library) and "-packages" not in path[len(library):]
-
-    def watch_outside():
-        def _call_with_frames_removed(event, values):
-            if event in opening:
-                path = values[0]
-                if type(path) is bytes:
-                    path = path.decode("utf-8", "surrogateescape")
-                if type(path) is str:
-                    if event == "ctypes.dlopen" and "/" not in path and "\\\\" not in path:
-                        return  # the system's loader looks for it
-                    if path not in opened and path != records and not is_inside(path):
-                        opened[path if absolute(path) else join(current_folder(), path)] = None
-                elif type(path) is not int and path is not None:
-                    reached[event] = None  # of the subject's own class: it may be any
-            elif event in reaching or event.startswith(reaching_all) and event != "socket.__new__":
-                reached[event] = None
-
-        sys.addaudithook(_call_with_frames_removed)
-
-    # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
-
-    old_api = ("numpy.core._multiarray_umath", "numpy.core.multiarray")
-    asked = ("_ARRAY_API", "_UFUNC_API")
-
-    class _RecordingModule(module_type):
-        def __getattribute__(self, name):
-            if name in asked and getpid() == root_pid:
-                module, file = loading[-1] if loading else (None, None)
-                record("old-api", attribute=name, module=module, file=file, frames=stack())
-            return module_getattribute(self, name)
-
-    class _OldApiFinder:
-        """Only for the two old modules: watches the moment when NumPy's own code for them ran."""
-
-        def find_spec(self, name, path=None, target=None):
-            if name not in old_api:
-                return None
-            numpy = modules.get("numpy")
-            if not issubclass(type(numpy), module_type):
-                return None
-            version = module_dict(numpy).get("__version__")
-            if type(version) is not str or version.startswith(("0.", "1.")):
-                return None
-            for finder in sys.meta_path:
-                if finder is self or not hasattr(finder, "find_spec"):
-                    continue
-                spec = finder.find_spec(name, path, target)
-                if spec is not None:
-                    break
-            else:
-                return None
-            loader = spec.loader
-            execute = getattr(loader, "exec_module", None)
-            if execute is None or not str(spec.origin).endswith(".py"):
-                return spec
-
-            def _call_with_frames_removed(module):
-                execute(module)
-                module.__class__ = _RecordingModule
-
-            try:
-                loader.exec_module = _call_with_frames_removed
-            except base_exception:
-                pass
-            return spec
-
-    # ---- the walk --------------------------------------------------------------------------
-
-    def take(step, tried=False):
-        """Imports one step. Returns "stepped", "absent", or None after a failure: all is recorded."""
-        record("step", step=step)
-        try:
-            eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
-        except base_exception as error:
-            chain, failed = chain_of(error)
-            if tried and is_absent(step, error, chain):
-                record("absent", step=step)
-                return "absent"
-            code = None
-            if issubclass(type(error), system_exit):
-                code = exit_code(error)
-            record("raised", step=step, chain=chain, loads=failed, exit=code)
-            return None
-        record("stepped", step=step)
-        return "stepped"
-
-    def is_absent(step, error, chain):
-        """Whether nothing of that name is there, as importlib itself says it."""
-        return (
-            type(error) is module_not_found
-            and len(chain) == 1
-            and not chain[0]["frames"]
-            and chain[0]["name"] == step
-        )
-
-    def exit_code(error):
-        try:
-            code = error.code
-        except base_exception:
-            return 1
-        if code is None:
-            return 0
-        # As Python does: sys.exit(False), sys.exit(pytest.ExitCode.OK).
-        return exact_int(code) if issubclass(type(code), int) else 1
-
-    def origin_of(name):
-        module = modules.get(name)
-        if not issubclass(type(module), module_type):
-            return None
-        spec = module_dict(module).get("__spec__")
-        origin = getattr(spec, "origin", None)
-        return origin if type(origin) is str else None
-
-    def resolved(file):
-        try:
-            return normcase(realpath(file))
-        except base_exception:
-            return file  # the subject may have replaced what realpath calls
-
-    def loaded_under(name, file):
-        under = ended.get(file)
-        if under is None:
-            # By a link or another spelling of its folder: then its own init function must have run.
-            under = ended_at.get(resolved(file))
-            if under is not None and under.rpartition(".")[2] != name.rpartition(".")[2]:
-                return None
-        return under
-
-    def is_stub(name, file):
-        """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
-        if name not in modules or loaded_under(name, file) is not None:
-            return False
-        return modules[name] is not before.get(name)
-
-    def is_past_file(index):
-        """
-        Initialised by another file, under this one's name and specification (mypyc's groups of
-        modules do so): whether its own file loads as well is still open.
-        """
-        name, file, proof, _ = targets[index]
-        if proof != "by-name" or not is_stub(name, file):
-            return False
-        origin = origin_of(name)
-        return origin is not None and resolved(origin) == resolved(file)
-
-    def load_file(index):
-        """Loads the target's own file, as its loader would, by no loader that a module may replace."""
-        name, file, _, _ = targets[index]
-        spec = file_spec(name, file, loader=file_loader(name, file))
-        module = create_hooked(spec)
-        set_attributes(spec, module)
-        exec_hooked(module)
-
-    def prove_file(index):
-        """For one target alone: a failure is the outcome of all that are left."""
-        step = targets[index][0]
-        record("step", step=step)
-        try:
-            load_file(index)
-        except base_exception as error:
-            chain, failed = chain_of(error)
-            leaving = issubclass(type(error), system_exit)
-            record("raised", step=step, chain=chain, loads=failed, exit=exit_code(error) if leaving else None)
-            return
-        record("stepped", step=step)
-        record("proven", target=index, module=step, file=targets[index][1])
-
-    def prove_files(late, done):
-        """After all steps: what another file initialised; each that fails gets a process of its own."""
-        if len(late) == 1:
-            prove_file(late[0])
-            return
-        for index in late:
-            try:
-                load_file(index)
-            except base_exception:
-                record("left", targets=[index], prefix=done)
-            else:
-                record("proven", target=index, module=targets[index][0], file=targets[index][1])
-
-    def settle(index):
-        """The target's walk is at its end: that file, another file, or none?"""
-        name, file, proof, _ = targets[index]
-        if proof == "by-name" and name in modules:
-            origin = origin_of(name)
-            if origin is None or resolved(origin) != resolved(file):
-                record("lost", target=index, reason="shadowed", origin=origin)
-                return
-            if not is_stub(name, file):  # loaded before the hooks, by a .pth file
-                record("proven", target=index, module=name, file=file)
-                return
-        record("lost", target=index, reason="not-loaded", origin=None)
-
-    def walk():
-        done, asked_for = [], set()
-        for step in prefix:
-            if not take(step):
-                return
-            done.append(step)
-            asked_for.add(step)
-        live = list(range(len(targets)))
-        while live:
-            groups, late = {}, []
-            for index in live:
-                name, file, _, steps = targets[index]
-                under = loaded_under(name, file) if asked_for else None
-                if under is not None:
-                    record("proven", target=index, module=under, file=file)
-                    continue
-                for step, tried in steps:
-                    # Each step once, as in a fresh import, also where it leaves no module behind.
-                    if step in asked_for:
-                        continue
-                    if modules.get(step) is None or (
-                        (tried or step == name) and is_stub(step, file)
-                    ):
-                        # Apart: a name that is only tried may be of nothing, a step may not.
-                        groups.setdefault((step, tried), []).append(index)
-                        break
-                else:
-                    if is_past_file(index):
-                        late.append(index)
-                    else:
-                        settle(index)
-            if not groups:
-                if late:
-                    prove_files(late, done)
-                return
-            if late:
-                record("left", targets=late, prefix=done)
-            # The largest group goes on here; the first of equals, so that runs are alike.
-            chosen = max(groups, key=lambda one: len(groups[one]))
-            for one, group in groups.items():
-                if one != chosen:
-                    record("left", targets=group, prefix=done)
-            live = groups[chosen]
-            record("group", targets=live)
-            step, tried = chosen
-            taken = take(step, tried)
-            if taken is None:
-                return
-            asked_for.add(step)
-            if taken == "stepped":
-                done.append(step)
-
-    def bare_walk():
-        """The confirming run: the same steps, no hooks, nothing asked in between."""
-        for step in prefix:
-            if not take(step):
-                return
-
-    class _Source:
-        """Lets inspect and traceback find the lines of code that is shown under another name."""
-
-        def __init__(self, code):
-            self.code = code
-
-        def get_source(self, fullname=None):
-            return self.code
-
-    def run_smoke(name, code, file):
-        record("step", step=name)
-        main_module = modules["__main__"]
-        namespace = module_dict(main_module)
-        namespace.clear()
-        # As of a script: multiprocessing's children run the file, and look at __spec__.
-        namespace.update(__name__="__main__", __builtins__=builtins, __file__=file)
-        namespace.update(__doc__=None, __package__=None, __spec__=None, __loader__=_Source(code))
-        sys.argv[:] = [name]
-        try:
-            exec(compile(code, name, "exec", dont_inherit=True), namespace)
-        except base_exception as error:
-            leaving = issubclass(type(error), system_exit)
-            if leaving and exit_code(error) == 0:
-                record("stepped", step=name)
-                return
-            chain, failed = chain_of(error)
-            code = exit_code(error) if leaving else None
-            record("raised", step=name, chain=chain, loads=failed, exit=code)
-            return
-        record("stepped", step=name)
-
-    def flush():
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except base_exception:
-                pass
-
-    def mapped_code():
-        """Files whose code is in this process, where the system tells; None elsewhere."""
-        try:
-            handle = os_open("/proc/self/maps", os.O_RDONLY)
-        except base_exception:
-            return None
-        chunks = []
-        try:
-            while True:
-                chunk = os_read(handle, 1 << 20)
-                if not chunk:
-                    break
-                chunks.append(chunk)
-        except base_exception:
-            return None
-        finally:
-            os_close(handle)
-        found = {}
-        for line in b"".join(chunks).split(b"\\n"):
-            parts = line.split(None, 5)
-            if len(parts) == 6 and b"x" in parts[1] and parts[5][:1] == b"/":
-                found[parts[5].decode("utf-8", "surrogateescape")] = None
-        return [*found]
-
-    def loaded_files():
-        """Files that modules say they are of, and of which the code of the process is."""
-        found = {}
-        for module in [*modules.values()]:
-            if issubclass(type(module), module_type):
-                file = plain(module_dict(module).get("__file__"))
-                if type(file) is str:
-                    found[file] = None
-        return [*found]
-
-    def close():
-        numpy = modules.get("numpy")
-        loaded = None
-        if issubclass(type(numpy), module_type):
-            names = module_dict(numpy)
-            version = names.get("__version__")
-            loaded = {
-                "version": version if type(version) is str else None,
-                "file": plain(names.get("__file__")),
-            }
-        peak = None
-        try:
-            peak = getrusage(itself).ru_maxrss
-            if sys.platform != "darwin":
-                peak *= 1024
-        except base_exception:
-            pass
-        try:
-            if getrusage(children).ru_maxrss > 0:
-                reached["children"] = None  # compiled code starts programs, too
-        except base_exception:
-            pass
-        old = old_api[0] in modules
-        files = loaded_files()
-        outside = {} if not hooks else {
-            "opened": [*opened] if watches else None, "reached": [*reached]
-        }
-        record("close", numpy=loaded, peak=peak, oldModule=old, code=mapped_code(), files=files, **outside)
-
-    # ---- go --------------------------------------------------------------------------------
-
-    try:
-        limits = import_module("resource")
-        limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
-        getrusage, itself = limits.getrusage, limits.RUSAGE_SELF
-        children = limits.RUSAGE_CHILDREN
-        modules.pop("resource", None)
-    except base_exception:
-        pass  # Windows has none
-    # Not a lazy loader's: those are of a class of their own until they wake.
-    before = {name: module for name, module in modules.items() if type(module) is module_type}
-    version = sys.version_info
-    path = [plain(entry) for entry in sys.path if type(entry) is str] if type(sys.path) is list else []
-    executable = plain(sys.executable)
-    record("start", python=[version[0], version[1], version[2]], executable=executable, path=path)
-    watches = hooks and hasattr(sys, "addaudithook")
-    if watches:
-        watch_outside()
-    if hooks:
-        install_hooks()
-        sys.meta_path.insert(0, _OldApiFinder())
-    if smoke is not None:
-        run_smoke(*smoke)
-    elif hooks:
-        walk()
-    else:
-        bare_walk()
-    flush()
-    if getpid() == root_pid:
-        close()
-
-
-main()
-`;
-
 // src/measure/probe/run-probe.ts
 function stepsTaken({ records }) {
   return records.flatMap((record) => record.kind === "stepped" ? [record.step] : []);
@@ -29235,26 +34432,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp3(join16(settings.folder, "probe-"));
+  const folder = await mkdtemp4(join45(settings.folder, "probe-"));
   try {
-    const own = { home: join16(folder, "home"), tmp: join16(folder, "tmp") };
-    const cwd = join16(folder, "cwd");
-    const records = join16(folder, "records");
+    const own = { home: join45(folder, "home"), tmp: join45(folder, "tmp") };
+    const cwd = join45(folder, "cwd");
+    const records = join45(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join16(folder, "code"))]);
+    await together([mkdir13(own.home), mkdir13(own.tmp), mkdir13(cwd), mkdir13(join45(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join16(folder, "code", "smoke.py");
+    const smokeFile = join45(folder, "code", "smoke.py");
     await together([
-      writeFile6(join16(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
-      ...task.kind === "smoke" ? [writeFile6(smokeFile, task.code)] : [],
-      writeFile6(join16(folder, "code", "worker.py"), worker_default),
-      writeFile6(join16(folder, "code", "launcher.py"), launcher_default)
+      writeFile13(join45(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      ...task.kind === "smoke" ? [writeFile13(smokeFile, task.code)] : [],
+      writeFile13(join45(folder, "code", "worker.py"), worker_default),
+      writeFile13(join45(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join16(folder, "code", "launcher.py"),
-      join16(folder, "code", "worker.py"),
-      join16(folder, "spec")
+      join45(folder, "code", "launcher.py"),
+      join45(folder, "code", "worker.py"),
+      join45(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -29286,28 +34483,14 @@ function interpreterFlags(settings) {
 }
 async function readRecords(path10) {
   try {
-    const found = await lstat(path10);
+    const found = await lstat3(path10);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile6(path10, "utf8");
+    return await readFile19(path10, "utf8");
   } catch (error) {
     const code2 = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
     throw error;
   }
-}
-
-// src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join17, resolve as resolve2 } from "node:path";
-function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute3(line3) ? resolve2(line3) : join17(folder, line3));
-}
-function posix(path10) {
-  const text2 = path10.replaceAll("\\", "/");
-  return text2.length > 1 && text2.endsWith("/") ? text2.slice(0, -1) : text2;
-}
-function below(path10, folder) {
-  const [file, parent] = [posix(path10), posix(folder)];
-  return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
 }
 
 // src/measure/discover/ask-sys-path.ts
@@ -29322,27 +34505,27 @@ async function askSysPath(environment, settings, limiter) {
   const start2 = run.records.find((record) => record.kind === "start");
   const bases = await together(
     [...environment.sitePackages, environment.root].map(async (folder) => ({
-      folder: normalize(folder),
-      real: await realpath4(folder).catch(() => folder)
+      folder: normalize2(folder),
+      real: await realpath10(folder).catch(() => folder)
     }))
   );
   const folders2 = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
   return { folders: [...new Set(folders2.flat())], processes: 1 };
 }
 async function runsCode(folder) {
-  const names3 = await readdir3(folder).catch(() => []);
+  const names3 = await readdir8(folder).catch(() => []);
   if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join18(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile20(join46(folder, name), "utf8").catch(() => ""))
   );
-  return texts.some((text2) => /^import[ \t]/m.test(text2));
+  return texts.some((text3) => /^import[ \t]/m.test(text3));
 }
 async function spelledAs(entry, bases) {
-  if (!isAbsolute4(entry)) return [];
-  const real = await realpath4(entry).catch(() => entry);
+  if (!isAbsolute11(entry)) return [];
+  const real = await realpath10(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
-    const rest = below(normalize(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join18(folder, rest)];
+    const rest = below(normalize2(entry), folder) ?? below(real, realFolder);
+    return rest === void 0 ? [] : [join46(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -29353,65 +34536,8 @@ function environmentFile(path10, { sitePackages, root }) {
   return rests.find((rest) => rest !== void 0) ?? posix(path10);
 }
 
-// src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join19, normalize as normalize2, sep as sep2 } from "node:path";
-
-// src/measure/discover/record.ts
-var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
-function parseRecord(text2) {
-  const entries = [];
-  const body = `${text2.startsWith("\uFEFF") ? text2.slice(1) : text2}
-`;
-  let row2 = [];
-  FIELD.lastIndex = 0;
-  while (FIELD.lastIndex < body.length) {
-    const match2 = FIELD.exec(body);
-    if (match2 === null) {
-      break;
-    }
-    row2.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
-    if (match2[3] !== ",") {
-      const [path10 = "", hash = ""] = row2;
-      if (path10 !== "") {
-        entries.push({ path: path10, hash: hash === "" ? null : hash });
-      }
-      row2 = [];
-    }
-  }
-  return entries;
-}
-
-// src/measure/discover/installed-files.ts
-async function readInstalled(environment, files) {
-  return together(
-    environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join19(distribution.metadataFolder, "RECORD"));
-      const root = dirname2(distribution.metadataFolder);
-      const entries = text2 === void 0 ? void 0 : parseRecord(text2);
-      return {
-        distribution,
-        files: entries?.map(({ path: path10, hash }) => ({
-          path: isAbsolute5(path10) ? normalize2(path10) : joined(root, path10),
-          hash
-        }))
-      };
-    })
-  );
-}
-function joined(folder, path10) {
-  return sep2 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join19(folder, path10);
-}
-async function readSysPath(environment, installed, files, asked) {
-  const folders2 = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders2.has(dirname2(path10)));
-  const added = await together(
-    pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname2(path10)))
-  );
-  return [.../* @__PURE__ */ new Set([...folders2, ...added.flat(), ...asked])];
-}
-
 // src/measure/discover/module-globs.ts
-var import_picomatch2 = __toESM(require_picomatch2(), 1);
+var import_picomatch3 = __toESM(require_picomatch2(), 1);
 function createModuleGlobs(globs) {
   const lines = globs.map((glob) => glob.trim()).filter((glob) => glob !== "" && glob !== "!");
   const matchers = lines.map((line3) => {
@@ -29438,13 +34564,13 @@ function createModuleGlobs(globs) {
 function matcher(glob) {
   const options2 = { dot: true, noextglob: true, nonegate: true };
   if (glob.includes("/")) {
-    const matches2 = (0, import_picomatch2.default)(glob, options2);
+    const matches2 = (0, import_picomatch3.default)(glob, options2);
     return (_name, file) => matches2(file);
   }
   if (!/[*?[{]/.test(glob)) {
     return (name) => name === glob || name.startsWith(`${glob}.`);
   }
-  const matches = (0, import_picomatch2.default)(glob, options2);
+  const matches = (0, import_picomatch3.default)(glob, options2);
   return (name) => matches(name);
 }
 
@@ -29471,7 +34597,7 @@ function judgeModule(candidate, candidates, sysPath, visible2) {
   const { path: path10, initNames: initNames2 } = candidate;
   const { name, importable } = moduleName2(path10, sysPath);
   const { suffix } = splitModuleFile(baseName(path10));
-  const winner = candidates.filter((other) => placeOf(other.path) === placeOf(path10)).map((other) => ({
+  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path10)).map((other) => ({
     path: other.path,
     rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
@@ -29486,7 +34612,7 @@ function judgeModule(candidate, candidates, sysPath, visible2) {
   const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
-function placeOf(path10) {
+function placeOf2(path10) {
   const base3 = baseName(path10);
   return path10.slice(0, path10.length - base3.length) + splitModuleFile(base3).stem;
 }
@@ -29540,9 +34666,9 @@ async function discoverModules(options2) {
     problems.push({ kind: "unmatched-glob", what: glob, message });
   }
   return {
-    modules: modules.sort((a, b) => compare7(a.name, b.name) || compare7(a.file, b.file)),
-    libraries: libraries2.sort(compare7),
-    excluded: excluded2.sort((a, b) => compare7(a.module, b.module) || compare7(a.file, b.file)),
+    modules: modules.sort((a, b) => compare10(a.name, b.name) || compare10(a.file, b.file)),
+    libraries: libraries2.sort(compare10),
+    excluded: excluded2.sort((a, b) => compare10(a.module, b.module) || compare10(a.file, b.file)),
     problems
   };
 }
@@ -29562,7 +34688,7 @@ async function scanAll(scope, options2, problems) {
       if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf(distribution, path10, hash, options2);
+      const facts2 = await factsOf2(distribution, path10, hash, options2);
       if (facts2 !== void 0) {
         found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
@@ -29574,7 +34700,7 @@ async function scanAll(scope, options2, problems) {
   }
   return [...found.values()];
 }
-async function factsOf({ name, version: version2 }, path10, hash, { environment, files, known: known3 }) {
+async function factsOf2({ name, version: version2 }, path10, hash, { environment, files, known: known3 }) {
   const key2 = hash === null ? null : [name, version2, environmentFile(path10, environment), hash].join("\n");
   const remembered2 = key2 === null ? void 0 : known3?.get(key2);
   if (remembered2 !== void 0 && await files.exists(path10)) {
@@ -29609,14 +34735,14 @@ function otherSystem(format, platform) {
   const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
   return format === own ? null : SYSTEMS2[format];
 }
-function compare7(a, b) {
+function compare10(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
 // src/measure/discover/owner.ts
 async function ownerIndex(environment, installed, files, asked = []) {
   const sysPath = await readSysPath(environment, installed, files, asked);
-  const fold = environment.interpreter.platform.startsWith("win") ? (text2) => text2.toLowerCase() : (text2) => text2;
+  const fold = environment.interpreter.platform.startsWith("win") ? (text3) => text3.toLowerCase() : (text3) => text3;
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
     for (const { path: path10 } of entries) {
@@ -29661,12 +34787,12 @@ function spareFiles(observed) {
   });
 }
 function servesFor(module2, other) {
-  const sameFolder = folderOf(module2.file) === folderOf(other.file);
+  const sameFolder = folderOf2(module2.file) === folderOf2(other.file);
   const sameExport = other.facts.initNames.some((name) => module2.facts.initNames.includes(name));
   const byPackage = other.proof === "by-package" || other.name === module2.name;
   return module2.proof === "by-package" && sameFolder && sameExport && byPackage;
 }
-function folderOf(file) {
+function folderOf2(file) {
   return file.slice(0, file.lastIndexOf("/") + 1);
 }
 
@@ -29689,8 +34815,8 @@ function conclude(records, ending, targetNames) {
     return { proven: [], failed: walk.raised, lost, left: walk.left, again: proven2 };
   }
   const again = proven2.filter((target) => !walk.lastProven.includes(target));
-  const failed2 = walk.lastProven.length > 0 ? [died(walk, walk.lastProven, ending, targetNames, "exit")] : [];
-  return { proven: [], failed: failed2, lost, left: walk.left, again };
+  const failed3 = walk.lastProven.length > 0 ? [died(walk, walk.lastProven, ending, targetNames, "exit")] : [];
+  return { proven: [], failed: failed3, lost, left: walk.left, again };
 }
 function replay(records, count) {
   const undecided = new Set(Array.from({ length: count }, (_, index) => index));
@@ -29756,7 +34882,7 @@ function died(walk, targets, ending, names3, phase) {
   const imported = targets.every((target) => names3[target] === step);
   return {
     targets,
-    outcome: outcomeOf(ending),
+    outcome: outcomeOf2(ending),
     phase: phase ?? (walk.started ? imported ? "import" : "parents" : "start"),
     step,
     steps: walk.steps,
@@ -29764,7 +34890,7 @@ function died(walk, targets, ending, names3, phase) {
     loads: []
   };
 }
-function outcomeOf(ending) {
+function outcomeOf2(ending) {
   switch (ending.kind) {
     case "exited":
       return windowsCrash(ending.code) ?? { kind: "exited", code: ending.code };
@@ -29796,11 +34922,11 @@ function describeBare(bare, steps) {
     return `raised ${raised.chain[0]?.type ?? "an exception"}`;
   }
   const closed = bare.records.some((record) => record.kind === "close");
-  const taken = bare.records.filter((record) => record.kind === "stepped").length;
-  if (closed && taken === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
+  const taken2 = bare.records.filter((record) => record.kind === "stepped").length;
+  if (closed && taken2 === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
     return "imported";
   }
-  return describe4(outcomeOf(bare.ending), closed);
+  return describe4(outcomeOf2(bare.ending), closed);
 }
 function describe4(outcome, atExit) {
   const when2 = atExit ? " at interpreter exit" : "";
@@ -29839,11 +34965,11 @@ function culpritLoad(records, failure2, targetFile) {
 }
 function culpritWithin(records, file) {
   const loads = records.filter((record) => record.kind === "load");
-  const failed2 = firstFailure(loads, file);
-  if (!failed2) return void 0;
-  const told2 = tells(failed2.chain);
-  const { inner } = flat2(failures(loads)).find(({ record }) => record === failed2) ?? { inner: [] };
-  return { failed: failed2, culprit: innermost(inner, told2) ?? failed2 };
+  const failed3 = firstFailure(loads, file);
+  if (!failed3) return void 0;
+  const told2 = tells(failed3.chain);
+  const { inner } = flat2(failures(loads)).find(({ record }) => record === failed3) ?? { inner: [] };
+  return { failed: failed3, culprit: innermost(inner, told2) ?? failed3 };
 }
 function firstFailure(loads, file) {
   return loads.find((load) => load.event === "fail" && load.file === file);
@@ -30037,14 +35163,14 @@ function hookFindings(run, targets) {
     const own = events.filter((event) => event.file === file);
     const asked = accesses2.filter((access) => (access.file ?? "") === file);
     const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
-    const failed2 = own.find((event) => event.event === "fail");
+    const failed3 = own.find((event) => event.event === "fail");
     return {
       file,
       module: own[0]?.module ?? asked[0]?.module ?? null,
       observation: {
         ...observeLost(run, lost, null),
         outcome: { kind: "imported" },
-        exceptions: failed2?.exceptions ?? [],
+        exceptions: failed3?.exceptions ?? [],
         events: own,
         oldApi: asked,
         gilEnabledBy: gil?.file === file ? [gil.module] : [],
@@ -30130,10 +35256,10 @@ async function throughSibling(module2, tops, group, run) {
     if (target === void 0) return void 0;
     const walked = await run({ kind: "walk", prefix: [], targets: [target] });
     const [proven2] = conclude(walked.records, walked.ending, [module2.name]).proven;
-    const failed2 = loadEvents(walked.records).some(
+    const failed3 = loadEvents(walked.records).some(
       ({ event, file }) => event === "fail" && file === proven2?.file
     );
-    if (proven2 !== void 0 && !failed2) return { walked, proven: proven2 };
+    if (proven2 !== void 0 && !failed3) return { walked, proven: proven2 };
   }
   return void 0;
 }
@@ -30308,7 +35434,7 @@ function smokeOutcome(run) {
     return { outcome: { kind: "imported" }, phase: "call" };
   }
   const started = run.records.some((record) => record.kind === "start");
-  return { outcome: outcomeOf(run.ending), phase: closed ? "exit" : started ? "call" : "start" };
+  return { outcome: outcomeOf2(run.ending), phase: closed ? "exit" : started ? "call" : "start" };
 }
 function sameOutcome(a, b) {
   return JSON.stringify(a) === JSON.stringify(b);
@@ -30371,7 +35497,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     installed: Object.fromEntries(
       environment.distributions.map(({ name, version: version2 }) => [name, version2])
     ),
-    notTested: notTested(discovery, spare),
+    notTested: notTested2(discovery, spare),
     processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null
   };
@@ -30403,7 +35529,7 @@ function filesByModule(modules) {
   }
   return Object.fromEntries(byName);
 }
-function notTested({ excluded: excluded2, libraries: libraries2, problems }, spare) {
+function notTested2({ excluded: excluded2, libraries: libraries2, problems }, spare) {
   const library = "a shared library: it exports no init function, so it is no module";
   return [
     ...libraries2.map((what) => ({ what, reason: library })),
@@ -30442,22 +35568,22 @@ function debuggerArguments(kind3, command, args) {
   return ["-nx", "-batch", ...commands.flatMap((one) => ["-ex", one]), "--args", command, ...args];
 }
 var GDB_FRAME = /^#\d+\s+(?:0x[0-9a-f]+ in )?(?<name>\S.*?) \([^()]*\)(?: at (?<file>.+):(?<line>\d+)| from (?<library>.+))?\s*$/;
-function parseGdb(text2) {
-  const symbols = text2.split("\n").flatMap((line3) => {
+function parseGdb(text3) {
+  const symbols = text3.split("\n").flatMap((line3) => {
     const found2 = GDB_SYMBOL.exec(line3);
     return found2 ? [found2.groups?.["library"] ?? null] : [];
   });
-  const found = frames2(text2, GDB_FRAME);
+  const found = frames2(text3, GDB_FRAME);
   if (symbols.length < found.length) return found;
   return found.map((frame2, at2) => ({ ...frame2, library: frame2.library ?? symbols[at2] ?? null }));
 }
 var GDB_SYMBOL = /^(?:No symbol matches \$pc|\S.* in section \S+(?: of (?<library>.+?))?\s*$)/;
 var LLDB_FRAME = /^\s*(?:\* )?frame #\d+: 0x[0-9a-f]+ (?<library>[^`]+)`(?<name>.+?)(?:\(.*?\))?(?: \+ \d+)?(?: at (?<file>.+?):(?<line>\d+)(?::\d+)?)?(?: \[opt\])?\s*$/;
-function parseLldb(text2) {
-  return frames2(text2, LLDB_FRAME);
+function parseLldb(text3) {
+  return frames2(text3, LLDB_FRAME);
 }
-function frames2(text2, pattern2) {
-  return text2.split("\n").flatMap((line3) => {
+function frames2(text3, pattern2) {
+  return text3.split("\n").flatMap((line3) => {
     const groups = pattern2.exec(line3)?.groups;
     if (!groups?.["name"]) return [];
     return [
@@ -30483,8 +35609,8 @@ function tested(combination2, installable2, context) {
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join20(world.folder, combination2.id);
-  await mkdir7(folder, { recursive: true });
+  const folder = join47(world.folder, combination2.id);
+  await mkdir14(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
     for (const from of [family, null]) {
@@ -30639,12 +35765,12 @@ async function wrongNumpy2(combination2, environment, probed, settings, limiter)
     processes: 1
   };
 }
-function lastLine(text2) {
-  return text2.trim().split("\n").at(-1) || "it said nothing";
+function lastLine(text3) {
+  return text3.trim().split("\n").at(-1) || "it said nothing";
 }
 
 // src/measure/pure-subject.ts
-import { openSync as openSync3 } from "node:fs";
+import { openSync as openSync6 } from "node:fs";
 async function isPure({ subject: installed }, subject2, label) {
   if (installed.kind === "wheels") {
     const pure = await together(installed.files.map(holdsNoBinary));
@@ -30657,7 +35783,7 @@ async function isPure({ subject: installed }, subject2, label) {
   );
 }
 async function holdsNoBinary(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync6(file, "r") });
   if ("kind" in wheel) return false;
   try {
     return !wheel.members.some(({ path: path10 }) => isSharedFile(path10));
@@ -30667,12 +35793,12 @@ async function holdsNoBinary(file) {
 }
 
 // src/measure/measure-plan.ts
-async function measurePlan(plan3, subject2, build, context, deadline, listen) {
+async function measurePlan(plan3, subject2, build2, context, deadline, listen) {
   const { config, world } = context;
   const lanes = createLanes(config.run.jobs + 1);
   const runs = /* @__PURE__ */ new Map();
   const doing = /* @__PURE__ */ new Set();
-  let failed2 = 0;
+  let failed3 = 0;
   let stop = null;
   const began = /* @__PURE__ */ new Set();
   const overBudget = `the budget of ${config.run.budgetMinutes} min was used up`;
@@ -30681,12 +35807,12 @@ async function measurePlan(plan3, subject2, build, context, deadline, listen) {
     doing: [...doing],
     done: runs.size,
     total: plan3.planned.length,
-    failed: failed2
+    failed: failed3
   });
   const keep2 = (run) => {
     runs.set(run.combination.id, run);
     if (listen(run).failed) {
-      failed2 += 1;
+      failed3 += 1;
       if (config.run.failFast) stop ??= "another combination failed first (fail-fast)";
     }
     show();
@@ -30736,16 +35862,16 @@ async function measurePlan(plan3, subject2, build, context, deadline, listen) {
           for (const one of group) keep2(withoutProbes(one, { kind: "skipped", reason }));
           continue;
         }
-        const preparing = `${build ? "building" : "preparing"} for Python ${first4.python}`;
+        const preparing = `${build2 ? "building" : "preparing"} for Python ${first4.python}`;
         doing.add(preparing);
         show();
-        if (build) began.add(first4.python);
+        if (build2) began.add(first4.python);
         const buildBegan = world.now();
-        const ready = await installableFor(first4, subject2, build);
-        if (build) {
+        const ready = await installableFor(first4, subject2, build2);
+        if (build2) {
           const rest2 = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
           const left = rest2.filter(
-            ({ python: label, interpreter }) => !build.has({ label, interpreter })
+            ({ python: label, interpreter }) => !build2.has({ label, interpreter })
           );
           estimate((world.now() - buildBegan) / 1e3, left.length);
         }
@@ -30772,7 +35898,7 @@ async function measurePlan(plan3, subject2, build, context, deadline, listen) {
             }
           });
         };
-        if (build) begin();
+        if (build2) begin();
         else prepared.push(begin);
       }
       for (const begin of prepared) begin();
@@ -30785,7 +35911,7 @@ async function measurePlan(plan3, subject2, build, context, deadline, listen) {
     unusedWheels: unusedWheels(plan3, subject2)
   };
 }
-async function installableFor(combination2, subject2, build) {
+async function installableFor(combination2, subject2, build2) {
   const foreign = { buildNumpy: null, buildPython: null, wheels: [], leftOut: [] };
   switch (subject2.kind) {
     case "packages":
@@ -30815,8 +35941,8 @@ async function installableFor(combination2, subject2, build) {
       };
     }
     case "project": {
-      if (!build) throw new Error("a project needs a build stage");
-      const built = await build.wheelFor({
+      if (!build2) throw new Error("a project needs a build stage");
+      const built = await build2.wheelFor({
         label: combination2.python,
         interpreter: combination2.interpreter
       });
@@ -30854,110 +35980,13 @@ function unusedWheels(plan3, subject2) {
     }
   }
   return subject2.files.filter((wheel) => !used.has(wheel)).map((wheel) => ({
-    what: basename6(wheel),
+    what: basename17(wheel),
     reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
   }));
 }
 
-// src/measure/subject/subject.ts
-function sourceFolder(subject2) {
-  switch (subject2.kind) {
-    case "project":
-      return subject2.folder;
-    case "wheels":
-    case "packages":
-      return null;
-    default:
-      return subject2;
-  }
-}
-
-// src/plan/shards.ts
-var COST_OF_A_PYTHON = 3;
-function shardsOf(planned, count) {
-  const found = /* @__PURE__ */ new Map();
-  let before = 0;
-  const platforms = groupsOf(planned, ({ platform }) => platform);
-  for (const [at2, number2] of sharesOf(planned, platforms, count).entries()) {
-    const own = platforms[at2] ?? [];
-    for (const [place, part] of cut(planned, own, number2)) found.set(place, before + part);
-    before += number2;
-  }
-  return planned.map((_, at2) => found.get(at2) ?? 1);
-}
-function shardOf(planned, { index, count }) {
-  const parts2 = shardsOf(planned, count);
-  return planned.filter((_, at2) => parts2[at2] === index);
-}
-function partName(planned, shard) {
-  const own = shardOf(planned, shard);
-  const all = (of) => [...new Set(own.map(of))].join(", ");
-  const what = `${all(({ platform }) => platform)}, Python ${all(({ python }) => python)}`;
-  return `part ${shard.index}/${shard.count} (${what})`;
-}
-function fewestShards(planned) {
-  return Math.max(1, new Set(planned.map(({ platform }) => platform)).size);
-}
-function sharesOf(planned, platforms, count) {
-  const work = platforms.map(
-    (own) => own.length + COST_OF_A_PYTHON * groupsOf(own, (at2) => pythonOf(planned, at2)).length
-  );
-  const shares = platforms.map(() => 1);
-  for (let left = count - platforms.length; left > 0; left -= 1) {
-    const each = work.map((one, at2) => one / (shares[at2] ?? 1));
-    const most = each.indexOf(Math.max(...each));
-    shares[most] = (shares[most] ?? 0) + 1;
-  }
-  return shares;
-}
-function cut(planned, own, count) {
-  const pythons = groupsOf(own, (at2) => pythonOf(planned, at2)).map(
-    (group) => group.map((at2) => own[at2] ?? 0)
-  );
-  const largest = Math.max(1, ...pythons.map((group) => group.length));
-  const sizes = Array.from({ length: largest }, (_, at2) => largest - at2);
-  const tried = sizes.map((size) => dealt(pythons, size, count));
-  const [best2] = tried.toSorted((a, b) => a.longest - b.longest || a.total - b.total);
-  return best2?.places ?? [];
-}
-function dealt(pythons, size, count) {
-  const pieces = pythons.flatMap((group, python) => chunks(group, size).map((places2) => ({ python, places: places2 }))).toSorted((a, b) => b.places.length - a.places.length || first2(a.places) - first2(b.places));
-  const load = Array.from({ length: count }, () => 0);
-  const has = load.map(() => /* @__PURE__ */ new Set());
-  const places = pieces.flatMap(({ python, places: piece }) => {
-    const after = load.map(
-      (one, at2) => one + piece.length + (has[at2]?.has(python) ? 0 : COST_OF_A_PYTHON)
-    );
-    const part = after.indexOf(Math.min(...after));
-    load[part] = after[part] ?? 0;
-    has[part]?.add(python);
-    return piece.map((one) => [one, part + 1]);
-  });
-  const total = load.reduce((sum, one) => sum + one, 0);
-  return { places, total, longest: Math.max(...load) };
-}
-function pythonOf(planned, at2) {
-  return planned[at2]?.python ?? "";
-}
-function groupsOf(list4, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const [at2, one] of list4.entries()) {
-    const key2 = keyOf2(one);
-    groups.set(key2, [...groups.get(key2) ?? [], at2]);
-  }
-  return [...groups.values()];
-}
-function chunks(list4, size) {
-  const number2 = Math.ceil(list4.length / size);
-  const even = Math.ceil(list4.length / number2);
-  return Array.from({ length: number2 }, (_, at2) => list4.slice(at2 * even, (at2 + 1) * even));
-}
-function first2(list4) {
-  return list4[0] ?? 0;
-}
-
 // src/commands/advise-releases.ts
-var import_pep4409 = __toESM(require_pep440(), 1);
+var import_pep44012 = __toESM(require_pep440(), 1);
 
 // src/host/before-abort.ts
 async function beforeAbort(task, signal) {
@@ -30966,97 +35995,6 @@ async function beforeAbort(task, signal) {
     signal.addEventListener("abort", () => resolve9(void 0), { once: true });
   });
   return Promise.race([task.catch(() => void 0), ended4]);
-}
-
-// src/packaging/python-name.ts
-var OLDEST_MINOR2 = 8;
-function pythonLabel(python, full = false) {
-  const prefix = python.implementation === "cpython" ? "" : python.implementation;
-  const version2 = full ? python.version : minorOf(python.version);
-  return `${prefix}${version2}${python.freeThreaded ? "t" : ""}`;
-}
-function pythonName2(python) {
-  const names3 = {
-    cpython: "CPython",
-    pypy: "PyPy",
-    graalpy: "GraalPy"
-  };
-  const name = names3[python.implementation] ?? python.implementation;
-  return `${name} ${minorOf(python.version)}${python.freeThreaded ? "t" : ""}`;
-}
-
-// src/packaging/compatibility.ts
-function tagSet(interpreter) {
-  return {
-    interpreter,
-    ranks: new Map(interpreter.tags.map((tag, rank) => [tag, rank])),
-    abis: new Set(interpreter.tags.map(withoutPlatform))
-  };
-}
-function installable(release4, tags, allowYanked, what = "NumPy") {
-  const { interpreter } = tags;
-  const name = `${what} ${release4.version}`;
-  if (release4.wheels.length === 0) {
-    const cause2 = `that ${what} has no wheels at all`;
-    return { kind: "does-not", reason: `${name} has no wheels at all`, cause: cause2 };
-  }
-  const admitted = release4.wheels.filter(
-    (wheel2) => admitsPython(wheel2.requiresPython, interpreter.version)
-  );
-  const first4 = release4.wheels[0];
-  if (admitted.length === 0 && first4 !== void 0) {
-    const cause2 = `that ${what} does not support that Python (requires-python)`;
-    return { kind: "does-not", reason: `${name} requires Python ${first4.requiresPython}`, cause: cause2 };
-  }
-  const wheel = bestWheel(
-    admitted.filter((candidate) => allowYanked || candidate.yanked === false),
-    tags
-  );
-  if (wheel !== void 0) {
-    return { kind: "installs", wheel };
-  }
-  const yanked = bestWheel(admitted, tags);
-  if (yanked !== void 0) {
-    const reason = yankedReason(name, yanked);
-    return { kind: "does-not", reason, cause: reason };
-  }
-  const here = onThisPlatform(admitted, tags);
-  return {
-    kind: "does-not",
-    reason: `${name} has no wheel for ${pythonName2(interpreter)}${here}`,
-    cause: `that ${what} has no wheel for that Python${here}`
-  };
-}
-function bestWheel(wheels, tags) {
-  let best2;
-  let bestRank = Number.POSITIVE_INFINITY;
-  for (const wheel of wheels) {
-    for (const tag of wheel.tags) {
-      const rank = tags.ranks.get(tag);
-      if (rank !== void 0 && rank < bestRank) {
-        best2 = wheel;
-        bestRank = rank;
-      }
-    }
-  }
-  return best2;
-}
-function onThisPlatform(wheels, tags) {
-  const otherPlatform = wheels.some(
-    (wheel) => wheel.tags.some((tag) => tags.abis.has(withoutPlatform(tag)) && !tag.endsWith("-any"))
-  );
-  return otherPlatform ? ` on this platform (${platformOf2(tags.interpreter)})` : "";
-}
-function yankedReason(name, wheel) {
-  const why = typeof wheel.yanked === "string" && wheel.yanked !== "" ? `: ${wheel.yanked}` : "";
-  return `${name} was withdrawn (yanked)${why}`;
-}
-function platformOf2({ tags, platform }) {
-  const platforms = tags.map((tag) => tag.slice(tag.lastIndexOf("-") + 1));
-  return platforms.find((each) => !/^(?:linux_|any$)/.test(each)) ?? platforms[0] ?? platform;
-}
-function withoutPlatform(tag) {
-  return tag.slice(0, tag.lastIndexOf("-"));
 }
 
 // src/commands/first-release.ts
@@ -31081,7 +36019,7 @@ async function findFirstReady(versions, look, limit) {
 // src/commands/numpy2-readiness.ts
 var BINARY3 = /\.(?:so|pyd|dylib)$/i;
 var VENDORED2 = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
-var MOST_BYTES3 = 512 * 2 ** 20;
+var MOST_BYTES4 = 512 * 2 ** 20;
 var ENOUGH_BYTES = 3 * 2 ** 20;
 var SMALL_BYTES = 256 * 1024;
 async function numpy2Readiness(wheel) {
@@ -31090,7 +36028,7 @@ async function numpy2Readiness(wheel) {
     ...inOrder2.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
     ...inOrder2.filter(({ packedSize }) => packedSize > SMALL_BYTES).sort((a, b) => a.packedSize - b.packedSize)
   ];
-  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES3) return "unknown";
+  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES4) return "unknown";
   try {
     return await readEras(wheel, binaries);
   } catch {
@@ -31152,7 +36090,7 @@ async function searchReleases({ distribution, version: version2 }, interpreter, 
   const tags = tagSet(interpreter);
   const candidates = /* @__PURE__ */ new Map();
   for (const release4 of listReleases(project)) {
-    if (release4.prerelease || release4.yanked || (0, import_pep4409.compare)(release4.version, version2) <= 0) continue;
+    if (release4.prerelease || release4.yanked || (0, import_pep44012.compare)(release4.version, version2) <= 0) continue;
     const wheels = release4.wheels.filter(
       (wheel2) => wheel2.yanked === false && admitsPython(wheel2.requiresPython, interpreter.version)
     );
@@ -31181,185 +36119,7 @@ async function readinessOf(file, index, budget) {
 }
 
 // src/commands/begin-measurements.ts
-import { relative as relative3 } from "node:path";
-
-// src/host/repository-root.ts
-import { stat as stat7 } from "node:fs/promises";
-import { join as join21 } from "node:path";
-async function repositoryRoot(folder) {
-  for (let at2 = folder; ; at2 = join21(at2, "..")) {
-    if (await stat7(join21(at2, ".git")).catch(() => void 0)) return at2;
-    if (join21(at2, "..") === at2) return folder;
-  }
-}
-
-// src/plan/select-pythons.ts
-var import_pep44010 = __toESM(require_pep440(), 1);
-function knownMinors(numpy, available) {
-  const minors = /* @__PURE__ */ new Set();
-  for (const { tags } of numpy.files) {
-    for (const tag of tags) {
-      const minor = /^cp3(\d+)-cp3\1/.exec(tag)?.[1];
-      if (minor !== void 0) {
-        minors.add(Number(minor));
-      }
-    }
-  }
-  for (const { version: version2, implementation } of available) {
-    if (implementation === "cpython" && version2.startsWith("3.")) {
-      minors.add(minorNumber(version2));
-    }
-  }
-  return [...minors].filter((minor) => minor >= OLDEST_MINOR2).sort((a, b) => a - b);
-}
-function selectPythons(input) {
-  const found = /* @__PURE__ */ new Map();
-  const missing2 = /* @__PURE__ */ new Map();
-  const problems = [];
-  for (const spec of input.specs) {
-    if (spec.kind === "path") {
-      const interpreter = input.explicit.get(spec.text);
-      if (interpreter === void 0) {
-        problems.push(noInterpreterAt(spec.text));
-      } else {
-        found.set(identity(interpreter), interpreter);
-      }
-      continue;
-    }
-    const wishes = wishesOf(spec, input);
-    if ("kind" in wishes) {
-      problems.push(wishes);
-      continue;
-    }
-    for (const wish of wishes) {
-      const interpreter = choose(wish, input.available);
-      if (interpreter === void 0) {
-        const entry = missingOf(wish, input.available);
-        const earlier = missing2.get(entry.label);
-        missing2.set(entry.label, earlier?.named ? earlier : entry);
-      } else if (!found.has(identity(interpreter))) {
-        found.set(identity(interpreter), interpreter);
-      }
-    }
-  }
-  return {
-    chosen: labelled([...found.values()].sort(byAge)),
-    missing: [...missing2.values()],
-    problems
-  };
-}
-function wishesOf(spec, input) {
-  const wish = (minor, preferred, named2) => ({
-    implementation: "cpython",
-    freeThreaded: false,
-    version: `3.${minor}`,
-    prerelease: false,
-    named: named2,
-    preferred
-  });
-  switch (spec.kind) {
-    case "auto": {
-      const required = input.requiresPython;
-      const minors = input.known.filter((minor) => admitsMinor(required, 3, minor));
-      return minors.length === 0 ? specProblem(
-        `no Python that can be tested satisfies requires-python ${JSON.stringify(required)}`,
-        `Known here: ${minorList(input.known)}. Correct requires-python, or name a python-version`
-      ) : minors.map((minor) => wish(minor, required ?? "", false));
-    }
-    case "range": {
-      const minors = input.known.filter((minor) => admitsMinor(spec.specifier, 3, minor));
-      return minors.length === 0 ? unknown(spec.text, input.known) : minors.map((minor) => wish(minor, spec.specifier, false));
-    }
-    case "newest": {
-      const here = input.available.filter(({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded).filter(({ version: version2 }) => !isPrerelease(version2) && minorNumber(version2) >= OLDEST_MINOR2).map(({ version: version2 }) => minorNumber(version2));
-      const newest = here.length > 0 ? Math.max(...here) : input.known.at(-1);
-      return newest === void 0 ? unknown(spec.text, input.known) : [wish(newest, "", false)];
-    }
-    case "minor": {
-      const { implementation, freeThreaded, prerelease } = spec;
-      const last = input.known.at(-1) ?? 0;
-      const exists3 = input.known.includes(spec.minor) || prerelease && spec.minor === last + 1;
-      if (implementation === "cpython" && !exists3) {
-        return unknown(spec.text, input.known);
-      }
-      return [{ ...wish(spec.minor, "", true), implementation, freeThreaded, prerelease }];
-    }
-    case "exact": {
-      const minor = minorNumber(spec.version);
-      if (!input.known.includes(minor) && !isPrerelease(spec.version)) {
-        return unknown(spec.text, input.known);
-      }
-      const { version: version2, freeThreaded } = spec;
-      return [{ ...wish(minor, "", true), version: version2, freeThreaded, prerelease: true }];
-    }
-    default:
-      return spec;
-  }
-}
-var SOURCES = ["explicit", "tool-cache", "pyenv", "path", "uv"];
-function choose(wish, available) {
-  const fitting = ofKind(wish, available).filter(
-    ({ version: version2 }) => wish.prerelease || !isPrerelease(version2)
-  );
-  const preferred = fitting.filter(({ version: version2 }) => admitsPython(wish.preferred, version2));
-  const pool = preferred.length > 0 ? preferred : fitting;
-  return pool.toSorted(
-    (a, b) => (0, import_pep44010.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
-  )[0];
-}
-function ofKind(wish, available) {
-  const isMinor = /^\d+\.\d+$/.test(wish.version);
-  return available.filter(
-    ({ implementation, freeThreaded, version: version2 }) => implementation === wish.implementation && freeThreaded === wish.freeThreaded && (isMinor ? minorOf(version2) === wish.version : allows(`==${wish.version}`, version2))
-  );
-}
-function missingOf(wish, available) {
-  const label = pythonLabel(wish, !/^\d+\.\d+$/.test(wish.version));
-  const early = ofKind(wish, available)[0];
-  const reason = early === void 0 ? `Python ${label} is not available here` : `only a pre-release of Python ${label} is available here (${early.version}): ask for ${label}-dev to test it`;
-  const prefix = wish.implementation === "cpython" ? "" : wish.implementation;
-  const request = `${prefix}${wish.version}${wish.freeThreaded ? "t" : ""}`;
-  return { label, request, reason, named: wish.named };
-}
-function labelled(interpreters2) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const interpreter of interpreters2) {
-    const label = pythonLabel(interpreter);
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  return interpreters2.map((interpreter) => {
-    const short3 = pythonLabel(interpreter);
-    return {
-      label: (counts.get(short3) ?? 0) > 1 ? pythonLabel(interpreter, true) : short3,
-      interpreter
-    };
-  });
-}
-function byAge(a, b) {
-  const rank = ({ implementation }) => implementation === "cpython" ? 0 : 1;
-  return rank(a) - rank(b) || (0, import_pep44010.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
-}
-function identity({ implementation, version: version2, freeThreaded }) {
-  return `${implementation} ${version2} ${freeThreaded}`;
-}
-function minorNumber(version2) {
-  return Number(version2.split(".")[1]);
-}
-function isPrerelease(version2) {
-  return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
-}
-function unknown(text2, known3) {
-  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known3)}`);
-}
-function minorList(known3) {
-  return known3.map((minor) => `3.${minor}`).join(", ");
-}
-function noInterpreterAt(path10) {
-  return specProblem(
-    `python-version ${JSON.stringify(path10)} is no Python interpreter`,
-    "Give the path of an executable that prints its version with --version"
-  );
-}
+import { relative as relative12 } from "node:path";
 
 // src/commands/measured-numpy.ts
 function measuredNumpy(numpy, interpreters2) {
@@ -31376,68 +36136,6 @@ function measuredNumpy(numpy, interpreters2) {
     found.set(name, entry);
   }
   return [...found].map(([name, entry]) => ({ name, ...entry }));
-}
-
-// src/commands/measured-plan.ts
-import { createHash as createHash7 } from "node:crypto";
-function measuredPlan(plan3, subject2, version2) {
-  return identified(
-    {
-      planned: plan3.planned.map(measuredCombination),
-      excluded: plan3.excluded,
-      missing: plan3.missing,
-      notices: plan3.notices
-    },
-    subject2,
-    version2
-  );
-}
-function identified(plan3, subject2, version2) {
-  const { planned, excluded: excluded2, missing: missing2 } = plan3;
-  const ids = [planned, excluded2, missing2].map(
-    (list4) => list4.map(({ id, platform }) => [id, platform])
-  );
-  const identity2 = JSON.stringify([version2, subject2.kind, subject2.name, ids]);
-  return { ...plan3, id: createHash7("sha256").update(identity2).digest("hex") };
-}
-
-// src/commands/measured-subject.ts
-import { relative as relative2 } from "node:path";
-async function measuredSubject(subject2, world) {
-  const folder = sourceFolder(subject2);
-  return {
-    kind: subject2.kind,
-    name: subject2.name,
-    version: subject2.version,
-    facts: subject2.facts.map(withoutFiles),
-    folder: folder === null ? null : await folderOf2(folder),
-    commit: folder === null ? null : await commitOf(folder, world)
-  };
-}
-function withoutFiles({ onPython, wheels, ...facts2 }) {
-  return {
-    ...facts2,
-    wheels: wheels === null ? null : [],
-    ...onPython && {
-      onPython: Object.fromEntries(
-        Object.entries(onPython).map(([label, one]) => [label, withoutFiles(one)])
-      )
-    }
-  };
-}
-async function folderOf2(project) {
-  return relative2(await repositoryRoot(project), project).replaceAll("\\", "/");
-}
-async function commitOf(project, { processes, env }) {
-  const { ending, stdout } = await processes.run("git", ["rev-parse", "HEAD"], {
-    cwd: project,
-    env: Object.fromEntries(
-      Object.entries(env).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]])
-    ),
-    timeoutSeconds: 10
-  });
-  const commit = stdout.trim();
-  return ending.kind === "exited" && ending.code === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
 }
 
 // src/commands/begin-measurements.ts
@@ -31472,285 +36170,9 @@ async function settingsOf({ subject: subject2, run }) {
   return {
     knownFailures,
     tolerance: compare13 ? tolerance : null,
-    smokeFile: file === null || root === null ? file : relative3(root, file).replaceAll("\\", "/"),
+    smokeFile: file === null || root === null ? file : relative12(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
-  };
-}
-
-// src/plan/numpy-slots.ts
-var SPEC0_NUMPY_MONTHS = 24;
-function slotsOf(spec, options2) {
-  const stable = options2.releases.filter((release4) => !release4.prerelease && !release4.yanked);
-  const declared = fromFloor(stable, options2.floor);
-  const none = () => specProblem(`no release of NumPy matches ${JSON.stringify(spec.text)}`, released(stable));
-  const filled = (slots) => slots.length === 0 ? none() : slots;
-  switch (spec.kind) {
-    case "none":
-      return [];
-    case "auto":
-      return filled(seriesSlots(declared));
-    case "oldest":
-      return filled(slot(declared, declared.at(-1)));
-    case "latest":
-      return filled(slot(declared.toReversed()));
-    case "prerelease":
-      return filled(slot(options2.releases.filter((each) => !each.yanked).toReversed()));
-    case "nightly":
-      return options2.nightly.length === 0 ? specProblem(
-        "the nightly index has no NumPy",
-        "Check nightly-index: it must be the address of a simple index with nightly wheels"
-      ) : slot(options2.nightly.toReversed()).map((each) => ({
-        ...each,
-        nightly: true,
-        named: true
-      }));
-    case "edges":
-      return filled(edgeSlots(declared));
-    case "spec0": {
-      const since = monthsBefore(options2.today, SPEC0_NUMPY_MONTHS);
-      const series = seriesSlots(stable).filter((each) => (firstUpload(each) ?? "") >= since);
-      return filled(series.map((each) => ({ ...each, spec0: true })));
-    }
-    case "minor": {
-      const patches = stable.filter((r) => r.major === spec.major && r.minor === spec.minor);
-      return patches.length > 0 ? slot(patches.toReversed()).map((each) => ({ ...each, named: true })) : missing(`${spec.major}.${spec.minor}`, options2.releases, "series");
-    }
-    case "exact": {
-      const release4 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
-      return release4 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release4]).map((each) => ({ ...each, exact: true, named: true }));
-    }
-    case "range": {
-      const pool = /\d(?:a|b|rc|\.?dev)\d/.test(spec.specifier) ? options2.releases.filter((each) => !each.yanked) : stable;
-      return filled(seriesSlots(pool.filter((each) => allows(spec.specifier, each.version))));
-    }
-    default:
-      return spec;
-  }
-}
-function fromFloor(stable, floor) {
-  return floor === null ? stable : stable.filter(({ version: version2 }) => allows(`>=${floor}`, version2));
-}
-function slot(candidates, shown = candidates[0]) {
-  return shown === void 0 ? [] : [{ candidates, representative: shown, exact: false, spec0: false }];
-}
-function seriesSlots(releases) {
-  const series = /* @__PURE__ */ new Map();
-  for (const release4 of releases) {
-    const name = seriesOf(release4);
-    series.set(name, [release4, ...series.get(name) ?? []]);
-  }
-  return [...series.values()].flatMap((patches) => slot(patches));
-}
-function edgeSlots(releases) {
-  const majors = [...new Set(releases.map(({ major }) => major))];
-  return [
-    ...slot(releases, releases.at(-1)),
-    ...majors.flatMap((major) => {
-      const inside = releases.filter((release4) => release4.major === major);
-      const newest = slot(inside.toReversed());
-      return major < 2 ? newest : [...slot(inside), ...newest];
-    })
-  ];
-}
-function firstUpload({ candidates }) {
-  return candidates.at(-1)?.uploaded ?? null;
-}
-function monthsBefore(date, months) {
-  const day = /* @__PURE__ */ new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  day.setUTCMonth(day.getUTCMonth() - months);
-  return day.toISOString().slice(0, 10);
-}
-function missing(wanted2, releases, what) {
-  const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
-  const known3 = what === "series" ? newestOfEach(stable) : stable;
-  const after = known3.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
-  const at2 = after < 0 ? known3.length : after;
-  const near2 = known3.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
-  const guess = known3[at2 - 1] ?? known3[0];
-  const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
-  const before = at2 > 2 ? "\u2026 " : "";
-  const behind = at2 + 1 < known3.length ? " \u2026" : "";
-  return specProblem(
-    `NumPy ${wanted2} does not exist`,
-    `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
-  );
-}
-function newestOfEach(stable) {
-  return [...new Map(stable.map((release4) => [seriesOf(release4), release4])).values()];
-}
-function released(stable) {
-  const newest = newestOfEach(stable).map(({ version: version2 }) => version2);
-  return newest.length === 0 ? "The index has no release of NumPy with files" : `Released: ${newest[0]} to ${newest.at(-1)}`;
-}
-
-// src/plan/feasibility.ts
-function judgeOf(rules, python, tags, declared) {
-  const out = rules.subjects.map((subject2) => refusesPython(subject2, python, tags)).find((reason) => reason !== null) ?? null;
-  const respected = rules.metadata === "respect" ? declared.lines : [];
-  const limits2 = (rules.constraints ?? []).filter(
-    ({ requirement: { name, marker, url } }) => name === "numpy" && url === null && evaluateMarker(marker, python.interpreter.markers, [])
-  );
-  const verdicts = /* @__PURE__ */ new Map();
-  const seen = /* @__PURE__ */ new Map();
-  const fits = (release4, exact) => {
-    const key2 = `${release4.version} ${exact}`;
-    const known3 = seen.get(key2) ?? installable(release4, tags, exact);
-    seen.set(key2, known3);
-    return known3;
-  };
-  return {
-    python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
-    release(release4, exact) {
-      const key2 = `${release4.version} ${exact}`;
-      const earlier = verdicts.get(key2);
-      if (earlier !== void 0) {
-        return earlier;
-      }
-      const verdict = refusesRelease(release4, exact);
-      verdicts.set(key2, verdict);
-      return verdict;
-    },
-    installs: (release4, exact) => fits(release4, exact).kind === "installs"
-  };
-  function refusesRelease(release4, exact) {
-    const result2 = fits(release4, exact);
-    if (result2.kind === "does-not") {
-      return result2;
-    }
-    for (const { subject: subject2, specifier, direct } of respected) {
-      if (direct !== null) {
-        return alone(`${subject2} requires ${direct}: no release from the index`);
-      }
-      if (!allows(specifier, release4.version)) {
-        const cause2 = `${subject2} requires numpy${specifier}`;
-        return { reason: `${cause2} on Python ${python.label}`, cause: cause2 };
-      }
-    }
-    const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release4.version));
-    return limit === void 0 ? null : alone(`${limit.file} allows only ${limit.text}`);
-  }
-}
-function alone(reason) {
-  return reason === null ? null : { reason, cause: reason };
-}
-function refusesPython(subject2, { interpreter }, tags) {
-  const { name, requiresPython: requiresPython2, wheels } = subject2;
-  if (!admitsPython(requiresPython2, interpreter.version)) {
-    return `${name} requires Python ${requiresPython2}`;
-  }
-  if (wheels === null || installsSome(wheels, interpreter.version, tags)) {
-    return null;
-  }
-  const what = subject2.version === null ? name : `${name} ${subject2.version}`;
-  if (wheels.length === 0) {
-    return `${what} has no wheels, and nothing is built from source at installation`;
-  }
-  const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
-  const count = wheels.length === 1 ? "the only wheel" : `none of the ${wheels.length} wheels`;
-  const verb = wheels.length === 1 ? "does not install" : "installs";
-  const forWhat = wheels.length === 1 ? `it is for ${tagged.join(", ")}` : `they are for ${tagged.join(", ")}`;
-  const samePython = wheels.some(
-    (wheel) => wheel.tags.some((tag) => tags.abis.has(tag.split("-").slice(0, 2).join("-")))
-  );
-  const place = samePython ? ` on this platform (${interpreter.platform})` : "";
-  return `${count} of ${what} ${verb} on ${pythonName2(interpreter)}${place}: ${forWhat}`;
-}
-function installsSome(wheels, version2, tags) {
-  const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version2));
-  return bestWheel(admitted, tags) !== void 0;
-}
-function pythonTag(tag) {
-  const [python = "", abi = ""] = tag.split("-");
-  return abi === python || abi === "none" ? python : `${python}-${abi}`;
-}
-function byNumber(a, b) {
-  return a.localeCompare(b, "en", { numeric: true });
-}
-var SPEC0_PYTHON_MONTHS = 36;
-var PYTHON_RELEASED = {
-  "3.8": "2019-10-14",
-  "3.9": "2020-10-05",
-  "3.10": "2021-10-04",
-  "3.11": "2022-10-24",
-  "3.12": "2023-10-02",
-  "3.13": "2024-10-07",
-  "3.14": "2025-10-07"
-};
-function droppedBySpec0({ interpreter }, today) {
-  const minor = interpreter.version.split(".").slice(0, 2).join(".");
-  const released2 = PYTHON_RELEASED[minor];
-  return released2 !== void 0 && released2 < monthsBefore(today, SPEC0_PYTHON_MONTHS) ? `Python ${minor} is outside SPEC 0's window of ${SPEC0_PYTHON_MONTHS} months (released ${released2})` : null;
-}
-
-// src/plan/oldest-installable.ts
-function oldestInstallable(releases, judges) {
-  const found = releases.find(
-    (release4) => !release4.prerelease && !release4.yanked && installs([release4], judges)
-  );
-  return found?.version ?? null;
-}
-function trimSlots(slots, judges) {
-  const first4 = slots.findIndex(({ candidates, named: named2 }) => named2 || installs(candidates, judges));
-  if (first4 < 2 || slots.some(({ exact }) => exact)) return { slots, notice: null };
-  const names3 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
-  const [oldest, newest] = [names3[0], names3.at(-1)];
-  const which = oldest === newest ? `${oldest} has` : `${oldest} to ${newest} have`;
-  return {
-    slots: [...slots.slice(0, 1), ...slots.slice(first4)],
-    notice: `NumPy ${which} no wheel for any planned Python either, and no column`
-  };
-}
-function installs(candidates, judges) {
-  return judges.some((judge2) => candidates.some((release4) => judge2.installs(release4, false)));
-}
-
-// src/plan/choose-release.ts
-function chooseRelease(spec, python, input) {
-  const releases = listReleases(input.numpy);
-  const judge2 = judgeOn(python, input);
-  const floor = declaredFloor(input.subjects, [python], releases) ?? oldestInstallable(releases, [judge2]);
-  const slots = slotsOf(spec, { releases, nightly: [], floor, today: input.today });
-  if ("kind" in slots) return { kind: "none", reason: slots.message };
-  const order = spec.kind === "oldest" ? slots : slots.toReversed();
-  for (const { candidates, exact, spec0 } of order) {
-    if (judge2.python(spec0) !== null) continue;
-    const found = candidates.find((release4) => judge2.release(release4, exact) === null);
-    if (found !== void 0) return { kind: "release", version: found.version };
-  }
-  const shown = order[0];
-  const why = shown && (judge2.python(shown.spec0) ?? judge2.release(shown.representative, shown.exact));
-  return { kind: "none", reason: why?.reason ?? "no release fits" };
-}
-function releasesOn(python, input) {
-  const judge2 = judgeOn(python, input);
-  if (judge2.python(false) !== null) return [];
-  return finalReleases(input.numpy).filter((release4) => judge2.release(release4, true) === null).map(({ version: version2 }) => ({ id: combinationId(python.label, version2), version: version2 }));
-}
-function unknownReleases(specs, numpy) {
-  const releases = listReleases(numpy);
-  return specs.filter(({ kind: kind3 }) => kind3 === "minor" || kind3 === "exact" || kind3 === "range").map((spec) => slotsOf(spec, { releases, nightly: [], floor: null, today: "9999-12-31" })).filter((result2) => "kind" in result2);
-}
-function judgeOn(python, input) {
-  const subjects = factsOn(input.subjects, python.label);
-  const declared = declaredBy(subjects, python.interpreter);
-  return judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
-}
-function finalReleases(numpy) {
-  return listReleases(numpy).filter(({ prerelease, yanked }) => !prerelease && !yanked);
-}
-
-// src/plan/taken-out.ts
-function takenOut(filters) {
-  const include = filters.include.filter(({ module: module2 }) => module2 === null);
-  const exclude = filters.exclude.filter(({ module: module2 }) => module2 === null);
-  return (interpreter, numpy) => {
-    const matches = (filter) => matchesCombination(filter, interpreter, numpy);
-    const out = exclude.find(matches);
-    if (out !== void 0) {
-      return out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
-    }
-    return include.length === 0 || include.some(matches) ? null : "no line of include names it";
   };
 }
 
@@ -31799,7 +36221,7 @@ function segment(version2, parts2) {
 }
 
 // src/commands/bisect.ts
-async function bisect(run, plan3, subject2, build, context, deadline) {
+async function bisect(run, plan3, subject2, build2, context, deadline) {
   const { world } = context;
   const all = [...run.measurements];
   const verdicts = () => verdictsOf2({ ...run, measurements: all });
@@ -31837,7 +36259,7 @@ async function bisect(run, plan3, subject2, build, context, deadline) {
         total: all.length + 1,
         failed: 0
       });
-      const ready = await installableFor(cell, subject2, build);
+      const ready = await installableFor(cell, subject2, build2);
       if (ready.kind === "none") break;
       const found = await reusedMeasurement(cell, ready.installable, context) ?? await measureCombination(cell, ready.installable, context);
       const at2 = all.findIndex(({ combination: combination2 }) => combination2.id === cell.id);
@@ -31901,7 +36323,7 @@ async function candidatesOf(plan3, subject2, { config, tools, world }) {
     metadata: config.subject.metadata,
     today: new Date(world.now()).toISOString().slice(0, 10)
   };
-  const taken = takenOut(config.axes);
+  const taken2 = takenOut(config.axes);
   const found = /* @__PURE__ */ new Map();
   for (const { python, interpreter, platform } of plan3.planned) {
     if (found.has(python)) continue;
@@ -31910,7 +36332,7 @@ async function candidatesOf(plan3, subject2, { config, tools, world }) {
     }));
     found.set(
       python,
-      cells.filter(({ numpy }) => taken(interpreter, numpy) === null)
+      cells.filter(({ numpy }) => taken2(interpreter, numpy) === null)
     );
   }
   return found;
@@ -31928,10 +36350,10 @@ function assign(runs, candidates, known3) {
     return { python, modules, size: cells.length };
   });
   const order = changing.toSorted((a, b) => b.modules.length - a.modules.length || a.size - b.size);
-  const taken = /* @__PURE__ */ new Set();
+  const taken2 = /* @__PURE__ */ new Set();
   return order.flatMap(({ python, modules }) => {
-    const own = modules.filter((module2) => !taken.has(module2));
-    for (const module2 of own) taken.add(module2);
+    const own = modules.filter((module2) => !taken2.has(module2));
+    for (const module2 of own) taken2.add(module2);
     return own.length > 0 ? [{ python, modules: own }] : [];
   });
 }
@@ -32198,12 +36620,20 @@ var noNumpy = setUp(
   "The NumPy that was named has no wheel for any of the planned Pythons on this platform.",
   "Name a Python that this NumPy supports, or leave it out of `numpy-version`."
 );
+var wheelNotHandedOver = setUp(
+  WHERE.nowhere,
+  "wheel-not-handed-over",
+  "A wheel that was built elsewhere could not be had",
+  "The wheel was to be built once for all that measure with it, and is missing or another file.",
+  "See why the job that runs `build` for this Python left none, and hand its folder over whole."
+);
 var SET_UP_KINDS = [
   noInterpreter,
   noNumpy,
   noNetwork,
   buildFailed,
-  resolverConflict
+  resolverConflict,
+  wheelNotHandedOver
 ];
 function setUpRemedy(id) {
   return SET_UP_KINDS.find((kind3) => kind3.id === id)?.remedy ?? "";
@@ -32251,7 +36681,7 @@ function diagnoseBuildLine(line3, rules = BUILD_RULES, context = [line3]) {
       evidenceOf(rule, line3, context),
       rule.title(match2),
       rule.fix(match2),
-      { hints: { ...rule.hints, ...sourceOf(line3) }, facts: { named: named2 }, key: [named2] }
+      { hints: { ...rule.hints, ...sourceOf2(line3) }, facts: { named: named2 }, key: [named2] }
     );
   }
   return void 0;
@@ -32260,7 +36690,7 @@ function evidenceOf(rule, line3, context) {
   const more = context.filter((one) => rule.pattern.test(one) && one !== line3);
   return [line3, ...more].slice(0, 4).map((one) => one.length > 400 ? `${one.slice(0, 400)}\u2026` : one);
 }
-function sourceOf(line3) {
+function sourceOf2(line3) {
   const [, file, number2] = /^(?:\S*: )?((?:[A-Za-z]:)?[^\s:(]+\.\w+)[:(](\d+)/.exec(line3) ?? [];
   if (!file || /[\\/](?:numpy|python[\d.]*)[\\/]/.test(file)) return {};
   return { source: { file, line: Number(number2) } };
@@ -32280,10 +36710,10 @@ function statement(kind3, fault, evidence2, title, fix, more = {}) {
 
 // src/judge/diagnose/last-words.ts
 var MOST_LINES = 14;
-var MOST_COLUMNS = 240;
+var MOST_COLUMNS2 = 240;
 var ERROR2 = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ERROR\b|^error\[|Error: |undefined reference to|^FAILED: /;
-function lastWords(text2) {
-  const lines = text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "");
+function lastWords(text3) {
+  const lines = text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "");
   const tail = lines.slice(-MOST_LINES);
   const first4 = lines.findIndex((line3) => ERROR2.test(line3));
   const inTail = tail.findIndex((line3) => ERROR2.test(line3));
@@ -32297,7 +36727,7 @@ function lastWords(text2) {
   return [...head, ...gap, ...rest].map(cut2);
 }
 function cut2(line3) {
-  return line3.length > MOST_COLUMNS ? `${line3.slice(0, MOST_COLUMNS)}\u2026` : line3;
+  return line3.length > MOST_COLUMNS2 ? `${line3.slice(0, MOST_COLUMNS2)}\u2026` : line3;
 }
 
 // src/judge/diagnose/missing-build-requirement.ts
@@ -32313,8 +36743,8 @@ var DISTRIBUTIONS = {
   sip: "sip"
 };
 var GONE = /* @__PURE__ */ new Set(["imp", "asynchat", "asyncore", "lib2to3", "cgi", "pipes", "telnetlib"]);
-function missingBuildRequirement(text2) {
-  const name = /^ModuleNotFoundError: No module named '([\w]+)[\w.]*'/m.exec(text2)?.[1];
+function missingBuildRequirement(text3) {
+  const name = /^ModuleNotFoundError: No module named '([\w]+)[\w.]*'/m.exec(text3)?.[1];
   if (name === void 0) return null;
   if (GONE.has(name)) {
     return `The build imports \`${name}\`, which this Python's standard library no longer has: take it out of the build script, or leave this Python out with requires-python.`;
@@ -32402,9 +36832,9 @@ var MISSING = [
   /linker `(?<tool>[^`]+)` not found/,
   /(?<tool>cargo|rustc|Cargo), the Rust package manager, is not installed/
 ];
-function missingCompiler(text2) {
+function missingCompiler(text3) {
   for (const pattern2 of MISSING) {
-    const tool2 = pattern2.exec(text2)?.groups?.["tool"];
+    const tool2 = pattern2.exec(text3)?.groups?.["tool"];
     if (tool2 === void 0) continue;
     if (/cargo|rustc/i.test(tool2)) return "There is no Rust toolchain: install it with rustup";
     const which = /fortran/i.test(tool2) ? "gfortran" : "Debian and Ubuntu: build-essential; Fedora: gcc-c++; macOS: xcode-select --install; Windows: Visual Studio Build Tools";
@@ -32421,14 +36851,14 @@ var MISSING2 = [
   /Could NOT find Python\d? [^\n]*missing:[^\n]*(?:INCLUDE_DIRS?|Development)/,
   /ERROR: Python dependency not found/
 ];
-function missingPythonHeaders(text2) {
-  if (!MISSING2.some((pattern2) => pattern2.test(text2))) return null;
+function missingPythonHeaders(text3) {
+  if (!MISSING2.some((pattern2) => pattern2.test(text3))) return null;
   return `The build needs Python\u2019s own headers (\`Python.h\`), which this Python came without. Install them: \`apt-get install python3-dev\` (Debian, Ubuntu; \`python3.x-dev\` for another minor version, \`pypy3-dev\` for PyPy), \`dnf install python3-devel\` (Fedora); or take a Python that brings them, as those of actions/setup-python, pyenv and uv do`;
 }
 
 // src/judge/diagnose/missing-program.ts
 var NAME4 = String.raw`[A-Za-z][\w.+-]*`;
-var PROGRAMS = [
+var PROGRAMS2 = [
   new RegExp(
     String.raw`(?:sh|bash|zsh|dash): (?:line )?(?:\d+: )?(${NAME4}): (?:command )?not found`
   ),
@@ -32457,21 +36887,21 @@ var LIBRARIES = [
   new RegExp(`ld: library '?(?:not found for -l)?(${NAME4})'? not found`)
 ];
 var NO_PROGRAM = /\.(?:py|txt|md|rst|toml|cfg|json|in|pyx|c|h|cpp|f|f90|rs|so|cmake)$|^(?:README|LICENSE|VERSION|CHANGELOG)/i;
-function missingProgram(text2) {
-  const compiler = missingCompiler(text2);
+function missingProgram(text3) {
+  const compiler = missingCompiler(text3);
   if (compiler !== null) return compiler;
-  const program = firstOf(PROGRAMS, text2, (name) => !NO_PROGRAM.test(name));
+  const program = firstOf(PROGRAMS2, text3, (name) => !NO_PROGRAM.test(name));
   if (program !== null) {
     return `The build runs \`${program}\`, which is not installed or not on PATH. Install it: ${installHint(program, "program")}`;
   }
-  const library = firstOf(LIBRARIES, text2, (name) => !/^(?:Python\d*|NumPy)$/i.test(name));
-  if (library === null) return missingPythonHeaders(text2);
+  const library = firstOf(LIBRARIES, text3, (name) => !/^(?:Python\d*|NumPy)$/i.test(name));
+  if (library === null) return missingPythonHeaders(text3);
   const what = /\.h(?:pp)?$/.test(library) ? `the header \`${library}\`` : `the library \`${library}\``;
   return `The build needs ${what}, which is not installed here. Install it: ${installHint(library, "library")}`;
 }
-function firstOf(patterns, text2, wanted2) {
+function firstOf(patterns, text3, wanted2) {
   const found = patterns.flatMap((pattern2) => {
-    const match2 = pattern2.exec(text2);
+    const match2 = pattern2.exec(text3);
     const name = match2?.[1]?.replace(/[.-]+$/, "");
     return match2 && name !== void 0 && wanted2(name) ? [{ at: match2.index, name }] : [];
   });
@@ -32481,15 +36911,15 @@ function firstOf(patterns, text2, wanted2) {
 // src/judge/tell-set-up.ts
 function tellSetUp({ setUp: setUp2, message, lines }) {
   if (setUp2 !== "build-failed") {
-    const text3 = [message, ...lines].join("\n");
-    const remedy = setUp2 === "no-network" ? networkAdvice(text3) : setUpRemedy(setUp2);
+    const text4 = [message, ...lines].join("\n");
+    const remedy = setUp2 === "no-network" ? networkAdvice(text4) : setUpRemedy(setUp2);
     const reason2 = [message.replace(/(?<=[\w)"'`])$/, "."), remedy].join("\n").trimEnd();
     return { kind: setUp2, reason: reason2, cause: alike2(reason2) };
   }
-  const text2 = lines.join("\n");
-  const diagnosis2 = diagnoseBuildFailure(text2, "build");
-  const words = lastWords(text2);
-  const lacking = missingProgram(text2) ?? missingBuildRequirement(text2);
+  const text3 = lines.join("\n");
+  const diagnosis2 = diagnoseBuildFailure(text3, "build");
+  const words = lastWords(text3);
+  const lacking = missingProgram(text3) ?? missingBuildRequirement(text3);
   const known3 = diagnosis2.kind !== "build-failed";
   const reason = [
     message,
@@ -32501,8 +36931,8 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   const error = words.find((line3) => /error|not found|no such/i.test(line3)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
 }
-function alike2(text2) {
-  return text2.replaceAll(/\b(?:cp|cpython-?|python|py|pypy)-?3[.\d]*t?\b/gi, "python").replaceAll(/\b3\.\d+(?:\.\d+)?(?:rc\d+|t)?\b/g, "3").replaceAll(/0x[0-9a-f]+|\b[0-9a-f]{8,}\b/gi, "#").replaceAll(/(?<=[:(,])\d+(?=[:),])/g, "#");
+function alike2(text3) {
+  return text3.replaceAll(/\b(?:cp|cpython-?|python|py|pypy)-?3[.\d]*t?\b/gi, "python").replaceAll(/\b3\.\d+(?:\.\d+)?(?:rc\d+|t)?\b/g, "3").replaceAll(/0x[0-9a-f]+|\b[0-9a-f]{8,}\b/gi, "#").replaceAll(/(?<=[:(,])\d+(?=[:),])/g, "#");
 }
 
 // src/report/exit-code.ts
@@ -32525,11 +36955,6 @@ function isEmpty({ combinations }, allowEmpty) {
   return !allowEmpty && ran.some(({ verdict }) => verdict === "empty");
 }
 var NOT_RUN = /* @__PURE__ */ new Set(["not-set-up", "skipped", "excluded"]);
-
-// src/escape/moment.ts
-function formatMoment(iso) {
-  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
-}
 
 // src/report/axes.ts
 function axesOf(combinations) {
@@ -32599,14 +37024,14 @@ function hasPlatforms(all) {
 }
 function tellByPlatform(said) {
   const byText = /* @__PURE__ */ new Map();
-  for (const [platform, text2] of said) {
-    if (text2 !== "") byText.set(text2, [...byText.get(text2) ?? [], platform]);
+  for (const [platform, text3] of said) {
+    if (text3 !== "") byText.set(text3, [...byText.get(text3) ?? [], platform]);
   }
   const told2 = [...byText.values()].flat().length;
-  return [...byText].map(([text2, platforms]) => {
-    if (platforms.length === said.length) return `on every platform: ${text2}`;
+  return [...byText].map(([text3, platforms]) => {
+    if (platforms.length === said.length) return `on every platform: ${text3}`;
     const only = told2 === platforms.length ? " only" : "";
-    return `on ${andList(platforms)}${only}: ${text2}`;
+    return `on ${andList(platforms)}${only}: ${text3}`;
   }).join("; ");
 }
 function andList(names3) {
@@ -32996,17 +37421,17 @@ function exclusionClause({ tested: tested2, status }) {
 
 // src/escape/visible.ts
 var INVISIBLE = new RegExp("(?!\\ufe0f)(?:\\p{Cc}|\\p{Cf}|\\p{Cs}|\\p{Zl}|\\p{Zp}|\\p{Default_Ignorable_Code_Point})", "gu");
-function visible(text2, keep2 = "") {
-  return text2.replace(
+function visible(text3, keep2 = "") {
+  return text3.replace(
     INVISIBLE,
     (character) => keep2.includes(character) ? character : escapeOf(character)
   );
 }
-function splitLines(text2) {
-  return text2.split(/\r\n|\r|\n/);
+function splitLines(text3) {
+  return text3.split(/\r\n|\r|\n/);
 }
-function withoutColours(text2) {
-  return text2.replace(/\u001b\[[0-9;:]*m/g, "");
+function withoutColours(text3) {
+  return text3.replace(/\u001b\[[0-9;:]*m/g, "");
 }
 function escapeOf(character) {
   if (character === "\n") return "\\n";
@@ -33043,23 +37468,23 @@ function evidenceOf2(observation2) {
     truncated: observation2.truncated || stdout.cut || stderr.cut || observation2.exceptions.length > MOST_EXCEPTIONS || observation2.exceptions.some((one) => one.frames.length > MOST_FRAMES),
     culpritFile: observation2.culpritFile === null ? null : placeless(observation2.culpritFile),
     shadowedBy: observation2.shadowedBy === null ? null : placeless(observation2.shadowedBy),
-    disagreement: observation2.disagreement.map((text2) => cutText(text2, LONGEST_MESSAGE).text),
+    disagreement: observation2.disagreement.map((text3) => cutText(text3, LONGEST_MESSAGE).text),
     confirmed: observation2.confirmed
   };
 }
 function hasEvidence(observation2) {
   return observation2.outcome.kind !== "imported" || observation2.exceptions.length > 0 || observation2.disagreement.length > 0 || observation2.stderr.trim() !== "";
 }
-function placeless(text2) {
+function placeless(text3) {
   let shown = "";
   let from = 0;
-  for (const { index } of text2.matchAll(/[\\/](?:site|dist)-packages(?=[\\/])/g)) {
+  for (const { index } of text3.matchAll(/[\\/](?:site|dist)-packages(?=[\\/])/g)) {
     let start2 = index;
-    while (start2 > from && !/[\s"'<>|*?()]/.test(text2[start2 - 1] ?? " ")) start2 -= 1;
-    shown += `${text2.slice(from, start2)}site-packages`;
+    while (start2 > from && !/[\s"'<>|*?()]/.test(text3[start2 - 1] ?? " ")) start2 -= 1;
+    shown += `${text3.slice(from, start2)}site-packages`;
     from = index + "xsite-packages".length;
   }
-  return (shown + text2.slice(from)).replace(/([\\/]probe)[\\/]probe-\w{6}(?=[\\/])/g, "$1").replace(/\b0x[0-9a-f]{9,16}\b/gi, "0x\u2026");
+  return (shown + text3.slice(from)).replace(/([\\/]probe)[\\/]probe-\w{6}(?=[\\/])/g, "$1").replace(/\b0x[0-9a-f]{9,16}\b/gi, "0x\u2026");
 }
 function exceptionOf(exception2) {
   const { frames: frames3 } = exception2;
@@ -33072,9 +37497,9 @@ function exceptionOf(exception2) {
     frames: kept.map((frame2) => ({ ...frame2, file: placeless(frame2.file) }))
   };
 }
-function cutText(text2, most) {
+function cutText(text3, most) {
   const lines = splitLines(
-    placeless(text2).trimEnd().replace(/^(?:[ \t]*\r?\n)+/, "")
+    placeless(text3).trimEnd().replace(/^(?:[ \t]*\r?\n)+/, "")
   );
   const short3 = lines.map(
     (line3) => line3.length > LONGEST_LINE2 ? `${line3.slice(0, LONGEST_LINE2 - 1)}\u2026` : line3
@@ -33331,7 +37756,7 @@ async function nearestFirst(sources) {
   const files = await sources.list();
   const own = new Set(await ownFiles(sources));
   const rank = (file) => (own.has(file) ? 0 : 1e3) + file.split("/").length;
-  return [...files].sort((a, b) => rank(a) - rank(b) || compareText2(a, b));
+  return [...files].sort((a, b) => rank(a) - rank(b) || compareText3(a, b));
 }
 async function ownFiles(sources) {
   const files = await sources.list();
@@ -33345,7 +37770,7 @@ async function ownFiles(sources) {
     (file) => file.startsWith(prefix) && !nested.some((folder) => file.startsWith(folder)) || above(file)
   );
   const rank = (file) => (file.startsWith(prefix) ? 0 : 1e3) + file.split("/").length;
-  return own.sort((a, b) => rank(a) - rank(b) || compareText2(a, b));
+  return own.sort((a, b) => rank(a) - rank(b) || compareText3(a, b));
 }
 async function filesNamed(sources, name) {
   return (await ownFiles(sources)).filter((file) => name.test(path.posix.basename(file)));
@@ -33354,7 +37779,7 @@ function atTheTop(sources, file) {
   const folder = path.posix.dirname(file);
   return folder === "." || folder === sources.project || sources.project.startsWith(`${folder}/`);
 }
-function compareText2(a, b) {
+function compareText3(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
@@ -33401,8 +37826,8 @@ async function locateWorkflow(sources) {
   }
   return null;
 }
-function meaningfulLine(text2, patterns) {
-  const lines = text2.split(/\r?\n/);
+function meaningfulLine(text3, patterns) {
+  const lines = text3.split(/\r?\n/);
   for (const pattern2 of [...patterns, /^\s*[^\s#]/]) {
     const at2 = lines.findIndex((line3) => pattern2.test(line3));
     if (at2 >= 0) return at2 + 1;
@@ -33475,15 +37900,15 @@ function lastResorts({ fault }) {
 }
 
 // src/judge/locate/init-line.ts
-function initLine(file, text2, stem) {
-  if (/\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|h|hh|hpp|hxx|in|i)$/i.test(file)) return inC(text2, stem);
-  if (file.endsWith(".rs")) return inRust(text2, stem);
-  if (/\.pyx(?:\.in)?$/.test(file)) return inCython(file, text2, stem);
-  if (file.endsWith(".pyf")) return inPyf(text2, stem);
+function initLine(file, text3, stem) {
+  if (/\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|h|hh|hpp|hxx|in|i)$/i.test(file)) return inC(text3, stem);
+  if (file.endsWith(".rs")) return inRust(text3, stem);
+  if (/\.pyx(?:\.in)?$/.test(file)) return inCython(file, text3, stem);
+  if (file.endsWith(".pyf")) return inPyf(text3, stem);
   return null;
 }
-function inC(text2, stem) {
-  const lines = withoutComments(text2).split("\n");
+function inC(text3, stem) {
+  const lines = withoutComments(text3).split("\n");
   const name = escapeRegExp(stem);
   const init = new RegExp(
     `\\bPyInit_${name}\\s*\\(|\\b(?:PYBIND11_MODULE|NB_MODULE|BOOST_PYTHON_MODULE|PYBIND11_PLUGIN|PyMODINIT_FUNC_NAME|MOD_INIT)\\s*\\(\\s*${name}\\s*[,)]`
@@ -33498,8 +37923,8 @@ function isDefinition(lines, index) {
   const at2 = rest.search(/[;{]/);
   return at2 < 0 || rest[at2] === "{";
 }
-function inRust(text2, stem) {
-  const lines = withoutComments(text2).split("\n");
+function inRust(text3, stem) {
+  const lines = withoutComments(text3).split("\n");
   const attribute3 = /^\s*#\[\s*(?:pyo3::)?pymodule\b/;
   for (const [index, line3] of lines.entries()) {
     if (!attribute3.test(line3)) continue;
@@ -33511,10 +37936,10 @@ function inRust(text2, stem) {
   }
   return null;
 }
-function inCython(file, text2, stem) {
+function inCython(file, text3, stem) {
   const own = file.slice(file.lastIndexOf("/") + 1).replace(/\.pyx(?:\.in)?$/, "");
   if (own !== stem && own.split(".").at(-1) !== stem) return null;
-  const lines = text2.split("\n");
+  const lines = text3.split("\n");
   const cimport = lines.findIndex(
     (line3) => /^\s*(?:cimport\s+numpy|from\s+numpy\S*\s+cimport)\b/.test(line3)
   );
@@ -33522,27 +37947,27 @@ function inCython(file, text2, stem) {
   const code2 = lines.findIndex((line3) => !/^\s*(?:#|$)/.test(line3));
   return code2 >= 0 ? code2 + 1 : null;
 }
-function inPyf(text2, stem) {
+function inPyf(text3, stem) {
   const pattern2 = new RegExp(`^\\s*python\\s+module\\s+${escapeRegExp(stem)}\\b`, "i");
-  const index = text2.split("\n").findIndex((line3) => pattern2.test(line3));
+  const index = text3.split("\n").findIndex((line3) => pattern2.test(line3));
   return index < 0 ? null : index + 1;
 }
-function withoutComments(text2) {
-  return text2.replaceAll("\r\n", "\n").replace(
+function withoutComments(text3) {
+  return text3.replaceAll("\r\n", "\n").replace(
     /"(?:\\.|[^"\\\n])*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
     (part) => part.startsWith('"') ? part : part.replace(/[^\n]/g, " ")
   );
 }
-function escapeRegExp(text2) {
-  return text2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function escapeRegExp(text3) {
+  return text3.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 // src/judge/locate/locate-module.ts
 import path2 from "node:path";
 
 // src/packaging/pyproject/toml-positions.ts
-function tomlPositions(text2) {
-  return new Scanner(text2).document();
+function tomlPositions(text3) {
+  return new Scanner(text3).document();
 }
 var Scanner = class {
   #text;
@@ -33550,8 +37975,8 @@ var Scanner = class {
   #counts = /* @__PURE__ */ new Map();
   #at = 0;
   #line = 1;
-  constructor(text2) {
-    this.#text = text2.replaceAll("\r\n", "\n");
+  constructor(text3) {
+    this.#text = text3.replaceAll("\r\n", "\n");
   }
   document() {
     let table2 = [];
@@ -33731,11 +38156,11 @@ function unescapeBasic(raw) {
 }
 
 // src/judge/locate/python-tokens.ts
-var TOKEN2 = /(?<blank>[ \t\f\r\n]+|\\\n|#[^\n]*)|[rRbBuUfFtT]{0,2}(?:"""(?<long1>(?:\\[\s\S]|[^\\])*?)"""|'''(?<long2>(?:\\[\s\S]|[^\\])*?)'''|"(?<short1>(?:\\[\s\S]|[^"\\\n])*)"|'(?<short2>(?:\\[\s\S]|[^'\\\n])*)')|(?<name>[\p{L}_$][\p{L}\p{N}_$]*|\d[\w.]*)|(?<operator>[\s\S])/uy;
-function pythonTokens(text2) {
+var TOKEN4 = /(?<blank>[ \t\f\r\n]+|\\\n|#[^\n]*)|[rRbBuUfFtT]{0,2}(?:"""(?<long1>(?:\\[\s\S]|[^\\])*?)"""|'''(?<long2>(?:\\[\s\S]|[^\\])*?)'''|"(?<short1>(?:\\[\s\S]|[^"\\\n])*)"|'(?<short2>(?:\\[\s\S]|[^'\\\n])*)')|(?<name>[\p{L}_$][\p{L}\p{N}_$]*|\d[\w.]*)|(?<operator>[\s\S])/uy;
+function pythonTokens(text3) {
   const tokens2 = [];
   let line3 = 1;
-  for (const match2 of text2.replaceAll("\r\n", "\n").matchAll(new RegExp(TOKEN2, "guy"))) {
+  for (const match2 of text3.replaceAll("\r\n", "\n").matchAll(new RegExp(TOKEN4, "guy"))) {
     const { blank: blank3, long1, long2, short1, short2: short22, name, operator } = match2.groups ?? {};
     const string = long1 ?? long2 ?? short1 ?? short22;
     if (string !== void 0) tokens2.push({ kind: "string", text: string, line: line3 });
@@ -33756,23 +38181,23 @@ function insideBrackets(tokens2, open4) {
   }
   return tokens2.slice(open4 + 1);
 }
-function countLines(text2) {
-  return text2.split("\n").length - 1;
+function countLines(text3) {
+  return text3.split("\n").length - 1;
 }
 
 // src/judge/locate/definitions.ts
 var SOURCE2 = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx|py|f|f77|f90|f95|for|pyf|rs|cu|i|in)$/i;
-var BUILD_FILES = /^(?:setup\.py|pyproject\.toml|meson\.build|CMakeLists\.txt|.*\.cmake|Cargo\.toml|setup_.*\.py|build\.py|_?build_.*\.py)$/;
-function definitionsIn(file, text2) {
+var BUILD_FILES2 = /^(?:setup\.py|pyproject\.toml|meson\.build|CMakeLists\.txt|.*\.cmake|Cargo\.toml|setup_.*\.py|build\.py|_?build_.*\.py)$/;
+function definitionsIn(file, text3) {
   const name = file.slice(file.lastIndexOf("/") + 1);
-  if (name.endsWith(".py")) return pythonDefinitions(text2, name);
-  if (name === "pyproject.toml") return pyprojectDefinitions(text2);
-  if (name === "meson.build") return mesonDefinitions(text2);
-  if (name === "Cargo.toml") return cargoDefinitions(text2);
-  return cmakeDefinitions(text2, name);
+  if (name.endsWith(".py")) return pythonDefinitions(text3, name);
+  if (name === "pyproject.toml") return pyprojectDefinitions(text3);
+  if (name === "meson.build") return mesonDefinitions(text3);
+  if (name === "Cargo.toml") return cargoDefinitions(text3);
+  return cmakeDefinitions(text3, name);
 }
-function pythonDefinitions(text2, file) {
-  const tokens2 = pythonTokens(text2);
+function pythonDefinitions(text3, file) {
+  const tokens2 = pythonTokens(text3);
   return tokens2.flatMap((token, index) => {
     const isCall = /(?:Extension|CythonExtension|add_extension|CppExtension)$/.test(token.text);
     if (token.kind !== "name" || !isCall || tokens2[index + 1]?.text !== "(") return [];
@@ -33796,8 +38221,8 @@ function keywordString(tokens2, keyword) {
   const value = at2 < 0 ? void 0 : tokens2[at2 + 2];
   return value?.kind === "string" ? value : void 0;
 }
-function pyprojectDefinitions(text2) {
-  const positions = tomlPositions(text2);
+function pyprojectDefinitions(text3) {
+  const positions = tomlPositions(text3);
   return positions.flatMap((position) => {
     const { path: path10, line: line3, value } = position;
     const joined3 = path10.join(".");
@@ -33816,8 +38241,8 @@ function stringsBelow(positions, prefix) {
     ({ path: path10, value }) => value !== null && JSON.stringify(path10).startsWith(start2) ? [value] : []
   );
 }
-function mesonDefinitions(text2) {
-  const tokens2 = pythonTokens(text2);
+function mesonDefinitions(text3) {
+  const tokens2 = pythonTokens(text3);
   return tokens2.flatMap((token, index) => {
     if (token.text !== "extension_module" || tokens2[index + 1]?.text !== "(") return [];
     const inside = insideBrackets(tokens2, index + 1);
@@ -33838,8 +38263,8 @@ function mesonDefinitions(text2) {
   });
 }
 var CMAKE_CALL = /\b(pybind11_add_module|nanobind_add_module|python3?_add_library|add_cython_target|python_extension_module|add_python_library|f2py_target)\s*\(\s*"?([^\s")]+)"?([^)]*)\)/gi;
-function cmakeDefinitions(text2, file) {
-  const code2 = text2.replace(
+function cmakeDefinitions(text3, file) {
+  const code2 = text3.replace(
     /#\[\[[\s\S]*?\]\]|#[^\n]*/g,
     (comment2) => comment2.replace(/[^\n]/g, " ")
   );
@@ -33850,8 +38275,8 @@ function cmakeDefinitions(text2, file) {
     place: `${match2[1] ?? ""}() in ${file}`
   }));
 }
-function cargoDefinitions(text2) {
-  const positions = tomlPositions(text2);
+function cargoDefinitions(text3) {
+  const positions = tomlPositions(text3);
   const find2 = (path10) => positions.find((one) => one.path.join(".") === path10);
   const name = find2("lib.name") ?? find2("package.name");
   if (!name?.value) return [];
@@ -33874,12 +38299,12 @@ async function locateInit(module2, sources) {
   }
   const others2 = [];
   for (const file of (await nearestFirst(sources)).filter((one) => NATIVE.test(one)).slice(0, MAX_READ)) {
-    const text2 = await sources.text(file);
-    const line3 = text2?.includes(stem) || file.includes(stem) ? initLine(file, text2 ?? "", stem) : null;
+    const text3 = await sources.text(file);
+    const line3 = text3?.includes(stem) || file.includes(stem) ? initLine(file, text3 ?? "", stem) : null;
     if (line3 !== null) others2.push({ file, line: line3, why: `defines ${module2}` });
   }
   const [best2, ...rest] = others2.sort(
-    (a, b) => closeness(b.file, module2) - closeness(a.file, module2) || compareText2(a.file, b.file)
+    (a, b) => closeness(b.file, module2) - closeness(a.file, module2) || compareText3(a.file, b.file)
   );
   if (!best2) return null;
   return rest.length === 0 ? best2 : { ...best2, why: `${best2.why}; nearest by name of ${others2.length}` };
@@ -33894,10 +38319,10 @@ async function locateDefinition(module2, sources) {
 }
 async function findDefinition(module2, sources) {
   const found = [];
-  for (const file of await filesNamed(sources, BUILD_FILES)) {
-    const text2 = await sources.text(file);
-    if (text2 === void 0) continue;
-    for (const one of definitionsIn(file, text2)) {
+  for (const file of await filesNamed(sources, BUILD_FILES2)) {
+    const text3 = await sources.text(file);
+    if (text3 === void 0) continue;
+    for (const one of definitionsIn(file, text3)) {
       if (fitness({ ...one, file }, module2) > 0) found.push({ ...one, file });
     }
   }
@@ -33933,10 +38358,10 @@ function stemOf(module2) {
 }
 
 // src/packaging/pyproject/ini-positions.ts
-function iniEntries(text2) {
+function iniEntries(text3) {
   const entries = [];
   let section = "";
-  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
+  for (const [index, raw] of text3.split(/\r?\n/).entries()) {
     const line3 = index + 1;
     if (/^\s*(?:[#;]|$)/.test(raw)) continue;
     const header = /^\[([^\]]+)\]/.exec(raw);
@@ -33950,21 +38375,21 @@ function iniEntries(text2) {
   }
   return entries;
 }
-function comment(text2) {
-  return text2.replace(/\s[#;].*$/, "").trim();
+function comment(text3) {
+  return text3.replace(/\s[#;].*$/, "").trim();
 }
 
 // src/judge/locate/requirement-lines.ts
-function requirementLines(file, text2) {
+function requirementLines(file, text3) {
   const name = file.slice(file.lastIndexOf("/") + 1);
-  if (name === "pyproject.toml") return pyprojectLines(text2);
-  if (name === "setup.cfg") return setupCfgLines(text2);
-  if (name === "setup.py") return setupPyLines(text2);
-  if (/\.lock$|^pylock.*\.toml$/.test(name)) return lockLines(text2);
+  if (name === "pyproject.toml") return pyprojectLines(text3);
+  if (name === "setup.cfg") return setupCfgLines(text3);
+  if (name === "setup.py") return setupPyLines(text3);
+  if (/\.lock$|^pylock.*\.toml$/.test(name)) return lockLines(text3);
   if (/(?:requirements|constraints).*\.(?:txt|in)$/i.test(name) || /requirements\//.test(file)) {
-    return textLines(name, text2);
+    return textLines(name, text3);
   }
-  if (name === "meson.build") return mesonLines(text2);
+  if (name === "meson.build") return mesonLines(text3);
   return [];
 }
 var PYPROJECT_LISTS = [
@@ -33979,8 +38404,8 @@ var PYPROJECT_TABLES = [
   [/^tool\.poetry\.group\.[^.]+\.dependencies$/, "optional", "[tool.poetry.group]"],
   [/^tool\.poetry\.dev-dependencies$/, "optional", "[tool.poetry.dev-dependencies]"]
 ];
-function pyprojectLines(text2) {
-  return tomlPositions(text2).flatMap((position) => {
+function pyprojectLines(text3) {
+  return tomlPositions(text3).flatMap((position) => {
     const { path: path10, line: line3, endLine, value } = position;
     const own = match(PYPROJECT_LISTS, path10);
     if (own) return [{ table: own.table, name: null, line: line3, endLine: line3, place: own.place }];
@@ -34006,8 +38431,8 @@ function match(rows, path10) {
   for (const [pattern2, table2, place] of rows) if (pattern2.test(joined3)) return { table: table2, place };
   return null;
 }
-function setupCfgLines(text2) {
-  return iniEntries(text2).flatMap(({ section, key: key2, lines }) => {
+function setupCfgLines(text3) {
+  return iniEntries(text3).flatMap(({ section, key: key2, lines }) => {
     const table2 = cfgTable(section, key2);
     const first4 = lines[0];
     if (table2 === null || !first4) return [];
@@ -34030,8 +38455,8 @@ var SETUP_KEYWORDS = [
   ["install_requires", "runtime"],
   ["extras_require", "optional"]
 ];
-function setupPyLines(text2) {
-  const tokens2 = pythonTokens(text2);
+function setupPyLines(text3) {
+  const tokens2 = pythonTokens(text3);
   return SETUP_KEYWORDS.flatMap(([keyword, table2]) => {
     const at2 = tokens2.findIndex(
       (token, index) => token.text === keyword && ["=", ":"].includes(tokens2[index + 1]?.text ?? "")
@@ -34063,24 +38488,24 @@ function items(token, table2, place) {
     return name === null ? [] : [{ table: table2, name, line: line3, endLine: line3, place }];
   });
 }
-function textLines(file, text2) {
+function textLines(file, text3) {
   const table2 = /build/i.test(file) ? "build" : /dev|test|doc|lint/i.test(file) ? "optional" : "runtime";
-  return text2.split(/\r?\n/).flatMap((content, index) => {
+  return text3.split(/\r?\n/).flatMap((content, index) => {
     const name = requirementName(content.replace(/(?:^|\s)#.*$/, "").trim());
     const line3 = index + 1;
     return name === null ? [] : [{ table: table2, name, line: line3, endLine: line3, place: file }];
   });
 }
-function lockLines(text2) {
-  return tomlPositions(text2).flatMap(({ path: path10, line: line3, value }) => {
+function lockLines(text3) {
+  return tomlPositions(text3).flatMap(({ path: path10, line: line3, value }) => {
     const isName = path10.length === 3 && /^packages?$/.test(path10[0] ?? "") && path10[2] === "name";
     if (!isName || value === null) return [];
     const name = requirementName(value);
     return name === null ? [] : [{ table: "lock", name, line: line3, endLine: line3, place: "lock" }];
   });
 }
-function mesonLines(text2) {
-  const tokens2 = pythonTokens(text2);
+function mesonLines(text3) {
+  const tokens2 = pythonTokens(text3);
   return tokens2.flatMap((token, index) => {
     const call = tokens2[index - 2];
     const isDependency = call?.text === "dependency" && tokens2[index - 1]?.text === "(";
@@ -34141,9 +38566,9 @@ async function allRequirements(sources) {
     for (const file of await filesNamed(sources, pattern2)) {
       const below3 = file.startsWith(prefix) ? file.slice(prefix.length) : file;
       if ((PROJECT_FILE.test(file) || ASIDE2.test(below3)) && !atTheTop(sources, file)) continue;
-      const text2 = await sources.text(file);
-      if (text2 === void 0) continue;
-      found.push(...requirementLines(file, text2).map((one) => ({ ...one, file })));
+      const text3 = await sources.text(file);
+      if (text3 === void 0) continue;
+      found.push(...requirementLines(file, text3).map((one) => ({ ...one, file })));
     }
   }
   return found;
@@ -34225,10 +38650,10 @@ async function locateSymbol(symbol, mentionWillDo, [module2], sources) {
   const own = module2 === void 0 ? [] : await sourcesOf(module2, sources);
   const files = /* @__PURE__ */ new Set([...own, ...await nearestFirst(sources)]);
   for (const file of [...files].filter((one) => MAY_HOLD_SYMBOL.test(one))) {
-    const text2 = await sources.text(file);
-    if (!text2?.includes(symbol)) continue;
+    const text3 = await sources.text(file);
+    if (!text3?.includes(symbol)) continue;
     const isC = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|cu)$/i.test(file);
-    const lines = (isC ? withoutComments(text2) : text2.replace(/^\s*#(?!\s*define).*$/gm, "")).split(
+    const lines = (isC ? withoutComments(text3) : text3.replace(/^\s*#(?!\s*define).*$/gm, "")).split(
       "\n"
     );
     const at2 = lines.findIndex((line3) => set.test(line3));
@@ -34239,9 +38664,9 @@ async function locateSymbol(symbol, mentionWillDo, [module2], sources) {
   return mentionWillDo ? mention : null;
 }
 async function exists(located2, sources) {
-  const text2 = await sources.text(located2.file);
-  if (text2 === void 0) return false;
-  const lines = text2.replace(/\n$/, "").split("\n").length;
+  const text3 = await sources.text(located2.file);
+  if (text3 === void 0) return false;
+  const lines = text3.replace(/\n$/, "").split("\n").length;
   return located2.line >= 1 && located2.line <= lines && (located2.endLine ?? 0) <= lines;
 }
 
@@ -34260,8 +38685,8 @@ function repositorySources(files, root, project) {
   };
   const read2 = async (file) => {
     if (!(await list4()).includes(file)) return void 0;
-    const text2 = await files.readText(path4.join(root, file), MAX_BYTES);
-    return text2?.includes("\0") ? void 0 : text2;
+    const text3 = await files.readText(path4.join(root, file), MAX_BYTES);
+    return text3?.includes("\0") ? void 0 : text3;
   };
   return {
     root,
@@ -34322,10 +38747,10 @@ function lineOf2({ state: state2, processes, seconds, reused }, verdict, results
   if (state2.kind === "error") return `could not be set up: ${state2.message.split("\n")[0] ?? ""}`;
   const bad = results.filter((one) => one.outcome.kind !== "imported" || one.severity === "error");
   const modules = results.filter(({ module: module2 }) => module2 !== SMOKE).length;
-  const failed2 = bad.filter(({ module: module2 }) => module2 !== SMOKE).length;
+  const failed3 = bad.filter(({ module: module2 }) => module2 !== SMOKE).length;
   const smoke = results.find(({ module: module2 }) => module2 === SMOKE);
   const said = [
-    failed2 > 0 ? `${failed2} of ${plural(modules, "module")} ${failed2 === 1 ? "fails" : "fail"}` : `${plural(modules, "module")} ${modules === 1 ? "imports" : "import"}`,
+    failed3 > 0 ? `${failed3} of ${plural(modules, "module")} ${failed3 === 1 ? "fails" : "fail"}` : `${plural(modules, "module")} ${modules === 1 ? "imports" : "import"}`,
     ...smoke ? [bad.includes(smoke) ? "smoke code fails" : "smoke code runs"] : [],
     ...verdict === "known" ? ["as known-failures says"] : [],
     ...verdict === "empty" ? ["nothing to prove"] : [],
@@ -34334,4203 +38759,6 @@ function lineOf2({ state: state2, processes, seconds, reused }, verdict, results
   ];
   if (reused) return `${said.join(", ")} (unchanged since a run of ${formatMoment(reused.at)})`;
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
-}
-
-// src/host/debugger.ts
-async function findDebugger(world) {
-  for (const kind3 of ["gdb", "lldb"]) {
-    const [executable] = await onPath(kind3, world.env);
-    if (executable) return { kind: kind3, executable };
-  }
-  return null;
-}
-
-// src/measure/build/build-stage.ts
-import { join as join35 } from "node:path";
-
-// src/measure/build/build-project.ts
-import { mkdir as mkdir10, readdir as readdir8, readFile as readFile12, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename7, delimiter as delimiter2, join as join27, relative as relative5 } from "node:path";
-
-// src/provision/uv/explain-conflict.ts
-function explainConflict(text2, numpy) {
-  const line3 = text2.replaceAll(/\s+/g, " ");
-  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
-    line3
-  )) {
-    return `NumPy ${numpy} has no wheel for this Python`;
-  }
-  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
-  const found = [...line3.matchAll(depends)].flatMap(
-    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
-  );
-  const first4 = found[0];
-  if (first4 !== void 0) {
-    const version2 = first4["operator"] === "==" ? ` ${first4["version"]}` : "";
-    const range = (first4["range"] ?? "").replace(/[,.]$/, "");
-    return `${first4["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
-  }
-  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line3)?.groups;
-  if (all !== void 0) {
-    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
-  }
-  return `the requirements do not allow NumPy ${numpy}: ${derivation(text2)}`;
-}
-function saysNoSolution(text2) {
-  return /No solution found|unsatisfiable/i.test(text2);
-}
-function saysNoWheel(text2) {
-  return /no usable wheels|no wheels with a matching/.test(text2);
-}
-function derivation(text2) {
-  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text2)?.[0] ?? text2;
-  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
-}
-
-// src/measure/install/installed-distributions.ts
-import { readdir as readdir4, readFile as readFile8, realpath as realpath5 } from "node:fs/promises";
-import { join as join22 } from "node:path";
-async function sitePackagesOf(root) {
-  const candidates = [join22(root, "Lib", "site-packages")];
-  for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir4(join22(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join22(root, lib, name, "site-packages"));
-    }
-  }
-  const real = await together(candidates.map((path10) => realpath5(path10).catch(() => void 0)));
-  return [...new Set(real.flatMap((path10) => path10 ?? []))];
-}
-async function installedDistributions(sitePackages, interpreter, subjects) {
-  const found = [];
-  for (const folder of sitePackages) {
-    for (const entry of (await readdir4(folder)).sort()) {
-      if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join22(folder, entry);
-      const text2 = await readFile8(join22(metadataFolder, "METADATA"), "utf8").catch(() => "");
-      const metadata = parseCoreMetadata(text2);
-      if (metadata.name === null) continue;
-      const name = normaliseName(metadata.name);
-      const requires = (metadata.requirements ?? []).filter((one) => evaluateMarker(one.marker, interpreter.markers, [])).map((one) => one.name);
-      found.push({
-        name,
-        version: metadata.version ?? "",
-        metadataFolder,
-        requires: [...new Set(requires)].sort(),
-        role: subjects.has(name) ? "subject" : "dependency",
-        wheel: await wheelName(metadataFolder)
-      });
-    }
-  }
-  return found;
-}
-async function wheelName(metadataFolder) {
-  try {
-    const text2 = await readFile8(join22(metadataFolder, "direct_url.json"), "utf8");
-    const { url } = JSON.parse(text2);
-    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
-    return name.endsWith(".whl") ? name : null;
-  } catch {
-    return null;
-  }
-}
-
-// src/measure/build/build-wheel.py
-var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
-import json
-import subprocess
-import sys
-
-tools, job_file = sys.argv[1:3]
-sys.path.insert(0, tools)
-from pyproject_hooks import BackendUnavailable, BuildBackendHookCaller  # noqa: E402
-
-with open(job_file, encoding="utf-8") as file:
-    job = json.load(file)
-hooks = BuildBackendHookCaller(
-    job["source"], job["backend"], backend_path=job["backendPath"] or None
-)
-try:
-    if job["action"] == "requires":
-        answer = hooks.get_requires_for_build_wheel()
-    else:
-        answer = hooks.build_wheel(job["output"])
-except BackendUnavailable as error:
-    print(error.traceback, file=sys.stderr)
-    print("The build backend %r cannot be imported" % job["backend"], file=sys.stderr)
-    sys.exit(1)
-except subprocess.CalledProcessError as error:
-    sys.exit(error.returncode if 0 < error.returncode < 256 else 1)
-with open(job["answer"], "w", encoding="utf-8") as file:
-    json.dump(answer, file)
-`;
-
-// src/measure/build/private-copy.ts
-import { constants as constants2 } from "node:fs";
-import {
-  chmod,
-  copyFile as copyFile2,
-  mkdir as mkdir9,
-  readdir as readdir6,
-  readlink,
-  realpath as realpath7,
-  stat as stat9,
-  symlink,
-  utimes
-} from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join24, relative as relative4, resolve as resolve4, sep as sep3 } from "node:path";
-
-// src/measure/build/git-copy.ts
-import { constants } from "node:fs";
-import {
-  copyFile,
-  lstat as lstat2,
-  mkdir as mkdir8,
-  readdir as readdir5,
-  readFile as readFile9,
-  realpath as realpath6,
-  stat as stat8,
-  writeFile as writeFile7
-} from "node:fs/promises";
-import { dirname as dirname3, join as join23, resolve as resolve3 } from "node:path";
-
-// src/measure/build/git-config.ts
-var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
-function cleanGitConfig(listed) {
-  return listed.split("\0").map((entry) => /^(?<key>[^\n]+)(?:\n(?<value>.*))?$/s.exec(entry)?.groups).flatMap((groups) => {
-    const key2 = groups?.["key"] ?? "";
-    if (!KEPT.test(key2)) return [];
-    const [, section = "", subsection, name = ""] = /^([^.]+)\.(?:(.*)\.)?([^.]+)$/s.exec(key2) ?? [];
-    const head = subsection === void 0 ? section : `${section} ${quoted2(subsection)}`;
-    return [`[${head}]
-	${name} = ${quoted2(withoutSecrets(groups?.["value"] ?? "true"))}
-`];
-  }).join("");
-}
-function withoutSecrets(value) {
-  return value.replaceAll(/(:\/\/)[^/\s]*@/g, "$1").replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)[?#].*$/is, "$1");
-}
-function quoted2(text2) {
-  return `"${text2.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
-}
-
-// src/measure/build/git-copy.ts
-var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
-var OWN = ["HEAD", "index"];
-async function copyGit(dotGit, to, git) {
-  const isFolder3 = (await stat8(dotGit)).isDirectory();
-  const own = isFolder3 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile9(join23(own, "commondir"), "utf8").then(
-    (text2) => resolve3(own, text2.trim()),
-    () => own
-  );
-  await mkdir8(join23(to, "objects", "info"), { recursive: true });
-  await mkdir8(join23(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join23(shared2, name), join23(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join23(own, name), join23(to, name));
-  const stores = await objectStores(join23(shared2, "objects"));
-  await writeFile7(join23(to, "objects", "info", "alternates"), `${stores.join("\n")}
-`);
-  const files = [join23(shared2, "config"), join23(own, "config.worktree")];
-  const listed = await together(
-    files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
-  );
-  await writeFile7(join23(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
-}
-async function gitFolderOf(file) {
-  const text2 = await readFile9(file, "utf8");
-  return resolve3(dirname3(file), text2.replace(/^gitdir:\s*/, "").trim());
-}
-async function objectStores(objects) {
-  const text2 = await readFile9(join23(objects, "info", "alternates"), "utf8").catch(() => "");
-  const others2 = text2.split("\n").filter((line3) => line3 !== "" && !line3.startsWith("#"));
-  return [objects, ...others2.map((line3) => resolve3(objects, line3))];
-}
-async function copyEntry(from, to) {
-  const stats = await lstat2(from).catch(() => void 0);
-  if (stats?.isDirectory()) {
-    await mkdir8(to, { recursive: true });
-    for (const name of await readdir5(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join23(from, name), join23(to, name));
-    }
-  } else if (stats?.isFile()) {
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
-  }
-}
-
-// src/measure/build/left-behind.ts
-var BUILD_FILES2 = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
-var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
-function isLeftBehind(name, isFolder3, around) {
-  if (!isFolder3) return isCompiled(name);
-  if (CACHES.test(name)) return true;
-  if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
-  if (around.inside.has("conda-meta")) return true;
-  if (around.inside.has("CMakeCache.txt") || around.inside.has("build.ninja")) return true;
-  const isBesideBuildFile = BUILD_FILES2.some((file) => around.siblings.has(file));
-  return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);
-}
-function isCompiled(name) {
-  if (/\.(o|obj|pyc|pyd)$/i.test(name)) return true;
-  return /\.so$/.test(name) && !/^lib/.test(name);
-}
-var HUGE_BYTES = 16 * 1024 * 1024;
-var BUILD_INPUT = /\.(c|cc|cpp|cxx|cu|h|hh|hpp|hxx|inc|f|f90|f95|for|pyx|pxd|pxi|py|rs|go|a|lib|so(\.[\d.]+)?|dll|dylib|tar(\.\w+)?|tgz|zip)$/i;
-function isHugeData(name, bytes) {
-  return bytes > HUGE_BYTES && !BUILD_INPUT.test(name);
-}
-
-// src/measure/build/private-copy.ts
-async function privateCopy(project, target, options2) {
-  const git = gitRunner(options2);
-  const from = await realpath7(project);
-  const top = await findTop(from);
-  const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
-  const below3 = top === void 0 ? "" : relative4(top, from).split(sep3).join("/");
-  const belongs = tracked !== void 0 && (below3 === "" || [...tracked].some((path10) => path10.startsWith(`${below3}/`)));
-  const original = belongs && top !== void 0 ? top : from;
-  const known3 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
-  const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
-  await mkdir9(target, { recursive: true });
-  const root = await realpath7(target);
-  await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable3);
-  if (belongs) await copyGit(join24(original, ".git"), join24(root, ".git"), git);
-  return { root, project: join24(root, relative4(original, from)), original };
-}
-function mapPaths(text2, copy) {
-  return text2.replaceAll(copy.root, copy.original);
-}
-async function findTop(folder) {
-  for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat9(join24(at2, ".git")).catch(() => void 0)) return at2;
-    if (dirname4(at2) === at2) return void 0;
-  }
-}
-function gitRunner({
-  processes,
-  env
-}) {
-  return (args, cwd) => processes.run("git", ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", ...args], {
-    cwd,
-    env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: "0" }),
-    timeoutSeconds: 60,
-    outputCapBytes: 256 * 1024 * 1024
-  });
-}
-async function trackedFiles(top, git) {
-  const all = ["ls-files", "-z", "--recurse-submodules"];
-  return await paths(all, top, git) ?? await paths(["ls-files", "-z"], top, git);
-}
-async function ignoredPaths(top, git) {
-  const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
-  const found = await paths(args, top, git);
-  return new Set([...found ?? []].map((path10) => path10.replace(/\/$/, "")));
-}
-async function paths(args, cwd, git) {
-  const { ending, stdout } = await git(args, cwd);
-  if (ending.kind !== "exited" || ending.code !== 0) return void 0;
-  return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
-}
-function withFolders(files) {
-  const known3 = new Set(files);
-  for (const file of files) {
-    for (let at2 = dirname4(file); at2 !== "." && !known3.has(at2); at2 = dirname4(at2)) known3.add(at2);
-  }
-  return known3;
-}
-async function copyFolder(from, to, below3, all, isIgnored = false) {
-  const entries = await readdir6(from, { withFileTypes: true });
-  const siblings = new Set(entries.map((entry) => entry.name));
-  for (const entry of entries) {
-    const path10 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
-    const source = join24(from, entry.name);
-    if (source === all.root || below3 === "" && entry.name === ".git") continue;
-    const ignored = isIgnored || all.ignored.has(path10);
-    if (entry.name === ".git") {
-      await copyGit(source, join24(to, entry.name), all.git).catch(() => void 0);
-      continue;
-    }
-    if (!all.known.has(path10)) {
-      const inside = entry.isDirectory() ? await readdir6(source).catch(() => []) : [];
-      const around = { siblings, inside: new Set(inside) };
-      if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
-    }
-    const copied = join24(to, entry.name);
-    if (entry.isDirectory()) {
-      await mkdir9(copied);
-      await copyFolder(source, copied, path10, all, ignored);
-    } else if (entry.isSymbolicLink()) {
-      await copyLink(source, copied, all);
-    } else if (entry.isFile()) {
-      if (ignored && isHugeData(entry.name, (await stat9(source)).size)) continue;
-      await copyOne(source, copied);
-    }
-  }
-}
-function unreadable3(error) {
-  const { code: code2, path: path10 } = error;
-  if (code2 !== "EACCES" && code2 !== "EPERM") throw error;
-  throw new UserError(`Cannot copy the project for its build: no permission to read "${path10}"`, {
-    exitCode: EXIT.setUp,
-    remedy: "Make it readable for the user that runs this, or remove it",
-    cause: error
-  });
-}
-async function copyLink(source, copied, all) {
-  const link = await readlink(source);
-  const target = resolve4(dirname4(source), link);
-  const inside = `${target}${sep3}`.startsWith(`${all.original}${sep3}`);
-  if (inside && !isAbsolute6(link)) await symlink(link, copied);
-  else await symlink(inside ? join24(all.root, relative4(all.original, target)) : target, copied);
-}
-async function copyOne(source, copied) {
-  await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
-  const { atime, mtime, mode } = await stat9(source);
-  if ((mode & 128) === 0) await chmod(copied, mode | 128);
-  await utimes(copied, atime, mtime).catch(() => void 0);
-}
-
-// src/measure/build/read-build-system.ts
-import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
-import { join as join25 } from "node:path";
-
-// src/packaging/pyproject/build-system.ts
-var LEGACY_BUILD_SYSTEM = {
-  requires: ["setuptools>=40.8.0"],
-  backend: "setuptools.build_meta:__legacy__",
-  backendPath: []
-};
-function buildSystemOf(document) {
-  const table2 = document["build-system"];
-  if (typeof table2 !== "object" || table2 === null) return LEGACY_BUILD_SYSTEM;
-  const fields = table2;
-  const backend = fields["build-backend"];
-  return {
-    requires: strings(fields["requires"]),
-    backend: typeof backend === "string" ? backend : LEGACY_BUILD_SYSTEM.backend,
-    backendPath: strings(fields["backend-path"])
-  };
-}
-function strings(value) {
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-
-// src/measure/build/read-build-system.ts
-async function readBuildSystem(project) {
-  const file = join25(project, "pyproject.toml");
-  const text2 = await readFile10(file, "utf8").catch(() => void 0);
-  if (text2 === void 0) {
-    if (await stat10(join25(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
-    throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
-      exitCode: EXIT.usage,
-      remedy: "Give the folder that holds pyproject.toml"
-    });
-  }
-  return buildSystemOf(parseToml2(text2, file));
-}
-function parseToml2(text2, file) {
-  try {
-    return parse(text2);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    throw new UserError(`Cannot read ${file}: line ${error.line}, column ${error.column}`, {
-      exitCode: EXIT.usage,
-      remedy: error.message,
-      cause: error
-    });
-  }
-}
-
-// src/measure/build/relay-lines.ts
-function relayLines(show) {
-  let kept = "";
-  return {
-    push(chunk2) {
-      kept += chunk2;
-      const end = Math.max(kept.lastIndexOf("\n"), kept.lastIndexOf("\r"));
-      if (end < 0) return;
-      show(kept.slice(0, end).trimEnd());
-      kept = kept.slice(end + 1);
-    },
-    end() {
-      if (kept.trim() !== "") show(kept.trimEnd());
-      kept = "";
-    }
-  };
-}
-
-// src/measure/build/source-hash.ts
-import { createHash as createHash8 } from "node:crypto";
-import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat3, readdir as readdir7, readFile as readFile11, readlink as readlink2, realpath as realpath8, stat as stat11 } from "node:fs/promises";
-import { dirname as dirname5, join as join26, sep as sep4 } from "node:path";
-import { pipeline as pipeline2 } from "node:stream/promises";
-async function sourceHash(root, git) {
-  const hash = createHash8("sha256");
-  return await addFolder(root, "", { hash, root, git }) ? hash.digest("hex") : void 0;
-}
-async function addFolder(folder, below3, walk) {
-  const { hash } = walk;
-  for (const name of (await readdir7(folder)).sort()) {
-    const path10 = join26(folder, name);
-    const shown = `${below3}/${name}`;
-    const stats = await lstat3(path10);
-    if (stats.isDirectory()) {
-      hash.update(`folder ${shown}\0`);
-      if (name === ".git") await addRepository(path10, walk);
-      else if (!await addFolder(path10, shown, walk)) return false;
-    } else if (stats.isSymbolicLink()) {
-      if (!await addLink(path10, shown, walk)) return false;
-    } else if (stats.isFile()) {
-      const runs = THIS_PLATFORM.system !== "windows" && (stats.mode & 64) !== 0;
-      hash.update(`${runs ? "program" : "file"} ${shown}\0`);
-      await addFile(path10, hash);
-    }
-  }
-  hash.update("end\0");
-  return true;
-}
-async function addLink(path10, shown, { hash, root }) {
-  const link = await readlink2(path10);
-  const target = await realpath8(path10).catch(() => null);
-  const inside = target === null || `${target}${sep4}`.startsWith(`${root}${sep4}`);
-  hash.update(`link ${shown}\0${inside ? link.replaceAll(root, "") : link}\0`);
-  if (inside) return true;
-  if (!(await stat11(target)).isFile()) return false;
-  await addFile(target, hash);
-  return true;
-}
-async function addFile(path10, hash) {
-  const own = createHash8("sha256");
-  await pipeline2(createReadStream2(path10), own);
-  hash.update(own.digest());
-}
-async function addRepository(folder, { hash, git }) {
-  const top = dirname5(folder);
-  for (const args of [
-    ["rev-parse", "HEAD"],
-    ["symbolic-ref", "--quiet", "HEAD"],
-    ["for-each-ref", "refs/tags"],
-    ["ls-files", "--stage", "-z"]
-  ]) {
-    const { ending, stdout } = await git(args, top);
-    hash.update(JSON.stringify([args, ending, stdout]));
-  }
-  for (const name of ["config", "shallow", "objects/info/alternates", "info/attributes"]) {
-    const text2 = await readFile11(join26(folder, name), "utf8").catch(() => null);
-    hash.update(JSON.stringify([name, text2]));
-  }
-}
-
-// src/measure/build/build-project.ts
-var INSTALL_SECONDS = 900;
-var HOOK_SECONDS = 600;
-var BUILD_SECONDS = 2 * 3600;
-var OUTPUT_CAP_BYTES = 512 * 1024;
-async function buildProject(options2) {
-  const began = performance.now();
-  const { folder, interpreter, uv } = options2;
-  const system = await readBuildSystem(options2.project);
-  await mkdir10(join27(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join27(folder, "source"), options2);
-  const hash = options2.hashSources ? await sourceHash(copy.root, gitRunner(options2)) : void 0;
-  const venv = join27(folder, "build-env");
-  const made2 = await uv.run(
-    [
-      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
-      ...["--python", interpreter.executable, venv]
-    ],
-    { cwd: folder, timeoutSeconds: 120 }
-  );
-  if (!ended2(made2)) {
-    stopIfHopeless(made2, folder);
-    const message = `Cannot make a build environment with ${interpreter.executable}`;
-    return {
-      kind: "failed",
-      setUp: "no-interpreter",
-      stage: "requires",
-      message,
-      text: made2.stderr
-    };
-  }
-  const mapped2 = (text2) => mapPaths(text2, copy).replaceAll(venv, "<build environment>");
-  const place = { copy, venv, options: options2, mapped: mapped2 };
-  const required = await installRequires(place, system.requires);
-  if (required !== void 0) return required;
-  const asked = await askBackend(place, system, "requires");
-  if ("kind" in asked) return asked;
-  const more = JSON.parse(asked.answer).filter(
-    (one) => typeof one === "string"
-  );
-  if (more.length > 0) {
-    const failed2 = await installRequires(place, [...system.requires, ...more]);
-    if (failed2 !== void 0) return failed2;
-  }
-  const installed = await installedDistributions(
-    await sitePackagesOf(venv),
-    interpreter,
-    /* @__PURE__ */ new Set()
-  );
-  const buildNumpy = installed.find((one) => one.name === "numpy")?.version ?? null;
-  const built = await askBackend(place, system, "build");
-  if ("kind" in built) return built;
-  const name = JSON.parse(built.answer);
-  const wheels = (await readdir8(join27(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
-  const wheel = wheels.includes(basename7(name)) ? basename7(name) : wheels[0];
-  const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
-  if (wheel === void 0 || abi === void 0) {
-    const message = "The build backend ended well but made no wheel";
-    return { kind: "failed", setUp: "build-failed", stage: "build", message, text: built.text };
-  }
-  await together([removeTree(copy.root), removeTree(venv)]);
-  return {
-    kind: "built",
-    wheel: join27(folder, "wheel", wheel),
-    buildNumpy,
-    buildPython: interpreter.version,
-    abi,
-    text: built.text,
-    seconds: (performance.now() - began) / 1e3,
-    ...hash !== void 0 && { source: `${hash} ${relative5(copy.root, copy.project)}` },
-    required: more,
-    builtWith: Object.fromEntries(installed.map(({ name: name2, version: version2 }) => [name2, version2]))
-  };
-}
-function servesInterpreter(wheel, interpreter) {
-  const tags = parseWheelFilename(basename7(wheel))?.tags ?? [];
-  const known3 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
-  return tags.some(
-    (tag) => known3.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
-  );
-}
-async function installRequires({ venv, options: options2 }, lines) {
-  if (lines.length === 0) return void 0;
-  const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join27(folder, "build-constraints.txt");
-  await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
-`);
-  const install = (flags) => uv.run(
-    [
-      ...["pip", "install", "--quiet", "--no-progress", "--link-mode", "copy", "--no-build"],
-      ...["--python", environmentPython(venv), ...options2.indexArgs, ...flags, "-r", "-"]
-    ],
-    { cwd: options2.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join("\n")}
-` }
-  );
-  const result2 = await install(["--constraint", constraints]);
-  if (ended2(result2)) return void 0;
-  stopIfHopeless(result2, folder);
-  const text2 = result2.stderr;
-  const fail = (setUp2, message) => {
-    return { kind: "failed", setUp: setUp2, stage: "requires", message, text: text2 };
-  };
-  const unsolved = saysNoSolution(text2);
-  if (!unsolved && networkTrouble(text2) !== null) {
-    return fail(
-      "no-network",
-      `The build requirements could not be downloaded: ${derivation(text2)}`
-    );
-  }
-  if (unsolved && buildNumpy !== null && ended2(await install(["--dry-run"]))) {
-    if (/numpy==\S+ (has no usable wheels|cannot be used)/.test(text2.replaceAll(/\s+/g, " "))) {
-      const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
-      return { kind: "excluded", reason };
-    }
-    const message = `build-numpy ${buildNumpy} conflicts with build-system.requires: ${derivation(text2)}`;
-    return fail("resolver-conflict", message);
-  }
-  if (/numpy\S* has no usable wheels/.test(text2)) {
-    const reason = `the NumPy that build-system.requires asks for has no wheel for Python ${interpreter.version}`;
-    return { kind: "excluded", reason };
-  }
-  return fail(
-    "resolver-conflict",
-    `The build requirements cannot be installed: ${derivation(text2)}`
-  );
-}
-async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
-  const { folder, env, processes } = options2;
-  const file = (name) => join27(folder, `${action}-${name}`);
-  const output = join27(folder, "wheel");
-  await mkdir10(output, { recursive: true });
-  const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
-  await together([
-    writeFile8(file("backend.py"), build_wheel_default),
-    writeFile8(file("job.json"), JSON.stringify(job))
-  ]);
-  const bin = join27(venv, THIS_PLATFORM.programs);
-  const tmp = join27(folder, "tmp");
-  const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
-  const inherited = Object.fromEntries(
-    Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
-  );
-  const live = relayLines((lines) => options2.onOutput?.(mapped2(lines)));
-  const result2 = await processes.run(
-    environmentPython(venv),
-    [file("backend.py"), options2.tools, file("job.json")],
-    {
-      cwd: copy.project,
-      env: { ...inherited, PATH: path10, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
-      timeoutSeconds: action === "build" ? BUILD_SECONDS : HOOK_SECONDS,
-      outputCapBytes: OUTPUT_CAP_BYTES,
-      onOutput: live.push
-    }
-  );
-  live.end();
-  const text2 = mapped2(`${result2.stdout}
-${result2.stderr}`.trim());
-  const answer = await readFile12(job.answer, "utf8").catch(() => void 0);
-  if (ended2(result2) && answer !== void 0) return { answer, text: text2 };
-  stopIfHopeless(result2, folder);
-  const { ending } = result2;
-  const how = ending.kind === "timed-out" ? `did not end within ${ending.seconds} s` : howFailed(ending);
-  const what = action === "build" ? "build_wheel" : "get_requires_for_build_wheel";
-  return {
-    kind: "failed",
-    setUp: "build-failed",
-    stage: action === "build" ? "build" : "hooks",
-    message: `${what} of ${system.backend} ${how}`,
-    text: text2
-  };
-}
-function howFailed(ending) {
-  if (ending.kind === "signalled") return `was killed by ${ending.signal}`;
-  return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
-}
-function stopIfHopeless(result2, where2) {
-  if (result2.ending.kind === "interrupted") {
-    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(`${result2.stderr}
-${result2.stdout}`)) throw diskFull(where2);
-}
-function ended2(result2) {
-  return result2.ending.kind === "exited" && result2.ending.code === 0;
-}
-
-// src/measure/build/kept-wheels.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
-import { mkdir as mkdir11, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename10, join as join34, relative as relative6 } from "node:path";
-
-// src/measure/reuse/interpreter-identity.ts
-import { createHash as createHash9 } from "node:crypto";
-import { realpathSync } from "node:fs";
-import { dirname as dirname6, join as join29 } from "node:path";
-
-// src/measure/reuse/stat-list.ts
-import { readdirSync, statSync } from "node:fs";
-import { join as join28 } from "node:path";
-var STAYS = process.env["GITHUB_ACTIONS"] !== "true";
-function statList(paths2) {
-  const lines = [];
-  const found = /* @__PURE__ */ new Set();
-  for (const path10 of paths2) {
-    const stats = statsOf(path10);
-    const changed = STAYS ? ` ${stats?.ctimeMs}` : "";
-    lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}${changed}` : `${path10} is not there`);
-    if (stats) found.add(`${stats.dev}:${stats.ino}`);
-  }
-  return {
-    lines,
-    has: (path10) => {
-      const stats = statsOf(path10);
-      return stats !== void 0 && found.has(`${stats.dev}:${stats.ino}`);
-    }
-  };
-}
-function statsOf(path10) {
-  try {
-    return statSync(path10, { throwIfNoEntry: false });
-  } catch {
-    return void 0;
-  }
-}
-function filesIn(folder, matches) {
-  return entriesOf2(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join28(folder, entry.name)).sort();
-}
-function filesBelow(folder, skip, most = Number.POSITIVE_INFINITY) {
-  const found = [];
-  const pending = [folder];
-  for (let at2 = pending.pop(); at2 !== void 0 && found.length <= most; at2 = pending.pop()) {
-    for (const entry of entriesOf2(at2)) {
-      const path10 = join28(at2, entry.name);
-      if (!entry.isDirectory()) found.push(path10);
-      else if (!skip.test(entry.name)) pending.push(path10);
-    }
-  }
-  return found.sort();
-}
-function entriesOf2(folder) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-// src/measure/reuse/interpreter-identity.ts
-var NOT_ITS_OWN = /^(?:site-packages|dist-packages|__pycache__|test|tests|idlelib|ensurepip)$/;
-var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll|exe)$/i;
-var STARTING = /^(?:.+\.pth|.+\._pth|(?:site|user)customize\.py|pyvenv\.cfg)$/i;
-function interpreterIdentity(interpreter) {
-  const { origin, executable, version: version2, implementation, freeThreaded, tags } = interpreter;
-  if (origin === void 0) return void 0;
-  const standard = filesBelow(origin.library, NOT_ITS_OWN);
-  if (standard.length === 0) return void 0;
-  const own = ["", "lib", "DLLs", "bin"].flatMap(
-    (name) => filesIn(join29(origin.prefix, name), SHARED2)
-  );
-  const files = statList([realpathSync(executable), ...own, ...standard]);
-  const places = [origin.prefix, join29(executable, ".."), join29(executable, "../..")];
-  const starting = statList([
-    ...[origin.library, join29(origin.library, "..")].flatMap(
-      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join29(folder, name), STARTING))
-    ),
-    ...[...places, dirname6(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
-  ]);
-  const said = [executable, origin, version2, implementation, freeThreaded, tags];
-  const text2 = createHash9("sha256").update(JSON.stringify([said, files.lines, starting.lines])).digest("hex");
-  return { text: text2, has: files.has };
-}
-
-// src/measure/reuse/own-code.ts
-import { createHash as createHash10 } from "node:crypto";
-import { readdirSync as readdirSync2, readFileSync } from "node:fs";
-import { dirname as dirname7, join as join30 } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-var known2;
-function ownCode() {
-  known2 ??= hashOfFolder(dirname7(fileURLToPath2(import.meta.url)));
-  return known2;
-}
-function hashOfFolder(folder) {
-  const hash = createHash10("sha256").update(worker_default).update(launcher_default);
-  for (const name of readdirSync2(folder).sort()) {
-    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join30(folder, name)));
-  }
-  return hash.digest("hex");
-}
-
-// src/measure/reuse/resolved-set.ts
-import { readFile as readFile13, rm as rm4 } from "node:fs/promises";
-import { basename as basename8 } from "node:path";
-var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
-function readResolvedSet(text2, known3) {
-  const versions = /* @__PURE__ */ new Map();
-  const lines = [];
-  for (const line3 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
-    const one = line3.trim();
-    if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
-    const [, name, version2, url] = PINNED.exec(one) ?? [];
-    if (name === void 0) return void 0;
-    const file = url === void 0 ? "" : basename8(decodeURIComponent(url.split("#")[0] ?? ""));
-    const own = known3.get(file);
-    const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
-    if (own === void 0 && hashes.length === 0) return void 0;
-    const content = own === void 0 ? hashes : [own];
-    versions.set(normaliseName(name), version2 ?? null);
-    lines.push([normaliseName(name), version2 ?? file, ...content].join(" "));
-  }
-  return { text: lines.sort().join("\n"), versions };
-}
-function compileFlags(python, output) {
-  return [
-    ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
-    ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--generate-hashes"],
-    ...["--python", python, "--output-file", output]
-  ];
-}
-async function takeText(file) {
-  const text2 = await readFile13(file, "utf8").catch(() => void 0);
-  await rm4(file, { force: true });
-  return text2;
-}
-
-// src/measure/reuse/system-identity.ts
-import { createHash as createHash11 } from "node:crypto";
-import { readdirSync as readdirSync3, readFileSync as readFileSync2 } from "node:fs";
-import { cpus, release as release3, version } from "node:os";
-import { delimiter as delimiter3, dirname as dirname8, join as join31 } from "node:path";
-var SHARED3 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
-function systemIdentity(env) {
-  const cached = cachedLibraries();
-  const looked = /* @__PURE__ */ new Set([...cached.map((path10) => dirname8(path10)), ...folders(env)]);
-  const libraries2 = statList([...cached, ...[...looked].sort().flatMap(sharedFiles)]);
-  const parts2 = [
-    THIS_MACHINE,
-    release3(),
-    version(),
-    processor(),
-    String(cpus().length),
-    String(process.getuid?.() ?? ""),
-    // What a process may use: threads that cannot be started fail imports.
-    textOf2("/proc/self/limits"),
-    ...[...textOf2("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
-    textOf2("/etc/ld.so.preload"),
-    textOf2("/proc/driver/nvidia/version"),
-    ...packageLists(),
-    ...libraries2.lines
-  ];
-  const text2 = createHash11("sha256").update(JSON.stringify(parts2)).digest("hex");
-  return { text: text2, has: libraries2.has };
-}
-function processor() {
-  const [first4 = ""] = textOf2("/proc/cpuinfo").split("\n\n");
-  const lines = first4.split("\n").filter(
-    (line3) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
-      line3
-    )
-  );
-  return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
-}
-function cachedLibraries() {
-  const cache = readText2("/etc/ld.so.cache", "latin1");
-  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
-}
-function folders(env) {
-  const own = Object.entries(env).flatMap(
-    ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
-  );
-  const usual = THIS_PLATFORM.system === "windows" ? [join31(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
-  return [...usual, ...own.filter((one) => one !== "")];
-}
-function sharedFiles(folder) {
-  const better = join31(folder, "glibc-hwcaps");
-  const variants = names2(better).map((name) => join31(better, name));
-  return [folder, ...variants].flatMap((one) => filesIn(one, SHARED3));
-}
-function packageLists() {
-  const stamped = statList([
-    "/var/lib/rpm/rpmdb.sqlite",
-    "/usr/lib/sysimage/rpm/rpmdb.sqlite",
-    "/var/lib/rpm/Packages",
-    "/opt/local/var/macports/registry/registry.db"
-  ]);
-  return [
-    hashOf("/var/lib/dpkg/status"),
-    hashOf("/lib/apk/db/installed"),
-    textOf2("/System/Library/CoreServices/SystemVersion.plist"),
-    ...["/var/lib/pacman/local", "/opt/homebrew/Cellar", "/usr/local/Cellar"].map(namesIn),
-    ...stamped.lines
-  ];
-}
-function namesIn(folder) {
-  return names2(folder).flatMap((name) => [name, ...names2(join31(folder, name))]).join("\n");
-}
-function names2(folder) {
-  try {
-    return readdirSync3(folder).sort();
-  } catch {
-    return [];
-  }
-}
-function hashOf(file) {
-  return createHash11("sha256").update(textOf2(file)).digest("hex");
-}
-function textOf2(file) {
-  return readText2(file, "utf8");
-}
-function readText2(file, encoding) {
-  try {
-    return readFileSync2(file, encoding);
-  } catch {
-    return "";
-  }
-}
-
-// src/measure/build/build-surroundings.ts
-import { readdirSync as readdirSync4, statSync as statSync2 } from "node:fs";
-import { delimiter as delimiter4, isAbsolute as isAbsolute8, join as join33 } from "node:path";
-
-// src/measure/build/mentions.ts
-import { readFile as readFile14, stat as stat12 } from "node:fs/promises";
-import { isAbsolute as isAbsolute7, join as join32 } from "node:path";
-var LONGEST_BYTES = 512 * 1024;
-var NOT_BUILT = /^\.(?:git|github|gitlab|circleci|forgejo|gitea)$/;
-var WORD = /[A-Za-z_]\w*/g;
-var PATH = /(?<![\w./:<)\]])(?:~|\/[\w.+@-]+)(?:\/[\w.+@-]+)+|(?<![A-Za-z])[A-Za-z]:[\\/][\w.+@\\/-]+/g;
-async function mentionsIn(root) {
-  const words = /* @__PURE__ */ new Set();
-  const paths2 = /* @__PURE__ */ new Set();
-  for (const file of filesBelow(root, NOT_BUILT)) {
-    const stats = await stat12(file).catch(() => void 0);
-    if (!stats?.isFile() || stats.size > LONGEST_BYTES) continue;
-    const bytes = await readFile14(file);
-    if (bytes.includes(0)) continue;
-    const text2 = bytes.toString("utf8");
-    for (const [word] of text2.matchAll(WORD)) words.add(word);
-    for (const path10 of pathsIn(text2)) paths2.add(path10);
-  }
-  return { words, paths: [...paths2].sort() };
-}
-function pathsIn(text2) {
-  const flags = text2.replaceAll(/(?<![\w-])-(?:I|L|F|isystem|iquote|idirafter)\s*(?=\/)/g, " ");
-  return [...flags.matchAll(PATH)].map(([path10]) => path10);
-}
-function atHome(path10, home) {
-  return path10.startsWith("~") && home !== void 0 && isAbsolute7(home) ? join32(home, path10.slice(1)) : path10;
-}
-
-// src/measure/build/build-surroundings.ts
-var COMPILERS = {
-  CC: "cc",
-  CXX: "c++",
-  FC: "gfortran",
-  RUSTC: "rustc"
-};
-var PROGRAMS2 = [
-  ...["cc", "c++", "gcc", "g++", "clang", "clang++", "cl", "gfortran", "flang", "ld", "ar", "as"],
-  ...["rustc", "cargo", "cmake", "ninja", "make", "meson", "pkg-config", "swig", "patchelf", "git"],
-  ...["ccache", "sccache", "cython", "f2py", "zig"]
-];
-var PASSING = /^(?:_|PWD|OLDPWD|SHLVL|TERM.*|COLORTERM|COLUMNS|LINES|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|DISPLAY|WAYLAND_.*|WINDOWID|GPG_.*|TMUX.*|STY|VSCODE_.*|npm_.*|INVOCATION_ID|JOURNAL_STREAM|HOSTNAME|LOGNAME|USER|USERNAME|MAIL|HIST.*|PS1|EDITOR|PAGER|LESS.*|GITHUB_(?!ACTIONS$).*|RUNNER_(?!OS$|ARCH$).*|CI_.+|TMPDIR|TEMP|TMP|NODE_.*)$/i;
-var LOOKED_INTO = /^(?:CPATH|.*INCLUDE_PATH|.*LIBRARY_PATH|PKG_CONFIG_.*|INCLUDE|LIB|.*FLAGS|LDSHARED|CC|CXX|FC|F77|CMAKE_.*|SKBUILD_.*|MESON.*|CARGO_.*|NPY_.*|.*BLAS.*|.*LAPACK.*|MKLROOT)$/i;
-var EVERYWHERE = /^(?:PATH|HOME|SHELL|.*_)$/i;
-var USUAL = ["/usr/include", "/usr/local/include", "/usr/lib/gcc", "/opt/homebrew/include"];
-var LINKED = ["/usr/lib", "/usr/local/lib", "/usr/lib64", "/usr/local/lib64"];
-var LINKABLE = /\.(?:a|o|so|dylib|la|pc|cmake)$/i;
-var SETTINGS2 = [
-  ...[".pydistutils.cfg", ".numpy-site.cfg", ".gitconfig", ".config/git/config"],
-  ...[".cargo/config.toml", ".cargo/config", ".cmake/packages", ".config/meson", ".local/include"]
-];
-var WHOLE = /^\/(?:usr(?:\/(?:local\/)?(?:local|lib\w*|include|s?bin|share|src))?|lib\w*|s?bin|etc|proc|dev|sys|tmp|var(?:\/\w+)?|run|opt|home|root|mnt|Users)$/;
-var NOT_FILES = /^\/(?:proc|dev|sys)\//;
-var MOST_FILES4 = 2e4;
-var VERSION_SECONDS = 20;
-async function buildSurroundings(project, env, processes, mentions) {
-  const own = buildEnvironment(env);
-  const kept = Object.entries(own).filter(([name]) => !PASSING.test(name) || name !== "_" && mentions.words.has(name)).sort(([a], [b]) => a < b ? -1 : 1);
-  const files = lookedInto(kept, own, mentions);
-  if (files === void 0) return void 0;
-  const found = await together(PROGRAMS2.map((name) => onPath(name, own)));
-  const programs = await together(found.flat().map(resolved));
-  const versions = await together(
-    Object.entries(COMPILERS).map(async ([variable, usual]) => {
-      const [program = usual, ...rest] = (own[variable] || usual).split(/\s+/);
-      const path10 = isAbsolute8(program) ? program : (await onPath(program, own))[0];
-      if (path10 === void 0) return "";
-      const { stdout, stderr } = await processes.run(path10, [...rest, "--version"], {
-        cwd: project,
-        env: own,
-        timeoutSeconds: VERSION_SECONDS
-      });
-      return `${stdout}
-${stderr}`;
-    })
-  );
-  return JSON.stringify([kept, statList(files).lines, statList(programs).lines, versions]);
-}
-function headersOf({ origin }) {
-  if (origin === void 0) return [];
-  const folders2 = ["include", "Include", "libs"].map((name) => join33(origin.prefix, name));
-  if (/^\/usr(?:\/local)?$/.test(origin.prefix)) return [];
-  return statList(folders2.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES4))).lines;
-}
-function lookedInto(kept, own, { words, paths: paths2 }) {
-  const home = own["HOME"] ?? own["USERPROFILE"];
-  const named2 = kept.filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name))).flatMap(([, value]) => [...value.split(delimiter4), ...pathsIn(value)]);
-  const conda = own["CONDA_PREFIX"] ? [join33(own["CONDA_PREFIX"], "conda-meta")] : [];
-  const settings = home === void 0 ? [] : SETTINGS2.map((one) => join33(home, one));
-  const places = [...named2, ...paths2.map((path10) => atHome(path10, home)), ...conda, ...settings];
-  const found = /* @__PURE__ */ new Set();
-  let left = MOST_FILES4;
-  for (const place of new Set(places)) {
-    if (!isAbsolute8(place) || NOT_FILES.test(place)) continue;
-    if (WHOLE.test(place.replace(/\/+$/, "")) || place === home) continue;
-    found.add(place);
-    const below3 = isFolder(place) ? filesBelow(place, /^$/, left) : [];
-    left -= below3.length;
-    if (left < 0) return void 0;
-    for (const file of below3) found.add(file);
-  }
-  const usual = USUAL.flatMap((folder) => filesBelow(folder, /^$/));
-  const linked = LINKED.flatMap((folder) => [
-    folder,
-    ...isFolder(folder) ? foldersOfTarget(folder) : []
-  ]).flatMap(
-    (folder) => [folder, join33(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
-  );
-  return [...found, ...usual, ...linked, ...filesIn("/usr/share/pkgconfig", LINKABLE)];
-}
-function foldersOfTarget(folder) {
-  const below3 = readdirSync4(folder, { withFileTypes: true });
-  return below3.filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name)).map(({ name }) => join33(folder, name));
-}
-function isFolder(place) {
-  return statSync2(place, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-// src/measure/build/stored-wheel.ts
-import { readFile as readFile15 } from "node:fs/promises";
-import { basename as basename9 } from "node:path";
-
-// src/model/shared-json.ts
-var SHARED_KEYS = /* @__PURE__ */ new Set([
-  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
-  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
-  ...["observed", "notTested", "markers"]
-]);
-var WORTH_SHARING = 24;
-var REFERENCE = "$shared";
-function createSharer() {
-  const table2 = [];
-  const places = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new Map();
-  const share = (json) => {
-    if (json.length < WORTH_SHARING) return json;
-    const place = places.get(json) ?? table2.push(json) - 1;
-    places.set(json, place);
-    return `{"${REFERENCE}":${place}}`;
-  };
-  const encode = (value, key2) => {
-    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
-    if (typeof value !== "object" || value === null) {
-      const json2 = JSON.stringify(value) ?? "null";
-      return shared2 ? share(json2) : json2;
-    }
-    const seen = shared2 ? known3.get(value) : void 0;
-    if (seen !== void 0) return seen;
-    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
-    if (!shared2) return json;
-    const reference = share(json);
-    known3.set(value, reference);
-    return reference;
-  };
-  return { encode, table: table2 };
-}
-function withShared(value, shared2) {
-  const values = [];
-  for (const one of shared2) values.push(resolve5(one, values));
-  return resolve5(value, values);
-}
-function resolve5(value, values) {
-  if (Array.isArray(value)) return value.map((one) => resolve5(one, values));
-  if (!isRecord2(value)) return value;
-  const place = value[REFERENCE];
-  if (typeof place === "number" && Object.keys(value).length === 1) {
-    if (place in values) return values[place];
-    throw new RangeError(`a reference leads nowhere (${place})`);
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, resolve5(one, values)])
-  );
-}
-function isRecord2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/measure/build/stored-wheel.ts
-async function packWheel(built, at2) {
-  const { wheel, buildNumpy, buildPython, abi, text: text2 } = built;
-  const head = { at: at2, file: basename9(wheel), buildNumpy, buildPython, abi, text: text2 };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}
-`), await readFile15(wheel)]);
-}
-function unpackWheel(stored) {
-  const end = stored.indexOf(10);
-  if (end < 0) return void 0;
-  let head;
-  try {
-    head = JSON.parse(Buffer.from(stored.subarray(0, end)).toString("utf8"));
-  } catch {
-    return void 0;
-  }
-  if (!isRecord2(head)) return void 0;
-  const { at: at2, file, buildNumpy, buildPython, abi, text: text2 } = head;
-  if (typeof at2 !== "string" || typeof file !== "string" || typeof text2 !== "string") {
-    return void 0;
-  }
-  if (typeof buildPython !== "string" || typeof abi !== "string") return void 0;
-  if (buildNumpy !== null && typeof buildNumpy !== "string") return void 0;
-  if (/[\\/]/.test(file) || parseWheelFilename(file)?.tags[0]?.split("-")[1] !== abi) {
-    return void 0;
-  }
-  return { at: at2, file, buildNumpy, buildPython, abi, text: text2, bytes: stored.subarray(end + 1) };
-}
-
-// src/measure/build/kept-wheels.ts
-var LONGEST_MS = 7 * 24 * 60 * 60 * 1e3;
-var RESOLVE_SECONDS = 120;
-function createKeptWheels(project, world, fresh) {
-  const { store, env, processes } = world;
-  if (store === null) return null;
-  let looked;
-  const look = async () => {
-    const folder = join34(world.folder, `source-${randomUUID3()}`);
-    try {
-      const copy = await privateCopy(project, folder, { processes, env });
-      const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
-      if (hash === void 0) return void 0;
-      const mentions = await mentionsIn(copy.root);
-      const around = await buildSurroundings(project, env, processes, mentions);
-      const source = `${hash} ${relative6(copy.root, copy.project)}`;
-      return around === void 0 ? void 0 : { source, around };
-    } finally {
-      await removeTree(folder);
-    }
-  };
-  const inputsOf = async (options2) => {
-    looked ??= look();
-    const found = await looked;
-    const python = interpreterIdentity(options2.interpreter);
-    if (found === void 0 || python === void 0) return void 0;
-    return [
-      ...["wheel", 2, ownCode(), options2.uv.version, systemIdentity(env).text, python.text],
-      ...[found, headersOf(options2.interpreter), options2.buildNumpy, basename10(options2.tools)]
-    ];
-  };
-  const keyOf2 = async (options2) => {
-    const inputs = await inputsOf(options2);
-    if (inputs === void 0) return void 0;
-    const { requires } = await readBuildSystem(project);
-    const first4 = await resolve6(requires, options2, world.folder);
-    if (first4 === void 0) return void 0;
-    return {
-      ask: JSON.stringify([...inputs, first4.text]),
-      all: async (more) => {
-        const set = more.length === 0 ? first4 : await resolve6([...requires, ...more], options2, world.folder);
-        return set && { set, key: JSON.stringify([...inputs, first4.text, more, set.text]) };
-      }
-    };
-  };
-  return {
-    async find(options2) {
-      if (fresh) return void 0;
-      const keys = await keyOf2(options2);
-      const asked = keys && await store.get("requirements", keys.ask);
-      const more = asked && linesOf(asked);
-      const all = more && await keys.all(more);
-      const bytes = all && await store.get("wheels", all.key);
-      const stored = bytes && unpackWheel(bytes);
-      if (stored === void 0) return void 0;
-      const age = world.now() - Date.parse(stored.at);
-      if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
-      const folder = join34(options2.folder, "wheel");
-      const wheel = join34(folder, stored.file);
-      await mkdir11(folder, { recursive: true });
-      await writeFile9(wheel, stored.bytes);
-      const { buildNumpy, buildPython, abi, text: text2, at: at2 } = stored;
-      return {
-        at: at2,
-        built: { kind: "built", wheel, buildNumpy, buildPython, abi, text: text2, seconds: 0 }
-      };
-    },
-    async keep(options2, built) {
-      const keys = await keyOf2(options2);
-      if (keys === void 0 || built.source === void 0 || built.required === void 0) return;
-      if ((await looked)?.source !== built.source) return;
-      const all = await keys.all(built.required);
-      if (all === void 0 || !isWhatWasResolved(built, all.set)) return;
-      const at2 = new Date(world.now()).toISOString();
-      await store.put("wheels", all.key, await packWheel(built, at2));
-      await store.put("requirements", keys.ask, Buffer.from(JSON.stringify(built.required)));
-    }
-  };
-}
-function isWhatWasResolved({ builtWith: builtWith2 = {} }, { versions }) {
-  const names3 = Object.keys(builtWith2);
-  return names3.length === versions.size && names3.every((name) => versions.get(name) === null || versions.get(name) === builtWith2[name]);
-}
-function linesOf(bytes) {
-  const value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-  return Array.isArray(value) && value.every((one) => typeof one === "string") ? value : void 0;
-}
-async function resolve6(lines, { uv, interpreter, buildNumpy, indexArgs, project }, folder) {
-  if (lines.length === 0) return { text: "", versions: /* @__PURE__ */ new Map() };
-  const output = join34(folder, `build-requires-${randomUUID3()}.txt`);
-  const constraints = `${output}.constraints`;
-  await writeFile9(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
-`);
-  const { ending } = await uv.run(
-    [
-      ...compileFlags(interpreter.executable, output),
-      ...[...indexArgs, "--constraint", constraints, "-"]
-    ],
-    { cwd: project, timeoutSeconds: RESOLVE_SECONDS, input: `${lines.join("\n")}
-` }
-  );
-  const text2 = await takeText(output);
-  await removeTree(constraints);
-  if (ending.kind !== "exited" || ending.code !== 0 || text2 === void 0) return void 0;
-  return readResolvedSet(text2, /* @__PURE__ */ new Map());
-}
-
-// src/measure/build/log-excerpt.ts
-var ENDS = 150;
-var MOST_TELLING = 200;
-var MOST_COLUMNS2 = 500;
-var TELLING2 = /error|fatal|fail|not found|no such|cannot|undefined|missing|unknown/i;
-function logExcerpt(text2) {
-  const lines = text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "").map((line3) => line3.length > MOST_COLUMNS2 ? `${line3.slice(0, MOST_COLUMNS2)}\u2026` : line3);
-  if (lines.length <= 2 * ENDS) return lines;
-  const middle = lines.slice(ENDS, -ENDS).filter((line3) => TELLING2.test(line3));
-  return [...lines.slice(0, ENDS), ...middle.slice(0, MOST_TELLING), ...lines.slice(-ENDS)];
-}
-
-// src/measure/build/build-stage.ts
-function createBuildStage(project, context, fresh) {
-  const { tools, world } = context;
-  const kept = createKeptWheels(project, world, fresh);
-  const done = /* @__PURE__ */ new Map();
-  const built = [];
-  const reusable = (interpreter) => built.find(
-    ({ wheel, abi }) => (abi === "abi3" || abi === "none") && servesInterpreter(wheel, interpreter)
-  );
-  const build = async (python, interpreter) => {
-    const reused = reusable(interpreter);
-    if (reused) return reused;
-    const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
-    if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
-    const options2 = {
-      uv: tools.uv,
-      processes: world.processes,
-      env: world.env,
-      tools: tools.inspect.tools,
-      project,
-      interpreter,
-      buildNumpy,
-      indexArgs: tools.settings.uvArguments,
-      folder: join35(world.folder, `build-${python}`),
-      onOutput: (text2) => world.progress.detail(text2),
-      hashSources: kept !== null
-    };
-    const found = await kept?.find(options2);
-    if (found) {
-      const { built: again, at: at2 } = found;
-      world.progress.info(
-        `${again.wheel.split(/[\\/]/).at(-1)} is unchanged since it was built with Python ${again.buildPython} (${formatMoment(at2)})`
-      );
-      built.push(again);
-      return again;
-    }
-    const began = world.now();
-    const result2 = await world.timeline.timed(
-      "build",
-      `build for Python ${python}`,
-      () => buildProject(options2)
-    );
-    switch (result2.kind) {
-      case "built": {
-        const seconds = ((world.now() - began) / 1e3).toFixed(1);
-        const numpy = result2.buildNumpy ? `, NumPy ${result2.buildNumpy}` : ", without NumPy";
-        world.progress.info(
-          `built ${result2.wheel.split(/[\\/]/).at(-1)} with Python ${result2.buildPython}${numpy} (${seconds} s)`
-        );
-        world.progress.group(`Build log for Python ${python}`, result2.text);
-        await kept?.keep(options2, result2);
-        built.push(result2);
-        return result2;
-      }
-      case "excluded":
-        return { kind: "none", state: { kind: "excluded", reason: result2.reason } };
-      case "failed":
-        world.progress.group(`Build log for Python ${python} (failed)`, result2.text);
-        return { kind: "none", state: failedState(result2) };
-    }
-  };
-  return {
-    wheelFor({ label, interpreter }) {
-      const known3 = done.get(label) ?? build(label, interpreter);
-      done.set(label, known3);
-      return known3;
-    },
-    has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
-  };
-}
-function failedState({
-  setUp: setUp2,
-  message,
-  text: text2
-}) {
-  const what = setUp2 === "build-failed" ? `The wheel could not be built: ${message}` : message;
-  return { kind: "error", setUp: setUp2, message: what, lines: logExcerpt(text2) };
-}
-async function buildRequires(spec, project) {
-  if (spec.kind === "exact" || spec.kind === "minor") return [];
-  const { requires } = await readBuildSystem(project);
-  const requirements = requires.flatMap((line3) => {
-    const read2 = parseRequirement(line3);
-    return read2.kind === "requirement" && read2.url === null ? [read2] : [];
-  });
-  return [
-    {
-      name: "build-system.requires",
-      version: null,
-      requiresPython: null,
-      requirements,
-      extras: [],
-      wheels: null
-    }
-  ];
-}
-async function buildNumpyFor(label, interpreter, project, { config: { subject: subject2 }, tools, world }) {
-  if (!subject2.buildNumpy) return null;
-  const chosen = chooseRelease(
-    subject2.buildNumpy,
-    { label, interpreter },
-    {
-      numpy: await tools.index.fetchProject("numpy"),
-      subjects: await buildRequires(subject2.buildNumpy, project),
-      metadata: "respect",
-      today: new Date(world.now()).toISOString().slice(0, 10)
-    }
-  );
-  if (chosen.kind === "release") return chosen.version;
-  return {
-    kind: "none",
-    state: {
-      kind: "excluded",
-      reason: `cannot build against NumPy ${subject2.buildNumpy.text}: ${chosen.reason}`
-    }
-  };
-}
-
-// src/measure/environment/environments.ts
-import { mkdir as mkdir13, unlink as unlink2 } from "node:fs/promises";
-import { join as join40 } from "node:path";
-import { setTimeout as setTimeout2 } from "node:timers/promises";
-
-// src/measure/install/install-subject.ts
-import { readFile as readFile16, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename11, join as join36 } from "node:path";
-import { pathToFileURL as pathToFileURL2 } from "node:url";
-
-// src/measure/install/other-requirements.ts
-function otherRequirements(metadata, markers, extras) {
-  const wanted2 = extras.map(normaliseName);
-  return (parseCoreMetadata(metadata).requirements ?? []).filter((one) => one.name !== "numpy" && evaluateMarker(one.marker, markers, wanted2)).map((one) => {
-    const brackets = one.extras.length > 0 ? `[${one.extras.join(",")}]` : "";
-    return one.url === null ? `${one.name}${brackets}${one.specifier}` : `${one.name}${brackets} @ ${one.url}`;
-  });
-}
-
-// src/measure/install/install-subject.ts
-var TIMEOUT_SECONDS2 = 900;
-async function installSubject(options2) {
-  const began = performance.now();
-  const { uv, root, interpreter, numpy } = options2;
-  const made2 = await uv.run(
-    [
-      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
-      ...["--python", interpreter.executable, root]
-    ],
-    { cwd: options2.cwd, timeoutSeconds: 120 }
-  );
-  if (!ended3(made2)) {
-    stopIfHopeless2(made2, root);
-    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
-    return { kind: "failed", setUp: "no-interpreter", message };
-  }
-  const python = environmentPython(root);
-  const outcome = await resolveAndInstall(options2, python);
-  if (outcome !== void 0) {
-    await removeTree(root);
-    return outcome;
-  }
-  const environment = await readEnvironment2(options2, python);
-  const found = numpyVersions(environment);
-  if (numpy !== NUMPY_NONE && !hasPlanned(environment, numpy)) {
-    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
-    return { kind: "failed", setUp: "wrong-numpy", message };
-  }
-  return { kind: "installed", environment, seconds: (performance.now() - began) / 1e3 };
-}
-async function exchangeNumpy(options2, before) {
-  const pin = `numpy==${options2.numpy}`;
-  const lines = [...subjectLines(options2), pin];
-  const result2 = await pipInstall2(options2, before.python, lines, ["--upgrade"]);
-  if (!ended3(result2)) return void 0;
-  const after = await readEnvironment2(options2, before.python);
-  return hasPlanned(after, options2.numpy) ? after : void 0;
-}
-async function readEnvironment2(options2, python) {
-  const { root, interpreter } = options2;
-  const sitePackages = await sitePackagesOf(root);
-  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
-  return { root, python, interpreter, sitePackages, distributions };
-}
-function numpyVersions({ distributions }) {
-  return distributions.filter((one) => one.name === "numpy").map((one) => one.version);
-}
-function hasPlanned(environment, numpy) {
-  const found = numpyVersions(environment);
-  return found.length === 1 && allows(`==${numpy}`, found[0] ?? "");
-}
-async function resolveAndInstall(options2, python) {
-  const { metadata, numpy } = options2;
-  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
-  let lines = subjectLines(options2);
-  if (metadata === "ignore") {
-    const bare = await pipInstall2(options2, python, lines, ["--no-deps"]);
-    if (!ended3(bare)) return failure(bare, options2);
-    lines = await requirementsOfSubject(options2);
-    if (lines.length === 0 && pin.length === 0) return void 0;
-  }
-  const overrides = `${options2.root}.overrides.txt`;
-  const extra = [];
-  if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile10(overrides, `${pin.join("\n")}
-`);
-    extra.push("--override", overrides);
-  }
-  const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
-  if (ended3(result2)) return void 0;
-  if (pin.length === 0 || !saysNoSolution(result2.stderr)) return failure(result2, options2);
-  const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
-  if (ended3(without)) {
-    return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
-  }
-  return failure(without, options2);
-}
-function pipInstall2(options2, python, lines, flags) {
-  const constraints = options2.constraints.flatMap((file) => ["--constraint", file]);
-  return options2.uv.run(
-    [
-      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
-      // built here: its code would run with the index credentials.
-      ...["pip", "install", "--quiet", "--python", python, "--link-mode", "copy", "--no-build"],
-      ...["--no-progress", ...options2.indexArgs, ...constraints, ...flags, "-r", "-"]
-    ],
-    {
-      cwd: options2.cwd,
-      timeoutSeconds: TIMEOUT_SECONDS2,
-      input: `${lines.join("\n")}
-`,
-      // Never a NumPy from an environment that happens to be active.
-      env: { UV_SYSTEM_PYTHON: "0" }
-    }
-  );
-}
-function subjectLines({
-  subject: subject2,
-  extras
-}) {
-  if (subject2.kind === "requirements") return subject2.lines;
-  const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
-  return subject2.files.map((file) => {
-    const name = parseWheelFilename(basename11(file))?.distribution ?? basename11(file);
-    return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
-  });
-}
-function namesOf({ subject: subject2 }) {
-  const names3 = subject2.kind === "wheels" ? subject2.files.map((file) => parseWheelFilename(basename11(file))?.distribution ?? "") : subject2.lines.flatMap((line3) => {
-    const requirement2 = parseRequirement(line3);
-    return requirement2.kind === "requirement" ? [requirement2.name] : [];
-  });
-  return new Set(names3.map(normaliseName));
-}
-async function requirementsOfSubject(options2) {
-  const { interpreter, subject: subject2 } = options2;
-  const names3 = namesOf(options2);
-  const installed = await installedDistributions(
-    await sitePackagesOf(options2.root),
-    interpreter,
-    names3
-  );
-  const lists = await together(
-    installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile16(join36(metadataFolder, "METADATA"), "utf8");
-      return otherRequirements(text2, interpreter.markers, extrasOf2(name));
-    })
-  );
-  return lists.flat().filter((line3) => {
-    const requirement2 = parseRequirement(line3);
-    return requirement2.kind !== "requirement" || !names3.has(requirement2.name);
-  });
-  function extrasOf2(name) {
-    if (subject2.kind === "wheels") return options2.extras;
-    return subject2.lines.flatMap((line3) => {
-      const requirement2 = parseRequirement(line3);
-      return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
-    });
-  }
-}
-function failure(result2, options2) {
-  stopIfHopeless2(result2, options2.root);
-  const { ending } = result2;
-  if (ending.kind === "timed-out") {
-    const message2 = `The installation did not end within ${ending.seconds} seconds`;
-    return { kind: "failed", setUp: "no-network", message: message2 };
-  }
-  const trouble = networkTrouble(result2.stderr);
-  if (trouble !== null && !saysNoSolution(result2.stderr)) {
-    const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
-    const message2 = `${what}: ${derivation(result2.stderr)}`;
-    return { kind: "failed", setUp: "no-network", message: message2 };
-  }
-  const noWheel = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
-    result2.stderr
-  );
-  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
-  const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
-  return { kind: "failed", setUp: "resolver-conflict", message };
-}
-function stopIfHopeless2(result2, where2) {
-  if (result2.ending.kind === "interrupted") {
-    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(result2.stderr)) throw diskFull(where2);
-}
-function ended3(result2) {
-  return result2.ending.kind === "exited" && result2.ending.code === 0;
-}
-
-// src/measure/environment/compile-sources.ts
-import { createHash as createHash12 } from "node:crypto";
-import { mkdir as mkdir12, mkdtemp as mkdtemp4, readFile as readFile17, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join37, relative as relative7 } from "node:path";
-
-// src/measure/environment/compile-sources.py
-var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
-
-// src/measure/environment/compile-sources.ts
-var TIMEOUT_SECONDS3 = 300;
-var OUTPUT_CAP_BYTES2 = 64 * 1024 * 1024;
-async function compileSources({ environment, roots, sources, kept }, folder, world) {
-  const nothing = { files: [], stored: Promise.resolve() };
-  if (roots.length === 0 && sources.length === 0) return nothing;
-  const { root, interpreter } = environment;
-  const own = await mkdtemp4(join37(folder, "compile-"));
-  const packs = await together(
-    kept.map((one, at2) => fetchPack(one, environment, join37(own, String(at2)), world))
-  );
-  const script = join37(own, "compile-sources.py");
-  await writeFile11(script, compile_sources_default);
-  const absolute = (path10) => `${root}/${path10}`;
-  const lines = [
-    ...environment.sitePackages.map((path10) => line2("below", path10)),
-    ...roots.map((path10) => line2("root", absolute(path10))),
-    ...sources.map((path10) => line2("source", absolute(path10))),
-    ...packs.map(({ record, known: known3, found }) => line2("kept", record, known3, found))
-  ];
-  const { ending, stdout } = await world.processes.run(
-    interpreter.executable,
-    ["-I", "-S", "-B", script],
-    {
-      cwd: own,
-      env: buildEnvironment(world.env),
-      timeoutSeconds: TIMEOUT_SECONDS3,
-      input: `${lines.join("\n")}
-`,
-      outputCapBytes: OUTPUT_CAP_BYTES2
-    }
-  );
-  const stored = storePacks(ending.kind === "exited" ? packs : [], world).catch(() => void 0).then(() => removeTree(own)).catch(() => void 0);
-  if (ending.kind !== "exited") return { files: [], stored };
-  const files = stdout.split("\n").filter((text2) => text2 !== "").map((text2) => relative7(root, Buffer.from(text2, "hex").toString("utf8")));
-  return { files, stored };
-}
-async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
-  await mkdir12(folder);
-  const record = join37(metadataFolder, "RECORD");
-  const bytes = await readFile17(record).catch(() => Buffer.alloc(0));
-  const sum = createHash12("sha256").update(bytes).digest("hex");
-  const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
-  const pack = { key: key2, record, known: join37(folder, "known"), found: join37(folder, "found") };
-  const known3 = await store?.get("bytecode", key2);
-  if (known3 !== void 0) await writeFile11(pack.known, known3);
-  return pack;
-}
-async function storePacks(packs, { store }) {
-  for (const { key: key2, found } of packs) {
-    const bytes = await readFile17(found).catch(() => void 0);
-    if (bytes !== void 0) await store?.put("bytecode", key2, bytes);
-  }
-}
-function line2(key2, ...values) {
-  return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
-}
-
-// src/measure/environment/import-roots.ts
-import { readFile as readFile18, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname9, join as join38, relative as relative8 } from "node:path";
-async function numpyRoot({ root, distributions }) {
-  const numpy = distributions.find(({ name }) => name === "numpy");
-  if (numpy === void 0) return [];
-  const base3 = relative8(await realpath9(root), await realpath9(dirname9(numpy.metadataFolder)));
-  return base3.startsWith("..") ? [] : [join38(base3, "numpy", "__init__.py")];
-}
-async function importRoots(environment) {
-  const root = await realpath9(environment.root);
-  const packages = /* @__PURE__ */ new Set();
-  for (const { role, metadataFolder } of environment.distributions) {
-    if (role !== "subject") continue;
-    const text2 = await readFile18(join38(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = relative8(root, await realpath9(dirname9(metadataFolder)));
-    for (const { path: path10 } of parseRecord(text2)) {
-      if (!isSharedFile(path10) || path10.startsWith("..")) continue;
-      for (let at2 = dirname9(path10); at2 !== "."; at2 = dirname9(at2)) packages.add(join38(base3, at2));
-    }
-  }
-  const own = [...packages].sort().map((folder) => join38(folder, "__init__.py"));
-  return [...own, ...await numpyRoot(environment)];
-}
-
-// src/measure/environment/is-exchanged.ts
-import { dirname as dirname10 } from "node:path";
-
-// src/measure/environment/snapshot.ts
-import { lstatSync, readdirSync as readdirSync5, readlinkSync } from "node:fs";
-import { setImmediate as setImmediate2 } from "node:timers/promises";
-async function takeSnapshot(root) {
-  const found = /* @__PURE__ */ new Map();
-  const pending = [""];
-  for (let below3 = pending.pop(); below3 !== void 0; below3 = pending.pop()) {
-    const folder = below3 === "" ? root : `${root}/${below3}`;
-    for (const name of readdirSync5(folder)) {
-      const path10 = below3 === "" ? name : `${below3}/${name}`;
-      const stats = lstatSync(`${root}/${path10}`, { bigint: true });
-      found.set(path10, stateOf(stats, `${root}/${path10}`));
-      if (stats.isDirectory()) pending.push(path10);
-    }
-    await setImmediate2();
-  }
-  return found;
-}
-function compareSnapshots(before, after) {
-  return {
-    added: [...after.keys()].filter((path10) => !before.has(path10)),
-    changed: [...before].flatMap(([path10, state2]) => after.get(path10) === state2 ? [] : [path10])
-  };
-}
-function isFolder2(state2) {
-  return state2.startsWith("folder ");
-}
-function stateOf(stats, path10) {
-  const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
-  const same = `${dev} ${ino} ${mode} ${uid} ${gid}`;
-  if (stats.isDirectory()) return `folder ${same}`;
-  const target = stats.isSymbolicLink() ? readlinkSync(path10) : "";
-  return `${same} ${nlink} ${size} ${mtimeNs} ${ctimeNs} ${target}`;
-}
-
-// src/measure/environment/is-exchanged.ts
-function isExchanged(before, after) {
-  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version: version2, metadataFolder }) => [name, version2, metadataFolder]);
-  if (JSON.stringify(others2(before)) !== JSON.stringify(others2(after))) return false;
-  const requires = ({ environment }) => environment.distributions.some((one) => one.name === "numpy" && one.requires.length > 0);
-  if (requires(before) || requires(after)) return false;
-  const wanted2 = [...after.numpy, ...before.bytecode];
-  const expected2 = /* @__PURE__ */ new Set([...wanted2, ...foldersOf(wanted2)]);
-  const stays = [...before.snapshot].filter(([path10]) => !before.numpy.has(path10));
-  const shared2 = foldersOf(stays.flatMap(([path10, state2]) => isFolder2(state2) ? [] : [path10]));
-  const numpys = foldersOf(before.numpy);
-  const isNumpys = (path10) => numpys.has(path10) && !shared2.has(path10);
-  return wanted2.every((path10) => after.snapshot.has(path10)) && stays.every(([path10, state2]) => isNumpys(path10) || after.snapshot.get(path10) === state2) && [...after.snapshot.keys()].every(
-    (path10) => expected2.has(path10) || before.snapshot.has(path10) && !before.numpy.has(path10) && !isNumpys(path10)
-  );
-}
-function foldersOf(paths2) {
-  const folders2 = /* @__PURE__ */ new Set();
-  for (const path10 of paths2) {
-    for (let at2 = dirname10(path10); at2 !== "." && !folders2.has(at2); at2 = dirname10(at2)) folders2.add(at2);
-  }
-  return folders2;
-}
-
-// src/measure/environment/numpy-files.ts
-import { readFile as readFile19, realpath as realpath10 } from "node:fs/promises";
-import { dirname as dirname11, join as join39, relative as relative9 } from "node:path";
-async function numpyFiles(environment) {
-  const root = await realpath10(environment.root);
-  let own;
-  const others2 = /* @__PURE__ */ new Set();
-  for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile19(join39(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
-    if (text2 === void 0) return null;
-    const base3 = relative9(root, await realpath10(dirname11(metadataFolder)));
-    const paths2 = parseRecord(text2).map(({ path: path10 }) => joined(base3, path10));
-    if (name !== "numpy") {
-      for (const path10 of paths2) others2.add(path10);
-    } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
-      own = new Set(paths2);
-    } else {
-      return null;
-    }
-  }
-  if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
-  const folders2 = new Set([...own].map((path10) => dirname11(path10)));
-  folders2.delete(relative9(root, await realpath10(environment.sitePackages[0] ?? root)));
-  for (const path10 of others2) {
-    const folder = dirname11(path10);
-    if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
-  }
-  return own;
-}
-
-// src/measure/environment/tidy-bytecode.ts
-import { rmdir, unlink } from "node:fs/promises";
-import { basename as basename12, dirname as dirname12 } from "node:path";
-var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
-async function tidyBytecode(root, before, { added, changed }) {
-  const [first4] = changed;
-  if (first4 !== void 0) return { kind: "doubt", path: first4 };
-  const sources = /* @__PURE__ */ new Set();
-  const files = [];
-  const folders2 = [];
-  for (const path10 of added) {
-    const source = sourceOf2(path10);
-    if (source !== null && before.has(source)) {
-      sources.add(source);
-      files.push(path10);
-    } else if (basename12(path10) === "__pycache__") {
-      folders2.push(path10);
-    } else {
-      return { kind: "doubt", path: path10 };
-    }
-  }
-  try {
-    for (const path10 of files) await unlink(`${root}/${path10}`);
-    for (const path10 of folders2) await rmdir(`${root}/${path10}`);
-  } catch {
-    return { kind: "doubt", path: files[0] ?? folders2[0] ?? "" };
-  }
-  return { kind: "tidy", sources: [...sources].sort() };
-}
-function sourceOf2(path10) {
-  const folder = dirname12(path10);
-  const stem = BYTECODE.exec(basename12(path10))?.groups?.["stem"];
-  if (basename12(folder) !== "__pycache__" || stem === void 0) return null;
-  const parent = dirname12(folder);
-  return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
-}
-
-// src/measure/environment/environments.ts
-function runsCodeAtStart(snapshot) {
-  const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
-  return [...snapshot.keys()].some((path10) => starts.test(path10));
-}
-function isOf(sources, bytecode) {
-  const source = sourceOf2(bytecode);
-  return source !== null && sources.has(source);
-}
-var CLOCK_TICK_MS = 12;
-function createEnvironments(world, limiter) {
-  const folder = join40(world.folder, "environments");
-  const coming = /* @__PURE__ */ new Map();
-  const idle = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new WeakMap();
-  const removals = /* @__PURE__ */ new Set();
-  let made2 = 0;
-  const discard = (root) => {
-    const removal = removeTree(root).catch(() => void 0).finally(() => removals.delete(removal));
-    removals.add(removal);
-  };
-  const compile2 = async (what) => {
-    const { files, stored } = await limiter.run(() => compileSources(what, folder, world));
-    const storing = stored.finally(() => removals.delete(storing));
-    removals.add(storing);
-    return files;
-  };
-  const exchanged = async (one, wanted2) => {
-    const { root } = one.environment;
-    const environment = await exchangeNumpy({ ...wanted2, root }, one.environment);
-    const own = environment && await numpyFiles(environment);
-    if (!environment || !own) return void 0;
-    const roots = await numpyRoot(environment);
-    const kept = environment.distributions.filter(({ name }) => name === "numpy");
-    const written = await compile2({ environment, roots, sources: [], kept });
-    const numpy = /* @__PURE__ */ new Set([...own, ...written.filter((path10) => isOf(own, path10))]);
-    const bytecode = [...one.bytecode, ...written.filter((path10) => !numpy.has(path10))];
-    const snapshot = await takeSnapshot(root);
-    if (!isExchanged({ ...one, bytecode }, { environment, snapshot, numpy })) return void 0;
-    const { family, compiled } = one;
-    known3.set(environment, {
-      ...{ family, snapshot, compiled },
-      bytecode: [...one.bytecode, ...written]
-    });
-    return environment;
-  };
-  const fresh = async (family, wanted2) => {
-    await mkdir13(folder, { recursive: true });
-    made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join40(folder, String(made2)) });
-    if (installed.kind !== "installed") return installed;
-    const { environment } = installed;
-    if (family === null) return { kind: "held", environment, reused: false };
-    const roots = await importRoots(environment);
-    const kept = environment.distributions;
-    const bytecode = await compile2({ environment, roots, sources: [], kept });
-    if ((coming.get(family) ?? 0) > 0) {
-      const snapshot = await takeSnapshot(environment.root);
-      if (!runsCodeAtStart(snapshot)) {
-        known3.set(environment, { family, snapshot, bytecode, compiled: false });
-      }
-      await setTimeout2(CLOCK_TICK_MS);
-    }
-    return { kind: "held", environment, reused: false };
-  };
-  const tidied = async (environment, before) => {
-    const { root } = environment;
-    const difference = compareSnapshots(before.snapshot, await takeSnapshot(root));
-    const left = await tidyBytecode(root, before.snapshot, difference);
-    if (left.kind === "doubt") {
-      world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
-      return void 0;
-    }
-    const own = await numpyFiles(environment);
-    if (own === null) return void 0;
-    const ofNumpy = before.bytecode.filter((path10) => isOf(own, path10));
-    await together(ofNumpy.map((path10) => unlink2(join40(root, path10))));
-    const numpy = /* @__PURE__ */ new Set([...own, ...ofNumpy]);
-    const bytecode = before.bytecode.filter((path10) => !numpy.has(path10));
-    if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
-      return { ...before, environment, numpy, bytecode };
-    }
-    const sources = left.sources.filter((path10) => !own.has(path10));
-    const kept = environment.distributions.filter(({ name }) => name !== "numpy");
-    const more = await compile2({ environment, roots: [], sources, kept });
-    return { ...before, environment, numpy, bytecode: [...bytecode, ...more], compiled: true };
-  };
-  return {
-    expect(family, combinations) {
-      coming.set(family, (coming.get(family) ?? 0) + combinations);
-    },
-    async acquire(family, wanted2) {
-      if (family === null) return fresh(null, wanted2);
-      coming.set(family, Math.max(0, (coming.get(family) ?? 0) - 1));
-      const one = idle.get(family)?.pop();
-      if (one === void 0) return fresh(family, wanted2);
-      const environment = await exchanged(one, wanted2).catch(() => void 0);
-      if (environment !== void 0) {
-        await setTimeout2(CLOCK_TICK_MS);
-        return { kind: "held", environment, reused: true };
-      }
-      discard(one.environment.root);
-      return fresh(family, wanted2);
-    },
-    async release({ environment, reused }) {
-      const before = known3.get(environment);
-      const isLast = before === void 0 || (coming.get(before.family) ?? 0) === 0;
-      if (before === void 0 || isLast && !reused) {
-        discard(environment.root);
-        return "believed";
-      }
-      const next = await tidied(environment, before).catch(() => void 0);
-      if (next === void 0 || isLast) discard(environment.root);
-      else idle.set(before.family, [...idle.get(before.family) ?? [], next]);
-      return next === void 0 && reused ? "doubt" : "believed";
-    },
-    async close() {
-      for (const { environment } of [...idle.values()].flat()) discard(environment.root);
-      idle.clear();
-      await together([...removals]);
-    }
-  };
-}
-
-// src/measure/reuse/reuse.ts
-import { randomUUID as randomUUID4 } from "node:crypto";
-import { realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename13, dirname as dirname14, isAbsolute as isAbsolute11, join as join42, sep as sep6 } from "node:path";
-
-// src/measure/reuse/is-stable.ts
-var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
-var SAYS_SO = /cannot open shared object|Library not loaded|DLL load failed|image not found|cannot allocate memory|resource temporarily unavailable|can't start new thread|no space left|too many open files|disk quota/i;
-function isStable(measurement2, runs, isKnown) {
-  const { state: state2, observed, hookFindings: hookFindings2, smoke } = measurement2;
-  if (state2.kind !== "ran" || runs.length === 0) return false;
-  if (smoke !== null && smoke.again !== null && smoke.again !== smoke.output) return false;
-  const seen = [
-    ...observed.map(({ observation: observation2 }) => observation2),
-    ...hookFindings2.map(({ observation: observation2 }) => observation2),
-    ...smoke ? [smoke.observation] : []
-  ];
-  return seen.every(isSettled) && runs.every((run) => isClosed(run, isKnown));
-}
-function isSettled({ outcome, disagreement: disagreement2, exceptions, events }) {
-  if (disagreement2.length > 0) return false;
-  const raised = [...exceptions, ...events.flatMap((one) => one.exceptions ?? [])];
-  if (raised.some(({ type, message }) => OF_THE_MACHINE.test(type) || SAYS_SO.test(message))) {
-    return false;
-  }
-  return outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run";
-}
-var OF_THE_SYSTEM = /^\/(?:proc|sys|dev)\//;
-function isClosed({ records, ending }, isKnown) {
-  const close = records.find((record) => record.kind === "close");
-  if (close?.kind !== "close" || ending.kind !== "exited") return false;
-  const { code: code2, files, opened = [], reached = [] } = close;
-  if (files === void 0 || !files.every(isKnown)) return false;
-  if (opened === null || reached.length > 0) return false;
-  if (!opened.every((path10) => OF_THE_SYSTEM.test(path10) || isKnown(path10))) return false;
-  return code2 === null ? THIS_PLATFORM.system !== "linux" : code2.every(isKnown);
-}
-
-// src/measure/reuse/measurement-key.ts
-import { delimiter as delimiter5, isAbsolute as isAbsolute9 } from "node:path";
-var MOST_FILES5 = 5e3;
-function measurementKey(inputs) {
-  const { config, env, combination: combination2 } = inputs;
-  if (config.metadata !== "respect") return void 0;
-  if (config.environment.some(decidesWhatIsLoaded)) return void 0;
-  const seen = probeEnvironment(env, { home: "", tmp: "", names: config.environment });
-  if (Object.keys(seen).some((name) => /^DYLD_/i.test(name))) return void 0;
-  const stamps = config.environment.map((name) => stampOf(env[name]));
-  if (stamps.includes(void 0)) return void 0;
-  const { id, python, numpy, platform, nightly } = combination2;
-  const { modules, dependencies, isolation, smoke, compare: compare13, timeoutSeconds, extras } = config;
-  return JSON.stringify([
-    ["measurement", 1, inputs.code, inputs.uv, inputs.system, inputs.interpreter],
-    [id, python, numpy, platform, nightly ?? false],
-    [inputs.resolved, inputs.wheels, inputs.subject],
-    [modules, dependencies, isolation, compare13, timeoutSeconds, extras],
-    [smoke, inputs.smokeFolder],
-    Object.entries(seen).sort(([a], [b]) => a < b ? -1 : 1),
-    stamps,
-    inputs.debugger,
-    inputs.place
-  ]);
-}
-function decidesWhatIsLoaded(name) {
-  return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== "LD_LIBRARY_PATH";
-}
-function stampOf(value) {
-  const places = (value ?? "").split(delimiter5).filter(isAbsolute9);
-  const files = places.flatMap((place) => [place, ...filesBelow(place, /^$/, MOST_FILES5)]);
-  return files.length > MOST_FILES5 ? void 0 : statList(files).lines;
-}
-
-// src/measure/reuse/named-places.ts
-import { readdirSync as readdirSync6, realpathSync as realpathSync2, statSync as statSync4 } from "node:fs";
-import { tmpdir } from "node:os";
-
-// src/binary/place-texts.ts
-var SLASH = 47;
-var BLANK = 32;
-var LONGEST = 512;
-var SEPARATORS = new Set(Buffer.from(` "'<>|*?;:,\`\\()[]{}=`));
-function* placeTexts(part, roots) {
-  const letters = new Set([...roots].map((name) => Buffer.from(name)[0]));
-  for (let at2 = part.indexOf(SLASH); at2 >= 0; at2 = part.indexOf(SLASH, at2 + 1)) {
-    const before = at2 === 0 ? 0 : part[at2 - 1] ?? 0;
-    const isClean2 = isNoText(before) || SEPARATORS.has(before);
-    if (part[at2 + 1] === BLANK || !isClean2 && !letters.has(part[at2 + 1])) continue;
-    let end = at2 + 1;
-    while (end < part.length && end - at2 < LONGEST && !isNoText(part[end] ?? 0)) end += 1;
-    if (end - at2 < 4) continue;
-    const text2 = part.toString("utf8", at2, end);
-    if (text2.includes("\uFFFD")) continue;
-    if (isClean2 || beginsWithOne(text2, roots)) yield { text: text2, isClean: isClean2 };
-  }
-}
-function isNoText(byte) {
-  return byte < 32 || byte === 127;
-}
-function beginsWithOne(text2, roots) {
-  const end = text2.indexOf("/", 1);
-  if (end > 0) return roots.has(text2.slice(1, end));
-  return [...roots].some((name) => text2.startsWith(name, 1));
-}
-
-// src/measure/reuse/data-of.ts
-import { closeSync, openSync as openSync4, readSync, statSync as statSync3 } from "node:fs";
-
-// src/binary/data-sections.ts
-var ELF_HEADER_BYTES = 64;
-var ALLOCATED = 2;
-var EXECUTABLE = 4;
-var NO_BITS = 8;
-function sectionTable(header) {
-  const isElf = header.length >= ELF_HEADER_BYTES && header.readUInt32BE(0) === 2135247942;
-  if (!isElf || header[4] !== 2) return void 0;
-  const reader = createByteReader(header, header[5] !== 2);
-  const [from, size, count] = [reader.u64(40), reader.u16(58), reader.u16(60)];
-  if (from === 0 || count === 0 || size !== ELF_HEADER_BYTES) return void 0;
-  return { from, length: size * count };
-}
-function dataSections(header, table2) {
-  const reader = createByteReader(table2, header[5] !== 2);
-  const found = [];
-  for (let at2 = 0; at2 + ELF_HEADER_BYTES <= table2.length; at2 += ELF_HEADER_BYTES) {
-    const flags = reader.u64(at2 + 8);
-    if ((flags & ALLOCATED) === 0 || (flags & EXECUTABLE) !== 0) continue;
-    if (reader.u32(at2 + 4) === NO_BITS) continue;
-    found.push({ from: reader.u64(at2 + 24), length: reader.u64(at2 + 32) });
-  }
-  return found;
-}
-
-// src/measure/reuse/data-of.ts
-function dataOf(binary) {
-  const whole2 = { from: 0, length: statSync3(binary).size };
-  const file = openSync4(binary, "r");
-  const read2 = ({ from, length }) => {
-    const room = Math.max(0, Math.min(length, whole2.length - from));
-    const bytes = Buffer.allocUnsafe(room);
-    return bytes.subarray(0, readSync(file, bytes, 0, room, from));
-  };
-  try {
-    const header = read2({ from: 0, length: ELF_HEADER_BYTES });
-    const table2 = sectionTable(header);
-    const sections = table2 ? dataSections(header, read2(table2)) : [whole2];
-    return (sections.length > 0 ? sections : [whole2]).map(read2);
-  } finally {
-    closeSync(file);
-  }
-}
-
-// src/measure/reuse/named-places.ts
-var OF_THE_SYSTEM2 = /^\/(?:proc|sys|dev|run|var\/run|var\/lock)(?:\/|$)/;
-var OF_ALL = /* @__PURE__ */ new Set(["", "/", "/tmp", "/var/tmp", realPath(tmpdir()), tmpdir()]);
-var TOKEN3 = /^\/[^"'<>|*?;:,`\\()[\]{}= ]+/;
-function createNamedPlaces() {
-  const folders2 = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new Map();
-  const namesIn2 = (folder) => {
-    const found = folders2.get(folder) ?? new Set(namesNow(folder));
-    folders2.set(folder, found);
-    return found;
-  };
-  const follow = (text2) => {
-    let place = "";
-    let rest = text2;
-    while (rest.startsWith("/")) {
-      const after = rest.replace(/^\/+/, "");
-      const names3 = namesIn2(place === "" ? "/" : place);
-      const end = after.indexOf("/");
-      const part = end < 0 ? after : after.slice(0, end);
-      const name = names3.has(part) || place === "" ? part : longestStart(part, names3);
-      if (name === "" || !names3.has(name)) return { place, rest };
-      place = `${place}/${name}`;
-      rest = after.slice(name.length);
-    }
-    return { place, rest };
-  };
-  const read2 = (binary) => {
-    const found = /* @__PURE__ */ new Set();
-    const texts = dataOf(binary).flatMap((part) => [...placeTexts(part, namesIn2("/"))]);
-    for (const { text: text2, isClean: isClean2 } of texts) {
-      const { place, rest } = follow(text2);
-      const isFolder3 = rest.startsWith("/");
-      const isNamed = !isFolder3 || /^\/+(?:$|\S*\s)/.test(rest);
-      const isDeep = place.indexOf("/", 1) > 0 || place === "/etc";
-      if (place !== "" && isNamed && (isClean2 || !isFolder3 || isDeep)) found.add(place);
-      if (!isClean2 || text2.startsWith("//")) continue;
-      for (const one of [TOKEN3.exec(text2)?.[0] ?? "", text2]) found.add(withoutFormat(one));
-    }
-    return [...found].filter((one) => !OF_THE_SYSTEM2.test(one) && !OF_ALL.has(one));
-  };
-  return {
-    of(binary) {
-      const { dev, ino, size, mtimeMs } = statSync4(binary);
-      const key2 = `${dev}:${ino}:${size}:${mtimeMs}`;
-      const places = known3.get(key2) ?? read2(binary);
-      known3.set(key2, places);
-      return places;
-    }
-  };
-}
-function withoutFormat(text2) {
-  return text2.replace(/[^/]*%.*$/s, "").replace(/\/+$/, "");
-}
-function longestStart(text2, names3) {
-  for (let length = text2.length; length > 0; length -= 1) {
-    const start2 = text2.slice(0, length);
-    if (names3.has(start2)) return start2;
-  }
-  return "";
-}
-function namesNow(folder) {
-  try {
-    return readdirSync6(folder);
-  } catch {
-    return [];
-  }
-}
-function realPath(path10) {
-  try {
-    return realpathSync2(path10);
-  } catch {
-    return path10;
-  }
-}
-
-// src/measure/reuse/outside-places.ts
-import { createHash as createHash13 } from "node:crypto";
-import { readdirSync as readdirSync7, readFileSync as readFileSync3 } from "node:fs";
-import { join as join41 } from "node:path";
-var MOST_PLACES = 1e4;
-var MOST_BELOW = 300;
-var MOST_DIRECTLY = 5e3;
-var MOST_READ_BYTES = 16 * 1024 * 1024;
-function lookOutside(places, before, known3 = /* @__PURE__ */ new Map()) {
-  const sorted2 = [...new Set(places)].sort();
-  if (sorted2.length > MOST_PLACES) return void 0;
-  const lines = [];
-  for (const place of sorted2) {
-    const seen = known3.get(place) ?? lookAt(place, before);
-    if (seen === void 0) return void 0;
-    known3.set(place, seen);
-    lines.push(...seen);
-  }
-  const stamp = createHash13("sha256").update(lines.join("\n")).digest("hex");
-  return { places: sorted2, stamp };
-}
-function isUnchangedOutside({ places, stamp }, known3) {
-  return lookOutside(places, Number.POSITIVE_INFINITY, known3)?.stamp === stamp;
-}
-function lookAt(place, before) {
-  const stats = statsOf(place);
-  if (stats === void 0) return [`${place} is not there`];
-  if (stats.isDirectory()) {
-    const below3 = filesBelow(place, /^$/, MOST_BELOW);
-    const files = below3.length > MOST_BELOW ? directly(place) : below3;
-    if (files.length > MOST_DIRECTLY) return void 0;
-    if (files.some((one) => isNewer2(statsOf(one), before))) return void 0;
-    return [place, ...statList(files).lines];
-  }
-  if (isNewer2(stats, before)) return void 0;
-  const isRead = stats.isFile() && stats.size <= MOST_READ_BYTES;
-  return isRead ? [`${place} ${contentsOf(place)}`] : statList([place]).lines;
-}
-function directly(folder) {
-  try {
-    return readdirSync7(folder).sort().map((name) => join41(folder, name));
-  } catch {
-    return [];
-  }
-}
-function isNewer2(stats, before) {
-  return stats !== void 0 && Math.max(stats.mtimeMs, stats.ctimeMs) >= before;
-}
-function contentsOf(file) {
-  try {
-    return createHash13("sha256").update(readFileSync3(file)).digest("hex");
-  } catch {
-    return "cannot be read";
-  }
-}
-
-// src/measure/reuse/smoke-folder.ts
-import { createHash as createHash14 } from "node:crypto";
-import { readFile as readFile20, stat as stat13 } from "node:fs/promises";
-import { dirname as dirname13, isAbsolute as isAbsolute10, relative as relative10, sep as sep5 } from "node:path";
-var MOST_FILES6 = 2e3;
-var MOST_BYTES4 = 64 * 1024 * 1024;
-var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
-async function smokeFolderHash(script) {
-  const files = filesBelow(dirname13(script), NOT_READ);
-  if (files.length > MOST_FILES6) return void 0;
-  const hash = createHash14("sha256");
-  let left = MOST_BYTES4;
-  try {
-    for (const file of files) {
-      const stats = await stat13(file);
-      if (!stats.isFile()) continue;
-      left -= stats.size;
-      if (left < 0) return void 0;
-      const bytes = await readFile20(file);
-      hash.update(`${file}\0${bytes.length}\0`).update(bytes);
-    }
-  } catch {
-    return void 0;
-  }
-  return hash.digest("hex");
-}
-function isBesideScript(file, script) {
-  const path10 = relative10(dirname13(script), file);
-  const parts2 = path10.split(sep5);
-  return !(isAbsolute10(path10) || parts2.some((part) => part === ".." || NOT_READ.test(part)));
-}
-
-// src/measure/reuse/stored-measurement.ts
-import { gunzipSync as gunzipSync2, gzipSync } from "node:zlib";
-var LARGEST_BYTES2 = 512 * 1024 * 1024;
-function packMeasurement(stored) {
-  const { encode, table: table2 } = createSharer();
-  const value = encode(stored, null);
-  return gzipSync(`{"value":${value},"shared":[${table2.join(",")}]}`, { level: 1 });
-}
-function unpackMeasurement(bytes, validate2) {
-  try {
-    const text2 = gunzipSync2(bytes, { maxOutputLength: LARGEST_BYTES2 }).toString("utf8");
-    const parsed3 = JSON.parse(text2);
-    if (!isRecord2(parsed3) || !Array.isArray(parsed3["shared"])) return void 0;
-    const stored = withShared(parsed3["value"], parsed3["shared"]);
-    if (!isRecord2(stored) || typeof stored["at"] !== "string") return void 0;
-    const outside = stored["outside"];
-    if (!isOutside(outside) || validate2(stored["measurement"]) !== void 0) return void 0;
-    return { at: stored["at"], outside, measurement: stored["measurement"] };
-  } catch {
-    return void 0;
-  }
-}
-function isOutside(value) {
-  if (!isRecord2(value) || typeof value["stamp"] !== "string") return false;
-  const places = value["places"];
-  return Array.isArray(places) && places.every((one) => typeof one === "string");
-}
-
-// src/measure/reuse/reuse.ts
-var LONGEST_MS2 = 7 * 24 * 60 * 60 * 1e3;
-var RESOLVE_SECONDS2 = 120;
-function createReuse(options2) {
-  const { store, world, limiter } = options2;
-  const { subject: subject2, run, kept } = options2.config;
-  const keys = /* @__PURE__ */ new Map();
-  const interpreters2 = /* @__PURE__ */ new Map();
-  const places = createNamedPlaces();
-  const began = world.now();
-  const looked = /* @__PURE__ */ new Map();
-  let system;
-  let smokeFolder;
-  const systemNow = () => {
-    system ??= systemIdentity(world.env);
-    return system;
-  };
-  const interpreterOf = ({ interpreter }) => {
-    const { executable } = interpreter;
-    if (!interpreters2.has(executable)) {
-      interpreters2.set(executable, interpreterIdentity(interpreter));
-    }
-    return interpreters2.get(executable);
-  };
-  const beside = () => {
-    const file = run.smoke?.file ?? null;
-    smokeFolder ??= file === null ? Promise.resolve("") : smokeFolderHash(file);
-    return smokeFolder;
-  };
-  const keyFor = async (combination2, { wanted: wanted2, wheels }) => {
-    const interpreter = interpreterOf(combination2);
-    const folder = await beside();
-    if (interpreter === void 0 || folder === void 0) return void 0;
-    const inputs = {
-      code: ownCode(),
-      uv: wanted2.uv.version,
-      system: systemNow().text,
-      interpreter: interpreter.text,
-      combination: combination2,
-      wheels,
-      subject: wanted2.subject.kind === "requirements" ? wanted2.subject.lines : [],
-      config: { ...run, extras: subject2.extras, metadata: subject2.metadata },
-      env: world.env,
-      smokeFolder: folder,
-      debugger: options2.debugger,
-      place: dirname14(world.folder)
-    };
-    if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
-    const resolved3 = await limiter.run(() => resolve7(wanted2, wheels, world.folder));
-    const key2 = resolved3 && measurementKey({ ...inputs, resolved: resolved3.text });
-    return key2 === void 0 || resolved3 === void 0 ? void 0 : { key: key2, resolved: resolved3, interpreter };
-  };
-  const keyed = (combination2, tested2) => {
-    const known3 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
-    keys.set(combination2.id, known3);
-    return known3;
-  };
-  return {
-    async find(combination2, tested2) {
-      const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || kept.fresh) return void 0;
-      const bytes = await store.get("measurements", known3.key);
-      const stored = bytes && unpackMeasurement(bytes, options2.validate);
-      if (stored === void 0) return void 0;
-      const age = world.now() - Date.parse(stored.at);
-      if (!(age >= 0 && age <= LONGEST_MS2)) return void 0;
-      const { measurement: measurement2 } = stored;
-      if (measurement2.combination.id !== combination2.id) return void 0;
-      if (!isUnchangedOutside(stored.outside, looked)) return void 0;
-      return {
-        ...measurement2,
-        combination: measuredCombination(combination2),
-        reused: { at: stored.at }
-      };
-    },
-    async restsOn(combination2, tested2, { measurement: measurement2, environment, runs }) {
-      const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || !isWhatWasResolved2(environment, known3.resolved)) return void 0;
-      const roots = [environment.root, world.folder].map((one) => `${realpathSync3(one)}${sep6}`);
-      const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
-      const isOwn = (real) => roots.some((root) => real.startsWith(root));
-      const isKnown = (path10) => {
-        if (!isAbsolute11(path10)) return true;
-        const real = realPathOf(path10);
-        return isOwn(real) || known3.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
-      };
-      if (!isStable(measurement2, runs, isKnown)) return void 0;
-      const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
-      const named2 = [...binaries].filter(isCompiled2).flatMap((one) => places.of(one));
-      const outside = named2.filter((one) => !isOwn(`${realPathOf(one)}${sep6}`));
-      return lookOutside(outside, began, looked);
-    },
-    async keep(combination2, tested2, measurement2, outside) {
-      const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0) return;
-      const at2 = new Date(world.now()).toISOString();
-      await store.put("measurements", known3.key, packMeasurement({ at: at2, outside, measurement: measurement2 }));
-    }
-  };
-}
-async function resolve7(wanted2, wheels, folder) {
-  const output = join42(folder, `resolved-${randomUUID4()}.txt`);
-  const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
-  const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
-  const { ending } = await wanted2.uv.run(
-    [
-      ...compileFlags(wanted2.interpreter.executable, output),
-      ...[...wanted2.indexArgs, ...constraints, "-"]
-    ],
-    {
-      cwd: wanted2.cwd,
-      timeoutSeconds: RESOLVE_SECONDS2,
-      input: `${[...subjectLines(wanted2), ...pin].join("\n")}
-`,
-      env: { UV_SYSTEM_PYTHON: "0" }
-    }
-  );
-  const text2 = await takeText(output);
-  if (ending.kind !== "exited" || ending.code !== 0 || text2 === void 0) return void 0;
-  return readResolvedSet(text2, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
-}
-function loadedFiles(runs) {
-  const found = /* @__PURE__ */ new Set();
-  for (const { records } of runs) {
-    for (const record of records) {
-      if (record.kind !== "close") continue;
-      for (const file of [...record.code ?? [], ...record.files ?? []]) found.add(file);
-    }
-  }
-  return [...found].filter(isAbsolute11);
-}
-function isCompiled2(file) {
-  return !/\.pyc?$/.test(file) && (statsOf(file)?.isFile() ?? false);
-}
-function realPathOf(path10) {
-  try {
-    return realpathSync3(path10);
-  } catch {
-    const parent = dirname14(path10);
-    return parent === path10 ? path10 : join42(realPathOf(parent), basename13(path10));
-  }
-}
-function isWhatWasResolved2({ distributions }, { versions }) {
-  return distributions.length === versions.size && distributions.every(({ name, version: version2 }) => {
-    const expected2 = versions.get(name);
-    return expected2 === null || expected2 === version2;
-  });
-}
-
-// src/measure/subject/built-metadata.ts
-import { openSync as openSync5 } from "node:fs";
-import { basename as basename14 } from "node:path";
-
-// src/measure/subject/metadata-facts.ts
-function factsOf2(name, metadata, extras, wheels) {
-  return {
-    name: metadata.name ?? name,
-    version: metadata.version,
-    requiresPython: metadata.requiresPython,
-    requirements: metadata.requirements,
-    extras: extras.map(normaliseName),
-    provides: metadata.provides,
-    wheels
-  };
-}
-
-// src/measure/subject/built-metadata.ts
-async function withBuiltMetadata(subject2, pythons, build) {
-  const [facts2] = subject2.facts;
-  if (!build || !facts2) return subject2;
-  if (facts2.requirements !== null && facts2.requiresPython !== null) return subject2;
-  for (const python of pythons.chosen) {
-    const built = await build.wheelFor(python);
-    if (built.kind !== "built") continue;
-    const metadata = await metadataOf(built.wheel);
-    if (!metadata) continue;
-    return withFacts(subject2, factsOf2(facts2.name, metadata, facts2.extras, null), built.wheel);
-  }
-  return subject2;
-}
-async function metadataOf(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
-  if ("kind" in wheel) return void 0;
-  try {
-    return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
-  } finally {
-    wheel.close();
-  }
-}
-function withFacts(subject2, facts2, wheel) {
-  const version2 = parseWheelFilename(basename14(wheel))?.version ?? null;
-  return { ...subject2, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
-}
-
-// src/measure/subject/constraints.ts
-import { writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname15, join as join43, relative as relative11, resolve as resolve8 } from "node:path";
-
-// src/packaging/constraint-lines.ts
-function readConstraints(text2, file) {
-  return /\.(?:toml|lock)$/i.test(file) ? fromLock(text2, file) : fromRequirements(text2, file);
-}
-function fromRequirements(text2, file) {
-  const lines = [];
-  const includes = [];
-  const problems = [];
-  for (const { line: line3, at: at2 } of logicalLines2(text2)) {
-    const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line3)?.[1];
-    if (include !== void 0) {
-      includes.push(include.trim());
-      continue;
-    }
-    if (line3.startsWith("-") || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line3)) continue;
-    const read2 = constraint(line3.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
-    if ("kind" in read2) problems.push({ ...read2, message: `${file}:${at2}: ${read2.message}` });
-    else lines.push(read2);
-  }
-  return { lines, includes, problems };
-}
-function logicalLines2(text2) {
-  const found = [];
-  let open4;
-  for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
-    const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
-    const continues = bare.endsWith("\\");
-    const part = continues ? bare.slice(0, -1).trim() : bare.trim();
-    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
-    if (continues) continue;
-    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
-    open4 = void 0;
-  }
-  if (open4 !== void 0 && open4.line.trim() !== "")
-    found.push({ ...open4, line: open4.line.trim() });
-  return found;
-}
-function constraint(text2, file) {
-  const requirement2 = parseRequirement(text2);
-  if (requirement2.kind === "problem") return requirement2;
-  const { name, specifier, url } = requirement2;
-  const written = url === null ? requirement2.text : requirement2.text.replace(url, "");
-  const marker = /;(.*)$/.exec(written)?.[1]?.trim() ?? "";
-  const what = url === null ? `${name}${specifier}` : `${name} @ ${url}`;
-  return { requirement: requirement2, text: marker === "" ? what : `${what} ; ${marker}`, file };
-}
-function fromLock(text2, file) {
-  let document;
-  try {
-    document = parse(text2);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const problem = specProblem(
-      `${file}:${error.line}: it cannot be read as TOML`,
-      "Write the lock file anew with the tool that made it"
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const packages = document["packages"] ?? document["package"];
-  if (!Array.isArray(packages)) {
-    const problem = specProblem(
-      `${file} holds no locked packages`,
-      "Name a requirements file, uv.lock, pylock.toml, poetry.lock or pdm.lock"
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const read2 = packages.filter(isTable).flatMap((entry) => fromEntry(entry, file));
-  return {
-    lines: read2.flatMap((one) => "kind" in one ? [] : [one]),
-    includes: [],
-    problems: read2.flatMap((one) => "kind" in one ? [one] : [])
-  };
-}
-var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
-function fromEntry(entry, file) {
-  const { name, version: version2, marker } = entry;
-  if (typeof name !== "string" || typeof version2 !== "string") return [];
-  const source = isTable(entry["source"]) ? entry["source"] : {};
-  const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
-  if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
-  const forks = entry["resolution-markers"];
-  const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
-  const when2 = typeof marker === "string" ? marker : markers;
-  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
-  return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
-}
-function isTable(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/measure/subject/constraints.ts
-var MOST_FILES7 = 100;
-async function prepareConstraints(config, subject2, world) {
-  const lines = [];
-  const problems = [];
-  const seen = /* @__PURE__ */ new Set();
-  const queue = [...config.constraints];
-  for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
-    if (seen.has(path10) || seen.size >= MOST_FILES7) continue;
-    seen.add(path10);
-    const shown = shownPath2(path10, world.cwd);
-    const text2 = await world.files.readText(path10);
-    if (text2 === void 0) {
-      throw new UserError(`The constraints file ${shown} cannot be read`, {
-        exitCode: EXIT.usage,
-        remedy: "Check the path, and the -r and -c lines of the files that name it"
-      });
-    }
-    const read2 = readConstraints(text2, shown);
-    lines.push(...read2.lines);
-    problems.push(...read2.problems);
-    const from = dirname15(path10);
-    queue.push(...read2.includes.map((include) => resolve8(from, include)));
-  }
-  if (problems.length > 0) {
-    throw new UserError(problems.map(({ message }) => message).join("\n"), {
-      exitCode: EXIT.usage,
-      remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
-    });
-  }
-  const own = new Set(
-    subject2.kind === "packages" ? [] : subject2.facts.map(({ name }) => normaliseName(name))
-  );
-  const kept = lines.filter(
-    ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
-  );
-  if (kept.length === 0) return { lines: [], files: [] };
-  const file = join43(world.folder, "constraints.txt");
-  await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
-`);
-  return { lines: kept, files: [file] };
-}
-function shownPath2(path10, cwd) {
-  const inside = relative11(cwd, path10);
-  return inside.startsWith("..") ? path10 : inside;
-}
-
-// src/measure/subject/package-subject.ts
-var import_pep44012 = __toESM(require_pep440(), 1);
-
-// src/packaging/withdrawn.ts
-var import_pep44011 = __toESM(require_pep440(), 1);
-function withdrawn(name, version2, files) {
-  const own = files.filter((file) => allows(`==${version2}`, file.version));
-  if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
-  const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
-  const next = listReleases({ name, files }).find(
-    (one) => !one.prerelease && !one.yanked && (0, import_pep44011.compare)(one.version, version2) > 0
-  );
-  return {
-    name,
-    version: version2,
-    reason: typeof reason === "string" ? reason : null,
-    next: next?.version ?? null
-  };
-}
-function tellWithdrawn({ name, version: version2, reason, next }) {
-  const why = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
-  const then = next === null ? "" : `. The next release is ${next}`;
-  return `${name} ${version2} was withdrawn from the index (yanked)${why}${then}`;
-}
-
-// src/measure/subject/package-subject.ts
-async function readPackages(requirements, extras, index) {
-  const parsed3 = requirements.map((text2) => {
-    const requirement2 = parseRequirement(text2);
-    if (requirement2.kind === "requirement") return requirement2;
-    throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
-  });
-  const facts2 = await together(parsed3.map((one) => packageFacts(one, extras, index)));
-  const [first4] = facts2;
-  return {
-    kind: "packages",
-    name: facts2.map(({ name }) => name).join(", "),
-    version: facts2.length === 1 ? first4?.version ?? null : null,
-    facts: facts2,
-    limits: [],
-    requirements: parsed3.map((one) => withExtras(one, extras)),
-    pinned: /* @__PURE__ */ new Map()
-  };
-}
-function withExtras(requirement2, extras) {
-  if (extras.length === 0) return requirement2.text;
-  const { name, text: text2, specifier, url } = requirement2;
-  const all = [.../* @__PURE__ */ new Set([...requirement2.extras, ...extras.map(normaliseName)])];
-  const marker = /\s;(.*)$|;(.*)$/.exec(url === null ? text2 : text2.replace(url, ""));
-  const tail = marker ? ` ;${marker[1] ?? marker[2]}` : "";
-  return `${name}[${all.join(",")}]${url === null ? specifier : ` @ ${url}`}${tail}`;
-}
-async function packageFacts(requirement2, extras, index) {
-  const { name, specifier } = requirement2;
-  const unknown2 = {
-    name,
-    version: null,
-    requiresPython: null,
-    requirements: null,
-    extras: [...requirement2.extras, ...extras.map(normaliseName)],
-    wheels: null,
-    unknownBecause: `What ${name} requires is known after its installation only (direct reference)`
-  };
-  if (requirement2.url !== null) return unknown2;
-  const project = await index.fetchProject(name);
-  if (project.files.length === 0) {
-    throw new UserError(`There is no package "${name}" on the package index in force`, {
-      exitCode: EXIT.usage,
-      remedy: "Check the spelling, or set index-url"
-    });
-  }
-  const fitting = project.files.filter((file) => allows(specifier, file.version));
-  const exact = /^={2,3}[^*,]+$/.test(specifier);
-  const asked = /\d(?:a|b|rc|\.?dev)\d*/i.test(specifier);
-  const usable = exact ? fitting : fitting.filter((file) => file.yanked === false && (asked || isFinal(file.version)));
-  const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
-  const version2 = versions.at(-1);
-  if (version2 === void 0) {
-    const known3 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
-    throw new UserError(`No release of ${name} matches "${specifier}"`, {
-      exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known3.slice(-5).join(", ")}`
-    });
-  }
-  if (versions.length > 1) {
-    return {
-      ...unknown2,
-      unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
-    };
-  }
-  return releaseFacts(unknown2, version2, project.files, index);
-}
-async function releaseFacts(base3, version2, files, index) {
-  const { name, extras } = base3;
-  const own = files.filter((file) => allows(`==${version2}`, file.version));
-  const wheels = own.filter((file) => file.isWheel);
-  const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
-  const text2 = described ? await index.fetchMetadata(described) : void 0;
-  const gone = withdrawn(name, version2, files);
-  const known3 = {
-    ...{ name, version: version2, extras, wheels },
-    ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
-  };
-  if (text2 === void 0) {
-    return {
-      ...known3,
-      requiresPython: own[0]?.requiresPython ?? null,
-      requirements: null,
-      unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
-    };
-  }
-  const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text2);
-  return { ...known3, requiresPython: requiresPython2, requirements, provides };
-}
-function foreignness(file) {
-  const here = file.tags.some((tag) => tag.includes(THIS_PLATFORM.wheelTag));
-  return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
-}
-function isFinal(version2) {
-  return !/(?:a|b|rc|dev)\d*/i.test(version2);
-}
-function compareVersions(a, b) {
-  return (0, import_pep44012.compare)(a, b);
-}
-
-// src/measure/subject/project-subject.ts
-import { basename as basename15, join as join44 } from "node:path";
-
-// src/packaging/pyproject/with-extra.ts
-function withExtra(line3, extra) {
-  const at2 = line3.indexOf(";");
-  const head = at2 < 0 ? line3 : line3.slice(0, at2);
-  const marker = at2 < 0 ? "" : ` and (${line3.slice(at2 + 1).trim()})`;
-  return `${head.trimEnd()} ; extra == "${extra}"${marker}`;
-}
-
-// src/packaging/pyproject/setup-cfg.ts
-function parseSetupCfg(text2) {
-  const sections = readSections(text2);
-  const metadata = sections.get("metadata");
-  const options2 = sections.get("options");
-  if (metadata === void 0 && options2 === void 0) {
-    return void 0;
-  }
-  const extras = [...sections.get("options.extras_require") ?? []].flatMap(
-    ([extra, value]) => listOf2(value).map((line3) => withExtra(line3, extra))
-  );
-  const requires = literal(options2?.get("install_requires") ?? options2?.get("install-requires"));
-  return {
-    name: literal(metadata?.get("name")),
-    version: literal(metadata?.get("version")),
-    requiresPython: literal(options2?.get("python_requires") ?? options2?.get("python-requires")),
-    extras: [...sections.get("options.extras_require")?.keys() ?? []],
-    requirements: requires === null ? null : [...listOf2(requires), ...extras]
-  };
-}
-function literal(value) {
-  return value === void 0 || /^(?:file|attr):/.test(value) ? null : value.trim();
-}
-function listOf2(value) {
-  return value.split(value.includes("\n") ? "\n" : ";").map((line3) => line3.trim()).filter((line3) => line3 !== "" && !line3.startsWith("#"));
-}
-function readSections(text2) {
-  const sections = /* @__PURE__ */ new Map();
-  let section = /* @__PURE__ */ new Map();
-  let key2;
-  for (const line3 of text2.split(/\r?\n/)) {
-    const header = /^\[(?<name>[^\]]+)\]/.exec(line3)?.groups?.["name"];
-    const option = /^(?<key>[^\s#;=:[][^=:]*?)\s*[=:]\s*(?<value>.*)$/.exec(line3)?.groups;
-    if (/^\s*[#;]/.test(line3)) {
-      continue;
-    }
-    if (header !== void 0) {
-      section = sections.get(header.trim()) ?? /* @__PURE__ */ new Map();
-      sections.set(header.trim(), section);
-      key2 = void 0;
-    } else if (option !== void 0) {
-      key2 = (option["key"] ?? "").trim().toLowerCase();
-      section.set(key2, option["value"] ?? "");
-    } else if (key2 !== void 0 && /^\s+\S/.test(line3)) {
-      section.set(key2, `${section.get(key2)}
-${line3.trim()}`);
-    }
-  }
-  return sections;
-}
-
-// src/packaging/pyproject/toml-problem.ts
-function tomlProblem(error, text2) {
-  const what = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
-  const lines = text2.split("\n");
-  const line3 = lines[error.line - 1]?.trim() ?? "";
-  const start2 = openArray(lines.slice(0, error.line - 1).join("\n"));
-  if (start2 !== void 0 && (line3 === "" || /^\[|^[\w."'-]+\s*=/.test(line3))) {
-    return specProblem(
-      `pyproject.toml line ${error.line}: expected "]" (array started on line ${start2})`,
-      'Close the array with "]"'
-    );
-  }
-  return specProblem(
-    `pyproject.toml line ${error.line}, column ${error.column}: ${what}`,
-    line3 === "" ? "Correct the TOML" : `Correct the TOML at: ${line3.slice(0, 120)}`
-  );
-}
-var TOKEN4 = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
-function openArray(text2) {
-  const open4 = [];
-  let line3 = 1;
-  for (const [token] of text2.matchAll(TOKEN4)) {
-    if (token === "[") {
-      open4.push(line3);
-    } else if (token === "]") {
-      open4.pop();
-    } else {
-      line3 += token.split("\n").length - 1;
-    }
-  }
-  return open4.at(-1);
-}
-
-// src/packaging/pyproject/project-metadata.ts
-var DEFAULT_BUILD = ["setuptools>=40.8.0"];
-function readProjectMetadata(files) {
-  const problems = [];
-  const document = files.pyproject === null ? {} : readToml(files.pyproject, problems);
-  const project = document["project"];
-  const buildSystem = table(document["build-system"]);
-  const buildRequires2 = strings2(buildSystem["requires"]) ?? DEFAULT_BUILD;
-  if (isTable2(project)) {
-    return { ...fromProjectTable(project, problems), buildRequires: buildRequires2, problems };
-  }
-  const backend = buildSystem["build-backend"] ?? "setuptools.build_meta";
-  const isSetuptools = typeof backend === "string" && backend.startsWith("setuptools");
-  const cfg = files.setupCfg === null || !isSetuptools ? null : parseSetupCfg(files.setupCfg) ?? null;
-  const unsaid = files.hasSetupPy || cfg === null ? null : [];
-  const lines = cfg?.requirements ?? unsaid;
-  return {
-    name: cfg?.name ?? null,
-    version: cfg?.version ?? null,
-    requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ""),
-    requirements: lines === null ? null : readAll(lines, "setup.cfg", problems),
-    provides: unsaid === null ? null : (cfg?.extras ?? []).map(normaliseName),
-    buildRequires: buildRequires2,
-    problems
-  };
-}
-function readToml(text2, problems) {
-  try {
-    return parse(text2);
-  } catch (error) {
-    if (!(error instanceof TomlError)) {
-      throw error;
-    }
-    problems.push(tomlProblem(error, text2));
-    return {};
-  }
-}
-function fromProjectTable(project, problems) {
-  const dynamic = new Set(strings2(project["dynamic"]) ?? []);
-  const name = typeof project["name"] === "string" ? project["name"] : null;
-  const lines = stringList(project["dependencies"], "[project] dependencies", problems);
-  const extras = Object.entries(table(project["optional-dependencies"])).flatMap(
-    ([extra, list4]) => stringList(list4, `[project.optional-dependencies] ${extra}`, problems).map(
-      (line3) => withExtra(line3, extra)
-    )
-  );
-  const isOpen = dynamic.has("dependencies") || dynamic.has("optional-dependencies");
-  const required = project["requires-python"];
-  if (required !== void 0 && !isSpecifier(required)) {
-    problems.push(
-      specProblem(
-        `pyproject.toml: requires-python ${JSON.stringify(required)} is no version specifier`,
-        'Write it as ">=3.9" or ">=3.9,<3.14"'
-      )
-    );
-  }
-  return {
-    name,
-    version: typeof project["version"] === "string" ? project["version"] : null,
-    requiresPython: dynamic.has("requires-python") ? null : isSpecifier(required) ? required : "",
-    requirements: isOpen ? null : readAll([...lines, ...extras], "pyproject.toml", problems),
-    provides: dynamic.has("optional-dependencies") ? null : Object.keys(table(project["optional-dependencies"])).map(normaliseName)
-  };
-}
-function readAll(lines, file, problems) {
-  return lines.flatMap((line3) => {
-    const requirement2 = parseRequirement(line3);
-    if (requirement2.kind === "problem") {
-      problems.push({ ...requirement2, message: `${file}: ${requirement2.message}` });
-      return [];
-    }
-    return [requirement2];
-  });
-}
-function stringList(value, where2, problems) {
-  const list4 = value === void 0 ? [] : strings2(value);
-  if (list4 === void 0) {
-    problems.push(
-      specProblem(
-        `pyproject.toml: ${where2} must be a list of strings`,
-        'Write it as ["numpy>=1.23"]'
-      )
-    );
-  }
-  return list4 ?? [];
-}
-function strings2(value) {
-  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : void 0;
-}
-function isSpecifier(value) {
-  return typeof value === "string" && normaliseSpecifier(value) !== void 0;
-}
-function isTable2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function table(value) {
-  return isTable2(value) ? value : {};
-}
-
-// src/measure/subject/project-subject.ts
-async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join44(folder, name2)) ?? null;
-  const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join44(folder, "setup.py"));
-  const metadata = readProjectMetadata({
-    pyproject,
-    setupCfg: await text2("setup.cfg"),
-    hasSetupPy
-  });
-  refuse(metadata);
-  const name = metadata.name ?? basename15(folder);
-  return {
-    kind: "project",
-    name,
-    version: metadata.version,
-    facts: [factsOf2(name, metadata, extras, null)],
-    limits: [],
-    folder
-  };
-}
-function refuse(metadata) {
-  const [first4] = metadata.problems;
-  if (!first4) return;
-  throw new UserError(metadata.problems.map(({ message }) => message).join("\n"), {
-    exitCode: EXIT.usage,
-    remedy: [...new Set(metadata.problems.map(({ remedy }) => remedy))].join("\n")
-  });
-}
-
-// src/measure/subject/wheels-subject.ts
-import { openSync as openSync6 } from "node:fs";
-import { basename as basename16 } from "node:path";
-async function readWheels(globs, extras, world) {
-  const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
-  const empty = globs.filter((_, at2) => found[at2]?.length === 0);
-  if (empty.length > 0) {
-    throw new UserError(`No wheel matches ${empty.map((glob) => `"${glob}"`).join(", ")}`, {
-      exitCode: EXIT.usage,
-      remedy: "Check the pattern; quote it so that your shell does not expand it"
-    });
-  }
-  const files = [...new Set(found.flat())].sort();
-  const byName = /* @__PURE__ */ new Map();
-  for (const file of files) {
-    const parsed3 = parseWheelFilename(basename16(file));
-    if (!parsed3) {
-      throw new UserError(`"${basename16(file)}" is not the file name of a wheel`, {
-        exitCode: EXIT.usage,
-        remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
-      });
-    }
-    const name = normaliseName(parsed3.distribution);
-    byName.set(name, [...byName.get(name) ?? [], file]);
-  }
-  const facts2 = await together(
-    [...byName].map(([name, own]) => wheelFacts(name, own, extras, world))
-  );
-  const [first4] = facts2;
-  return {
-    kind: "wheels",
-    name: [...byName.keys()].join(", "),
-    version: facts2.length === 1 ? first4?.version ?? null : null,
-    facts: facts2,
-    limits: [],
-    files
-  };
-}
-async function wheelFacts(name, files, extras, world) {
-  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename16(file2)) ?? []);
-  const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
-  if (versions.length > 1) {
-    throw new UserError(
-      `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
-      {
-        exitCode: EXIT.usage,
-        remedy: "Narrow the pattern to one version"
-      }
-    );
-  }
-  const file = files[0] ?? "";
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync6(file, "r") });
-  try {
-    if ("kind" in wheel) {
-      throw new UserError(`"${basename16(file)}" cannot be read: ${wheel.reason}`, {
-        exitCode: EXIT.usage,
-        remedy: "Build or download the wheel again"
-      });
-    }
-    if (wheel.metadata === null) {
-      throw new UserError(`"${basename16(file)}" holds no METADATA`, {
-        exitCode: EXIT.usage,
-        remedy: "Build or download the wheel again"
-      });
-    }
-    const tags = files.map((one) => ({
-      filename: basename16(one),
-      tags: parseWheelFilename(basename16(one))?.tags ?? [],
-      requiresPython: null
-    }));
-    world.progress.detail(`${name}: ${files.length} wheels`);
-    return factsOf2(name, parseCoreMetadata(wheel.metadata), extras, tags);
-  } finally {
-    if (!("kind" in wheel)) wheel.close();
-  }
-}
-
-// src/measure/subject/read-subject.ts
-async function readSubject({ spec, extras }, world, index) {
-  switch (spec.kind) {
-    case "project":
-      return readProject(spec.path, extras, world);
-    case "wheels":
-      return readWheels(spec.globs, extras, world);
-    case "packages":
-      return readPackages(spec.requirements, extras, await index());
-    default:
-      return spec;
-  }
-}
-
-// src/measure/subject/resolve-packages.ts
-var TIMEOUT_SECONDS4 = 120;
-var LONGEST_REASON = 400;
-async function resolvePackages(subject2, pythons, { constraints }, tools, pinned2 = {}) {
-  if (subject2.kind !== "packages") return { subject: subject2, pythons };
-  const open4 = subject2.facts.filter(
-    ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"
-  );
-  if (open4.length === 0) return { subject: subject2, pythons };
-  const resolved3 = await together(
-    pythons.chosen.map(async (python) => ({
-      python,
-      result: await resolveOn(python, held2(subject2, python, pinned2), constraints, tools)
-    }))
-  );
-  const onPython = /* @__PURE__ */ new Map();
-  const pins = /* @__PURE__ */ new Map();
-  for (const { python, result: result2 } of resolved3) {
-    if (result2.kind !== "resolved") continue;
-    const versions = /* @__PURE__ */ new Map();
-    for (const facts3 of open4) {
-      const version2 = result2.versions.get(facts3.name);
-      if (version2 === void 0) continue;
-      const { files } = await tools.index.fetchProject(facts3.name);
-      const known3 = await releaseFacts(facts3, version2, files, tools.index);
-      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known3));
-      versions.set(facts3.name, version2);
-    }
-    const lines = [...versions].map(([name, version2]) => `${name}==${version2}`);
-    pins.set(python.label, [...subject2.requirements, ...lines]);
-  }
-  const facts2 = subject2.facts.map((one) => {
-    const known3 = onPython.get(one);
-    return known3 ? { ...one, onPython: Object.fromEntries(known3) } : one;
-  });
-  return {
-    subject: { ...subject2, facts: facts2, pinned: pins, version: singleVersion(facts2) ?? subject2.version },
-    pythons: {
-      chosen: pythons.chosen.filter(
-        (python) => resolved3.find((one) => one.python === python)?.result.kind !== "impossible"
-      ),
-      unavailable: [
-        ...pythons.unavailable,
-        ...resolved3.flatMap(
-          ({ python, result: result2 }) => result2.kind === "impossible" ? [{ label: python.label, reason: result2.reason, named: false }] : []
-        )
-      ]
-    }
-  };
-}
-function held2(subject2, { label }, pinned2) {
-  return { ...subject2, requirements: pinned2[label] ?? subject2.requirements };
-}
-async function resolveOn({ label, interpreter }, subject2, constraints, tools) {
-  const { ending, stdout, stderr } = await tools.uv.run(
-    [
-      ...["pip", "compile", "-", "--quiet", "--no-header", "--no-annotate", "--no-build"],
-      ...["--no-python-downloads", "--python", interpreter.executable],
-      ...tools.settings.uvArguments,
-      ...constraints.flatMap((file) => ["--constraint", file])
-    ],
-    {
-      cwd: tools.folder,
-      timeoutSeconds: TIMEOUT_SECONDS4,
-      input: `${subject2.requirements.join("\n")}
-`,
-      env: { UV_SYSTEM_PYTHON: "0" }
-    }
-  );
-  if (ending.kind === "exited" && ending.code === 0) {
-    const lines = stdout.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
-    return {
-      kind: "resolved",
-      versions: new Map([...lines].map(([, name = "", at2 = ""]) => [normaliseName(name), at2]))
-    };
-  }
-  if (!saysNoSolution(stderr)) return { kind: "unknown" };
-  const noWheel = saysNoWheel(stderr);
-  const said = noWheel ? "no release that was asked for has a wheel for it here" : derivation(stderr).slice(0, LONGEST_REASON);
-  const reason = `${subject2.name} cannot be installed on Python ${label}: ${said}`;
-  return { kind: "impossible", reason };
-}
-function singleVersion(facts2) {
-  const [only, ...more] = facts2;
-  if (!only || more.length > 0) return null;
-  const versions = new Set(Object.values(only.onPython ?? {}).map(({ version: version2 }) => version2));
-  return versions.size === 1 ? [...versions][0] ?? null : null;
-}
-
-// src/plan/missing-extras.ts
-function missingExtras(subjects, wanted2) {
-  const all = subjects.flatMap((subject2) => {
-    const releases = Object.values(subject2.onPython ?? {});
-    return releases.length > 0 ? releases : [subject2];
-  });
-  const problem = (extra, of) => {
-    const known3 = of.map(({ provides }) => provides ?? null);
-    if (known3.length === 0 || known3.includes(null)) return [];
-    const has = [...new Set(known3.flatMap((list4) => list4 ?? []))].sort();
-    if (has.includes(extra)) return [];
-    const names3 = [...new Set(of.map(({ name }) => name))].join(", ");
-    const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
-    return [specProblem(`${names3} has no extra "${extra}"`, `${remedy}; correct the name`)];
-  };
-  const own = all.flatMap(
-    (subject2) => subject2.extras.filter((extra) => !wanted2.includes(extra)).flatMap((extra) => problem(extra, [subject2]))
-  );
-  return [...wanted2.flatMap((extra) => problem(extra, all)), ...own];
-}
-
-// src/settings/python-spec.ts
-var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
-var EXACT = /^(?<release>\d+\.\d+\.\d+)(?:[-.]?(?<phase>alpha|beta|rc|a|b)[-.]?(?<number>\d+))?(?<threads>-?t)?$/;
-var MINOR = /^(?<major>\d+)\.(?<minor>\d+)(?:\.[x*])?(?<threads>-?t|-freethreaded)?(?<dev>-dev)?$/;
-var PYPY = /^pypy-?(?<major>\d+)\.(?<minor>\d+)$/;
-var PHASES = { alpha: "a", beta: "b" };
-function parsePythonSpec(input) {
-  const text2 = input.trim();
-  const lower2 = text2.toLowerCase();
-  if (lower2 === "auto") {
-    return { kind: "auto", text: text2 };
-  }
-  if (isPath(text2)) {
-    return { kind: "path", text: text2, path: text2 };
-  }
-  const newest = /^(?:(\d+)(?:\.[x*])?|[x*])$/.exec(lower2);
-  if (newest !== null) {
-    return newestOf(text2, Number(newest[1] ?? 3));
-  }
-  return parsePyPy(text2, lower2) ?? parseMinor(text2, lower2) ?? parseExact(text2, lower2) ?? parseRange(text2);
-}
-function isPath(text2) {
-  return /[/\\]/.test(text2) || /^\.{1,2}$/.test(text2) || text2.startsWith("~/") || /\.exe$/i.test(text2);
-}
-function newestOf(text2, major) {
-  return major === 3 ? { kind: "newest", text: text2, major } : unsupportedMajor(text2);
-}
-function unsupportedMajor(text2) {
-  return specProblem(
-    `python-version ${text2} is not supported: CPython 3.${OLDEST_MINOR2} and newer can be tested`,
-    ACCEPTED
-  );
-}
-function parsePyPy(text2, lower2) {
-  if (!/^(?:pypy|graal)/.test(lower2)) {
-    return void 0;
-  }
-  const groups = PYPY.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return lower2.startsWith("graal") ? specProblem(
-      `python-version ${text2} is not supported by name`,
-      "Give the path of its interpreter"
-    ) : specProblem(
-      `python-version ${text2} cannot be read`,
-      "Write PyPy as pypy3.10, or give the path of its interpreter"
-    );
-  }
-  return {
-    kind: "minor",
-    text: text2,
-    implementation: "pypy",
-    major: Number(groups["major"]),
-    minor: Number(groups["minor"]),
-    freeThreaded: false,
-    prerelease: false
-  };
-}
-function parseMinor(text2, lower2) {
-  const groups = MINOR.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const [major, minor] = [Number(groups["major"]), Number(groups["minor"])];
-  const freeThreaded = groups["threads"] !== void 0;
-  return checkRelease(text2, major, minor, freeThreaded) ?? {
-    kind: "minor",
-    text: text2,
-    implementation: "cpython",
-    major,
-    minor,
-    freeThreaded,
-    prerelease: groups["dev"] !== void 0
-  };
-}
-function parseExact(text2, lower2) {
-  const groups = EXACT.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const { release: release4 = "", phase, number: number2 = "" } = groups;
-  const [major = 0, minor = 0] = release4.split(".").map(Number);
-  const freeThreaded = groups["threads"] !== void 0;
-  const version2 = phase === void 0 ? release4 : `${release4}${PHASES[phase] ?? phase}${number2}`;
-  return checkRelease(text2, major, minor, freeThreaded) ?? { kind: "exact", text: text2, version: version2, freeThreaded };
-}
-function checkRelease(text2, major, minor, freeThreaded) {
-  if (text2 === "3.1" || text2 === "3.2") {
-    return specProblem(
-      `python-version ${text2} does not exist`,
-      `Did you write ${text2}0 without quotes in YAML? Use "${text2}0".`
-    );
-  }
-  if (major !== 3 || minor < OLDEST_MINOR2) {
-    return unsupportedMajor(text2);
-  }
-  return freeThreaded && minor < 13 ? specProblem(
-    `python-version ${text2} does not exist: free-threaded builds begin with CPython 3.13`,
-    "Use 3.13t or newer"
-  ) : void 0;
-}
-function parseRange(text2) {
-  const looksLikeRange = /^[<>=!~]/.test(text2) && !/^~[^=]/.test(text2);
-  const specifier = looksLikeRange ? normaliseSpecifier(text2) : void 0;
-  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text2)} cannot be read`, meant(text2) ?? ACCEPTED) : { kind: "range", text: text2, specifier };
-}
-var NAMED = /^(?:c?python|py|cp)[-_ ]?(?<major>3)\.?(?<rest>\d+(?:\.\d+)?t?)(?:\.exe)?$/i;
-function meant(text2) {
-  const groups = NAMED.exec(text2)?.groups;
-  if (groups !== void 0) return `Did you mean ${groups["major"]}.${groups["rest"]}?`;
-  if (/^python3?(?:\.exe)?$/i.test(text2)) return "Did you mean 3.x, the newest Python 3?";
-  return suggest(text2, ["auto"]) === void 0 ? void 0 : "Did you mean auto?";
-}
-
-// src/commands/given-plan.ts
-function ownPart(given2, config) {
-  const { planned } = given2.plan;
-  if (config.shard === null) return planned;
-  refuseFewShards(planned, config.shard.count);
-  return shardOf(planned, config.shard);
-}
-function refuseFewShards(planned, count) {
-  const fewest = fewestShards(planned);
-  if (count >= fewest) return;
-  throw new UserError(
-    `The plan has ${fewest} platforms, and ${count === 1 ? "one part" : `${count} parts`} cannot hold them: a part runs on one machine`,
-    { exitCode: EXIT.usage, remedy: `Cut it into ${fewest} parts or more` }
-  );
-}
-function specsFor(part, config) {
-  if (config.pythons.some(({ kind: kind3 }) => kind3 === "path")) return config.pythons;
-  const texts = new Set(
-    part.map(
-      ({ python, interpreter: { version: version2 } }) => releaseSegment(version2) === version2 || /\d\.\d+\.\d/.test(python) ? python : `${python}-dev`
-    )
-  );
-  return [...texts].flatMap((text2) => {
-    const spec = parsePythonSpec(text2);
-    return "message" in spec ? [] : [spec];
-  });
-}
-function planHere(given2, part, pythons) {
-  refuseOtherPlatform(given2, part, pythons.chosen);
-  const planned = [];
-  const lacking = [];
-  for (const one of part) {
-    const found = pythons.chosen.find((python) => isCalled(python, one.python));
-    if (found) planned.push({ ...one, interpreter: found.interpreter });
-    else {
-      const why = pythons.unavailable.find(({ label }) => label === one.python)?.reason;
-      const message = why ?? `Python ${one.python}, which the plan names, is not available here`;
-      lacking.push(
-        withoutProbes(one, { kind: "error", setUp: "no-interpreter", message, lines: [] })
-      );
-    }
-  }
-  const { excluded: excluded2, missing: missing2, notices: notices2 } = given2.plan;
-  return { plan: { planned, excluded: excluded2, missing: missing2, notices: notices2 }, lacking };
-}
-function isCalled({ label, interpreter }, name) {
-  return label === name || pythonLabel(interpreter, true) === name;
-}
-function refuseOtherPlatform(given2, part, chosen) {
-  const [first4] = chosen;
-  const foreign = part.find(
-    ({ interpreter }) => first4 && interpreter.platform !== first4.interpreter.platform
-  );
-  if (!first4 || !foreign) return;
-  const runner = given2.runners[foreign.platform];
-  throw new UserError(
-    `This part of the plan is for ${foreign.interpreter.platform}, and this machine is ${first4.interpreter.platform}`,
-    {
-      exitCode: EXIT.usage,
-      remedy: runner ? `Run it on ${runner}, where the plan was made` : "Run it on that platform; with --shard I/N each part has one platform"
-    }
-  );
-}
-
-// src/plan/plan-builder.ts
-var PlanBuilder = class {
-  #taken;
-  #planned = /* @__PURE__ */ new Map();
-  #excluded = /* @__PURE__ */ new Map();
-  #missing = /* @__PURE__ */ new Map();
-  constructor(taken) {
-    this.#taken = taken;
-  }
-  place(python, numpy, placement) {
-    const id = combinationId(python.label, numpy);
-    const { interpreter } = python;
-    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
-    const { version: version2 } = interpreter;
-    const taken = placement.kind === "excluded" ? null : this.#taken(interpreter, numpy);
-    if (placement.kind === "excluded" || taken !== null) {
-      const reason = taken ?? ("reason" in placement ? placement.reason : "");
-      const cause2 = taken ?? ("cause" in placement ? placement.cause : "");
-      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, version: version2, reason, cause: cause2 });
-    } else if (placement.kind === "missing") {
-      this.#missing.set(id, { ...cell, version: version2, failure: placement.failure });
-    } else if (placement.kind === "run") {
-      const { nightly } = placement;
-      this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
-    }
-  }
-  /** All NumPys that have a cell, ascending. */
-  numpys() {
-    const seen = [this.#planned, this.#excluded, this.#missing].flatMap((one) => [...one.values()]);
-    return [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
-  }
-  /** @param pythons in the order of the rows */
-  finish(pythons) {
-    const rank = new Map(pythons.map(({ label }, at2) => [label, at2]));
-    const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
-    const missing2 = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
-    const excluded2 = [...this.#excluded.values()].filter(
-      ({ id }) => !this.#planned.has(id) && !this.#missing.has(id)
-    );
-    return {
-      planned: [...this.#planned.values()].sort(order),
-      excluded: excluded2.sort(order),
-      missing: missing2.sort(order)
-    };
-  }
-};
-
-// src/plan/unavailable-rows.ts
-function unavailableRows(input, slots, numpys, none) {
-  const excluded2 = [];
-  const missing2 = [];
-  for (const { label, reason, named: named2 } of input.unavailable) {
-    const columns = numpys.length > 0 ? numpys : columnsOf(label, slots, none);
-    for (const numpy of columns) {
-      const id = combinationId(label, numpy);
-      const cell = { id, python: label, numpy, platform: input.platform };
-      if (named2) {
-        const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
-        missing2.push({ ...cell, failure: failure2 });
-      } else excluded2.push({ ...cell, reason, cause: reason });
-    }
-  }
-  return { excluded: excluded2, missing: missing2 };
-}
-function columnsOf(label, slots, none) {
-  const fitting = slots.flatMap(({ candidates }) => {
-    const found = candidates.find((release4) => hasWheelFor(release4, label));
-    return found === void 0 ? [] : [found.version];
-  });
-  const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
-  return [.../* @__PURE__ */ new Set([...shown, ...none || shown.length === 0 ? [NUMPY_NONE] : []])];
-}
-function hasWheelFor({ wheels }, label) {
-  const [, pypy, minor = "", threads = ""] = /^(pypy)?3\.(\d+)[\d.a-z]*?(t?)$/.exec(label) ?? [];
-  const tag = pypy ? `pp3${minor}-` : `cp3${minor}-cp3${minor}${threads}-`;
-  return wheels.some(({ tags }) => tags.some((one) => one.startsWith(tag)));
-}
-
-// src/plan/expand.ts
-function expand(input) {
-  const releases = listReleases(input.numpy);
-  const nightly = input.nightly === null ? [] : listReleases(input.nightly);
-  const rows = input.pythons.map((python) => {
-    const subjects = factsOn(input.subjects, python.label);
-    const declared = declaredBy(subjects, python.interpreter);
-    const judge2 = judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
-    return { python, declared, judge: judge2 };
-  });
-  const judges = rows.map(({ judge: judge2 }) => judge2);
-  const stated = declaredFloor(input.subjects, input.pythons, releases);
-  const floor = stated ?? oldestInstallable(releases, judges);
-  const results = input.numpys.map(
-    (spec) => slotsOf(spec, { releases, nightly, floor, today: input.today })
-  );
-  const problems = results.filter((result2) => "kind" in result2);
-  if (problems.length > 0) {
-    return { kind: "problems", problems };
-  }
-  const trimmed = results.map((result2) => trimSlots("kind" in result2 ? [] : result2, judges));
-  const slots = trimmed.flatMap((one) => one.slots);
-  const kinds = new Set(input.numpys.map(({ kind: kind3 }) => kind3));
-  const plan3 = new PlanBuilder(takenOut(input));
-  for (const { python, declared, judge: judge2 } of rows) {
-    if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
-      const reason = judge2.python(false);
-      plan3.place(python, NUMPY_NONE, reason === null ? { kind: "run" } : excluded(reason));
-    }
-    for (const slot2 of slots) {
-      fill(plan3, python, slot2, judge2, judges);
-    }
-  }
-  const gone = unavailableRows(input, slots, plan3.numpys(), kinds.has("none"));
-  const made2 = plan3.finish(input.pythons);
-  return {
-    kind: "plan",
-    plan: {
-      planned: made2.planned,
-      excluded: [...made2.excluded, ...gone.excluded],
-      missing: [...made2.missing, ...gone.missing],
-      notices: [
-        ...trimmed.flatMap(({ notice }) => notice ?? []),
-        ...notices(input, releases, kinds)
-      ]
-    }
-  };
-}
-function requiresNoNumpy(declared) {
-  return declared.kind === "known" && declared.lines.length === 0;
-}
-function fill(plan3, python, slot2, judge2, judges) {
-  const { candidates, representative, exact, nightly } = slot2;
-  const wholePython = judge2.python(slot2.spec0);
-  if (wholePython !== null) {
-    plan3.place(python, representative.version, excluded(wholePython));
-    return;
-  }
-  const found = candidates.find((release4) => judge2.release(release4, exact) === null);
-  if (found !== void 0) {
-    plan3.place(python, found.version, { kind: "run", ...nightly && { nightly } });
-    return;
-  }
-  const why = judge2.release(representative, exact);
-  if (why === null) throw new Error(`${representative.version} is refused without a reason`);
-  const nowhere = () => !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
-  plan3.place(
-    python,
-    representative.version,
-    slot2.named && nowhere() ? { kind: "missing", failure: { setUp: "no-numpy", message: why.reason, lines: [] } } : excluded(why)
-  );
-}
-function excluded({ reason, cause: cause2 }) {
-  return { kind: "excluded", reason, cause: cause2 };
-}
-function notices(input, releases, kinds) {
-  const result2 = [];
-  const newest = releases.findLast((release4) => !release4.yanked);
-  if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
-    result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
-  }
-  for (const subject2 of input.subjects) {
-    const releases2 = [subject2, ...Object.values(subject2.onPython ?? {})];
-    result2.push(...new Set(releases2.flatMap(({ withdrawn: withdrawn2 }) => withdrawn2 ?? [])));
-  }
-  for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
-    if (requirements === null && onPython === void 0) {
-      result2.push(
-        unknownBecause ?? `What ${name} requires is known after its build only (dynamic metadata)`
-      );
-    }
-    if (onPython !== void 0) {
-      result2.push(`${name} resolves to ${byRelease(onPython)}`);
-    }
-  }
-  return result2;
-}
-function byRelease(onPython) {
-  const labels = /* @__PURE__ */ new Map();
-  for (const [label, { version: version2 }] of Object.entries(onPython)) {
-    const release4 = version2 ?? "an unknown release";
-    labels.set(release4, [...labels.get(release4) ?? [], label]);
-  }
-  return [...labels].map(([release4, pythons]) => `${release4} on Python ${pythons.join(" and ")}`).join(", ");
-}
-
-// src/provision/interpreters/install.ts
-async function installInterpreter(request, options2) {
-  const unavailable = (why) => ({
-    kind: "unavailable",
-    reason: `Python ${request} is not on this machine, and ${why}`
-  });
-  if (/^(never|false|manual)$/i.test(options2.env["UV_PYTHON_DOWNLOADS"] ?? "")) {
-    return unavailable("UV_PYTHON_DOWNLOADS forbids to download it");
-  }
-  const uvRequest = request.replace(/^pypy-?/, "pypy@").replace(/-dev$/, "");
-  const env = { UV_PYTHON_INSTALL_BIN: "0", UV_HTTP_RETRIES: "1" };
-  const installed = await options2.uv.run(["python", "install", "--no-config", uvRequest], {
-    cwd: options2.folder,
-    timeoutSeconds: 600,
-    env
-  });
-  if (installed.ending.kind === "interrupted") {
-    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-  }
-  if (installed.ending.kind !== "exited" || installed.ending.code !== 0) {
-    const text2 = installed.stderr.trim();
-    const unknown2 = /No download found|invalid value|not a valid/i.test(text2);
-    return unavailable(
-      unknown2 ? "uv knows no download of it" : `its download failed${cause(text2)}`
-    );
-  }
-  const found = await options2.uv.run(
-    ["python", "find", "--no-config", "--managed-python", "--no-project", uvRequest],
-    { cwd: options2.folder, timeoutSeconds: 60 }
-  );
-  const inspected = await inspectInterpreter(found.stdout.trim(), "uv", options2);
-  return inspected.kind === "interpreter" ? { kind: "installed", interpreter: inspected.interpreter } : unavailable(`what was downloaded ${inspected.reason}`);
-}
-function cause(text2) {
-  const last = text2.split("\n").map((line3) => /^\s*(?:Caused by|cause): (.+)$/i.exec(line3)?.[1]).findLast((line3) => line3 !== void 0);
-  return last === void 0 ? "" : `: ${last.slice(0, 200)}`;
-}
-
-// src/commands/refuse.ts
-function refuse2(problems) {
-  if (problems.length === 0) return;
-  if (problems.length > 1) {
-    const lines = problems.map(({ message, remedy }) => `${message}. ${remedy}`);
-    throw new UserError(lines.join("\n"), { exitCode: EXIT.usage });
-  }
-  throw new UserError(problems.map(({ message }) => message).join("\n"), {
-    exitCode: EXIT.usage,
-    remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
-  });
-}
-function refuseUnset(names3, env) {
-  const set = new Set(Object.keys(env).map((name) => name.toUpperCase()));
-  const unset = names3.filter((name) => !set.has(name.toUpperCase()));
-  if (unset.length === 0) return;
-  const verb = unset.length === 1 ? "is" : "are";
-  throw new UserError(`${unset.join(", ")} ${verb} named in environment, and not set here`, {
-    exitCode: EXIT.setUp,
-    remedy: "Set it for this step, or take it out of environment"
-  });
-}
-
-// src/commands/make-plan.ts
-async function findPythons({ pythons }, tools, world) {
-  const explicit = pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
-  const [{ interpreters: interpreters2, rejected }] = await together([
-    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit }),
-    tools.index.fetchProject("numpy")
-  ]);
-  for (const { executable, reason } of rejected) {
-    world.progress.detail(`not used: ${executable}: ${reason}`);
-  }
-  return interpreters2;
-}
-async function choosePythons(config, subjects, interpreters2, tools, world) {
-  const numpy = await tools.index.fetchProject("numpy");
-  const select2 = (available) => selectPythons({
-    specs: config.axes.pythons,
-    available,
-    explicit: explicitByText(config.axes.pythons, available),
-    requiresPython: config.subject.metadata === "ignore-all" ? null : requiresPython(subjects),
-    known: knownMinors(numpy, available)
-  });
-  const first4 = select2(interpreters2);
-  refuse2([...first4.problems, ...unknownReleases(config.axes.numpys, numpy)]);
-  const downloaded = [];
-  const reasons2 = /* @__PURE__ */ new Map();
-  if (config.mode === "check" || config.axes.runner !== null) {
-    for (const { label, request } of first4.missing) {
-      world.progress.detail(`Python ${label} is not here; asking uv for it`);
-      const doing = [`Python ${label} is not here: asking uv for it`];
-      world.progress.update({ doing, done: 0, total: 0, failed: 0 });
-      const result2 = await installInterpreter(request, { ...tools.inspect, uv: tools.uv });
-      if (result2.kind === "installed") downloaded.push(result2.interpreter);
-      else reasons2.set(label, result2.reason);
-    }
-  }
-  const second = downloaded.length > 0 ? select2([...interpreters2, ...downloaded]) : first4;
-  return {
-    chosen: second.chosen,
-    unavailable: second.missing.map(({ label, reason, named: named2 }) => ({
-      label,
-      reason: reasons2.get(label) ?? reason,
-      named: named2
-    }))
-  };
-}
-function explicitByText(pythons, available) {
-  return new Map(
-    pythons.flatMap((spec) => {
-      if (spec.kind !== "path") return [];
-      const found = available.find(
-        (one) => one.source === "explicit" && one.executable === spec.path
-      );
-      return found ? [[spec.text, found]] : [];
-    })
-  );
-}
-function requiresPython(subjects) {
-  const all = subjects.flatMap((subject2) => subject2.requiresPython || []);
-  return all.length === 0 ? null : all.join(",");
-}
-async function makePlan({ subject: { metadata }, axes }, subject2, pythons, tools, world) {
-  const result2 = expand({
-    numpys: axes.numpys,
-    pythons: pythons.chosen,
-    unavailable: pythons.unavailable,
-    platform: pythons.chosen[0]?.interpreter.platform ?? THIS_MACHINE,
-    numpy: await tools.index.fetchProject("numpy"),
-    nightly: await tools.nightly?.fetchProject("numpy") ?? null,
-    subjects: subject2.facts,
-    constraints: subject2.limits,
-    metadata,
-    include: axes.include,
-    exclude: axes.exclude,
-    today: new Date(world.now()).toISOString().slice(0, 10)
-  });
-  if (result2.kind === "problems") {
-    refuse2(result2.problems);
-    throw new Error("expand() reported problems without any");
-  }
-  const pins = subject2.limits.filter(({ requirement: { name } }) => name === "numpy");
-  const notices2 = [...new Set(pins.map(pinned))];
-  return { ...result2.plan, notices: [...result2.plan.notices, ...notices2] };
-}
-function pinned({ file }) {
-  return `${file} limits NumPy; metadata: ignore leaves those lines out`;
-}
-
-// src/commands/read-plans.ts
-import { relative as relative12 } from "node:path";
-
-// src/model/plan-file.ts
-function readPlanFile(text2, validate2) {
-  const problem = (reason) => ({ kind: "problem", reason });
-  let parsed3;
-  try {
-    parsed3 = JSON.parse(text2);
-  } catch (error) {
-    return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
-  }
-  if (typeof parsed3 !== "object" || parsed3 === null || !("document" in parsed3)) {
-    return problem("it is no plan: `plan --json FILE` writes them");
-  }
-  if (parsed3.document !== "plan") {
-    return problem(
-      `it holds ${String(parsed3.document)}, no plan: \`plan --json FILE\` writes them`
-    );
-  }
-  const wrong2 = validate2(parsed3);
-  return wrong2 === void 0 ? { kind: "plan", document: parsed3 } : problem(wrong2);
-}
-
-// src/plan/join-plans.ts
-function joinPlans(plans) {
-  const ordered = plans.toSorted((a, b) => compareText3(sortKey(a), sortKey(b)));
-  const seen = /* @__PURE__ */ new Map();
-  for (const { plan: plan3 } of ordered) {
-    for (const platform of platformsOf2(plan3)) seen.set(platform, (seen.get(platform) ?? 0) + 1);
-  }
-  const nameOf3 = ({ plan: plan3, runner }, platform) => (seen.get(platform) ?? 0) > 1 && platformsOf2(plan3).length === 1 ? `${platform}@${runner}` : platform;
-  const shared2 = ordered.find(
-    ({ plan: plan3, runner }) => runner === null && platformsOf2(plan3).some((one) => (seen.get(one) ?? 0) > 1)
-  );
-  if (shared2) return { kind: "twice", platform: platformsOf2(shared2.plan)[0] ?? "" };
-  const named2 = ordered.map(
-    (one) => ordered.length === 1 ? one.plan : onPlatform(one.plan, (platform) => nameOf3(one, platform))
-  );
-  const names3 = named2.flatMap(platformsOf2);
-  const twice = names3.find((name, at2) => names3.indexOf(name) !== at2);
-  if (twice !== void 0) return { kind: "twice", platform: twice };
-  const notices2 = new Set(named2.flatMap(({ notices: own }) => own));
-  return {
-    kind: "joined",
-    plan: {
-      planned: named2.flatMap(({ planned }) => planned),
-      excluded: named2.flatMap(({ excluded: excluded2 }) => excluded2),
-      missing: named2.flatMap(({ missing: missing2 }) => missing2),
-      notices: [...notices2].map((notice) => {
-        const of = named2.filter((plan3) => plan3.notices.includes(notice));
-        return of.length === named2.length ? notice : `${of.flatMap(platformsOf2).join(", ")}: ${notice}`;
-      })
-    }
-  };
-}
-function platformsOf2({
-  planned,
-  excluded: excluded2,
-  missing: missing2
-}) {
-  return [...new Set([...planned, ...excluded2, ...missing2].map(({ platform }) => platform))];
-}
-function onPlatform(plan3, nameOf3) {
-  if (platformsOf2(plan3).length > 1) return plan3;
-  const named2 = (one) => combinationOn(one, nameOf3(one.platform));
-  return {
-    ...plan3,
-    planned: plan3.planned.map(named2),
-    excluded: plan3.excluded.map(named2),
-    missing: plan3.missing.map(named2)
-  };
-}
-function combinationOn(one, platform) {
-  return { ...one, id: combinationId(one.python, one.numpy, platform), platform };
-}
-function sortKey({ plan: plan3, runner }) {
-  return JSON.stringify([platformsOf2(plan3), runner]);
-}
-function compareText3(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/commands/matching-files.ts
-var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join45 } from "node:path";
-async function matchingFiles(patterns, { files, cwd }) {
-  const found = /* @__PURE__ */ new Map();
-  const add = (path10) => {
-    const posix2 = path10.replaceAll("\\", "/");
-    const base3 = `${cwd.replaceAll("\\", "/")}/`;
-    found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
-  };
-  for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join45(cwd, pattern2);
-    if (await files.exists(absolute)) {
-      const inside = await files.list(absolute);
-      if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join45(absolute, file));
-      continue;
-    }
-    const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
-    const matches = (0, import_picomatch3.default)(absolute.replaceAll("\\", "/"));
-    for (const file of await files.list(base3 || "/")) {
-      if (matches(`${base3}/${file}`)) add(`${base3}/${file}`);
-    }
-  }
-  return [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
-}
-
-// src/model/compile-schema.ts
-var ABOUT = ["$schema", "title", "description"];
-function compileSchema(schema) {
-  const test = compile(schema);
-  return (value) => {
-    const problem = test(value);
-    return problem && `#${problem.path.toReversed().map(pointerStep).join("")}: ${problem.text}`;
-  };
-}
-function pointerStep(step) {
-  return `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-function compile(schema) {
-  const tests = Object.keys(schema).flatMap((keyword) => testsOf(keyword, schema));
-  const good = /* @__PURE__ */ new WeakSet();
-  return (value) => {
-    const isObject = typeof value === "object" && value !== null;
-    if (isObject && good.has(value)) return void 0;
-    for (const test of tests) {
-      const problem = test(value);
-      if (problem) return problem;
-    }
-    if (isObject) good.add(value);
-    return void 0;
-  };
-}
-function testsOf(keyword, schema) {
-  const argument = schema[keyword];
-  switch (keyword) {
-    case "type":
-      return [typeTest([argument].flat())];
-    case "const":
-      return [enumTest([argument])];
-    case "enum":
-      return [enumTest(argument)];
-    case "anyOf":
-      return [anyTest(argument.map(compile))];
-    case "required":
-      return [requiredTest(argument)];
-    case "items":
-      return [itemsTest(compile(argument))];
-    case "properties":
-      return [propertiesTest(argument)];
-    case "additionalProperties":
-      return [othersTest(compile(argument), Object.keys(schema["properties"] ?? {}))];
-    default:
-      if (ABOUT.includes(keyword)) return [];
-      throw new TypeError(`the keyword "${keyword}" is not known here`);
-  }
-}
-function typeTest(types) {
-  const text2 = `it is no ${types.join(" or ")}`;
-  return (value) => types.includes(typeOf(value)) ? void 0 : { path: [], text: text2 };
-}
-function typeOf(value) {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
-}
-function enumTest(values) {
-  const text2 = `it is none of ${values.map((one) => JSON.stringify(one)).join(", ")}`;
-  return (value) => values.includes(value) ? void 0 : { path: [], text: text2 };
-}
-function anyTest(tests) {
-  return (value) => {
-    let last;
-    for (const test of tests) {
-      last = test(value);
-      if (last === void 0) return void 0;
-    }
-    return last;
-  };
-}
-function requiredTest(names3) {
-  return (value) => {
-    if (!isRecord2(value)) return void 0;
-    const missing2 = names3.find((name) => !Object.hasOwn(value, name));
-    return missing2 === void 0 ? void 0 : { path: [], text: `"${missing2}" is missing` };
-  };
-}
-function itemsTest(test) {
-  return (value) => {
-    if (!Array.isArray(value)) return void 0;
-    for (let at2 = 0; at2 < value.length; at2 += 1) {
-      const problem = test(value[at2]);
-      if (problem) return below2(problem, at2);
-    }
-    return void 0;
-  };
-}
-function propertiesTest(schemas) {
-  const tests = Object.entries(schemas).map(([name, one]) => [name, compile(one)]);
-  return (value) => {
-    if (!isRecord2(value)) return void 0;
-    for (const [name, test] of tests) {
-      const problem = Object.hasOwn(value, name) ? test(value[name]) : void 0;
-      if (problem) return below2(problem, name);
-    }
-    return void 0;
-  };
-}
-function othersTest(test, named2) {
-  return (value) => {
-    if (!isRecord2(value)) return void 0;
-    for (const name of Object.keys(value)) {
-      const problem = named2.includes(name) ? void 0 : test(value[name]);
-      if (problem) return below2(problem, name);
-    }
-    return void 0;
-  };
-}
-function below2(problem, step) {
-  problem.path.push(step);
-  return problem;
-}
-
-// src/model/measurements-schema.ts
-var text = { type: "string" };
-var number = { type: "number" };
-var maybeText = { type: ["string", "null"] };
-var list2 = (items2) => ({ type: "array", items: items2 });
-var by = (values) => ({ type: "object", additionalProperties: values });
-var object = (properties, optional = []) => ({
-  type: "object",
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name))
-});
-var oneOf = (...values) => ({ enum: values });
-var combination = {
-  id: text,
-  python: text,
-  numpy: text,
-  platform: text
-};
-var measuredCombination2 = object({
-  ...combination,
-  interpreter: object({
-    version: text,
-    implementation: text,
-    freeThreaded: { type: "boolean" },
-    platform: text,
-    markers: by(text)
-  })
-});
-var capi = object({ era: text, target: maybeText, also: list2(text) });
-var facts = {
-  ...object({
-    format: text,
-    machines: list2(text),
-    initNames: list2(text),
-    capi,
-    needed: list2(text)
-  })
-};
-var owner = object({
-  distribution: text,
-  version: text,
-  module: maybeText,
-  file: text,
-  role: oneOf("subject", "dependency")
-});
-var frame = object({ file: text, line: number, function: text });
-var exception = object({
-  type: text,
-  message: text,
-  link: oneOf("first", "cause", "context"),
-  frames: list2(frame),
-  name: maybeText,
-  path: maybeText
-});
-var observation = object({
-  outcome: object({
-    kind: oneOf("imported", "raised", "signalled", "exited", "timed-out", "not-run")
-  }),
-  phase: oneOf("start", "parents", "import", "call", "exit"),
-  step: maybeText,
-  exceptions: list2(exception),
-  stdout: text,
-  stderr: text,
-  events: list2(object({ event: oneOf("begin", "end", "fail"), module: text, file: text })),
-  culpritFile: maybeText,
-  oldApi: list2(object({ attribute: text, file: maybeText, module: maybeText })),
-  numpy: { anyOf: [{ type: "null" }, object({ version: text, file: text })] },
-  disagreement: list2(text),
-  confirmed: { type: "boolean" }
-});
-var module = object({
-  name: text,
-  distribution: text,
-  version: text,
-  file: text,
-  path: text,
-  wheel: maybeText,
-  role: oneOf("subject", "dependency"),
-  facts,
-  proof: text
-});
-var state = object({ kind: oneOf("ran", "excluded", "skipped", "error") });
-var notTested2 = list2(object({ what: text, reason: text }));
-var measurement = object(
-  {
-    combination: measuredCombination2,
-    state,
-    buildNumpy: maybeText,
-    buildPython: maybeText,
-    wheels: list2(object({ file: text, sha256: text })),
-    leftOut: list2(text),
-    processes: number,
-    seconds: number,
-    observed: list2(object({ module, observation })),
-    hookFindings: list2(object({ file: text, module: maybeText, observation })),
-    smoke: {
-      anyOf: [{ type: "null" }, object({ observation, output: text, again: maybeText })]
-    },
-    files: by(
-      object({
-        owner: { anyOf: [{ type: "null" }, owner] },
-        facts: { anyOf: [{ type: "null" }, facts] }
-      })
-    ),
-    filesOf: by(list2(text)),
-    installed: by(text),
-    notTested: notTested2,
-    reused: object({ at: text }),
-    tried: { const: true }
-  },
-  ["reused", "tried"]
-);
-var MEASUREMENT_SCHEMA = measurement;
-var MEASUREMENTS_SCHEMA = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  title: "numpy-abi-matrix measurements",
-  description: 'What a run, or a shard of one, measured. In the file, what repeats stands once in the list "shared", and {"$shared": n} stands for its n-th entry; this schema describes the document with those put back.',
-  ...object({
-    schema: { const: 1 },
-    document: { const: "measurements" },
-    tool: object({ name: text, version: text }),
-    subject: object({
-      kind: oneOf("project", "wheels", "packages"),
-      name: text,
-      version: maybeText,
-      facts: list2(
-        object({ name: text, version: maybeText, requiresPython: maybeText, extras: list2(text) })
-      ),
-      folder: maybeText,
-      commit: maybeText
-    }),
-    plan: object(
-      {
-        id: text,
-        planned: list2(measuredCombination2),
-        excluded: list2(object({ ...combination, reason: text })),
-        missing: list2(object({ ...combination, failure: object({ setUp: text, message: text }) })),
-        notices: list2(text),
-        shards: number,
-        besides: list2(text)
-      },
-      ["shards", "besides"]
-    ),
-    settings: object({
-      knownFailures: list2(object({ text })),
-      tolerance: { type: ["number", "null"] },
-      smokeFile: maybeText,
-      failOn: oneOf("error", "warning", "never"),
-      allowEmpty: { type: "boolean" }
-    }),
-    numpy: list2(object({ name: text, releases: list2(text), installable: { type: "boolean" } })),
-    pythons: list2(text),
-    sources: object({
-      uninitialised: by(text),
-      extensions: list2(object({ file: text, line: number, what: text }))
-    }),
-    measurements: list2(measurement),
-    bisected: list2(
-      object({ python: text, modules: list2(text), lastPassing: text, firstFailing: text })
-    ),
-    advice: list2(
-      object({
-        distribution: text,
-        version: text,
-        python: text,
-        search: object({ kind: oneOf("found", "none", "unknown") })
-      })
-    ),
-    notices: list2(text),
-    notTested: notTested2,
-    seconds: by(number)
-  })
-};
-
-// src/model/plan-schema.ts
-var { tool, subject, plan } = MEASUREMENTS_SCHEMA.properties;
-var PLAN_SCHEMA = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  title: "numpy-abi-matrix plan",
-  description: "What would run, and what not: written by `plan --json`, run by `check --plan`. What is not said here may be there, too.",
-  type: "object",
-  properties: {
-    schema: { const: 1 },
-    document: { const: "plan" },
-    tool,
-    subject,
-    plan,
-    runners: { type: "object", additionalProperties: { type: "string" } },
-    pinned: {
-      type: "object",
-      additionalProperties: {
-        type: "object",
-        additionalProperties: { type: "array", items: { type: "string" } }
-      }
-    }
-  },
-  required: ["schema", "document", "tool", "subject", "plan", "runners", "pinned"]
-};
-
-// src/commands/validate-measurements.ts
-var validateMeasurements = holding(MEASUREMENTS_SCHEMA);
-var validateMeasurement = holding(MEASUREMENT_SCHEMA);
-var validatePlan = holding(PLAN_SCHEMA);
-function holding(schema) {
-  let check2;
-  return (value) => {
-    check2 ??= compileSchema(schema);
-    const problem = check2(value);
-    return problem && `it is not what its schema says at ${problem}`;
-  };
-}
-
-// src/commands/read-plans.ts
-var LARGEST_BYTES3 = 64 * 2 ** 20;
-async function readPlans(patterns, world, version2) {
-  const { files, cwd } = world;
-  const paths2 = await matchingFiles(patterns, world);
-  const read2 = await together(
-    paths2.map(async ({ path: path10, shown }) => {
-      const text2 = await files.readText(path10, LARGEST_BYTES3);
-      if (text2 === void 0) throw unusable(shown, "it cannot be read");
-      const found = readPlanFile(text2, validatePlan);
-      if (found.kind === "problem") throw unusable(shown, found.reason);
-      const { tool: tool2 } = found.document;
-      if (tool2.version !== version2) {
-        throw unusable(
-          shown,
-          `numpy-abi-matrix ${tool2.version} made it, this is ${version2}: use one version throughout`
-        );
-      }
-      return { shown, document: found.document };
-    })
-  );
-  const [first4, ...others2] = read2;
-  if (!first4) {
-    const named2 = patterns.map((pattern2) => relative12(cwd, pattern2) || pattern2).join(", ");
-    throw unusable(named2, "there is no such file");
-  }
-  for (const { shown, document } of others2) {
-    const why = otherSubject(document.subject, first4.document.subject);
-    if (why !== null) throw unusable(shown, `${why} (in ${first4.shown})`);
-  }
-  return others2.length === 0 ? first4.document : joined2(read2.map(({ document }) => document));
-}
-function joined2(documents) {
-  const [first4] = documents;
-  if (!first4) throw new Error("there is no plan to join");
-  const named2 = documents.map(({ plan: plan3, runners }) => {
-    const own = Object.values(runners);
-    return { plan: plan3, runner: own.length === 1 ? own[0] ?? null : null };
-  });
-  const result2 = joinPlans(named2);
-  if (result2.kind === "twice") {
-    throw new UserError(`Two of the plans are for ${result2.platform}`, {
-      exitCode: EXIT.usage,
-      remedy: "Join plans of different platforms; where two machines are of one platform, make each plan with --runner and a name of its own"
-    });
-  }
-  const names3 = platformsOf2(result2.plan);
-  const rename7 = (document, platform) => {
-    const [runner] = Object.values(document.runners);
-    return names3.includes(platform) ? platform : `${platform}@${runner}`;
-  };
-  const mapped2 = (of) => Object.fromEntries(
-    documents.flatMap(
-      (document) => Object.entries(of(document)).map(([platform, value]) => [
-        rename7(document, platform),
-        value
-      ])
-    )
-  );
-  return {
-    ...first4,
-    subject: {
-      ...first4.subject,
-      version: documents.find(({ subject: subject2 }) => subject2.version !== null)?.subject.version ?? null
-    },
-    plan: identified(result2.plan, first4.subject, first4.tool.version),
-    runners: mapped2(({ runners }) => runners),
-    pinned: mapped2(({ pinned: pinned2 }) => pinned2)
-  };
-}
-function otherSubject(planned, here) {
-  const [of, at2] = [`${planned.kind} ${planned.name}`, `${here.kind} ${here.name}`];
-  if (of !== at2) return `it is a plan for the ${of}, and this is the ${at2}`;
-  if (planned.commit !== null && here.commit !== null && planned.commit !== here.commit) {
-    return `it was made for commit ${planned.commit.slice(0, 12)}, and this is ${here.commit.slice(0, 12)}`;
-  }
-  return null;
-}
-function unusable(shown, reason) {
-  return new UserError(`The plan ${shown} cannot be used: ${reason}`, {
-    exitCode: EXIT.usage,
-    remedy: "Make it anew with `plan --json FILE`, for the subject and the commit that are checked"
-  });
-}
-function refuseOtherSubject(given2, here) {
-  const why = otherSubject(given2.subject, here);
-  if (why !== null) throw unusable("given", why);
-}
-
-// src/commands/prepare.ts
-async function prepare(config, world, version2) {
-  const given2 = config.axes.plans.length === 0 ? null : await readPlans(config.axes.plans, world, version2);
-  const part = given2 === null ? null : ownPart(given2, config.axes);
-  refuseUnset(config.run.environment, world.env);
-  const folder = config.subject.spec.kind === "project" ? config.subject.spec.path : world.cwd;
-  const tools = await prepareTools(config, folder, world);
-  const [named2, interpreters2] = await together([
-    readSubject(config.subject, world, async () => tools.index),
-    findPythons(config.axes, tools, world)
-  ]);
-  const constraints = await prepareConstraints(config.subject, named2, world);
-  const stated = { ...named2, limits: constraints.lines };
-  const limiter = createLimiter(config.run.jobs);
-  const own = { ...config, subject: { ...config.subject, constraints: constraints.files } };
-  const found = await findDebugger(world);
-  const { store } = world;
-  const context = {
-    config: own,
-    tools,
-    world,
-    limiter,
-    environments: createEnvironments(world, limiter),
-    known: /* @__PURE__ */ new Map(),
-    debugger: found,
-    reuse: store === null ? null : createReuse({
-      ...{ store, config: own, world, limiter, debugger: found },
-      validate: validateMeasurement
-    }),
-    stacks: /* @__PURE__ */ new Map()
-  };
-  const build = stated.kind === "project" ? createBuildStage(stated.folder, context, config.kept.fresh) : null;
-  const wanted2 = part === null ? config : { ...config, axes: { ...config.axes, pythons: specsFor(part, config.axes) } };
-  const chosen = await choosePythons(wanted2, stated.facts, interpreters2, tools, world);
-  const pinned2 = given2 === null ? {} : pinnedFor(given2, part);
-  const resolved3 = await resolvePackages(stated, chosen, context.config.subject, tools, pinned2);
-  const subject2 = await withBuiltMetadata(resolved3.subject, chosen, build);
-  refuse2(missingExtras(subject2.facts, config.subject.extras.map(normaliseName)));
-  const ready = { subject: subject2, context, build, given: given2 };
-  if (given2 === null || part === null) {
-    const plan3 = await makePlan(config, subject2, resolved3.pythons, tools, world);
-    return { ...ready, plan: plan3, lacking: [] };
-  }
-  refuseOtherSubject(given2, await measuredSubject(subject2, world));
-  return { ...ready, ...planHere(given2, part, resolved3.pythons) };
-}
-function pinnedFor({ pinned: pinned2 }, part) {
-  const platform = part?.[0]?.platform;
-  return (platform === void 0 ? void 0 : pinned2[platform]) ?? {};
 }
 
 // src/judge/locate/missing-import-array.ts
@@ -38554,13 +38782,13 @@ async function missingImportArray(module2, sources) {
   const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
   let called = null;
   for (const file of files) {
-    const text2 = withoutComments(await sources.text(file) ?? "");
-    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
+    const text3 = withoutComments(await sources.text(file) ?? "");
+    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text3)) {
       continue;
     }
-    if (INITIALISES.test(text2)) return null;
+    if (INITIALISES.test(text3)) return null;
     if (HEADER.test(file)) continue;
-    for (const [, name = ""] of text2.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
+    for (const [, name = ""] of text3.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
   }
   return called;
 }
@@ -38628,7 +38856,7 @@ async function withdrawnCulprits(findings, known3, index, signal) {
 async function check(config, world, version2) {
   const watch = createStopwatch(world.now);
   const prepared = await prepare(config, world, version2);
-  const { subject: subject2, plan: plan3, context, build, given: given2, lacking } = prepared;
+  const { subject: subject2, plan: plan3, context, build: build2, given: given2, lacking } = prepared;
   const { tools } = context;
   watch.lap("plan");
   world.progress.planned?.(subject2.name, subject2.version, plan3);
@@ -38636,13 +38864,13 @@ async function check(config, world, version2) {
   const deadline = world.now() + config.run.budgetMinutes * 6e4;
   const listen = judgeLive(begun, world.progress);
   const own = config.axes.shard === null || given2 !== null ? plan3 : { ...plan3, planned: shardOf(plan3.planned, config.axes.shard) };
-  const planned = await measurePlan(own, subject2, build, context, deadline, listen);
+  const planned = await measurePlan(own, subject2, build2, context, deadline, listen);
   const measured = {
     ...begun,
     measurements: [...planned.measurements, ...lacking],
     notTested: planned.unusedWheels
   };
-  const tried = config.run.bisect ? await bisect(measured, plan3, subject2, build, context, deadline) : measured;
+  const tried = config.run.bisect ? await bisect(measured, plan3, subject2, build2, context, deadline) : measured;
   watch.lap("run");
   const sourced = {
     ...tried,
@@ -38696,7 +38924,24 @@ function partOf2(measurements) {
 }
 
 // src/commands/merge.ts
-import { join as join46 } from "node:path";
+import { join as join48 } from "node:path";
+
+// src/judge/merge/measured-built.ts
+function otherThanBuilt({ measurements }, built) {
+  const known3 = new Set(
+    built.flatMap(
+      ({ platform, result: result2 }) => result2.kind === "built" ? [`${platform} ${result2.sha256}`] : []
+    )
+  );
+  for (const { combination: combination2, wheels } of measurements) {
+    const { id, platform } = combination2;
+    const other = wheels.find(({ sha256 }) => !known3.has(`${platform} ${sha256}`));
+    if (other !== void 0) {
+      return `it measured ${id} with another ${other.file} than was built for it (SHA-256 ${other.sha256.slice(0, 12)}\u2026)`;
+    }
+  }
+  return void 0;
+}
 
 // src/judge/merge/merge-measurements.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
@@ -38778,22 +39023,22 @@ function partsOfRun(files) {
   const wheels = commonWheels(files);
   const own = [];
   for (const one of files) {
-    const reason = foreignness2(one.document, base3.document) ?? misplaced(one.document) ?? otherWheel(one.document, wheels);
+    const reason = foreignness3(one.document, base3.document) ?? misplaced(one.document) ?? otherWheel(one.document, wheels);
     if (reason === void 0) own.push(one);
     else refused2.push({ what: one.file, reason });
   }
   const planOf = ({ document }) => document.plan.id;
   const groups = [];
   let left = own;
-  const taken = /* @__PURE__ */ new Map();
+  const taken2 = /* @__PURE__ */ new Map();
   while (left.length > 0) {
     const first4 = commonest(left, planOf);
     const group = left.filter((one) => planOf(one) === planOf(first4));
     const platforms = platformsOf2(first4.document.plan);
-    const rival = platforms.flatMap((platform) => taken.get(platform) ?? [])[0];
+    const rival = platforms.flatMap((platform) => taken2.get(platform) ?? [])[0];
     if (rival === void 0) {
       groups.push(group);
-      for (const platform of platforms) taken.set(platform, first4);
+      for (const platform of platforms) taken2.set(platform, first4);
     } else {
       const [is, other] = [planOf(first4), planOf(rival)].map((id) => id.slice(0, 12));
       const reason = `it comes from another run: its plan (${is}) differs from the others' (${other})`;
@@ -38815,7 +39060,7 @@ function identityOf({ tool: tool2, subject: subject2, settings }) {
     settings: JSON.stringify(settings)
   };
 }
-function foreignness2(document, base3) {
+function foreignness3(document, base3) {
   const own = Object.entries(identityOf(document));
   const wanted2 = new Map(Object.entries(identityOf(base3)));
   const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
@@ -38839,9 +39084,9 @@ function misplaced({ plan: plan3, measurements }) {
 }
 function whereOf({ python, numpy, platform, interpreter }) {
   const { implementation, freeThreaded, platform: machine } = interpreter;
-  const build = freeThreaded ? `free-threaded ${implementation}` : implementation;
+  const build2 = freeThreaded ? `free-threaded ${implementation}` : implementation;
   const place = platform === machine ? machine : `${machine} (${platform})`;
-  return `${build} ${python}, NumPy ${numpy}, ${place}`;
+  return `${build2} ${python}, NumPy ${numpy}, ${place}`;
 }
 function commonWheels(files) {
   const seen = /* @__PURE__ */ new Map();
@@ -38867,11 +39112,15 @@ function otherWheel(document, common) {
   }
   return void 0;
 }
-function wheelsOf2({ subject: subject2, measurements }) {
+function wheelsOf2({ subject: subject2, plan: plan3, measurements }) {
   const found = /* @__PURE__ */ new Map();
-  if (subject2.kind === "project") return found;
-  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    found.set(file, (found.get(file) ?? /* @__PURE__ */ new Set()).add(sha256));
+  if (subject2.kind === "project" && !plan3.buildOnce) return found;
+  for (const { combination: combination2, wheels } of measurements) {
+    const { python, platform } = combination2;
+    for (const { file, sha256 } of wheels) {
+      const name = subject2.kind === "project" ? `${file} (Python ${python}, ${platform})` : file;
+      found.set(name, (found.get(name) ?? /* @__PURE__ */ new Set()).add(sha256));
+    }
   }
   return found;
 }
@@ -38892,12 +39141,12 @@ function mergeMeasurements(files) {
   const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
   const { groups, refused: refused2 } = partsOfRun(ordered);
   const named2 = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
-  const taken = named2.flat();
-  const [base3] = taken;
+  const taken2 = named2.flat();
+  const [base3] = taken2;
   if (!base3) throw new Error("there is nothing to merge");
-  const { measured, twice } = onceEach(taken);
+  const { measured, twice } = onceEach(taken2);
   refused2.push(...twice);
-  const documents = taken.map(({ document }) => document);
+  const documents = taken2.map(({ document }) => document);
   const plan3 = wholePlan(named2);
   for (const group of named2) refused2.push(...lostParts(group, measured));
   return {
@@ -39011,21 +39260,21 @@ ${table2.join(",\n")}
 ]}
 `;
 }
-function readMeasurementsJson(text2, validate2) {
+function readMeasurementsJson(text3, validate2) {
   const problem = (reason) => ({ kind: "problem", reason });
-  let parsed3;
+  let parsed4;
   try {
-    parsed3 = JSON.parse(text2);
+    parsed4 = JSON.parse(text3);
   } catch (error) {
     return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
   }
-  if (!isRecord2(parsed3) || parsed3["document"] !== "measurements") {
+  if (!isRecord2(parsed4) || parsed4["document"] !== "measurements") {
     return problem("it is no measurements file: `check --measurements FILE` writes them");
   }
-  if (parsed3["schema"] !== 1) {
-    return problem(`its schema is ${JSON.stringify(parsed3["schema"])}, this version reads 1`);
+  if (parsed4["schema"] !== 1) {
+    return problem(`its schema is ${JSON.stringify(parsed4["schema"])}, this version reads 1`);
   }
-  const { shared: shared2, ...rest } = parsed3;
+  const { shared: shared2, ...rest } = parsed4;
   if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
   try {
     const document = withShared(rest, shared2);
@@ -39038,19 +39287,21 @@ function readMeasurementsJson(text2, validate2) {
 }
 
 // src/commands/merge.ts
-var LARGEST_BYTES4 = 256 * 2 ** 20;
+var LARGEST_BYTES5 = 256 * 2 ** 20;
 var MOST_PARTS = 999;
-async function merge(patterns, start2, world, version2, plans = []) {
+async function merge(patterns, start2, world, version2, plans = [], builtFolder = null) {
   const given2 = plans.length === 0 ? null : await readPlans(plans, world, version2);
+  const built = builtFolder === null || given2 === null ? null : await readBuilt(builtFolder, given2, world);
+  const wheels = built?.map(({ record }) => record) ?? null;
   const paths2 = await matchingFiles(patterns, world);
   const read2 = [];
   const unread = [];
   for (const { shown, path: path10 } of paths2) {
     const found = await readOne(path10, world.files, version2);
-    if (found.kind === "measurements" && given2 !== null && found.document.plan.id !== given2.plan.id)
-      unread.push({ what: shown, reason: "it measured another plan than the one given" });
-    else if (found.kind === "measurements") read2.push({ file: shown, document: found.document });
-    else unread.push({ what: shown, reason: found.reason });
+    const reason = found.kind === "problem" ? found.reason : otherThanGiven(found.document, given2, wheels);
+    if (found.kind === "measurements" && reason === void 0)
+      read2.push({ file: shown, document: found.document });
+    else unread.push({ what: shown, reason: reason ?? "" });
   }
   if (read2.length === 0) {
     if (given2 !== null) throw nothingLeft(given2, unread);
@@ -39072,10 +39323,16 @@ async function merge(patterns, start2, world, version2, plans = []) {
   const report = await conclude2(measurements, folder, world.files, [...unread, ...refused2]);
   return { report, measurements };
 }
+function otherThanGiven(document, given2, built) {
+  if (given2 !== null && document.plan.id !== given2.plan.id)
+    return "it measured another plan than the one given";
+  return built === null ? void 0 : otherThanBuilt(document, built);
+}
 function heldTo({ file, document }, given2) {
-  const shards2 = given2?.plan.shards;
-  if (shards2 === void 0) return { file, document };
-  return { file, document: { ...document, plan: { ...document.plan, shards: shards2 } } };
+  if (given2?.plan.shards === void 0) return { file, document };
+  const { shards: shards2, buildOnce } = given2.plan;
+  const plan3 = { ...document.plan, shards: shards2, ...buildOnce && { buildOnce } };
+  return { file, document: { ...document, plan: plan3 } };
 }
 function nothingLeft({ plan: plan3 }, unread) {
   const count = plan3.shards ?? 1;
@@ -39092,13 +39349,13 @@ function nothingLeft({ plan: plan3 }, unread) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join46(await repositoryRoot(start2), folder);
+  const project = join48(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
-  const text2 = await files.readText(path10, LARGEST_BYTES4);
-  if (text2 === void 0) return { kind: "problem", reason: "it cannot be read" };
-  const found = readMeasurementsJson(text2, validateMeasurements);
+  const text3 = await files.readText(path10, LARGEST_BYTES5);
+  if (text3 === void 0) return { kind: "problem", reason: "it cannot be read" };
+  const found = readMeasurementsJson(text3, validateMeasurements);
   if (found.kind === "problem") return found;
   const { tool: tool2, plan: plan3, subject: subject2 } = found.document;
   if (tool2.version !== version2) {
@@ -39123,12 +39380,24 @@ async function plan2(config, world, version2) {
   const { shown, file } = config.axes.plans.length > 0 ? await joinedPlan(config, world, version2) : await ownPlan(config, world, version2);
   const fewest = fewestShards(file.plan.planned);
   const count = config.axes.shards ?? (fewest > 1 || config.axes.plans.length > 0 ? fewest : null);
-  if (count === null) return { plan: shown, parts: null, file };
+  const once = config.axes.buildOnce ? { buildOnce: true } : {};
+  if (count === null) {
+    return { plan: shown, parts: null, file: { ...file, plan: { ...file.plan, ...once } } };
+  }
   refuseFewShards(file.plan.planned, count);
   return {
     plan: shown,
     parts: shardsOf(file.plan.planned, count),
-    file: { ...file, plan: { ...file.plan, shards: count } }
+    file: { ...file, plan: { ...file.plan, shards: count, ...once } }
+  };
+}
+var MOST_JOBS = 256;
+function buildsOfPlan(file) {
+  const planned = buildsOf(file.plan.planned);
+  const shards2 = Math.min(MOST_JOBS, Math.max(1, planned.length));
+  return {
+    file: { ...file, plan: { ...file.plan, planned, shards: shards2 } },
+    parts: shardsOf(planned, shards2)
   };
 }
 async function ownPlan(config, world, version2) {
@@ -39163,8 +39432,8 @@ function describeProblems(problems) {
     ({ where: where2, message, remedy }) => `${where2}: ${sentence(message)} ${sentence(remedy)}`.trim()
   ).join("\n");
 }
-function sentence(text2) {
-  return text2 === "" || /[.?!]$/.test(text2) ? text2 : `${text2}.`;
+function sentence(text3) {
+  return text3 === "" || /[.?!]$/.test(text3) ? text3 : `${text3}.`;
 }
 
 // src/entry/complaint.ts
@@ -39191,22 +39460,22 @@ import { appendFile } from "node:fs/promises";
 
 // src/escape/safe-text.ts
 var made = /* @__PURE__ */ new WeakSet();
-function vouch(format, text2) {
-  const safe = Object.freeze({ format, text: text2 });
+function vouch(format, text3) {
+  const safe = Object.freeze({ format, text: text3 });
   made.add(safe);
   return safe;
 }
 function isSafe(value, format) {
   return typeof value === "object" && value !== null && made.has(value) && value.format === format;
 }
-function safeTemplate(format, escapeText, finish = (text2) => text2) {
+function safeTemplate(format, escapeText, finish = (text3) => text3) {
   return (strings3, ...values) => {
-    let text2 = strings3[0] ?? "";
+    let text3 = strings3[0] ?? "";
     for (const [index, value] of values.entries()) {
-      text2 += isSafe(value, format) ? value.text : escapeText(plain(value));
-      text2 += strings3[index + 1] ?? "";
+      text3 += isSafe(value, format) ? value.text : escapeText(plain(value));
+      text3 += strings3[index + 1] ?? "";
     }
-    return vouch(format, finish(text2));
+    return vouch(format, finish(text3));
   };
 }
 function joinSafe(format, parts2, separator) {
@@ -39227,18 +39496,18 @@ function workflowCommand(name, properties, message) {
   const head = pairs.length > 0 ? `${name} ${pairs.join(",")}` : name;
   return vouch("command", `::${head}::${escapeData(message)}`);
 }
-function escapeData(text2) {
-  return text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeData(text3) {
+  return text3.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-function escapeProperty(text2) {
-  return escapeData(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
+function escapeProperty(text3) {
+  return escapeData(text3).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 var logLine = safeTemplate("log", logText, (line3) => breakCommands(line3));
 function joinLog(lines) {
   return joinSafe("log", lines, "\n");
 }
-function logText(text2) {
-  return visible(withoutColours(text2).replaceAll("	", "    "));
+function logText(text3) {
+  return visible(withoutColours(text3).replaceAll("	", "    "));
 }
 function breakCommands(line3) {
   return line3.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1\\::");
@@ -39246,8 +39515,8 @@ function breakCommands(line3) {
 
 // src/escape/relay.ts
 var RELAY_PREFIX = "  \u2502 ";
-function relay(text2, prefix = RELAY_PREFIX) {
-  const lines = splitLines(text2);
+function relay(text3, prefix = RELAY_PREFIX) {
+  const lines = splitLines(text3);
   const kept = lines.at(-1) === "" ? lines.slice(0, -1) : lines;
   const start2 = logText(prefix);
   return kept.map((line3) => vouch("log", breakCommands(start2 + logText(line3)).trimEnd()));
@@ -39317,26 +39586,26 @@ function annotationCommand(annotation) {
 // src/entry/github.ts
 function createGithubProgress(options2) {
   const print = (lines) => writeLines(options2.stdout, lines);
-  const info = (text2) => print(splitLines(text2).map((line3) => logLine`${line3}`));
+  const info = (text3) => print(splitLines(text3).map((line3) => logLine`${line3}`));
   return {
     info,
-    notice: (text2) => info(`note: ${text2}`),
-    detail: (text2) => {
-      if (options2.verbose) info(text2);
+    notice: (text3) => info(`note: ${text3}`),
+    detail: (text3) => {
+      if (options2.verbose) info(text3);
     },
-    group: (title, text2) => {
+    group: (title, text3) => {
       const token = randomUUID5();
       print([
         workflowCommand("group", {}, logLine`${title}`.text),
         workflowCommand("stop-commands", {}, token),
-        ...relay(text2)
+        ...relay(text3)
       ]);
       options2.stdout.write(`::${token}::
 `);
       print([workflowCommand("endgroup", {}, "")]);
     },
     planned: (subject2, version2, plan3) => info(planLine(subject2, version2, plan3)),
-    combination: (id, text2, verdict) => info(`${MARKS2[verdict]} ${id.padEnd(18)} ${text2}`),
+    combination: (id, text3, verdict) => info(`${MARKS2[verdict]} ${id.padEnd(18)} ${text3}`),
     update: () => {
     },
     done: () => {
@@ -39375,8 +39644,8 @@ function writeLines(stdout, lines) {
 }
 
 // src/entry/write-reports.ts
-import { mkdir as mkdir14, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join47 } from "node:path";
+import { mkdir as mkdir15, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join49 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -39405,8 +39674,8 @@ function badgeOf(report) {
   const range = rangeOf2(report);
   const unfinished = exitCode === 3 || exitCode === 4;
   if (range === "") {
-    const failed2 = combinations.some(({ verdict }) => verdict === "failed");
-    return failed2 ? { message: "none proven", color: "red" } : { message: "not tested", color: "lightgrey" };
+    const failed3 = combinations.some(({ verdict }) => verdict === "failed");
+    return failed3 ? { message: "none proven", color: "red" } : { message: "not tested", color: "lightgrey" };
   }
   if (unfinished) return { message: `${range}, incomplete`, color: "lightgrey" };
   return { message: range, color: exitCode === 0 ? "brightgreen" : "orange" };
@@ -39496,15 +39765,15 @@ import { createHash as createHash16 } from "node:crypto";
 
 // src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
-function escapeHtml(text2) {
-  return visible(text2, "\n	").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("`", "&#96;");
+function escapeHtml(text3) {
+  return visible(text3, "\n	").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("`", "&#96;");
 }
 function joinHtml(parts2, separator) {
   return joinSafe("html", parts2, separator);
 }
-function htmlSource(text2) {
-  if (/<\/|<!--/.test(text2)) throw new TypeError("the source would end its element");
-  return vouch("html", text2);
+function htmlSource(text3) {
+  if (/<\/|<!--/.test(text3)) throw new TypeError("the source would end its element");
+  return vouch("html", text3);
 }
 function htmlData(value) {
   return vouch("html", htmlJson(value));
@@ -39554,8 +39823,8 @@ function factsSection(report) {
 }
 
 // src/escape/html-prose.ts
-function htmlProse(text2) {
-  return joinHtml(splitLines(text2).map(proseLine), "<br>");
+function htmlProse(text3) {
+  return joinHtml(splitLines(text3).map(proseLine), "<br>");
 }
 function proseLine(line3) {
   const parts2 = line3.split(/(`[^`]+`)/);
@@ -39608,7 +39877,7 @@ function told(combinations) {
   const others2 = combinations.filter((one) => one.label !== first4?.label && reasonOf(one) !== reason).map(({ label }) => label);
   if (others2.length === 0) return reason;
   return `${reason}
-The same with Python ${listOf([...new Set(others2)])}.`;
+The same with Python ${listOf2([...new Set(others2)])}.`;
 }
 function kindOf(one) {
   return one?.setUp ?? "set-up-failed";
@@ -39785,9 +40054,9 @@ function tableOf2(report, combinations, platform, tally) {
 <tbody>${joinHtml(rows, "\n")}</tbody></table>`;
 }
 function cellOf(one, place, tally) {
-  const text2 = cellText(one, tally);
-  const name = `${text2}, Python ${one.label}, NumPy ${one.numpy}: ${spoken(one, tally)}`;
-  return html`<td><button type="button" data-c="${place}" class="${toneOf(one, tally)}" aria-label="${name}">${text2}</button></td>`;
+  const text3 = cellText(one, tally);
+  const name = `${text3}, Python ${one.label}, NumPy ${one.numpy}: ${spoken(one, tally)}`;
+  return html`<td><button type="button" data-c="${place}" class="${toneOf(one, tally)}" aria-label="${name}">${text3}</button></td>`;
 }
 function toneOf(one, tally) {
   const cell = tally.cells.get(one.id);
@@ -39869,8 +40138,8 @@ var LINKS2 = {
   context: "During handling of the above exception, another exception occurred:\n\n"
 };
 function evidenceText(evidence2) {
-  return evidenceParts(evidence2).map(([title, text2]) => title === CHAIN ? text2 : `${title}:
-${text2}`).join("\n\n");
+  return evidenceParts(evidence2).map(([title, text3]) => title === CHAIN ? text3 : `${title}:
+${text3}`).join("\n\n");
 }
 var CHAIN = "Exception";
 function evidenceParts(evidence2) {
@@ -39891,7 +40160,7 @@ function evidenceParts(evidence2) {
     ["Runs disagree", evidence2.disagreement.join("\n")],
     ["Where", about.join("\n")]
   ];
-  return parts2.filter(([, text2]) => text2.trim() !== "");
+  return parts2.filter(([, text3]) => text3.trim() !== "");
 }
 function chainText(exceptions) {
   const shown = [...exceptions].reverse().map((exception2, index, all) => {
@@ -39926,8 +40195,8 @@ function pageData(report, causes) {
   const outcomes = /* @__PURE__ */ new Map();
   const list4 = [];
   const findings = findingNumbers(causes);
-  const placeOf4 = (result2) => {
-    const outcome = outcomeOf2(result2, findings);
+  const placeOf5 = (result2) => {
+    const outcome = outcomeOf3(result2, findings);
     const key2 = JSON.stringify(outcome);
     const known3 = outcomes.get(key2);
     if (known3 !== void 0) return known3;
@@ -39941,7 +40210,7 @@ function pageData(report, causes) {
     columns.set(result2.combination, own);
     const exact = places.get(JSON.stringify([result2.module, result2.file]));
     own.m.push(result2.module === SMOKE ? -1 : exact ?? byName.get(result2.module) ?? -1);
-    own.o.push(placeOf4(result2));
+    own.o.push(placeOf5(result2));
     own.t.push(Math.round((result2.seconds ?? 0) * 1e3));
     own.p.push(Math.round((result2.peakBytes ?? 0) / 1024));
   }
@@ -39971,7 +40240,7 @@ function findingNumbers(causes) {
   });
   return found;
 }
-function outcomeOf2(result2, findings) {
+function outcomeOf3(result2, findings) {
   const finding2 = (findings.get(result2.diagnosis ?? "") ?? []).find(
     ({ cause: { finding: one } }) => one.combinations.includes(result2.combination) && (one.modules.length === 0 || one.modules.includes(result2.module))
   );
@@ -40048,9 +40317,9 @@ function evidenceTexts(evidence2) {
   let left = EVIDENCE_ROOM;
   return evidence2.map((one) => {
     const parts2 = evidenceParts(one).map(
-      ([title, text2]) => [title, visible(text2, "\n	")]
+      ([title, text3]) => [title, visible(text3, "\n	")]
     );
-    const size = parts2.reduce((sum, [title, text2]) => sum + title.length + text2.length, 0);
+    const size = parts2.reduce((sum, [title, text3]) => sum + title.length + text3.length, 0);
     if (size > left) return [["Left out", "There was no more room: see the JSON report"]];
     left -= size;
     return parts2;
@@ -40201,8 +40470,8 @@ function ticksOf(end) {
   const width = step ?? end;
   return Array.from({ length: Math.floor(end / width) + 1 }, (_, index) => index * width);
 }
-function short2(text2) {
-  return text2.length > 22 ? `${text2.slice(0, 21)}\u2026` : text2;
+function short2(text3) {
+  return text3.length > 22 ? `${text3.slice(0, 21)}\u2026` : text3;
 }
 
 // src/report/render/html/page.ts
@@ -40270,8 +40539,8 @@ function policy() {
     "form-action 'none'"
   ].join("; ");
 }
-function hashOf2(text2) {
-  return `sha256-${createHash16("sha256").update(text2).digest("base64")}`;
+function hashOf2(text3) {
+  return `sha256-${createHash16("sha256").update(text3).digest("base64")}`;
 }
 function toneOf2(headline2) {
   if (headline2.startsWith("\u2713")) return html`good`;
@@ -40308,8 +40577,8 @@ function reportJson(report) {
 var TABLES = ["combinations", "modules", "results", "timeline", "evidence"];
 function documentText(fields) {
   const texts = Object.entries(fields).map(([key2, value]) => {
-    const text2 = TABLES.includes(key2) && Array.isArray(value) ? tableText(value) : safeJson(value);
-    return `  ${safeJson(key2)}: ${text2.replaceAll("\n", "\n  ")}`;
+    const text3 = TABLES.includes(key2) && Array.isArray(value) ? tableText(value) : safeJson(value);
+    return `  ${safeJson(key2)}: ${text3.replaceAll("\n", "\n  ")}`;
   });
   return `{
 ${texts.join(",\n")}
@@ -40390,8 +40659,8 @@ function pick(value, keys) {
 
 // src/escape/xml.ts
 var xml = safeTemplate("xml", escapeXml);
-function escapeXml(text2) {
-  return visible(text2, "\n	").replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("##[", "##&#91;");
+function escapeXml(text3) {
+  return visible(text3, "\n	").replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("##[", "##&#91;");
 }
 function joinXml(parts2, separator) {
   return joinSafe("xml", parts2, separator);
@@ -40460,12 +40729,12 @@ function moduleCase(result2, context) {
     (one) => one.kind === result2.diagnosis && one.combinations.includes(result2.combination) && (one.modules.length === 0 || one.modules.includes(result2.module))
   );
   const message = finding2?.title ?? outcomeText(result2.outcome);
-  const text2 = [
+  const text3 = [
     finding2?.explanation ?? "",
     finding2 && finding2.fix !== "" ? `Fix: ${finding2.fix}` : "",
     evidenceLines(result2, finding2, context)
   ].filter((part) => part !== "");
-  const failure2 = xml`<failure type="${result2.diagnosis ?? "unclassified"}" message="${message}">${text2.join("\n\n")}</failure>`;
+  const failure2 = xml`<failure type="${result2.diagnosis ?? "unclassified"}" message="${message}">${text3.join("\n\n")}</failure>`;
   return { kind: "failure", text: xml`${head}>\n      ${failure2}\n    </testcase>` };
 }
 function groupResults(results) {
@@ -40507,13 +40776,13 @@ function findingCase(finding2) {
   const { kind: kind3, title, explanation, fix, modules, location } = finding2;
   const place = location ? `${location.file}:${location.line}` : "";
   const about = modules.length > 1 ? `${plural(modules.length, "module")}: ${listSome(modules, 12)}` : "";
-  const text2 = [explanation, about, place, `Fix: ${fix}`].filter((line3) => line3 !== "").join("\n");
+  const text3 = [explanation, about, place, `Fix: ${fix}`].filter((line3) => line3 !== "").join("\n");
   const head = xml`    <testcase classname="finding" name="${kind3}" time="0.000">`;
-  const failure2 = xml`<failure type="${kind3}" message="${title}">${text2}</failure>`;
+  const failure2 = xml`<failure type="${kind3}" message="${title}">${text3}</failure>`;
   return { kind: "failure", text: xml`${head}\n      ${failure2}\n    </testcase>` };
 }
-function firstLine(text2) {
-  return text2.split("\n")[0] ?? "";
+function firstLine(text3) {
+  return text3.split("\n")[0] ?? "";
 }
 function timeOf(seconds) {
   return (Number.isFinite(seconds) && seconds > 0 ? seconds : 0).toFixed(3);
@@ -40524,12 +40793,12 @@ var markdown = safeTemplate("markdown", escapeMarkdown);
 function joinMarkdown(parts2, separator) {
   return joinSafe("markdown", parts2, separator);
 }
-function escapeMarkdown(text2) {
-  const line3 = visible(splitLines(text2).join(" ").replaceAll("	", " "));
+function escapeMarkdown(text3) {
+  const line3 = visible(splitLines(text3).join(" ").replaceAll("	", " "));
   return withoutLinks(withoutMarkup(line3.replace(/^ +/, " ")));
 }
-function prose(text2) {
-  const parts2 = text2.split(/(`[^`\r\n]+`)/);
+function prose(text3) {
+  const parts2 = text3.split(/(`[^`\r\n]+`)/);
   return joinSafe(
     "markdown",
     parts2.map(
@@ -40538,33 +40807,33 @@ function prose(text2) {
     ""
   );
 }
-function proseLines(text2) {
-  return joinSafe("markdown", splitLines(text2).map(prose), "<br>\n");
+function proseLines(text3) {
+  return joinSafe("markdown", splitLines(text3).map(prose), "<br>\n");
 }
-function code(text2) {
-  const line3 = visible(splitLines(text2).join(" "));
+function code(text3) {
+  const line3 = visible(splitLines(text3).join(" "));
   if (line3.trim() === "") return vouch("markdown", escapeMarkdown(line3));
   if (line3.includes("|")) return vouch("markdown", `<code>${escapeMarkdown(line3)}</code>`);
   const ticks = "`".repeat(longestRun(line3) + 1);
   const padding = /^[` ]|[` ]$/.test(line3) ? " " : "";
   return vouch("markdown", `${ticks}${padding}${line3}${padding}${ticks}`);
 }
-function fence(text2, language = "text") {
-  const lines = splitLines(text2).map((line3) => visible(line3, "	"));
+function fence(text3, language = "text") {
+  const lines = splitLines(text3).map((line3) => visible(line3, "	"));
   const ticks = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
   return vouch("markdown", `${ticks}${language}
 ${lines.join("\n")}
 ${ticks}`);
 }
-function attribute2(text2) {
-  const line3 = escapeHtml(splitLines(text2).join(" ").replaceAll("	", " "));
+function attribute2(text3) {
+  const line3 = escapeHtml(splitLines(text3).join(" ").replaceAll("	", " "));
   return vouch("markdown", line3.replaceAll("|", "&#124;"));
 }
-function webAddress(text2) {
-  return /^https:\/\/[\w.:-]+(?:\/[\w./~%+@-]*)?(?:#[\w.-]+)?$/.test(text2) ? vouch("markdown", text2) : null;
+function webAddress(text3) {
+  return /^https:\/\/[\w.:-]+(?:\/[\w./~%+@-]*)?(?:#[\w.-]+)?$/.test(text3) ? vouch("markdown", text3) : null;
 }
-function longestRun(text2) {
-  return Math.max(0, ...Array.from(text2.matchAll(/`+/g), (match2) => match2[0].length));
+function longestRun(text3) {
+  return Math.max(0, ...Array.from(text3.matchAll(/`+/g), (match2) => match2[0].length));
 }
 function withoutMarkup(line3) {
   return line3.replace(/[\\`*_{}[\]()#!~^$=]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("|", "&#124;").replace(/^( ?)([-+])/, "$1\\$2").replace(/^( ?\d+)([.)])(?=\s|$)/, "$1\\$2");
@@ -40807,12 +41076,12 @@ function stringWidth(input, options2 = {}) {
 }
 
 // src/escape/terminal.ts
-var terminal = safeTemplate("terminal", (text2) => visible(text2.replaceAll("	", " ")));
+var terminal = safeTemplate("terminal", (text3) => visible(text3.replaceAll("	", " ")));
 function joinTerminal(parts2, separator) {
   return joinSafe("terminal", parts2, separator);
 }
-function withoutCommands(text2) {
-  return vouch("terminal", text2.text.split("\n").map(breakCommands).join("\n"));
+function withoutCommands(text3) {
+  return vouch("terminal", text3.text.split("\n").map(breakCommands).join("\n"));
 }
 var NOTHING = terminal``;
 var CODES = {
@@ -40824,24 +41093,24 @@ var CODES = {
   cyan: [36, 39]
 };
 function paintWith(colours) {
-  if (!colours) return (_style, text2) => text2;
-  return (style, text2) => {
+  if (!colours) return (_style, text3) => text3;
+  return (style, text3) => {
     const [on, off] = CODES[style];
     return joinTerminal(
-      [vouch("terminal", `\x1B[${on}m`), text2, vouch("terminal", `\x1B[${off}m`)],
+      [vouch("terminal", `\x1B[${on}m`), text3, vouch("terminal", `\x1B[${off}m`)],
       ""
     );
   };
 }
-function widthOf(text2) {
-  return stringWidth(withoutColours(text2.text));
+function widthOf(text3) {
+  return stringWidth(withoutColours(text3.text));
 }
-function padEnd(text2, width) {
-  const missing2 = Math.max(0, width - widthOf(text2));
-  return joinTerminal([text2, vouch("terminal", " ".repeat(missing2))], "");
+function padEnd(text3, width) {
+  const missing2 = Math.max(0, width - widthOf(text3));
+  return joinTerminal([text3, vouch("terminal", " ".repeat(missing2))], "");
 }
-function cutTo(text2, width) {
-  const shown = terminal`${text2}`;
+function cutTo(text3, width) {
+  const shown = terminal`${text3}`;
   if (widthOf(shown) <= width) return shown;
   let kept = "";
   for (const { segment: segment2 } of new Intl.Segmenter().segment(shown.text)) {
@@ -40850,9 +41119,9 @@ function cutTo(text2, width) {
   }
   return width < 1 ? NOTHING : vouch("terminal", `${kept}\u2026`);
 }
-function wrap2(text2, width) {
+function wrap2(text3, width) {
   const room = Math.max(8, width);
-  return text2.split(/\r\n|\r|\n/).flatMap((line3) => wrapLine(visible(line3.replaceAll("	", " ")), room));
+  return text3.split(/\r\n|\r|\n/).flatMap((line3) => wrapLine(visible(line3.replaceAll("	", " ")), room));
 }
 function wrapLine(line3, width) {
   if (stringWidth(line3) <= width) return [vouch("terminal", line3.replace(/ +$/, ""))];
@@ -40955,9 +41224,9 @@ function isIn(verdicts, verdict) {
 function columnOf(numpy, combinations, tally, paint) {
   const head = terminal`${numpy}`;
   const cells = combinations.map((one) => {
-    const text2 = terminal`${cellText(one, tally)}`;
-    if (!one) return text2;
-    return paint(STYLES[one.verdict], text2);
+    const text3 = terminal`${cellText(one, tally)}`;
+    if (!one) return text3;
+    return paint(STYLES[one.verdict], text3);
   });
   return { head, cells, width: Math.max(...[head, ...cells].map(widthOf)) + GAP };
 }
@@ -41049,11 +41318,11 @@ function tableHead(corner, columns) {
   return markdown`| ${corner} | ${names3} |\n| --- | ${rule} |`;
 }
 function cellMarkdown(combination2, tally) {
-  const text2 = combination2 ? cellText(combination2, tally).replace(MARKS2[combination2.verdict], SIGNS2[combination2.verdict]) : " ";
+  const text3 = combination2 ? cellText(combination2, tally).replace(MARKS2[combination2.verdict], SIGNS2[combination2.verdict]) : " ";
   const reason = combination2?.reason ?? null;
-  if (reason === null) return markdown`${text2}`;
+  if (reason === null) return markdown`${text3}`;
   const short3 = reason.length > 160 ? `${reason.slice(0, 159)}\u2026` : reason;
-  return markdown`<span title="${attribute2(short3)}">${text2}</span>`;
+  return markdown`<span title="${attribute2(short3)}">${text3}</span>`;
 }
 function chunk(values, size) {
   const count = Math.max(1, Math.ceil(values.length / size));
@@ -41087,8 +41356,8 @@ function releaseNotes(report) {
   ];
   return markdown`${joinMarkdown(parts2, "\n\n")}\n`;
 }
-function firstLine2(text2) {
-  return text2.split("\n")[0] ?? "";
+function firstLine2(text3) {
+  return text3.split("\n")[0] ?? "";
 }
 
 // src/report/render/sarif.ts
@@ -41228,7 +41497,7 @@ var FORMAT_NAMES = Object.keys(FORMATS2);
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join47(folder, FORMATS2[name].file)])
+    FORMAT_NAMES.map((name) => [name, join49(folder, FORMATS2[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -41237,8 +41506,8 @@ async function writeReports(report, files, options2, clean2) {
   for (const name of FORMAT_NAMES) {
     const path10 = files[name];
     if (path10 === void 0) continue;
-    const text2 = clean2(FORMATS2[name].render(report, { kinds, ...options2 }));
-    await writeFile13(path10, text2).catch((error) => {
+    const text3 = clean2(FORMATS2[name].render(report, { kinds, ...options2 }));
+    await writeFile14(path10, text3).catch((error) => {
       problems.push(`"${path10}": ${error.message}`);
     });
   }
@@ -41249,7 +41518,7 @@ async function writeReports(report, files, options2, clean2) {
   });
 }
 async function makeReportFolder(folder) {
-  await mkdir14(folder, { recursive: true }).catch((cause2) => {
+  await mkdir15(folder, { recursive: true }).catch((cause2) => {
     throw new UserError(`Cannot make the folder "${folder}": ${cause2.message}`, {
       exitCode: EXIT.usage,
       remedy: "Give another report-dir",
@@ -41261,12 +41530,12 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID6 } from "node:crypto";
 import { stat as stat14 } from "node:fs/promises";
-import { join as join48 } from "node:path";
+import { join as join50 } from "node:path";
 
 // src/entry/progress-counts.ts
-function progressCounts({ done, total, failed: failed2, of }) {
+function progressCounts({ done, total, failed: failed3, of }) {
   if (total === 0) return null;
-  return `${done}/${total} ${of ?? "combinations"}${failed2 > 0 ? `, ${failed2} failed` : ""}`;
+  return `${done}/${total} ${of ?? "combinations"}${failed3 > 0 ? `, ${failed3} failed` : ""}`;
 }
 
 // src/entry/heartbeat.ts
@@ -41291,17 +41560,17 @@ function withHeartbeat(progress, options2 = {}) {
   };
   return {
     ...progress,
-    info: (text2) => {
+    info: (text3) => {
       heard();
-      progress.info(text2);
+      progress.info(text3);
     },
-    notice: (text2) => {
+    notice: (text3) => {
       heard();
-      progress.notice(text2);
+      progress.notice(text3);
     },
-    group: (title, text2) => {
+    group: (title, text3) => {
       heard();
-      progress.group(title, text2);
+      progress.group(title, text3);
     },
     planned: (...plan3) => {
       heard();
@@ -41342,7 +41611,7 @@ function everySecond(beat) {
 // src/entry/secrets.ts
 function createSecrets() {
   const known3 = [];
-  return { add: (more) => known3.push(...more), clean: (text2) => redact(text2, known3) };
+  return { add: (more) => known3.push(...more), clean: (text3) => redact(text3, known3) };
 }
 
 // src/entry/workflow-session.ts
@@ -41356,12 +41625,13 @@ var OUTCOMES = {
 };
 function outcomeName(code2, mode = "check") {
   if (mode === "plan" && code2 === EXIT.proven) return "planned";
+  if (mode === "build" && code2 === EXIT.proven) return "built";
   return OUTCOMES[code2] ?? "bug";
 }
 function createWorkflowSession(running) {
   const env = running.env;
   const secrets = createSecrets();
-  const stdout = { write: (text2) => running.stdout.write(secrets.clean(text2)) };
+  const stdout = { write: (text3) => running.stdout.write(secrets.clean(text3)) };
   const print = (line3) => {
     stdout.write(`${line3.text}
 `);
@@ -41372,10 +41642,10 @@ function createWorkflowSession(running) {
     stdout,
     print,
     setOutputs,
-    show: (text2) => {
-      for (const line3 of text2.split("\n")) print(logLine`${line3}`);
+    show: (text3) => {
+      for (const line3 of text3.split("\n")) print(logLine`${line3}`);
     },
-    summarise: ({ text: text2 }) => appendSummary(env["GITHUB_STEP_SUMMARY"], secrets.clean(text2)),
+    summarise: ({ text: text3 }) => appendSummary(env["GITHUB_STEP_SUMMARY"], secrets.clean(text3)),
     sessionFor: ({ kept: { cacheDir, noCache }, output: { verbose } }, cwd) => ({
       env,
       cwd,
@@ -41393,19 +41663,19 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat14(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join48(there, `numpy-abi-matrix-${randomUUID6()}`);
+      const folder = wanted2 ?? join50(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
     },
-    keep: async (folder, name, text2) => {
-      const path10 = join48(folder, name);
-      await writeText(path10, text2);
+    keep: async (folder, name, text3) => {
+      const path10 = join50(folder, name);
+      await writeText(path10, text3);
       return path10;
     },
     complain: async (error) => {
       const { exitCode, message, remedy } = complaintOf(error);
-      const text2 = [message, remedy].filter((part) => part !== "").join("\n");
-      print(workflowCommand("error", { title: "numpy-abi-matrix" }, text2));
+      const text3 = [message, remedy].filter((part) => part !== "").join("\n");
+      print(workflowCommand("error", { title: "numpy-abi-matrix" }, text3));
       await setOutputs({ outcome: outcomeName(exitCode) });
       return exitCode;
     }
@@ -41477,10 +41747,10 @@ function findingAnnotation(finding2, level, report, options2) {
       [finding2.explanation, ...where2 === "" ? [] : [where2], ...modules],
       [...fix, ...more]
     ),
-    ...placeOf2(finding2.location ?? options2.fallback ?? null)
+    ...placeOf3(finding2.location ?? options2.fallback ?? null)
   };
 }
-function placeOf2(location) {
+function placeOf3(location) {
   if (!location) return {};
   const { file, line: line3, endLine } = location;
   return endLine === void 0 ? { file, line: line3 } : { file, line: line3, endLine };
@@ -41492,7 +41762,7 @@ function setUpAnnotation(failure2, report, fallback) {
     level: "error",
     title: `${plural(ids.length, "combination")} could not be set up: ${failure2.kind}`,
     message: composeMessage([failure2.reason], [`Not tested: ${where2}.`]),
-    ...placeOf2(fallback)
+    ...placeOf3(fallback)
   };
 }
 function refusedAnnotation({ refused: refused2 = [] }, fallback) {
@@ -41506,7 +41776,7 @@ function refusedAnnotation({ refused: refused2 = [] }, fallback) {
         refused2.map(({ what, reason }) => `${what}: ${reason}.`),
         ["What is there is reported. Run again what is missing, then merge."]
       ),
-      ...placeOf2(fallback)
+      ...placeOf3(fallback)
     }
   ];
 }
@@ -41519,7 +41789,7 @@ function unexplained(report, said, fallback) {
       level: "error",
       title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
       message: composeMessage([`${report.verdict}.`, ...reasons2], [what]),
-      ...placeOf2(fallback)
+      ...placeOf3(fallback)
     }
   ];
 }
@@ -41536,7 +41806,7 @@ function provenNotice(report, fallback) {
       level: "notice",
       title: cutAtWord(clean(`Proven: ${proven2}`, ""), MAX_TITLE),
       message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
-      ...placeOf2(fallback)
+      ...placeOf3(fallback)
     }
   ];
 }
@@ -41546,14 +41816,14 @@ function composeMessage(body, end) {
   const head = room > 1 ? cutAtWord(clean(body.join("\n"), "\n"), room) : "";
   return [head, tail].filter((part) => part !== "").join("\n");
 }
-function clean(text2, keep2) {
-  const lines = keep2 === "\n" ? splitLines(text2).join("\n") : splitLines(text2).join(" ");
+function clean(text3, keep2) {
+  const lines = keep2 === "\n" ? splitLines(text3).join("\n") : splitLines(text3).join(" ");
   return breakCommands(visible(lines.replaceAll("	", " "), keep2)).trim();
 }
-function cutAtWord(text2, most) {
-  if (text2.length <= most) return text2;
-  const cut3 = text2.slice(0, most - 1);
-  const word = /\s/.test(text2[most - 1] ?? "") ? cut3 : cut3.replace(/\s+\S*$/, "");
+function cutAtWord(text3, most) {
+  if (text3.length <= most) return text3;
+  const cut3 = text3.slice(0, most - 1);
+  const word = /\s/.test(text3[most - 1] ?? "") ? cut3 : cut3.replace(/\s+\S*$/, "");
   const kept = (word.length > most / 2 ? word : cut3).replace(/[\ud800-\udbff]$/, "");
   return `${kept.trimEnd()}\u2026`;
 }
@@ -41573,14 +41843,14 @@ function block(severity, title, lines, width, paint) {
     ...heads.map(
       (line3, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line3)}` : padded(paint("bold", line3), widthOf(label) + 2)
     ),
-    ...lines.filter(([, text2]) => text2.trim() !== "").flatMap(([lead, text2]) => indented(lead, text2, indent, width))
+    ...lines.filter(([, text3]) => text3.trim() !== "").flatMap(([lead, text3]) => indented(lead, text3, indent, width))
   ];
 }
-function indented(lead, text2, indent, width) {
+function indented(lead, text3, indent, width) {
   const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
   const room = width - indent - lead.length;
-  const [first4 = NOTHING, ...rest] = wrap2(text2, room);
-  if (room < 12) return wrap2(`${lead}${text2}`, width - indent).map((line3) => padded(line3, indent));
+  const [first4 = NOTHING, ...rest] = wrap2(text3, room);
+  if (room < 12) return wrap2(`${lead}${text3}`, width - indent).map((line3) => padded(line3, indent));
   const more = hang === lead.length ? rest : wrap2(rest.map((line3) => line3.text).join(" "), width - indent - hang);
   return [
     padded(terminal`${lead}${first4}`, indent),
@@ -41682,7 +41952,7 @@ function auditTerminal(report, { width, colours }) {
     )
   );
   const sections = findingSections(report, width, paint, invocationOf(report), (file) => file);
-  const notices2 = report.notices.flatMap((text2) => wrap2(`note: ${text2}`, width));
+  const notices2 = report.notices.flatMap((text3) => wrap2(`note: ${text3}`, width));
   const left = report.rows.length - cells.length;
   const all = [
     ...lines,
@@ -41716,7 +41986,7 @@ function auditMarkdown(report) {
       markdown``,
       ...more,
       ...findings,
-      ...report.notices.map((text2) => markdown`- ${text2}`)
+      ...report.notices.map((text3) => markdown`- ${text3}`)
     ],
     "\n"
   );
@@ -41769,7 +42039,7 @@ async function publishAudit(report, output, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join49 } from "node:path";
+import { join as join51 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING3 = /* @__PURE__ */ new Set([
@@ -41821,7 +42091,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below3 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join49(folder, below3), { withFileTypes: true })
+      () => readdir9(join51(folder, below3), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative14 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
@@ -42136,8 +42406,8 @@ function thousandths(milliseconds) {
 // src/store/create-store.ts
 import { createHash as createHash18, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat5, mkdir as mkdir15, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname16, join as join51 } from "node:path";
+import { lstat as lstat5, mkdir as mkdir16, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname17, join as join53 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash17 } from "node:crypto";
@@ -42158,19 +42428,19 @@ function decodeEntry(kind3, key2, file) {
 }
 
 // src/store/layout.ts
-import { join as join50 } from "node:path";
+import { join as join52 } from "node:path";
 function storeFolder(cache) {
-  return join50(cache, "store-1");
+  return join52(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join50(root, kind3);
+  return join52(root, kind3);
 }
 function stagingFolder(root) {
-  return join50(root, "tmp");
+  return join52(root, "tmp");
 }
 
 // src/store/create-store.ts
-var LARGEST_BYTES5 = {
+var LARGEST_BYTES6 = {
   measurements: 64 * 1024 * 1024,
   bytecode: 256 * 1024 * 1024,
   requirements: 1024 * 1024,
@@ -42184,14 +42454,14 @@ async function createStore(cache, tell) {
     return null;
   }
   let isChanged = false;
-  const placeOf4 = (kind3, key2) => {
+  const placeOf5 = (kind3, key2) => {
     const name = createHash18("sha256").update(key2).digest("hex");
-    return { name, file: join51(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join53(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
-      const { name, file } = placeOf4(kind3, key2);
-      const bytes = await readOwn(file, LARGEST_BYTES5[kind3]).catch(() => void 0);
+      const { name, file } = placeOf5(kind3, key2);
+      const bytes = await readOwn(file, LARGEST_BYTES6[kind3]).catch(() => void 0);
       if (bytes === void 0) return void 0;
       if (bytes === "elsewhere") {
         tell(`Not used: ${file} lies behind a link`);
@@ -42208,18 +42478,18 @@ async function createStore(cache, tell) {
       return body;
     },
     async put(kind3, key2, body) {
-      if (body.length > LARGEST_BYTES5[kind3]) return;
-      const { name, file } = placeOf4(kind3, key2);
-      const staged = join51(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      if (body.length > LARGEST_BYTES6[kind3]) return;
+      const { name, file } = placeOf5(kind3, key2);
+      const staged = join53(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
-        await mkdir15(dirname16(file), { recursive: true, mode: 448 });
-        await mkdir15(dirname16(staged), { recursive: true, mode: 448 });
-        for (const folder of [dirname16(file), dirname16(staged)]) {
+        await mkdir16(dirname17(file), { recursive: true, mode: 448 });
+        await mkdir16(dirname17(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname17(file), dirname17(staged)]) {
           if (await realpath11(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
         await writeDurably(staged, encodeEntry(kind3, name, body));
         await rename6(staged, file);
-        await syncFolder(dirname16(file));
+        await syncFolder(dirname17(file));
         isChanged = true;
       } catch (error) {
         tell(`Not kept for the next run: ${error.message}`);
@@ -42231,7 +42501,7 @@ async function createStore(cache, tell) {
 }
 async function claim(root) {
   try {
-    await mkdir15(root, { recursive: true, mode: 448 });
+    await mkdir16(root, { recursive: true, mode: 448 });
     const stats = await lstat5(root);
     if (!stats.isDirectory()) return "it is no folder";
     const user = process.getuid?.();
@@ -42245,7 +42515,7 @@ async function claim(root) {
 async function readOwn(file, cap) {
   const found = await lstat5(file).catch(() => void 0);
   if (found === void 0) return void 0;
-  if (await realpath11(dirname16(file)) !== dirname16(file)) return "elsewhere";
+  if (await realpath11(dirname17(file)) !== dirname17(file)) return "elsewhere";
   const user = process.getuid?.();
   const isOwn = (uid) => user === void 0 || uid === user;
   if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
@@ -42282,13 +42552,13 @@ import { sep as sep7 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
-import { join as join52 } from "node:path";
+import { join as join54 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join52(at2, entry.name);
+      const path10 = join54(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -42521,6 +42791,26 @@ function planExitOf(plan3) {
   return plan3.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
 }
 
+// src/report/render/built.ts
+function builtText(wheels, folder) {
+  const lines = wheels.map(({ python, platform, result: result2 }) => {
+    const where2 = `Python ${python} on ${platform}`;
+    if (result2.kind === "built") {
+      const numpy = result2.buildNumpy === null ? "without NumPy" : `NumPy ${result2.buildNumpy}`;
+      return `${where2}: ${result2.file} (${numpy}, SHA-256 ${result2.sha256})`;
+    }
+    const { state: state2 } = result2;
+    const why = "message" in state2 ? state2.message : "reason" in state2 ? state2.reason : state2.kind;
+    return `${where2}: no wheel: ${why}`;
+  });
+  return [...lines, `in ${folder}`, ""].join("\n");
+}
+function builtExitOf(wheels) {
+  if (wheels.length === 0) return EXIT.nothingTested;
+  const isLost = ({ result: result2 }) => result2.kind === "none" && result2.state.kind !== "excluded";
+  return wheels.some(isLost) ? EXIT.setUp : EXIT.proven;
+}
+
 // src/report/render/plan.ts
 function renderPlanText(plan3, context) {
   const name = [context.subject, context.version ?? ""].join(" ").trim();
@@ -42598,7 +42888,7 @@ function aligned(table2) {
     (_, column) => Math.max(...table2.map((row2) => (row2[column] ?? "").length))
   );
   return table2.map(
-    (row2) => row2.map((text2, column) => text2.padEnd((widths[column] ?? 0) + 2)).join("").trimEnd()
+    (row2) => row2.map((text3, column) => text3.padEnd((widths[column] ?? 0) + 2)).join("").trimEnd()
   );
 }
 function interpreters(plan3) {
@@ -42723,8 +43013,8 @@ function planContext(subject2, asked, cut3 = {}) {
     version: subject2.version,
     declaredNumpy: subject2.declaredNumpy,
     declaredPython: subject2.declaredPython,
-    pythons: asked.axes.pythons.map(({ text: text2 }) => text2),
-    numpys: asked.axes.numpys.map(({ text: text2 }) => text2),
+    pythons: asked.axes.pythons.map(({ text: text3 }) => text3),
+    numpys: asked.axes.numpys.map(({ text: text3 }) => text3),
     provenance: asked.provenance,
     ...cut3
   };
@@ -42734,7 +43024,7 @@ function planContext(subject2, asked, cut3 = {}) {
 import path9 from "node:path";
 
 // src/settings/given.ts
-function placeOf3(name, provenance) {
+function placeOf4(name, provenance) {
   switch (provenance.kind) {
     case "flag":
       return provenance.name;
@@ -42799,13 +43089,23 @@ var RULES = [
     message: "It needs the measurements to merge",
     remedy: "Name the files that check --measurements FILE wrote, or their folder"
   }),
+  ({ mode, output: { wheelDir } }) => when(mode === "build" && wheelDir === null, {
+    name: "wheel-dir",
+    message: "It is not said where the wheels are to go",
+    remedy: "Name a folder, which is made where it does not exist"
+  }),
+  ({ mode, axes: { built, plans } }) => when((mode === "check" || mode === "merge") && built !== null && plans.length === 0, {
+    name: "built",
+    message: "Wheels are built for a plan, and none is given",
+    remedy: "Give the plan that they were built for as well"
+  }),
   ({ mode, output: { measurements } }) => when(mode === "check" && measurements.length > 1, {
     name: "measurements",
     message: "Measurements are written to one file",
     remedy: "Name one; files to read are for merge"
   }),
-  ({ run: { environment } }) => environment.filter((text2) => text2.includes("=")).map((text2) => {
-    const name = text2.slice(0, text2.indexOf("="));
+  ({ run: { environment } }) => environment.filter((text3) => text3.includes("=")).map((text3) => {
+    const name = text3.slice(0, text3.indexOf("="));
     const set = `Set ${name} where the check is started, and write ${name} alone here`;
     return {
       name: "environment",
@@ -42824,7 +43124,7 @@ function contradictions(config, all) {
   const found = RULES.flatMap((rule) => rule(config, (name) => given2(name) !== void 0));
   return found.map(({ name, message, remedy }) => {
     const one = given2(name);
-    return { where: one === void 0 ? name : placeOf3(name, one.provenance), message, remedy };
+    return { where: one === void 0 ? name : placeOf4(name, one.provenance), message, remedy };
   });
 }
 function when(holds2, contradiction) {
@@ -42844,7 +43144,7 @@ function nearMisses(document) {
 }
 function isNear(key2) {
   if (key2 === NAME5) return false;
-  const plain2 = (text2) => text2.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  const plain2 = (text3) => text3.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
   const [written, own] = [plain2(key2), plain2(NAME5)];
   const part = written.length >= "numpyabi".length && own.includes(written);
   return part || editDistance(written, own) <= 2;
@@ -42855,19 +43155,19 @@ function isRecord3(value) {
 
 // src/settings/parse-pyproject.ts
 var TABLE = ["tool", "numpy-abi-matrix"];
-function parsePyproject(text2, file) {
+function parsePyproject(text3, file) {
   let document;
   try {
-    document = parse(text2);
+    document = parse(text3);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    return { given: [], problems: [syntaxProblem(error, text2, file)] };
+    return { given: [], problems: [syntaxProblem(error, text3, file)] };
   }
   const table2 = TABLE.reduce(
     (value, key2) => isTable3(value) && Object.hasOwn(value, key2) ? value[key2] : void 0,
     document
   );
-  const positions = tomlPositions(text2);
+  const positions = tomlPositions(text3);
   const misnamed = nearMisses(document).map((path10) => {
     const at2 = positions.find((one) => one.path.join("\0").startsWith(path10.join("\0")));
     return {
@@ -42903,8 +43203,8 @@ function parsePyproject(text2, file) {
 function isTable3(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
-function syntaxProblem(error, text2, file) {
-  const { message, remedy } = tomlProblem(error, text2);
+function syntaxProblem(error, text3, file) {
+  const { message, remedy } = tomlProblem(error, text3);
   const [, place = `line ${error.line}`, what = message] = /^pyproject\.toml ([^:]*): (.*)$/s.exec(message) ?? [];
   return { where: `${file} ${place}`, message: what, remedy };
 }
@@ -42992,7 +43292,7 @@ async function projectsBelow(folder, files) {
 // src/settings/project-problems.ts
 var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, files, given2) {
-  const where2 = given2 === void 0 ? "project" : placeOf3("project", given2.provenance);
+  const where2 = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
   const found = await problemOf(folder, files, given2?.texts[0]?.trim() ?? "");
   return found === void 0 ? [] : [{ where: where2, ...found }];
 }
@@ -43038,15 +43338,15 @@ async function otherFolder(folder, files) {
 }
 
 // src/settings/lists.ts
-function listOf3(text2, options2) {
-  const json = jsonList(text2);
-  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line3) => line3.replace(/(^|\s)#.*$/, "").trim()).filter((line3) => line3 !== "");
+function listOf3(text3, options2) {
+  const json = jsonList(text3);
+  const lines = (json ?? text3.split(/\r\n|\r|\n/)).map((line3) => line3.replace(/(^|\s)#.*$/, "").trim()).filter((line3) => line3 !== "");
   return options2.words ? lines.flatMap(wordsOf) : lines;
 }
-function jsonList(text2) {
-  if (!text2.trim().startsWith("[")) return void 0;
+function jsonList(text3) {
+  if (!text3.trim().startsWith("[")) return void 0;
   try {
-    const value = JSON.parse(text2);
+    const value = JSON.parse(text3);
     const scalar = (one) => typeof one === "string" || typeof one === "number";
     return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
   } catch {
@@ -43065,10 +43365,10 @@ import path7 from "node:path";
 var FORM2 = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional; os=windows, os=macos or os=linux, too)";
 var OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
 function parseFilter(input) {
-  const text2 = input.trim();
-  const colon = /:(?:\s|$)/.exec(text2)?.index ?? -1;
-  const terms = (colon < 0 ? text2 : text2.slice(0, colon)).trim();
-  const reason = colon < 0 ? "" : text2.slice(colon + 1).trim();
+  const text3 = input.trim();
+  const colon = /:(?:\s|$)/.exec(text3)?.index ?? -1;
+  const terms = (colon < 0 ? text3 : text3.slice(0, colon)).trim();
+  const reason = colon < 0 ? "" : text3.slice(colon + 1).trim();
   const found = {
     python: null,
     numpy: null,
@@ -43086,7 +43386,7 @@ function parseFilter(input) {
     const value = match2?.[2] ?? "";
     const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf2(value) : rangeOf3(key2 === "python" ? value.replace(/^(==?)pypy/, "$1") : value);
     if (key2 === void 0 || read2 === void 0) {
-      return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text2)} cannot be read`, FORM2);
+      return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text3)} cannot be read`, FORM2);
     }
     found[key2] = key2 !== "module" && found[key2] !== null ? `${found[key2]},${read2}` : read2;
   }
@@ -43151,36 +43451,36 @@ var WORDS2 = [
   "none"
 ];
 function parseNumpySpec(input) {
-  const text2 = input.trim();
-  const word = WORDS2.find((candidate) => candidate === text2.toLowerCase());
+  const text3 = input.trim();
+  const word = WORDS2.find((candidate) => candidate === text3.toLowerCase());
   if (word !== void 0) {
-    return { kind: word, text: text2 };
+    return { kind: word, text: text3 };
   }
-  const bare = text2.replace(/^numpy(?=\s*[<>=!~\d])\s*/i, "");
+  const bare = text3.replace(/^numpy(?=\s*[<>=!~\d])\s*/i, "");
   const minor = /^(?:==\s*)?(\d+)\.(\d+)(?:\.[x*])?$/.exec(bare);
   if (minor !== null && !/^==\s*\d+\.\d+$/.test(bare)) {
-    return { kind: "minor", text: text2, major: Number(minor[1]), minor: Number(minor[2]) };
+    return { kind: "minor", text: text3, major: Number(minor[1]), minor: Number(minor[2]) };
   }
   const major = /^(?:==\s*)?(\d+)(?:\.[x*])?$/.exec(bare);
   if (major !== null) {
-    return { kind: "range", text: text2, specifier: `==${major[1]}.*` };
+    return { kind: "range", text: text3, specifier: `==${major[1]}.*` };
   }
   const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
   const version2 = exact === void 0 ? null : (0, import_pep44014.valid)(exact);
   if (version2 !== null) {
-    return { kind: "exact", text: text2, version: version2 };
+    return { kind: "exact", text: text3, version: version2 };
   }
   const specifier = /^[<>=!~]/.test(bare) ? normaliseSpecifier(bare) : void 0;
   if (specifier === void 0 || specifier === "") {
     return specProblem(
-      `numpy-version ${JSON.stringify(text2)} cannot be read`,
-      meant2(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
+      `numpy-version ${JSON.stringify(text3)} cannot be read`,
+      meant2(text3) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
     );
   }
-  return { kind: "range", text: text2, specifier };
+  return { kind: "range", text: text3, specifier };
 }
-function meant2(text2) {
-  const word = suggest(text2, WORDS2);
+function meant2(text3) {
+  const word = suggest(text3, WORDS2);
   return word === void 0 ? void 0 : `Did you mean ${word}?`;
 }
 
@@ -43200,35 +43500,35 @@ var UNITS = {
   hour: 3600,
   hours: 3600
 };
-function readBoolean(text2) {
-  if (TRUE.test(text2)) return { ok: true, value: true };
-  if (FALSE.test(text2)) return { ok: true, value: false };
-  return wrong(`${JSON.stringify(text2)} is neither true nor false`, "Write true or false");
+function readBoolean(text3) {
+  if (TRUE.test(text3)) return { ok: true, value: true };
+  if (FALSE.test(text3)) return { ok: true, value: false };
+  return wrong(`${JSON.stringify(text3)} is neither true nor false`, "Write true or false");
 }
-function readChoice(text2, values) {
-  const found = values.find((value) => value === text2.toLowerCase());
+function readChoice(text3, values) {
+  const found = values.find((value) => value === text3.toLowerCase());
   if (found !== void 0) return { ok: true, value: found };
-  const near2 = suggest(text2, values);
+  const near2 = suggest(text3, values);
   const meant3 = near2 === void 0 ? "" : `Did you mean ${near2}? `;
   return wrong(
-    `${JSON.stringify(text2)} is not one of the choices`,
+    `${JSON.stringify(text3)} is not one of the choices`,
     `${meant3}Use ${orList(values)}`
   );
 }
-function readNumber(text2, kind3) {
-  const match2 = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text2);
+function readNumber(text3, kind3) {
+  const match2 = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text3);
   const unit = match2?.[2]?.toLowerCase() ?? "";
   const factor = unit === "" ? 1 : factorOf(unit, kind3);
   if (match2 === null || factor === void 0) {
-    return wrong(`${JSON.stringify(text2)} is not ${expected(kind3)}`, limits(kind3));
+    return wrong(`${JSON.stringify(text3)} is not ${expected(kind3)}`, limits(kind3));
   }
   const value = Number(match2[1]) * factor;
   if (!Number.isFinite(value) || value < kind3.min || value > kind3.max) {
     const side = value < kind3.min ? "small" : "large";
-    return wrong(`${text2} is too ${side}`, limits(kind3));
+    return wrong(`${text3} is too ${side}`, limits(kind3));
   }
   if (kind3.type === "integer" && !Number.isInteger(value)) {
-    return wrong(`${text2} is not a whole number`, limits(kind3));
+    return wrong(`${text3} is not a whole number`, limits(kind3));
   }
   return { ok: true, value };
 }
@@ -43257,16 +43557,16 @@ function orList(values) {
 }
 
 // src/settings/shard.ts
-function parseShard(text2) {
-  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text2.trim()) ?? [];
+function parseShard(text3) {
+  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text3.trim()) ?? [];
   const shard = { index: Number(index), count: Number(count) };
   return shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count ? shard : void 0;
 }
 
 // src/settings/smoke-source.ts
-function smokeSource(text2) {
-  const trimmed = text2.trim();
-  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text2.trimEnd()}
+function smokeSource(text3) {
+  const trimmed = text3.trim();
+  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text3.trimEnd()}
 ` };
   const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
   return { kind: "file", path: trimmed, elseCode: !pathOnly };
@@ -43274,53 +43574,53 @@ function smokeSource(text2) {
 
 // src/settings/read-text.ts
 async function readText3(kind3, raw, place) {
-  const text2 = raw.trim();
+  const text3 = raw.trim();
   switch (kind3.type) {
     case "boolean":
-      return readBoolean(text2);
+      return readBoolean(text3);
     case "choice":
-      return readChoice(text2, kind3.values);
+      return readChoice(text3, kind3.values);
     case "integer":
     case "number":
     case "duration":
-      return readNumber(text2, kind3);
+      return readNumber(text3, kind3);
     case "text":
-      return right(text2 === "" ? void 0 : text2);
+      return right(text3 === "" ? void 0 : text3);
     case "path":
-      return right(text2 === "" ? void 0 : pathOf(text2, kind3.dash, place));
+      return right(text3 === "" ? void 0 : pathOf(text3, kind3.dash, place));
     case "numpy":
-      return parsed2(parseNumpySpec(text2));
+      return parsed3(parseNumpySpec(text3));
     case "script":
       return readScript(raw, place);
     case "shard":
-      return readShard(text2);
+      return readShard(text3);
     case "list":
-      return readItem(kind3.of, text2, place);
+      return readItem(kind3.of, text3, place);
   }
 }
-async function readItem(of, text2, place) {
+async function readItem(of, text3, place) {
   switch (of) {
     case "text":
-      return right(text2);
+      return right(text3);
     case "path":
-      return right(path7.resolve(place.base, text2));
+      return right(path7.resolve(place.base, text3));
     case "place":
-      return right(/^[a-z+]+:\/\//i.test(text2) ? text2 : path7.resolve(place.base, text2));
+      return right(/^[a-z+]+:\/\//i.test(text3) ? text3 : path7.resolve(place.base, text3));
     case "file":
-      return readableFile(path7.resolve(place.base, text2), place);
+      return readableFile(path7.resolve(place.base, text3), place);
     case "python": {
-      const spec = parsePythonSpec(text2);
+      const spec = parsePythonSpec(text3);
       const named2 = spec.kind === "path";
-      return parsed2(named2 ? { ...spec, path: path7.resolve(place.base, spec.path) } : spec);
+      return parsed3(named2 ? { ...spec, path: path7.resolve(place.base, spec.path) } : spec);
     }
     case "numpy":
-      return parsed2(parseNumpySpec(text2));
+      return parsed3(parseNumpySpec(text3));
     case "filter":
-      return parsed2(parseFilter(text2));
+      return parsed3(parseFilter(text3));
   }
 }
-function pathOf(text2, dash, { base: base3 }) {
-  return dash && text2 === "-" ? text2 : path7.resolve(base3, text2);
+function pathOf(text3, dash, { base: base3 }) {
+  return dash && text3 === "-" ? text3 : path7.resolve(base3, text3);
 }
 async function readableFile(file, { files }) {
   const found = await files.readText(file, 1);
@@ -43330,8 +43630,8 @@ async function readableFile(file, { files }) {
     "Check the path; relative ones start at the working directory"
   );
 }
-async function readScript(text2, { base: base3, files, flag }) {
-  const source = smokeSource(text2);
+async function readScript(text3, { base: base3, files, flag }) {
+  const source = smokeSource(text3);
   if (source.kind === "code") return right({ code: source.code, name: "<smoke>", file: null });
   const file = path7.resolve(base3, source.path);
   const code2 = await files.readText(file);
@@ -43345,15 +43645,15 @@ async function readScript(text2, { base: base3, files, flag }) {
     "Check the path; it is relative to the working directory"
   );
 }
-function readShard(text2) {
-  const shard = parseShard(text2);
+function readShard(text3) {
+  const shard = parseShard(text3);
   if (shard !== void 0) return right(shard);
-  return wrong(`It is I/N, the I-th of N parts, not ${text2}`, "Write for example 3/10");
+  return wrong(`It is I/N, the I-th of N parts, not ${text3}`, "Write for example 3/10");
 }
 function right(value) {
   return { ok: true, value };
 }
-function parsed2(value) {
+function parsed3(value) {
   return isProblem(value) ? wrong(value.message, value.remedy) : right(value);
 }
 function isProblem(value) {
@@ -43378,7 +43678,7 @@ async function readGiven(option, given2, source) {
   const { provenance } = given2;
   const base3 = provenance.kind === "pyproject" ? source.project : source.cwd;
   const place = { base: base3, files: source.files, flag: provenance.kind === "flag" };
-  const where2 = placeOf3(option.name, provenance);
+  const where2 = placeOf4(option.name, provenance);
   const read2 = await readTexts(option.kind, given2.texts, place);
   return {
     value: read2.value,
@@ -43391,17 +43691,17 @@ async function readGiven(option, given2, source) {
 }
 async function presetOf({ name, kind: kind3, preset }, source) {
   const stated = typeof preset === "string" ? preset : preset.text;
-  const text2 = typeof stated === "string" ? stated : stated(source);
-  if (text2 === "") return kind3.type === "list" ? [] : null;
+  const text3 = typeof stated === "string" ? stated : stated(source);
+  if (text3 === "") return kind3.type === "list" ? [] : null;
   const place = { base: source.cwd, files: source.files, flag: false };
-  const { value, problems } = await readTexts(kind3, [text2], place);
-  if (problems.length > 0) throw new Error(`the preset of ${name} cannot be read: ${text2}`);
+  const { value, problems } = await readTexts(kind3, [text3], place);
+  if (problems.length > 0) throw new Error(`the preset of ${name} cannot be read: ${text3}`);
   return value;
 }
 async function readTexts(kind3, texts, place) {
   const single = kind3.type !== "list";
-  const items2 = single ? texts.slice(0, 1) : texts.flatMap((text2) => listOf3(text2, { words: kind3.words }));
-  const read2 = await Promise.all(items2.map((text2) => readText3(kind3, text2, place)));
+  const items2 = single ? texts.slice(0, 1) : texts.flatMap((text3) => listOf3(text3, { words: kind3.words }));
+  const read2 = await Promise.all(items2.map((text3) => readText3(kind3, text3, place)));
   const values = read2.flatMap((one) => one.ok ? [one.value] : []);
   const problems = read2.flatMap((one) => one.ok ? [] : [one]);
   return { value: single ? values[0] : values.length > 0 ? values : void 0, problems };
@@ -43420,7 +43720,7 @@ function severalSubjects(all) {
   const kinds = [["project"], ["wheels"], ["packages", "requirements"]];
   const named2 = kinds.flatMap((names3) => {
     const one = all.find((given2) => names3.includes(given2.name));
-    return one === void 0 ? [] : [placeOf3(one.name, one.provenance)];
+    return one === void 0 ? [] : [placeOf4(one.name, one.provenance)];
   });
   if (named2.length < 2) return [];
   return [
@@ -43468,8 +43768,8 @@ async function resolveConfig(layer, command, world) {
 async function tableOf3(project, { cwd, files }, problems) {
   const file = path9.join(project, "pyproject.toml");
   const shown = path9.relative(cwd, file) || file;
-  const text2 = await files.readText(file);
-  const read2 = parsePyproject(text2 ?? "", shown.split(path9.sep).join("/"));
+  const text3 = await files.readText(file);
+  const read2 = parsePyproject(text3 ?? "", shown.split(path9.sep).join("/"));
   problems.push(...read2.problems);
   return read2.given;
 }
@@ -43501,7 +43801,7 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename17, relative as relative13 } from "node:path";
+import { basename as basename18, relative as relative13 } from "node:path";
 function invokedBy({ given: given2, run, axes }) {
   return { given: given2, smoke: run.smoke, pythons: axes.pythons };
 }
@@ -43518,7 +43818,7 @@ function invocationFor(config, program, clean2, windows2 = false) {
         return [/^(?:false|no|off|0)$/i.test(first4.trim()) ? `--no-${option.flag}` : flag];
       case "list": {
         const { words: byWord } = option.kind;
-        return texts.flatMap((text2) => listOf3(text2, { words: byWord })).flatMap((one) => [flag, one]);
+        return texts.flatMap((text3) => listOf3(text3, { words: byWord })).flatMap((one) => [flag, one]);
       }
       default:
         if (option.name === "smoke" && config.smoke?.file === null) return [flag, "smoke.py"];
@@ -43538,7 +43838,7 @@ function invocationFor(config, program, clean2, windows2 = false) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename17(script))) return "numpy-abi-matrix";
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename18(script))) return "numpy-abi-matrix";
   const near2 = relative13(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
@@ -43570,8 +43870,10 @@ export {
   createRemoteWheels,
   wantedPackages,
   audit,
-  orderFindings,
+  repositoryRoot,
   compareNumpy,
+  build,
+  orderFindings,
   foldFindings,
   stripAnsi,
   crashOfStatus,
@@ -43585,7 +43887,6 @@ export {
   describeSizes,
   diagnoseAll,
   formatDuration,
-  repositoryRoot,
   diagnoseBuildLine,
   comparePythons,
   causesOf,
@@ -43600,6 +43901,7 @@ export {
   measurementsJson,
   merge,
   plan2 as plan,
+  buildsOfPlan,
   complaintOf,
   usageError,
   logLine,
@@ -43679,6 +43981,8 @@ export {
   auditExitCode,
   auditReport,
   planExitOf,
+  builtText,
+  builtExitOf,
   renderPlanText,
   unrun,
   renderPlanJson,

@@ -186,11 +186,11 @@ function editDistance(a, b) {
 }
 
 // src/settings/options/usual.ts
-var RUN = ["check", "plan"];
+var RUN = ["check", "plan", "build"];
 var CHECK = ["check"];
 var REPORTING = ["check", "merge"];
-var ASKING = ["check", "plan", "audit"];
-var EVERY = ["check", "plan", "merge", "audit", "explain"];
+var ASKING = ["check", "plan", "build", "audit"];
+var EVERY = ["check", "plan", "build", "merge", "audit", "explain"];
 var BOOLEAN = { type: "boolean" };
 var TEXT = { type: "text" };
 var PATH = { type: "path", dash: false };
@@ -217,10 +217,10 @@ var SUBJECT = {
       part: "request",
       name: "mode",
       flag: null,
-      kind: { type: "choice", values: ["check", "plan", "merge", "audit"] },
+      kind: { type: "choice", values: ["check", "plan", "build", "merge", "audit"] },
       preset: "check",
       reproduced: false,
-      description: "What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`, of `packages`, or of what a lock file among `wheels` names"
+      description: "What to do: `check` runs the matrix, `plan` only shows what would run, and why, `build` only builds the wheels of a plan, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`, of `packages`, or of what a lock file among `wheels` names"
     },
     project: {
       ...ONE_RUN,
@@ -625,7 +625,7 @@ var KEPT = {
       flag: "cache-dir",
       metavar: "DIR",
       kind: PATH,
-      commands: ["check", "plan", "audit", "cache"],
+      commands: ["check", "plan", "build", "audit", "cache"],
       preset: { shown: "the user\u2019s cache folder", text: "" },
       description: "Folder for downloads, built wheels and measurements that are kept"
     },
@@ -635,7 +635,7 @@ var KEPT = {
       name: "no-cache",
       flag: "no-cache",
       kind: BOOLEAN,
-      commands: ["check", "plan", "audit"],
+      commands: ["check", "plan", "build", "audit"],
       preset: "false",
       description: "Use nothing of earlier runs, and keep nothing for the next"
     },
@@ -656,7 +656,7 @@ var KEPT = {
       name: "fresh",
       flag: "fresh",
       kind: BOOLEAN,
-      commands: CHECK,
+      commands: ["check", "build"],
       preset: "false",
       reproduced: false,
       description: "Build and import everything, also where nothing has changed since an earlier run"
@@ -760,7 +760,7 @@ var OUTPUT = {
       flag: "shard",
       metavar: "I/N",
       kind: { type: "shard" },
-      commands: ["check", "audit"],
+      commands: ["check", "build", "audit"],
       reproduced: false,
       description: "Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together. `audit` of packages: every N-th of them"
     },
@@ -782,9 +782,42 @@ var OUTPUT = {
       flag: "plan",
       metavar: "FILE",
       kind: { type: "list", words: false, of: "path" },
-      commands: ["check", "plan", "merge"],
+      commands: ["check", "plan", "build", "merge"],
       reproduced: false,
       description: "A plan that `plan --json` wrote: run that one, whatever the index says now; `plan` puts those of several platforms together, `merge` holds the measurements to it"
+    },
+    buildOnce: {
+      ...ONE_RUN,
+      part: "axes",
+      name: "build-once",
+      flag: "build-once",
+      kind: BOOLEAN,
+      commands: ["plan"],
+      preset: "false",
+      reproduced: false,
+      description: "The parts of the plan take the wheels that `build` makes, one for each Python of a platform, and must all have the same"
+    },
+    wheelDir: {
+      ...ONE_RUN,
+      part: "output",
+      name: "wheel-dir",
+      flag: "wheel-dir",
+      metavar: "DIR",
+      kind: PATH,
+      commands: ["build"],
+      reproduced: false,
+      description: "Folder for the wheels that `build` makes, and what is known of them"
+    },
+    built: {
+      ...ONE_RUN,
+      part: "axes",
+      name: "built",
+      flag: "built",
+      metavar: "DIR",
+      kind: PATH,
+      commands: REPORTING,
+      reproduced: false,
+      description: "Folder with what `build` left: `check` takes those wheels, each by its SHA-256, and builds nothing, `merge` holds the measurements to them; needs `plan`"
     },
     runner: {
       ...ONE_RUN,

@@ -17,6 +17,9 @@ import {
   auditReport,
   auditVerdict,
   block,
+  build,
+  builtExitOf,
+  builtText,
   check,
   complaintOf,
   cores,
@@ -94,7 +97,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-NMOZCP7X.mjs";
+} from "./chunk-DG5XVLVY.mjs";
 import {
   EXIT,
   UserError,
@@ -103,7 +106,7 @@ import {
   refuseUnwritable,
   userCache,
   writeText
-} from "./chunk-WDVY7VIS.mjs";
+} from "./chunk-MDMPGDXW.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
@@ -2740,6 +2743,15 @@ async function runCommand(request) {
     if (json !== "-") terminal2.show(renderPlanText(planned.plan, context));
     return planExitOf(planned.plan);
   }
+  if (config.mode === "build") {
+    const folder = config.output.wheelDir ?? cwd;
+    await makeReportFolder(folder);
+    const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
+    if (json !== null) await terminal2.write(json, `${JSON.stringify(built, void 0, 2)}
+`);
+    if (json !== "-") terminal2.show(builtText(built, folder));
+    return builtExitOf(built);
+  }
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
@@ -2761,7 +2773,8 @@ async function runCommand(request) {
       projectFolder(config.subject, cwd),
       at,
       VERSION,
-      config.axes.plans
+      config.axes.plans,
+      config.axes.built
     ) : check(config, at, VERSION)
   );
   await showReport(checked, config, json, terminal2);
