@@ -72,7 +72,7 @@ describe('"Reproduce"', () => {
           'report-dir',
         ],
         ...['quiet', 'verbose', 'fail-fast', 'budget', 'jobs', 'bisect', 'shard', 'shards'],
-        ...['plan', 'runner', 'build-once', 'built', 'wheel-dir'],
+        ...['plan', 'runner', 'build-once', 'built', 'wheel-dir', 'timings'],
         ...['cache', 'cache-dir', 'no-cache', 'fresh'],
       ].sort(),
     );

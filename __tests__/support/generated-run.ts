@@ -4,6 +4,7 @@ import type { MeasurementsFile } from '../../src/judge/merge/parts-of-run.ts';
 import { combinationId } from '../../src/model/combination.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
+import { expectedWork } from '../../src/plan/expected-work.ts';
 import { shardsOf } from '../../src/plan/shards.ts';
 import { recorded } from './recorded.ts';
 
@@ -31,12 +32,14 @@ export const runRecipe = fc.record({
   /** 0: the combination is excluded. */
   holes: places(7),
   parts: fc.integer({ min: 3, max: 7 }),
+  /** Seconds that each combination is expected to take. */
+  seconds: fc.option(places(60)),
 });
 export type RunRecipe = typeof runRecipe extends fc.Arbitrary<infer Made> ? Made : never;
 
 /** A run over generated axes, with measurements that were recorded. */
 export function runOf(recipe: RunRecipe): Measurements {
-  const { kind, platforms, pythons, numpys, yields, holes, parts } = recipe;
+  const { kind, platforms, pythons, numpys, yields, holes, parts, seconds } = recipe;
   const [base, ...others] = SOURCES[kind === 'packages' ? 'packages' : 'project'];
   const known = [base, ...others].flatMap(({ measurements }) => measurements);
   const cells = platforms.flatMap((platform) =>
@@ -71,12 +74,22 @@ export function runOf(recipe: RunRecipe): Measurements {
     subject,
     base.tool.version,
   );
-  return { ...base, subject, plan: { ...plan, shards: parts }, measurements };
+  const expected = seconds && {
+    build: 20,
+    usual: 10,
+    combinations: Object.fromEntries(plan.planned.map(({ id }, at) => [id, seconds[at] ?? 1])),
+  };
+  const cut = { ...plan, shards: parts, ...(expected && { expected }) };
+  return { ...base, subject, plan: cut, measurements };
 }
 
 /** A run as the files of its shards, those that had something to run. */
 export function shardsOfRun(run: Measurements): readonly MeasurementsFile[] {
-  const parts = shardsOf(run.plan.planned, run.plan.shards ?? 1);
+  const parts = shardsOf(
+    run.plan.planned,
+    run.plan.shards ?? 1,
+    expectedWork(run.plan, run.subject.kind),
+  );
   return [...new Set(parts)].map((part) => ({
     file: `part-${part}.json`,
     document: { ...run, measurements: run.measurements.filter((_, at) => parts[at] === part) },

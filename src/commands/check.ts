@@ -7,6 +7,7 @@ import { measurePlan } from '../measure/measure-plan.ts';
 import { sourceFolder } from '../measure/subject/subject.ts';
 import type { Combination } from '../model/combination.ts';
 import type { Measurements } from '../model/measurements.ts';
+import { expectedWork } from '../plan/expected-work.ts';
 import { shardOf } from '../plan/shards.ts';
 import type { Report } from '../report/report.ts';
 import type { Config } from '../settings/config.ts';
@@ -43,7 +44,10 @@ export async function check(config: Config, world: World, version: string): Prom
   const own =
     config.axes.shard === null || given !== null
       ? plan
-      : { ...plan, planned: shardOf(plan.planned, config.axes.shard) };
+      : {
+          ...plan,
+          planned: shardOf(plan.planned, config.axes.shard, expectedWork({}, subject.kind)),
+        };
   const planned = await measurePlan(own, subject, build, context, deadline, listen);
   const measured: Measurements = {
     ...begun,

@@ -7,6 +7,7 @@ import { pythonLabel } from '../packaging/python-name.ts';
 import { releaseSegment } from '../packaging/specifier.ts';
 import { buildsOf } from '../plan/builds-of.ts';
 import type { ChosenPython, Pythons } from '../plan/chosen-python.ts';
+import { expectedWork } from '../plan/expected-work.ts';
 import { fewestShards, shardOf } from '../plan/shards.ts';
 import type { AxesConfig, Config } from '../settings/config.ts';
 import { parsePythonSpec } from '../settings/python-spec.ts';
@@ -19,10 +20,11 @@ export function ownPart(
   given: PlanFile,
   { mode, axes: { shard } }: { mode: Config['mode']; axes: Pick<AxesConfig, 'shard'> },
 ): readonly MeasuredCombination[] {
-  const planned = mode === 'build' ? buildsOf(given.plan.planned) : given.plan.planned;
+  const { plan, subject } = given;
+  const planned = mode === 'build' ? buildsOf(plan.planned) : plan.planned;
   if (shard === null) return planned;
   refuseFewShards(planned, shard.count);
-  return shardOf(planned, shard);
+  return shardOf(planned, shard, expectedWork(mode === 'build' ? {} : plan, subject.kind));
 }
 
 /** @throws {UserError} exit 2: one machine cannot run the combinations of two platforms */

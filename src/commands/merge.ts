@@ -9,6 +9,7 @@ import type { Measurements, NotTested } from '../model/measurements.ts';
 import { readMeasurementsJson } from '../model/measurements-json.ts';
 import type { PlanFile } from '../model/plan-file.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
+import { expectedWork } from '../plan/expected-work.ts';
 import { partName, shardsOf } from '../plan/shards.ts';
 import type { Checked } from './check.ts';
 import { conclude } from './conclude.ts';
@@ -90,16 +91,22 @@ function otherThanGiven(
 /** A part may not say into how many the plan was cut, or whose wheels it had to take: the plan does. */
 function heldTo({ file, document }: MeasurementsFile, given: PlanFile | null): MeasurementsFile {
   if (given?.plan.shards === undefined) return { file, document };
-  const { shards, buildOnce } = given.plan;
-  const plan = { ...document.plan, shards, ...(buildOnce && { buildOnce }) };
+  const { shards, buildOnce, expected } = given.plan;
+  const plan = {
+    ...document.plan,
+    shards,
+    ...(buildOnce && { buildOnce }),
+    ...(expected && { expected }),
+  };
   return { file, document: { ...document, plan } };
 }
 
 /** Every part was lost: red, and each is named. */
-function nothingLeft({ plan }: PlanFile, unread: readonly NotTested[]): UserError {
+function nothingLeft({ plan, subject }: PlanFile, unread: readonly NotTested[]): UserError {
   const count = plan.shards ?? 1;
-  const parts = [...new Set(shardsOf(plan.planned, count))].sort((a, b) => a - b);
-  const names = parts.map((index) => partName(plan.planned, { index, count }));
+  const work = expectedWork(plan, subject.kind);
+  const parts = [...new Set(shardsOf(plan.planned, count, work))].sort((a, b) => a - b);
+  const names = parts.map((index) => partName(plan.planned, { index, count }, work));
   const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
   return new UserError(
     [`No measurements of the plan are there: ${names.join('; ')}`, ...why].join('\n'),

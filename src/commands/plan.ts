@@ -2,6 +2,7 @@ import type { World } from '../host/world.ts';
 import type { ShownPlan } from '../model/combination.ts';
 import type { PlanFile } from '../model/plan-file.ts';
 import { buildsOf } from '../plan/builds-of.ts';
+import { expectedWork } from '../plan/expected-work.ts';
 import { fewestShards, shardsOf } from '../plan/shards.ts';
 import type { Config } from '../settings/config.ts';
 import { refuseFewShards } from './given-plan.ts';
@@ -9,6 +10,7 @@ import { measuredPlan } from './measured-plan.ts';
 import { measuredSubject } from './measured-subject.ts';
 import { prepare } from './prepare.ts';
 import { readPlans } from './read-plans.ts';
+import { readTimings } from './read-timings.ts';
 
 /** A plan, the part that each of its planned combinations belongs to, and the plan as a file. */
 export interface CutPlan {
@@ -33,15 +35,21 @@ export async function plan(config: Config, world: World, version: string): Promi
   // What other machines run is cut, asked for or not: no machine runs several platforms.
   const fewest = fewestShards(file.plan.planned);
   const count = config.axes.shards ?? (fewest > 1 || config.axes.plans.length > 0 ? fewest : null);
-  const once = config.axes.buildOnce ? { buildOnce: true as const } : {};
-  if (count === null) {
-    return { plan: shown, parts: null, file: { ...file, plan: { ...file.plan, ...once } } };
-  }
+  const expected =
+    config.axes.timings.length === 0
+      ? undefined
+      : await readTimings(config.axes.timings, file.plan.planned, world);
+  const cut = {
+    ...file.plan,
+    ...(config.axes.buildOnce && { buildOnce: true as const }),
+    ...(expected && { expected }),
+  };
+  if (count === null) return { plan: shown, parts: null, file: { ...file, plan: cut } };
   refuseFewShards(file.plan.planned, count);
   return {
     plan: shown,
-    parts: shardsOf(file.plan.planned, count),
-    file: { ...file, plan: { ...file.plan, shards: count, ...once } },
+    parts: shardsOf(file.plan.planned, count, expectedWork(cut, file.subject.kind)),
+    file: { ...file, plan: { ...cut, shards: count } },
   };
 }
 
@@ -57,7 +65,8 @@ export function buildsOfPlan(file: PlanFile): {
   const shards = Math.min(MOST_JOBS, Math.max(1, planned.length));
   return {
     file: { ...file, plan: { ...file.plan, planned, shards } },
-    parts: shardsOf(planned, shards),
+    // A build each: what its combinations take does not count.
+    parts: shardsOf(planned, shards, expectedWork({}, file.subject.kind)),
   };
 }
 

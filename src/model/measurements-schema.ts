@@ -147,9 +147,14 @@ export const MEASUREMENTS_SCHEMA = {
         notices: list(text),
         shards: number,
         buildOnce: { const: true },
+        expected: object({
+          build: { type: ['number', 'null'] },
+          usual: number,
+          combinations: by(number),
+        }),
         besides: list(text),
       },
-      ['shards', 'buildOnce', 'besides'],
+      ['shards', 'buildOnce', 'expected', 'besides'],
     ),
     settings: object({
       knownFailures: list(object({ text })),

@@ -32,8 +32,20 @@ export interface MeasuredPlan {
   readonly shards?: number;
   /** Set where all parts take wheels that were built once: theirs must be the same. */
   readonly buildOnce?: true;
+  /** What an earlier run took, where the plan was cut by that. */
+  readonly expected?: ExpectedSeconds;
   /** Ids of combinations that only bisect tried: no part of what was cut. */
   readonly besides?: readonly string[];
+}
+
+/** Seconds by which a plan is cut into parts. */
+export interface ExpectedSeconds {
+  /** One build; null where the earlier run built nothing. */
+  readonly build: number | null;
+  /** A combination of which nothing is known. */
+  readonly usual: number;
+  /** By id. */
+  readonly combinations: Readonly<Record<string, number>>;
 }
 
 /** A minor series of NumPy that the index has. */

@@ -1,25 +1,28 @@
 import type { Combination } from '../model/combination.ts';
 import type { Shard } from '../model/shard.ts';
-
-/** Setting up a Python (its build above all) costs about as much as so many combinations. */
-const COST_OF_A_PYTHON = 3;
+import type { ExpectedWork } from './expected-work.ts';
 
 /**
  * Which part each combination belongs to. It depends on the plan alone, so any scheduler on any
  * machine cuts it alike. A part has one platform, since one machine runs it, and each platform gets
- * parts by its share of the work. Each part builds once for each of its Pythons, so Pythons stay
- * together where no part gets longer by it.
+ * parts by its share of the expected work. Each part sets each of its Pythons up (its build above
+ * all), so Pythons stay together where no part gets longer by it.
  *
  * @param count at least the number of platforms ({@link fewestShards})
+ * @param work from the plan alone, too
  * @returns the part's number, from 1, for each combination in the order given
  */
-export function shardsOf(planned: readonly Combination[], count: number): readonly number[] {
+export function shardsOf(
+  planned: readonly Combination[],
+  count: number,
+  work: ExpectedWork,
+): readonly number[] {
   const found = new Map<number, number>();
   let before = 0;
   const platforms = groupsOf(planned, ({ platform }) => platform);
-  for (const [at, number] of sharesOf(planned, platforms, count).entries()) {
+  for (const [at, number] of sharesOf(planned, platforms, count, work).entries()) {
     const own = platforms[at] ?? [];
-    for (const [place, part] of cut(planned, own, number)) found.set(place, before + part);
+    for (const [place, part] of cut(planned, own, number, work)) found.set(place, before + part);
     before += number;
   }
   return planned.map((_, at) => found.get(at) ?? 1);
@@ -29,18 +32,21 @@ export function shardsOf(planned: readonly Combination[], count: number): readon
 export function shardOf<C extends Combination>(
   planned: readonly C[],
   { index, count }: Shard,
+  work: ExpectedWork,
 ): readonly C[] {
-  const parts = shardsOf(planned, count);
+  const parts = shardsOf(planned, count, work);
   return planned.filter((_, at) => parts[at] === index);
 }
 
 /**
- * A part's name for people.
- *
- * @example partName([{ id: 'a', python: '3.11', numpy: '2.0', platform: 'linux-x86_64' }], { index: 1, count: 1 }) // 'part 1/1 (linux-x86_64, Python 3.11)'
+ * A part's name for people: `part 1/4 (linux-x86_64, Python 3.11)`.
  */
-export function partName(planned: readonly Combination[], shard: Shard): string {
-  const own = shardOf(planned, shard);
+export function partName(
+  planned: readonly Combination[],
+  shard: Shard,
+  work: ExpectedWork,
+): string {
+  const own = shardOf(planned, shard, work);
   const all = (of: (one: Combination) => string) => [...new Set(own.map(of))].join(', ');
   const what = `${all(({ platform }) => platform)}, Python ${all(({ python }) => python)}`;
   return `part ${shard.index}/${shard.count} (${what})`;
@@ -56,9 +62,12 @@ function sharesOf(
   planned: readonly Combination[],
   platforms: readonly (readonly number[])[],
   count: number,
+  { setUp, ...costs }: ExpectedWork,
 ): readonly number[] {
   const work = platforms.map(
-    (own) => own.length + COST_OF_A_PYTHON * groupsOf(own, (at) => pythonOf(planned, at)).length,
+    (own) =>
+      own.reduce((sum, at) => sum + costOf(planned, at, costs), 0) +
+      setUp * groupsOf(own, (at) => pythonOf(planned, at)).length,
   );
   const shares = platforms.map(() => 1);
   for (let left = count - platforms.length; left > 0; left -= 1) {
@@ -77,28 +86,39 @@ function cut(
   planned: readonly Combination[],
   own: readonly number[],
   count: number,
+  work: ExpectedWork,
 ): readonly (readonly [number, number])[] {
   const pythons = groupsOf(own, (at) => pythonOf(planned, at)).map((group) =>
     group.map((at) => own[at] ?? 0),
   );
   const largest = Math.max(1, ...pythons.map((group) => group.length));
   const sizes = Array.from({ length: largest }, (_, at) => largest - at);
-  const tried = sizes.map((size) => dealt(pythons, size, count));
+  const cost = (at: number) => costOf(planned, at, work);
+  const tried = sizes.map((size) => dealt(pythons, size, count, work.setUp, cost));
   const [best] = tried.toSorted((a, b) => a.longest - b.longest || a.total - b.total);
   return best?.places ?? [];
 }
 
-/** Deals the pieces out, the largest first, each to the part that is shortest with it. */
-function dealt(pythons: readonly (readonly number[])[], size: number, count: number) {
+/** Deals the pieces out, the longest first, each to the part that is shortest with it. */
+function dealt(
+  pythons: readonly (readonly number[])[],
+  size: number,
+  count: number,
+  setUp: number,
+  cost: (at: number) => number,
+) {
   const pieces = pythons
-    .flatMap((group, python) => chunks(group, size).map((places) => ({ python, places })))
-    .toSorted((a, b) => b.places.length - a.places.length || first(a.places) - first(b.places));
+    .flatMap((group, python) =>
+      chunks(group, size).map((places) => {
+        const length = places.reduce((sum, at) => sum + cost(at), 0);
+        return { python, places, length };
+      }),
+    )
+    .toSorted((a, b) => b.length - a.length || first(a.places) - first(b.places));
   const load = Array.from({ length: count }, () => 0);
   const has = load.map(() => new Set<number>());
-  const places = pieces.flatMap(({ python, places: piece }) => {
-    const after = load.map(
-      (one, at) => one + piece.length + (has[at]?.has(python) ? 0 : COST_OF_A_PYTHON),
-    );
+  const places = pieces.flatMap(({ python, places: piece, length }) => {
+    const after = load.map((one, at) => one + length + (has[at]?.has(python) ? 0 : setUp));
     const part = after.indexOf(Math.min(...after));
     load[part] = after[part] ?? 0;
     has[part]?.add(python);
@@ -106,6 +126,14 @@ function dealt(pythons: readonly (readonly number[])[], size: number, count: num
   });
   const total = load.reduce((sum, one) => sum + one, 0);
   return { places, total, longest: Math.max(...load) };
+}
+
+function costOf(
+  planned: readonly Combination[],
+  at: number,
+  { combinations, usual }: Omit<ExpectedWork, 'setUp'>,
+): number {
+  return combinations.get(planned[at]?.id ?? '') ?? usual;
 }
 
 function pythonOf(planned: readonly Combination[], at: number): string {

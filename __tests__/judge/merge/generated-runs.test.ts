@@ -5,6 +5,7 @@ import { judgeRun } from '../../../src/judge/judge-run.ts';
 import { mergeMeasurements } from '../../../src/judge/merge/merge-measurements.ts';
 import type { MeasurementsFile } from '../../../src/judge/merge/parts-of-run.ts';
 import type { Measurements } from '../../../src/model/measurements.ts';
+import { expectedWork } from '../../../src/plan/expected-work.ts';
 import { partName, shardsOf } from '../../../src/plan/shards.ts';
 import { type RunRecipe, runOf, runRecipe, shardsOfRun } from '../../support/generated-run.ts';
 import { reportOf } from '../../support/recorded.ts';
@@ -115,8 +116,9 @@ describe('a generated run', () => {
         const at = planned.findIndex(
           ({ id }) => id === lost?.document.measurements[0]?.combination.id,
         );
-        const index = shardsOf(planned, count)[at] ?? 0;
-        const what = partName(planned, { index, count });
+        const work = expectedWork(run.plan, run.subject.kind);
+        const index = shardsOf(planned, count, work)[at] ?? 0;
+        const what = partName(planned, { index, count }, work);
         expect(refused.map((one) => one.what)).toEqual([what]);
         expect(report.verdict).toContain(what);
         const gone = new Set(lost?.document.measurements.map(({ combination }) => combination.id));

@@ -5,12 +5,14 @@ import { judgeRun } from '../../../src/judge/judge-run.ts';
 import { mergeMeasurements } from '../../../src/judge/merge/merge-measurements.ts';
 import type { MeasurementsFile } from '../../../src/judge/merge/parts-of-run.ts';
 import type { Measurements } from '../../../src/model/measurements.ts';
+import { expectedWork } from '../../../src/plan/expected-work.ts';
 import { shardsOf } from '../../../src/plan/shards.ts';
 import { annotationsOf } from '../../../src/report/render/annotations.ts';
 import { summaryMarkdown } from '../../../src/report/render/summary.ts';
 import { terminalReport } from '../../../src/report/render/terminal.ts';
 import { RECORDED, recorded, reportOf } from '../../support/recorded.ts';
 
+const WORK = expectedWork({}, 'packages');
 const RUNS = RECORDED.map((name) => [name, recorded(name)] as const);
 
 /** The run cut into parts; combination `at` goes to part `places[at]`. */
@@ -184,7 +186,7 @@ describe('mergeMeasurements()', () => {
 
   it.each([1, 2])('names part %i of the plan where it left nothing', (lost) => {
     const whole = { ...run, plan: { ...run.plan, shards: 2 } };
-    const parts = shardsOf(run.plan.planned, 2);
+    const parts = shardsOf(run.plan.planned, 2, WORK);
     const kept = whole.measurements.filter(
       ({ combination }) =>
         parts[run.plan.planned.findIndex(({ id }) => id === combination.id)] !== lost,
@@ -249,7 +251,7 @@ describe('mergeMeasurements()', () => {
     );
 
     it('names the part that was lost, whatever another one tried besides', () => {
-      const parts = shardsOf(plan.planned, 2);
+      const parts = shardsOf(plan.planned, 2, WORK);
       const lost = parts[1] ?? 0;
       const extra = ['1.26.1', '1.26.2', '1.26.3'].map((numpy) => ({
         ...first,

@@ -1,7 +1,13 @@
 import type { Combination } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { MeasuredCombination } from '../../model/measurement.ts';
-import type { MeasuredPlan, Measurements, Refused } from '../../model/measurements.ts';
+import type {
+  ExpectedSeconds,
+  MeasuredPlan,
+  Measurements,
+  Refused,
+} from '../../model/measurements.ts';
+import { expectedWork } from '../../plan/expected-work.ts';
 import { combinationOn, joinPlans, platformsOf } from '../../plan/join-plans.ts';
 import { partName, shardsOf } from '../../plan/shards.ts';
 import type { MeasurementsFile } from './parts-of-run.ts';
@@ -23,6 +29,7 @@ export function onItsPlatform({ file, document }: MeasurementsFile): Measurement
         planned: plan.planned.map(named),
         excluded: plan.excluded.map(named),
         missing: plan.missing.map(named),
+        ...(plan.expected && { expected: expectedOn(plan, plan.expected, named) }),
         ...(plan.besides && {
           besides: plan.planned
             .filter(({ id }) => plan.besides?.includes(id))
@@ -32,6 +39,16 @@ export function onItsPlatform({ file, document }: MeasurementsFile): Measurement
       measurements: measurements.map((one) => ({ ...one, combination: named(one.combination) })),
     },
   };
+}
+
+function expectedOn(
+  { planned }: MeasuredPlan,
+  expected: ExpectedSeconds,
+  named: (one: Combination) => Combination,
+): ExpectedSeconds {
+  const { usual, combinations } = expected;
+  const all = planned.map((one) => [named(one).id, combinations[one.id] ?? usual] as const);
+  return { ...expected, combinations: Object.fromEntries(all) };
 }
 
 /** The plans of all groups of files as one. */
@@ -53,17 +70,19 @@ export function lostParts(
   group: readonly MeasurementsFile[],
   measured: ReadonlyMap<string, unknown>,
 ): readonly Refused[] {
-  const plan = group.find(({ document }) => document.plan.shards !== undefined)?.document.plan;
-  if (plan?.shards === undefined) return [];
-  const { shards: count, besides = [] } = plan;
+  const found = group.find(({ document }) => document.plan.shards !== undefined)?.document;
+  if (found?.plan.shards === undefined) return [];
+  const { plan, subject } = found;
+  const work = expectedWork(plan, subject.kind);
+  const { shards: count = 1, besides = [] } = plan;
   const planned = plan.planned.filter(({ id }) => !besides.includes(id));
-  const parts = shardsOf(planned, count);
+  const parts = shardsOf(planned, count, work);
   const there = new Set(parts.filter((_, at) => measured.has(planned[at]?.id ?? '')));
   return [...new Set(parts)]
     .filter((part) => !there.has(part))
     .sort((a, b) => a - b)
     .map((index) => ({
-      what: partName(planned, { index, count }),
+      what: partName(planned, { index, count }, work),
       reason: LOST,
       lost: true as const,
     }));
