@@ -1,26 +1,29 @@
 // The tables of docs/scale.md: what many runners bring, and what merging costs.
 //
-//   npm run bundle && node bench/scale.mjs [--write] [MEASUREMENTS.json …]
+//   npm run bundle && node bench/scale.mjs [--write] [-- ARGUMENTS OF check …] [-- …]
 //
 // `--write` puts them into docs/scale.md.
-// The simulation takes the costs of a build and of a combination from the measurements given (written
-// by `check --measurements`), the partition from the program itself. Merging is really done.
+// The simulation takes the costs of a build and of a combination from a run of `check` with each of the
+// lists of arguments, the partition from the program itself. Merging is really done. What takes time is
+// told in processor time, so that other work on the machine does not count.
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /** Seconds until a job of a hosted runner does its first work, and what checking out costs. */
 const JOB_START = 25;
+/** Processors of a runner: as many combinations run side by side. A build is taken to use one. */
+const RUNNER_CORES = 2;
 const PLATFORMS = ['linux-x86_64', 'macos-arm64', 'windows-amd64'];
 const PYTHONS = ['3.9', '3.10', '3.11', '3.12', '3.13', '3.14', '3.15'];
 const NUMPYS = Array.from({ length: 12 }, (_, at) => `2.${at}.0`);
 const RUNNERS = [1, 3, 6, 9, 12, 21, 30, 42, 60];
 
-const words = process.argv.slice(2);
+const [words = [], ...subjects] = lists(process.argv.slice(2));
 const said = [];
 const say = (line) => {
   said.push(line);
@@ -43,10 +46,9 @@ try {
   });
   const program = await import(pathToFileURL(outfile).href);
   const read = async (file) => {
-    const found = program.readMeasurementsJson(
-      await readFile(file, 'utf8'),
-      program.validateMeasurements,
-    );
+    const bytes = await readFile(file);
+    const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    const found = program.readMeasurementsJson(text, program.validateMeasurements);
     if (found.kind === 'problem') throw new Error(`${file}: ${found.reason}`);
     return found.document;
   };
@@ -54,28 +56,68 @@ try {
   say(
     `Measured on ${cpus().length} cores, Node ${process.version}, with a load of ${load} from other work.`,
   );
-  for (const file of words.filter((word) => word !== '--write'))
-    simulate(await read(file), program);
-  await merging(await read('__tests__/judge/recorded/pandas-2.0.3.json'), program);
+  for (const args of subjects) simulate(await measured(args, read), program);
+  await merging(await read('__tests__/judge/recorded/pandas-2.0.3.json.gz'), program);
   if (words.includes('--write')) await write(said.join('\n').trim());
 } finally {
   await rm(temp, { recursive: true, force: true });
+}
+
+/** The words before the first `--`, and those after each. */
+function lists(all) {
+  const found = [[]];
+  for (const word of all) {
+    if (word === '--') found.push([]);
+    else found.at(-1).push(word);
+  }
+  return found;
 }
 
 function median(list) {
   return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 }
 
+/** Runs a program to its end. @returns its processor seconds with all that it started, its peak memory in MB */
+async function used(args) {
+  const child = spawn('python3', ['bench/measured.py', process.execPath, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  await new Promise((resolve) => child.on('close', resolve));
+  const { code, user, system, memory } = JSON.parse(output);
+  return { code, seconds: user + system, memory };
+}
+
+/** A run of `check` with these arguments: what it measured, and its processor seconds. */
+async function measured(args, read) {
+  const file = join(temp, 'run.json');
+  const { seconds } = await used([
+    'dist/cli.mjs',
+    'check',
+    '--fresh',
+    '--measurements',
+    file,
+    ...args,
+  ]);
+  return { document: await read(file), seconds };
+}
+
 /** Wall time, runner minutes and artifact bytes for 1 to 60 runners. */
-function simulate(document, { shardsOf, measurementsJson }) {
+function simulate({ document, seconds }, { expectedWork, shardsOf, measurementsJson }) {
   const ran = document.measurements.filter(({ state }) => state.kind === 'ran');
-  const jobs = document.jobs ?? 1;
-  // What a combination takes with its neighbours on the other cores.
-  const each = median(ran.map(({ seconds }) => seconds)) / jobs;
   const spans = (document.timeline ?? []).filter(({ stage }) => stage === 'build');
-  const setUp = spans.length > 0 ? median(spans.map(({ seconds }) => seconds)) : 0;
+  // The run's processor time, divided as its wall time was. A runner has the processors for all of it.
+  const walls = [...ran, ...spans].reduce((sum, one) => sum + one.seconds, 0);
+  const share = seconds / walls / RUNNER_CORES;
+  const each = median(ran.map((one) => one.seconds)) * share;
+  const setUp =
+    spans.length > 0 ? median(spans.map((one) => one.seconds)) * share * RUNNER_CORES : 0;
   const bytes = gzipSync(measurementsJson(document)).length;
   const perCombination = bytes / ran.length;
+  const work = expectedWork({}, document.subject.kind);
   const planned = PLATFORMS.flatMap((platform) =>
     PYTHONS.flatMap((python) =>
       NUMPYS.map((numpy) => ({ id: `${python} ${numpy} ${platform}`, python, numpy, platform })),
@@ -83,12 +125,12 @@ function simulate(document, { shardsOf, measurementsJson }) {
   );
   const builds = setUp > 0 ? `${setUp.toFixed(1)} s a build` : 'nothing to build';
   say(
-    `\n**${document.subject.name}**: ${each.toFixed(1)} s a combination with ${jobs} side by side, ${builds}, ${(perCombination / 1024).toFixed(1)} KiB a combination\n`,
+    `\n**${document.subject.name}**: ${each.toFixed(1)} s a combination, ${builds}, ${(perCombination / 1024).toFixed(1)} KiB a combination\n`,
   );
   say('| runners | wall time | runner minutes | artifacts |');
   say('| ---: | ---: | ---: | ---: |');
   for (const runners of RUNNERS) {
-    const parts = shardsOf(planned, Math.max(runners, PLATFORMS.length));
+    const parts = shardsOf(planned, Math.max(runners, PLATFORMS.length), work);
     const costs = [...new Set(parts)].map((part) => {
       const own = planned.filter((_, at) => parts[at] === part);
       const pythons = new Set(own.map(({ python }) => python)).size;
@@ -109,55 +151,67 @@ function simulate(document, { shardsOf, measurementsJson }) {
   }
 }
 
-/** 100 combinations × 500 modules, in 10 files. */
-async function merging(sample, { measurementsJson, VERSION }) {
+/** 100 combinations × 500 modules, in 10 files: half of the combinations pass, half fail. */
+async function merging(sample, { identified, measurementsJson, VERSION }) {
   const pythons = Array.from({ length: 10 }, (_, at) => `3.${at + 6}`);
-  const numpys = Array.from({ length: 10 }, (_, at) => `1.${at + 20}.0`);
+  const old = Array.from({ length: 5 }, (_, at) => `1.${at + 22}.0`);
+  const numpys = [...old, ...Array.from({ length: 5 }, (_, at) => `2.${at}.0`)];
   const modules = 500;
-  const kinds = sample.measurements;
+  const [passed, failed] = [sample.measurements[0], sample.measurements.at(-1)];
+  // The modules of one package many times over: packages beside each other, with other names.
+  const copies = new Map(
+    [passed, failed].map((one) => {
+      const { observed, files, filesOf } = one;
+      const number = Math.ceil(modules / observed.length);
+      const all = Array.from({ length: number }, (_, at) => {
+        const text = JSON.stringify({ observed, files, filesOf });
+        return JSON.parse(text.replaceAll(/\bpandas(?=[./])/g, `pandas_${at}`));
+      });
+      return [
+        one,
+        {
+          observed: all.flatMap((copy) => copy.observed).slice(0, modules),
+          files: Object.assign({}, ...all.map((copy) => copy.files)),
+          filesOf: Object.assign({}, ...all.map((copy) => copy.filesOf)),
+        },
+      ];
+    }),
+  );
   const grow = (measurement, python, numpy) => {
     const id = `py${python}-np${numpy}`;
     const combination = { ...measurement.combination, id, python, numpy };
-    const observed = Array.from({ length: modules }, (_, at) => {
-      const one = measurement.observed[at % measurement.observed.length];
-      const rename = (text) => text.replace('pandas', `pandas_${at}`);
-      const { module } = one;
-      return {
+    const { observed, files, filesOf } = copies.get(measurement);
+    const loaded = (observation) =>
+      observation.numpy === null
+        ? observation
+        : { ...observation, numpy: { ...observation.numpy, version: numpy } };
+    return {
+      ...measurement,
+      combination,
+      files,
+      filesOf,
+      installed: { ...measurement.installed, numpy },
+      observed: observed.map((one) => ({ ...one, observation: loaded(one.observation) })),
+      hookFindings: measurement.hookFindings.map((one) => ({
         ...one,
-        module: {
-          ...module,
-          name: rename(module.name),
-          file: rename(module.file),
-          path: rename(module.path),
-        },
-      };
-    });
-    const files = Object.fromEntries(
-      observed.map(({ module }) => [
-        module.path,
-        {
-          owner: {
-            distribution: module.distribution,
-            version: module.version,
-            module: module.name,
-            file: module.file,
-            role: module.role,
-          },
-          facts: module.facts,
-        },
-      ]),
-    );
-    const filesOf = Object.fromEntries(observed.map(({ module }) => [module.name, [module.path]]));
-    return { ...measurement, combination, observed, files, filesOf };
+        observation: loaded(one.observation),
+      })),
+    };
   };
   const measurements = pythons.flatMap((python) =>
-    numpys.map((numpy, at) => grow(kinds[at < 5 ? 0 : kinds.length - 1], python, numpy)),
+    numpys.map((numpy) => grow(numpy.startsWith('1.') ? passed : failed, python, numpy)),
   );
   const plan = {
-    ...sample.plan,
-    planned: measurements.map(({ combination }) => combination),
-    excluded: [],
-    missing: [],
+    ...identified(
+      {
+        ...sample.plan,
+        planned: measurements.map(({ combination }) => combination),
+        excluded: [],
+        missing: [],
+      },
+      sample.subject,
+      VERSION,
+    ),
     shards: 10,
   };
   const folder = join(temp, 'measurements');
@@ -175,23 +229,17 @@ async function merging(sample, { measurementsJson, VERSION }) {
   const whole = gzipSync(measurementsJson({ ...sample, tool, plan, measurements })).length;
   say(`\n**Merging**: ${measurements.length} combinations × ${modules} modules, in 10 files\n`);
   say(`- files: ${mib(plain)} MiB, compressed ${mib(packed)} MiB; as one, ${mib(whole)} MiB`);
-  const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['dist/cli.mjs', 'merge', folder, '--quiet', '--json', join(temp, 'report.json')],
-    { stdio: 'ignore' },
-  );
-  let peak = 0;
-  const timer = setInterval(async () => {
-    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
-    peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
-  }, 20);
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  clearInterval(timer);
-  const seconds = (performance.now() - started) / 1000;
-  const report = await stat(join(temp, 'report.json'));
+  const report = join(temp, 'report.json');
+  const { code, seconds, memory } = await used([
+    ...['dist/cli.mjs', 'merge', folder, '--quiet', '--json', report],
+  ]);
+  const { combinations } = JSON.parse(await readFile(report, 'utf8'));
+  const number = (verdict) => combinations.filter((one) => one.verdict === verdict).length;
+  if (number('proven') + number('failed') !== 100) throw new Error('not all of them were judged');
+  const { size } = await stat(report);
+  say(`- judged: ${number('proven')} proven, ${number('failed')} failed, exit ${code}`);
   say(
-    `- merge: ${seconds.toFixed(2)} s, peak memory ${(peak / 1024).toFixed(0)} MiB, exit ${code}, report ${mib(report.size)} MiB`,
+    `- merge: ${seconds.toFixed(1)} s of processor time, peak memory ${memory.toFixed(0)} MB, report ${mib(size)} MiB`,
   );
   if ((await readdir(folder)).length !== 10) throw new Error('a part is missing');
 }
