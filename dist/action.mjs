@@ -77,13 +77,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-DG5XVLVY.mjs";
+} from "./chunk-H26GT5RE.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-MDMPGDXW.mjs";
+} from "./chunk-3M3XTUWK.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 

@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-MDMPGDXW.mjs";
+} from "./chunk-3M3XTUWK.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -386,7 +386,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-EK63YG4W.mjs");
+      const { runRequest } = await import("./chunk-4TZLZ36T.mjs");
       process.exitCode = await runRequest(request);
     }
   }

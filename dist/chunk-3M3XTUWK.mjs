@@ -786,6 +786,17 @@ var OUTPUT = {
       reproduced: false,
       description: "A plan that `plan --json` wrote: run that one, whatever the index says now; `plan` puts those of several platforms together, `merge` holds the measurements to it"
     },
+    timings: {
+      ...ONE_RUN,
+      part: "axes",
+      name: "timings",
+      flag: "timings",
+      metavar: "FILE|DIR",
+      kind: { type: "list", words: false, of: "path" },
+      commands: ["plan"],
+      reproduced: false,
+      description: "Measurements of an earlier run: the plan is cut by the times that it took"
+    },
     buildOnce: {
       ...ONE_RUN,
       part: "axes",

@@ -16,7 +16,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-MDMPGDXW.mjs";
+} from "./chunk-3M3XTUWK.mjs";
 import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
@@ -27615,25 +27615,37 @@ function missingExtras(subjects, wanted2) {
   return [...wanted2.flatMap((extra) => problem(extra, all)), ...own];
 }
 
+// src/plan/expected-work.ts
+var BUILD = 3;
+var INSTALLATION = 0.3;
+function expectedWork({ buildOnce, expected: expected2 }, kind3) {
+  const builds = kind3 === "project" && !buildOnce;
+  if (expected2 === void 0) {
+    return { setUp: builds ? BUILD : INSTALLATION, combinations: /* @__PURE__ */ new Map(), usual: 1 };
+  }
+  const { build: build2, usual, combinations } = expected2;
+  const setUp2 = builds ? build2 ?? BUILD * usual : INSTALLATION * usual;
+  return { setUp: setUp2, usual, combinations: new Map(Object.entries(combinations)) };
+}
+
 // src/plan/shards.ts
-var COST_OF_A_PYTHON = 3;
-function shardsOf(planned, count) {
+function shardsOf(planned, count, work) {
   const found = /* @__PURE__ */ new Map();
   let before = 0;
   const platforms = groupsOf(planned, ({ platform }) => platform);
-  for (const [at2, number2] of sharesOf(planned, platforms, count).entries()) {
+  for (const [at2, number2] of sharesOf(planned, platforms, count, work).entries()) {
     const own = platforms[at2] ?? [];
-    for (const [place, part] of cut(planned, own, number2)) found.set(place, before + part);
+    for (const [place, part] of cut(planned, own, number2, work)) found.set(place, before + part);
     before += number2;
   }
   return planned.map((_, at2) => found.get(at2) ?? 1);
 }
-function shardOf(planned, { index, count }) {
-  const parts2 = shardsOf(planned, count);
+function shardOf(planned, { index, count }, work) {
+  const parts2 = shardsOf(planned, count, work);
   return planned.filter((_, at2) => parts2[at2] === index);
 }
-function partName(planned, shard) {
-  const own = shardOf(planned, shard);
+function partName(planned, shard, work) {
+  const own = shardOf(planned, shard, work);
   const all = (of) => [...new Set(own.map(of))].join(", ");
   const what = `${all(({ platform }) => platform)}, Python ${all(({ python }) => python)}`;
   return `part ${shard.index}/${shard.count} (${what})`;
@@ -27641,9 +27653,9 @@ function partName(planned, shard) {
 function fewestShards(planned) {
   return Math.max(1, new Set(planned.map(({ platform }) => platform)).size);
 }
-function sharesOf(planned, platforms, count) {
+function sharesOf(planned, platforms, count, { setUp: setUp2, ...costs }) {
   const work = platforms.map(
-    (own) => own.length + COST_OF_A_PYTHON * groupsOf(own, (at2) => pythonOf(planned, at2)).length
+    (own) => own.reduce((sum, at2) => sum + costOf(planned, at2, costs), 0) + setUp2 * groupsOf(own, (at2) => pythonOf(planned, at2)).length
   );
   const shares = platforms.map(() => 1);
   for (let left = count - platforms.length; left > 0; left -= 1) {
@@ -27653,24 +27665,28 @@ function sharesOf(planned, platforms, count) {
   }
   return shares;
 }
-function cut(planned, own, count) {
+function cut(planned, own, count, work) {
   const pythons = groupsOf(own, (at2) => pythonOf(planned, at2)).map(
     (group) => group.map((at2) => own[at2] ?? 0)
   );
   const largest = Math.max(1, ...pythons.map((group) => group.length));
   const sizes = Array.from({ length: largest }, (_, at2) => largest - at2);
-  const tried = sizes.map((size) => dealt(pythons, size, count));
+  const cost = (at2) => costOf(planned, at2, work);
+  const tried = sizes.map((size) => dealt(pythons, size, count, work.setUp, cost));
   const [best2] = tried.toSorted((a, b) => a.longest - b.longest || a.total - b.total);
   return best2?.places ?? [];
 }
-function dealt(pythons, size, count) {
-  const pieces = pythons.flatMap((group, python) => chunks(group, size).map((places2) => ({ python, places: places2 }))).toSorted((a, b) => b.places.length - a.places.length || first(a.places) - first(b.places));
+function dealt(pythons, size, count, setUp2, cost) {
+  const pieces = pythons.flatMap(
+    (group, python) => chunks(group, size).map((places2) => {
+      const length = places2.reduce((sum, at2) => sum + cost(at2), 0);
+      return { python, places: places2, length };
+    })
+  ).toSorted((a, b) => b.length - a.length || first(a.places) - first(b.places));
   const load = Array.from({ length: count }, () => 0);
   const has = load.map(() => /* @__PURE__ */ new Set());
-  const places = pieces.flatMap(({ python, places: piece }) => {
-    const after = load.map(
-      (one, at2) => one + piece.length + (has[at2]?.has(python) ? 0 : COST_OF_A_PYTHON)
-    );
+  const places = pieces.flatMap(({ python, places: piece, length }) => {
+    const after = load.map((one, at2) => one + length + (has[at2]?.has(python) ? 0 : setUp2));
     const part = after.indexOf(Math.min(...after));
     load[part] = after[part] ?? 0;
     has[part]?.add(python);
@@ -27678,6 +27694,9 @@ function dealt(pythons, size, count) {
   });
   const total = load.reduce((sum, one) => sum + one, 0);
   return { places, total, longest: Math.max(...load) };
+}
+function costOf(planned, at2, { combinations, usual }) {
+  return combinations.get(planned[at2]?.id ?? "") ?? usual;
 }
 function pythonOf(planned, at2) {
   return planned[at2]?.python ?? "";
@@ -27814,10 +27833,11 @@ function meant(text3) {
 
 // src/commands/given-plan.ts
 function ownPart(given2, { mode, axes: { shard } }) {
-  const planned = mode === "build" ? buildsOf(given2.plan.planned) : given2.plan.planned;
+  const { plan: plan3, subject: subject2 } = given2;
+  const planned = mode === "build" ? buildsOf(plan3.planned) : plan3.planned;
   if (shard === null) return planned;
   refuseFewShards(planned, shard.count);
-  return shardOf(planned, shard);
+  return shardOf(planned, shard, expectedWork(mode === "build" ? {} : plan3, subject2.kind));
 }
 function refuseFewShards(planned, count) {
   const fewest = fewestShards(planned);
@@ -28826,9 +28846,14 @@ var MEASUREMENTS_SCHEMA = {
         notices: list(text2),
         shards: number,
         buildOnce: { const: true },
+        expected: object2({
+          build: { type: ["number", "null"] },
+          usual: number,
+          combinations: by(number)
+        }),
         besides: list(text2)
       },
-      ["shards", "buildOnce", "besides"]
+      ["shards", "buildOnce", "expected", "besides"]
     ),
     settings: object2({
       knownFailures: list(object2({ text: text2 })),
@@ -37784,7 +37809,7 @@ function compareText3(a, b) {
 }
 
 // src/judge/locate/locate-build-file.ts
-var BUILD = [
+var BUILD2 = [
   [/^pyproject\.toml$/, [/^\s*\[build-system\]/, /^\s*\[project\]/]],
   [/^setup\.py$/, [/^\s*(?:\w+\.)?setup\s*\(/]],
   [/^setup\.cfg$/, [/^\[options\]/, /^\[metadata\]/]],
@@ -37794,7 +37819,7 @@ var BUILD = [
   [/^(?:.*requirements.*\.(?:txt|in)|(?:uv|poetry|pdm)\.lock|pylock.*\.toml)$/i, []]
 ];
 async function locateBuildFile(sources) {
-  for (const [name, patterns] of BUILD) {
+  for (const [name, patterns] of BUILD2) {
     for (const file of await filesNamed(sources, name)) {
       if (!atTheTop(sources, file)) continue;
       const line3 = meaningfulLine(await sources.text(file) ?? "", patterns);
@@ -38863,7 +38888,10 @@ async function check(config, world, version2) {
   const begun = await beginMeasurements(config, prepared, world, version2);
   const deadline = world.now() + config.run.budgetMinutes * 6e4;
   const listen = judgeLive(begun, world.progress);
-  const own = config.axes.shard === null || given2 !== null ? plan3 : { ...plan3, planned: shardOf(plan3.planned, config.axes.shard) };
+  const own = config.axes.shard === null || given2 !== null ? plan3 : {
+    ...plan3,
+    planned: shardOf(plan3.planned, config.axes.shard, expectedWork({}, subject2.kind))
+  };
   const planned = await measurePlan(own, subject2, build2, context, deadline, listen);
   const measured = {
     ...begun,
@@ -38961,6 +38989,7 @@ function onItsPlatform({ file, document }) {
         planned: plan3.planned.map(named2),
         excluded: plan3.excluded.map(named2),
         missing: plan3.missing.map(named2),
+        ...plan3.expected && { expected: expectedOn(plan3, plan3.expected, named2) },
         ...plan3.besides && {
           besides: plan3.planned.filter(({ id }) => plan3.besides?.includes(id)).map((one) => named2(one).id)
         }
@@ -38968,6 +38997,11 @@ function onItsPlatform({ file, document }) {
       measurements: measurements.map((one) => ({ ...one, combination: named2(one.combination) }))
     }
   };
+}
+function expectedOn({ planned }, expected2, named2) {
+  const { usual, combinations } = expected2;
+  const all = planned.map((one) => [named2(one).id, combinations[one.id] ?? usual]);
+  return { ...expected2, combinations: Object.fromEntries(all) };
 }
 function wholePlan(groups) {
   const plans = groups.flatMap((group) => {
@@ -38982,14 +39016,16 @@ function wholePlan(groups) {
   return { id: plans.map(({ id }) => id).join("+"), ...joined3.plan };
 }
 function lostParts(group, measured) {
-  const plan3 = group.find(({ document }) => document.plan.shards !== void 0)?.document.plan;
-  if (plan3?.shards === void 0) return [];
-  const { shards: count, besides = [] } = plan3;
+  const found = group.find(({ document }) => document.plan.shards !== void 0)?.document;
+  if (found?.plan.shards === void 0) return [];
+  const { plan: plan3, subject: subject2 } = found;
+  const work = expectedWork(plan3, subject2.kind);
+  const { shards: count = 1, besides = [] } = plan3;
   const planned = plan3.planned.filter(({ id }) => !besides.includes(id));
-  const parts2 = shardsOf(planned, count);
+  const parts2 = shardsOf(planned, count, work);
   const there = new Set(parts2.filter((_, at2) => measured.has(planned[at2]?.id ?? "")));
   return [...new Set(parts2)].filter((part) => !there.has(part)).sort((a, b) => a - b).map((index) => ({
-    what: partName(planned, { index, count }),
+    what: partName(planned, { index, count }, work),
     reason: LOST,
     lost: true
   }));
@@ -39330,14 +39366,20 @@ function otherThanGiven(document, given2, built) {
 }
 function heldTo({ file, document }, given2) {
   if (given2?.plan.shards === void 0) return { file, document };
-  const { shards: shards2, buildOnce } = given2.plan;
-  const plan3 = { ...document.plan, shards: shards2, ...buildOnce && { buildOnce } };
+  const { shards: shards2, buildOnce, expected: expected2 } = given2.plan;
+  const plan3 = {
+    ...document.plan,
+    shards: shards2,
+    ...buildOnce && { buildOnce },
+    ...expected2 && { expected: expected2 }
+  };
   return { file, document: { ...document, plan: plan3 } };
 }
-function nothingLeft({ plan: plan3 }, unread) {
+function nothingLeft({ plan: plan3, subject: subject2 }, unread) {
   const count = plan3.shards ?? 1;
-  const parts2 = [...new Set(shardsOf(plan3.planned, count))].sort((a, b) => a - b);
-  const names3 = parts2.map((index) => partName(plan3.planned, { index, count }));
+  const work = expectedWork(plan3, subject2.kind);
+  const parts2 = [...new Set(shardsOf(plan3.planned, count, work))].sort((a, b) => a - b);
+  const names3 = parts2.map((index) => partName(plan3.planned, { index, count }, work));
   const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
   return new UserError(
     [`No measurements of the plan are there: ${names3.join("; ")}`, ...why].join("\n"),
@@ -39375,20 +39417,83 @@ function isCount(parts2) {
   return Number.isInteger(parts2) && parts2 >= 1 && parts2 <= MOST_PARTS;
 }
 
+// src/commands/read-timings.ts
+var LARGEST_BYTES6 = 256 * 2 ** 20;
+async function readTimings(patterns, planned, world) {
+  const paths2 = await matchingFiles(patterns, world);
+  const documents = await together(
+    paths2.map(async ({ path: path10, shown }) => {
+      const text3 = await world.files.readText(path10, LARGEST_BYTES6);
+      const read2 = readMeasurementsJson(text3 ?? "", validateMeasurements);
+      if (read2.kind === "problem") throw unusable3(shown, read2.reason);
+      return read2.document;
+    })
+  );
+  if (documents.length === 0) throw unusable3(patterns.join(", "), "there is no such file");
+  return expectedSeconds(documents, planned);
+}
+function expectedSeconds(documents, planned) {
+  const known3 = /* @__PURE__ */ new Map();
+  const add = (key2, seconds) => {
+    const name = JSON.stringify(key2);
+    known3.set(name, [...known3.get(name) ?? [], seconds]);
+  };
+  for (const { measurements, jobs = 1 } of documents) {
+    for (const { combination: combination2, state: state2, reused, seconds } of measurements) {
+      if (state2.kind !== "ran" || reused) continue;
+      for (const key2 of keysOf(combination2)) add(key2, seconds / jobs);
+    }
+  }
+  const usual = median(known3.get("[]") ?? []) ?? 1;
+  const builds = documents.flatMap(
+    ({ timeline = [] }) => timeline.filter(({ stage }) => stage === "build").map(({ seconds }) => seconds)
+  );
+  return {
+    build: rounded(median(builds)),
+    usual: rounded(usual) ?? 1,
+    combinations: Object.fromEntries(
+      planned.map((one) => {
+        const found = keysOf(one).flatMap(
+          (key2) => median(known3.get(JSON.stringify(key2)) ?? []) ?? []
+        );
+        return [one.id, rounded(found[0] ?? usual) ?? 1];
+      })
+    )
+  };
+}
+function keysOf({ python, numpy, platform }) {
+  return [[platform, python, numpy], [platform, python], [platform], []];
+}
+function median(list4) {
+  return list4.toSorted((a, b) => a - b)[Math.floor(list4.length / 2)] ?? null;
+}
+function rounded(seconds) {
+  return seconds === null ? null : Math.max(0.01, Math.round(seconds * 100) / 100);
+}
+function unusable3(shown, reason) {
+  return new UserError(`No times can be read from ${shown}: ${reason}`, {
+    exitCode: EXIT.usage,
+    remedy: "Give what `check --measurements FILE` wrote, or its folder; or leave --timings out"
+  });
+}
+
 // src/commands/plan.ts
 async function plan2(config, world, version2) {
   const { shown, file } = config.axes.plans.length > 0 ? await joinedPlan(config, world, version2) : await ownPlan(config, world, version2);
   const fewest = fewestShards(file.plan.planned);
   const count = config.axes.shards ?? (fewest > 1 || config.axes.plans.length > 0 ? fewest : null);
-  const once = config.axes.buildOnce ? { buildOnce: true } : {};
-  if (count === null) {
-    return { plan: shown, parts: null, file: { ...file, plan: { ...file.plan, ...once } } };
-  }
+  const expected2 = config.axes.timings.length === 0 ? void 0 : await readTimings(config.axes.timings, file.plan.planned, world);
+  const cut3 = {
+    ...file.plan,
+    ...config.axes.buildOnce && { buildOnce: true },
+    ...expected2 && { expected: expected2 }
+  };
+  if (count === null) return { plan: shown, parts: null, file: { ...file, plan: cut3 } };
   refuseFewShards(file.plan.planned, count);
   return {
     plan: shown,
-    parts: shardsOf(file.plan.planned, count),
-    file: { ...file, plan: { ...file.plan, shards: count, ...once } }
+    parts: shardsOf(file.plan.planned, count, expectedWork(cut3, file.subject.kind)),
+    file: { ...file, plan: { ...cut3, shards: count } }
   };
 }
 var MOST_JOBS = 256;
@@ -39397,7 +39502,8 @@ function buildsOfPlan(file) {
   const shards2 = Math.min(MOST_JOBS, Math.max(1, planned.length));
   return {
     file: { ...file, plan: { ...file.plan, planned, shards: shards2 } },
-    parts: shardsOf(planned, shards2)
+    // A build each: what its combinations take does not count.
+    parts: shardsOf(planned, shards2, expectedWork({}, file.subject.kind))
   };
 }
 async function ownPlan(config, world, version2) {
@@ -42440,7 +42546,7 @@ function stagingFolder(root) {
 }
 
 // src/store/create-store.ts
-var LARGEST_BYTES6 = {
+var LARGEST_BYTES7 = {
   measurements: 64 * 1024 * 1024,
   bytecode: 256 * 1024 * 1024,
   requirements: 1024 * 1024,
@@ -42461,7 +42567,7 @@ async function createStore(cache, tell) {
   return {
     async get(kind3, key2) {
       const { name, file } = placeOf5(kind3, key2);
-      const bytes = await readOwn(file, LARGEST_BYTES6[kind3]).catch(() => void 0);
+      const bytes = await readOwn(file, LARGEST_BYTES7[kind3]).catch(() => void 0);
       if (bytes === void 0) return void 0;
       if (bytes === "elsewhere") {
         tell(`Not used: ${file} lies behind a link`);
@@ -42478,7 +42584,7 @@ async function createStore(cache, tell) {
       return body;
     },
     async put(kind3, key2, body) {
-      if (body.length > LARGEST_BYTES6[kind3]) return;
+      if (body.length > LARGEST_BYTES7[kind3]) return;
       const { name, file } = placeOf5(kind3, key2);
       const staged = join53(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {

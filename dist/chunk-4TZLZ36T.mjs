@@ -97,7 +97,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-DG5XVLVY.mjs";
+} from "./chunk-H26GT5RE.mjs";
 import {
   EXIT,
   UserError,
@@ -106,7 +106,7 @@ import {
   refuseUnwritable,
   userCache,
   writeText
-} from "./chunk-MDMPGDXW.mjs";
+} from "./chunk-3M3XTUWK.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
