@@ -138,6 +138,21 @@ needThat(canMount(), 'root on Linux: run it as root, or in a container with CAP_
       expect(result.code).toBe(3);
     });
 
+    it('under the cache, which then is not used', async () => {
+      const cache = join(folder, 'cache-disk');
+      await mkdir(cache);
+      mountSmall(cache, 2);
+      try {
+        await writeFile(join(cache, 'fill'), Buffer.alloc(2 * 1024 * 1024 - 65_536));
+        const env = { XDG_CACHE_HOME: cache };
+        const result = await run(['plan', '--package', 'numpy==2.0.2', ...NONE], { env });
+        expect(result.stderr).toMatch(/^note: The disk that holds ".*cache-disk.*" is full: /m);
+        expect(result.code).toBe(0);
+      } finally {
+        unmount(cache);
+      }
+    });
+
     it('under the cache, which keeps nothing that is half there', async () => {
       const env = {
         XDG_CACHE_HOME: small,

@@ -1,8 +1,11 @@
+import { statfsSync } from 'node:fs';
 import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { Env } from './child-environment.ts';
+
+const LEAST_BYTES = 1024 * 1024;
 
 /** The folders of one run. */
 export interface Workspace {
@@ -34,11 +37,15 @@ export async function createWorkspace(options: {
         remedy: 'Give another folder with --cache-dir, or use --no-cache',
       });
     }
-    const cache = usable ? wanted : join(folder, 'cache');
+    const full = usable && hasNoRoom(wanted) && !hasNoRoom(folder);
+    const cache = usable && !full ? wanted : join(folder, 'cache');
     await mkdir(cache, { recursive: true });
+    const trouble = full
+      ? `The disk that holds "${wanted}" is full`
+      : `Cannot write to "${wanted}"`;
     const notice =
-      options.useCache && !usable
-        ? `Cannot write to "${wanted}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)`
+      options.useCache && (full || !usable)
+        ? `${trouble}: nothing of it is used, and nothing is kept for the next run (--cache-dir or XDG_CACHE_HOME names another folder)`
         : null;
     return { folder, cache, notice, dispose: () => removeTree(folder) };
   });
@@ -79,6 +86,10 @@ export async function withDiskErrors<T>(
   try {
     return await action();
   } catch (error) {
+    const told = error instanceof UserError ? fullDisks.get(error) : undefined;
+    // What a child (uv, a compiler) met it on is any of those that it writes to.
+    const other = where.find((one) => told !== undefined && !hasNoRoom(told) && hasNoRoom(one));
+    if (other !== undefined) throw diskFull(other, error);
     const { code, path } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw diskFull(path ?? where.join('" or "'), error);
     throw error;
@@ -87,11 +98,27 @@ export async function withDiskErrors<T>(
 
 /** The error for a full disk, also when a child (uv, a compiler) met it. */
 export function diskFull(where: string, cause?: unknown): UserError {
-  return new UserError(`No space left on the disk that holds "${where}"`, {
+  const error = new UserError(`No space left on the disk that holds "${where}"`, {
     exitCode: EXIT.setUp,
     remedy: 'Free some space, or name a larger disk by TMPDIR and, for the cache, XDG_CACHE_HOME',
     cause,
   });
+  fullDisks.set(error, where);
+  return error;
+}
+
+/** Which folder an error of `diskFull` names. */
+const fullDisks = new WeakMap<UserError, string>();
+
+/** Whether next to nothing can be written where a folder lies, or would lie. */
+function hasNoRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < LEAST_BYTES;
+  } catch {
+    const parent = dirname(folder);
+    return parent !== folder && hasNoRoom(parent);
+  }
 }
 
 /** Whether a tool's output says that the disk is full. */
@@ -101,6 +128,7 @@ export function saysDiskFull(text: string): boolean {
   );
 }
 
+/** Whether one may; whether there is room is another question. */
 async function isWritable(folder: string): Promise<boolean> {
   try {
     await mkdir(folder, { recursive: true });
@@ -109,8 +137,7 @@ async function isWritable(folder: string): Promise<boolean> {
     await rm(file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw diskFull(folder, error);
-    return false;
+    return (error as NodeJS.ErrnoException).code === 'ENOSPC';
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 /**
  * Files by what tells that they are still the same: path, size and time of change of the contents; on
@@ -19,18 +19,20 @@ const STAYS = process.env['GITHUB_ACTIONS'] !== 'true';
 /** Looks at files, links followed; one that is not there is a line of its own. */
 export function statList(paths: Iterable<string>): StatList {
   const lines: string[] = [];
-  const found = new Set<string>();
+  const found = new Map<number, Set<number>>();
   for (const path of paths) {
     const stats = statsOf(path);
     const changed = STAYS ? ` ${stats?.ctimeMs}` : '';
     lines.push(stats ? `${path} ${stats.size} ${stats.mtimeMs}${changed}` : `${path} is not there`);
-    if (stats) found.add(`${stats.dev}:${stats.ino}`);
+    if (stats === undefined) continue;
+    const onDisk = found.get(stats.dev) ?? new Set();
+    found.set(stats.dev, onDisk.add(stats.ino));
   }
   return {
     lines,
     has: (path) => {
       const stats = statsOf(path);
-      return stats !== undefined && found.has(`${stats.dev}:${stats.ino}`);
+      return stats !== undefined && found.get(stats.dev)?.has(stats.ino) === true;
     },
   };
 }
@@ -65,8 +67,10 @@ export function filesBelow(
   const found: string[] = [];
   const pending = [folder];
   for (let at = pending.pop(); at !== undefined && found.length <= most; at = pending.pop()) {
+    // Tens of thousands: `join` would take as long as reading the folders.
+    const base = at.endsWith(sep) ? at : `${at}${sep}`;
     for (const entry of entriesOf(at)) {
-      const path = join(at, entry.name);
+      const path = `${base}${entry.name}`;
       if (!entry.isDirectory()) found.push(path);
       else if (!skip.test(entry.name)) pending.push(path);
     }
