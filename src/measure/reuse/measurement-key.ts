@@ -4,7 +4,7 @@ import type { Debugger } from '../../host/debugger.ts';
 import type { PlannedCombination } from '../../model/combination.ts';
 import type { TestedWheel } from '../../model/measurement.ts';
 import type { RunConfig, SubjectConfig } from '../../settings/config.ts';
-import { filesBelow, statList } from './stat-list.ts';
+import { contentLines, filesBelow, MACHINE_STAYS, statList } from './stat-list.ts';
 
 const MOST_FILES = 5_000;
 
@@ -85,5 +85,6 @@ function decidesWhatIsLoaded(name: string): boolean {
 function stampOf(value: string | undefined): readonly string[] | undefined {
   const places = (value ?? '').split(delimiter).filter(isAbsolute);
   const files = places.flatMap((place) => [place, ...filesBelow(place, /^$/, MOST_FILES)]);
-  return files.length > MOST_FILES ? undefined : statList(files).lines;
+  if (files.length > MOST_FILES) return undefined;
+  return [...statList(files).lines, ...(MACHINE_STAYS ? [] : contentLines(files))];
 }

@@ -1,4 +1,5 @@
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /**
@@ -14,7 +15,9 @@ export interface StatList {
 }
 
 /** A hosted runner is a new machine for each job. */
-const STAYS = process.env['GITHUB_ACTIONS'] !== 'true';
+export const MACHINE_STAYS = process.env['GITHUB_ACTIONS'] !== 'true';
+/** More of them, and size and time must do. */
+const MOST_READ_BYTES = 256 * 1024 * 1024;
 
 /** Looks at files, links followed; one that is not there is a line of its own. */
 export function statList(paths: Iterable<string>): StatList {
@@ -22,7 +25,7 @@ export function statList(paths: Iterable<string>): StatList {
   const found = new Map<number, Set<number>>();
   for (const path of paths) {
     const stats = statsOf(path);
-    const changed = STAYS ? ` ${stats?.ctimeMs}` : '';
+    const changed = MACHINE_STAYS ? ` ${stats?.ctimeMs}` : '';
     lines.push(stats ? `${path} ${stats.size} ${stats.mtimeMs}${changed}` : `${path} is not there`);
     if (stats === undefined) continue;
     const onDisk = found.get(stats.dev) ?? new Set();
@@ -35,6 +38,26 @@ export function statList(paths: Iterable<string>): StatList {
       return stats !== undefined && found.get(stats.dev)?.has(stats.ino) === true;
     },
   };
+}
+
+/**
+ * The hashes of files, for a machine where nothing tells of a file that was put in the place of
+ * another: archives give all their files the same time.
+ */
+export function contentLines(paths: Iterable<string>): readonly string[] {
+  let left = MOST_READ_BYTES;
+  const lines: string[] = [];
+  for (const path of new Set(paths)) {
+    const stats = statsOf(path);
+    if (!stats?.isFile() || stats.size > left) continue;
+    left -= stats.size;
+    try {
+      lines.push(`${path} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`);
+    } catch {
+      lines.push(`${path} cannot be read`);
+    }
+  }
+  return lines;
 }
 
 /** Undefined where nothing is there, or the path leads round in a circle or to where one may not look. */

@@ -4,7 +4,7 @@ import { cpus, release, version } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Env } from '../../host/child-environment.ts';
 import { THIS_MACHINE, THIS_PLATFORM } from '../../host/this-platform.ts';
-import { filesIn, statList } from './stat-list.ts';
+import { contentLines, filesIn, MACHINE_STAYS, statList } from './stat-list.ts';
 
 /** What a machine brings to a probe or a build, besides what is installed into its environment. */
 export interface SystemIdentity {
@@ -19,17 +19,27 @@ const SHARED = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 /**
  * System, kernel, processor, limits, the lists of installed packages, and every shared library that
  * the loader would find by its name: in its cache and beside what is named there, in the folders it
- * always looks into, and in `LD_LIBRARY_PATH`, with their variants for better processors.
+ * always looks into, and in `LD_LIBRARY_PATH`, with their variants for better processors. There every
+ * file counts, whatever its name, and on a machine that is new each time its contents.
+ *
+ * @param root where the system's own files are, for tests
  */
-export function systemIdentity(env: Env): SystemIdentity {
-  const cached = cachedLibraries();
-  const looked = new Set([...cached.map((path) => dirname(path)), ...folders(env)]);
-  const libraries = statList([...cached, ...[...looked].sort().flatMap(sharedFiles)]);
+export function systemIdentity(env: Env, root = ''): SystemIdentity {
+  const textOf = (file: string): string => readText(`${root}${file}`, 'utf8');
+  const cached = cachedLibraries(root);
+  const usual = usualFolders(env).map((one) => `${root}${one}`);
+  const looked = new Set([...cached.map((path) => dirname(path)), ...usual]);
+  const own = libraryPath(env).flatMap((one) => filesOf(one, /./));
+  const libraries = statList([
+    ...cached,
+    ...[...looked].sort().flatMap((one) => filesOf(one, SHARED)),
+    ...own,
+  ]);
   const parts = [
     THIS_MACHINE,
     release(),
     version(),
-    processor(),
+    processor(textOf('/proc/cpuinfo')),
     String(cpus().length),
     String(process.getuid?.() ?? ''),
     // What a process may use: threads that cannot be started fail imports.
@@ -37,16 +47,17 @@ export function systemIdentity(env: Env): SystemIdentity {
     ...[...textOf('/proc/self/status').matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
     textOf('/etc/ld.so.preload'),
     textOf('/proc/driver/nvidia/version'),
-    ...packageLists(),
+    ...packageLists(root),
     ...libraries.lines,
+    ...(MACHINE_STAYS ? [] : contentLines(own)),
   ];
   const text = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return { text, has: libraries.has };
 }
 
 /** The kind of processor and what it can do: libraries choose their code by that. */
-function processor(): string {
-  const [first = ''] = textOf('/proc/cpuinfo').split('\n\n');
+function processor(cpuinfo: string): string {
+  const [first = ''] = cpuinfo.split('\n\n');
   const lines = first
     .split('\n')
     .filter((line) =>
@@ -58,30 +69,33 @@ function processor(): string {
 }
 
 /** The loader's cache names every library that it would find. */
-function cachedLibraries(): readonly string[] {
-  const cache = readText('/etc/ld.so.cache', 'latin1');
-  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
+function cachedLibraries(root: string): readonly string[] {
+  const cache = readText(`${root}/etc/ld.so.cache`, 'latin1');
+  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map((one) => `${root}${one}`).sort();
 }
 
-function folders(env: Env): readonly string[] {
-  const own = Object.entries(env).flatMap(([name, value]) =>
-    name.toUpperCase() === 'LD_LIBRARY_PATH' ? (value ?? '').split(delimiter) : [],
-  );
-  const usual =
-    THIS_PLATFORM.system === 'windows'
-      ? [join(env['SystemRoot'] ?? env['SYSTEMROOT'] ?? 'C:\\Windows', 'System32')]
-      : ['/lib', '/usr/lib', '/lib64', '/usr/lib64', '/usr/local/lib', '/opt/homebrew/lib'];
-  return [...usual, ...own.filter((one) => one !== '')];
+function usualFolders(env: Env): readonly string[] {
+  return THIS_PLATFORM.system === 'windows'
+    ? [join(env['SystemRoot'] ?? env['SYSTEMROOT'] ?? 'C:\\Windows', 'System32')]
+    : ['/lib', '/usr/lib', '/lib64', '/usr/lib64', '/usr/local/lib', '/opt/homebrew/lib'];
 }
 
-function sharedFiles(folder: string): readonly string[] {
+function libraryPath(env: Env): readonly string[] {
+  return Object.entries(env)
+    .flatMap(([name, value]) =>
+      name.toUpperCase() === 'LD_LIBRARY_PATH' ? (value ?? '').split(delimiter) : [],
+    )
+    .filter((one) => one !== '');
+}
+
+function filesOf(folder: string, matches: RegExp): readonly string[] {
   const better = join(folder, 'glibc-hwcaps');
   const variants = names(better).map((name) => join(better, name));
-  return [folder, ...variants].flatMap((one) => filesIn(one, SHARED));
+  return [folder, ...variants].flatMap((one) => filesIn(one, matches));
 }
 
 /** What is installed by the system's package managers: an upgrade of anything changes it. */
-function packageLists(): readonly string[] {
+function packageLists(root: string): readonly string[] {
   const stamped = statList([
     '/var/lib/rpm/rpmdb.sqlite',
     '/usr/lib/sysimage/rpm/rpmdb.sqlite',
@@ -89,9 +103,8 @@ function packageLists(): readonly string[] {
     '/opt/local/var/macports/registry/registry.db',
   ]);
   return [
-    hashOf('/var/lib/dpkg/status'),
-    hashOf('/lib/apk/db/installed'),
-    textOf('/System/Library/CoreServices/SystemVersion.plist'),
+    ...['/var/lib/dpkg/status', '/lib/apk/db/installed'].map((one) => hashOf(`${root}${one}`)),
+    readText('/System/Library/CoreServices/SystemVersion.plist', 'utf8'),
     ...['/var/lib/pacman/local', '/opt/homebrew/Cellar', '/usr/local/Cellar'].map(namesIn),
     ...stamped.lines,
   ];
@@ -113,11 +126,7 @@ function names(folder: string): readonly string[] {
 }
 
 function hashOf(file: string): string {
-  return createHash('sha256').update(textOf(file)).digest('hex');
-}
-
-function textOf(file: string): string {
-  return readText(file, 'utf8');
+  return createHash('sha256').update(readText(file, 'utf8')).digest('hex');
 }
 
 function readText(file: string, encoding: 'utf8' | 'latin1'): string {
