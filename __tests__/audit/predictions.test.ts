@@ -13,6 +13,25 @@ const capi = (era: Era, target: string | null = null, ...also: readonly Era[]): 
   also,
 });
 
+describe('predictImport() of what was built here', () => {
+  it.each<[string, string, string]>([
+    ['1.22.4', '1.21.6', 'refused'],
+    ['1.22.4', '1.22.0', 'imports'],
+    ['1.24.4', '1.23.0', 'imports'],
+    ['1.24.4', '1.22.4', 'refused'],
+    ['1.24.4', '2.0.2', 'refused'],
+    ['1.26.4', '1.25.0', 'imports'],
+    ['1.26.4', '1.24.4', 'undecided'],
+    ['2.0.2', '1.26.4', 'undecided'],
+  ])('with the headers of %s, on %s', (build, numpy, said) => {
+    expect(predictImport(capi('1.x'), numpy, build)).toBe(said);
+  });
+
+  it('its own text counts more than its build', () => {
+    expect(predictImport(capi('2.x', '1.25', '1.x'), '1.24.4', '1.22.4')).toBe('refused');
+  });
+});
+
 describe('predictImport()', () => {
   it.each<[string, CapiFacts, string | null, string]>([
     ['built for 1.x, on 2', capi('1.x'), '2.0.2', 'refused'],

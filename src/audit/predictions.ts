@@ -13,10 +13,11 @@ import { predictImport } from './predict-import.ts';
  * @param results those of the combination, by the module's file
  */
 export function predictionsOf(
-  { combination, observed }: Pick<Measurement, 'combination' | 'observed'>,
+  measured: Pick<Measurement, 'combination' | 'observed' | 'buildNumpy'>,
   results: ReadonlyMap<string, Result>,
   findings: readonly Finding[],
 ): Predictions {
+  const { combination, observed, buildNumpy } = measured;
   const numpy = combination.numpy === NUMPY_NONE ? null : combination.numpy;
   const count = { imports: 0, refused: 0, undecided: 0 };
   const contradictions: Predictions['contradictions'][number][] = [];
@@ -25,7 +26,9 @@ export function predictionsOf(
       category === 'numpy-abi' && severity === 'error' && combinations.includes(combination.id),
   );
   for (const { module } of observed) {
-    const predicted = predictImport(module.facts.capi, numpy);
+    // What its build says is known of the project alone, not of what it depends on.
+    const builtWith = module.role === 'subject' ? buildNumpy : null;
+    const predicted = predictImport(module.facts.capi, numpy, builtWith);
     count[predicted] += 1;
     const seen = seenOf(module, results.get(module.file), blamed);
     if (seen === undefined || predicted === 'undecided' || predicted === seen) continue;

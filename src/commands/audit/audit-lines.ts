@@ -28,6 +28,8 @@ export type LineTarget =
 
 /** Packages at work at the same time; they share what reads wheels. */
 const PACKAGES_AT_ONCE = 3;
+/** Nobody waits for one package of a list; one that never ends must not hold up the others. */
+const PACKAGE_SECONDS = 3600;
 /** So many that fail one after the other, and the index is gone. */
 const FAILURES_IN_A_ROW = 4;
 
@@ -149,7 +151,12 @@ async function readPackage(
   if (found.kind !== 'wheels')
     return { ...common, ...nothing, state: found.kind, reason: found.reason };
   const { processes } = world;
-  const remote = createRemoteWheels(index, { processes, progress: { update } }, limiter);
+  const remote = createRemoteWheels(
+    index,
+    { processes, progress: { update } },
+    limiter,
+    PACKAGE_SECONDS,
+  );
   try {
     const beside = { kind: 'metadata' } as const;
     const files = await remote.readAll(found.wheels.map((file) => ({ file, beside })));

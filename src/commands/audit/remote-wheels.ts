@@ -44,17 +44,28 @@ interface Left {
   readonly why: string;
 }
 
-/** @param limiter lets {@link REMOTE_AT_ONCE} wheels be read at the same time */
+/**
+ * @param limiter lets {@link REMOTE_AT_ONCE} wheels be read at the same time
+ * @param mostSeconds how long all of them may take, from the first on
+ */
 export function createRemoteWheels(
   index: Pick<IndexClient, 'openWheel'>,
   { progress, processes }: Pick<World, 'processes'> & { readonly progress: Updated },
   limiter: Limiter,
+  mostSeconds = MOST_SECONDS,
 ): RemoteWheels {
-  const budget = createReadBudget(MOST_BYTES, MOST_SECONDS, processes.signal);
+  const bounded = (cut: 'time' | 'bytes'): Left => {
+    const bound = cut === 'time' ? `${mostSeconds / 60} minutes` : `${MOST_BYTES / 2 ** 30} GiB`;
+    return { kind: 'left', because: 'bound', why: `The bound of ${bound} was met` };
+  };
+  let begun: ReturnType<typeof createReadBudget> | undefined;
+  // The time counts from the first wheel: a package of a list waits for those before it.
+  const budgetOf = () => (begun ??= createReadBudget(MOST_BYTES, mostSeconds, processes.signal));
   const left = new Map<string, { readonly because: Unread['kind']; names: string[] }>();
-  const spent = (): string => `${Math.round((MOST_BYTES - budget.left) / 2 ** 20)} MiB`;
+  const spent = (): string => `${Math.round((MOST_BYTES - budgetOf().left) / 2 ** 20)} MiB`;
 
   const read = async (file: IndexFile, beside: Beside): Promise<Read> => {
+    const budget = budgetOf();
     if (budget.cut !== undefined) return bounded(budget.cut);
     const open = async () => {
       const wheel = await index.openWheel(file, budget);
@@ -99,15 +110,10 @@ export function createRemoteWheels(
         kind: because,
         text: `${why}: ${plural(names.length, 'wheel')} not read (${listSome(names, 3)})`,
       })),
-    end: () => budget.end(),
+    end: () => begun?.end(),
   };
 }
 
 type Updated = Pick<World['progress'], 'update'>;
 
 const NOT_THERE = 'The package index lists them and does not hand them out';
-
-function bounded(cut: 'time' | 'bytes'): Left {
-  const bound = cut === 'time' ? `${MOST_SECONDS / 60} minutes` : `${MOST_BYTES / 2 ** 30} GiB`;
-  return { kind: 'left', because: 'bound', why: `The bound of ${bound} was met` };
-}
