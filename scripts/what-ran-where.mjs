@@ -27,8 +27,14 @@ const ROWS = [
   {
     platform: 'Linux x86_64, CPython 3.13t (free-threaded)',
     how: 'real',
-    what: 'built from Debian’s source: planning, tags, abi3 excluded, modules that switch the GIL on, time-outs',
+    what: 'built from Debian’s source: planning, tags, abi3 excluded, modules that switch the GIL on; nothing left after a crash, a time-out, Ctrl-C',
     tests: [/^__tests__\/e2e\/free-threaded\.itg/],
+  },
+  {
+    platform: 'Linux x86_64, PyPy 3.9',
+    how: 'real',
+    what: 'the system’s package in a tool cache laid out like a runner’s: build and import of `examples/my-extension`, where it fails, too',
+    tests: [/^__tests__\/e2e\/pypy\.itg/],
   },
   {
     platform: 'Linux aarch64, CPython 3.13',
@@ -91,7 +97,7 @@ const ROWS = [
     never: true,
   },
   {
-    platform: 'PyPy, CPython 3.14t and newer free-threaded ones',
+    platform: 'Other PyPys, CPython 3.14t and newer free-threaded ones',
     how: 'not run',
     what: 'planning and tags by tables alone',
     never: true,

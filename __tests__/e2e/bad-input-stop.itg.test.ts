@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { appears, HANGS_INCLUDES, hangsWithFamily } from '../support/hangs-with-family.ts';
 import { makeWheel } from '../support/make-archives.ts';
 import { needThat } from '../support/need.ts';
 import { pathWithout } from '../support/path-without.ts';
@@ -27,9 +28,7 @@ async function project(name: string, setup: string, init = ''): Promise<string> 
         .replace('import numpy\n', '')
         .replace('numpy.get_include()', ''),
     'core.c': `#include <Python.h>
-#include <stdio.h>
-#include <unistd.h>
-static struct PyModuleDef def = {PyModuleDef_HEAD_INIT, "_core", NULL, -1, NULL};
+${HANGS_INCLUDES}static struct PyModuleDef def = {PyModuleDef_HEAD_INIT, "_core", NULL, -1, NULL};
 PyMODINIT_FUNC PyInit__core(void) { ${init} return PyModule_Create(&def); }
 `,
     'sample/__init__.py': '',
@@ -48,12 +47,6 @@ async function run(args: readonly string[], options: TrackedOptions = {}): Promi
   expect(result.alive).toEqual([]);
   expect(result.left).toEqual([]);
   return result;
-}
-
-async function appears(file: string): Promise<void> {
-  while (!(await stat(file).catch(() => undefined))) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 function expectStopped(result: TrackedRun): void {
@@ -86,8 +79,7 @@ if 'build_ext' in sys.argv or 'bdist_wheel' in sys.argv:
 
   it('while a module hangs in its probe', async () => {
     const marker = join(folder, 'probed');
-    const init = `fclose(fopen(${JSON.stringify(marker)}, "w")); if (fork() == 0) setsid(); for (;;) sleep(1);`;
-    await project('probe', '', init);
+    await project('probe', '', hangsWithFamily(marker));
     const interrupt = { when: () => appears(marker), signals: ['SIGINT' as const] };
     expectStopped(await run(['check', 'probe', ...NONE], { interrupt }));
   });

@@ -1,11 +1,13 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Report } from '../../src/report/report.ts';
 import { runCli } from '../support/cli.ts';
+import { HANGS_INCLUDES, hangsWithFamily } from '../support/hangs-with-family.ts';
 import { compileModule, makeWheel, pythonInclude } from '../support/made-wheel.ts';
 import { findFreeThreaded, freeThreaded } from '../support/need-free-threaded.ts';
+import { expectNothingLeft } from '../support/nothing-left.ts';
 import { pathWithout } from '../support/path-without.ts';
 import {
   type ProjectTemplate,
@@ -14,7 +16,6 @@ import {
   writeProject,
 } from '../support/projects/project-template.ts';
 import { type Provisioned, provision } from '../support/provisioned.ts';
-import { runningMarked } from '../support/running-processes.ts';
 
 /** A module that says whether it needs the GIL: `Py_MOD_GIL_NOT_USED`, or nothing at all. */
 function source(name: string, declares: boolean): string {
@@ -154,20 +155,19 @@ freeThreaded('wheels for CPython 3.13t', () => {
     );
   });
 
-  it('are ended when they hang, and nothing is left', async () => {
-    const temp = await mkdtemp(join(folder, 'temp-'));
-    const hangs = source('_hangs', true).replace(
-      '{ return 0; }',
-      '{ for (;;) { volatile int busy = 1; (void)busy; } }',
-    );
-    const args = ['check', '--wheel', wheel('hangs', hangs), '--python', '3.13t'];
-    const env = { RUNNER_TEMP: temp };
-    const report = await reportOf([...args, '--numpy', '2.3.5', '--timeout', '5'], env);
-    expect(report.findings.map(({ kind, modules }) => [kind, modules])).toEqual([
+  it('leave nothing behind after a crash, a time-out and Ctrl-C', async () => {
+    const marker = join(folder, 'hanging');
+    const does = (name: string, statements: string) =>
+      wheel(name, HANGS_INCLUDES + source(`_${name}`, true).replace('return 0;', statements));
+    const wheels = [
+      does('crashes', '*(volatile int *)16 = 1; return 0;'),
+      does('hangs', hangsWithFamily(marker)),
+    ];
+    const args = ['check', '--fresh', ...wheels.flatMap((one) => ['--wheel', one])];
+    await expectNothingLeft([...args, '--python', '3.13t', '--numpy', '2.3.5'], marker, 5, [
+      ['crash', ['crashes._crashes']],
       ['timeout', ['hangs._hangs']],
     ]);
-    expect(runningMarked(temp)).toEqual([]);
-    expect(await readdir(temp)).toEqual([]);
   });
 });
 

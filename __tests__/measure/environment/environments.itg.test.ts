@@ -18,6 +18,8 @@ import {
   type Held,
   type Wanted,
 } from '../../../src/measure/environment/environments.ts';
+import type { Store } from '../../../src/model/ports.ts';
+import { createStore } from '../../../src/store/create-store.ts';
 import { needLinuxPythons } from '../../support/need-pythons.ts';
 import { type Provisioned, provision } from '../../support/provisioned.ts';
 
@@ -26,12 +28,15 @@ needLinuxPythons('3.11')('environments handed on', () => {
   let environments: Environments;
   let wanted: Wanted;
   let folder: string;
+  let store: Store | null;
 
   beforeAll(async () => {
     provided = await provision();
     const { uv, interpreters, workspace } = provided;
     const interpreter = interpreters.find(({ version }) => version.startsWith('3.11.'));
     if (!interpreter) throw new Error('no Python 3.11');
+    // Bytecode is kept from one environment to the next, as in a run.
+    store = await createStore(workspace.folder, () => {});
     wanted = {
       ...{ uv, interpreter, numpy: '1.26.4', metadata: 'respect', constraints: [], extras: [] },
       ...{ indexArgs: [], cwd: workspace.folder },
@@ -43,7 +48,7 @@ needLinuxPythons('3.11')('environments handed on', () => {
     const { processes, workspace } = provided;
     folder = await mkdtemp(join(workspace.folder, 'run-'));
     const world = {
-      ...{ processes, folder, env: process.env },
+      ...{ processes, folder, env: process.env, store },
       progress: { detail: () => {} },
     } as unknown as World;
     environments = createEnvironments(world, createLimiter(2));
@@ -119,8 +124,10 @@ needLinuxPythons('3.11')('environments handed on', () => {
     [
       'adds bytecode of its own',
       async (at) => {
-        await mkdir(join(at, '__pycache__'), { recursive: true });
-        await writeFile(join(at, '__pycache__', 'six.cpython-311.pyc'), 'evil');
+        // Of a source that nobody imports, so that none of ours is there.
+        const folder = join(at, 'dateutil', '__pycache__');
+        await mkdir(folder, { recursive: true });
+        await writeFile(join(folder, 'easter.cpython-311.pyc'), 'evil');
       },
     ],
   ];

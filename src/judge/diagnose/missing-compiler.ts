@@ -10,6 +10,9 @@ const MISSING: readonly RegExp[] = [
   /(?<tool>cargo|rustc|Cargo), the Rust package manager, is not installed/,
 ];
 
+const MSVC =
+  'There is no compiler: install Visual Studio Build Tools with the workload “Desktop development with C++”, and open a new prompt';
+
 /**
  * What to do when a build stopped for want of a compiler; null when it did not.
  *
@@ -22,6 +25,7 @@ export function missingCompiler(text: string): string | null {
     const tool = pattern.exec(text)?.groups?.['tool'];
     if (tool === undefined) continue;
     if (/cargo|rustc/i.test(tool)) return 'There is no Rust toolchain: install it with rustup';
+    if (/^Microsoft|^(?:cl|link)\.exe$/i.test(tool)) return MSVC;
     const which = /fortran/i.test(tool)
       ? 'gfortran'
       : 'Debian and Ubuntu: build-essential; Fedora: gcc-c++; macOS: xcode-select --install; Windows: Visual Studio Build Tools';
