@@ -39,7 +39,7 @@ const ROWS = [
   {
     platform: 'Linux aarch64, CPython 3.13',
     how: 'under qemu',
-    what: 'the interpreter alone (the tool itself on x86_64): build, choice of wheels, import, crashes',
+    what: 'the interpreter alone (the tool itself on x86_64): build, choice of wheels, import, crashes; nothing left after a crash, a time-out, Ctrl-C',
     tests: [/^__tests__\/e2e\/arm64\.itg/],
   },
   {

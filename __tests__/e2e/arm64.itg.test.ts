@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from '@jest/globals';
 import { runCli } from '../support/cli.ts';
+import { HANGS_INCLUDES, hangsWithFamily } from '../support/hangs-with-family.ts';
 import { compileModule, makeWheel, pythonInclude } from '../support/made-wheel.ts';
 import { findProgram, needThat } from '../support/need.ts';
+import { expectNothingLeft } from '../support/nothing-left.ts';
 import { cModule } from '../support/projects/c-extension.ts';
 
 const HEALTHY = fileURLToPath(new URL('../../examples/healthy', import.meta.url));
@@ -38,23 +40,25 @@ arm64('CPython 3.13 for aarch64 on another machine', () => {
     expect(code).toBe(0);
   });
 
+  const wheel = (name: string, machine: string, init = '') => {
+    const compiler = `${machine}-linux-gnu-gcc`;
+    const native = machine === 'aarch64' ? compiler : 'cc';
+    const code = cModule({ name: `_${name}`, init, before: HANGS_INCLUDES });
+    const module = compileModule(code, [pythonInclude(findArm64() ?? '')], native);
+    return makeWheel(folder, {
+      stem: `${name}-1.0-cp313-cp313-linux_${machine}`,
+      requires: ['numpy'],
+      files: {
+        [`${name}/__init__.py`]: '',
+        [`${name}/_${name}.cpython-313-${machine}-linux-gnu.so`]: module,
+      },
+    });
+  };
+  const CRASH = '*(volatile int *)(size_t)(8 * Py_IsInitialized()) = 1;';
+
   it('takes the wheels for aarch64 alone, and tells a crash of one', async () => {
-    const include = [pythonInclude(findArm64() ?? '')];
-    const wheel = (name: string, machine: string, init = '') => {
-      const compiler = `${machine}-linux-gnu-gcc`;
-      const native = machine === 'aarch64' ? compiler : 'cc';
-      const module = compileModule(cModule({ name: `_${name}`, init }), include, native);
-      return makeWheel(folder, {
-        stem: `${name}-1.0-cp313-cp313-linux_${machine}`,
-        requires: ['numpy'],
-        files: {
-          [`${name}/__init__.py`]: '',
-          [`${name}/_${name}.cpython-313-${machine}-linux-gnu.so`]: module,
-        },
-      });
-    };
     const wheels = [
-      wheel('crash', 'aarch64', '*(volatile int *)(size_t)(8 * Py_IsInitialized()) = 1;'),
+      wheel('crash', 'aarch64', CRASH),
       wheel('good', 'aarch64'),
       wheel('good', 'x86_64'),
     ];
@@ -68,5 +72,19 @@ arm64('CPython 3.13 for aarch64 on another machine', () => {
     expect(report?.findings[0]?.title).toBe('`crash` crashes (SIGSEGV) while it is imported');
     const machines = report?.modules.flatMap(({ binary }) => binary?.machines ?? []);
     expect(new Set(machines)).toEqual(new Set(['aarch64']));
+  });
+
+  it('leaves nothing behind after a crash, a time-out and Ctrl-C', async () => {
+    const marker = join(folder, 'hanging');
+    const wheels = [
+      wheel('crash', 'aarch64', CRASH),
+      wheel('hangs', 'aarch64', hangsWithFamily(marker)),
+    ];
+    const args = ['check', '--fresh', ...wheels.flatMap((one) => ['--wheel', one])];
+    const combination = ['--python', findArm64() ?? '', '--numpy', '2.3.5'];
+    await expectNothingLeft([...args, ...combination], marker, 15, [
+      ['crash', ['crash._crash']],
+      ['timeout', ['hangs._hangs']],
+    ]);
   });
 });
