@@ -2,10 +2,12 @@ import type { Buffer } from 'node:buffer';
 import type { AuditedBinary } from '../model/audit.ts';
 import type { CapiFacts } from '../model/compiled-module.ts';
 import { asBuffer } from './byte-reader.ts';
+import { holdsText } from './byte-search.ts';
 import { capiFacts } from './capi.ts';
 import { findGenerators } from './generators.ts';
+import { initNames } from './init-names.ts';
 import { numpyAccess } from './numpy-access.ts';
-import { scanBinary } from './scan.ts';
+import { readObject, scanBinary } from './scan.ts';
 import { scanSlices } from './scan-slices.ts';
 
 /**
@@ -16,8 +18,11 @@ import { scanSlices } from './scan-slices.ts';
  * @returns undefined for a shared library that does not touch NumPy: it says nothing
  */
 export function auditBinary(path: string, bytes: Uint8Array): AuditedBinary | undefined {
-  const { capi, generators, initNames, format, machines, needed } = scanBinary(bytes);
-  const isLibrary = initNames.length === 0;
+  const object = readObject(bytes);
+  const isLibrary = initNames(object.exports).length === 0;
+  // Most libraries, and the largest: their era is `none`, and of the rest nothing is kept.
+  if (isLibrary && !holdsText(asBuffer(bytes), 'numpy')) return undefined;
+  const { capi, generators, format, machines, needed } = scanBinary(bytes, object);
   if (isLibrary && capi.era === 'none') return undefined;
   return {
     name: isLibrary ? path : moduleName(path),

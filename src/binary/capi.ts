@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { CapiFacts, Era } from '../model/compiled-module.ts';
-import { isIdentifierByte, occurrences } from './byte-search.ts';
+import { holdsText, isIdentifierByte, occurrences } from './byte-search.ts';
 
 const NONE: CapiFacts = { era: 'none', target: null, also: [] };
 
@@ -37,10 +37,10 @@ export const RUST_TEXTS = [
  * @param bytes the whole file
  */
 export function capiFacts(bytes: Buffer): CapiFacts {
-  if (!bytes.includes('numpy', 0, 'latin1')) {
+  if (!holdsText(bytes, 'numpy')) {
     return NONE;
   }
-  const has = (text: string): boolean => bytes.includes(text, 0, 'latin1');
+  const has = (text: string): boolean => holdsText(bytes, text);
   const target = newestTarget(bytes);
   const imported = importedEras(has, target);
   const eras = [...imported, ...lazyEras(bytes, has, imported)];
@@ -139,6 +139,6 @@ function newestTarget(bytes: Buffer): string | null {
 /** Whether the file holds a text that sets the array API table: of `import_array()` or a library. */
 export function initialisesArrayApi(bytes: Buffer): boolean {
   return ['_ARRAY_API not found', '._multiarray_umath', PYBIND11, ...RUST_TEXTS].some((text) =>
-    bytes.includes(text, 0, 'latin1'),
+    holdsText(bytes, text),
   );
 }

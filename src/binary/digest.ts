@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { indexOfText } from './byte-search.ts';
 
 /** Texts around which `capiFacts` and `numpyAccess` look, or whose presence they ask for. */
 const WORDS = [
@@ -60,9 +61,9 @@ export function createDigest(): Digest {
 function surroundings(window: Buffer): readonly (readonly [number, number])[] {
   const places: number[] = [];
   for (const word of WORDS) {
-    for (let at = window.indexOf(word, 0, 'latin1'); at !== -1; ) {
+    for (let at = indexOfText(window, word); at !== -1; ) {
       places.push(at);
-      at = window.indexOf(word, at + word.length, 'latin1');
+      at = indexOfText(window, word, at + word.length);
     }
   }
   const spans: [number, number][] = [];

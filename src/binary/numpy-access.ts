@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { NumpyAccess } from '../model/audit.ts';
 import type { Generator as BindingGenerator, CapiFacts } from '../model/compiled-module.ts';
-import { occurrences } from './byte-search.ts';
+import { holdsText, occurrences } from './byte-search.ts';
 import { RUST_TEXTS } from './capi.ts';
 
 /**
@@ -16,7 +16,7 @@ export function numpyAccess(
   capi: CapiFacts,
   generators: readonly BindingGenerator[],
 ): readonly NumpyAccess[] {
-  const has = (text: string): boolean => bytes.includes(text, 0, 'latin1');
+  const has = (text: string): boolean => holdsText(bytes, text);
   const made = (name: BindingGenerator['name']) => generators.find((one) => one.name === name);
   const found: NumpyAccess[] = [];
   if (capi.era === 'none') {

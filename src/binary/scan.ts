@@ -1,5 +1,6 @@
 import type { BinaryFacts } from '../model/compiled-module.ts';
 import { asBuffer } from './byte-reader.ts';
+import { holdsText } from './byte-search.ts';
 import { capiFacts, initialisesArrayApi } from './capi.ts';
 import { readElf } from './elf.ts';
 import { findGenerators } from './generators.ts';
@@ -31,10 +32,10 @@ const UNKNOWN: ObjectFile = {
  * Total and bounded: truncated or hostile bytes give fewer facts, never an exception.
  *
  * @param bytes the whole file
+ * @param object what `readObject` says of it
  * @example scanBinary(await readFile('_core.abi3.so')).capi.era // '2.x'
  */
-export function scanBinary(bytes: Uint8Array): BinaryFacts {
-  const object = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
+export function scanBinary(bytes: Uint8Array, object = readObject(bytes)): BinaryFacts {
   const buffer = asBuffer(bytes);
   const names = initNames(object.exports);
   const numpyItself = names.includes('_multiarray_umath');
@@ -46,8 +47,8 @@ export function scanBinary(bytes: Uint8Array): BinaryFacts {
     python2Init:
       names.length === 0 &&
       python2Names(object.exports).length > 0 &&
-      buffer.includes('Py_InitModule', 0, 'latin1'),
-    ...(isObject && names.length === 0 && MAKES_MODULE.some((text) => buffer.includes(text))
+      holdsText(buffer, 'Py_InitModule'),
+    ...(isObject && names.length === 0 && MAKES_MODULE.some((text) => holdsText(buffer, text))
       ? { initHidden: true as const }
       : {}),
     capi: isObject && !numpyItself ? capiFacts(buffer) : { era: 'none', target: null, also: [] },
@@ -56,4 +57,9 @@ export function scanBinary(bytes: Uint8Array): BinaryFacts {
     needed: object.needed,
     ...(object.truncated ? { truncated: true } : {}),
   };
+}
+
+/** What the tables of a file say, whatever its format. */
+export function readObject(bytes: Uint8Array): ObjectFile {
+  return readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
 }

@@ -1,8 +1,11 @@
 import { Buffer } from 'node:buffer';
-import { type Entry, fromBuffer, fromFd, fromRandomAccessReader, type ZipFile } from 'yauzl';
+import { fstatSync } from 'node:fs';
+import { type Entry, fromBuffer, fromRandomAccessReader, type ZipFile } from 'yauzl';
 import { UserError } from '../model/user-error.ts';
+import { FileReader } from './file-reader.ts';
 import { type Piece, RangeReader, type ReadRange } from './range-reader.ts';
 import { streamEntry, unpackEntry } from './unpack-entry.ts';
+import { streamEntryHere, unpackEntryHere } from './unpack-here.ts';
 import { isSafeMember } from './wheel-member.ts';
 
 /** Most bytes of one member, of all members together, and most members that are unpacked. */
@@ -72,33 +75,41 @@ export interface BadWheel {
  * @throws {UserError} what reading from elsewhere threw
  */
 export async function openWheel(source: WheelSource): Promise<Wheel | BadWheel> {
-  const reader = source.kind === 'ranges' ? new RangeReader(source.tail, source.read) : undefined;
   let zip: ZipFile | undefined;
+  const reader = readerOf(source);
   try {
     zip = await openZip(source, reader);
     const entries = await readEntries(zip);
     return await describe(zip, entries, reader);
   } catch (error) {
     zip?.close();
+    if (reader instanceof FileReader) reader.close();
     // An index that cannot be reached says nothing of the archive.
     if (error instanceof UserError) throw error;
     return { kind: 'bad-wheel', reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function openZip(source: WheelSource, reader: RangeReader | undefined): Promise<ZipFile> {
+function readerOf(source: WheelSource): RangeReader | FileReader | undefined {
+  if (source.kind === 'ranges') return new RangeReader(source.tail, source.read);
+  return source.kind === 'descriptor' ? new FileReader(source.fd) : undefined;
+}
+
+function openZip(
+  source: WheelSource,
+  reader: RangeReader | FileReader | undefined,
+): Promise<ZipFile> {
   // yauzl itself checks names (decodeStrings) and sizes (validateEntrySize) of what it unpacks.
   const options = { lazyEntries: true, autoClose: false, strictFileNames: true } as const;
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, zip: ZipFile | undefined): void =>
       zip === undefined ? reject(error ?? new Error('Not a zip archive')) : resolve(zip);
-    if (source.kind === 'ranges') {
-      if (reader) fromRandomAccessReader(reader, source.size, options, done);
-    } else if (source.kind === 'bytes') {
+    if (source.kind === 'bytes') {
       const { buffer, byteOffset, byteLength } = source.bytes;
       fromBuffer(Buffer.from(buffer, byteOffset, byteLength), options, done);
-    } else {
-      fromFd(source.fd, options, done);
+    } else if (reader) {
+      const size = source.kind === 'ranges' ? source.size : fstatSync(source.fd).size;
+      fromRandomAccessReader(reader, size, options, done);
     }
   });
 }
@@ -157,9 +168,10 @@ function entryProblem(entry: Entry, total: number, twice: boolean): string | und
 async function describe(
   zip: ZipFile,
   entries: ReadonlyMap<string, Entry>,
-  reader: RangeReader | undefined,
+  reader: RangeReader | FileReader | undefined,
 ): Promise<Wheel> {
   const unpack = async (entry: Entry): Promise<Buffer> => {
+    if (reader instanceof FileReader) return unpackEntryHere(zip, entry, reader);
     const start = entry.relativeOffsetOfLocalHeader;
     await reader?.prefetch(start, Math.min(endOf(entry), zip.fileSize), zip.fileSize);
     return unpackEntry(zip, entry);
@@ -192,7 +204,10 @@ async function describe(
     },
     stream: async (path, take) => {
       const entry = entries.get(path);
-      if (entry) await streamEntry(zip, entry, take);
+      if (!entry) return;
+      await (reader instanceof FileReader
+        ? streamEntryHere(zip, entry, reader, take)
+        : streamEntry(zip, entry, take));
     },
     close: () => zip.close(),
   };

@@ -1,10 +1,7 @@
 import { Buffer } from 'node:buffer';
 import zlib from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
-
-/** Compression methods of a zip archive that wheels have. */
-const STORED = 0;
-const DEFLATED = 8;
+import { checked, createSum, inflateOptions, inflateProblem, isPacked } from './entry-checks.ts';
 
 /**
  * A member's bytes, in one piece and without a copy, unpacked on a thread of its own.
@@ -12,17 +9,9 @@ const DEFLATED = 8;
  * @throws {Error} when it is damaged, or holds more or less than the archive says
  */
 export async function unpackEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  const { fileName: name, compressionMethod: method, uncompressedSize: size } = entry;
-  if (method !== STORED && method !== DEFLATED) {
-    throw new Error(`"${name}" is packed in a way that no installer reads (method ${method})`);
-  }
-  const packed = await packedBytes(zip, entry);
-  const bytes = method === STORED ? packed : await inflate(packed, size, name);
-  if (bytes.length !== size) {
-    throw new Error(`"${name}" holds ${bytes.length} bytes; the archive says ${size}`);
-  }
-  if (CRC && CRC(bytes) !== entry.crc32) throw damaged(name);
-  return bytes;
+  const packed = isPacked(entry);
+  const bytes = await packedBytes(zip, entry);
+  return checked(entry, packed ? await inflate(bytes, entry) : bytes);
 }
 
 /**
@@ -35,16 +24,13 @@ export async function streamEntry(
   entry: Entry,
   take: (piece: Uint8Array) => void,
 ): Promise<void> {
-  let sum = 0;
+  const sum = createSum(entry);
   await eachChunk(zip, entry, false, (chunk) => {
-    if (CRC) sum = CRC(chunk, sum);
+    sum.add(chunk);
     take(chunk);
   });
-  if (CRC && sum !== entry.crc32) throw damaged(entry.fileName);
+  sum.check();
 }
-
-/** Node has had it since 20.15; an older one checks nothing. */
-const CRC: ((bytes: Uint8Array, before?: number) => number) | undefined = zlib.crc32;
 
 async function packedBytes(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const { compressedSize: wanted, fileName: name } = entry;
@@ -86,7 +72,7 @@ function eachChunk(
         }
       });
     };
-    if (raw && entry.compressionMethod !== STORED) {
+    if (raw && isPacked(entry)) {
       zip.openReadStream(
         entry,
         { decompress: false, decrypt: null, start: null, end: null },
@@ -98,19 +84,11 @@ function eachChunk(
   });
 }
 
-function inflate(packed: Buffer, size: number, name: string): Promise<Buffer> {
-  // One output of just that size; more than that is an error instead of more memory.
-  const options = { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) };
+function inflate(packed: Buffer, entry: Entry): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    zlib.inflateRaw(packed, options, (error, bytes) => {
+    zlib.inflateRaw(packed, inflateOptions(entry), (error, bytes) => {
       if (error === null) resolve(bytes);
-      else if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
-        reject(new Error(`"${name}" holds more than the ${size} bytes that the archive says`));
-      } else reject(new Error(`"${name}" is damaged (${error.message})`));
+      else reject(inflateProblem(entry, error));
     });
   });
-}
-
-function damaged(name: string): Error {
-  return new Error(`"${name}" is damaged (its checksum differs)`);
 }
