@@ -102,7 +102,7 @@ export async function measurePlan(
     return `${subject.name} holds no compiled file, as ${alone.combination.id} shows for all`;
   };
   const groups = byPython(plan.planned);
-  const prepared: (() => void)[] = [];
+  const asked: (() => Promise<() => void>)[] = [];
   // What was begun for one Python fails while the next one's build is waited for.
   await withTasks(
     () => world.processes.stop?.(),
@@ -140,9 +140,9 @@ export async function measurePlan(
           for (const one of rest) keep(withoutProbes(one, { kind: 'excluded', reason: empty }));
           continue;
         }
-        const begin = () => {
-          tasks.start(async () => {
-            const open = await unknown(rest, ready.installable);
+        const ask = async () => {
+          const open = await unknown(rest, ready.installable);
+          return () => {
             for (const one of open) {
               const family = familyOf(one, ready.installable, context);
               if (family !== null) context.environments.expect(family, 1);
@@ -150,13 +150,14 @@ export async function measurePlan(
             for (const one of open) {
               tasks.start(() => lanes.run(one.python, () => start(one, ready.installable)));
             }
-          });
+          };
         };
-        // With nothing to build they are begun together, each Python by another slot.
-        if (build) begin();
-        else prepared.push(begin);
+        if (build) tasks.start(async () => (await ask())());
+        else asked.push(ask);
       }
-      for (const begin of prepared) begin();
+      // With nothing to build they are begun together, each Python by another slot: none before it is
+      // known of all what an earlier run has measured.
+      for (const begin of await together(asked.map((ask) => ask()))) begin();
     },
   ).finally(() => context.environments.close());
   return {

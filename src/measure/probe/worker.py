@@ -89,8 +89,12 @@ def main():
     # ---- records ---------------------------------------------------------------------------
 
     def text(value):
+        value = exact_str(value)
+        # Nearly all: thousands of paths, letter by letter, would take a twentieth of a probe's time.
+        if value.isascii() and value.isprintable() and '"' not in value and "\\" not in value:
+            return '"' + value + '"'
         out = []
-        for char in exact_str(value):
+        for char in value:
             code = ord(char)
             if 32 <= code < 127 and char not in '"\\':
                 out.append(char)
