@@ -49,7 +49,8 @@ export function indexOfText(bytes: Buffer, text: string, from = 0): number {
     const found = bytes.indexOf(part, at, 'latin1');
     if (found === -1) return -1;
     const start = found - offset;
-    if (part === text || bytes.toString('latin1', start, start + text.length) === text) return start;
+    if (part === text || bytes.toString('latin1', start, start + text.length) === text)
+      return start;
     at = found + 1;
   }
   // Made so that the part stands everywhere.

@@ -20,11 +20,17 @@ export function withEvidence(
   const seen = observationsOf(measurements);
   const table = createEvidenceTable();
   const shown = new Map<Result, ResultReport>();
+  // Modules that failed together saw the same.
+  const places = new Map<Observation, number | undefined>();
+  const placeOf = (observation: Observation): number | undefined => {
+    if (!places.has(observation)) places.set(observation, table.add(evidenceOf(observation)));
+    return places.get(observation);
+  };
   for (const result of results.toSorted((a, b) => compareSeverity(a.severity, b.severity))) {
     const observation = seen.get(keyOf(result));
     if (!observation) continue;
     const wanted = result.severity !== 'none' || hasEvidence(observation);
-    const evidence = wanted ? table.add(evidenceOf(observation)) : undefined;
+    const evidence = wanted ? placeOf(observation) : undefined;
     shown.set(result, {
       ...result,
       ...detailsOf(observation, result),

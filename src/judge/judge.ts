@@ -60,14 +60,17 @@ export function judge(
       name: string,
       key: string | null,
     ): void => {
-      const known = here?.get(name) ?? [];
-      const seen = evidence(run, files, observation, module, name === SMOKE, subjects, known);
+      const seen = evidence(run, files, observation, module, name === SMOKE, subjects);
       const siblingsOf = (other: string) =>
         (here?.get(other) ?? []).filter((one) => one.combination !== combination);
       const difference = name === SMOKE ? compared?.get(combination) : undefined;
       const all = [
         ...diagnoseAll({
           ...seen,
+          // Of a hundred combinations of five hundred modules few are asked for.
+          get siblings() {
+            return siblingsOf(name);
+          },
           siblingsOf,
           foreign: options.foreign ?? false,
           uninitialised: (other) => options.uninitialised?.get(other) ?? null,
@@ -117,8 +120,7 @@ function evidence(
   module: CompiledModule | null,
   smoke: boolean,
   subjects: readonly string[],
-  siblings: readonly Sibling[],
-): Evidence {
+): Omit<Evidence, 'siblings'> {
   const { combination } = run;
   return {
     observation,
@@ -134,7 +136,6 @@ function evidence(
     smoke,
     subjects,
     ...files,
-    siblings: siblings.filter((sibling) => sibling.combination !== combination.id),
   };
 }
 

@@ -10,5 +10,14 @@ export function compareNumpy(a: string, b: string): number {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
-  return valid(a) && valid(b) ? compare(a, b) : a.localeCompare(b, 'en', { numeric: true });
+  const pair = `${a} ${b}`;
+  const known = compared.get(pair);
+  if (known !== undefined) return known;
+  const order = valid(a) && valid(b) ? compare(a, b) : a.localeCompare(b, 'en', { numeric: true });
+  if (compared.size < MOST_COMPARED) compared.set(pair, order);
+  return order;
 }
+
+/** Reading a version takes microseconds, and the history of each module asks for the same ones. */
+const compared = new Map<string, number>();
+const MOST_COMPARED = 20_000;

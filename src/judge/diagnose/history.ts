@@ -38,18 +38,25 @@ function trial(sibling: Sibling): Trial | undefined {
   return { numpy: sibling.numpy, failed, fingerprint: sibling.fingerprint };
 }
 
+/** Each combination is the sibling of all others, for each module: millions, so without `flatMap`. */
 function trialsOf(siblings: readonly Sibling[]): readonly Trial[] {
-  return siblings.flatMap((one) => trial(one) ?? []);
+  const found: Trial[] = [];
+  for (const sibling of siblings) {
+    const one = trial(sibling);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
 }
 
 /** Splits at a NumPy: all failures on one side, all successes on the other. */
-function split(numpy: string, trials: readonly Trial[]): History | undefined {
-  const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
-  const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
-  works.sort(compareNumpy);
-  fails.sort(compareNumpy);
-  const [lowWork, highWork] = [works[0], works.at(-1)];
-  const [lowFail, highFail] = [fails[0], fails.at(-1)];
+function split(numpy: string, tried: readonly Trial[]): History | undefined {
+  const works = new Set<string>();
+  const fails = new Set([numpy]);
+  for (const one of tried) (one.failed ? fails : works).add(one.numpy);
+  const sortedWorks = [...works].sort(compareNumpy);
+  const sortedFails = [...fails].sort(compareNumpy);
+  const [lowWork, highWork] = [sortedWorks[0], sortedWorks.at(-1)];
+  const [lowFail, highFail] = [sortedFails[0], sortedFails.at(-1)];
   if (!lowWork || !highWork || !lowFail || !highFail) return undefined;
   if (compareNumpy(highWork, lowFail) < 0)
     return { kind: 'from', numpy: lowFail, works: highWork, cap: capBetween(highWork, lowFail) };
