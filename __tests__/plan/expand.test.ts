@@ -418,7 +418,9 @@ test('eight Pythons by all of NumPy take milliseconds', () => {
     requires: ['numpy>=1.17'],
   };
   planOf(wish);
-  const start = performance.now();
+  const start = process.cpuUsage();
   planOf(wish);
-  expect(performance.now() - start).toBeLessThan(500);
+  // Of the processor: what else runs on the machine does not count.
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(500);
 });
