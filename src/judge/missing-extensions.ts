@@ -41,9 +41,11 @@ function someMissing(
       ...commonOf(subject, name),
       facts: { extensions: [name] },
       title: `The build left \`${name}\` out of the wheel`,
-      explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
+      explanation: `The build tried to compile \`${name}\`, went on without it, and ended well: users of this wheel would not have that module, and it was not tested.`,
       fix: COMPILE,
-      evidence: [`building extension "${name}" failed`],
+      evidence: [
+        `the build log tells of extension "${name}", and the wheel has no file of that name`,
+      ],
       hints: {},
       modules: [name],
       combinations,

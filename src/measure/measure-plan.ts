@@ -5,9 +5,10 @@ import type { Plan, PlannedCombination } from '../model/combination.ts';
 import { type Measurement, withoutProbes } from '../model/measurement.ts';
 import { createBuildEstimate } from './build/build-estimate.ts';
 import type { BuildStage } from './build/build-stage.ts';
-import { failedExtensions } from './discover/dropped-extensions.ts';
+import { leftOutExtensions } from './discover/left-out-extensions.ts';
 import { chooseWheels } from './install/choose-wheels.ts';
 import { testedWheel } from './install/tested-wheel.ts';
+import { wheelMembers } from './install/wheel-members.ts';
 import {
   familyOf,
   type Installable,
@@ -221,7 +222,7 @@ export async function installableFor(
           buildNumpy: built.buildNumpy,
           buildPython: built.buildPython,
           wheels: [await testedWheel(built.wheel)],
-          leftOut: failedExtensions(built.text),
+          leftOut: leftOutExtensions(built.text, await wheelMembers(built.wheel)),
         },
       };
     }

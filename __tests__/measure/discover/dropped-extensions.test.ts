@@ -1,7 +1,4 @@
-import {
-  droppedExtensions,
-  failedExtensions,
-} from '../../../src/measure/discover/dropped-extensions.ts';
+import { droppedExtensions } from '../../../src/measure/discover/dropped-extensions.ts';
 
 const PURE = ['pkg/__init__.py', 'pkg-1.0.dist-info/METADATA'];
 
@@ -49,16 +46,4 @@ describe('droppedExtensions()', () => {
   it('has nothing to say of a wheel with an extension', () => {
     expect(droppedExtensions([{ path: 'a.pyx', text: '' }], ['pkg/a.abi3.so'])).toEqual([]);
   });
-});
-
-it.each([
-  [
-    'an optional one',
-    "building 'sample._fast' extension\nWARNING: building extension \"sample._fast\" failed: command '/usr/bin/gcc' failed with exit code 1",
-    ['sample._fast'],
-  ],
-  ['one, told twice', 'building extension "a" failed: x\nbuilding extension "a" failed: x', ['a']],
-  ['none', "building 'sample._core' extension\ngcc -c core.c", []],
-] as const)('reads what a build left out: %s', (_what, log, names) => {
-  expect(failedExtensions(log)).toEqual(names);
 });

@@ -106,19 +106,6 @@ export function droppedExtensions(
   return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
 }
 
-/**
- * The extensions that a build tried and left out, as setuptools says it of optional ones: the wheel
- * is made all the same, and whatever else is in it works.
- *
- * @returns dotted names, in order of the log
- * @example failedExtensions('building extension "a._x" failed: command gcc failed') // ['a._x']
- */
-export function failedExtensions(buildLog: string): readonly string[] {
-  // distutils/command/build_ext.py: self.warn(f'building extension "{ext.name}" failed: {e}')
-  const found = buildLog.matchAll(/\bbuilding extension "([^"\r\n]+)" failed\b/g);
-  return [...new Set([...found].flatMap(([, name]) => name ?? []))];
-}
-
 function firstSign({ path, text }: ProjectFile): ExtensionSign | undefined {
   const lines = (text ?? '').split(/\r\n|\r|\n/).map((line) => withoutComment(path, line));
   for (const { files, line: pattern, what, strength } of SIGNS) {
