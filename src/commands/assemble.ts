@@ -4,6 +4,7 @@ import { tellSetUp } from '../judge/tell-set-up.ts';
 import type { CombinationStatus } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
+import type { Location } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Measurements, NotTested, Refused } from '../model/measurements.ts';
 import type { Predictions } from '../model/predictions.ts';
@@ -34,11 +35,13 @@ const STATUS: Readonly<Record<CombinationVerdict, CombinationStatus>> = {
  *
  * @param judged with located findings
  * @param refused files of measurements that could not be taken in
+ * @param stopped where failed builds stopped, by the combination's id
  */
 export function assembleReport(
   run: Measurements,
   judged: Judged,
   refused: readonly Refused[],
+  stopped: ReadonlyMap<string, Location> = new Map(),
 ): Report {
   const { measurements, plan, settings } = run;
   const predicted = predictionsByCombination(measurements, judged);
@@ -47,7 +50,11 @@ export function assembleReport(
     ...plan.planned.map((planned) => {
       const measurement = byId.get(planned.id);
       return measurement
-        ? { ...measuredReport(measurement, judged), ...predicted.get(planned.id)?.field }
+        ? {
+            ...measuredReport(measurement, judged),
+            ...placeOf(stopped.get(planned.id)),
+            ...predicted.get(planned.id)?.field,
+          }
         : missingReport(planned);
     }),
     ...plan.excluded.map((one) => ({
@@ -135,6 +142,10 @@ function measuredReport(measurement: Measurement, judged: Judged): CombinationRe
 function setUpReport(failure: SetUpFailure): Pick<CombinationReport, 'setUp' | 'reason' | 'cause'> {
   const { kind, reason, cause } = tellSetUp(failure);
   return { setUp: kind, reason, cause };
+}
+
+function placeOf(location: Location | undefined): Pick<CombinationReport, 'location'> {
+  return location ? { location: { file: location.file, line: location.line } } : {};
 }
 
 /** Another NumPy than planned is an error, not a failure of a module: nothing was tested. */

@@ -5,6 +5,7 @@ import type { Files } from '../model/ports.ts';
 import type { Report } from '../report/report.ts';
 import { assembleReport } from './assemble.ts';
 import { locateFindings } from './locate-findings.ts';
+import { locateSetUps } from './locate-set-ups.ts';
 
 /**
  * The report that follows from measurements, whoever made them: `check` and `merge` end alike.
@@ -21,5 +22,6 @@ export async function conclude(
   const judged = judgeRun(measurements);
   const findings = await locateFindings(judged.findings, folder, files);
   const notices = [...judged.notices, ...unevenModules(measurements.measurements)];
-  return assembleReport(measurements, { ...judged, findings, notices }, refused);
+  const stopped = await locateSetUps(measurements.measurements, folder, files);
+  return assembleReport(measurements, { ...judged, findings, notices }, refused, stopped);
 }

@@ -94,7 +94,14 @@ export async function prepare(config: Config, world: World, version: string): Pr
   const chosen = await choosePythons(wanted, stated.facts, interpreters, tools, world);
   const pinned = given === null ? {} : pinnedFor(given, part);
   const resolved = await resolvePackages(stated, chosen, context.config.subject, tools, pinned);
-  const subject = await withBuiltMetadata(resolved.subject, chosen, build);
+  const subject = await withBuiltMetadata(resolved.subject, chosen, build, (label) =>
+    world.progress.update({
+      doing: [`building with Python ${label}: only a build tells what it requires`],
+      done: 0,
+      total: 0,
+      failed: 0,
+    }),
+  );
   refuse(missingExtras(subject.facts, config.subject.extras.map(normaliseName)));
   const ready = { subject, context, build, given };
   if (given === null || part === null) {

@@ -1,5 +1,7 @@
+import type { Diagnosed } from '../model/finding.ts';
 import { networkAdvice } from '../model/network-advice.ts';
 import type { SetUpFailure } from '../model/set-up-failure.ts';
+import { buildErrorPlace } from './diagnose/build-error-place.ts';
 import { diagnoseBuildFailure } from './diagnose/build-failure.ts';
 import { lastWords } from './diagnose/last-words.ts';
 import { missingBuildRequirement } from './diagnose/missing-build-requirement.ts';
@@ -38,6 +40,17 @@ export function tellSetUp({ setUp, message, lines }: SetUpFailure): ToldSetUp {
   ].join('\n');
   const error = words.find((line) => /error|not found|no such/i.test(line)) ?? words.at(-1) ?? '';
   return { kind: diagnosis.kind, reason, cause: alike(`${diagnosis.kind}: ${error}`) };
+}
+
+/**
+ * A failed build as what can be located: with the place that its output names. Null for failures
+ * that are not a build's.
+ */
+export function buildDiagnosis({ setUp, lines }: SetUpFailure): Diagnosed | null {
+  if (setUp !== 'build-failed') return null;
+  const diagnosis = diagnoseBuildFailure(lines.join('\n'), 'build');
+  const source = diagnosis.hints.source ?? buildErrorPlace(lines);
+  return source === null ? diagnosis : { ...diagnosis, hints: { ...diagnosis.hints, source } };
 }
 
 /** The text without what differs from Python to Python: its version in file and folder names. */

@@ -1,7 +1,7 @@
 import type { CombinationStatus } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts, CapiFacts } from '../model/compiled-module.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Location } from '../model/finding.ts';
 import type { Refused } from '../model/measurements.ts';
 import type { Predictions } from '../model/predictions.ts';
 import type { Result } from '../model/result.ts';
@@ -65,6 +65,8 @@ export interface CombinationReport {
   readonly cause?: string;
   /** A set-up failure's id (`build-failed`, `no-network`, …); null otherwise. */
   readonly setUp: string | null;
+  /** Where a failed build stopped, as a line of the repository; absent where nothing tells. */
+  readonly location?: Location;
   readonly seconds: number;
   /** What the smoke code printed, capped; null when it did not run. */
   readonly smokeOutput: string | null;

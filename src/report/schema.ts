@@ -31,6 +31,7 @@ export const REPORT_SCHEMA = {
             label: text(),
             buildPython: orNull(text()),
             setUp: orNull(text()),
+            location: object({ file: text(), line: positive() }),
             smokeOutput: orNull(text()),
             verdict: {
               enum: [

@@ -1,4 +1,5 @@
 import { listOf } from '../escape/list-of.ts';
+import type { Location } from '../model/finding.ts';
 import type { CombinationReport, Report } from './report.ts';
 
 /** Combinations that could not be set up for one and the same reason. */
@@ -7,6 +8,8 @@ export interface SetUpFailure {
   readonly kind: string;
   /** In the words of the first; one line more names the other Pythons where these say their own. */
   readonly reason: string;
+  /** The line of the repository where it stopped; null where nothing tells. */
+  readonly location: Location | null;
   readonly combinations: readonly CombinationReport[];
 }
 
@@ -19,7 +22,12 @@ export function setUpFailures(report: Report): readonly SetUpFailure[] {
     failures.set(key, [...(failures.get(key) ?? []), one]);
   }
   return [...failures.values()]
-    .map((all) => ({ kind: kindOf(all[0]), reason: told(all), combinations: all }))
+    .map((all) => ({
+      kind: kindOf(all[0]),
+      reason: told(all),
+      location: all.find(({ location }) => location)?.location ?? null,
+      combinations: all,
+    }))
     .sort((a, b) => b.combinations.length - a.combinations.length);
 }
 

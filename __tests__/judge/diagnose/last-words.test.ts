@@ -27,6 +27,23 @@ describe('lastWords()', () => {
       ['error[E0432]: x', ...steps(13)],
       ['error[E0432]: x', ...steps(13)],
     ],
+    [
+      'the last line, when that is an error of its own',
+      ['_configtest.c:1: error: x', 'a.c:9:1: error: tried', ...steps(30), 'error: no compiler'],
+      ['error: no compiler'],
+    ],
+    [
+      'nothing that was only tried out',
+      [
+        '/usr/lib/gcc/x86_64-linux-gnu/12/include/avx512erintrin.h:55:20: error: uninitialized',
+        '_configtest.c:1:10: fatal error: x.h: No such file or directory',
+        '/b/lib/python3.9/site-packages/numpy/distutils/checks/cpu_avx.c:3:2: error: no',
+        ...steps(30),
+        'src/a.c:3:1: error: really',
+        'error: Command "gcc -c" failed with exit status 1',
+      ],
+      ['src/a.c:3:1: error: really', 'error: Command "gcc -c" failed with exit status 1'],
+    ],
   ])('%s', (_, lines, expected) => {
     expect(lastWords(lines.join('\n'))).toEqual(expected);
   });

@@ -12,6 +12,10 @@ describe('missingCompiler()', () => {
     ["error: [WinError 2] The system cannot find the file specified: 'cl.exe'", /Visual Studio/],
     ["ERROR: Unknown compiler(s): [['cc'], ['gcc'], ['clang']]", /\(cc\)/],
     ["ERROR: Unknown compiler(s): [['gfortran'], ['flang']]", /gfortran/],
+    [
+      "error: extension 'pkg._f' has Fortran sources but no Fortran compiler found",
+      /\(Fortran\).*gfortran/,
+    ],
     ['  No CMAKE_C_COMPILER could be found.', /CMAKE_C_COMPILER/],
     ['error: linker `cc` not found', /\(cc\)/],
     ['error: linker `link.exe` not found', /Visual Studio/],

@@ -4,6 +4,12 @@ const MOST_COLUMNS = 240;
 const ERROR =
   /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ERROR\b|^error\[|Error: |undefined reference to|^FAILED: /;
 
+/** What a build tries out before it begins may fail; that is an answer, no error. */
+export const TRIED_OUT =
+  /(?:^|[\\/])(?:_?conf(?:ig)?test\w*\.|CMakeTmp[\\/]|CMakeScratch[\\/]|meson-private[\\/]|distutils[\\/]checks[\\/])|[\\/]gcc[\\/]\S*[\\/]include[\\/]/;
+/** A last line of its own is the cause; that a command failed is only what came of it. */
+const LAST_IS_CAUSE = /^error: (?!.*\b(?:[Cc]ommand|subprocess|failed|exit|non-zero)\b)/;
+
 /**
  * What a failed build said at last: from the first error among its last lines on, else just those;
  * errors further up come first.
@@ -18,8 +24,11 @@ export function lastWords(text: string): readonly string[] {
     .map((line) => line.trimEnd())
     .filter((line) => line !== '');
   const tail = lines.slice(-MOST_LINES);
-  const first = lines.findIndex((line) => ERROR.test(line));
-  const inTail = tail.findIndex((line) => ERROR.test(line));
+  const isError = (line: string) => ERROR.test(line) && !TRIED_OUT.test(line);
+  const inTail = tail.findIndex(isError);
+  const first = LAST_IS_CAUSE.test(lines.at(-1) ?? '')
+    ? lines.length - tail.length + inTail
+    : lines.findIndex(isError);
   if (first < 0) return tail.map(cut);
   const start = lines.length - tail.length;
   if (first >= start) return tail.slice(inTail).map(cut);

@@ -6,6 +6,7 @@ const MISSING: readonly RegExp[] = [
   // meson, CMake, cargo
   /Unknown compiler\(s\): \[\[?'(?<tool>[^']+)'/,
   /No (?<tool>CMAKE_\w+_COMPILER) could be found/,
+  /no (?<tool>Fortran) compiler found/,
   /linker `(?<tool>[^`]+)` not found/,
   /(?<tool>cargo|rustc|Cargo), the Rust package manager, is not installed/,
 ];

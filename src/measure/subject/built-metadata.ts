@@ -13,16 +13,20 @@ import type { Subject } from './subject.ts';
  * Fills in what only a build tells (dynamic metadata): builds the wheel of the oldest Python that
  * builds, and reads its METADATA. The wheel is kept for the run. Where every build fails, the plan
  * goes on with what is known, and the failures are reported with their combinations.
+ *
+ * @param onBuild told the label of each Python before it builds, which may take minutes
  */
 export async function withBuiltMetadata(
   subject: Subject,
   pythons: Pythons,
   build: BuildStage | null,
+  onBuild: (label: string) => void,
 ): Promise<Subject> {
   const [facts] = subject.facts;
   if (!build || !facts) return subject;
   if (facts.requirements !== null && facts.requiresPython !== null) return subject;
   for (const python of pythons.chosen) {
+    onBuild(python.label);
     const built = await build.wheelFor(python);
     if (built.kind !== 'built') continue;
     const metadata = await metadataOf(built.wheel);

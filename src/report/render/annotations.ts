@@ -115,7 +115,7 @@ function setUpAnnotation(
     level: 'error',
     title: `${plural(ids.length, 'combination')} could not be set up: ${failure.kind}`,
     message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
-    ...placeOf(fallback),
+    ...placeOf(failure.location ?? fallback),
   };
 }
 

@@ -113,7 +113,7 @@ function rowsOf(rows: readonly Markdown[], noun: string): Section {
 }
 
 function setUpSection(report: Report): Section {
-  const rows = setUpFailures(report).map(({ kind, reason, combinations }) => {
+  const rows = setUpFailures(report).map(({ kind, reason, location, combinations }) => {
     const title = `${plural(combinations.length, 'combination')} could not be set up: ${kind}`;
     const ids = joinMarkdown(
       combinations.slice(0, 12).map((one) => code(one.id)),
@@ -121,7 +121,10 @@ function setUpSection(report: Report): Section {
     );
     const left = combinations.length - 12;
     const more = left > 0 ? markdown` and ${left} more` : EMPTY;
-    return markdown`**! ${title}**\n\n${fence(reason)}\n\n${ids}${more}`;
+    const place = location
+      ? markdown`**Where:** ${code(`${location.file}:${location.line}`)}\n\n`
+      : EMPTY;
+    return markdown`**! ${title}**\n\n${fence(reason)}\n\n${place}${ids}${more}`;
   });
   return { ...rowsOf(rows, 'set-up failure'), separator: '\n\n' };
 }

@@ -37,10 +37,11 @@ export function terminalReport(report: Report, options: TerminalOptions): Termin
   const width = Math.max(20, options.width);
   const paint = paintWith(options.colours);
   const invocation = options.invocation ?? invocationOf(report);
+  const pathOf = options.pathOf ?? ((file: string) => file);
   const sections = [
     gridSection(report, width, paint),
-    ...setUpSections(report, width, paint),
-    ...findingSections(report, width, paint, invocation, options.pathOf ?? ((file) => file)),
+    ...setUpSections(report, width, paint, pathOf),
+    ...findingSections(report, width, paint, invocation, pathOf),
     notRunSection(report, width, paint),
     noticeSection(report, width, paint),
     closing(report, width, paint),
@@ -59,13 +60,15 @@ function setUpSections(
   report: Report,
   width: number,
   paint: Paint,
+  pathOf: (file: string) => string,
 ): readonly (readonly Terminal[])[] {
-  return setUpFailures(report).map(({ kind, reason, combinations }) =>
+  return setUpFailures(report).map(({ kind, reason, location, combinations }) =>
     block(
       'error',
       `${plural(combinations.length, 'combination')} could not be set up: ${kind}`,
       [
         ['', reason],
+        ['where: ', location === null ? '' : `${pathOf(location.file)}:${location.line}`],
         [
           'not tested: ',
           listSome(

@@ -20,9 +20,10 @@ export function findingsSection(
   options: RenderOptions,
 ): Html {
   const failures = setUpFailures(report).map(
-    ({ kind, reason, combinations }) => html`<article class="error">
+    ({ kind, reason, location, combinations }) => html`<article class="error">
 <h3>${plural(combinations.length, 'combination')} could not be set up: ${kind}</h3>
 <pre tabindex="0" role="region" aria-label="Reason">${reason}</pre>
+${location === null ? html`` : html`<p>Where: <code>${location.file}:${location.line}</code></p>`}
 ${cellLinks(combinations.map((one) => one.id))}
 </article>`,
   );
