@@ -14,6 +14,7 @@ import { admitsPython, allows } from '../packaging/specifier.ts';
 import type { ChosenPython } from './chosen-python.ts';
 import type { DeclaredBySubject } from './declared-range.ts';
 import { monthsBefore } from './numpy-slots.ts';
+import { ofThatPython } from './of-that-python.ts';
 
 /** Why a cell is empty. */
 export interface Reason {
@@ -62,7 +63,10 @@ export function judgeOf(
     return known;
   };
   return {
-    python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
+    python: (spec0) => {
+      const reason = out ?? (spec0 ? droppedBySpec0(python, rules.today) : null);
+      return reason === null ? null : { reason, cause: ofThatPython(reason, python.label) };
+    },
     release(release, exact) {
       const key = `${release.version} ${exact}`;
       const earlier = verdicts.get(key);
@@ -95,10 +99,8 @@ export function judgeOf(
   }
 }
 
-function alone(reason: string): Reason;
-function alone(reason: string | null): Reason | null;
-function alone(reason: string | null): Reason | null {
-  return reason === null ? null : { reason, cause: reason };
+function alone(reason: string): Reason {
+  return { reason, cause: reason };
 }
 
 function refusesPython(

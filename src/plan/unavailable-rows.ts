@@ -7,6 +7,7 @@ import {
 import type { Release } from '../packaging/releases.ts';
 import type { UnavailablePython } from './chosen-python.ts';
 import type { Slot } from './numpy-slots.ts';
+import { ofThatPython } from './of-that-python.ts';
 
 /**
  * A row for each Python that can't be had: failures where the user named it, else exclusions. Its
@@ -34,7 +35,7 @@ export function unavailableRows(
       if (named) {
         const failure = { setUp: 'no-interpreter', message: reason, lines: [] };
         missing.push({ ...cell, failure });
-      } else excluded.push({ ...cell, reason, cause: reason });
+      } else excluded.push({ ...cell, reason, cause: ofThatPython(reason, label) });
     }
   }
   return { excluded, missing };

@@ -193,21 +193,21 @@ function missingOn(
   { tested }: Tally,
   where: string,
 ): readonly string[] {
-  const byReason = new Map<string, string[]>();
+  const byCause = new Map<string, { readonly label: string; readonly reason: string }[]>();
   for (const label of fullyExcluded(combinations)) {
-    const reasons = new Set(
-      combinations.filter((one) => one.label === label).map((one) => one.reason ?? ''),
-    );
-    const [only = ''] = reasons;
-    const reason = reasons.size === 1 ? only : '';
-    byReason.set(reason, [...(byReason.get(reason) ?? []), label]);
+    const own = combinations.filter((one) => one.label === label);
+    const reasons = new Set(own.map((one) => one.reason ?? ''));
+    const cause = reasons.size === 1 ? (own[0]?.cause ?? own[0]?.reason ?? '') : '';
+    byCause.set(cause, [...(byCause.get(cause) ?? []), { label, reason: own[0]?.reason ?? '' }]);
   }
   const axis = axesOf(combinations).pythons;
   // Where nothing was tested at all, only a reason adds to that.
-  if (tested === 0) byReason.delete('');
-  return [...byReason].map(([reason, labels]) => {
+  if (tested === 0) byCause.delete('');
+  return [...byCause].map(([cause, members]) => {
+    const labels = members.map(({ label }) => label);
     const verb = labels.length === 1 ? 'was' : 'were';
     const said = `Python ${describeRun(labels, axis)} ${verb} not tested${where}`;
+    const reason = cause !== '' && labels.length === 1 ? (members[0]?.reason ?? '') : cause;
     return reason === '' ? said : `${said} (${reason.replace(/\.$/, '')})`;
   });
 }

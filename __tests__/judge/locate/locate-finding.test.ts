@@ -152,6 +152,15 @@ const ROWS: readonly (readonly [string, Diagnosed, Readonly<Record<string, strin
     },
   ],
   [
+    'NPY_TARGET_VERSION in a flag of the compiler',
+    own('np-api-too-new', { requirement: 'numpy', table: 'runtime', symbol: 'NPY_TARGET_VERSION' }),
+    {
+      'pyproject.toml': '[project]\ndependencies = ["numpy"]\n',
+      'meson.build':
+        "project('x', 'c')\nadd_project_arguments('-DNPY_TARGET_VERSION=NPY_2_0_API_VERSION') ←\n",
+    },
+  ],
+  [
     'missing numpy goes to the list it belongs into',
     own('numpy-missing'),
     { 'pyproject.toml': '[project]\nname = "x"\ndependencies = [] ←\n' },

@@ -114,8 +114,10 @@ async function locateSymbol(
   sources: Sources,
 ): Promise<Located | null> {
   if (!/^\w+$/.test(symbol)) return null;
-  const word = new RegExp(`\\b${symbol}\\b`);
-  const set = new RegExp(`#\\s*define\\s+${symbol}\\b|\\b${symbol}\\b['"\\s]*[,=(:]`);
+  // A compiler's flag sets it, too: `-DNPY_TARGET_VERSION=…`, `/DNPY_TARGET_VERSION=…`.
+  const name = `(?:\\b|(?<=[-/]D))${symbol}\\b`;
+  const word = new RegExp(name);
+  const set = new RegExp(`#\\s*define\\s+${symbol}\\b|${name}['"\\s]*[,=(:]`);
   let mention: Located | null = null;
   const own = module === undefined ? [] : await sourcesOf(module, sources);
   const files = new Set([...own, ...(await nearestFirst(sources))]);

@@ -124,6 +124,15 @@ export const npApiTooNew: Rule = {
   },
 };
 
+/** The newest release that the headers of any NumPy ask for by themselves (those of 2.5). */
+const NEWEST_DEFAULT = '1.25';
+
+function olderTarget(needs: string): string {
+  return compareMinors(needs, NEWEST_DEFAULT) > 0
+    ? 'lower `NPY_TARGET_VERSION`, which the build sets, since no NumPy asks for that release by itself.'
+    : 'lower `NPY_TARGET_VERSION`, or build with NumPy 2.0, whose default target is NumPy 1.19.';
+}
+
 function describe(symptoms: Symptoms, found: Finding): Diagnosis {
   const { needs } = found;
   const name = nameOf(symptoms.culprit);
@@ -138,7 +147,7 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
       ),
       fix: fixFor(symptoms, {
         own: needs
-          ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.`
+          ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}`
           : 'Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.',
         dependency: needs
           ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
