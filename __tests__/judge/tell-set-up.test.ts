@@ -58,6 +58,27 @@ test('a module that the build imports and nobody requires: the lines to add', ()
   );
 });
 
+test.each([
+  [
+    'from numpy.distutils.core import setup',
+    "No module named 'numpy'",
+    /meson-python.*requires = \["setuptools<60", "wheel", "numpy<2"\]/s,
+  ],
+  [
+    'from numpy.distutils.core import setup',
+    "No module named 'numpy.distutils'",
+    /Python 3\.12 and later no longer have(?!.*does not name).*requires-python/s,
+  ],
+  [
+    'File "<b>/numpy/distutils/x.py", line 3: import numpy.distutils.msvccompiler',
+    "No module named 'distutils.msvccompiler'",
+    /ask for `setuptools<60`/,
+  ],
+  ['import distutils', "No module named 'distutils'", /requires = \["setuptools"\]/],
+])("NumPy's own build tool: %s, %s", (line, error, expected) => {
+  expect(failed(`    ${line}`, `ModuleNotFoundError: ${error}`).reason).toMatch(expected);
+});
+
 test('one failure on several Pythons has one cause', () => {
   const on = (minor: string, line: number) =>
     failed(

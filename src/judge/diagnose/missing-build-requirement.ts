@@ -13,6 +13,10 @@ const DISTRIBUTIONS: Readonly<Record<string, string>> = {
 /** Modules of the standard library that newer Pythons no longer have: nothing provides them. */
 const GONE = new Set(['imp', 'asynchat', 'asyncore', 'lib2to3', 'cgi', 'pipes', 'telnetlib']);
 
+/** NumPy's own build tool: Python 3.12 has none of it, and it wants setuptools of 2021. */
+const NUMPY_DISTUTILS =
+  '`numpy.distutils`, which Python 3.12 and later no longer have and which needs `setuptools<60`: move the build to meson-python or scikit-build-core';
+
 /**
  * What to do when a build stopped because it imports what its build environment does not hold; null
  * when it did not.
@@ -20,8 +24,23 @@ const GONE = new Set(['imp', 'asynchat', 'asyncore', 'lib2to3', 'cgi', 'pipes', 
  * @example missingBuildRequirement("ModuleNotFoundError: No module named 'numpy'")
  */
 export function missingBuildRequirement(text: string): string | null {
-  const name = /^ModuleNotFoundError: No module named '([\w]+)[\w.]*'/m.exec(text)?.[1];
-  if (name === undefined) return null;
+  const module = /^ModuleNotFoundError: No module named '([\w.]+)'/m.exec(text)?.[1];
+  const name = module?.split('.')[0];
+  if (module === undefined || name === undefined) return null;
+  const withNumpys = /\bnumpy\.distutils\b/.test(text);
+  if (module.startsWith('numpy.distutils')) {
+    return `The build imports ${NUMPY_DISTUTILS}, or leave this Python out with requires-python.`;
+  }
+  if (withNumpys && name === 'numpy') {
+    return [
+      `The build imports ${NUMPY_DISTUTILS}. Until then name what it needs in pyproject.toml, and leave newer Pythons out with \`requires-python = "<3.12"\`:`,
+      '  [build-system]',
+      '  requires = ["setuptools<60", "wheel", "numpy<2"]',
+    ].join('\n');
+  }
+  if (withNumpys && module.startsWith('distutils.')) {
+    return `The build imports ${NUMPY_DISTUTILS}. Until then ask for \`setuptools<60\` in \`[build-system] requires\`.`;
+  }
   if (GONE.has(name)) {
     return `The build imports \`${name}\`, which this Python's standard library no longer has: take it out of the build script, or leave this Python out with requires-python.`;
   }
