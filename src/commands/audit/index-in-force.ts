@@ -12,7 +12,9 @@ export async function indexOf(
   needed: boolean,
 ): Promise<IndexClient | null> {
   try {
-    return (await prepareTools(config, world.cwd, world)).index;
+    // What pip is told matters to nobody whose wheels are all here: NumPy's releases are asked for.
+    const progress = needed ? world.progress : { ...world.progress, notice: () => undefined };
+    return (await prepareTools(config, world.cwd, { ...world, progress })).index;
   } catch (error) {
     if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
     throw error;
