@@ -18,11 +18,13 @@ export function judgeLive(
   run: Measurements,
   progress: World['progress'],
 ): (measurement: Measurement) => { readonly failed: boolean } {
+  const told = new Map<string, string>();
   return (measurement) => {
     const { id } = measurement.combination;
     const { verdicts, results } = judgeRun({ ...run, measurements: [measurement] });
     const verdict = verdicts.get(id) ?? 'failed';
-    progress.combination?.(id, lineOf(measurement, verdict, results), verdict);
+    const line = alikeOf(measurement, told) ?? lineOf(measurement, verdict, results);
+    progress.combination?.(id, line, verdict);
     return { failed: isBad(verdict) };
   };
 }
@@ -30,6 +32,18 @@ export function judgeLive(
 /** Whether a combination that was to run speaks against the subject, or could not speak at all. */
 export function isBad(verdict: CombinationVerdict): boolean {
   return verdict === 'failed' || verdict === 'not-set-up';
+}
+
+/** Combinations of one Python share a build: what it failed of is said with the first of them. */
+function alikeOf(
+  { combination: { id }, state }: Measurement,
+  told: Map<string, string>,
+): string | undefined {
+  if (state.kind !== 'error') return undefined;
+  const key = JSON.stringify([state.setUp, state.message, state.lines]);
+  const first = told.get(key);
+  if (first === undefined) told.set(key, id);
+  return first === undefined ? undefined : `could not be set up either, as ${first}`;
 }
 
 function lineOf(
