@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { invocationFor, programInWorkflow, programOnTerminal } from '../../src/entry/invocation.ts';
+import { assembleReport } from '../../src/commands/assemble.ts';
+import {
+  invocationFor,
+  invocationOfRun,
+  programInWorkflow,
+  programOnTerminal,
+} from '../../src/entry/invocation.ts';
+import { judgeRun } from '../../src/judge/judge-run.ts';
 import { reproduceCommand } from '../../src/report/reproduce.ts';
+import type { Config } from '../../src/settings/config.ts';
+import { recorded } from '../support/recorded.ts';
 import { combination, report } from '../support/reports.ts';
 
 const nothing = { given: [], smoke: null, pythons: [] };
@@ -72,6 +81,31 @@ describe('invocationFor()', () => {
     expect(command(false)).toBe(
       "P check 'my project' --constraint 'C:\\x\\c.txt' --python 3.11 --numpy 2.0.2",
     );
+  });
+});
+
+describe('invocationOfRun()', () => {
+  const words = (mode: string, asked?: readonly string[]) => {
+    const { asked: _, ...run } = recorded('pandas-2.0.3');
+    const measurements = asked === undefined ? run : { ...run, asked };
+    const config = { mode, given: [], run: { smoke: null }, axes: { pythons: [] } };
+    const found = { report: assembleReport(run, judgeRun(run), []), measurements };
+    const clean = (text: string) => text.replace('secret', '***');
+    return invocationOfRun(found, config as unknown as Config, 'P', clean).arguments;
+  };
+  const asked = ['--package', 'pandas==2.0.3', '--index-url', 'https://secret@h/'];
+
+  it.each([
+    ['a check was asked for here', 'check', asked, ['.']],
+    [
+      'a merge asks as the run that measured',
+      'merge',
+      asked,
+      [...asked.slice(0, 3), 'https://***@h/'],
+    ],
+    ['measurements that do not say so', 'merge', undefined, ['--package', 'pandas==2.0.3']],
+  ])('%s', (_name, mode, given, expected) => {
+    expect(words(mode, given)).toEqual(expected);
   });
 });
 

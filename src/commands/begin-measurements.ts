@@ -3,6 +3,7 @@ import { repositoryRoot } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
 import type { JudgeSettings, Measurements } from '../model/measurements.ts';
 import { knownMinors } from '../plan/select-pythons.ts';
+import { askedWords } from '../settings/asked-words.ts';
 import type { Config } from '../settings/config.ts';
 import { measuredNumpy } from './measured-numpy.ts';
 import { measuredPlan } from './measured-plan.ts';
@@ -10,7 +11,7 @@ import { measuredSubject } from './measured-subject.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What judging is told of the configuration. */
-type Judged = Pick<Config, 'subject' | 'run' | 'axes'>;
+type Judged = Pick<Config, 'subject' | 'run' | 'axes' | 'given'>;
 
 /**
  * The document that a run fills: what is tested, the plan, what judging must know, and nothing
@@ -36,6 +37,7 @@ export async function beginMeasurements(
     subject: named,
     plan: config.axes.shard === null ? whole : { ...whole, shards: config.axes.shard.count },
     settings: await settingsOf(config),
+    asked: askedWords({ given: config.given, smoke: config.run.smoke }),
     numpy: measuredNumpy(numpy, interpreters),
     pythons: knownMinors(numpy, interpreters).map((minor) => `3.${minor}`),
     sources: { uninitialised: {}, extensions: [] },

@@ -1,64 +1,46 @@
 import { basename, relative } from 'node:path';
 import type { Env } from '../host/child-environment.ts';
-import type { Invocation } from '../report/reproduce.ts';
+import { THIS_PLATFORM } from '../host/this-platform.ts';
+import type { Measurements } from '../model/measurements.ts';
+import type { Report } from '../report/report.ts';
+import { type Invocation, invocationOf } from '../report/reproduce.ts';
+import { type Asked, askedBy, askedWords } from '../settings/asked-words.ts';
 import type { Config } from '../settings/config.ts';
-import { listOf } from '../settings/lists.ts';
-import { OPTIONS } from '../settings/options.ts';
-
-/** What a command is repeated from. */
-export type Invoked = Pick<Config, 'given'> &
-  Pick<Config['run'], 'smoke'> &
-  Pick<Config['axes'], 'pythons'>;
-
-/** The part of a configuration that a command is repeated from. */
-export function invokedBy({ given, run, axes }: Config): Invoked {
-  return { given, smoke: run.smoke, pythons: axes.pythons };
-}
 
 /**
- * The command that asks for the same again, from the table of options and from what was given by
- * flag or input; what stands in pyproject.toml is read there again.
+ * The command that asks for the same again.
  *
  * @param program what starts this program where the reader is
  * @param clean takes secrets out of a text
  */
 export function invocationFor(
-  config: Invoked,
+  config: Asked,
   program: string,
   clean: (text: string) => string,
   windows = false,
 ): Invocation {
-  const given = new Map(config.given.map((one) => [one.name, one.texts]));
-  const words = OPTIONS.flatMap((option): readonly string[] => {
-    const texts = given.get(option.name);
-    if (texts === undefined || !option.reproduced) return [];
-    const [first = ''] = texts;
-    if (option.flag === null) return [first.trim()];
-    const flag = `--${option.flag}`;
-    switch (option.kind.type) {
-      case 'boolean':
-        return [/^(?:false|no|off|0)$/i.test(first.trim()) ? `--no-${option.flag}` : flag];
-      case 'list': {
-        const { words: byWord } = option.kind;
-        return texts
-          .flatMap((text) => listOf(text, { words: byWord }))
-          .flatMap((one) => [flag, one]);
-      }
-      default:
-        // Code of an input is no file; the reader saves it as one.
-        if (option.name === 'smoke' && config.smoke?.file === null) return [flag, 'smoke.py'];
-        return [flag, first.trim()];
-    }
-  });
-  const named = given.has('project') || given.has('wheels') || given.has('packages');
   const [only, ...more] = config.pythons;
   const path = only?.kind === 'path' && more.length === 0 ? { python: only.path } : {};
   return {
     program,
-    arguments: [...(named ? [] : ['.']), ...words].map(clean),
+    arguments: askedWords(config).map(clean),
     ...path,
     ...(windows ? { windows } : {}),
   };
+}
+
+/** The same of a run that is shown: what `merge` reads was asked for elsewhere. */
+export function invocationOfRun(
+  { report, measurements }: { readonly report: Report; readonly measurements: Measurements },
+  config: Config,
+  program: string,
+  clean: (text: string) => string,
+): Invocation {
+  const windows = THIS_PLATFORM.quotes === 'double';
+  const own = invocationFor(askedBy(config), program, clean, windows);
+  if (config.mode !== 'merge') return own;
+  const words = measurements.asked ?? invocationOf(report).arguments;
+  return { ...own, arguments: words.map(clean) };
 }
 
 /** How this program was started on a command line, as it would be typed again. */

@@ -1,4 +1,3 @@
-import { THIS_PLATFORM } from '../host/this-platform.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsJson } from '../model/measurements-json.ts';
 import { EXIT } from '../model/user-error.ts';
@@ -9,22 +8,23 @@ import type { Report } from '../report/report.ts';
 import type { Config } from '../settings/config.ts';
 import { documentationBase } from './documentation-base.ts';
 import { printAnnotations } from './github.ts';
-import { invocationFor, invokedBy, programInWorkflow } from './invocation.ts';
+import { invocationOfRun, programInWorkflow } from './invocation.ts';
 import { fallbackPlace } from './report-options.ts';
 import { outcomeName, type WorkflowSession } from './workflow-session.ts';
 import { filesIn, writeReports } from './write-reports.ts';
 
 /** The report in a workflow: log, annotations, summary, files, outputs. */
 export async function publishReport(
-  { report, measurements }: { readonly report: Report; readonly measurements: Measurements },
+  run: { readonly report: Report; readonly measurements: Measurements },
   config: Config,
   cwd: string,
   workflow: WorkflowSession,
 ): Promise<void> {
+  const { report, measurements } = run;
   const { clean } = workflow.secrets;
   const program = programInWorkflow(process.env, process.argv[1] ?? '', cwd);
   const options = {
-    invocation: invocationFor(invokedBy(config), program, clean, THIS_PLATFORM.quotes === 'double'),
+    invocation: invocationOfRun(run, config, program, clean),
     fallback: await fallbackPlace(config.subject, cwd),
     documentationBase: documentationBase(process.env),
   };

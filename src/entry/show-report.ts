@@ -1,6 +1,5 @@
 import { relative, resolve } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
-import { THIS_PLATFORM } from '../host/this-platform.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsJson } from '../model/measurements-json.ts';
 import { EMPTY_ADVICE_CLI } from '../report/empty-advice.ts';
@@ -9,27 +8,23 @@ import { terminalReport } from '../report/render/terminal.ts';
 import type { Report } from '../report/report.ts';
 import type { Config } from '../settings/config.ts';
 import { documentationBase } from './documentation-base.ts';
-import { invocationFor, invokedBy, programOnTerminal } from './invocation.ts';
+import { invocationOfRun, programOnTerminal } from './invocation.ts';
 import { projectFolder } from './report-options.ts';
 import type { TerminalSession } from './terminal-session.ts';
 import { filesIn, writeReports } from './write-reports.ts';
 
 /** On the screen first: what was found is told even when a file cannot be written. */
 export async function showReport(
-  { report, measurements }: { readonly report: Report; readonly measurements: Measurements },
+  run: { readonly report: Report; readonly measurements: Measurements },
   config: Config,
   json: string | null,
   terminal: TerminalSession,
 ): Promise<void> {
   const cwd = process.cwd();
+  const { report, measurements } = run;
   const { clean } = terminal.secrets;
   const program = programOnTerminal(process.argv, process.env, cwd);
-  const invocation = invocationFor(
-    invokedBy(config),
-    program,
-    clean,
-    THIS_PLATFORM.quotes === 'double',
-  );
+  const invocation = invocationOfRun(run, config, program, clean);
   if (json !== '-') {
     const notices = report.notices.filter((text) => !terminal.told.has(text));
     const root = await repositoryRoot(projectFolder(config.subject, cwd));

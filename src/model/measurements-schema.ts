@@ -124,65 +124,71 @@ export const MEASUREMENTS_SCHEMA = {
   title: 'numpy-abi-matrix measurements',
   description:
     'What a run, or a shard of one, measured. In the file, what repeats stands once in the list "shared", and {"$shared": n} stands for its n-th entry; this schema describes the document with those put back.',
-  ...object({
-    schema: { const: 1 },
-    document: { const: 'measurements' },
-    tool: object({ name: text, version: text }),
-    subject: object({
-      kind: oneOf('project', 'wheels', 'packages'),
-      name: text,
-      version: maybeText,
-      facts: list(
-        object({ name: text, version: maybeText, requiresPython: maybeText, extras: list(text) }),
-      ),
-      folder: maybeText,
-      commit: maybeText,
-    }),
-    plan: object(
-      {
-        id: text,
-        planned: list(measuredCombination),
-        excluded: list(object({ ...combination, reason: text })),
-        missing: list(object({ ...combination, failure: object({ setUp: text, message: text }) })),
-        notices: list(text),
-        shards: number,
-        buildOnce: { const: true },
-        expected: object({
-          build: { type: ['number', 'null'] },
-          usual: number,
-          combinations: by(number),
-        }),
-        besides: list(text),
-      },
-      ['shards', 'buildOnce', 'expected', 'besides'],
-    ),
-    settings: object({
-      knownFailures: list(object({ text })),
-      tolerance: { type: ['number', 'null'] },
-      smokeFile: maybeText,
-      failOn: oneOf('error', 'warning', 'never'),
-      allowEmpty: { type: 'boolean' },
-    }),
-    numpy: list(object({ name: text, releases: list(text), installable: { type: 'boolean' } })),
-    pythons: list(text),
-    sources: object({
-      uninitialised: by(text),
-      extensions: list(object({ file: text, line: number, what: text })),
-    }),
-    measurements: list(measurement),
-    bisected: list(
-      object({ python: text, modules: list(text), lastPassing: text, firstFailing: text }),
-    ),
-    advice: list(
-      object({
-        distribution: text,
-        version: text,
-        python: text,
-        search: object({ kind: oneOf('found', 'none', 'unknown') }),
+  ...object(
+    {
+      schema: { const: 1 },
+      document: { const: 'measurements' },
+      tool: object({ name: text, version: text }),
+      subject: object({
+        kind: oneOf('project', 'wheels', 'packages'),
+        name: text,
+        version: maybeText,
+        facts: list(
+          object({ name: text, version: maybeText, requiresPython: maybeText, extras: list(text) }),
+        ),
+        folder: maybeText,
+        commit: maybeText,
       }),
-    ),
-    notices: list(text),
-    notTested,
-    seconds: by(number),
-  }),
+      plan: object(
+        {
+          id: text,
+          planned: list(measuredCombination),
+          excluded: list(object({ ...combination, reason: text })),
+          missing: list(
+            object({ ...combination, failure: object({ setUp: text, message: text }) }),
+          ),
+          notices: list(text),
+          shards: number,
+          buildOnce: { const: true },
+          expected: object({
+            build: { type: ['number', 'null'] },
+            usual: number,
+            combinations: by(number),
+          }),
+          besides: list(text),
+        },
+        ['shards', 'buildOnce', 'expected', 'besides'],
+      ),
+      settings: object({
+        knownFailures: list(object({ text })),
+        tolerance: { type: ['number', 'null'] },
+        smokeFile: maybeText,
+        failOn: oneOf('error', 'warning', 'never'),
+        allowEmpty: { type: 'boolean' },
+      }),
+      asked: list(text),
+      numpy: list(object({ name: text, releases: list(text), installable: { type: 'boolean' } })),
+      pythons: list(text),
+      sources: object({
+        uninitialised: by(text),
+        extensions: list(object({ file: text, line: number, what: text })),
+      }),
+      measurements: list(measurement),
+      bisected: list(
+        object({ python: text, modules: list(text), lastPassing: text, firstFailing: text }),
+      ),
+      advice: list(
+        object({
+          distribution: text,
+          version: text,
+          python: text,
+          search: object({ kind: oneOf('found', 'none', 'unknown') }),
+        }),
+      ),
+      notices: list(text),
+      notTested,
+      seconds: by(number),
+    },
+    ['asked'],
+  ),
 };

@@ -103,6 +103,8 @@ export interface Measurements {
   readonly subject: MeasuredSubject;
   readonly plan: MeasuredPlan;
   readonly settings: JudgeSettings;
+  /** Words after `check` that ask for the same again, without the axes: `['.', '--smoke', 'smoke.py']`. */
+  readonly asked?: readonly string[];
   /** Ascending. */
   readonly numpy: readonly NumpySeries[];
   /** Labels of the minor versions of Python that exist: `3.12`. */
