@@ -18,6 +18,7 @@ needThat(PYTHON !== undefined, 'Python 3.9 to 3.12')('the files and commands of 
     run = await runCli([
       ...['check', 'examples/my-extension', '--python', PYTHON ?? '', '--numpy', '1.26'],
       ...['--numpy', '2.0', '--report-dir', join(folder, 'all'), '--badge', join(folder, 'b.json')],
+      ...['--measurements', join(folder, 'measured.json')],
     ]);
     report = JSON.parse(await readFile(join(folder, 'all', 'report.json'), 'utf8'));
   });
@@ -47,15 +48,28 @@ needThat(PYTHON !== undefined, 'Python 3.9 to 3.12')('the files and commands of 
   });
 
   it('each command that reproduces a finding gives the same verdict', async () => {
-    const commands = new Set(run.stdout.match(/(?<= )check \S.* --numpy \S+$/gm) ?? []);
+    const commands = commandsIn(run.stdout);
     expect(commands.size).toBeGreaterThan(0);
+    const kinds = report.findings.map((one) => one.kind);
+    expect(kinds).toEqual(['np1-on-np2', 'range-too-wide']);
     for (const command of commands) {
       const words = command.split(' ');
       const again = await runCli([...words, '--json', join(folder, 'again.json')]);
       const found = JSON.parse(await readFile(join(folder, 'again.json'), 'utf8')) as Report;
       expect(again.code).toBe(1);
-      expect(found.findings.map((one) => one.kind)).toContain('np1-on-np2');
+      expect(found.findings.map((one) => one.kind)).toEqual(kinds);
       expect(found.combinations.map((one) => one.verdict)).toEqual(['failed']);
     }
   });
+
+  it('are the same where merge shows what was measured elsewhere', async () => {
+    const merged = await runCli(['merge', join(folder, 'measured.json')]);
+    expect(merged.code).toBe(1);
+    expect(commandsIn(merged.stdout)).toEqual(commandsIn(run.stdout));
+  });
 });
+
+/** What is told to reproduce, without the program. */
+function commandsIn(stdout: string): ReadonlySet<string> {
+  return new Set(stdout.match(/(?<= )check \S.* --numpy \S+$/gm) ?? []);
+}

@@ -4,6 +4,7 @@ import type { CombinationVerdict } from '../../src/model/combination-verdict.ts'
 import type { Era } from '../../src/model/compiled-module.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
+import type { Predictions } from '../../src/model/predictions.ts';
 import { type Result, SMOKE } from '../../src/model/result.ts';
 import type { Evidence } from '../../src/report/evidence.ts';
 import type { CombinationReport, ModuleReport, Report } from '../../src/report/report.ts';
@@ -491,6 +492,19 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
   };
 }
 
+/** As if the bytes told of the ABI alone; on NumPy 2.2 one module was seen otherwise. */
+function predictedFor({ numpy }: CombinationReport, { modules }: Report): Predictions {
+  const isTwo = numpy.startsWith('2.');
+  const module = modules[0]?.name ?? '';
+  const otherwise = numpy.startsWith('2.2.') && module !== '';
+  return {
+    imports: 0,
+    refused: isTwo ? modules.length : 0,
+    undecided: isTwo ? 0 : modules.length,
+    contradictions: otherwise ? [{ module, predicted: 'refused', seen: 'imports' }] : [],
+  };
+}
+
 /** The same report, with evidence for what failed, times, and a time line. */
 export function withEvidence(base: Report, shown: Evidence = evidence()): Report {
   const ran = base.combinations.filter((one) => one.status === 'passed' || one.status === 'failed');
@@ -510,6 +524,7 @@ export function withEvidence(base: Report, shown: Evidence = evidence()): Report
     combinations: base.combinations.map((one) => ({
       ...one,
       loadedNumpy: one.status === 'passed' || one.status === 'failed' ? one.numpy : null,
+      ...(ran.includes(one) && { predicted: predictedFor(one, base) }),
     })),
     modules: base.modules.map((one) => ({
       ...one,

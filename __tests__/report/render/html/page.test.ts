@@ -82,6 +82,18 @@ describe('htmlReport()', () => {
     expect(headings).toHaveLength(1);
   });
 
+  it('shows what the bytes said beside what was measured, and where they disagree', () => {
+    const text = pageOf('myExtension');
+    expect(text).toContain(
+      'NumPy accepts 0 of the imports and refuses 30; of 39 they do not decide it. 3 of them were seen otherwise:',
+    );
+    expect(text).toContain(
+      '<li><a href="#cell=py3.12-np2.2.6">py3.12-np2.2.6</a>: <code>my_extension</code> was to be refused by NumPy, and was accepted by NumPy</li>',
+    );
+    expect(text).toContain('<span>✗ 3</span><small>✗ 2/3</small>');
+    expect(htmlReport(myExtension())).not.toContain('Measured beside predicted');
+  });
+
   it('100 combinations × 500 modules stay below 5 MB', () => {
     expect(Buffer.byteLength(htmlReport(big()))).toBeLessThan(5_000_000);
   });

@@ -48,8 +48,8 @@ function articleOf(cause: Cause, number: number, report: Report, options: Render
 <h3>${number} · ${htmlProse(finding.title)}</h3>
 <p class="meta">${finding.severity}${count} · ${kindLink(finding, options)} · <a href="#finding=${number}">show its cells</a></p>
 ${finding.explanation === '' ? html`` : html`<p>${htmlProse(finding.explanation)}</p>`}
-${whereList(finding, report)}
 ${finding.fix === '' ? html`` : html`<p class="fix"><strong>Fix:</strong> ${htmlProse(finding.fix)}</p>`}
+${whereList(finding, report)}
 ${joinHtml(consequences.map(consequenceOf), '\n')}
 ${evidenceDetails(finding)}
 ${moduleDetails(finding)}

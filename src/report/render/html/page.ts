@@ -14,6 +14,7 @@ import { findingsSection } from './findings-section.ts';
 import { gridSection } from './grid-section.ts';
 import styles from './page.css';
 import { pageData } from './page-data.ts';
+import { predictedSection } from './predicted-section.ts';
 import { modulesSection, reasonsSection } from './rest-sections.ts';
 import { timeSection } from './time-section.ts';
 
@@ -60,6 +61,7 @@ ${joinHtml(
     gridSection(report, causes),
     findingsSection(report, causes, options),
     modulesSection(report),
+    predictedSection(report),
     reasonsSection(report),
     timeSection(report),
   ],
