@@ -47,19 +47,20 @@ needThat(PYTHON !== undefined, 'Python 3.9 to 3.12')('the files and commands of 
     );
   });
 
-  it('each command that reproduces a finding gives the same verdict', async () => {
-    const commands = commandsIn(run.stdout);
-    expect(commands.size).toBeGreaterThan(0);
-    const kinds = report.findings.map((one) => one.kind);
-    expect(kinds).toEqual(['np1-on-np2', 'range-too-wide']);
-    for (const command of commands) {
+  it('each finding is reproduced by its command', async () => {
+    const sarif = JSON.parse(await readFile(join(folder, 'all', 'report.sarif'), 'utf8'));
+    const seen: string[] = [];
+    for (const { ruleId, message } of sarif.runs[0].results) {
+      const [command = ''] = commandsIn(message.text);
       const words = command.split(' ');
       const again = await runCli([...words, '--json', join(folder, 'again.json')]);
       const found = JSON.parse(await readFile(join(folder, 'again.json'), 'utf8')) as Report;
       expect(again.code).toBe(1);
-      expect(found.findings.map((one) => one.kind)).toEqual(kinds);
-      expect(found.combinations.map((one) => one.verdict)).toEqual(['failed']);
+      expect(found.findings.map((one) => one.kind)).toContain(ruleId);
+      seen.push(found.combinations.map((one) => one.verdict).join(', '));
     }
+    // A range is too wide only beside what works.
+    expect(seen).toEqual(['failed', 'proven, failed']);
   });
 
   it('are the same where merge shows what was measured elsewhere', async () => {
@@ -70,6 +71,6 @@ needThat(PYTHON !== undefined, 'Python 3.9 to 3.12')('the files and commands of 
 });
 
 /** What is told to reproduce, without the program. */
-function commandsIn(stdout: string): ReadonlySet<string> {
-  return new Set(stdout.match(/(?<= )check \S.* --numpy \S+$/gm) ?? []);
+function commandsIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/(?<= )check \S.* --numpy \S+$/gm) ?? []);
 }

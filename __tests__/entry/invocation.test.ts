@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, test } from '@jest/globals';
 import { assembleReport } from '../../src/commands/assemble.ts';
 import {
   invocationFor,
@@ -7,7 +7,7 @@ import {
   programOnTerminal,
 } from '../../src/entry/invocation.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
-import { reproduceCommand } from '../../src/report/reproduce.ts';
+import { reproduceCommand, reproduceFinding } from '../../src/report/reproduce.ts';
 import type { Config } from '../../src/settings/config.ts';
 import { recorded } from '../support/recorded.ts';
 import { combination, report } from '../support/reports.ts';
@@ -135,4 +135,21 @@ describe('the program', () => {
   ])('in a workflow: %j', (env, script, expected) => {
     expect(programInWorkflow(env, script, '/work/space')).toBe(expected);
   });
+});
+
+test('what shows only beside another NumPy is reproduced with one that works', () => {
+  const combinations = [
+    combination('3.11', '1.25.2', 'passed'),
+    combination('3.11', '1.26.4', 'passed'),
+    combination('3.11', '2.0.2', 'failed'),
+    combination('3.12', '2.0.2', 'failed'),
+  ];
+  const found = { ...report(), combinations };
+  const of = (kind: string, ...combinations: readonly string[]) =>
+    reproduceFinding({ kind, combinations }, found);
+  const command = 'npx numpy-abi-matrix check . --python 3.11';
+  expect(of('np1-on-np2', 'py3.11-np2.0.2')).toBe(`${command} --numpy 2.0.2`);
+  expect(of('range-too-wide', 'py3.11-np2.0.2')).toBe(`${command} --numpy 1.26.4 --numpy 2.0.2`);
+  expect(of('range-too-wide', 'py3.12-np2.0.2')).toMatch(/ --python 3.12 --numpy 2.0.2$/);
+  expect(of('range-too-wide')).toBeNull();
 });

@@ -1,11 +1,14 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, test } from '@jest/globals';
 import { documentationBase } from '../../src/entry/documentation-base.ts';
 import { filesIn, makeReportFolder, writeReports } from '../../src/entry/write-reports.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { FORMAT_NAMES } from '../../src/report/render/formats.ts';
 import { REPOSITORY } from '../../src/repository.ts';
+import { REPORTS } from '../../src/settings/options/reports.ts';
+import { OUTPUTS } from '../../src/settings/render-action.ts';
 import { VERSION } from '../../src/version.ts';
 import { myExtension, withEvidence } from '../support/reports.ts';
 
@@ -16,6 +19,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const report = withEvidence(myExtension());
+
+test('every form of the report has a flag and an output', () => {
+  expect(['json', ...Object.keys(REPORTS)].sort()).toEqual([...FORMAT_NAMES].sort());
+  expect(Object.keys(OUTPUTS)).toEqual(
+    expect.arrayContaining(FORMAT_NAMES.map((name) => `report-${name}`)),
+  );
+});
 
 describe('writeReports()', () => {
   it('writes every format into a folder that it makes, without secrets', async () => {

@@ -1,4 +1,6 @@
-import type { Report } from './report.ts';
+import { isProvenVerdict } from '../model/combination-verdict.ts';
+import type { Finding } from '../model/finding.ts';
+import type { CombinationReport, Report } from './report.ts';
 
 /** How the user started us; the report itself does not say. */
 export interface Invocation {
@@ -35,8 +37,44 @@ export function reproduceCommand(
   invocation: Invocation = invocationOf(report),
 ): string | null {
   const found = report.combinations.find((one) => one.id === combination);
+  return found ? commandOf(found, [found.numpy], invocation) : null;
+}
+
+/** Findings that a combination alone does not show: they say where it differs from another one. */
+const COMPARED: ReadonlySet<string> = new Set(['range-too-wide', 'silent-corruption']);
+
+/** The same for a finding: its last combination, and beside it one that works where that is needed. */
+export function reproduceFinding(
+  { kind, combinations }: Pick<Finding, 'kind' | 'combinations'>,
+  report: Report,
+  invocation: Invocation = invocationOf(report),
+): string | null {
+  const found = report.combinations.find(({ id }) => id === combinations.at(-1));
   if (!found) return null;
-  const axes = ['--python', invocation.python ?? found.label, '--numpy', found.numpy];
+  const other = COMPARED.has(kind) ? workingBeside(found, report) : undefined;
+  return commandOf(found, [...(other ? [other.numpy] : []), found.numpy], invocation);
+}
+
+/** On the same Python: with the NumPy that it was built with, else the newest that works. */
+function workingBeside(
+  { label, platform, buildNumpy }: CombinationReport,
+  { combinations }: Report,
+): CombinationReport | undefined {
+  const works = combinations.filter(
+    (one) => one.label === label && one.platform === platform && isProvenVerdict(one.verdict),
+  );
+  return works.find(({ numpy }) => numpy === buildNumpy) ?? works.at(-1);
+}
+
+function commandOf(
+  { label }: CombinationReport,
+  numpys: readonly string[],
+  invocation: Invocation,
+): string {
+  const axes = [
+    ...['--python', invocation.python ?? label],
+    ...numpys.flatMap((numpy) => ['--numpy', numpy]),
+  ];
   const quote = invocation.windows ? quoteForWindows : quoteForShell;
   const words = ['check', ...invocation.arguments, ...axes].map(quote);
   return `${invocation.program} ${words.join(' ')}`;

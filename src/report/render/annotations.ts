@@ -7,7 +7,7 @@ import { EMPTY_ADVICE } from '../empty-advice.ts';
 import { notRun } from '../exclusions.ts';
 import { describeCombinations } from '../ranges.ts';
 import type { Report } from '../report.ts';
-import { type Invocation, invocationOf, reproduceCommand } from '../reproduce.ts';
+import { type Invocation, invocationOf, reproduceFinding } from '../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
 import { type SetUpFailure, setUpFailures } from '../set-up-failures.ts';
 import { headlineOf } from '../verdict.ts';
@@ -78,8 +78,7 @@ function findingAnnotation(
     finding.modules.length > 1
       ? [`Modules (${finding.modules.length}): ${listSome(finding.modules, 12)}.`]
       : [];
-  const last = finding.combinations.at(-1);
-  const command = last === undefined ? null : reproduceCommand(report, last, options.invocation);
+  const command = reproduceFinding(finding, report, options.invocation);
   const more = [
     ...(command === null ? [] : [`Reproduce: ${command}`]),
     ...(finding.documentation === ''

@@ -2,7 +2,7 @@ import { safeJson } from '../../escape/json.ts';
 import type { Finding, Location } from '../../model/finding.ts';
 import { fingerprintsOf } from '../finding-fingerprint.ts';
 import type { Report } from '../report.ts';
-import { invocationOf, reproduceCommand } from '../reproduce.ts';
+import { reproduceFinding } from '../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
 import { setUpFailures } from '../set-up-failures.ts';
 import { documentationLink, type RenderOptions } from './render-options.ts';
@@ -75,11 +75,7 @@ function ruleOf(kind: string, findings: readonly Finding[], options: RenderOptio
 function resultOf(finding: Finding, report: Report, options: RenderOptions): object {
   const scope = scopeOfFinding(finding, report);
   const place = finding.location ?? options.fallback ?? null;
-  const last = finding.combinations.at(-1);
-  const command =
-    last === undefined
-      ? null
-      : reproduceCommand(report, last, options.invocation ?? invocationOf(report));
+  const command = reproduceFinding(finding, report, options.invocation);
   const lines = [
     `${finding.title}${scope.count === null ? '' : ` (${scope.count})`}`,
     finding.explanation,

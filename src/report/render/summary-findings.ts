@@ -12,7 +12,7 @@ import { plural } from '../../escape/plural.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Cause, causesOf } from '../causes.ts';
 import type { Report } from '../report.ts';
-import { invocationOf, reproduceCommand } from '../reproduce.ts';
+import { reproduceFinding } from '../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
 import { documentationLink, type RenderOptions } from './render-options.ts';
 
@@ -93,14 +93,8 @@ function reproduceLine(
   report: Report,
   options: RenderOptions,
 ): readonly Markdown[] {
-  const last = finding.combinations.at(-1);
-  const command = last === undefined ? null : commandFor(report, last, options);
+  const command = reproduceFinding(finding, report, options.invocation);
   return command === null ? [] : [markdown`Reproduce: ${code(command)}`];
-}
-
-/** The command that runs one combination again. */
-export function commandFor(report: Report, id: string, options: RenderOptions): string | null {
-  return reproduceCommand(report, id, options.invocation ?? invocationOf(report));
 }
 
 /** Shown when it is opened. */

@@ -12,10 +12,11 @@ import { provenAndDeclared } from '../declared.ts';
 import { stagesOf, totalSeconds } from '../duration.ts';
 import { notRun } from '../exclusions.ts';
 import type { Report } from '../report.ts';
+import { reproduceCommand } from '../reproduce.ts';
 import { setUpFailures } from '../set-up-failures.ts';
 import { headlineOf } from '../verdict.ts';
 import type { RenderOptions } from './render-options.ts';
-import { commandFor, findingRows, folded } from './summary-findings.ts';
+import { findingRows, folded } from './summary-findings.ts';
 import { summaryGrid } from './summary-grid.ts';
 
 /** GitHub shows nothing at all of a longer summary; some room is left for other writers. */
@@ -152,7 +153,7 @@ function reproduceSection(report: Report, options: RenderOptions): readonly Sect
   if (report.findings.some((one) => one.combinations.length > 0)) return [];
   const ran = report.combinations.filter((one) => one.status !== 'excluded');
   const one = ran.find((each) => each.status === 'error') ?? ran.at(-1);
-  const command = one ? commandFor(report, one.id, options) : null;
+  const command = one ? reproduceCommand(report, one.id, options.invocation) : null;
   if (command === null) return [];
   return [whole(folded('Reproduce one combination', fence(command, 'sh')))];
 }

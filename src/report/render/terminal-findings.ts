@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import { SMOKE } from '../../model/result.ts';
 import { type Cause, causesOf } from '../causes.ts';
 import type { Report } from '../report.ts';
-import { type Invocation, reproduceCommand } from '../reproduce.ts';
+import { type Invocation, reproduceFinding } from '../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
 import { block, padded } from './terminal-block.ts';
 
@@ -24,7 +24,7 @@ export function findingSections(
   const causes = causesOf(report.findings);
   const shown = causes.slice(0, MAX_FINDINGS).map((cause) => {
     const { severity, title } = cause.finding;
-    const command = commandOf(cause.finding, report, invocation);
+    const command = reproduceFinding(cause.finding, report, invocation);
     return [
       ...block(severity, plainTitle(title), findingLines(cause, report, pathOf), width, paint),
       ...commandLines(command, severity, width),
@@ -38,11 +38,6 @@ export function findingSections(
 /** Bold as it is, a title needs no marks around its names. */
 function plainTitle(title: string): string {
   return title.replaceAll('`', '');
-}
-
-function commandOf(finding: Finding, report: Report, invocation: Invocation): string | null {
-  const last = finding.combinations.at(-1);
-  return last === undefined ? null : reproduceCommand(report, last, invocation);
 }
 
 /** Never broken by us: what does not fit goes on a line of its own, to be copied whole. */

@@ -4,7 +4,7 @@ import { plural } from '../../../escape/plural.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Cause } from '../../causes.ts';
 import type { Report } from '../../report.ts';
-import { invocationOf, reproduceCommand } from '../../reproduce.ts';
+import { reproduceFinding } from '../../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../../scope-of-finding.ts';
 import { setUpFailures } from '../../set-up-failures.ts';
 import { documentationLink, type RenderOptions } from '../render-options.ts';
@@ -39,11 +39,7 @@ function articleOf(cause: Cause, number: number, report: Report, options: Render
   const { finding, consequences } = cause;
   const scope = scopeOfFinding(finding, report);
   const count = scope.count === null ? html`` : html`, ${scope.count}`;
-  const last = finding.combinations.at(-1);
-  const command =
-    last === undefined
-      ? null
-      : reproduceCommand(report, last, options.invocation ?? invocationOf(report));
+  const command = reproduceFinding(finding, report, options.invocation);
   return html`<article class="${finding.severity}" id="finding-${number}" tabindex="-1" data-kind="${finding.kind}" data-cells="${finding.combinations.join(' ')}">
 <h3>${number} · ${htmlProse(finding.title)}</h3>
 <p class="meta">${finding.severity}${count} · ${kindLink(finding, options)} · <a href="#finding=${number}">show its cells</a></p>
