@@ -70,7 +70,9 @@ async function runCli() {
   const axes = Object.entries(AXES).flatMap(([name, values]) =>
     values.split('\n').flatMap((value) => [`--${name.replace('-version', '')}`, value]),
   );
-  return run([`${DIST}/cli.mjs`, 'check', PROJECT, ...axes], { FORCE_COLOR: '1', CI: '' });
+  const words = [`${DIST}/cli.mjs`, 'check', PROJECT, ...axes];
+  const text = await run(words, { FORCE_COLOR: '1', CI: '' });
+  return `\u001b[2m$ node ${words.join(' ')}\u001b[0m\n\n${text}`;
 }
 
 function run(argv, env) {

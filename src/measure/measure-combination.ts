@@ -23,13 +23,13 @@ import type { Config } from '../settings/config.ts';
 import { asData } from './as-data.ts';
 import type { Environments, Held, Wanted } from './environment/environments.ts';
 import type { InstallSubject } from './install/install-subject.ts';
-import { numpyDrift } from './loaded-numpy.ts';
 import { measureEnvironment, type ProbedEnvironment } from './measure-environment.ts';
 import { nativeStack } from './probe/native-stack.ts';
 import type { ProbeTask } from './probe/probe-spec.ts';
-import { type ProbeRun, type ProbeSettings, runProbe } from './probe/run-probe.ts';
+import type { ProbeRun, ProbeSettings } from './probe/run-probe.ts';
 import type { OutsidePlaces } from './reuse/outside-places.ts';
 import type { Reuse } from './reuse/reuse.ts';
+import { wrongNumpy } from './wrong-numpy.ts';
 
 /** What measuring is told of the configuration. */
 export type Measured = Pick<Config, 'subject' | 'axes' | 'run' | 'index'>;
@@ -210,9 +210,8 @@ async function probe(
     world.files,
     known,
   );
-  const wrong =
-    (await drifted(combination, environment, probed, context)) ??
-    (await wrongNumpy(combination, environment, probed, settings, limiter));
+  const { files } = world;
+  const wrong = await wrongNumpy(combination, environment, probed, settings, { files, limiter });
   return {
     ...probed,
     processes: probed.processes + (wrong?.processes ?? 0),
@@ -253,57 +252,4 @@ function probeSettings(
 function stackKey(task: ProbeTask, { interpreter, distributions }: Environment): string {
   const installed = distributions.map(({ name, version }) => `${name}==${version}`).sort();
   return JSON.stringify([task, interpreter.executable, installed]);
-}
-
-/** Every probe that loaded a NumPy must have loaded the planned one, from this environment. */
-async function drifted(
-  combination: PlannedCombination,
-  environment: Environment,
-  probed: ProbedEnvironment,
-  { world }: RunContext,
-): Promise<{ state: CombinationState; processes: number } | undefined> {
-  const seen = [
-    ...probed.observed.map(({ observation }) => observation),
-    ...probed.hookFindings.map(({ observation }) => observation),
-    ...(probed.smoke ? [probed.smoke.observation] : []),
-  ].flatMap(({ numpy }) => numpy ?? []);
-  const { ownerOf } = probed;
-  const reason = await numpyDrift(combination, environment, seen, ownerOf, world.files);
-  if (reason === undefined) return undefined;
-  return {
-    state: { kind: 'error', setUp: 'wrong-numpy', message: reason, lines: [] },
-    processes: 0,
-  };
-}
-
-/**
- * Invariant: the NumPy that was loaded is the one that was planned. Where no module loaded any, a
- * bare import tells which one they would get, and whether it works at all.
- */
-async function wrongNumpy(
-  combination: PlannedCombination,
-  environment: Environment,
-  probed: ProbedEnvironment,
-  settings: ProbeSettings,
-  limiter: Limiter,
-): Promise<{ state: CombinationState; processes: number } | undefined> {
-  if (combination.numpy === NUMPY_NONE) return undefined;
-  if (probed.numpyLoaded !== null) return undefined;
-  const run = await limiter.run(() => runProbe({ kind: 'bare', steps: ['numpy'] }, settings));
-  const close = run.records.find((record) => record.kind === 'close');
-  const loaded = close?.numpy?.version ?? null;
-  const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
-  if (loaded === combination.numpy && inside) return { state: { kind: 'ran' }, processes: 1 };
-  const reason =
-    loaded === null
-      ? `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}`
-      : `NumPy ${combination.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
-  return {
-    state: { kind: 'error', setUp: 'wrong-numpy', message: reason, lines: [] },
-    processes: 1,
-  };
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) || 'it said nothing';
 }

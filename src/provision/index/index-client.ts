@@ -1,7 +1,7 @@
 import { openSync } from 'node:fs';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { open } from 'node:fs/promises';
+import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { redact } from '../../escape/redact.ts';
 import type { ReadBudget } from '../../host/read-budget.ts';
 import { together } from '../../host/together.ts';
@@ -9,20 +9,12 @@ import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile, IndexProject } from '../../packaging/index-project.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import { type BadWheel, openWheel, type Wheel } from '../../wheels/open-wheel.ts';
-import { type HttpOptions, httpGet, type Page, withoutLogin } from './http-client.ts';
-import { indexFile } from './index-file.ts';
+import { fetchPage, type PageOptions } from './fetch-page.ts';
+import { readFolder } from './folder-index.ts';
+import { httpGet } from './http-client.ts';
 import type { IndexSettings } from './index-settings.ts';
-import { readPage, writePage } from './page-cache.ts';
 import { remoteWheel } from './remote-wheel.ts';
-import { parseSimpleHtml } from './simple-html.ts';
-import { parseSimpleJson } from './simple-json.ts';
 import { remembered, remoteMetadata } from './wheel-metadata.ts';
-
-const ACCEPT =
-  'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01';
-/** What an index that sends no Cache-Control is trusted for, as PyPI's own ten minutes. */
-const DEFAULT_FRESH_SECONDS = 600;
-const LONGEST_FRESH_SECONDS = 24 * 3600;
 
 /** The package indexes in force. */
 export interface IndexClient {
@@ -47,15 +39,10 @@ export interface IndexClient {
   openWheel(file: IndexFile, budget: ReadBudget): Promise<Wheel | BadWheel | undefined>;
 }
 
-export interface IndexClientOptions {
+export interface IndexClientOptions extends PageOptions {
   readonly settings: Pick<IndexSettings, 'indexes' | 'findLinks' | 'strategy' | 'secrets'>;
   /** Relative `findLinks` folders are relative to it. */
   readonly cwd: string;
-  readonly http: HttpOptions;
-  /** Absolute folder for parsed pages; null keeps nothing. */
-  readonly cacheFolder: string | null;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
 }
 
 export function createIndexClient(options: IndexClientOptions): IndexClient {
@@ -159,84 +146,6 @@ function asUrl(address: string): URL {
   return new URL(address);
 }
 
-/** One page, from the cache while it is fresh, asked for with its ETag afterwards. */
-async function fetchPage(
-  address: string,
-  options: IndexClientOptions,
-): Promise<{ readonly found: boolean; readonly files: readonly IndexFile[] }> {
-  const url = new URL(address);
-  if (url.protocol === 'file:') {
-    const files = await readFolderPage(url);
-    return { found: files !== undefined, files: files ?? [] };
-  }
-  const login = `${url.username}:${url.password}`;
-  const clean = withoutLogin(url);
-  const { cacheFolder, now, http } = options;
-  const kept = cacheFolder === null ? undefined : await readPage(cacheFolder, clean, login);
-  if (kept !== undefined && now() < kept.freshUntil) {
-    return kept;
-  }
-  const headers = {
-    Accept: ACCEPT,
-    ...(kept?.etag == null ? {} : { 'If-None-Match': kept.etag }),
-  };
-  const page = await httpGet(address, headers, http);
-  const isSame = page.status === 304 && kept !== undefined;
-  const { found, files } = isSame ? kept : readAnswer(page, http.secrets);
-  const etag = isSame ? kept.etag : (page.headers['etag'] ?? null);
-  const freshUntil = now() + freshSeconds(page.headers['cache-control']) * 1000;
-  if (cacheFolder !== null && found) {
-    await writePage(cacheFolder, clean, login, { etag, freshUntil, found, files });
-  }
-  return { found, files };
-}
-
-function readAnswer(
-  page: Page,
-  secrets: readonly string[],
-): { readonly found: boolean; readonly files: readonly IndexFile[] } {
-  if (page.status === 404 || page.status === 410) {
-    return { found: false, files: [] };
-  }
-  if (page.status !== 200) {
-    throw refused(page, secrets);
-  }
-  const type = page.headers['content-type'] ?? '';
-  const files = /json/i.test(type)
-    ? parseSimpleJson(page.text, page.address)
-    : (parseSimpleHtml(page.text, page.address) ?? parseSimpleJson(page.text, page.address));
-  if (files === undefined) {
-    throw new UserError(
-      `${redact(page.address, secrets)} does not answer as a package index does (content type ${JSON.stringify(type)})`,
-      {
-        exitCode: EXIT.setUp,
-        remedy:
-          'Check the index address: it must be the simple index (PEP 503 or PEP 691), often ending in /simple',
-      },
-    );
-  }
-  return { found: true, files };
-}
-
-function refused(page: Page, secrets: readonly string[]): UserError {
-  const place = redact(page.address, secrets);
-  const isLogin = page.status === 401 || page.status === 403;
-  return new UserError(`the package index refuses ${place}: HTTP ${page.status}`, {
-    exitCode: EXIT.setUp,
-    remedy: isLogin
-      ? 'Check the user name and password of the index (in its address, UV_INDEX_*, or .netrc)'
-      : 'Check the index address (--index-url, UV_DEFAULT_INDEX)',
-  });
-}
-
-function freshSeconds(cacheControl: string | undefined): number {
-  if (/no-cache|no-store/.test(cacheControl ?? '')) {
-    return 0;
-  }
-  const seconds = Number(/max-age=(\d+)/.exec(cacheControl ?? '')?.[1] ?? DEFAULT_FRESH_SECONDS);
-  return Math.min(seconds, LONGEST_FRESH_SECONDS);
-}
-
 /** A `--find-links` place: a folder, or a page of links. */
 async function readLinks(
   place: string,
@@ -267,42 +176,6 @@ async function readLinks(
     });
   }
   return files;
-}
-
-/** A local index: `<folder>/<name>/` with files, or with an `index.html`. */
-async function readFolderPage(url: URL): Promise<readonly IndexFile[] | undefined> {
-  const folder = fileURLToPath(url);
-  try {
-    const text = await readFile(join(folder, 'index.html'), 'utf8');
-    return parseSimpleHtml(text, url.href);
-  } catch {
-    return await readFolder(folder);
-  }
-}
-
-async function readFolder(folder: string): Promise<readonly IndexFile[] | undefined> {
-  const isHtml = /\.html?$/i.test(folder);
-  try {
-    if (isHtml && (await stat(folder)).isFile()) {
-      return parseSimpleHtml(await readFile(folder, 'utf8'), pathToFileURL(folder).href);
-    }
-    const names = await readdir(folder);
-    return names.sort().flatMap(
-      (filename) =>
-        indexFile({
-          filename,
-          address: pathToFileURL(join(folder, filename)).href,
-          base: pathToFileURL(folder).href,
-          requiresPython: null,
-          yanked: false,
-          uploadTime: null,
-          sha256: null,
-          coreMetadata: false,
-        }) ?? [],
-    );
-  } catch {
-    return undefined;
-  }
 }
 
 function belongsTo(file: IndexFile, name: string): boolean {

@@ -1,0 +1,85 @@
+import type { Limiter } from '../host/limiter.ts';
+import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
+import type { Environment } from '../model/environment.ts';
+import type { CombinationState } from '../model/measurement.ts';
+import type { Files } from '../model/ports.ts';
+import { numpyDrift } from './loaded-numpy.ts';
+import type { ProbedEnvironment } from './measure-environment.ts';
+import { type ProbeSettings, runProbe } from './probe/run-probe.ts';
+
+/** What becomes of a combination in which another NumPy was loaded, and the processes that told. */
+export interface WrongNumpy {
+  readonly state: CombinationState;
+  readonly processes: number;
+}
+
+/**
+ * Invariant: the NumPy that was loaded is the one that was planned.
+ *
+ * @returns undefined where the probes have shown that it is; `ran` where one more process did
+ */
+export async function wrongNumpy(
+  combination: PlannedCombination,
+  environment: Environment,
+  probed: ProbedEnvironment,
+  settings: ProbeSettings,
+  { files, limiter }: { readonly files: Files; readonly limiter: Limiter },
+): Promise<WrongNumpy | undefined> {
+  return (
+    (await drifted(combination, environment, probed, files)) ??
+    (await unlikePlanned(combination, environment, probed, settings, limiter))
+  );
+}
+
+/** Every probe that loaded a NumPy must have loaded the planned one, from this environment. */
+async function drifted(
+  combination: PlannedCombination,
+  environment: Environment,
+  probed: ProbedEnvironment,
+  files: Files,
+): Promise<WrongNumpy | undefined> {
+  const seen = [
+    ...probed.observed.map(({ observation }) => observation),
+    ...probed.hookFindings.map(({ observation }) => observation),
+    ...(probed.smoke ? [probed.smoke.observation] : []),
+  ].flatMap(({ numpy }) => numpy ?? []);
+  const { ownerOf } = probed;
+  const reason = await numpyDrift(combination, environment, seen, ownerOf, files);
+  if (reason === undefined) return undefined;
+  return {
+    state: { kind: 'error', setUp: 'wrong-numpy', message: reason, lines: [] },
+    processes: 0,
+  };
+}
+
+/**
+ * Where no module loaded any, a
+ * bare import tells which one they would get, and whether it works at all.
+ */
+async function unlikePlanned(
+  combination: PlannedCombination,
+  environment: Environment,
+  probed: ProbedEnvironment,
+  settings: ProbeSettings,
+  limiter: Limiter,
+): Promise<WrongNumpy | undefined> {
+  if (combination.numpy === NUMPY_NONE) return undefined;
+  if (probed.numpyLoaded !== null) return undefined;
+  const run = await limiter.run(() => runProbe({ kind: 'bare', steps: ['numpy'] }, settings));
+  const close = run.records.find((record) => record.kind === 'close');
+  const loaded = close?.numpy?.version ?? null;
+  const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
+  if (loaded === combination.numpy && inside) return { state: { kind: 'ran' }, processes: 1 };
+  const reason =
+    loaded === null
+      ? `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}`
+      : `NumPy ${combination.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
+  return {
+    state: { kind: 'error', setUp: 'wrong-numpy', message: reason, lines: [] },
+    processes: 1,
+  };
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) || 'it said nothing';
+}
