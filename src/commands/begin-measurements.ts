@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
@@ -38,6 +39,7 @@ export async function beginMeasurements(
     plan: config.axes.shard === null ? whole : { ...whole, shards: config.axes.shard.count },
     settings: await settingsOf(config),
     asked: askedWords({ given: config.given, smoke: config.run.smoke }),
+    looked: lookedOf(config),
     numpy: measuredNumpy(numpy, interpreters),
     pythons: knownMinors(numpy, interpreters).map((minor) => `3.${minor}`),
     sources: { uninitialised: {}, extensions: [] },
@@ -47,6 +49,19 @@ export async function beginMeasurements(
     notices: tools.settings.notices,
     notTested: [],
     seconds: {},
+  };
+}
+
+/** The smoke code by its hash: it may be long, and what it says is nobody's business. */
+function lookedOf({ subject, run }: Judged): Readonly<Record<string, string>> {
+  const code = run.smoke?.code ?? '';
+  return {
+    module: run.modules.join(' '),
+    dependencies: run.dependencies,
+    smoke: code === '' ? '' : createHash('sha256').update(code).digest('hex'),
+    metadata: subject.metadata,
+    extra: subject.extras.join(' '),
+    'build-numpy': subject.buildNumpy?.text ?? '',
   };
 }
 

@@ -167,6 +167,7 @@ export const MEASUREMENTS_SCHEMA = {
         allowEmpty: { type: 'boolean' },
       }),
       asked: list(text),
+      looked: by(text),
       numpy: list(object({ name: text, releases: list(text), installable: { type: 'boolean' } })),
       pythons: list(text),
       sources: object({
@@ -189,6 +190,6 @@ export const MEASUREMENTS_SCHEMA = {
       notTested,
       seconds: by(number),
     },
-    ['asked'],
+    ['asked', 'looked'],
   ),
 };

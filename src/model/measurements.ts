@@ -105,6 +105,11 @@ export interface Measurements {
   readonly settings: JudgeSettings;
   /** Words after `check` that ask for the same again, without the axes: `['.', '--smoke', 'smoke.py']`. */
   readonly asked?: readonly string[];
+  /**
+   * What decides over what was looked at, by the option's name: parts of one plan on one platform
+   * have it in common. Absent from documents of earlier versions.
+   */
+  readonly looked?: Readonly<Record<string, string>>;
   /** Ascending. */
   readonly numpy: readonly NumpySeries[];
   /** Labels of the minor versions of Python that exist: `3.12`. */

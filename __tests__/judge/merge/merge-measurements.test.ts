@@ -97,14 +97,16 @@ describe('mergeMeasurements()', () => {
     ['commit', { subject: { ...run.subject, commit: 'a'.repeat(40) } }, /commit/],
     ['plan', { plan: { ...run.plan, id: 'f'.repeat(64) } }, /plan/],
     ['settings', { settings: { ...run.settings, allowEmpty: true } }, /settings/],
+    ['choice of modules', { looked: { module: '!pandas._libs.*', smoke: '' } }, /`module` differs/],
+    ['smoke code', { looked: { module: '', smoke: 'f'.repeat(64) } }, /`smoke` differs/],
   ] as const)('refuses another %s, and reports what is there', (_, change, reason) => {
     const [first, second] = run.measurements;
     if (!first || !second) throw new Error('nothing was recorded');
-    const base = { ...run, measurements: [first] };
+    const base = { ...run, looked: { module: '', smoke: '' }, measurements: [first] };
     const { measurements, refused } = mergeMeasurements([
       { file: '1.json', document: base },
       { file: '2.json', document: { ...base, measurements: [] } },
-      { file: '3.json', document: { ...run, ...change, measurements: [second] } },
+      { file: '3.json', document: { ...base, ...change, measurements: [second] } },
     ]);
     expect(refused).toEqual([{ what: '3.json', reason: expect.stringMatching(reason) }]);
     expect(measurements.measurements).toHaveLength(1);

@@ -34,7 +34,8 @@ export function partsOfRun(files: readonly MeasurementsFile[]): {
   const taken = new Map<string, MeasurementsFile>();
   while (left.length > 0) {
     const first = commonest(left, planOf);
-    const group = left.filter((one) => planOf(one) === planOf(first));
+    const { group, others } = lookedAlike(left.filter((one) => planOf(one) === planOf(first)));
+    refused.push(...others);
     const platforms = platformsOf(first.document.plan);
     const rival = platforms.flatMap((platform) => taken.get(platform) ?? [])[0];
     if (rival === undefined) {
@@ -53,6 +54,35 @@ export function partsOfRun(files: readonly MeasurementsFile[]): {
     groups: groups.toSorted((a, b) => compareText(platformOf(a), platformOf(b))),
     refused: refused.toSorted((a, b) => compareText(a.what, b.what)),
   };
+}
+
+/**
+ * Parts of one plan that looked at the same on each platform: where one tested fewer modules, or
+ * another smoke code, its combinations would pass for what they are not.
+ */
+function lookedAlike(files: readonly MeasurementsFile[]): {
+  readonly group: readonly MeasurementsFile[];
+  readonly others: readonly Refused[];
+} {
+  const placeOf = ({ document }: MeasurementsFile) =>
+    document.measurements[0]?.combination.platform ?? '';
+  const others: Refused[] = [];
+  for (const place of new Set(files.map(placeOf))) {
+    const here = files.filter((one) => placeOf(one) === place);
+    const { looked: wanted } = commonest(here, ({ document }) =>
+      JSON.stringify(document.looked),
+    ).document;
+    for (const { file, document } of here) {
+      const option = Object.keys({ ...wanted, ...document.looked })
+        .toSorted(compareText)
+        .find((name) => document.looked?.[name] !== wanted?.[name]);
+      if (option === undefined) continue;
+      const reason = `it comes from another run: its \`${option}\` differs from the others'`;
+      others.push({ what: file, reason });
+    }
+  }
+  const group = files.filter(({ file }) => !others.some(({ what }) => what === file));
+  return { group, others };
 }
 
 /** What makes two documents parts of one run. */
