@@ -376,6 +376,17 @@ test('a circular import that is none: the file is there for another Python', () 
   expect(found?.explanation).toContain('_core.cpython-39-x86_64-linux-gnu.so');
 });
 
+test('a file of this Python that is not found is not called another Python’s', () => {
+  const module = target('pkg._core');
+  const exceptions = [raisedBy("ModuleNotFoundError: No module named 'pkg._core'")];
+  const observation = observed({ outcome: { kind: 'raised' }, exceptions });
+  const found = diagnose(evidenceOf({ module, observation }));
+  expect(found).toMatchObject({
+    kind: 'module-not-found',
+    title: '`pkg._core` is not found, although its file is there',
+  });
+});
+
 test('without NumPy installed, import_array says so although its text does not', () => {
   const base = failing('ImportError: numpy.core.multiarray failed to import');
   const combination = {

@@ -43,9 +43,11 @@ function askedByItself(symptoms: Symptoms, missing: string): boolean {
 
 /** @returns compiled files that lie where the module would, none of which this Python can see */
 export function foreignFiles(symptoms: Symptoms, module: string): readonly string[] {
-  if (symptoms.evidence.combination === null) return [];
+  const { combination, module: own } = symptoms.evidence;
+  if (combination === null) return [];
   return symptoms.evidence
     .filesFor(module)
     .filter((file) => file !== symptoms.evidence.observation.loadedAs?.file)
+    .filter((file) => file !== own?.path || own.proof !== 'by-name')
     .map((file) => symptoms.evidence.ownerOf(file)?.file ?? file);
 }

@@ -1,5 +1,6 @@
 import { WHERE } from '../../../model/look.ts';
 import { isSmokeItself } from '../death-scene.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { foreignFiles, missingSubmodule } from '../missing-submodule.ts';
 import {
@@ -11,7 +12,7 @@ import {
   sentences,
   shownBy,
 } from '../rule.ts';
-import { search } from '../symptoms.ts';
+import { type Hit, type Symptoms, search } from '../symptoms.ts';
 
 export const pyWrongTag: Rule = {
   id: 'py-wrong-tag',
@@ -83,6 +84,8 @@ export const moduleNotFound: Rule = {
     const top = missing.split('.')[0] ?? missing;
     const gone = vanished(top, symptoms.python);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
+    const { module } = symptoms.evidence;
+    if (module?.name === missing && module.proof === 'by-name') return hiddenFile(symptoms, hit);
     return diagnosis(moduleNotFound, symptoms, {
       tell: (scope) => ({
         title: asker
@@ -111,6 +114,30 @@ export const moduleNotFound: Rule = {
     });
   },
 };
+
+/** The file lies where the import system looks, and fits this Python: something keeps it from looking. */
+function hiddenFile(symptoms: Symptoms, hit: Hit): Diagnosis {
+  const { module } = symptoms.evidence;
+  const name = module?.name ?? '';
+  return diagnosis(moduleNotFound, symptoms, {
+    tell: (scope) => ({
+      title: `\`${name}\` is not found, although its file is there`,
+      explanation: sentences(
+        `\`${module?.file}\` is installed and named for this Python.`,
+        'What ran before it took away what finds modules (`sys.meta_path`, `sys.path_hooks`), changed its package’s `__path__`, or moved the file.',
+        describeHistory(symptoms.history, scope),
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Look for that in the package’s `__init__` and in what it imports.',
+        dependency: `Report it to the maintainers of ${nameOf(symptoms.culprit)}.`,
+      }),
+    }),
+    facts: { missing: name, hidden: true },
+    key: [name, 'hidden'],
+    evidence: shownBy(symptoms, hit),
+    hints: {},
+  });
+}
 
 /** Modules that a release took away, so that no package that provides them is missing. */
 function vanished(top: string, python: string | null): { why: string; fix: string } | undefined {
