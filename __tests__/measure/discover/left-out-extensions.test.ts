@@ -18,6 +18,12 @@ it.each<[string, string, readonly string[], readonly string[]]>([
     ['a'],
   ],
   ['one of two, by a build_ext that goes on in silence', GCC, [A, 'pkg/_b.py'], ['pkg._b']],
+  [
+    'an optional one in Rust',
+    'build_rust: optional Rust extension pkg._fast failed\n`cargo rustc` failed with code 101',
+    [A],
+    ['pkg._fast'],
+  ],
   ['none', GCC, [A, 'pkg/_b.abi3.so'], []],
   // Moved by the project, or made a library for ctypes.
   ['none: it lies elsewhere', GCC, ['_b.so', A], []],

@@ -2,7 +2,9 @@ import { isSharedFile, splitModuleFile } from './module-file.ts';
 
 // distutils/command/build_ext.py: self.warn(f'building extension "{ext.name}" failed: {e}')
 const FAILED = /\bbuilding extension "([^"\r\n]+)" failed\b/g;
-// The same file: log.info("building '%s' extension", ext.name)
+// setuptools_rust/command.py: print(f"{command_name}: optional Rust extension {ext.name} failed")
+const RUST_FAILED = /\boptional Rust extension (\S+) failed\b/g;
+// distutils/command/build_ext.py: log.info("building '%s' extension", ext.name)
 const TRIED = /\bbuilding '([^'\r\n]+)' extension\b/g;
 /** What compilers, and builds that go on without a module, say in between. */
 const TROUBLE = /\berror\b|\bfail(?:ed|ure|s)?\b|\bcould ?n[o']t\b|\bunable to\b|\bskipp/i;
@@ -25,7 +27,7 @@ export function leftOutExtensions(
     [...buildLog.matchAll(pattern)].flatMap(([, one]) => one ?? []);
   const tried = TROUBLE.test(buildLog) ? namesOf(TRIED) : [];
   const built = new Set(wheelMembers.filter(isSharedFile).map(stemOf));
-  return [...new Set([...namesOf(FAILED), ...tried])].filter((name) => {
+  return [...new Set([...namesOf(FAILED), ...namesOf(RUST_FAILED), ...tried])].filter((name) => {
     const leaf = name.split(/[./\\]/).at(-1) ?? name;
     return !built.has(leaf) && !built.has(`lib${leaf}`);
   });
