@@ -2,7 +2,6 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   THIS_MACHINE,
-  THIS_PLATFORM,
   annotationsOf,
   attribute,
   audit,
@@ -34,9 +33,7 @@ import {
   formatDuration,
   hasPlatforms,
   headlineOf,
-  invocationFor,
-  invocationOf,
-  invokedBy,
+  invocationOfRun,
   joinLog,
   joinMarkdown,
   listSome,
@@ -63,6 +60,7 @@ import {
   renderPlanJson,
   renderPlanText,
   reproduceCommand,
+  reproduceFinding,
   resolveConfig,
   scopeOfFinding,
   setUpFailures,
@@ -77,13 +75,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-H26GT5RE.mjs";
+} from "./chunk-33VZKEZ5.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-3M3XTUWK.mjs";
+} from "./chunk-2VQBD33Z.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
@@ -170,12 +168,8 @@ function moduleList(modules) {
   return markdown`${joinMarkdown(shown, ", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
 function reproduceLine(finding, report, options) {
-  const last = finding.combinations.at(-1);
-  const command = last === void 0 ? null : commandFor(report, last, options);
+  const command = reproduceFinding(finding, report, options.invocation);
   return command === null ? [] : [markdown`Reproduce: ${code(command)}`];
-}
-function commandFor(report, id, options) {
-  return reproduceCommand(report, id, options.invocation ?? invocationOf(report));
 }
 function folded(title, body) {
   return markdown`<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
@@ -244,7 +238,7 @@ function rowsOf(rows, noun) {
   return { head: EMPTY, rows, separator: "\n", tail: EMPTY, noun };
 }
 function setUpSection(report) {
-  const rows = setUpFailures(report).map(({ kind, reason, combinations }) => {
+  const rows = setUpFailures(report).map(({ kind, reason, location, combinations }) => {
     const title = `${plural(combinations.length, "combination")} could not be set up: ${kind}`;
     const ids = joinMarkdown(
       combinations.slice(0, 12).map((one) => code(one.id)),
@@ -252,7 +246,8 @@ function setUpSection(report) {
     );
     const left = combinations.length - 12;
     const more = left > 0 ? markdown` and ${left} more` : EMPTY;
-    return markdown`**! ${title}**\n\n${fence(reason)}\n\n${ids}${more}`;
+    const place = location ? markdown`**Where:** ${code(`${location.file}:${location.line}`)}\n\n` : EMPTY;
+    return markdown`**! ${title}**\n\n${fence(reason)}\n\n${place}${ids}${more}`;
   });
   return { ...rowsOf(rows, "set-up failure"), separator: "\n\n" };
 }
@@ -275,7 +270,7 @@ function reproduceSection(report, options) {
   if (report.findings.some((one2) => one2.combinations.length > 0)) return [];
   const ran = report.combinations.filter((one2) => one2.status !== "excluded");
   const one = ran.find((each) => each.status === "error") ?? ran.at(-1);
-  const command = one ? commandFor(report, one.id, options) : null;
+  const command = one ? reproduceCommand(report, one.id, options.invocation) : null;
   if (command === null) return [];
   return [whole(folded("Reproduce one combination", fence(command, "sh")))];
 }
@@ -320,11 +315,12 @@ function bytes(text) {
 }
 
 // src/entry/publish-report.ts
-async function publishReport({ report, measurements }, config, cwd2, workflow2) {
+async function publishReport(run, config, cwd2, workflow2) {
+  const { report, measurements } = run;
   const { clean } = workflow2.secrets;
   const program = programInWorkflow(process.env, process.argv[1] ?? "", cwd2);
   const options = {
-    invocation: invocationFor(invokedBy(config), program, clean, THIS_PLATFORM.quotes === "double"),
+    invocation: invocationOfRun(run, config, program, clean),
     fallback: await fallbackPlace(config.subject, cwd2),
     documentationBase: documentationBase(process.env)
   };

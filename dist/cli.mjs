@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-3M3XTUWK.mjs";
+} from "./chunk-2VQBD33Z.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -386,7 +386,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-4TZLZ36T.mjs");
+      const { runRequest } = await import("./chunk-OCEO2BNL.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -16,7 +16,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-3M3XTUWK.mjs";
+} from "./chunk-2VQBD33Z.mjs";
 import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
@@ -4297,14 +4297,14 @@ var require_ohm = __commonJS({
       return this.expr._isNullable(grammar2, memo2);
     };
     Apply.prototype._isNullable = function(grammar2, memo2) {
-      const key2 = this.toMemoKey();
-      if (!Object.prototype.hasOwnProperty.call(memo2, key2)) {
+      const key3 = this.toMemoKey();
+      if (!Object.prototype.hasOwnProperty.call(memo2, key3)) {
         const { body } = grammar2.rules[this.ruleName];
         const inlined = body.substituteParams(this.args);
-        memo2[key2] = false;
-        memo2[key2] = inlined._isNullable(grammar2, memo2);
+        memo2[key3] = false;
+        memo2[key3] = inlined._isNullable(grammar2, memo2);
       }
-      return memo2[key2];
+      return memo2[key3];
     };
     PExpr.prototype.substituteParams = abstract("substituteParams");
     any.substituteParams = end.substituteParams = Terminal.prototype.substituteParams = Range.prototype.substituteParams = UnicodeChar.prototype.substituteParams = function(actuals) {
@@ -4797,16 +4797,16 @@ var require_ohm = __commonJS({
         }
       }
       recordFailure(failure2, shouldCloneIfNew) {
-        const key2 = failure2.toKey();
-        if (!this.recordedFailures[key2]) {
-          this.recordedFailures[key2] = shouldCloneIfNew ? failure2.clone() : failure2;
-        } else if (this.recordedFailures[key2].isFluffy() && !failure2.isFluffy()) {
-          this.recordedFailures[key2].clearFluffy();
+        const key3 = failure2.toKey();
+        if (!this.recordedFailures[key3]) {
+          this.recordedFailures[key3] = shouldCloneIfNew ? failure2.clone() : failure2;
+        } else if (this.recordedFailures[key3].isFluffy() && !failure2.isFluffy()) {
+          this.recordedFailures[key3].clearFluffy();
         }
       }
       recordFailures(failures2, shouldCloneIfNew) {
-        Object.keys(failures2).forEach((key2) => {
-          this.recordFailure(failures2[key2], shouldCloneIfNew);
+        Object.keys(failures2).forEach((key3) => {
+          this.recordFailure(failures2[key3], shouldCloneIfNew);
         });
       }
       cloneRecordedFailures() {
@@ -4814,8 +4814,8 @@ var require_ohm = __commonJS({
           return void 0;
         }
         const ans = /* @__PURE__ */ Object.create(null);
-        Object.keys(this.recordedFailures).forEach((key2) => {
-          ans[key2] = this.recordedFailures[key2].clone();
+        Object.keys(this.recordedFailures).forEach((key3) => {
+          ans[key3] = this.recordedFailures[key3].clone();
         });
         return ans;
       }
@@ -4912,8 +4912,8 @@ var require_ohm = __commonJS({
         }
         if (ans) {
           if (this.recordedFailures && inputStream.pos === this.positionToRecordFailures) {
-            Object.keys(this.recordedFailures).forEach((key2) => {
-              this.recordedFailures[key2].makeFluffy();
+            Object.keys(this.recordedFailures).forEach((key3) => {
+              this.recordedFailures[key3].makeFluffy();
             });
           }
         } else {
@@ -4935,7 +4935,7 @@ var require_ohm = __commonJS({
         let rightmostFailures;
         if (this.recordedFailures) {
           rightmostFailures = Object.keys(this.recordedFailures).map(
-            (key2) => this.recordedFailures[key2]
+            (key3) => this.recordedFailures[key3]
           );
         }
         const cst = this._bindings[0];
@@ -5498,11 +5498,11 @@ var require_ohm = __commonJS({
       }
       execute(semantics, nodeWrapper) {
         const node = nodeWrapper._node;
-        const key2 = semantics.attributeKeys[this.name];
-        if (!hasOwnProperty(node, key2)) {
-          node[key2] = Operation.prototype.execute.call(this, semantics, nodeWrapper);
+        const key3 = semantics.attributeKeys[this.name];
+        if (!hasOwnProperty(node, key3)) {
+          node[key3] = Operation.prototype.execute.call(this, semantics, nodeWrapper);
         }
-        return node[key2];
+        return node[key3];
       }
     };
     Attribute.prototype.typeName = "attribute";
@@ -7186,7 +7186,7 @@ var require_fd_slicer = __commonJS({
     var fs = __require("fs");
     var util = __require("util");
     var stream = __require("stream");
-    var Readable2 = stream.Readable;
+    var Readable3 = stream.Readable;
     var PassThrough = stream.PassThrough;
     var Pend = require_pend();
     var EventEmitter = __require("events").EventEmitter;
@@ -7229,10 +7229,10 @@ var require_fd_slicer = __commonJS({
         }
       }
     };
-    util.inherits(ReadStream, Readable2);
+    util.inherits(ReadStream, Readable3);
     function ReadStream(context, options2) {
       options2 = options2 || {};
-      Readable2.call(this, options2);
+      Readable3.call(this, options2);
       this.context = context;
       this.context.ref();
       this.start = options2.start || 0;
@@ -7613,16 +7613,16 @@ var require_crc32 = __commonJS({
 var require_yauzl = __commonJS({
   "node_modules/yauzl/index.js"(exports) {
     var fs = __require("fs");
-    var zlib2 = __require("zlib");
+    var zlib3 = __require("zlib");
     var fd_slicer = require_fd_slicer();
     var util = __require("util");
     var EventEmitter = __require("events").EventEmitter;
     var Transform = __require("stream").Transform;
     var PassThrough = __require("stream").PassThrough;
     var Writable = __require("stream").Writable;
-    var crc32 = typeof zlib2.crc32 === "function" ? zlib2.crc32 : require_crc32();
+    var crc32 = typeof zlib3.crc32 === "function" ? zlib3.crc32 : require_crc32();
     exports.open = open4;
-    exports.fromFd = fromFd2;
+    exports.fromFd = fromFd;
     exports.fromBuffer = fromBuffer2;
     exports.fromRandomAccessReader = fromRandomAccessReader3;
     exports.openPromise = openPromise;
@@ -7636,7 +7636,7 @@ var require_yauzl = __commonJS({
     exports.ZipFile = ZipFile;
     exports.Entry = Entry;
     exports.LocalFileHeader = LocalFileHeader;
-    exports.RandomAccessReader = RandomAccessReader2;
+    exports.RandomAccessReader = RandomAccessReader3;
     function openPromise(path10, options2) {
       return new Promise((resolve9, reject) => {
         open4(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
@@ -7647,7 +7647,7 @@ var require_yauzl = __commonJS({
     }
     function fromFdPromise(fd, options2) {
       return new Promise((resolve9, reject) => {
-        fromFd2(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
+        fromFd(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
           resolve9(zipfile);
         });
@@ -7683,13 +7683,13 @@ var require_yauzl = __commonJS({
       if (callback == null) callback = defaultCallback;
       fs.open(path10, "r", function(err, fd) {
         if (err) return callback(err);
-        fromFd2(fd, options2, function(err2, zipfile) {
+        fromFd(fd, options2, function(err2, zipfile) {
           if (err2) fs.close(fd, defaultCallback);
           callback(err2, zipfile);
         });
       });
     }
-    function fromFd2(fd, options2, callback) {
+    function fromFd(fd, options2, callback) {
       if (typeof options2 === "function") {
         callback = options2;
         options2 = null;
@@ -8079,7 +8079,7 @@ var require_yauzl = __commonJS({
       var endpointStream = readStream;
       if (decompress) {
         var destroyed = false;
-        var inflateFilter = zlib2.createInflateRaw();
+        var inflateFilter = zlib3.createInflateRaw();
         readStream.on("error", function(err) {
           setImmediate(function() {
             if (!destroyed) inflateFilter.emit("error", err);
@@ -8332,15 +8332,15 @@ var require_yauzl = __commonJS({
       }
       cb();
     };
-    util.inherits(RandomAccessReader2, EventEmitter);
-    function RandomAccessReader2() {
+    util.inherits(RandomAccessReader3, EventEmitter);
+    function RandomAccessReader3() {
       EventEmitter.call(this);
       this.refCount = 0;
     }
-    RandomAccessReader2.prototype.ref = function() {
+    RandomAccessReader3.prototype.ref = function() {
       this.refCount += 1;
     };
-    RandomAccessReader2.prototype.unref = function() {
+    RandomAccessReader3.prototype.unref = function() {
       var self = this;
       self.refCount -= 1;
       if (self.refCount > 0) return;
@@ -8351,7 +8351,7 @@ var require_yauzl = __commonJS({
         self.emit("close");
       }
     };
-    RandomAccessReader2.prototype.createReadStream = function(options2) {
+    RandomAccessReader3.prototype.createReadStream = function(options2) {
       if (options2 == null) options2 = {};
       var start2 = options2.start;
       var end = options2.end;
@@ -8388,10 +8388,10 @@ var require_yauzl = __commonJS({
       });
       return stream.pipe(refUnrefFilter).pipe(byteCounter);
     };
-    RandomAccessReader2.prototype._readStreamForRange = function(start2, end) {
+    RandomAccessReader3.prototype._readStreamForRange = function(start2, end) {
       throw new Error("not implemented");
     };
-    RandomAccessReader2.prototype.read = function(buffer, offset, length, position, callback) {
+    RandomAccessReader3.prototype.read = function(buffer, offset, length, position, callback) {
       var readStream = this.createReadStream({ start: position, end: position + length });
       var writeStream = new Writable();
       var written = 0;
@@ -8406,7 +8406,7 @@ var require_yauzl = __commonJS({
       });
       readStream.pipe(writeStream);
     };
-    RandomAccessReader2.prototype.close = function(callback) {
+    RandomAccessReader3.prototype.close = function(callback) {
       setImmediate(callback);
     };
     util.inherits(RefUnrefFilter, PassThrough);
@@ -8502,14 +8502,14 @@ function normaliseSpecifier(text3) {
 var MEMO_LIMIT = 5e4;
 var memo = /* @__PURE__ */ new Map();
 function allows(specifier, version2) {
-  const key2 = `${specifier} ${version2}`;
-  let answer = memo.get(key2);
+  const key3 = `${specifier} ${version2}`;
+  let answer = memo.get(key3);
   if (answer === void 0) {
     answer = (0, import_pep440.valid)(version2) !== null && (0, import_pep440.satisfies)(version2, specifier, { prereleases: true });
     if (memo.size >= MEMO_LIMIT) {
       memo.clear();
     }
-    memo.set(key2, answer);
+    memo.set(key3, answer);
   }
   return answer;
 }
@@ -8957,10 +8957,10 @@ function numpysFor(numpy, target) {
 function remember(numpy) {
   const byTarget = /* @__PURE__ */ new Map();
   const byPython2 = /* @__PURE__ */ new Map();
-  const add = (map, key2, version2) => {
-    const list4 = map.get(key2) ?? [];
+  const add = (map, key3, version2) => {
+    const list4 = map.get(key3) ?? [];
     if (list4.at(-1) !== version2) list4.push(version2);
-    map.set(key2, list4);
+    map.set(key3, list4);
   };
   for (const { version: version2, prerelease, yanked, wheels } of listReleases(numpy)) {
     if (prerelease || yanked) continue;
@@ -9327,8 +9327,8 @@ function disagreements(wheels, numpy) {
   const releases = /* @__PURE__ */ new Map();
   for (const wheel of wheels) {
     if (wheel.beside.kind === "fixed") continue;
-    const key2 = JSON.stringify([wheel.distribution, wheel.version]);
-    releases.set(key2, [...releases.get(key2) ?? [], wheel]);
+    const key3 = JSON.stringify([wheel.distribution, wheel.version]);
+    releases.set(key3, [...releases.get(key3) ?? [], wheel]);
   }
   return [...releases.values()].flatMap((group) => {
     const old = group.filter((one) => wheelNeeds(one).belowNumpy2 && mayMeetNumpy2(one, numpy));
@@ -9426,10 +9426,10 @@ var MOST_SPECIFIERS = 3;
 function folded(problems) {
   const groups = /* @__PURE__ */ new Map();
   for (const problem of problems) {
-    const key2 = problemKey(problem);
-    const group = groups.get(key2);
+    const key3 = problemKey(problem);
+    const group = groups.get(key3);
     if (group) group.push(problem);
-    else groups.set(key2, [problem]);
+    else groups.set(key3, [problem]);
   }
   return [...groups.values()].map(tellProblems);
 }
@@ -10068,11 +10068,11 @@ function parseInlineTable(ctx) {
     let t = res;
     let hasOwn = false;
     let errPtr = ctx.p;
-    let key2 = parseKey(ctx);
-    for (let i = 0; i < key2.length; i++) {
+    let key3 = parseKey(ctx);
+    for (let i = 0; i < key3.length; i++) {
       if (i)
         t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
-      k = key2[i];
+      k = key3[i];
       if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) {
         TomlError.x("trying to redefine an already defined value", ctx, errPtr);
       }
@@ -10131,13 +10131,13 @@ function parseArray(ctx) {
 }
 
 // node_modules/smol-toml/dist/parse.js
-function peekTable(ctx, key2, table2, meta, type) {
+function peekTable(ctx, key3, table2, meta, type) {
   let t = table2;
   let m = meta;
   let k;
   let hasOwn = false;
   let state2;
-  for (let i = 0; i < key2.length; i++) {
+  for (let i = 0; i < key3.length; i++) {
     if (i) {
       t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
       m = (state2 = m[k]).c;
@@ -10150,7 +10150,7 @@ function peekTable(ctx, key2, table2, meta, type) {
         m = m[l].c;
       }
     }
-    k = key2[i];
+    k = key3[i];
     if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) {
       return null;
     }
@@ -10163,7 +10163,7 @@ function peekTable(ctx, key2, table2, meta, type) {
         Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
       }
       m[k] = {
-        t: i < key2.length - 1 && type === 2 ? 3 : type,
+        t: i < key3.length - 1 && type === 2 ? 3 : type,
         d: false,
         i: 0,
         c: /* @__PURE__ */ Object.create(null)
@@ -10621,14 +10621,84 @@ function parserOf(path10) {
 }
 
 // src/wheels/open-wheel.ts
-var import_yauzl2 = __toESM(require_yauzl(), 1);
-import { Buffer as Buffer3 } from "node:buffer";
+var import_yauzl3 = __toESM(require_yauzl(), 1);
+import { Buffer as Buffer4 } from "node:buffer";
+import { fstatSync } from "node:fs";
+
+// src/wheels/file-reader.ts
+var import_yauzl = __toESM(require_yauzl(), 1);
+import { Buffer as Buffer2 } from "node:buffer";
+import { closeSync, readSync } from "node:fs";
+import { Readable } from "node:stream";
+var WINDOW_BYTES = 64 * 1024;
+var PIECE_BYTES = 256 * 1024;
+var FileReader = class extends import_yauzl.RandomAccessReader {
+  #fd;
+  #isOpen = true;
+  #window = { start: 0, bytes: Buffer2.alloc(0) };
+  /** @param fd closed with this reader */
+  constructor(fd) {
+    super();
+    this.#fd = fd;
+  }
+  /** @throws {Error} when the file ends before */
+  readAt(position, length) {
+    const bytes = Buffer2.allocUnsafe(length);
+    if (this.#fill(bytes, position) < length) throw new Error("The archive is cut off");
+    return bytes;
+  }
+  /** The same in pieces, which are the caller's until it asks for the next. */
+  *pieces(position, length) {
+    for (let at2 = position; at2 < position + length; at2 += PIECE_BYTES) {
+      yield this.readAt(at2, Math.min(PIECE_BYTES, position + length - at2));
+    }
+  }
+  read(buffer, offset, length, position, callback) {
+    let failure2 = null;
+    try {
+      buffer.set(this.#known(position, length), offset);
+    } catch (error) {
+      failure2 = error instanceof Error ? error : new Error(String(error));
+    }
+    setImmediate(callback, failure2);
+  }
+  _readStreamForRange(from, to) {
+    return Readable.from(this.pieces(from, to - from));
+  }
+  close(callback = () => void 0) {
+    if (this.#isOpen) closeSync(this.#fd);
+    this.#isOpen = false;
+    setImmediate(callback, null);
+  }
+  #known(position, length) {
+    if (length > WINDOW_BYTES) return this.readAt(position, length);
+    const from = position - this.#window.start;
+    if (from < 0 || from + length > this.#window.bytes.length) {
+      const bytes = Buffer2.allocUnsafe(WINDOW_BYTES);
+      const filled = this.#fill(bytes, position);
+      this.#window = { start: position, bytes: bytes.subarray(0, filled) };
+    }
+    const at2 = position - this.#window.start;
+    const found = this.#window.bytes.subarray(at2, at2 + length);
+    if (found.length < length) throw new Error("The archive is cut off");
+    return found;
+  }
+  #fill(bytes, position) {
+    let filled = 0;
+    while (filled < bytes.length) {
+      const count = readSync(this.#fd, bytes, filled, bytes.length - filled, position + filled);
+      if (count === 0) break;
+      filled += count;
+    }
+    return filled;
+  }
+};
 
 // src/wheels/range-reader.ts
-var import_yauzl = __toESM(require_yauzl(), 1);
-import { Readable } from "node:stream";
+var import_yauzl2 = __toESM(require_yauzl(), 1);
+import { Readable as Readable2 } from "node:stream";
 var READ_AHEAD = 512 * 1024;
-var RangeReader = class extends import_yauzl.RandomAccessReader {
+var RangeReader = class extends import_yauzl2.RandomAccessReader {
   #tail;
   #read;
   #last;
@@ -10662,8 +10732,8 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
   }
   _readStreamForRange(from, to) {
     const known3 = this.#known(from, to);
-    if (known3 !== void 0) return Readable.from([known3]);
-    return Readable.from(this.#ask(from, to));
+    if (known3 !== void 0) return Readable2.from([known3]);
+    return Readable2.from(this.#ask(from, to));
   }
   async *#ask(from, to) {
     const { start: start2 } = this.#tail;
@@ -10685,36 +10755,72 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
 };
 
 // src/wheels/unpack-entry.ts
-import { Buffer as Buffer2 } from "node:buffer";
+import { Buffer as Buffer3 } from "node:buffer";
+import zlib2 from "node:zlib";
+
+// src/wheels/entry-checks.ts
 import zlib from "node:zlib";
 var STORED = 0;
 var DEFLATED = 8;
-async function unpackEntry(zip, entry) {
-  const { fileName: name, compressionMethod: method, uncompressedSize: size } = entry;
-  if (method !== STORED && method !== DEFLATED) {
-    throw new Error(`"${name}" is packed in a way that no installer reads (method ${method})`);
-  }
-  const packed = await packedBytes(zip, entry);
-  const bytes = method === STORED ? packed : await inflate(packed, size, name);
-  if (bytes.length !== size) {
-    throw new Error(`"${name}" holds ${bytes.length} bytes; the archive says ${size}`);
-  }
-  if (CRC && CRC(bytes) !== entry.crc32) throw damaged(name);
+var CRC = zlib.crc32;
+function isPacked({ fileName: name, compressionMethod: method }) {
+  if (method === STORED) return false;
+  if (method === DEFLATED) return true;
+  throw new Error(`"${name}" is packed in a way that no installer reads (method ${method})`);
+}
+function inflateOptions({ uncompressedSize: size }) {
+  return { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) };
+}
+function inflateProblem({ fileName: name, uncompressedSize: size }, error) {
+  return "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? new Error(`"${name}" holds more than the ${size} bytes that the archive says`) : new Error(`"${name}" is damaged (${error.message})`);
+}
+function checked(entry, bytes) {
+  const sum = createSum(entry);
+  sum.add(bytes);
+  sum.check();
   return bytes;
 }
-async function streamEntry(zip, entry, take) {
+function createSum({ fileName: name, uncompressedSize: size, crc32 }) {
   let sum = 0;
+  let bytes = 0;
+  return {
+    /** @throws {Error} when it is more than the archive says */
+    add(piece) {
+      bytes += piece.length;
+      if (bytes > size) {
+        throw new Error(`"${name}" holds more than the ${size} bytes that the archive says`);
+      }
+      if (CRC) sum = CRC(piece, sum);
+    },
+    check() {
+      if (bytes !== size) {
+        throw new Error(`"${name}" holds ${bytes} bytes; the archive says ${size}`);
+      }
+      if (CRC && sum !== crc32) {
+        throw new Error(`"${name}" is damaged (its checksum differs)`);
+      }
+    }
+  };
+}
+
+// src/wheels/unpack-entry.ts
+async function unpackEntry(zip, entry) {
+  const packed = isPacked(entry);
+  const bytes = await packedBytes(zip, entry);
+  return checked(entry, packed ? await inflate(bytes, entry) : bytes);
+}
+async function streamEntry(zip, entry, take) {
+  const sum = createSum(entry);
   await eachChunk(zip, entry, false, (chunk2) => {
-    if (CRC) sum = CRC(chunk2, sum);
+    sum.add(chunk2);
     take(chunk2);
   });
-  if (CRC && sum !== entry.crc32) throw damaged(entry.fileName);
+  sum.check();
 }
-var CRC = zlib.crc32;
 async function packedBytes(zip, entry) {
   const { compressedSize: wanted2, fileName: name } = entry;
   if (wanted2 > zip.fileSize) throw new Error(`"${name}" is larger than the archive`);
-  const bytes = Buffer2.allocUnsafe(wanted2);
+  const bytes = Buffer3.allocUnsafe(wanted2);
   let filled = 0;
   await eachChunk(zip, entry, true, (chunk2) => {
     if (filled + chunk2.length > wanted2)
@@ -10744,7 +10850,7 @@ function eachChunk(zip, entry, raw, take) {
         }
       });
     };
-    if (raw && entry.compressionMethod !== STORED) {
+    if (raw && isPacked(entry)) {
       zip.openReadStream(
         entry,
         { decompress: false, decrypt: null, start: null, end: null },
@@ -10755,19 +10861,73 @@ function eachChunk(zip, entry, raw, take) {
     }
   });
 }
-function inflate(packed, size, name) {
-  const options2 = { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) };
+function inflate(packed, entry) {
   return new Promise((resolve9, reject) => {
-    zlib.inflateRaw(packed, options2, (error, bytes) => {
+    zlib2.inflateRaw(packed, inflateOptions(entry), (error, bytes) => {
       if (error === null) resolve9(bytes);
-      else if ("code" in error && error.code === "ERR_BUFFER_TOO_LARGE") {
-        reject(new Error(`"${name}" holds more than the ${size} bytes that the archive says`));
-      } else reject(new Error(`"${name}" is damaged (${error.message})`));
+      else reject(inflateProblem(entry, error));
     });
   });
 }
-function damaged(name) {
-  return new Error(`"${name}" is damaged (its checksum differs)`);
+
+// src/wheels/unpack-here.ts
+import { createInflateRaw, inflateRawSync } from "node:zlib";
+var PIECE_BYTES2 = 256 * 1024;
+async function unpackEntryHere(zip, entry, file) {
+  const packed = isPacked(entry);
+  const bytes = file.readAt(await startOf(zip, entry), entry.compressedSize);
+  return checked(entry, packed ? inflate2(bytes, entry) : bytes);
+}
+async function streamEntryHere(zip, entry, file, take) {
+  const sum = createSum(entry);
+  const add = (piece) => {
+    sum.add(piece);
+    take(piece);
+  };
+  const packed = isPacked(entry);
+  const pieces = file.pieces(await startOf(zip, entry), entry.compressedSize);
+  if (packed) await inflatePieces(pieces, entry, add);
+  else for (const piece of pieces) add(piece);
+  sum.check();
+}
+async function startOf(zip, entry) {
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  return fileDataStart;
+}
+function inflate2(packed, entry) {
+  try {
+    return inflateRawSync(packed, inflateOptions(entry));
+  } catch (error) {
+    throw error instanceof Error ? inflateProblem(entry, error) : error;
+  }
+}
+function inflatePieces(pieces, entry, add) {
+  return new Promise((resolve9, reject) => {
+    const inflater = createInflateRaw({ chunkSize: PIECE_BYTES2 });
+    const fail = (error) => {
+      inflater.destroy();
+      reject(error);
+    };
+    const feed = () => {
+      try {
+        const next = pieces.next();
+        if (next.done) inflater.end();
+        else inflater.write(next.value, feed);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    inflater.on("error", (error) => fail(inflateProblem(entry, error)));
+    inflater.on("end", resolve9);
+    inflater.on("data", (piece) => {
+      try {
+        add(piece);
+      } catch (error) {
+        fail(error);
+      }
+    });
+    feed();
+  });
 }
 
 // src/wheels/wheel-member.ts
@@ -10782,29 +10942,33 @@ var MAX_MEMBERS = 2e5;
 var MAX_RATIO = 1e3;
 var MAX_TEXT_BYTES = 16 * 2 ** 20;
 async function openWheel(source) {
-  const reader = source.kind === "ranges" ? new RangeReader(source.tail, source.read) : void 0;
   let zip;
+  const reader = readerOf(source);
   try {
     zip = await openZip(source, reader);
     const entries = await readEntries(zip);
     return await describe(zip, entries, reader);
   } catch (error) {
     zip?.close();
+    if (reader instanceof FileReader) reader.close();
     if (error instanceof UserError) throw error;
     return { kind: "bad-wheel", reason: error instanceof Error ? error.message : String(error) };
   }
+}
+function readerOf(source) {
+  if (source.kind === "ranges") return new RangeReader(source.tail, source.read);
+  return source.kind === "descriptor" ? new FileReader(source.fd) : void 0;
 }
 function openZip(source, reader) {
   const options2 = { lazyEntries: true, autoClose: false, strictFileNames: true };
   return new Promise((resolve9, reject) => {
     const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve9(zip);
-    if (source.kind === "ranges") {
-      if (reader) (0, import_yauzl2.fromRandomAccessReader)(reader, source.size, options2, done);
-    } else if (source.kind === "bytes") {
+    if (source.kind === "bytes") {
       const { buffer, byteOffset, byteLength } = source.bytes;
-      (0, import_yauzl2.fromBuffer)(Buffer3.from(buffer, byteOffset, byteLength), options2, done);
-    } else {
-      (0, import_yauzl2.fromFd)(source.fd, options2, done);
+      (0, import_yauzl3.fromBuffer)(Buffer4.from(buffer, byteOffset, byteLength), options2, done);
+    } else if (reader) {
+      const size = source.kind === "ranges" ? source.size : fstatSync(source.fd).size;
+      (0, import_yauzl3.fromRandomAccessReader)(reader, size, options2, done);
     }
   });
 }
@@ -10858,6 +11022,7 @@ function entryProblem(entry, total, twice) {
 }
 async function describe(zip, entries, reader) {
   const unpack2 = async (entry) => {
+    if (reader instanceof FileReader) return unpackEntryHere(zip, entry, reader);
     const start2 = entry.relativeOffsetOfLocalHeader;
     await reader?.prefetch(start2, Math.min(endOf(entry), zip.fileSize), zip.fileSize);
     return unpackEntry(zip, entry);
@@ -10890,7 +11055,8 @@ async function describe(zip, entries, reader) {
     },
     stream: async (path10, take) => {
       const entry = entries.get(path10);
-      if (entry) await streamEntry(zip, entry, take);
+      if (!entry) return;
+      await (reader instanceof FileReader ? streamEntryHere(zip, entry, reader, take) : streamEntry(zip, entry, take));
     },
     close: () => zip.close()
   };
@@ -10995,319 +11161,14 @@ async function readOrNull(path10) {
 
 // src/provision/index/index-client.ts
 import { openSync } from "node:fs";
-import { open, readdir, readFile as readFile4, stat } from "node:fs/promises";
-import { isAbsolute, join as join5, resolve } from "node:path";
+import { open } from "node:fs/promises";
+import { isAbsolute, resolve } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+
+// src/provision/index/folder-index.ts
+import { readdir, readFile as readFile2, stat } from "node:fs/promises";
+import { join as join3 } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-
-// src/provision/index/http-client.ts
-import { setTimeout as sleep } from "node:timers/promises";
-
-// src/provision/index/agents.ts
-import { Agent as PlainAgent, request as requestHttp } from "node:http";
-import { Agent as SecureAgent } from "node:https";
-import {
-  createSecureContext,
-  rootCertificates,
-  connect as tlsConnect
-} from "node:tls";
-var MOST_SOCKETS = 6;
-var agents = /* @__PURE__ */ new Map();
-var contexts = /* @__PURE__ */ new Map();
-function agentFor(secure, proxy, certificates) {
-  const key2 = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
-  const known3 = agents.get(key2) ?? createAgent(secure, proxy, certificates);
-  agents.set(key2, known3);
-  return known3;
-}
-function createAgent(secure, proxy, certificates) {
-  const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
-  if (!secure) return new PlainAgent(kept);
-  const trusted = { ...kept, secureContext: trustedBy(certificates) };
-  return proxy === null ? new SecureAgent(trusted) : new TunnelAgent(trusted, proxy);
-}
-function trustedBy(certificates) {
-  const key2 = certificates ?? "";
-  const known3 = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
-  contexts.set(key2, known3);
-  return known3;
-}
-var PROXY_MILLISECONDS = 3e4;
-var TunnelAgent = class extends SecureAgent {
-  #proxy;
-  constructor(options2, proxy) {
-    super(options2);
-    this.#proxy = proxy;
-  }
-  // Node's own way in: https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback
-  createConnection(target, created) {
-    openTunnel(this.#proxy, target).then(
-      (socket) => created?.(null, socket),
-      // Node reads no socket beside an error.
-      (error) => created?.(error)
-    );
-  }
-};
-async function openTunnel(proxy, target) {
-  const { host, port, servername, secureContext } = target;
-  const name = `${host?.includes(":") ? `[${host}]` : host}:${port}`;
-  const socket = await new Promise((resolve9, reject) => {
-    const request = requestHttp({
-      host: proxy.hostname.replace(/^\[|\]$/g, ""),
-      port: proxy.port === "" ? 80 : Number(proxy.port),
-      method: "CONNECT",
-      path: name,
-      headers: { Host: name, ...proxyLogin(proxy) },
-      agent: false,
-      timeout: PROXY_MILLISECONDS
-    });
-    request.on("timeout", () => request.destroy(new Error("the proxy does not answer")));
-    request.on("connect", (response, connected) => {
-      if (response.statusCode === 200) {
-        resolve9(connected);
-      } else {
-        connected.destroy();
-        reject(new Error(`the proxy refused the connection (${response.statusCode})`));
-      }
-    });
-    request.on("error", reject);
-    request.end();
-  });
-  return await new Promise((resolve9, reject) => {
-    const names3 = { servername: servername ?? host ?? "", ...secureContext && { secureContext } };
-    const secured = tlsConnect({ socket, ...names3 }, () => resolve9(secured));
-    secured.on("error", reject);
-  });
-}
-function proxyLogin(proxy) {
-  return proxy.username === "" ? {} : {
-    "Proxy-Authorization": basic(
-      decodeURIComponent(proxy.username),
-      decodeURIComponent(proxy.password)
-    )
-  };
-}
-function basic(user, password) {
-  return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
-}
-
-// src/provision/index/netrc.ts
-function netrcLogin(text3, host) {
-  const tokens2 = text3.replaceAll(/^\s*#.*$/gm, "").match(/"[^"]*"|\S+/g) ?? [];
-  let applies = false;
-  let found = {};
-  for (let at2 = 0; at2 < tokens2.length; at2 += 1) {
-    const token = tokens2[at2];
-    if (token === "machine" || token === "default") {
-      if (applies && found.password !== void 0) {
-        break;
-      }
-      found = {};
-      applies = token === "default" || tokens2[at2 + 1] === host;
-      at2 += token === "machine" ? 1 : 0;
-    } else if (applies && (token === "login" || token === "password")) {
-      found[token] = (tokens2[at2 + 1] ?? "").replaceAll(/^"|"$/g, "");
-      at2 += 1;
-    }
-  }
-  return applies && found.password !== void 0 ? { user: found.login ?? "", password: found.password } : void 0;
-}
-
-// src/provision/index/transport.ts
-import { request as requestHttp2 } from "node:http";
-import { request as requestHttps } from "node:https";
-import { gunzipSync } from "node:zlib";
-var TooLarge = class extends Error {
-};
-async function requestOnce(url, headers, options2) {
-  const total = AbortSignal.timeout(options2.totalSeconds * 1e3);
-  const signal = AbortSignal.any([total, options2.signal]);
-  const proxy = options2.proxyFor(url);
-  const secure = url.protocol === "https:";
-  const plainProxy = proxy !== null && !secure ? proxy : void 0;
-  const agent = agentFor(secure, proxy, options2.certificates);
-  return await new Promise((resolve9, reject) => {
-    const target = plainProxy ?? url;
-    const request = (secure ? requestHttps : requestHttp2)({
-      host: target.hostname.replace(/^\[|\]$/g, ""),
-      port: target.port === "" ? secure ? 443 : 80 : Number(target.port),
-      path: plainProxy === void 0 ? `${url.pathname}${url.search}` : withoutLogin(url),
-      headers: {
-        "Accept-Encoding": "gzip",
-        Host: url.host,
-        ...headers,
-        ...plainProxy === void 0 ? {} : proxyLogin(plainProxy)
-      },
-      agent
-    });
-    const abort = () => void request.destroy(new Error("ended"));
-    signal.addEventListener("abort", abort, { once: true });
-    request.on("close", () => signal.removeEventListener("abort", abort));
-    if (signal.aborted) abort();
-    request.setTimeout(options2.idleSeconds * 1e3, () => {
-      request.destroy(new Error(`no answer within ${options2.idleSeconds} s`));
-    });
-    request.on("error", (error) => {
-      if (request.reusedSocket && Object(error).code === "ECONNRESET" && !signal.aborted) {
-        resolve9(requestOnce(url, headers, options2));
-        return;
-      }
-      reject(total.aborted ? new Error(`not finished within ${options2.totalSeconds} s`) : error);
-    });
-    request.on("response", (response) => {
-      const chunks2 = [];
-      let size = 0;
-      const refuse3 = () => {
-        reject(new TooLarge(`answer larger than ${options2.capBytes} bytes`));
-        request.destroy();
-      };
-      if (Number(response.headers["content-length"] ?? 0) > options2.capBytes) {
-        refuse3();
-        return;
-      }
-      response.on("data", (chunk2) => {
-        size += chunk2.length;
-        chunks2.push(chunk2);
-        if (size > options2.capBytes) refuse3();
-      });
-      response.on("error", reject);
-      response.on("end", () => {
-        if (!response.complete) {
-          reject(new Error("the answer was cut off"));
-          return;
-        }
-        try {
-          const raw = Buffer.concat(chunks2);
-          const body = decode2(raw, response.headers["content-encoding"], options2);
-          resolve9({
-            status: response.statusCode ?? 0,
-            headers: flat(response.headers),
-            // Wheels are asked for as they are; their bytes are no text.
-            get text() {
-              return body.toString("utf8");
-            },
-            body
-          });
-        } catch (error) {
-          reject(error);
-        }
-      });
-    });
-    request.end();
-  });
-}
-function decode2(body, encoding, options2) {
-  return encoding === "gzip" ? gunzipSync(body, { maxOutputLength: options2.capBytes }) : body;
-}
-function flat(headers) {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")])
-  );
-}
-function withoutLogin(url) {
-  const clean2 = new URL(url);
-  clean2.username = "";
-  clean2.password = "";
-  clean2.hash = "";
-  return clean2.href;
-}
-
-// src/provision/index/http-client.ts
-var MAX_REDIRECTS = 10;
-var LONGEST_PAUSE = 3e4;
-async function httpGet(address, headers, options2) {
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome = await tryOnce(address, headers, options2);
-    if (outcome.kind === "answer") {
-      return outcome.page;
-    }
-    options2.signal.throwIfAborted();
-    if (attempt >= options2.attempts || !outcome.retry) {
-      throw unreachable(address, outcome, attempt, options2);
-    }
-    const pause = Math.min(
-      LONGEST_PAUSE,
-      Math.max(outcome.waitMilliseconds, options2.pauseMilliseconds * 2 ** (attempt - 1))
-    );
-    options2.onRetry(
-      `${redact(address, options2.secrets)}: ${outcome.why}; next try in ${pause / 1e3} s`
-    );
-    await sleep(pause, void 0, { signal: options2.signal });
-  }
-}
-async function tryOnce(address, headers, options2) {
-  const first4 = new URL(address);
-  const own = loginOf(first4);
-  let url = first4;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const login = loginOf(url) ?? (url.origin === first4.origin ? own : void 0) ?? netrcLogin(options2.netrc ?? "", url.hostname);
-    const authorization = login === void 0 ? {} : { Authorization: basic(login.user, login.password) };
-    let answer;
-    try {
-      answer = await requestOnce(url, { ...headers, ...authorization }, options2);
-    } catch (error) {
-      return failed(causeOf(error), !(error instanceof TooLarge), 0, error);
-    }
-    const { status } = answer;
-    const target = answer.headers["location"];
-    if ([301, 302, 303, 307, 308].includes(status) && target !== void 0) {
-      if (!URL.canParse(target, url.href) || !/^https?:$/.test(new URL(target, url).protocol)) {
-        return failed(`it redirects to ${JSON.stringify(target)}, which is no address`, false);
-      }
-      const next = new URL(target, url);
-      if (url.protocol === "https:" && next.protocol === "http:") {
-        return failed("it redirects from https to http", false);
-      }
-      url = next;
-      continue;
-    }
-    if (isPassing(status)) {
-      const wait = Number(answer.headers["retry-after"] ?? 0) * 1e3;
-      return failed(`it answers HTTP ${status}`, true, Number.isFinite(wait) ? wait : 0);
-    }
-    const { headers: said, body } = answer;
-    const page = {
-      status,
-      headers: said,
-      body,
-      address: withoutLogin2(url),
-      get text() {
-        return answer.text;
-      }
-    };
-    return { kind: "answer", page };
-  }
-  return failed(`it redirects more than ${MAX_REDIRECTS} times`, false);
-}
-function failed(why, retry, waitMilliseconds = 0, cause2) {
-  return { kind: "nothing", why, retry, waitMilliseconds, cause: cause2 };
-}
-function isPassing(status) {
-  return status === 408 || status === 429 || status >= 500 && status !== 501;
-}
-function withoutLogin2(url) {
-  const clean2 = new URL(url);
-  clean2.username = "";
-  clean2.password = "";
-  return clean2.href;
-}
-function loginOf(url) {
-  return url.username === "" && url.password === "" ? void 0 : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-}
-function causeOf(error) {
-  const { errors, message } = Object(error);
-  return errors?.[0] === void 0 ? message || String(error) : causeOf(errors[0]);
-}
-function unreachable(address, { why, cause: cause2 }, attempts, { secrets }) {
-  const tries = attempts > 1 ? ` (${attempts} tries)` : "";
-  return new UserError(
-    `the package index at ${redact(address, secrets)} cannot be used: ${redact(why, secrets)}${tries}`,
-    {
-      exitCode: EXIT.setUp,
-      cause: cause2,
-      remedy: /certificate|self.signed|issuer/i.test(why) ? "Name the certificates to trust in SSL_CERT_FILE" : "Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)"
-    }
-  );
-}
 
 // src/packaging/wheel-filename.ts
 var MAX_TAGS = 1e3;
@@ -11364,103 +11225,6 @@ function indexFile(raw) {
 }
 function archiveVersion(filename) {
   return ARCHIVE.exec(filename)?.groups?.["version"];
-}
-
-// src/provision/index/page-cache.ts
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile as readFile2, rename, rm, writeFile } from "node:fs/promises";
-import { join as join3 } from "node:path";
-var FORM = 1;
-async function readPage(folder, address, login) {
-  try {
-    const text3 = await readFile2(fileOf(folder, address, login), "utf8");
-    const entry = JSON.parse(text3);
-    return entry.form === FORM && entry.address === address && Array.isArray(entry.files) ? entry : void 0;
-  } catch {
-    return void 0;
-  }
-}
-async function writePage(folder, address, login, page) {
-  const file = fileOf(folder, address, login);
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(draft, JSON.stringify({ form: FORM, address, ...page }), { mode: 384 });
-    await rename(draft, file);
-  } catch {
-    await rm(draft, { force: true }).catch(() => void 0);
-  }
-}
-function fileOf(folder, address, login) {
-  const key2 = createHash("sha256").update(`${address}
-${login}`).digest("hex");
-  return join3(folder, `${key2.slice(0, 32)}.json`);
-}
-
-// src/provision/index/remote-wheel.ts
-import { createHash as createHash2 } from "node:crypto";
-var TAIL_BYTES = 256 * 1024;
-var WHOLE_CAP = 512 * 2 ** 20;
-async function remoteWheel(address, file, http, budget) {
-  const options2 = { ...http, signal: AbortSignal.any([http.signal, budget.signal]) };
-  const ask2 = (range, most2) => httpGet(
-    address,
-    { Range: `bytes=${range}`, "Accept-Encoding": "identity" },
-    { ...options2, capBytes: most2 }
-  );
-  const read2 = async (from, to, ahead) => {
-    const end = budget.left >= ahead - from ? ahead : to;
-    const bytes = end - from;
-    if (!budget.take(bytes)) throw new Error(`${bytes} bytes are more than may still be read`);
-    const page = await ask2(`${from}-${end - 1}`, bytes);
-    if (page.status !== 206 || extent(page)?.start !== from) {
-      throw new UserError(`the package index answers HTTP ${page.status} instead of a range`, {
-        exitCode: EXIT.setUp,
-        remedy: "Try again later"
-      });
-    }
-    return page.body;
-  };
-  const most = Math.min(WHOLE_CAP, budget.left);
-  const first4 = await unlessTooLarge(ask2(`-${TAIL_BYTES}`, most), budget);
-  if (first4 === void 0) return void 0;
-  budget.take(Math.min(first4.body.length, budget.left));
-  if (first4.status === 200) return whole(first4.body, file);
-  const said = first4.status === 206 ? extent(first4) : void 0;
-  if (said !== void 0) {
-    return {
-      kind: "ranges",
-      size: said.size,
-      tail: { start: said.start, bytes: first4.body },
-      read: read2
-    };
-  }
-  if (first4.status === 404 || first4.status === 410) return void 0;
-  const probe2 = await unlessTooLarge(ask2("0-0", most), budget);
-  if (probe2 === void 0) return void 0;
-  budget.take(Math.min(probe2.body.length, budget.left));
-  if (probe2.status === 200) return whole(probe2.body, file);
-  const size = probe2.status === 206 ? extent(probe2)?.size : void 0;
-  if (size === void 0) return void 0;
-  const start2 = Math.max(0, size - TAIL_BYTES);
-  return { kind: "ranges", size, tail: { start: start2, bytes: await read2(start2, size, size) }, read: read2 };
-}
-async function unlessTooLarge(page, budget) {
-  try {
-    return await page;
-  } catch (error) {
-    if (!(Object(error).cause instanceof TooLarge)) throw error;
-    budget.take(Number.POSITIVE_INFINITY);
-    return void 0;
-  }
-}
-function extent(page) {
-  const said = /^bytes (\d+)-\d+\/(\d+)$/.exec(page.headers["content-range"] ?? "");
-  return said === null ? void 0 : { start: Number(said[1]), size: Number(said[2]) };
-}
-function whole(bytes, { sha256 }) {
-  const sum = createHash2("sha256").update(bytes).digest("hex");
-  return sha256 !== null && sum !== sha256 ? void 0 : { kind: "bytes", bytes };
 }
 
 // node_modules/parse5/dist/common/unicode.js
@@ -11897,11 +11661,11 @@ function exactKey(text3, nameStart, length) {
 function pairIndex(c0, c12) {
   return (c0 * 3 << 3 ^ c12) & PAIR_TABLE_SIZE - 1;
 }
-function bucketOne(key2, buckets) {
-  return (Math.imul(key2, BUCKET_HASH_1) >>> 16) * buckets >>> 16;
+function bucketOne(key3, buckets) {
+  return (Math.imul(key3, BUCKET_HASH_1) >>> 16) * buckets >>> 16;
 }
-function bucketTwo(key2, buckets) {
-  return (Math.imul(key2, BUCKET_HASH_2) >>> 16) * buckets >>> 16;
+function bucketTwo(key3, buckets) {
+  return (Math.imul(key3, BUCKET_HASH_2) >>> 16) * buckets >>> 16;
 }
 function initDecodeData(packed) {
   const [data, values] = packed;
@@ -11928,12 +11692,12 @@ function initDecodeData(packed) {
     const valueLength = (meta1 >> 5) + 1;
     name = name.slice(0, prefixLength) + data.slice(suffixOffset, suffixOffset + length - prefixLength);
     suffixOffset += length - prefixLength;
-    const key2 = exactKey(name, 0, length);
+    const key3 = exactKey(name, 0, length);
     const choice = data.charCodeAt(choicesStart + Math.floor(index / CHOICE_BITS_PER_CHAR)) - HEADER_BIAS & 1 << index % CHOICE_BITS_PER_CHAR;
-    let slot2 = 2 * (choice === 0 ? bucketOne : bucketTwo)(key2, buckets);
+    let slot2 = 2 * (choice === 0 ? bucketOne : bucketTwo)(key3, buckets);
     if (keys[slot2] !== 0)
       slot2 += 1;
-    keys[slot2] = key2;
+    keys[slot2] = key3;
     if (length > 4) {
       const middle = name.slice(2, length - 2);
       const existing = middleOffsets.get(middle);
@@ -12005,18 +11769,18 @@ function findSlotHtml(text3, start2, length) {
   const c3 = text3.charCodeAt(start2 + length - 1);
   if ((c0 | c12 | c2 | c3) > 127)
     return -1;
-  const key2 = c0 << 25 | c12 << 18 | c2 << 11 | CHAR_REMAP[c3] << 5 | length;
-  let slot2 = 2 * ((Math.imul(key2, BUCKET_HASH_1) >>> 16) * htmlBuckets >>> 16);
+  const key3 = c0 << 25 | c12 << 18 | c2 << 11 | CHAR_REMAP[c3] << 5 | length;
+  let slot2 = 2 * ((Math.imul(key3, BUCKET_HASH_1) >>> 16) * htmlBuckets >>> 16);
   for (let attempt = 0; ; attempt++) {
-    if (htmlKeys[slot2] === key2 && (length <= 4 || isMidMatchHtml(slot2, text3, start2, length))) {
+    if (htmlKeys[slot2] === key3 && (length <= 4 || isMidMatchHtml(slot2, text3, start2, length))) {
       return slot2;
     }
-    if (htmlKeys[slot2 + 1] === key2 && (length <= 4 || isMidMatchHtml(slot2 + 1, text3, start2, length))) {
+    if (htmlKeys[slot2 + 1] === key3 && (length <= 4 || isMidMatchHtml(slot2 + 1, text3, start2, length))) {
       return slot2 + 1;
     }
     if (attempt === 1)
       return -1;
-    slot2 = 2 * ((Math.imul(key2, BUCKET_HASH_2) >>> 16) * htmlBuckets >>> 16);
+    slot2 = 2 * ((Math.imul(key3, BUCKET_HASH_2) >>> 16) * htmlBuckets >>> 16);
   }
 }
 function isMidMatchHtml(slot2, text3, start2, length) {
@@ -12402,16 +12166,16 @@ var HtmlEntityDecoder = class extends EntityDecoderBase {
   }
 };
 function findBufferedHtmlSlot(buffer, length) {
-  const key2 = buffer[0] << 25 | buffer[1] << 18 | buffer[length - 2] << 11 | CHAR_REMAP[buffer[length - 1]] << 5 | length;
-  let slot2 = 2 * ((Math.imul(key2, BUCKET_HASH_1) >>> 16) * htmlBuckets >>> 16);
+  const key3 = buffer[0] << 25 | buffer[1] << 18 | buffer[length - 2] << 11 | CHAR_REMAP[buffer[length - 1]] << 5 | length;
+  let slot2 = 2 * ((Math.imul(key3, BUCKET_HASH_1) >>> 16) * htmlBuckets >>> 16);
   for (let attempt = 0; ; attempt++) {
-    if (htmlKeys[slot2] === key2 && (length <= 4 || isBufferedMiddle(slot2, buffer, length)))
+    if (htmlKeys[slot2] === key3 && (length <= 4 || isBufferedMiddle(slot2, buffer, length)))
       return slot2;
-    if (htmlKeys[slot2 + 1] === key2 && (length <= 4 || isBufferedMiddle(slot2 + 1, buffer, length)))
+    if (htmlKeys[slot2 + 1] === key3 && (length <= 4 || isBufferedMiddle(slot2 + 1, buffer, length)))
       return slot2 + 1;
     if (attempt === 1)
       return -1;
-    slot2 = 2 * ((Math.imul(key2, BUCKET_HASH_2) >>> 16) * htmlBuckets >>> 16);
+    slot2 = 2 * ((Math.imul(key3, BUCKET_HASH_2) >>> 16) * htmlBuckets >>> 16);
   }
 }
 function isBufferedMiddle(slot2, buffer, length) {
@@ -15809,7 +15573,7 @@ for (const [ns, offset] of [
     KEY_CLASSES[offset + tn] = ns === NS.HTML && (tn === TAG_ID.ADDRESS || tn === TAG_ID.DIV || tn === TAG_ID.P) ? SPECIAL : SPECIAL | LIST_ITEM_BOUNDARY;
   }
 }
-for (const key2 of [
+for (const key3 of [
   TAG_ID.APPLET,
   TAG_ID.CAPTION,
   TAG_ID.HTML,
@@ -15829,7 +15593,7 @@ for (const key2 of [
   MATHML_KEYS + TAG_ID.MS,
   MATHML_KEYS + TAG_ID.MTEXT
 ]) {
-  KEY_CLASSES[key2] |= SCOPE | LIST_ITEM_SCOPE | BUTTON_SCOPE;
+  KEY_CLASSES[key3] |= SCOPE | LIST_ITEM_SCOPE | BUTTON_SCOPE;
 }
 KEY_CLASSES[TAG_ID.OL] |= LIST_ITEM_SCOPE;
 KEY_CLASSES[TAG_ID.UL] |= LIST_ITEM_SCOPE;
@@ -15918,18 +15682,18 @@ var OpenElementStack = class {
   _nameKey(ns, tagName, create) {
     var _a, _b;
     const name = `${ns} ${tagName}`;
-    let key2 = (_a = this.nameKeys) === null || _a === void 0 ? void 0 : _a.get(name);
-    if (key2 === void 0 && create) {
+    let key3 = (_a = this.nameKeys) === null || _a === void 0 ? void 0 : _a.get(name);
+    if (key3 === void 0 && create) {
       (_b = this.nameKeys) !== null && _b !== void 0 ? _b : this.nameKeys = /* @__PURE__ */ new Map();
-      key2 = NAME_KEYS + this.nameKeys.size;
-      this.nameKeys.set(name, key2);
-      if (key2 === this.keyTops.length) {
-        const keyTops = new Int32Array(2 * key2).fill(-1);
+      key3 = NAME_KEYS + this.nameKeys.size;
+      this.nameKeys.set(name, key3);
+      if (key3 === this.keyTops.length) {
+        const keyTops = new Int32Array(2 * key3).fill(-1);
         keyTops.set(this.keyTops);
         this.keyTops = keyTops;
       }
     }
-    return key2 !== null && key2 !== void 0 ? key2 : -1;
+    return key3 !== null && key3 !== void 0 ? key3 : -1;
   }
   /** Indexes the open elements once the stack is `INDEX_DEPTH` deep. */
   _indexAll() {
@@ -15943,16 +15707,16 @@ var OpenElementStack = class {
     const element = this.items[slot2];
     const tagID = this.tagIDs[slot2];
     const ns = this.treeAdapter.getNamespaceURI(element);
-    let key2 = tagKey(ns, tagID);
-    if (key2 === -1)
-      key2 = this._nameKey(ns, this.treeAdapter.getTagName(element), true);
-    const keyPrev = this.keyTops[key2];
-    this.keys[slot2] = key2;
+    let key3 = tagKey(ns, tagID);
+    if (key3 === -1)
+      key3 = this._nameKey(ns, this.treeAdapter.getTagName(element), true);
+    const keyPrev = this.keyTops[key3];
+    this.keys[slot2] = key3;
     this.keyPrev[slot2] = keyPrev;
     this.keyNext[slot2] = -1;
     if (keyPrev !== -1)
       this.keyNext[keyPrev] = slot2;
-    this.keyTops[key2] = slot2;
+    this.keyTops[key3] = slot2;
     this.above[slot2] = -1;
     this._link(slot2, belowIdx, ns === NS.HTML);
     if (FORMATTING_TAGS[tagID])
@@ -15960,8 +15724,8 @@ var OpenElementStack = class {
   }
   /** Puts the indexed element at `slot` above the one at `belowIdx`, and counts the elements of each class. */
   _link(slot2, belowIdx, isHtml) {
-    const key2 = this.keys[slot2];
-    const classes = key2 < NAME_KEYS ? KEY_CLASSES[key2] : 0;
+    const key3 = this.keys[slot2];
+    const classes = key3 < NAME_KEYS ? KEY_CLASSES[key3] : 0;
     this.below[slot2] = belowIdx;
     if (belowIdx === -1) {
       this.specials[slot2] = classes & SPECIAL;
@@ -15978,13 +15742,13 @@ var OpenElementStack = class {
   }
   /** Takes the element at `slot` out of the index, except for the links between slots. */
   _unindex(slot2) {
-    const key2 = this.keys[slot2];
+    const key3 = this.keys[slot2];
     const keyPrev = this.keyPrev[slot2];
     const keyNext = this.keyNext[slot2];
     if (keyPrev !== -1)
       this.keyNext[keyPrev] = keyNext;
     if (keyNext === -1)
-      this.keyTops[key2] = keyPrev;
+      this.keyTops[key3] = keyPrev;
     else
       this.keyPrev[keyNext] = keyPrev;
     if (FORMATTING_TAGS[this.tagIDs[slot2]])
@@ -15993,18 +15757,18 @@ var OpenElementStack = class {
   /** Moves the indexed element at `from` down to the free slot `to`, keeping its key chain in order. */
   _move(from, to) {
     const element = this.items[from];
-    const key2 = this.keys[from];
+    const key3 = this.keys[from];
     const keyPrev = this.keyPrev[from];
     const keyNext = this.keyNext[from];
     this.items[to] = element;
     this.tagIDs[to] = this.tagIDs[from];
-    this.keys[to] = key2;
+    this.keys[to] = key3;
     this.keyPrev[to] = keyPrev;
     this.keyNext[to] = keyNext;
     if (keyPrev !== -1)
       this.keyNext[keyPrev] = to;
     if (keyNext === -1)
-      this.keyTops[key2] = to;
+      this.keyTops[key3] = to;
     else
       this.keyPrev[keyNext] = to;
     if (FORMATTING_TAGS[this.tagIDs[to]])
@@ -16040,10 +15804,10 @@ var OpenElementStack = class {
   /** The slot of the topmost open element in this namespace with this tag name, or -1. */
   indexOfTopmostByName(ns, tagName) {
     if (this.indexed) {
-      let key2 = tagKey(ns, getTagID(tagName));
-      if (key2 === -1)
-        key2 = this._nameKey(ns, tagName, false);
-      return key2 === -1 ? -1 : this.keyTops[key2];
+      let key3 = tagKey(ns, getTagID(tagName));
+      if (key3 === -1)
+        key3 = this._nameKey(ns, tagName, false);
+      return key3 === -1 ? -1 : this.keyTops[key3];
     }
     for (let i = this.stackTop; i >= 0; i--) {
       const element = this.items[i];
@@ -16065,8 +15829,8 @@ var OpenElementStack = class {
   /** Whether an element of the classes is open above the slot `idx`, on a stack that is not indexed. */
   _hasAbove(idx, classes) {
     for (let i = this.stackTop; i > idx; i--) {
-      const key2 = tagKey(this.treeAdapter.getNamespaceURI(this.items[i]), this.tagIDs[i]);
-      if (key2 !== -1 && KEY_CLASSES[key2] & classes)
+      const key3 = tagKey(this.treeAdapter.getNamespaceURI(this.items[i]), this.tagIDs[i]);
+      if (key3 !== -1 && KEY_CLASSES[key3] & classes)
         return true;
     }
     return false;
@@ -16151,7 +15915,7 @@ var OpenElementStack = class {
       }
       return;
     }
-    const key2 = this.keys[formattingIdx];
+    const key3 = this.keys[formattingIdx];
     const belowIdx = this.below[formattingIdx];
     const aboveIdx = this.above[furthestBlockIdx];
     const kept = [];
@@ -16168,16 +15932,16 @@ var OpenElementStack = class {
     }
     for (let i = free + 1; i <= furthestBlockIdx; i++)
       this._move(i, i - 1);
-    const keyPrev = keyNext === -1 ? this.keyTops[key2] : this.keyPrev[keyNext];
+    const keyPrev = keyNext === -1 ? this.keyTops[key3] : this.keyPrev[keyNext];
     this.items[furthestBlockIdx] = element;
     this.tagIDs[furthestBlockIdx] = tagID;
-    this.keys[furthestBlockIdx] = key2;
+    this.keys[furthestBlockIdx] = key3;
     this.keyPrev[furthestBlockIdx] = keyPrev;
     this.keyNext[furthestBlockIdx] = keyNext;
     if (keyPrev !== -1)
       this.keyNext[keyPrev] = furthestBlockIdx;
     if (keyNext === -1)
-      this.keyTops[key2] = furthestBlockIdx;
+      this.keyTops[key3] = furthestBlockIdx;
     else
       this.keyPrev[keyNext] = furthestBlockIdx;
     if (FORMATTING_TAGS[tagID])
@@ -16317,12 +16081,12 @@ var OpenElementStack = class {
    */
   _scanScope(tagID, tagIDs, scope, element) {
     for (let i = this.stackTop; i >= 0; i--) {
-      const key2 = tagKey(this.treeAdapter.getNamespaceURI(this.items[i]), this.tagIDs[i]);
-      if (key2 === -1)
+      const key3 = tagKey(this.treeAdapter.getNamespaceURI(this.items[i]), this.tagIDs[i]);
+      if (key3 === -1)
         continue;
-      if ((tagIDs ? tagIDs.includes(key2) : key2 === tagID) && (!element || this.items[i] === element))
+      if ((tagIDs ? tagIDs.includes(key3) : key3 === tagID) && (!element || this.items[i] === element))
         return true;
-      if (KEY_CLASSES[key2] & scope)
+      if (KEY_CLASSES[key3] & scope)
         return false;
     }
     return true;
@@ -16425,11 +16189,11 @@ var FormattingElementList = class {
   }
   _addToIndex(index, entry) {
     const { tagName, attrs } = entry.token;
-    const key2 = tagName + attrs.map(({ name, value }) => `\0${name}\0${value}`).sort().join("");
-    let ark = index.arks.get(key2);
+    const key3 = tagName + attrs.map(({ name, value }) => `\0${name}\0${value}`).sort().join("");
+    let ark = index.arks.get(key3);
     if (ark === void 0) {
-      ark = { entries: [], key: key2 };
-      index.arks.set(key2, ark);
+      ark = { entries: [], key: key3 };
+      index.arks.set(key3, ark);
     }
     ark.entries.push(entry);
     entry.ark = ark;
@@ -16506,10 +16270,10 @@ var FormattingElementList = class {
       entry.older.newer = entry.newer;
     }
     if (entry.ark !== null) {
-      const { entries, key: key2 } = entry.ark;
+      const { entries, key: key3 } = entry.ark;
       entries.splice(entries.indexOf(entry), 1);
       if (entries.length === 0)
-        (_a = this.index) === null || _a === void 0 ? void 0 : _a.arks.delete(key2);
+        (_a = this.index) === null || _a === void 0 ? void 0 : _a.arks.delete(key3);
     }
     if (entry.newerSameTag !== null) {
       entry.newerSameTag.olderSameTag = entry.olderSameTag;
@@ -20204,9 +19968,9 @@ function parseSimpleHtml(text3, base3) {
   const pageBase = elements.find(({ tagName }) => tagName === "base");
   const declared = pageBase === void 0 ? void 0 : attribute(pageBase, "href");
   const root = declared !== void 0 && URL.canParse(declared, base3) ? new URL(declared, base3).href : base3;
-  return elements.filter(({ tagName }) => tagName === "a").flatMap((link) => fileOf2(link, root) ?? []);
+  return elements.filter(({ tagName }) => tagName === "a").flatMap((link) => fileOf(link, root) ?? []);
 }
-function fileOf2(link, base3) {
+function fileOf(link, base3) {
   const address = attribute(link, "href");
   if (address === void 0 || !URL.canParse(address, base3)) {
     return void 0;
@@ -20248,6 +20012,381 @@ function elementsOf(root) {
 }
 function attribute(element, name) {
   return element.attrs.find((each) => each.name === name)?.value.trim();
+}
+
+// src/provision/index/folder-index.ts
+async function readFolderPage(url) {
+  const folder = fileURLToPath(url);
+  try {
+    const text3 = await readFile2(join3(folder, "index.html"), "utf8");
+    return parseSimpleHtml(text3, url.href);
+  } catch {
+    return await readFolder(folder);
+  }
+}
+async function readFolder(folder) {
+  const isHtml = /\.html?$/i.test(folder);
+  try {
+    if (isHtml && (await stat(folder)).isFile()) {
+      return parseSimpleHtml(await readFile2(folder, "utf8"), pathToFileURL(folder).href);
+    }
+    const names3 = await readdir(folder);
+    return names3.sort().flatMap(
+      (filename) => indexFile({
+        filename,
+        address: pathToFileURL(join3(folder, filename)).href,
+        base: pathToFileURL(folder).href,
+        requiresPython: null,
+        yanked: false,
+        uploadTime: null,
+        sha256: null,
+        coreMetadata: false
+      }) ?? []
+    );
+  } catch {
+    return void 0;
+  }
+}
+
+// src/provision/index/http-client.ts
+import { setTimeout as sleep } from "node:timers/promises";
+
+// src/provision/index/agents.ts
+import { Agent as PlainAgent, request as requestHttp } from "node:http";
+import { Agent as SecureAgent } from "node:https";
+import {
+  createSecureContext,
+  rootCertificates,
+  connect as tlsConnect
+} from "node:tls";
+var MOST_SOCKETS = 6;
+var agents = /* @__PURE__ */ new Map();
+var contexts = /* @__PURE__ */ new Map();
+function agentFor(secure, proxy, certificates) {
+  const key3 = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
+  const known3 = agents.get(key3) ?? createAgent(secure, proxy, certificates);
+  agents.set(key3, known3);
+  return known3;
+}
+function createAgent(secure, proxy, certificates) {
+  const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
+  if (!secure) return new PlainAgent(kept);
+  const trusted = { ...kept, secureContext: trustedBy(certificates) };
+  return proxy === null ? new SecureAgent(trusted) : new TunnelAgent(trusted, proxy);
+}
+function trustedBy(certificates) {
+  const key3 = certificates ?? "";
+  const known3 = contexts.get(key3) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
+  contexts.set(key3, known3);
+  return known3;
+}
+var PROXY_MILLISECONDS = 3e4;
+var TunnelAgent = class extends SecureAgent {
+  #proxy;
+  constructor(options2, proxy) {
+    super(options2);
+    this.#proxy = proxy;
+  }
+  // Node's own way in: https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback
+  createConnection(target, created) {
+    openTunnel(this.#proxy, target).then(
+      (socket) => created?.(null, socket),
+      // Node reads no socket beside an error.
+      (error) => created?.(error)
+    );
+  }
+};
+async function openTunnel(proxy, target) {
+  const { host, port, servername, secureContext } = target;
+  const name = `${host?.includes(":") ? `[${host}]` : host}:${port}`;
+  const socket = await new Promise((resolve9, reject) => {
+    const request = requestHttp({
+      host: proxy.hostname.replace(/^\[|\]$/g, ""),
+      port: proxy.port === "" ? 80 : Number(proxy.port),
+      method: "CONNECT",
+      path: name,
+      headers: { Host: name, ...proxyLogin(proxy) },
+      agent: false,
+      timeout: PROXY_MILLISECONDS
+    });
+    request.on("timeout", () => request.destroy(new Error("the proxy does not answer")));
+    request.on("connect", (response, connected) => {
+      if (response.statusCode === 200) {
+        resolve9(connected);
+      } else {
+        connected.destroy();
+        reject(new Error(`the proxy refused the connection (${response.statusCode})`));
+      }
+    });
+    request.on("error", reject);
+    request.end();
+  });
+  return await new Promise((resolve9, reject) => {
+    const names3 = { servername: servername ?? host ?? "", ...secureContext && { secureContext } };
+    const secured = tlsConnect({ socket, ...names3 }, () => resolve9(secured));
+    secured.on("error", reject);
+  });
+}
+function proxyLogin(proxy) {
+  return proxy.username === "" ? {} : {
+    "Proxy-Authorization": basic(
+      decodeURIComponent(proxy.username),
+      decodeURIComponent(proxy.password)
+    )
+  };
+}
+function basic(user, password) {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+}
+
+// src/provision/index/netrc.ts
+function netrcLogin(text3, host) {
+  const tokens2 = text3.replaceAll(/^\s*#.*$/gm, "").match(/"[^"]*"|\S+/g) ?? [];
+  let applies = false;
+  let found = {};
+  for (let at2 = 0; at2 < tokens2.length; at2 += 1) {
+    const token = tokens2[at2];
+    if (token === "machine" || token === "default") {
+      if (applies && found.password !== void 0) {
+        break;
+      }
+      found = {};
+      applies = token === "default" || tokens2[at2 + 1] === host;
+      at2 += token === "machine" ? 1 : 0;
+    } else if (applies && (token === "login" || token === "password")) {
+      found[token] = (tokens2[at2 + 1] ?? "").replaceAll(/^"|"$/g, "");
+      at2 += 1;
+    }
+  }
+  return applies && found.password !== void 0 ? { user: found.login ?? "", password: found.password } : void 0;
+}
+
+// src/provision/index/transport.ts
+import { request as requestHttp2 } from "node:http";
+import { request as requestHttps } from "node:https";
+import { gunzipSync } from "node:zlib";
+var TooLarge = class extends Error {
+};
+async function requestOnce(url, headers, options2) {
+  const total = AbortSignal.timeout(options2.totalSeconds * 1e3);
+  const signal = AbortSignal.any([total, options2.signal]);
+  const proxy = options2.proxyFor(url);
+  const secure = url.protocol === "https:";
+  const plainProxy = proxy !== null && !secure ? proxy : void 0;
+  const agent = agentFor(secure, proxy, options2.certificates);
+  return await new Promise((resolve9, reject) => {
+    const target = plainProxy ?? url;
+    const request = (secure ? requestHttps : requestHttp2)({
+      host: target.hostname.replace(/^\[|\]$/g, ""),
+      port: target.port === "" ? secure ? 443 : 80 : Number(target.port),
+      path: plainProxy === void 0 ? `${url.pathname}${url.search}` : withoutLogin(url),
+      headers: {
+        "Accept-Encoding": "gzip",
+        Host: url.host,
+        ...headers,
+        ...plainProxy === void 0 ? {} : proxyLogin(plainProxy)
+      },
+      agent
+    });
+    const abort = () => void request.destroy(new Error("ended"));
+    signal.addEventListener("abort", abort, { once: true });
+    request.on("close", () => signal.removeEventListener("abort", abort));
+    if (signal.aborted) abort();
+    request.setTimeout(options2.idleSeconds * 1e3, () => {
+      request.destroy(new Error(`no answer within ${options2.idleSeconds} s`));
+    });
+    request.on("error", (error) => {
+      if (request.reusedSocket && Object(error).code === "ECONNRESET" && !signal.aborted) {
+        resolve9(requestOnce(url, headers, options2));
+        return;
+      }
+      reject(total.aborted ? new Error(`not finished within ${options2.totalSeconds} s`) : error);
+    });
+    request.on("response", (response) => {
+      const chunks2 = [];
+      let size = 0;
+      const refuse3 = () => {
+        reject(new TooLarge(`answer larger than ${options2.capBytes} bytes`));
+        request.destroy();
+      };
+      if (Number(response.headers["content-length"] ?? 0) > options2.capBytes) {
+        refuse3();
+        return;
+      }
+      response.on("data", (chunk2) => {
+        size += chunk2.length;
+        chunks2.push(chunk2);
+        if (size > options2.capBytes) refuse3();
+      });
+      response.on("error", reject);
+      response.on("end", () => {
+        if (!response.complete) {
+          reject(new Error("the answer was cut off"));
+          return;
+        }
+        try {
+          const raw = Buffer.concat(chunks2);
+          const body = decode2(raw, response.headers["content-encoding"], options2);
+          resolve9({
+            status: response.statusCode ?? 0,
+            headers: flat(response.headers),
+            // Wheels are asked for as they are; their bytes are no text.
+            get text() {
+              return body.toString("utf8");
+            },
+            body
+          });
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+    request.end();
+  });
+}
+function decode2(body, encoding, options2) {
+  return encoding === "gzip" ? gunzipSync(body, { maxOutputLength: options2.capBytes }) : body;
+}
+function flat(headers) {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")])
+  );
+}
+function withoutLogin(url) {
+  const clean2 = new URL(url);
+  clean2.username = "";
+  clean2.password = "";
+  clean2.hash = "";
+  return clean2.href;
+}
+
+// src/provision/index/http-client.ts
+var MAX_REDIRECTS = 10;
+var LONGEST_PAUSE = 3e4;
+async function httpGet(address, headers, options2) {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await tryOnce(address, headers, options2);
+    if (outcome.kind === "answer") {
+      return outcome.page;
+    }
+    options2.signal.throwIfAborted();
+    if (attempt >= options2.attempts || !outcome.retry) {
+      throw unreachable(address, outcome, attempt, options2);
+    }
+    const pause = Math.min(
+      LONGEST_PAUSE,
+      Math.max(outcome.waitMilliseconds, options2.pauseMilliseconds * 2 ** (attempt - 1))
+    );
+    options2.onRetry(
+      `${redact(address, options2.secrets)}: ${outcome.why}; next try in ${pause / 1e3} s`
+    );
+    await sleep(pause, void 0, { signal: options2.signal });
+  }
+}
+async function tryOnce(address, headers, options2) {
+  const first4 = new URL(address);
+  const own = loginOf(first4);
+  let url = first4;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const login = loginOf(url) ?? (url.origin === first4.origin ? own : void 0) ?? netrcLogin(options2.netrc ?? "", url.hostname);
+    const authorization = login === void 0 ? {} : { Authorization: basic(login.user, login.password) };
+    let answer;
+    try {
+      answer = await requestOnce(url, { ...headers, ...authorization }, options2);
+    } catch (error) {
+      return failed(causeOf(error), !(error instanceof TooLarge), 0, error);
+    }
+    const { status } = answer;
+    const target = answer.headers["location"];
+    if ([301, 302, 303, 307, 308].includes(status) && target !== void 0) {
+      if (!URL.canParse(target, url.href) || !/^https?:$/.test(new URL(target, url).protocol)) {
+        return failed(`it redirects to ${JSON.stringify(target)}, which is no address`, false);
+      }
+      const next = new URL(target, url);
+      if (url.protocol === "https:" && next.protocol === "http:") {
+        return failed("it redirects from https to http", false);
+      }
+      url = next;
+      continue;
+    }
+    if (isPassing(status)) {
+      const wait = Number(answer.headers["retry-after"] ?? 0) * 1e3;
+      return failed(`it answers HTTP ${status}`, true, Number.isFinite(wait) ? wait : 0);
+    }
+    const { headers: said, body } = answer;
+    const page = {
+      status,
+      headers: said,
+      body,
+      address: withoutLogin2(url),
+      get text() {
+        return answer.text;
+      }
+    };
+    return { kind: "answer", page };
+  }
+  return failed(`it redirects more than ${MAX_REDIRECTS} times`, false);
+}
+function failed(why, retry, waitMilliseconds = 0, cause2) {
+  return { kind: "nothing", why, retry, waitMilliseconds, cause: cause2 };
+}
+function isPassing(status) {
+  return status === 408 || status === 429 || status >= 500 && status !== 501;
+}
+function withoutLogin2(url) {
+  const clean2 = new URL(url);
+  clean2.username = "";
+  clean2.password = "";
+  return clean2.href;
+}
+function loginOf(url) {
+  return url.username === "" && url.password === "" ? void 0 : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+}
+function causeOf(error) {
+  const { errors, message } = Object(error);
+  return errors?.[0] === void 0 ? message || String(error) : causeOf(errors[0]);
+}
+function unreachable(address, { why, cause: cause2 }, attempts, { secrets }) {
+  const tries = attempts > 1 ? ` (${attempts} tries)` : "";
+  return new UserError(
+    `the package index at ${redact(address, secrets)} cannot be used: ${redact(why, secrets)}${tries}`,
+    {
+      exitCode: EXIT.setUp,
+      cause: cause2,
+      remedy: /certificate|self.signed|issuer/i.test(why) ? "Name the certificates to trust in SSL_CERT_FILE" : "Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)"
+    }
+  );
+}
+
+// src/provision/index/page-cache.ts
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile as readFile3, rename, rm, writeFile } from "node:fs/promises";
+import { join as join4 } from "node:path";
+var FORM = 1;
+async function readPage(folder, address, login) {
+  try {
+    const text3 = await readFile3(fileOf2(folder, address, login), "utf8");
+    const entry = JSON.parse(text3);
+    return entry.form === FORM && entry.address === address && Array.isArray(entry.files) ? entry : void 0;
+  } catch {
+    return void 0;
+  }
+}
+async function writePage(folder, address, login, page) {
+  const file = fileOf2(folder, address, login);
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(draft, JSON.stringify({ form: FORM, address, ...page }), { mode: 384 });
+    await rename(draft, file);
+  } catch {
+    await rm(draft, { force: true }).catch(() => void 0);
+  }
+}
+function fileOf2(folder, address, login) {
+  const key3 = createHash("sha256").update(`${address}
+${login}`).digest("hex");
+  return join4(folder, `${key3.slice(0, 32)}.json`);
 }
 
 // src/provision/index/simple-json.ts
@@ -20298,225 +20437,10 @@ function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// src/provision/index/wheel-metadata.ts
-var import_yauzl3 = __toESM(require_yauzl(), 1);
-import { createHash as createHash3, randomUUID as randomUUID2 } from "node:crypto";
-import { mkdir as mkdir2, readFile as readFile3, rename as rename2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
-
-// src/host/read-budget.ts
-function createReadBudget(bytes, seconds, run) {
-  let left = bytes;
-  let isShort = false;
-  const time = new AbortController();
-  const timer = setTimeout(() => time.abort(new Error("the time is over")), seconds * 1e3);
-  timer.unref();
-  return {
-    signal: run === void 0 ? time.signal : AbortSignal.any([time.signal, run]),
-    get left() {
-      return left;
-    },
-    take(wanted2) {
-      if (wanted2 > left) {
-        isShort = true;
-        return false;
-      }
-      left -= wanted2;
-      return true;
-    },
-    get cut() {
-      if (time.signal.aborted) return "time";
-      return isShort ? "bytes" : void 0;
-    },
-    end: () => clearTimeout(timer)
-  };
-}
-function endlessBudget(signal) {
-  return { signal, left: Number.POSITIVE_INFINITY, take: () => true, cut: void 0 };
-}
-
-// src/provision/index/wheel-metadata.ts
-var METADATA_CAP = 4 * 2 ** 20;
-async function remoteMetadata(address, file, http) {
-  const source = await remoteWheel(address, file, http, endlessBudget(http.signal));
-  if (source?.kind === "ranges") {
-    return metadataIn(new RangeReader(source.tail, source.read), source.size);
-  }
-  if (source?.kind !== "bytes") return void 0;
-  const { bytes } = source;
-  const nothingMore = () => Promise.reject(new Error("The archive is cut off"));
-  return metadataIn(new RangeReader({ start: 0, bytes }, nothingMore), bytes.length);
-}
-async function remembered(folder, key2, read2) {
-  if (folder === null) return read2();
-  const name = createHash3("sha256").update(key2).digest("hex").slice(0, 32);
-  const file = join4(folder, "metadata", `${name}.txt`);
-  const kept = await readFile3(file, "utf8").catch(() => void 0);
-  if (kept !== void 0) return kept;
-  const text3 = await read2();
-  if (text3 === void 0) return void 0;
-  const draft = `${file}.${randomUUID2()}`;
-  try {
-    await mkdir2(join4(folder, "metadata"), { recursive: true });
-    await writeFile2(draft, text3, { mode: 384 });
-    await rename2(draft, file);
-  } catch {
-    await rm2(draft, { force: true }).catch(() => void 0);
-  }
-  return text3;
-}
-async function metadataIn(reader, size) {
-  try {
-    const zip = await openZip2(reader, size);
-    try {
-      const entry = await findMetadata(zip);
-      return entry && await unpack(zip, entry);
-    } finally {
-      zip.close();
-    }
-  } catch {
-    return void 0;
-  }
-}
-function openZip2(reader, size) {
-  const options2 = { lazyEntries: true, autoClose: false };
-  return new Promise((resolve9, reject) => {
-    (0, import_yauzl3.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
-      if (error) reject(error);
-      else resolve9(zip);
-    });
-  });
-}
-function findMetadata(zip) {
-  return new Promise((resolve9, reject) => {
-    zip.on("error", reject);
-    zip.on("end", () => resolve9(void 0));
-    zip.on("entry", (entry) => {
-      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve9(entry);
-      else zip.readEntry();
-    });
-    zip.readEntry();
-  });
-}
-function unpack(zip, entry) {
-  return new Promise((resolve9, reject) => {
-    if (entry.uncompressedSize > METADATA_CAP) {
-      reject(new Error("METADATA is too large"));
-      return;
-    }
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) {
-        reject(error);
-        return;
-      }
-      const chunks2 = [];
-      stream.on("data", (chunk2) => chunks2.push(chunk2));
-      stream.on("error", reject);
-      stream.on("end", () => resolve9(Buffer.concat(chunks2).toString("utf8")));
-    });
-  });
-}
-
-// src/provision/index/index-client.ts
+// src/provision/index/fetch-page.ts
 var ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01";
 var DEFAULT_FRESH_SECONDS = 600;
 var LONGEST_FRESH_SECONDS = 24 * 3600;
-function createIndexClient(options2) {
-  const { settings, cwd, http } = options2;
-  const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
-  const projects = /* @__PURE__ */ new Map();
-  const fetchAll = async (name, signal) => {
-    const ended4 = signal === void 0 ? http.signal : AbortSignal.any([http.signal, signal]);
-    const asked = { ...options2, http: { ...guarded, signal: ended4 } };
-    const flat3 = await together(
-      settings.findLinks.map((place) => readLinks(place, name, cwd, asked))
-    );
-    const files = [...flat3.flat()];
-    for (const index of settings.indexes) {
-      const page = await fetchPage(projectAddress(index, name), asked);
-      files.push(...page.files);
-      if (page.found && settings.strategy === "first-index") {
-        break;
-      }
-    }
-    return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
-  };
-  const addressOf = ({ url }) => {
-    const places = [...settings.indexes, ...settings.findLinks];
-    return withLogin(
-      url,
-      places.find((place) => sameOrigin(place, url))
-    );
-  };
-  return {
-    // One answer for a whole run: a release that appears meanwhile must not split it.
-    fetchProject(name, signal) {
-      const known3 = projects.get(name);
-      if (known3 !== void 0) return known3;
-      const asked = fetchAll(name, signal);
-      projects.set(name, asked);
-      return asked;
-    },
-    forget(name) {
-      projects.delete(name);
-    },
-    async fetchMetadata(file) {
-      if (!file.isWheel) {
-        return void 0;
-      }
-      if (file.url.startsWith("file:")) {
-        return localMetadata(file.url);
-      }
-      const address = addressOf(file);
-      const read2 = async () => {
-        if (file.coreMetadata) {
-          const page = await httpGet(`${address}.metadata`, {}, guarded);
-          if (page.status === 200 && isMetadata(page.text)) return page.text;
-        }
-        const text3 = await remoteMetadata(address, file, guarded);
-        return text3 !== void 0 && isMetadata(text3) ? text3 : void 0;
-      };
-      return remembered(options2.cacheFolder, `${file.url} ${file.sha256}`, read2);
-    },
-    async openWheel(file, budget) {
-      if (file.url.startsWith("file:")) {
-        const path10 = fileURLToPath(file.url);
-        return openWheel({ kind: "descriptor", fd: openSync(path10, "r") });
-      }
-      const source = await remoteWheel(addressOf(file), file, guarded, budget);
-      return source && openWheel(source);
-    }
-  };
-}
-function isMetadata(text3) {
-  return /^Metadata-Version:/im.test(text3);
-}
-async function localMetadata(address) {
-  const file = await open(fileURLToPath(address)).catch(() => void 0);
-  if (file === void 0) return void 0;
-  try {
-    const wheel = await openWheel({ kind: "bytes", bytes: await file.readFile() });
-    if ("kind" in wheel) return void 0;
-    wheel.close();
-    return wheel.metadata ?? void 0;
-  } finally {
-    await file.close();
-  }
-}
-function projectAddress(index, name) {
-  const url = asUrl(index);
-  url.pathname = `${url.pathname.replace(/\/+$/, "")}/${name}/`;
-  return url.href;
-}
-function asUrl(address) {
-  if (!URL.canParse(address)) {
-    throw new UserError(`${JSON.stringify(redact(address, []))} is no index address`, {
-      exitCode: EXIT.usage,
-      remedy: "Write the whole address of the simple index, with https://"
-    });
-  }
-  return new URL(address);
-}
 async function fetchPage(address, options2) {
   const url = new URL(address);
   if (url.protocol === "file:") {
@@ -20579,6 +20503,289 @@ function freshSeconds(cacheControl) {
   const seconds = Number(/max-age=(\d+)/.exec(cacheControl ?? "")?.[1] ?? DEFAULT_FRESH_SECONDS);
   return Math.min(seconds, LONGEST_FRESH_SECONDS);
 }
+
+// src/provision/index/remote-wheel.ts
+import { createHash as createHash2 } from "node:crypto";
+var TAIL_BYTES = 256 * 1024;
+var WHOLE_CAP = 512 * 2 ** 20;
+async function remoteWheel(address, file, http, budget) {
+  const options2 = { ...http, signal: AbortSignal.any([http.signal, budget.signal]) };
+  const ask2 = (range, most2) => httpGet(
+    address,
+    { Range: `bytes=${range}`, "Accept-Encoding": "identity" },
+    { ...options2, capBytes: most2 }
+  );
+  const read2 = async (from, to, ahead) => {
+    const end = budget.left >= ahead - from ? ahead : to;
+    const bytes = end - from;
+    if (!budget.take(bytes)) throw new Error(`${bytes} bytes are more than may still be read`);
+    const page = await ask2(`${from}-${end - 1}`, bytes);
+    if (page.status !== 206 || extent(page)?.start !== from) {
+      throw new UserError(`the package index answers HTTP ${page.status} instead of a range`, {
+        exitCode: EXIT.setUp,
+        remedy: "Try again later"
+      });
+    }
+    return page.body;
+  };
+  const most = Math.min(WHOLE_CAP, budget.left);
+  const first4 = await unlessTooLarge(ask2(`-${TAIL_BYTES}`, most), budget);
+  if (first4 === void 0) return void 0;
+  budget.take(Math.min(first4.body.length, budget.left));
+  if (first4.status === 200) return whole(first4.body, file);
+  const said = first4.status === 206 ? extent(first4) : void 0;
+  if (said !== void 0) {
+    return {
+      kind: "ranges",
+      size: said.size,
+      tail: { start: said.start, bytes: first4.body },
+      read: read2
+    };
+  }
+  if (first4.status === 404 || first4.status === 410) return void 0;
+  const probe2 = await unlessTooLarge(ask2("0-0", most), budget);
+  if (probe2 === void 0) return void 0;
+  budget.take(Math.min(probe2.body.length, budget.left));
+  if (probe2.status === 200) return whole(probe2.body, file);
+  const size = probe2.status === 206 ? extent(probe2)?.size : void 0;
+  if (size === void 0) return void 0;
+  const start2 = Math.max(0, size - TAIL_BYTES);
+  return { kind: "ranges", size, tail: { start: start2, bytes: await read2(start2, size, size) }, read: read2 };
+}
+async function unlessTooLarge(page, budget) {
+  try {
+    return await page;
+  } catch (error) {
+    if (!(Object(error).cause instanceof TooLarge)) throw error;
+    budget.take(Number.POSITIVE_INFINITY);
+    return void 0;
+  }
+}
+function extent(page) {
+  const said = /^bytes (\d+)-\d+\/(\d+)$/.exec(page.headers["content-range"] ?? "");
+  return said === null ? void 0 : { start: Number(said[1]), size: Number(said[2]) };
+}
+function whole(bytes, { sha256 }) {
+  const sum = createHash2("sha256").update(bytes).digest("hex");
+  return sha256 !== null && sum !== sha256 ? void 0 : { kind: "bytes", bytes };
+}
+
+// src/provision/index/wheel-metadata.ts
+var import_yauzl4 = __toESM(require_yauzl(), 1);
+import { createHash as createHash3, randomUUID as randomUUID2 } from "node:crypto";
+import { mkdir as mkdir2, readFile as readFile4, rename as rename2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+
+// src/host/read-budget.ts
+function createReadBudget(bytes, seconds, run) {
+  let left = bytes;
+  let isShort = false;
+  const time = new AbortController();
+  const timer = setTimeout(() => time.abort(new Error("the time is over")), seconds * 1e3);
+  timer.unref();
+  return {
+    signal: run === void 0 ? time.signal : AbortSignal.any([time.signal, run]),
+    get left() {
+      return left;
+    },
+    take(wanted2) {
+      if (wanted2 > left) {
+        isShort = true;
+        return false;
+      }
+      left -= wanted2;
+      return true;
+    },
+    get cut() {
+      if (time.signal.aborted) return "time";
+      return isShort ? "bytes" : void 0;
+    },
+    end: () => clearTimeout(timer)
+  };
+}
+function endlessBudget(signal) {
+  return { signal, left: Number.POSITIVE_INFINITY, take: () => true, cut: void 0 };
+}
+
+// src/provision/index/wheel-metadata.ts
+var METADATA_CAP = 4 * 2 ** 20;
+async function remoteMetadata(address, file, http) {
+  const source = await remoteWheel(address, file, http, endlessBudget(http.signal));
+  if (source?.kind === "ranges") {
+    return metadataIn(new RangeReader(source.tail, source.read), source.size);
+  }
+  if (source?.kind !== "bytes") return void 0;
+  const { bytes } = source;
+  const nothingMore = () => Promise.reject(new Error("The archive is cut off"));
+  return metadataIn(new RangeReader({ start: 0, bytes }, nothingMore), bytes.length);
+}
+async function remembered(folder, key3, read2) {
+  if (folder === null) return read2();
+  const name = createHash3("sha256").update(key3).digest("hex").slice(0, 32);
+  const file = join5(folder, "metadata", `${name}.txt`);
+  const kept = await readFile4(file, "utf8").catch(() => void 0);
+  if (kept !== void 0) return kept;
+  const text3 = await read2();
+  if (text3 === void 0) return void 0;
+  const draft = `${file}.${randomUUID2()}`;
+  try {
+    await mkdir2(join5(folder, "metadata"), { recursive: true });
+    await writeFile2(draft, text3, { mode: 384 });
+    await rename2(draft, file);
+  } catch {
+    await rm2(draft, { force: true }).catch(() => void 0);
+  }
+  return text3;
+}
+async function metadataIn(reader, size) {
+  try {
+    const zip = await openZip2(reader, size);
+    try {
+      const entry = await findMetadata(zip);
+      return entry && await unpack(zip, entry);
+    } finally {
+      zip.close();
+    }
+  } catch {
+    return void 0;
+  }
+}
+function openZip2(reader, size) {
+  const options2 = { lazyEntries: true, autoClose: false };
+  return new Promise((resolve9, reject) => {
+    (0, import_yauzl4.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
+      if (error) reject(error);
+      else resolve9(zip);
+    });
+  });
+}
+function findMetadata(zip) {
+  return new Promise((resolve9, reject) => {
+    zip.on("error", reject);
+    zip.on("end", () => resolve9(void 0));
+    zip.on("entry", (entry) => {
+      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve9(entry);
+      else zip.readEntry();
+    });
+    zip.readEntry();
+  });
+}
+function unpack(zip, entry) {
+  return new Promise((resolve9, reject) => {
+    if (entry.uncompressedSize > METADATA_CAP) {
+      reject(new Error("METADATA is too large"));
+      return;
+    }
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) {
+        reject(error);
+        return;
+      }
+      const chunks2 = [];
+      stream.on("data", (chunk2) => chunks2.push(chunk2));
+      stream.on("error", reject);
+      stream.on("end", () => resolve9(Buffer.concat(chunks2).toString("utf8")));
+    });
+  });
+}
+
+// src/provision/index/index-client.ts
+function createIndexClient(options2) {
+  const { settings, cwd, http } = options2;
+  const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
+  const projects = /* @__PURE__ */ new Map();
+  const fetchAll = async (name, signal) => {
+    const ended4 = signal === void 0 ? http.signal : AbortSignal.any([http.signal, signal]);
+    const asked = { ...options2, http: { ...guarded, signal: ended4 } };
+    const flat3 = await together(
+      settings.findLinks.map((place) => readLinks(place, name, cwd, asked))
+    );
+    const files = [...flat3.flat()];
+    for (const index of settings.indexes) {
+      const page = await fetchPage(projectAddress(index, name), asked);
+      files.push(...page.files);
+      if (page.found && settings.strategy === "first-index") {
+        break;
+      }
+    }
+    return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
+  };
+  const addressOf = ({ url }) => {
+    const places = [...settings.indexes, ...settings.findLinks];
+    return withLogin(
+      url,
+      places.find((place) => sameOrigin(place, url))
+    );
+  };
+  return {
+    // One answer for a whole run: a release that appears meanwhile must not split it.
+    fetchProject(name, signal) {
+      const known3 = projects.get(name);
+      if (known3 !== void 0) return known3;
+      const asked = fetchAll(name, signal);
+      projects.set(name, asked);
+      return asked;
+    },
+    forget(name) {
+      projects.delete(name);
+    },
+    async fetchMetadata(file) {
+      if (!file.isWheel) {
+        return void 0;
+      }
+      if (file.url.startsWith("file:")) {
+        return localMetadata(file.url);
+      }
+      const address = addressOf(file);
+      const read2 = async () => {
+        if (file.coreMetadata) {
+          const page = await httpGet(`${address}.metadata`, {}, guarded);
+          if (page.status === 200 && isMetadata(page.text)) return page.text;
+        }
+        const text3 = await remoteMetadata(address, file, guarded);
+        return text3 !== void 0 && isMetadata(text3) ? text3 : void 0;
+      };
+      return remembered(options2.cacheFolder, `${file.url} ${file.sha256}`, read2);
+    },
+    async openWheel(file, budget) {
+      if (file.url.startsWith("file:")) {
+        const path10 = fileURLToPath2(file.url);
+        return openWheel({ kind: "descriptor", fd: openSync(path10, "r") });
+      }
+      const source = await remoteWheel(addressOf(file), file, guarded, budget);
+      return source && openWheel(source);
+    }
+  };
+}
+function isMetadata(text3) {
+  return /^Metadata-Version:/im.test(text3);
+}
+async function localMetadata(address) {
+  const file = await open(fileURLToPath2(address)).catch(() => void 0);
+  if (file === void 0) return void 0;
+  try {
+    const wheel = await openWheel({ kind: "bytes", bytes: await file.readFile() });
+    if ("kind" in wheel) return void 0;
+    wheel.close();
+    return wheel.metadata ?? void 0;
+  } finally {
+    await file.close();
+  }
+}
+function projectAddress(index, name) {
+  const url = asUrl(index);
+  url.pathname = `${url.pathname.replace(/\/+$/, "")}/${name}/`;
+  return url.href;
+}
+function asUrl(address) {
+  if (!URL.canParse(address)) {
+    throw new UserError(`${JSON.stringify(redact(address, []))} is no index address`, {
+      exitCode: EXIT.usage,
+      remedy: "Write the whole address of the simple index, with https://"
+    });
+  }
+  return new URL(address);
+}
 async function readLinks(place, name, cwd, options2) {
   if (/^https?:/i.test(place)) {
     const { found, files: files2 } = await fetchPage(place, options2);
@@ -20593,7 +20800,7 @@ async function readLinks(place, name, cwd, options2) {
     }
     return files2.filter((file) => belongsTo(file, name));
   }
-  const path10 = /^file:/i.test(place) ? fileURLToPath(place) : place;
+  const path10 = /^file:/i.test(place) ? fileURLToPath2(place) : place;
   const folder = isAbsolute(path10) ? path10 : resolve(cwd, path10);
   const files = await readFolder(folder);
   if (files === void 0) {
@@ -20603,38 +20810,6 @@ async function readLinks(place, name, cwd, options2) {
     });
   }
   return files;
-}
-async function readFolderPage(url) {
-  const folder = fileURLToPath(url);
-  try {
-    const text3 = await readFile4(join5(folder, "index.html"), "utf8");
-    return parseSimpleHtml(text3, url.href);
-  } catch {
-    return await readFolder(folder);
-  }
-}
-async function readFolder(folder) {
-  const isHtml = /\.html?$/i.test(folder);
-  try {
-    if (isHtml && (await stat(folder)).isFile()) {
-      return parseSimpleHtml(await readFile4(folder, "utf8"), pathToFileURL(folder).href);
-    }
-    const names3 = await readdir(folder);
-    return names3.sort().flatMap(
-      (filename) => indexFile({
-        filename,
-        address: pathToFileURL(join5(folder, filename)).href,
-        base: pathToFileURL(folder).href,
-        requiresPython: null,
-        yanked: false,
-        uploadTime: null,
-        sha256: null,
-        coreMetadata: false
-      }) ?? []
-    );
-  } catch {
-    return void 0;
-  }
 }
 function belongsTo(file, name) {
   const stem = normaliseName(file.filename);
@@ -20838,9 +21013,9 @@ import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
 async function onPath(name, env) {
   const windows2 = process.platform === "win32";
   const path10 = env["PATH"] ?? env["Path"] ?? "";
-  const folders2 = path10.split(delimiter).filter(isAbsolute2);
+  const folders = path10.split(delimiter).filter(isAbsolute2);
   const found = [];
-  for (const folder of folders2) {
+  for (const folder of folders) {
     const file = join6(folder, windows2 ? `${name}.exe` : name);
     const stats = await stat2(file).catch(() => void 0);
     if (stats?.isFile() && (windows2 || (stats.mode & 73) !== 0) && !found.includes(file)) {
@@ -21027,9 +21202,9 @@ async function inspectInterpreter(executable, source, options2) {
   const stats = await stat3(executable).catch(() => void 0);
   if (!stats?.isFile()) return reject("no such file");
   const identity2 = [executable, await resolved(executable), stats.size, stats.mtimeMs];
-  const key2 = createHash4("sha256").update(JSON.stringify([...identity2, options2.tools, inspect_default])).digest("hex");
+  const key3 = createHash4("sha256").update(JSON.stringify([...identity2, options2.tools, inspect_default])).digest("hex");
   const folder = join8(options2.cache, "interpreters");
-  const file = join8(folder, `${key2}.json`);
+  const file = join8(folder, `${key3}.json`);
   const text3 = await readFile5(file, "utf8").catch(() => "");
   const kept = parse3(text3) ?? (text3.startsWith(TOO_OLD) ? text3 : void 0);
   const answer = kept ?? await ask(executable, options2);
@@ -21518,7 +21693,8 @@ function nightlyArguments({ nightlyIndex }) {
 // src/commands/audit/index-in-force.ts
 async function indexOf(config, world, needed) {
   try {
-    return (await prepareTools(config, world.cwd, world)).index;
+    const progress = needed ? world.progress : { ...world.progress, notice: () => void 0 };
+    return (await prepareTools(config, world.cwd, { ...world, progress })).index;
   } catch (error) {
     if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
     throw error;
@@ -21560,9 +21736,9 @@ function oneForEachPlatform(files, wanted2) {
     const targets = wheelTargets({ tags: file.tags, requiresPython: file.requiresPython ?? "" });
     for (const target of targets.filter(wanted2)) {
       const { platform, implementation, freeThreaded, python } = target;
-      const key2 = `${implementation} ${freeThreaded} ${platform}`;
+      const key3 = `${implementation} ${freeThreaded} ${platform}`;
       const entry = { file, minor: Number(python.slice(2)) };
-      byPlatform2.set(key2, [...byPlatform2.get(key2) ?? [], entry]);
+      byPlatform2.set(key3, [...byPlatform2.get(key3) ?? [], entry]);
     }
   }
   const chosen = [...byPlatform2.values()].flatMap((entries) => {
@@ -21620,7 +21796,7 @@ async function packageWheels({ text: text3, name, specifier }, allPlatforms, ind
 import { basename, join as join13 } from "node:path";
 
 // src/binary/byte-reader.ts
-import { Buffer as Buffer4 } from "node:buffer";
+import { Buffer as Buffer5 } from "node:buffer";
 var MAX_NAME = 2048;
 function createByteReader(bytes, littleEndian) {
   const buffer = asBuffer(bytes);
@@ -21660,16 +21836,51 @@ function createByteReader(bytes, littleEndian) {
   };
 }
 function asBuffer(bytes) {
-  return Buffer4.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Buffer5.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 // src/binary/byte-search.ts
 var MAX_HITS = 1e4;
+var SELDOM = "QzjqYk:/,6K-OWVwJZF2G4v7RU35bC)N.B8g9MxhSm(yTdP0cXfsl1puniDEraoIALe_t ";
+var MOST_LETTERS = 7;
+var LEAST_LETTERS = 4;
+var anchors = /* @__PURE__ */ new Map();
+function anchorOf(text3) {
+  const known3 = anchors.get(text3);
+  if (known3 !== void 0) return known3;
+  const rank = (at2) => {
+    const found = SELDOM.indexOf(text3.charAt(at2));
+    return found === -1 ? SELDOM.length : found;
+  };
+  let offset = 0;
+  for (let at2 = 1; at2 + LEAST_LETTERS <= text3.length; at2 += 1) {
+    if (rank(at2) < rank(offset)) offset = at2;
+  }
+  const anchor = { part: text3.slice(offset, offset + MOST_LETTERS), offset };
+  anchors.set(text3, anchor);
+  return anchor;
+}
+function indexOfText(bytes, text3, from = 0) {
+  const { part, offset } = anchorOf(text3);
+  let at2 = from + offset;
+  for (let miss = 0; miss < MAX_HITS; miss += 1) {
+    const found = bytes.indexOf(part, at2, "latin1");
+    if (found === -1) return -1;
+    const start2 = found - offset;
+    if (part === text3 || bytes.toString("latin1", start2, start2 + text3.length) === text3)
+      return start2;
+    at2 = found + 1;
+  }
+  return bytes.indexOf(text3, at2 - offset, "latin1");
+}
+function holdsText(bytes, text3) {
+  return indexOfText(bytes, text3) !== -1;
+}
 function* occurrences(bytes, needle) {
-  let at2 = bytes.indexOf(needle, 0, "latin1");
+  let at2 = indexOfText(bytes, needle);
   for (let hit = 0; at2 !== -1 && hit < MAX_HITS; hit += 1) {
     yield at2;
-    at2 = bytes.indexOf(needle, at2 + needle.length, "latin1");
+    at2 = indexOfText(bytes, needle, at2 + needle.length);
   }
 }
 function isIdentifierByte(byte) {
@@ -21689,10 +21900,10 @@ var RUST_TEXTS = [
   "to get NumPy API capsule"
 ];
 function capiFacts(bytes) {
-  if (!bytes.includes("numpy", 0, "latin1")) {
+  if (!holdsText(bytes, "numpy")) {
     return NONE;
   }
-  const has = (text3) => bytes.includes(text3, 0, "latin1");
+  const has = (text3) => holdsText(bytes, text3);
   const target = newestTarget(bytes);
   const imported = importedEras(has, target);
   const eras2 = [...imported, ...lazyEras(bytes, has, imported)];
@@ -21770,7 +21981,7 @@ function newestTarget(bytes) {
 }
 function initialisesArrayApi(bytes) {
   return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, ...RUST_TEXTS].some(
-    (text3) => bytes.includes(text3, 0, "latin1")
+    (text3) => holdsText(bytes, text3)
   );
 }
 
@@ -21817,9 +22028,94 @@ function versionAfter(bytes, { text: text3, version: version2 }) {
   return present;
 }
 
+// src/binary/punycode.ts
+var BASE = 36;
+var T_MIN = 1;
+var T_MAX = 26;
+var SKEW = 38;
+var DAMP = 700;
+var INITIAL_BIAS = 72;
+var INITIAL_N = 128;
+var MAX_CODE_POINT = 1114111;
+function decodePunycode(encoded) {
+  const delimiter6 = encoded.lastIndexOf("-");
+  const points = Array.from(encoded.slice(0, Math.max(delimiter6, 0)), (c) => c.charCodeAt(0));
+  const digits = encoded.slice(delimiter6 + 1);
+  let n = INITIAL_N;
+  let i = 0;
+  let bias = INITIAL_BIAS;
+  let at2 = 0;
+  while (at2 < digits.length) {
+    const before = i;
+    let weight = 1;
+    for (let k = BASE; ; k += BASE) {
+      const digit = digitValue(digits.charCodeAt(at2));
+      at2 += 1;
+      i += digit * weight;
+      if (digit === -1 || i > Number.MAX_SAFE_INTEGER) {
+        return void 0;
+      }
+      const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
+      if (digit < threshold) {
+        break;
+      }
+      weight *= BASE - threshold;
+    }
+    const length = points.length + 1;
+    bias = adapt(i - before, length, before === 0);
+    n += Math.floor(i / length);
+    i %= length;
+    if (n > MAX_CODE_POINT) {
+      return void 0;
+    }
+    points.splice(i, 0, n);
+    i += 1;
+  }
+  return String.fromCodePoint(...points);
+}
+function digitValue(code2) {
+  if (code2 >= 48 && code2 <= 57) {
+    return code2 - 48 + 26;
+  }
+  const lower2 = code2 | 32;
+  return lower2 >= 97 && lower2 <= 122 ? lower2 - 97 : -1;
+}
+function adapt(delta, length, first4) {
+  let rest = first4 ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
+  rest += Math.floor(rest / length);
+  let k = 0;
+  for (; rest > (BASE - T_MIN) * T_MAX / 2; k += BASE) {
+    rest = Math.floor(rest / (BASE - T_MIN));
+  }
+  return k + Math.floor((BASE - T_MIN + 1) * rest / (rest + SKEW));
+}
+
+// src/binary/init-names.ts
+var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
+var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
+function initNames(symbols) {
+  const names3 = symbols.flatMap((symbol) => {
+    const groups = INIT.exec(symbol)?.groups;
+    const name = groups?.["name"];
+    if (name === void 0) {
+      return [];
+    }
+    return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
+  });
+  return [...new Set(names3)];
+}
+function python2Names(symbols) {
+  return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
+}
+function decodeSuffix(suffix) {
+  const cut3 = suffix.lastIndexOf("_");
+  const encoded = cut3 === -1 ? suffix : `${suffix.slice(0, cut3)}-${suffix.slice(cut3 + 1)}`;
+  return decodePunycode(encoded) ?? suffix;
+}
+
 // src/binary/numpy-access.ts
 function numpyAccess(bytes, capi2, generators) {
-  const has = (text3) => bytes.includes(text3, 0, "latin1");
+  const has = (text3) => holdsText(bytes, text3);
   const made2 = (name) => generators.find((one) => one.name === name);
   const found = [];
   if (capi2.era === "none") {
@@ -22084,91 +22380,6 @@ function holdsArrayTable(layout) {
     }
     return false;
   });
-}
-
-// src/binary/punycode.ts
-var BASE = 36;
-var T_MIN = 1;
-var T_MAX = 26;
-var SKEW = 38;
-var DAMP = 700;
-var INITIAL_BIAS = 72;
-var INITIAL_N = 128;
-var MAX_CODE_POINT = 1114111;
-function decodePunycode(encoded) {
-  const delimiter6 = encoded.lastIndexOf("-");
-  const points = Array.from(encoded.slice(0, Math.max(delimiter6, 0)), (c) => c.charCodeAt(0));
-  const digits = encoded.slice(delimiter6 + 1);
-  let n = INITIAL_N;
-  let i = 0;
-  let bias = INITIAL_BIAS;
-  let at2 = 0;
-  while (at2 < digits.length) {
-    const before = i;
-    let weight = 1;
-    for (let k = BASE; ; k += BASE) {
-      const digit = digitValue(digits.charCodeAt(at2));
-      at2 += 1;
-      i += digit * weight;
-      if (digit === -1 || i > Number.MAX_SAFE_INTEGER) {
-        return void 0;
-      }
-      const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
-      if (digit < threshold) {
-        break;
-      }
-      weight *= BASE - threshold;
-    }
-    const length = points.length + 1;
-    bias = adapt(i - before, length, before === 0);
-    n += Math.floor(i / length);
-    i %= length;
-    if (n > MAX_CODE_POINT) {
-      return void 0;
-    }
-    points.splice(i, 0, n);
-    i += 1;
-  }
-  return String.fromCodePoint(...points);
-}
-function digitValue(code2) {
-  if (code2 >= 48 && code2 <= 57) {
-    return code2 - 48 + 26;
-  }
-  const lower2 = code2 | 32;
-  return lower2 >= 97 && lower2 <= 122 ? lower2 - 97 : -1;
-}
-function adapt(delta, length, first4) {
-  let rest = first4 ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
-  rest += Math.floor(rest / length);
-  let k = 0;
-  for (; rest > (BASE - T_MIN) * T_MAX / 2; k += BASE) {
-    rest = Math.floor(rest / (BASE - T_MIN));
-  }
-  return k + Math.floor((BASE - T_MIN + 1) * rest / (rest + SKEW));
-}
-
-// src/binary/init-names.ts
-var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
-var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
-function initNames(symbols) {
-  const names3 = symbols.flatMap((symbol) => {
-    const groups = INIT.exec(symbol)?.groups;
-    const name = groups?.["name"];
-    if (name === void 0) {
-      return [];
-    }
-    return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
-  });
-  return [...new Set(names3)];
-}
-function python2Names(symbols) {
-  return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
-}
-function decodeSuffix(suffix) {
-  const cut3 = suffix.lastIndexOf("_");
-  const encoded = cut3 === -1 ? suffix : `${suffix.slice(0, cut3)}-${suffix.slice(cut3 + 1)}`;
-  return decodePunycode(encoded) ?? suffix;
 }
 
 // src/binary/macho-trie.ts
@@ -22482,8 +22693,7 @@ var UNKNOWN = {
   holdsArrayTable: false,
   truncated: false
 };
-function scanBinary(bytes) {
-  const object3 = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
+function scanBinary(bytes, object3 = readObject(bytes)) {
   const buffer = asBuffer(bytes);
   const names3 = initNames(object3.exports);
   const numpyItself = names3.includes("_multiarray_umath");
@@ -22492,14 +22702,17 @@ function scanBinary(bytes) {
     format: object3.format,
     machines: object3.machines,
     initNames: names3,
-    python2Init: names3.length === 0 && python2Names(object3.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
-    ...isObject && names3.length === 0 && MAKES_MODULE.some((text3) => buffer.includes(text3)) ? { initHidden: true } : {},
+    python2Init: names3.length === 0 && python2Names(object3.exports).length > 0 && holdsText(buffer, "Py_InitModule"),
+    ...isObject && names3.length === 0 && MAKES_MODULE.some((text3) => holdsText(buffer, text3)) ? { initHidden: true } : {},
     capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
     importsArrayApi: !numpyItself && object3.holdsArrayTable && !initialisesArrayApi(buffer),
     needed: object3.needed,
     ...object3.truncated ? { truncated: true } : {}
   };
+}
+function readObject(bytes) {
+  return readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
 }
 
 // src/binary/scan-slices.ts
@@ -22517,8 +22730,10 @@ function scanSlices(bytes) {
 
 // src/binary/audit-binary.ts
 function auditBinary(path10, bytes) {
-  const { capi: capi2, generators, initNames: initNames2, format, machines, needed } = scanBinary(bytes);
-  const isLibrary = initNames2.length === 0;
+  const object3 = readObject(bytes);
+  const isLibrary = initNames(object3.exports).length === 0;
+  if (isLibrary && !holdsText(asBuffer(bytes), "numpy")) return void 0;
+  const { capi: capi2, generators, format, machines, needed } = scanBinary(bytes, object3);
   if (isLibrary && capi2.era === "none") return void 0;
   return {
     name: isLibrary ? path10 : moduleName(path10),
@@ -22554,9 +22769,9 @@ function moduleName(path10) {
 // src/packaging/core-metadata.ts
 function parseCoreMetadata(text3) {
   const headers = readHeaders(text3);
-  const first4 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
+  const first4 = (name) => headers.find(([key3]) => key3 === name)?.[1] ?? null;
   const problems = [];
-  const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line3]) => {
+  const requirements = headers.filter(([key3]) => key3 === "requires-dist").flatMap(([, line3]) => {
     const requirement2 = parseRequirement(line3);
     if (requirement2.kind === "problem") {
       problems.push({ ...requirement2, message: `METADATA: ${requirement2.message}` });
@@ -22575,9 +22790,9 @@ function parseCoreMetadata(text3) {
   };
 }
 function extrasOf(headers) {
-  const found = headers.flatMap(([key2, value]) => {
-    if (key2 === "provides-extra") return [value];
-    if (key2 !== "requires-dist") return [];
+  const found = headers.flatMap(([key3, value]) => {
+    if (key3 === "provides-extra") return [value];
+    if (key3 !== "requires-dist") return [];
     return [...value.matchAll(/\bextra\s*==\s*["']([^"']+)["']/g)].map(([, name = ""]) => name);
   });
   return [...new Set(found.map(normaliseName))];
@@ -22602,7 +22817,7 @@ function readHeaders(text3) {
 }
 
 // src/binary/digest.ts
-import { Buffer as Buffer5 } from "node:buffer";
+import { Buffer as Buffer6 } from "node:buffer";
 var WORDS = [
   "numpy",
   "NumpyVersion",
@@ -22622,32 +22837,32 @@ var MOST_BYTES = 4 * 2 ** 20;
 function createDigest() {
   const kept = [];
   let keptBytes = 0;
-  let head = Buffer5.alloc(0);
-  let tail = Buffer5.alloc(0);
+  let head = Buffer6.alloc(0);
+  let tail = Buffer6.alloc(0);
   const keep2 = (bytes) => {
     if (keptBytes >= MOST_BYTES) return;
-    kept.push(Buffer5.from(bytes));
+    kept.push(Buffer6.from(bytes));
     keptBytes += bytes.length;
   };
   return {
     add(piece) {
-      const fresh = Buffer5.from(piece.buffer, piece.byteOffset, piece.byteLength);
+      const fresh = Buffer6.from(piece.buffer, piece.byteOffset, piece.byteLength);
       if (head.length < HEAD_BYTES) {
-        head = Buffer5.concat([head, fresh.subarray(0, HEAD_BYTES - head.length)]);
+        head = Buffer6.concat([head, fresh.subarray(0, HEAD_BYTES - head.length)]);
       }
-      const window = Buffer5.concat([tail, fresh]);
+      const window = Buffer6.concat([tail, fresh]);
       for (const [from, to] of surroundings(window)) keep2(window.subarray(from, to));
-      tail = Buffer5.from(window.subarray(Math.max(0, window.length - 2 * AROUND)));
+      tail = Buffer6.from(window.subarray(Math.max(0, window.length - 2 * AROUND)));
     },
-    bytes: () => Buffer5.concat([head, ...kept])
+    bytes: () => Buffer6.concat([head, ...kept])
   };
 }
 function surroundings(window) {
   const places = [];
   for (const word of WORDS) {
-    for (let at2 = window.indexOf(word, 0, "latin1"); at2 !== -1; ) {
+    for (let at2 = indexOfText(window, word); at2 !== -1; ) {
       places.push(at2);
-      at2 = window.indexOf(word, at2 + word.length, "latin1");
+      at2 = indexOfText(window, word, at2 + word.length);
     }
   }
   const spans2 = [];
@@ -22736,7 +22951,7 @@ async function readEnvironment(folder, shown, { files, progress }) {
       remedy: "Name a virtual environment or its site-packages folder"
     });
   }
-  const at2 = (relative14) => join13(folder, root, relative14);
+  const at2 = (relative15) => join13(folder, root, relative15);
   const python = site?.groups?.["python"];
   const read2 = async (info) => {
     const parent = info.slice(0, info.indexOf("/"));
@@ -22888,11 +23103,17 @@ var MOST_BYTES2 = 4 * 2 ** 30;
 var MOST_SECONDS = 20 * 60;
 var REMOTE_AT_ONCE = 4;
 var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
-function createRemoteWheels(index, { progress, processes }, limiter) {
-  const budget = createReadBudget(MOST_BYTES2, MOST_SECONDS, processes.signal);
+function createRemoteWheels(index, { progress, processes }, limiter, mostSeconds = MOST_SECONDS) {
+  const bounded = (cut3) => {
+    const bound = cut3 === "time" ? `${mostSeconds / 60} minutes` : `${MOST_BYTES2 / 2 ** 30} GiB`;
+    return { kind: "left", because: "bound", why: `The bound of ${bound} was met` };
+  };
+  let begun;
+  const budgetOf = () => begun ??= createReadBudget(MOST_BYTES2, mostSeconds, processes.signal);
   const left = /* @__PURE__ */ new Map();
-  const spent = () => `${Math.round((MOST_BYTES2 - budget.left) / 2 ** 20)} MiB`;
+  const spent = () => `${Math.round((MOST_BYTES2 - budgetOf().left) / 2 ** 20)} MiB`;
   const read2 = async (file, beside) => {
+    const budget = budgetOf();
     if (budget.cut !== void 0) return bounded(budget.cut);
     const open4 = async () => {
       const wheel = await index.openWheel(file, budget);
@@ -22935,14 +23156,10 @@ function createRemoteWheels(index, { progress, processes }, limiter) {
       kind: because,
       text: `${why}: ${plural(names3.length, "wheel")} not read (${listSome(names3, 3)})`
     })),
-    end: () => budget.end()
+    end: () => begun?.end()
   };
 }
 var NOT_THERE = "The package index lists them and does not hand them out";
-function bounded(cut3) {
-  const bound = cut3 === "time" ? `${MOST_SECONDS / 60} minutes` : `${MOST_BYTES2 / 2 ** 30} GiB`;
-  return { kind: "left", because: "bound", why: `The bound of ${bound} was met` };
-}
 
 // src/packaging/requirement-list.ts
 function parseRequirementList(text3, shown) {
@@ -23124,8 +23341,8 @@ async function testedWheel(path10) {
 function buildsOf(planned) {
   const seen = /* @__PURE__ */ new Set();
   return planned.filter(({ platform, python }) => {
-    const key2 = JSON.stringify([platform, python]);
-    return !seen.has(key2) && seen.add(key2);
+    const key3 = JSON.stringify([platform, python]);
+    return !seen.has(key3) && seen.add(key3);
   });
 }
 
@@ -23515,6 +23732,12 @@ function released(stable) {
   return newest.length === 0 ? "The index has no release of NumPy with files" : `Released: ${newest[0]} to ${newest.at(-1)}`;
 }
 
+// src/plan/of-that-python.ts
+function ofThatPython(reason, label) {
+  const name = label.replaceAll(".", "\\.");
+  return reason.replaceAll(new RegExp(`\\bC?Python ${name}(?![\\w.]*\\w)`, "g"), "that Python");
+}
+
 // src/plan/feasibility.ts
 function judgeOf(rules, python, tags, declared) {
   const out = rules.subjects.map((subject2) => refusesPython(subject2, python, tags)).find((reason) => reason !== null) ?? null;
@@ -23525,21 +23748,24 @@ function judgeOf(rules, python, tags, declared) {
   const verdicts = /* @__PURE__ */ new Map();
   const seen = /* @__PURE__ */ new Map();
   const fits = (release4, exact) => {
-    const key2 = `${release4.version} ${exact}`;
-    const known3 = seen.get(key2) ?? installable(release4, tags, exact);
-    seen.set(key2, known3);
+    const key3 = `${release4.version} ${exact}`;
+    const known3 = seen.get(key3) ?? installable(release4, tags, exact);
+    seen.set(key3, known3);
     return known3;
   };
   return {
-    python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
+    python: (spec0) => {
+      const reason = out ?? (spec0 ? droppedBySpec0(python, rules.today) : null);
+      return reason === null ? null : { reason, cause: ofThatPython(reason, python.label) };
+    },
     release(release4, exact) {
-      const key2 = `${release4.version} ${exact}`;
-      const earlier = verdicts.get(key2);
+      const key3 = `${release4.version} ${exact}`;
+      const earlier = verdicts.get(key3);
       if (earlier !== void 0) {
         return earlier;
       }
       const verdict = refusesRelease(release4, exact);
-      verdicts.set(key2, verdict);
+      verdicts.set(key3, verdict);
       return verdict;
     },
     installs: (release4, exact) => fits(release4, exact).kind === "installs"
@@ -23563,7 +23789,7 @@ function judgeOf(rules, python, tags, declared) {
   }
 }
 function alone(reason) {
-  return reason === null ? null : { reason, cause: reason };
+  return { reason, cause: reason };
 }
 function refusesPython(subject2, { interpreter }, tags) {
   const { name, requiresPython: requiresPython2, wheels } = subject2;
@@ -23820,9 +24046,9 @@ import { dirname, join as join16, resolve as resolve2 } from "node:path";
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
 function cleanGitConfig(listed) {
   return listed.split("\0").map((entry) => /^(?<key>[^\n]+)(?:\n(?<value>.*))?$/s.exec(entry)?.groups).flatMap((groups) => {
-    const key2 = groups?.["key"] ?? "";
-    if (!KEPT.test(key2)) return [];
-    const [, section = "", subsection, name = ""] = /^([^.]+)\.(?:(.*)\.)?([^.]+)$/s.exec(key2) ?? [];
+    const key3 = groups?.["key"] ?? "";
+    if (!KEPT.test(key3)) return [];
+    const [, section = "", subsection, name = ""] = /^([^.]+)\.(?:(.*)\.)?([^.]+)$/s.exec(key3) ?? [];
     const head = subsection === void 0 ? section : `${section} ${quoted(subsection)}`;
     return [`[${head}]
 	${name} = ${quoted(withoutSecrets(groups?.["value"] ?? "true"))}
@@ -24336,30 +24562,49 @@ import { mkdir as mkdir9, writeFile as writeFile8 } from "node:fs/promises";
 import { basename as basename7, join as join27, relative as relative5 } from "node:path";
 
 // src/measure/reuse/interpreter-identity.ts
-import { createHash as createHash9 } from "node:crypto";
+import { createHash as createHash10 } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { dirname as dirname4, join as join22 } from "node:path";
 
 // src/measure/reuse/stat-list.ts
-import { readdirSync, statSync } from "node:fs";
-import { join as join21 } from "node:path";
-var STAYS = process.env["GITHUB_ACTIONS"] !== "true";
+import { createHash as createHash9 } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join as join21, sep as sep4 } from "node:path";
+var MACHINE_STAYS = process.env["GITHUB_ACTIONS"] !== "true";
+var MOST_READ_BYTES = 256 * 1024 * 1024;
 function statList(paths2) {
   const lines = [];
-  const found = /* @__PURE__ */ new Set();
+  const found = /* @__PURE__ */ new Map();
   for (const path10 of paths2) {
     const stats = statsOf(path10);
-    const changed = STAYS ? ` ${stats?.ctimeMs}` : "";
+    const changed = MACHINE_STAYS ? ` ${stats?.ctimeMs}` : "";
     lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}${changed}` : `${path10} is not there`);
-    if (stats) found.add(`${stats.dev}:${stats.ino}`);
+    if (stats === void 0) continue;
+    const onDisk = found.get(stats.dev) ?? /* @__PURE__ */ new Set();
+    found.set(stats.dev, onDisk.add(stats.ino));
   }
   return {
     lines,
     has: (path10) => {
       const stats = statsOf(path10);
-      return stats !== void 0 && found.has(`${stats.dev}:${stats.ino}`);
+      return stats !== void 0 && found.get(stats.dev)?.has(stats.ino) === true;
     }
   };
+}
+function contentLines(paths2) {
+  let left = MOST_READ_BYTES;
+  const lines = [];
+  for (const path10 of new Set(paths2)) {
+    const stats = statsOf(path10);
+    if (!stats?.isFile() || stats.size > left) continue;
+    left -= stats.size;
+    try {
+      lines.push(`${path10} ${createHash9("sha256").update(readFileSync(path10)).digest("hex")}`);
+    } catch {
+      lines.push(`${path10} cannot be read`);
+    }
+  }
+  return lines;
 }
 function statsOf(path10) {
   try {
@@ -24375,8 +24620,9 @@ function filesBelow(folder, skip, most = Number.POSITIVE_INFINITY) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0 && found.length <= most; at2 = pending.pop()) {
+    const base3 = at2.endsWith(sep4) ? at2 : `${at2}${sep4}`;
     for (const entry of entriesOf2(at2)) {
-      const path10 = join21(at2, entry.name);
+      const path10 = `${base3}${entry.name}`;
       if (!entry.isDirectory()) found.push(path10);
       else if (!skip.test(entry.name)) pending.push(path10);
     }
@@ -24412,15 +24658,15 @@ function interpreterIdentity(interpreter) {
     ...[...places, dirname4(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
   ]);
   const said = [executable, origin, version2, implementation, freeThreaded, tags];
-  const text3 = createHash9("sha256").update(JSON.stringify([said, files.lines, starting.lines])).digest("hex");
+  const text3 = createHash10("sha256").update(JSON.stringify([said, files.lines, starting.lines])).digest("hex");
   return { text: text3, has: files.has };
 }
 
 // src/measure/reuse/own-code.ts
-import { createHash as createHash10 } from "node:crypto";
-import { readdirSync as readdirSync2, readFileSync } from "node:fs";
+import { createHash as createHash11 } from "node:crypto";
+import { readdirSync as readdirSync2, readFileSync as readFileSync2 } from "node:fs";
 import { dirname as dirname5, join as join23 } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
+import { fileURLToPath as fileURLToPath3 } from "node:url";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -24526,8 +24772,12 @@ def main():
     # ---- records ---------------------------------------------------------------------------
 
     def text(value):
+        value = exact_str(value)
+        # Nearly all: thousands of paths, letter by letter, would take a twentieth of a probe's time.
+        if value.isascii() and value.isprintable() and '"' not in value and "\\\\" not in value:
+            return '"' + value + '"'
         out = []
-        for char in exact_str(value):
+        for char in value:
             code = ord(char)
             if 32 <= code < 127 and char not in '"\\\\':
                 out.append(char)
@@ -25125,13 +25375,13 @@ main()
 // src/measure/reuse/own-code.ts
 var known2;
 function ownCode() {
-  known2 ??= hashOfFolder(dirname5(fileURLToPath2(import.meta.url)));
+  known2 ??= hashOfFolder(dirname5(fileURLToPath3(import.meta.url)));
   return known2;
 }
 function hashOfFolder(folder) {
-  const hash = createHash10("sha256").update(worker_default).update(launcher_default);
+  const hash = createHash11("sha256").update(worker_default).update(launcher_default);
   for (const name of readdirSync2(folder).sort()) {
-    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join23(folder, name)));
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync2(join23(folder, name)));
   }
   return hash.digest("hex");
 }
@@ -25172,20 +25422,27 @@ async function takeText(file) {
 }
 
 // src/measure/reuse/system-identity.ts
-import { createHash as createHash11 } from "node:crypto";
-import { readdirSync as readdirSync3, readFileSync as readFileSync2 } from "node:fs";
+import { createHash as createHash12 } from "node:crypto";
+import { readdirSync as readdirSync3, readFileSync as readFileSync3 } from "node:fs";
 import { cpus, release as release3, version } from "node:os";
 import { delimiter as delimiter3, dirname as dirname6, join as join24 } from "node:path";
 var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
-function systemIdentity(env) {
-  const cached = cachedLibraries();
-  const looked = /* @__PURE__ */ new Set([...cached.map((path10) => dirname6(path10)), ...folders(env)]);
-  const libraries2 = statList([...cached, ...[...looked].sort().flatMap(sharedFiles)]);
+function systemIdentity(env, root = "") {
+  const textOf2 = (file) => readText2(`${root}${file}`, "utf8");
+  const cached = cachedLibraries(root);
+  const usual = usualFolders(env).map((one) => `${root}${one}`);
+  const looked = /* @__PURE__ */ new Set([...cached.map((path10) => dirname6(path10)), ...usual]);
+  const own = libraryPath(env).flatMap((one) => filesOf(one, /./));
+  const libraries2 = statList([
+    ...cached,
+    ...[...looked].sort().flatMap((one) => filesOf(one, SHARED2)),
+    ...own
+  ]);
   const parts2 = [
     THIS_MACHINE,
     release3(),
     version(),
-    processor(),
+    processor(textOf2("/proc/cpuinfo")),
     String(cpus().length),
     String(process.getuid?.() ?? ""),
     // What a process may use: threads that cannot be started fail imports.
@@ -25193,14 +25450,15 @@ function systemIdentity(env) {
     ...[...textOf2("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
     textOf2("/etc/ld.so.preload"),
     textOf2("/proc/driver/nvidia/version"),
-    ...packageLists(),
-    ...libraries2.lines
+    ...packageLists(root),
+    ...libraries2.lines,
+    ...MACHINE_STAYS ? [] : contentLines(own)
   ];
-  const text3 = createHash11("sha256").update(JSON.stringify(parts2)).digest("hex");
+  const text3 = createHash12("sha256").update(JSON.stringify(parts2)).digest("hex");
   return { text: text3, has: libraries2.has };
 }
-function processor() {
-  const [first4 = ""] = textOf2("/proc/cpuinfo").split("\n\n");
+function processor(cpuinfo) {
+  const [first4 = ""] = cpuinfo.split("\n\n");
   const lines = first4.split("\n").filter(
     (line3) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
       line3
@@ -25208,23 +25466,24 @@ function processor() {
   );
   return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
 }
-function cachedLibraries() {
-  const cache = readText2("/etc/ld.so.cache", "latin1");
-  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
+function cachedLibraries(root) {
+  const cache = readText2(`${root}/etc/ld.so.cache`, "latin1");
+  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map((one) => `${root}${one}`).sort();
 }
-function folders(env) {
-  const own = Object.entries(env).flatMap(
+function usualFolders(env) {
+  return THIS_PLATFORM.system === "windows" ? [join24(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+}
+function libraryPath(env) {
+  return Object.entries(env).flatMap(
     ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
-  );
-  const usual = THIS_PLATFORM.system === "windows" ? [join24(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
-  return [...usual, ...own.filter((one) => one !== "")];
+  ).filter((one) => one !== "");
 }
-function sharedFiles(folder) {
+function filesOf(folder, matches) {
   const better = join24(folder, "glibc-hwcaps");
   const variants = names2(better).map((name) => join24(better, name));
-  return [folder, ...variants].flatMap((one) => filesIn(one, SHARED2));
+  return [folder, ...variants].flatMap((one) => filesIn(one, matches));
 }
-function packageLists() {
+function packageLists(root) {
   const stamped = statList([
     "/var/lib/rpm/rpmdb.sqlite",
     "/usr/lib/sysimage/rpm/rpmdb.sqlite",
@@ -25232,9 +25491,8 @@ function packageLists() {
     "/opt/local/var/macports/registry/registry.db"
   ]);
   return [
-    hashOf("/var/lib/dpkg/status"),
-    hashOf("/lib/apk/db/installed"),
-    textOf2("/System/Library/CoreServices/SystemVersion.plist"),
+    ...["/var/lib/dpkg/status", "/lib/apk/db/installed"].map((one) => hashOf(`${root}${one}`)),
+    readText2("/System/Library/CoreServices/SystemVersion.plist", "utf8"),
     ...["/var/lib/pacman/local", "/opt/homebrew/Cellar", "/usr/local/Cellar"].map(namesIn),
     ...stamped.lines
   ];
@@ -25250,14 +25508,11 @@ function names2(folder) {
   }
 }
 function hashOf(file) {
-  return createHash11("sha256").update(textOf2(file)).digest("hex");
-}
-function textOf2(file) {
-  return readText2(file, "utf8");
+  return createHash12("sha256").update(readText2(file, "utf8")).digest("hex");
 }
 function readText2(file, encoding) {
   try {
-    return readFileSync2(file, encoding);
+    return readFileSync3(file, encoding);
   } catch {
     return "";
   }
@@ -25347,9 +25602,9 @@ ${stderr}`;
 }
 function headersOf({ origin }) {
   if (origin === void 0) return [];
-  const folders2 = ["include", "Include", "libs"].map((name) => join26(origin.prefix, name));
+  const folders = ["include", "Include", "libs"].map((name) => join26(origin.prefix, name));
   if (/^\/usr(?:\/local)?$/.test(origin.prefix)) return [];
-  return statList(folders2.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES3))).lines;
+  return statList(folders.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES3))).lines;
 }
 function lookedInto(kept, own, { words, paths: paths2 }) {
   const home = own["HOME"] ?? own["USERPROFILE"];
@@ -25407,8 +25662,8 @@ function createSharer() {
     places.set(json, place);
     return `{"${REFERENCE}":${place}}`;
   };
-  const encode = (value, key2) => {
-    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
+  const encode = (value, key3) => {
+    const shared2 = key3 !== null && SHARED_KEYS.has(key3);
     if (typeof value !== "object" || value === null) {
       const json2 = JSON.stringify(value) ?? "null";
       return shared2 ? share(json2) : json2;
@@ -25948,7 +26203,7 @@ function ended3(result2) {
 }
 
 // src/measure/environment/compile-sources.ts
-import { createHash as createHash12 } from "node:crypto";
+import { createHash as createHash13 } from "node:crypto";
 import { mkdir as mkdir10, mkdtemp as mkdtemp3, readFile as readFile15, writeFile as writeFile10 } from "node:fs/promises";
 import { join as join31, relative as relative6 } from "node:path";
 
@@ -25996,21 +26251,21 @@ async function fetchPack({ name, version: version2, metadataFolder }, { interpre
   await mkdir10(folder);
   const record = join31(metadataFolder, "RECORD");
   const bytes = await readFile15(record).catch(() => Buffer.alloc(0));
-  const sum = createHash12("sha256").update(bytes).digest("hex");
-  const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
-  const pack = { key: key2, record, known: join31(folder, "known"), found: join31(folder, "found") };
-  const known3 = await store?.get("bytecode", key2);
+  const sum = createHash13("sha256").update(bytes).digest("hex");
+  const key3 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
+  const pack = { key: key3, record, known: join31(folder, "known"), found: join31(folder, "found") };
+  const known3 = await store?.get("bytecode", key3);
   if (known3 !== void 0) await writeFile10(pack.known, known3);
   return pack;
 }
 async function storePacks(packs, { store }) {
-  for (const { key: key2, found } of packs) {
+  for (const { key: key3, found } of packs) {
     const bytes = await readFile15(found).catch(() => void 0);
-    if (bytes !== void 0) await store?.put("bytecode", key2, bytes);
+    if (bytes !== void 0) await store?.put("bytecode", key3, bytes);
   }
 }
-function line(key2, ...values) {
-  return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
+function line(key3, ...values) {
+  return [key3, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
 }
 
 // src/measure/environment/import-roots.ts
@@ -26141,11 +26396,11 @@ function isExchanged(before, after) {
   );
 }
 function foldersOf(paths2) {
-  const folders2 = /* @__PURE__ */ new Set();
+  const folders = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
-    for (let at2 = dirname8(path10); at2 !== "." && !folders2.has(at2); at2 = dirname8(at2)) folders2.add(at2);
+    for (let at2 = dirname8(path10); at2 !== "." && !folders.has(at2); at2 = dirname8(at2)) folders.add(at2);
   }
-  return folders2;
+  return folders;
 }
 
 // src/measure/environment/numpy-files.ts
@@ -26153,7 +26408,7 @@ import { readFile as readFile17, realpath as realpath7 } from "node:fs/promises"
 import { dirname as dirname10, join as join35, relative as relative8 } from "node:path";
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname9, isAbsolute as isAbsolute7, join as join34, normalize, sep as sep4 } from "node:path";
+import { dirname as dirname9, isAbsolute as isAbsolute7, join as join34, normalize, sep as sep5 } from "node:path";
 
 // src/measure/discover/sys-path.ts
 import { isAbsolute as isAbsolute6, join as join33, resolve as resolve6 } from "node:path";
@@ -26187,15 +26442,15 @@ async function readInstalled(environment, files) {
   );
 }
 function joined(folder, path10) {
-  return sep4 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join34(folder, path10);
+  return sep5 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join34(folder, path10);
 }
 async function readSysPath(environment, installed, files, asked) {
-  const folders2 = new Set(environment.sitePackages.map((folder) => normalize(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders2.has(dirname9(path10)));
+  const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders.has(dirname9(path10)));
   const added = await together(
     pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname9(path10)))
   );
-  return [.../* @__PURE__ */ new Set([...folders2, ...added.flat(), ...asked])];
+  return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
 }
 
 // src/measure/environment/numpy-files.ts
@@ -26217,11 +26472,11 @@ async function numpyFiles(environment) {
     }
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
-  const folders2 = new Set([...own].map((path10) => dirname10(path10)));
-  folders2.delete(relative8(root, await realpath7(environment.sitePackages[0] ?? root)));
+  const folders = new Set([...own].map((path10) => dirname10(path10)));
+  folders.delete(relative8(root, await realpath7(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
     const folder = dirname10(path10);
-    if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
+    if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
 }
@@ -26235,23 +26490,23 @@ async function tidyBytecode(root, before, { added, changed }) {
   if (first4 !== void 0) return { kind: "doubt", path: first4 };
   const sources = /* @__PURE__ */ new Set();
   const files = [];
-  const folders2 = [];
+  const folders = [];
   for (const path10 of added) {
     const source = sourceOf(path10);
     if (source !== null && before.has(source)) {
       sources.add(source);
       files.push(path10);
     } else if (basename9(path10) === "__pycache__") {
-      folders2.push(path10);
+      folders.push(path10);
     } else {
       return { kind: "doubt", path: path10 };
     }
   }
   try {
     for (const path10 of files) await unlink(`${root}/${path10}`);
-    for (const path10 of folders2) await rmdir(`${root}/${path10}`);
+    for (const path10 of folders) await rmdir(`${root}/${path10}`);
   } catch {
-    return { kind: "doubt", path: files[0] ?? folders2[0] ?? "" };
+    return { kind: "doubt", path: files[0] ?? folders[0] ?? "" };
   }
   return { kind: "tidy", sources: [...sources].sort() };
 }
@@ -26390,7 +26645,7 @@ function createEnvironments(world, limiter) {
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename10, dirname as dirname13, isAbsolute as isAbsolute10, join as join38, sep as sep6 } from "node:path";
+import { basename as basename10, dirname as dirname13, isAbsolute as isAbsolute10, join as join38, sep as sep7 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -26456,7 +26711,8 @@ function decidesWhatIsLoaded(name) {
 function stampOf(value) {
   const places = (value ?? "").split(delimiter5).filter(isAbsolute8);
   const files = places.flatMap((place) => [place, ...filesBelow(place, /^$/, MOST_FILES4)]);
-  return files.length > MOST_FILES4 ? void 0 : statList(files).lines;
+  if (files.length > MOST_FILES4) return void 0;
+  return [...statList(files).lines, ...MACHINE_STAYS ? [] : contentLines(files)];
 }
 
 // src/measure/reuse/named-places.ts
@@ -26492,7 +26748,7 @@ function beginsWithOne(text3, roots) {
 }
 
 // src/measure/reuse/data-of.ts
-import { closeSync, openSync as openSync3, readSync, statSync as statSync3 } from "node:fs";
+import { closeSync as closeSync2, openSync as openSync3, readSync as readSync2, statSync as statSync3 } from "node:fs";
 
 // src/binary/data-sections.ts
 var ELF_HEADER_BYTES = 64;
@@ -26526,7 +26782,7 @@ function dataOf(binary) {
   const read2 = ({ from, length }) => {
     const room = Math.max(0, Math.min(length, whole2.length - from));
     const bytes = Buffer.allocUnsafe(room);
-    return bytes.subarray(0, readSync(file, bytes, 0, room, from));
+    return bytes.subarray(0, readSync2(file, bytes, 0, room, from));
   };
   try {
     const header = read2({ from: 0, length: ELF_HEADER_BYTES });
@@ -26534,7 +26790,7 @@ function dataOf(binary) {
     const sections = table2 ? dataSections(header, read2(table2)) : [whole2];
     return (sections.length > 0 ? sections : [whole2]).map(read2);
   } finally {
-    closeSync(file);
+    closeSync2(file);
   }
 }
 
@@ -26543,11 +26799,11 @@ var OF_THE_SYSTEM2 = /^\/(?:proc|sys|dev|run|var\/run|var\/lock)(?:\/|$)/;
 var OF_ALL = /* @__PURE__ */ new Set(["", "/", "/tmp", "/var/tmp", realPath(tmpdir()), tmpdir()]);
 var TOKEN = /^\/[^"'<>|*?;:,`\\()[\]{}= ]+/;
 function createNamedPlaces() {
-  const folders2 = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Map();
   const known3 = /* @__PURE__ */ new Map();
   const namesIn2 = (folder) => {
-    const found = folders2.get(folder) ?? new Set(namesNow(folder));
-    folders2.set(folder, found);
+    const found = folders.get(folder) ?? new Set(namesNow(folder));
+    folders.set(folder, found);
     return found;
   };
   const follow = (text3) => {
@@ -26582,9 +26838,9 @@ function createNamedPlaces() {
   return {
     of(binary) {
       const { dev, ino, size, mtimeMs } = statSync4(binary);
-      const key2 = `${dev}:${ino}:${size}:${mtimeMs}`;
-      const places = known3.get(key2) ?? read2(binary);
-      known3.set(key2, places);
+      const key3 = `${dev}:${ino}:${size}:${mtimeMs}`;
+      const places = known3.get(key3) ?? read2(binary);
+      known3.set(key3, places);
       return places;
     }
   };
@@ -26615,13 +26871,13 @@ function realPath(path10) {
 }
 
 // src/measure/reuse/outside-places.ts
-import { createHash as createHash13 } from "node:crypto";
-import { readdirSync as readdirSync7, readFileSync as readFileSync3 } from "node:fs";
+import { createHash as createHash14 } from "node:crypto";
+import { readdirSync as readdirSync7, readFileSync as readFileSync4 } from "node:fs";
 import { join as join37 } from "node:path";
 var MOST_PLACES = 1e4;
 var MOST_BELOW = 300;
 var MOST_DIRECTLY = 5e3;
-var MOST_READ_BYTES = 16 * 1024 * 1024;
+var MOST_READ_BYTES2 = 16 * 1024 * 1024;
 function lookOutside(places, before, known3 = /* @__PURE__ */ new Map()) {
   const sorted2 = [...new Set(places)].sort();
   if (sorted2.length > MOST_PLACES) return void 0;
@@ -26632,7 +26888,7 @@ function lookOutside(places, before, known3 = /* @__PURE__ */ new Map()) {
     known3.set(place, seen);
     lines.push(...seen);
   }
-  const stamp = createHash13("sha256").update(lines.join("\n")).digest("hex");
+  const stamp = createHash14("sha256").update(lines.join("\n")).digest("hex");
   return { places: sorted2, stamp };
 }
 function isUnchangedOutside({ places, stamp }, known3) {
@@ -26649,7 +26905,7 @@ function lookAt(place, before) {
     return [place, ...statList(files).lines];
   }
   if (isNewer(stats, before)) return void 0;
-  const isRead = stats.isFile() && stats.size <= MOST_READ_BYTES;
+  const isRead = stats.isFile() && stats.size <= MOST_READ_BYTES2;
   return isRead ? [`${place} ${contentsOf(place)}`] : statList([place]).lines;
 }
 function directly(folder) {
@@ -26664,23 +26920,23 @@ function isNewer(stats, before) {
 }
 function contentsOf(file) {
   try {
-    return createHash13("sha256").update(readFileSync3(file)).digest("hex");
+    return createHash14("sha256").update(readFileSync4(file)).digest("hex");
   } catch {
     return "cannot be read";
   }
 }
 
 // src/measure/reuse/smoke-folder.ts
-import { createHash as createHash14 } from "node:crypto";
+import { createHash as createHash15 } from "node:crypto";
 import { readFile as readFile18, stat as stat13 } from "node:fs/promises";
-import { dirname as dirname12, isAbsolute as isAbsolute9, relative as relative9, sep as sep5 } from "node:path";
+import { dirname as dirname12, isAbsolute as isAbsolute9, relative as relative9, sep as sep6 } from "node:path";
 var MOST_FILES5 = 2e3;
 var MOST_BYTES3 = 64 * 1024 * 1024;
 var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
 async function smokeFolderHash(script) {
   const files = filesBelow(dirname12(script), NOT_READ);
   if (files.length > MOST_FILES5) return void 0;
-  const hash = createHash14("sha256");
+  const hash = createHash15("sha256");
   let left = MOST_BYTES3;
   try {
     for (const file of files) {
@@ -26698,7 +26954,7 @@ async function smokeFolderHash(script) {
 }
 function isBesideScript(file, script) {
   const path10 = relative9(dirname12(script), file);
-  const parts2 = path10.split(sep5);
+  const parts2 = path10.split(sep6);
   return !(isAbsolute9(path10) || parts2.some((part) => part === ".." || NOT_READ.test(part)));
 }
 
@@ -26779,8 +27035,8 @@ function createReuse(options2) {
     };
     if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
     const resolved3 = await limiter.run(() => resolve7(wanted2, wheels, world.folder));
-    const key2 = resolved3 && measurementKey({ ...inputs, resolved: resolved3.text });
-    return key2 === void 0 || resolved3 === void 0 ? void 0 : { key: key2, resolved: resolved3, interpreter };
+    const key3 = resolved3 && measurementKey({ ...inputs, resolved: resolved3.text });
+    return key3 === void 0 || resolved3 === void 0 ? void 0 : { key: key3, resolved: resolved3, interpreter };
   };
   const keyed = (combination2, tested2) => {
     const known3 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
@@ -26808,7 +27064,7 @@ function createReuse(options2) {
     async restsOn(combination2, tested2, { measurement: measurement2, environment, runs }) {
       const known3 = await keyed(combination2, tested2);
       if (known3 === void 0 || !isWhatWasResolved2(environment, known3.resolved)) return void 0;
-      const roots = [environment.root, world.folder].map((one) => `${realpathSync3(one)}${sep6}`);
+      const roots = [environment.root, world.folder].map((one) => `${realpathSync3(one)}${sep7}`);
       const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
       const isOwn = (real) => roots.some((root) => real.startsWith(root));
       const isKnown = (path10) => {
@@ -26819,7 +27075,7 @@ function createReuse(options2) {
       if (!isStable(measurement2, runs, isKnown)) return void 0;
       const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
       const named2 = [...binaries].filter(isCompiled2).flatMap((one) => places.of(one));
-      const outside = named2.filter((one) => !isOwn(`${realPathOf(one)}${sep6}`));
+      const outside = named2.filter((one) => !isOwn(`${realPathOf(one)}${sep7}`));
       return lookOutside(outside, began, looked);
     },
     async keep(combination2, tested2, measurement2, outside) {
@@ -26897,11 +27153,12 @@ function factsOf(name, metadata, extras, wheels) {
 }
 
 // src/measure/subject/built-metadata.ts
-async function withBuiltMetadata(subject2, pythons, build2) {
+async function withBuiltMetadata(subject2, pythons, build2, onBuild) {
   const [facts2] = subject2.facts;
   if (!build2 || !facts2) return subject2;
   if (facts2.requirements !== null && facts2.requiresPython !== null) return subject2;
   for (const python of pythons.chosen) {
+    onBuild(python.label);
     const built = await build2.wheelFor(python);
     if (built.kind !== "built") continue;
     const metadata = await metadataOf(built.wheel);
@@ -27230,7 +27487,7 @@ function listOf(value) {
 function readSections(text3) {
   const sections = /* @__PURE__ */ new Map();
   let section = /* @__PURE__ */ new Map();
-  let key2;
+  let key3;
   for (const line3 of text3.split(/\r?\n/)) {
     const header = /^\[(?<name>[^\]]+)\]/.exec(line3)?.groups?.["name"];
     const option = /^(?<key>[^\s#;=:[][^=:]*?)\s*[=:]\s*(?<value>.*)$/.exec(line3)?.groups;
@@ -27240,12 +27497,12 @@ function readSections(text3) {
     if (header !== void 0) {
       section = sections.get(header.trim()) ?? /* @__PURE__ */ new Map();
       sections.set(header.trim(), section);
-      key2 = void 0;
+      key3 = void 0;
     } else if (option !== void 0) {
-      key2 = (option["key"] ?? "").trim().toLowerCase();
-      section.set(key2, option["value"] ?? "");
-    } else if (key2 !== void 0 && /^\s+\S/.test(line3)) {
-      section.set(key2, `${section.get(key2)}
+      key3 = (option["key"] ?? "").trim().toLowerCase();
+      section.set(key3, option["value"] ?? "");
+    } else if (key3 !== void 0 && /^\s+\S/.test(line3)) {
+      section.set(key3, `${section.get(key3)}
 ${line3.trim()}`);
     }
   }
@@ -27704,8 +27961,8 @@ function pythonOf(planned, at2) {
 function groupsOf(list4, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
   for (const [at2, one] of list4.entries()) {
-    const key2 = keyOf2(one);
-    groups.set(key2, [...groups.get(key2) ?? [], at2]);
+    const key3 = keyOf2(one);
+    groups.set(key3, [...groups.get(key3) ?? [], at2]);
   }
   return [...groups.values()];
 }
@@ -27902,8 +28159,15 @@ function compareNumpy(a, b) {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
-  return (0, import_pep4407.valid)(a) && (0, import_pep4407.valid)(b) ? (0, import_pep4407.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
+  const pair = `${a} ${b}`;
+  const known3 = compared.get(pair);
+  if (known3 !== void 0) return known3;
+  const order = (0, import_pep4407.valid)(a) && (0, import_pep4407.valid)(b) ? (0, import_pep4407.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
+  if (compared.size < MOST_COMPARED) compared.set(pair, order);
+  return order;
 }
+var compared = /* @__PURE__ */ new Map();
+var MOST_COMPARED = 2e4;
 
 // src/plan/plan-builder.ts
 var PlanBuilder = class {
@@ -27993,7 +28257,7 @@ function unavailableRows(input, slots, numpys, none) {
       if (named2) {
         const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
         missing2.push({ ...cell, failure: failure2 });
-      } else excluded2.push({ ...cell, reason, cause: reason });
+      } else excluded2.push({ ...cell, reason, cause: ofThatPython(reason, label) });
     }
   }
   return { excluded: excluded2, missing: missing2 };
@@ -28823,67 +29087,74 @@ var MEASUREMENTS_SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "numpy-abi-matrix measurements",
   description: 'What a run, or a shard of one, measured. In the file, what repeats stands once in the list "shared", and {"$shared": n} stands for its n-th entry; this schema describes the document with those put back.',
-  ...object2({
-    schema: { const: 1 },
-    document: { const: "measurements" },
-    tool: object2({ name: text2, version: text2 }),
-    subject: object2({
-      kind: oneOf("project", "wheels", "packages"),
-      name: text2,
-      version: maybeText,
-      facts: list(
-        object2({ name: text2, version: maybeText, requiresPython: maybeText, extras: list(text2) })
+  ...object2(
+    {
+      schema: { const: 1 },
+      document: { const: "measurements" },
+      tool: object2({ name: text2, version: text2 }),
+      subject: object2({
+        kind: oneOf("project", "wheels", "packages"),
+        name: text2,
+        version: maybeText,
+        facts: list(
+          object2({ name: text2, version: maybeText, requiresPython: maybeText, extras: list(text2) })
+        ),
+        folder: maybeText,
+        commit: maybeText
+      }),
+      plan: object2(
+        {
+          id: text2,
+          planned: list(measuredCombination2),
+          excluded: list(object2({ ...combination, reason: text2 })),
+          missing: list(
+            object2({ ...combination, failure: object2({ setUp: text2, message: text2 }) })
+          ),
+          notices: list(text2),
+          shards: number,
+          buildOnce: { const: true },
+          expected: object2({
+            build: { type: ["number", "null"] },
+            usual: number,
+            combinations: by(number)
+          }),
+          besides: list(text2)
+        },
+        ["shards", "buildOnce", "expected", "besides"]
       ),
-      folder: maybeText,
-      commit: maybeText
-    }),
-    plan: object2(
-      {
-        id: text2,
-        planned: list(measuredCombination2),
-        excluded: list(object2({ ...combination, reason: text2 })),
-        missing: list(object2({ ...combination, failure: object2({ setUp: text2, message: text2 }) })),
-        notices: list(text2),
-        shards: number,
-        buildOnce: { const: true },
-        expected: object2({
-          build: { type: ["number", "null"] },
-          usual: number,
-          combinations: by(number)
-        }),
-        besides: list(text2)
-      },
-      ["shards", "buildOnce", "expected", "besides"]
-    ),
-    settings: object2({
-      knownFailures: list(object2({ text: text2 })),
-      tolerance: { type: ["number", "null"] },
-      smokeFile: maybeText,
-      failOn: oneOf("error", "warning", "never"),
-      allowEmpty: { type: "boolean" }
-    }),
-    numpy: list(object2({ name: text2, releases: list(text2), installable: { type: "boolean" } })),
-    pythons: list(text2),
-    sources: object2({
-      uninitialised: by(text2),
-      extensions: list(object2({ file: text2, line: number, what: text2 }))
-    }),
-    measurements: list(measurement),
-    bisected: list(
-      object2({ python: text2, modules: list(text2), lastPassing: text2, firstFailing: text2 })
-    ),
-    advice: list(
-      object2({
-        distribution: text2,
-        version: text2,
-        python: text2,
-        search: object2({ kind: oneOf("found", "none", "unknown") })
-      })
-    ),
-    notices: list(text2),
-    notTested,
-    seconds: by(number)
-  })
+      settings: object2({
+        knownFailures: list(object2({ text: text2 })),
+        tolerance: { type: ["number", "null"] },
+        smokeFile: maybeText,
+        failOn: oneOf("error", "warning", "never"),
+        allowEmpty: { type: "boolean" }
+      }),
+      asked: list(text2),
+      looked: by(text2),
+      numpy: list(object2({ name: text2, releases: list(text2), installable: { type: "boolean" } })),
+      pythons: list(text2),
+      sources: object2({
+        uninitialised: by(text2),
+        extensions: list(object2({ file: text2, line: number, what: text2 }))
+      }),
+      measurements: list(measurement),
+      bisected: list(
+        object2({ python: text2, modules: list(text2), lastPassing: text2, firstFailing: text2 })
+      ),
+      advice: list(
+        object2({
+          distribution: text2,
+          version: text2,
+          python: text2,
+          search: object2({ kind: oneOf("found", "none", "unknown") })
+        })
+      ),
+      notices: list(text2),
+      notTested,
+      seconds: by(number)
+    },
+    ["asked", "looked"]
+  )
 };
 
 // src/model/plan-schema.ts
@@ -29099,7 +29370,17 @@ async function prepare(config, world, version2) {
   const chosen = await choosePythons(wanted2, stated.facts, interpreters2, tools, world);
   const pinned2 = given2 === null ? {} : pinnedFor(given2, part);
   const resolved3 = await resolvePackages(stated, chosen, context.config.subject, tools, pinned2);
-  const subject2 = await withBuiltMetadata(resolved3.subject, chosen, build2);
+  const subject2 = await withBuiltMetadata(
+    resolved3.subject,
+    chosen,
+    build2,
+    (label) => world.progress.update({
+      doing: [`building with Python ${label}: only a build tells what it requires`],
+      done: 0,
+      total: 0,
+      failed: 0
+    })
+  );
   refuse2(missingExtras(subject2.facts, config.subject.extras.map(normaliseName)));
   const ready = { subject: subject2, context, build: build2, given: given2 };
   if (given2 === null || part === null) {
@@ -29246,9 +29527,9 @@ function isWarning({ severity, category }) {
 function orderFindings(findings) {
   const joined3 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
-    const key2 = sameness(finding2);
-    const seen = joined3.get(key2);
-    joined3.set(key2, seen ? join43(seen, finding2) : finding2);
+    const key3 = sameness(finding2);
+    const seen = joined3.get(key3);
+    joined3.set(key3, seen ? join43(seen, finding2) : finding2);
   }
   return [...joined3.values()].toSorted(compareFindings);
 }
@@ -29386,9 +29667,9 @@ function groupBy(items2, keyOf2) {
   return groups;
 }
 var HIDDEN = ["swallowed", "latent-np1"];
-function causeOf2({ kind: kind3, severity, culprit, inner, key: key2 }) {
+function causeOf2({ kind: kind3, severity, culprit, inner, key: key3 }) {
   const who = culprit.distribution ?? culprit.module ?? culprit.file;
-  return JSON.stringify([kind3, severity, who, inner, key2]);
+  return JSON.stringify([kind3, severity, who, inner, key3]);
 }
 function sameCulprit(a, b) {
   if (a.file !== null && b.file !== null) return a.file === b.file;
@@ -29776,8 +30057,8 @@ function importedModule(file, source, told2) {
   const last = rest.split(".").at(-1) ?? "";
   const isModule2 = name === told2 || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
   if (dots === 0) return isModule2 && name ? `${rest}.${name}` : rest;
-  const folders2 = packageFolders(file);
-  const base3 = folders2.slice(0, folders2.length - dots + 1);
+  const folders = packageFolders(file);
+  const base3 = folders.slice(0, folders.length - dots + 1);
   const leaf = rest === "" && name !== "*" ? name : rest;
   return base3.length > 0 && leaf ? [...base3, leaf].join(".") : null;
 }
@@ -29941,15 +30222,21 @@ function trial(sibling) {
   return { numpy: sibling.numpy, failed: failed3, fingerprint: sibling.fingerprint };
 }
 function trialsOf(siblings) {
-  return siblings.flatMap((one) => trial(one) ?? []);
+  const found = [];
+  for (const sibling of siblings) {
+    const one = trial(sibling);
+    if (one !== void 0) found.push(one);
+  }
+  return found;
 }
-function split(numpy, trials) {
-  const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
-  const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
-  works.sort(compareNumpy);
-  fails.sort(compareNumpy);
-  const [lowWork, highWork] = [works[0], works.at(-1)];
-  const [lowFail, highFail] = [fails[0], fails.at(-1)];
+function split(numpy, tried) {
+  const works = /* @__PURE__ */ new Set();
+  const fails = /* @__PURE__ */ new Set([numpy]);
+  for (const one of tried) (one.failed ? fails : works).add(one.numpy);
+  const sortedWorks = [...works].sort(compareNumpy);
+  const sortedFails = [...fails].sort(compareNumpy);
+  const [lowWork, highWork] = [sortedWorks[0], sortedWorks.at(-1)];
+  const [lowFail, highFail] = [sortedFails[0], sortedFails.at(-1)];
   if (!lowWork || !highWork || !lowFail || !highFail) return void 0;
   if (compareNumpy(highWork, lowFail) < 0)
     return { kind: "from", numpy: lowFail, works: highWork, cap: capBetween(highWork, lowFail) };
@@ -31293,13 +31580,14 @@ function missingSubmodule(symptoms) {
 function askedByItself(symptoms, missing2) {
   const parts2 = missing2.split(".");
   const frame2 = symptoms.chain.at(-1)?.frames.findLast((one) => !one.file.startsWith("<"));
-  const folders2 = frame2?.file.split(/[\\/]/).slice(0, -1) ?? [];
+  const folders = frame2?.file.split(/[\\/]/).slice(0, -1) ?? [];
   const leaf = parts2.at(-1) ?? "";
-  return leaf.startsWith("_") && folders2.includes(parts2[0] ?? "");
+  return leaf.startsWith("_") && folders.includes(parts2[0] ?? "");
 }
 function foreignFiles(symptoms, module2) {
-  if (symptoms.evidence.combination === null) return [];
-  return symptoms.evidence.filesFor(module2).filter((file) => file !== symptoms.evidence.observation.loadedAs?.file).map((file) => symptoms.evidence.ownerOf(file)?.file ?? file);
+  const { combination: combination2, module: own } = symptoms.evidence;
+  if (combination2 === null) return [];
+  return symptoms.evidence.filesFor(module2).filter((file) => file !== symptoms.evidence.observation.loadedAs?.file).filter((file) => file !== own?.path || own.proof !== "by-name").map((file) => symptoms.evidence.ownerOf(file)?.file ?? file);
 }
 
 // src/judge/diagnose/rules/missing-module.ts
@@ -31362,6 +31650,8 @@ var moduleNotFound = {
     const top = missing2.split(".")[0] ?? missing2;
     const gone = vanished(top, symptoms.python);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
+    const { module: module2 } = symptoms.evidence;
+    if (module2?.name === missing2 && module2.proof === "by-name") return hiddenFile(symptoms, hit);
     return diagnosis(moduleNotFound, symptoms, {
       tell: (scope) => ({
         title: asker ? `${nameOf2(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
@@ -31384,6 +31674,28 @@ var moduleNotFound = {
     });
   }
 };
+function hiddenFile(symptoms, hit) {
+  const { module: module2 } = symptoms.evidence;
+  const name = module2?.name ?? "";
+  return diagnosis(moduleNotFound, symptoms, {
+    tell: (scope) => ({
+      title: `\`${name}\` is not found, although its file is there`,
+      explanation: sentences(
+        `\`${module2?.file}\` is installed and named for this Python.`,
+        "What ran before it took away what finds modules (`sys.meta_path`, `sys.path_hooks`), changed its package\u2019s `__path__`, or moved the file.",
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: fixFor(symptoms, {
+        own: "Look for that in the package\u2019s `__init__` and in what it imports.",
+        dependency: `Report it to the maintainers of ${nameOf2(symptoms.culprit)}.`
+      })
+    }),
+    facts: { missing: name, hidden: true },
+    key: [name, "hidden"],
+    evidence: shownBy(symptoms, hit),
+    hints: {}
+  });
+}
 function vanished(top, python) {
   if (top === "pkg_resources") {
     return {
@@ -31476,6 +31788,10 @@ var npApiTooNew = {
     return found && describe2(symptoms, found);
   }
 };
+var NEWEST_DEFAULT = "1.25";
+function olderTarget(needs) {
+  return compareMinors(needs, NEWEST_DEFAULT) > 0 ? "lower `NPY_TARGET_VERSION`, which the build sets, since no NumPy asks for that release by itself." : "lower `NPY_TARGET_VERSION`, or build with NumPy 2.0, whose default target is NumPy 1.19.";
+}
 function describe2(symptoms, found) {
   const { needs } = found;
   const name = nameOf2(symptoms.culprit);
@@ -31489,7 +31805,7 @@ function describe2(symptoms, found) {
         describeBoundary(symptoms.history, scope)
       ),
       fix: fixFor(symptoms, {
-        own: needs ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.` : "Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.",
+        own: needs ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}` : "Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.",
         dependency: needs ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.` : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
       })
     }),
@@ -33255,18 +33571,18 @@ function checkKnownFailures(lines, measured) {
 function applyKnownFailures(judgement, runs, lines) {
   if (lines.length === 0) return judgement;
   const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
-  const cellOf2 = (id, module2) => {
+  const cellOf3 = (id, module2) => {
     const combination2 = byId.get(id);
     if (!combination2) return void 0;
     return { id, python: combination2.interpreter, numpy: combination2.numpy, module: module2 };
   };
   const isKnown = (id, module2) => {
-    const cell = cellOf2(id, module2);
+    const cell = cellOf3(id, module2);
     return cell !== void 0 && knownFailure(lines, cell) !== void 0;
   };
   const isForHere = ({ os }) => os === void 0 || runs.some(({ combination: combination2 }) => matchesPlatform(os, combination2.interpreter.platform));
   const measured = judgement.results.flatMap((one) => {
-    const cell = cellOf2(one.combination, one.module);
+    const cell = cellOf3(one.combination, one.module);
     return cell ? [{ cell, failed: one.severity === "error" }] : [];
   });
   const { passing, unused } = checkKnownFailures(lines, measured);
@@ -33299,11 +33615,11 @@ function passes(line3, cells) {
 // src/judge/measured-files.ts
 function measuredFiles(measurement2) {
   const files = new Map(Object.entries(measurement2.files));
-  const filesOf = new Map(Object.entries(measurement2.filesOf));
+  const filesOf2 = new Map(Object.entries(measurement2.filesOf));
   return {
     ownerOf: (path10) => files.get(path10)?.owner ?? null,
     factsOf: (path10) => files.get(path10)?.facts ?? null,
-    filesFor: (name) => filesOf.get(name) ?? [],
+    filesFor: (name) => filesOf2.get(name) ?? [],
     installed: new Map(Object.entries(measurement2.installed))
   };
 }
@@ -33506,7 +33822,7 @@ function suspectOf(run, subjects, foreign) {
 
 // src/judge/judge.ts
 function judge(runs, subjects, knownFailures = [], options2 = {}) {
-  const compared = options2.tolerance === void 0 ? null : compareRuns(runs, subjects, options2);
+  const compared2 = options2.tolerance === void 0 ? null : compareRuns(runs, subjects, options2);
   const siblings = new Map(
     [...groupBy2(runs, ({ combination: combination2 }) => combination2.platform)].map(([platform, own]) => [
       platform,
@@ -33519,14 +33835,17 @@ function judge(runs, subjects, knownFailures = [], options2 = {}) {
     const combination2 = run.combination.id;
     const files = measuredFiles(run);
     const here = siblings.get(run.combination.platform);
-    const look = (observation2, module2, name, key2) => {
-      const known3 = here?.get(name) ?? [];
-      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known3);
+    const look = (observation2, module2, name, key3) => {
+      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects);
       const siblingsOf = (other) => (here?.get(other) ?? []).filter((one) => one.combination !== combination2);
-      const difference = name === SMOKE ? compared?.get(combination2) : void 0;
+      const difference = name === SMOKE ? compared2?.get(combination2) : void 0;
       const all = [
         ...diagnoseAll({
           ...seen,
+          // Of a hundred combinations of five hundred modules few are asked for.
+          get siblings() {
+            return siblingsOf(name);
+          },
           siblingsOf,
           foreign: options2.foreign ?? false,
           uninitialised: (other) => options2.uninitialised?.get(other) ?? null
@@ -33534,7 +33853,7 @@ function judge(runs, subjects, knownFailures = [], options2 = {}) {
         ...difference ? [difference] : []
       ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
       judged.push(...all.map((diagnosis2) => ({ diagnosis: diagnosis2, module: name, combination: combination2 })));
-      if (key2 !== null) {
+      if (key3 !== null) {
         results.push(result(combination2, name, module2?.file ?? null, observation2, all[0] ?? null));
       }
     };
@@ -33561,7 +33880,7 @@ function result(combination2, module2, file, observation2, diagnosis2) {
     severity: diagnosis2?.severity ?? (proven2 ? "none" : "error")
   };
 }
-function evidence(run, files, observation2, module2, smoke, subjects, siblings) {
+function evidence(run, files, observation2, module2, smoke, subjects) {
   const { combination: combination2 } = run;
   return {
     observation: observation2,
@@ -33576,8 +33895,7 @@ function evidence(run, files, observation2, module2, smoke, subjects, siblings) 
     module: module2,
     smoke,
     subjects,
-    ...files,
-    siblings: siblings.filter((sibling) => sibling.combination !== combination2.id)
+    ...files
   };
 }
 function groupBy2(list4, keyOf2) {
@@ -33587,9 +33905,9 @@ function groupBy2(list4, keyOf2) {
 }
 function siblingsByModule(runs) {
   const found = /* @__PURE__ */ new Map();
-  const add = (key2, run, observation2) => {
-    const list4 = found.get(key2) ?? [];
-    found.set(key2, list4);
+  const add = (key3, run, observation2) => {
+    const list4 = found.get(key3) ?? [];
+    found.set(key3, list4);
     list4.push({
       combination: run.combination.id,
       python: run.combination.interpreter.version,
@@ -33633,9 +33951,11 @@ function someMissing(subject2, measurements) {
       ...commonOf(subject2, name),
       facts: { extensions: [name] },
       title: `The build left \`${name}\` out of the wheel`,
-      explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
+      explanation: `The build tried to compile \`${name}\`, went on without it, and ended well: users of this wheel would not have that module, and it was not tested.`,
       fix: COMPILE,
-      evidence: [`building extension "${name}" failed`],
+      evidence: [
+        `the build log tells of extension "${name}", and the wheel has no file of that name`
+      ],
       hints: {},
       modules: [name],
       combinations
@@ -34100,79 +34420,22 @@ function createBuildEstimate({ world, config }, deadline) {
   };
 }
 
-// src/measure/discover/dropped-extensions.ts
-var HASH_COMMENT = /(?:^|\/)(?:setup\.py|pyproject\.toml|setup\.cfg|meson\.build|CMakeLists\.txt|Cargo\.toml)$|\.cmake$/;
-var C_SOURCE = /\.(?:c|cc|cpp|cxx|cu|h|hpp)$/;
-var SIGNS = [
-  {
-    files: /(?:^|\/)setup\.py$/,
-    line: /\b(?:ext_modules|rust_extensions|cffi_modules)\s*=(?!=)\s*(?!None\b|\[\s*\])|\bcythonize\(|\b\w*Extension\(/,
-    what: "defines extension modules",
-    strength: "declared"
-  },
-  {
-    files: /(?:^|\/)pyproject\.toml$/,
-    line: /\[\[\s*tool\.setuptools\.ext-modules\s*\]\]|^\s*ext-modules\s*=\s*\[(?!\s*\])|\[\[\s*tool\.setuptools-rust\.ext-modules\s*\]\]/,
-    what: "defines extension modules",
-    strength: "declared"
-  },
-  {
-    files: /(?:^|\/)meson\.build$/,
-    line: /\.extension_module\(/,
-    what: "calls extension_module()",
-    strength: "declared"
-  },
-  {
-    files: /(?:^|\/)CMakeLists\.txt$|\.cmake$/,
-    line: /\b(?:python3?_add_library|pybind11_add_module|nanobind_add_module|swig_add_library|python_extension_module|add_python_extension)\s*\(/i,
-    what: "adds an extension module",
-    strength: "declared"
-  },
-  {
-    files: /(?:^|\/)Cargo\.toml$/,
-    line: /^\s*pyo3\b|^\s*\[dependencies\.pyo3\]/,
-    what: "depends on pyo3",
-    strength: "declared"
-  },
-  { files: /\.pyx$/, line: /^/, what: "is a Cython module", strength: "source" },
-  {
-    files: C_SOURCE,
-    line: /\bPyInit_\w+\s*\(|\bPYBIND11_MODULE\s*\(|\bNB_MODULE\s*\(|\bBOOST_PYTHON_MODULE\s*\(/,
-    what: "defines a module",
-    strength: "source"
-  },
-  { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
-];
-var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
-function tellsOfExtensions(path10) {
-  return !ASIDE.test(path10) && SIGNS.some(({ files }) => files.test(path10));
+// src/measure/discover/left-out-extensions.ts
+var FAILED2 = /\bbuilding extension "([^"\r\n]+)" failed\b/g;
+var RUST_FAILED = /\boptional Rust extension (\S+) failed\b/g;
+var TRIED = /\bbuilding '([^'\r\n]+)' extension\b/g;
+var TROUBLE2 = /\berror\b|\bfail(?:ed|ure|s)?\b|\bcould ?n[o']t\b|\bunable to\b|\bskipp/i;
+function leftOutExtensions(buildLog, wheelMembers2) {
+  const namesOf2 = (pattern2) => [...buildLog.matchAll(pattern2)].flatMap(([, one]) => one ?? []);
+  const tried = TROUBLE2.test(buildLog) ? namesOf2(TRIED) : [];
+  const built = new Set(wheelMembers2.filter(isSharedFile).map(stemOf));
+  return [.../* @__PURE__ */ new Set([...namesOf2(FAILED2), ...namesOf2(RUST_FAILED), ...tried])].filter((name) => {
+    const leaf = name.split(/[./\\]/).at(-1) ?? name;
+    return !built.has(leaf) && !built.has(`lib${leaf}`);
+  });
 }
-function droppedExtensions(project, wheelMembers) {
-  if (wheelMembers.some(isImportable)) {
-    return [];
-  }
-  const signs = project.filter(({ path: path10 }) => tellsOfExtensions(path10)).map(firstSign).filter((sign) => sign !== void 0);
-  const rank = ({ strength }) => strength === "declared" ? 0 : 1;
-  return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
-}
-function failedExtensions(buildLog) {
-  const found = buildLog.matchAll(/\bbuilding extension "([^"\r\n]+)" failed\b/g);
-  return [...new Set([...found].flatMap(([, name]) => name ?? []))];
-}
-function firstSign({ path: path10, text: text3 }) {
-  const lines = (text3 ?? "").split(/\r\n|\r|\n/).map((line3) => withoutComment(path10, line3));
-  for (const { files, line: pattern2, what, strength } of SIGNS) {
-    const index = files.test(path10) ? lines.findIndex((line3) => pattern2.test(line3)) : -1;
-    if (index !== -1) {
-      return { file: path10, line: index + 1, what, strength };
-    }
-  }
-  return void 0;
-}
-function withoutComment(path10, line3) {
-  const mark = HASH_COMMENT.test(path10) ? "#" : "//";
-  const at2 = C_SOURCE.test(path10) || HASH_COMMENT.test(path10) ? line3.indexOf(mark) : -1;
-  return at2 === -1 ? line3 : line3.slice(0, at2);
+function stemOf(member) {
+  return splitModuleFile(member.slice(member.lastIndexOf("/") + 1)).stem;
 }
 
 // src/measure/install/choose-wheels.ts
@@ -34207,6 +34470,15 @@ function chooseWheels(wheels, interpreter) {
     }
   }
   return { chosen, others: others2, missing: missing2 };
+}
+
+// src/measure/install/wheel-members.ts
+import { openSync as openSync6 } from "node:fs";
+async function wheelMembers(file) {
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync6(file, "r") });
+  if ("kind" in wheel) return [];
+  wheel.close();
+  return wheel.members.map(({ path: path10 }) => path10);
 }
 
 // src/measure/measure-combination.ts
@@ -34254,9 +34526,9 @@ function portable(value, replacements, windows2) {
     `(?:${ordered.map(({ folder }) => escaped(folder)).join("|")})(?![\\w.-])`,
     windows2 ? "gi" : "g"
   );
-  const key2 = (folder) => windows2 ? folder.toLowerCase() : folder;
-  const names3 = new Map(ordered.map(({ folder, by: by2 }) => [key2(folder), by2]));
-  const text3 = (one) => one.replace(pattern2, (found) => names3.get(key2(found)) ?? found);
+  const key3 = (folder) => windows2 ? folder.toLowerCase() : folder;
+  const names3 = new Map(ordered.map(({ folder, by: by2 }) => [key3(folder), by2]));
+  const text3 = (one) => one.replace(pattern2, (found) => names3.get(key3(found)) ?? found);
   return mapped(value, text3, /* @__PURE__ */ new Map());
 }
 function mapped(value, text3, seen) {
@@ -34283,13 +34555,13 @@ function escaped(folder) {
 // src/measure/as-data.ts
 async function asData(probed, { root, interpreter: { platform } }, folder) {
   const name = environmentName(platform);
-  const folders2 = [
+  const folders = [
     ...await spellings(root, name),
     ...await spellings(folder, probeFolderName(platform))
   ];
-  const here = (value) => portable(value, folders2, platform.startsWith("win"));
-  const { state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, installed, notTested: notTested3 } = probed;
-  const seen = here({ state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, notTested: notTested3 });
+  const here = (value) => portable(value, folders, platform.startsWith("win"));
+  const { state: state2, observed, hookFindings: hookFindings2, smoke, filesOf: filesOf2, installed, notTested: notTested3 } = probed;
+  const seen = here({ state: state2, observed, hookFindings: hookFindings2, smoke, filesOf: filesOf2, notTested: notTested3 });
   const facts2 = new Map([...probed.facts].map(([path10, one]) => [here(path10), one]));
   const observations = seen.observed.map(({ observation: observation2 }) => observation2);
   const mentioned = mentionedFiles([observations, seen.hookFindings, seen.smoke], name);
@@ -34306,83 +34578,14 @@ async function spellings(folder, by2) {
   return [.../* @__PURE__ */ new Set([folder, real])].map((one) => ({ folder: one, by: by2 }));
 }
 
-// src/measure/loaded-numpy.ts
-import { realpath as realpath9 } from "node:fs/promises";
-import { basename as basename16, dirname as dirname16, join as join44 } from "node:path";
-var TEXT_CAP = 256 * 1024;
-var MOST_FILES7 = 5e3;
-async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
-  if (combination2.numpy === NUMPY_NONE) return void 0;
-  const folders2 = await together(environment.sitePackages.map(resolved2));
-  for (const { version: version2, file } of loaded) {
-    const isPlanned = sameRelease2(version2, combination2.numpy);
-    const isHere = folders2.includes(dirname16(dirname16(await resolved2(file))));
-    if (isPlanned && isHere) continue;
-    const who = await whoMoved(file, isHere, environment, ownerOf, files);
-    const what = isPlanned ? "another copy of it" : version2;
-    return `NumPy ${combination2.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
-  }
-  return void 0;
-}
-function sameRelease2(version2, planned) {
-  const open4 = (text3) => text3.split("+")[0] ?? text3;
-  return open4(version2) === open4(planned) || allows(`==${open4(planned)}`, open4(version2));
-}
-async function resolved2(path10) {
-  return realpath9(path10).catch(() => path10);
-}
-async function whoMoved(file, isHere, environment, ownerOf, files) {
-  const owner2 = ownerOf(file);
-  if (owner2 !== null && owner2.distribution !== "numpy") {
-    return `it is a copy inside ${owner2.distribution} ${owner2.version}`;
-  }
-  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname16(dirname16(file)));
-  const suspects2 = await suspectsIn(environment, traces, ownerOf, files);
-  if (suspects2.length > 0) return `${suspects2.join(" and ")} moved it`;
-  return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
-}
-function tracesOf(folder) {
-  return [folder, basename16(folder)].map(
-    (text3) => new RegExp(text3.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
-  );
-}
-async function suspectsIn(environment, traces, ownerOf, files) {
-  const found = [];
-  const name = (path10) => {
-    const owner2 = ownerOf(path10);
-    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename16(path10)}, which no package owns,`;
-  };
-  for (const folder of environment.sitePackages) {
-    const names3 = await files.list(folder, {
-      maxFiles: MOST_FILES7 * 4,
-      skip: (path10) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path10)
-    });
-    const startup = names3.filter(
-      (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
-    );
-    for (const path10 of startup) {
-      const text3 = await files.readText(join44(folder, path10), TEXT_CAP) ?? "";
-      const runs = /^import\b/m.test(text3) && !/^_virtualenv|^distutils-precedence/.test(path10);
-      if (runs || traces.some((trace) => trace.test(text3))) found.push(name(join44(folder, path10)));
-    }
-    if (found.length > 0) return found;
-    for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES7)) {
-      const text3 = await files.readText(join44(folder, path10), TEXT_CAP) ?? "";
-      if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text3)) continue;
-      if (traces.some((trace) => trace.test(text3))) found.push(name(join44(folder, path10)));
-    }
-  }
-  return found;
-}
-
 // src/measure/discover/ask-sys-path.ts
-import { readdir as readdir8, readFile as readFile20, realpath as realpath10 } from "node:fs/promises";
-import { isAbsolute as isAbsolute11, join as join46, normalize as normalize2 } from "node:path";
+import { readdir as readdir8, readFile as readFile20, realpath as realpath9 } from "node:fs/promises";
+import { isAbsolute as isAbsolute11, join as join45, normalize as normalize2 } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
 import { lstat as lstat3, mkdir as mkdir13, mkdtemp as mkdtemp4, readFile as readFile19, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join45 } from "node:path";
+import { join as join44 } from "node:path";
 
 // src/measure/probe/probe-spec.ts
 function encodeSpec(task, records, nonce, parent, smokeFile) {
@@ -34411,8 +34614,8 @@ function targetLines({ name, file, proof, steps, tried }) {
     ...tried.map((step) => line2("try", step))
   ];
 }
-function line2(key2, ...values) {
-  return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
+function line2(key3, ...values) {
+  return [key3, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
 }
 
 // src/measure/probe/protocol.ts
@@ -34457,26 +34660,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join45(settings.folder, "probe-"));
+  const folder = await mkdtemp4(join44(settings.folder, "probe-"));
   try {
-    const own = { home: join45(folder, "home"), tmp: join45(folder, "tmp") };
-    const cwd = join45(folder, "cwd");
-    const records = join45(folder, "records");
+    const own = { home: join44(folder, "home"), tmp: join44(folder, "tmp") };
+    const cwd = join44(folder, "cwd");
+    const records = join44(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir13(own.home), mkdir13(own.tmp), mkdir13(cwd), mkdir13(join45(folder, "code"))]);
+    await together([mkdir13(own.home), mkdir13(own.tmp), mkdir13(cwd), mkdir13(join44(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join45(folder, "code", "smoke.py");
+    const smokeFile = join44(folder, "code", "smoke.py");
     await together([
-      writeFile13(join45(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      writeFile13(join44(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
       ...task.kind === "smoke" ? [writeFile13(smokeFile, task.code)] : [],
-      writeFile13(join45(folder, "code", "worker.py"), worker_default),
-      writeFile13(join45(folder, "code", "launcher.py"), launcher_default)
+      writeFile13(join44(folder, "code", "worker.py"), worker_default),
+      writeFile13(join44(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join45(folder, "code", "launcher.py"),
-      join45(folder, "code", "worker.py"),
-      join45(folder, "spec")
+      join44(folder, "code", "launcher.py"),
+      join44(folder, "code", "worker.py"),
+      join44(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -34531,26 +34734,26 @@ async function askSysPath(environment, settings, limiter) {
   const bases = await together(
     [...environment.sitePackages, environment.root].map(async (folder) => ({
       folder: normalize2(folder),
-      real: await realpath10(folder).catch(() => folder)
+      real: await realpath9(folder).catch(() => folder)
     }))
   );
-  const folders2 = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
-  return { folders: [...new Set(folders2.flat())], processes: 1 };
+  const folders = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
+  return { folders: [...new Set(folders.flat())], processes: 1 };
 }
 async function runsCode(folder) {
   const names3 = await readdir8(folder).catch(() => []);
   if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile20(join46(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile20(join45(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text3) => /^import[ \t]/m.test(text3));
 }
 async function spelledAs(entry, bases) {
   if (!isAbsolute11(entry)) return [];
-  const real = await realpath10(entry).catch(() => entry);
+  const real = await realpath9(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize2(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join46(folder, rest)];
+    return rest === void 0 ? [] : [join45(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -34602,14 +34805,14 @@ function matcher(glob) {
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function moduleName2(path10, sysPath) {
-  const relative14 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative14 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
+  const relative15 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative15 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
-  const folders2 = parts2.slice(0, -1);
-  const names3 = stem === "__init__" && folders2.length > 0 ? folders2 : [...folders2, stem];
+  const folders = parts2.slice(0, -1);
+  const names3 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
   return {
     name: names3.join("."),
-    importable: relative14 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
+    importable: relative15 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -34726,15 +34929,15 @@ async function scanAll(scope, options2, problems) {
   return [...found.values()];
 }
 async function factsOf2({ name, version: version2 }, path10, hash, { environment, files, known: known3 }) {
-  const key2 = hash === null ? null : [name, version2, environmentFile(path10, environment), hash].join("\n");
-  const remembered2 = key2 === null ? void 0 : known3?.get(key2);
+  const key3 = hash === null ? null : [name, version2, environmentFile(path10, environment), hash].join("\n");
+  const remembered2 = key3 === null ? void 0 : known3?.get(key3);
   if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
   const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
-  if (facts2 !== void 0 && key2 !== null) {
-    known3?.set(key2, facts2);
+  if (facts2 !== void 0 && key3 !== null) {
+    known3?.set(key3, facts2);
   }
   return facts2;
 }
@@ -34747,8 +34950,8 @@ function isModule({ path: path10, facts: facts2 }) {
     return !(facts2.initNames.includes("_imp") && facts2.initNames.includes("_io"));
   }
   if (facts2.initHidden && isTaggedSuffix(suffix) && !stem.startsWith("lib")) return true;
-  const damaged2 = facts2.format === "unknown" || facts2.truncated === true;
-  return facts2.python2Init || damaged2 && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
+  const damaged = facts2.format === "unknown" || facts2.truncated === true;
+  return facts2.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
 function asModule({ distribution, path: path10, facts: facts2 }, name, file, proof) {
   const { version: version2, wheel, role } = distribution;
@@ -34771,8 +34974,8 @@ async function ownerIndex(environment, installed, files, asked = []) {
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
     for (const { path: path10 } of entries) {
-      const key2 = fold(posix(path10));
-      if (!owners.has(key2)) owners.set(key2, { by: distribution, path: path10 });
+      const key3 = fold(posix(path10));
+      if (!owners.has(key3)) owners.set(key3, { by: distribution, path: path10 });
     }
   }
   return (absolutePath) => {
@@ -35015,9 +35218,9 @@ function innermost(nodes, told2) {
   return node && (innermost(node.inner, told2) ?? node.record);
 }
 function tells(chain) {
-  const key2 = ({ type, message }) => JSON.stringify([type, message]);
-  const known3 = new Set(chain.map(key2));
-  return (record) => record.chain.some((error) => known3.has(key2(error)));
+  const key3 = ({ type, message }) => JSON.stringify([type, message]);
+  const known3 = new Set(chain.map(key3));
+  return (record) => record.chain.some((error) => known3.has(key3(error)));
 }
 function failures(loads) {
   const top = [];
@@ -35257,9 +35460,9 @@ function walkTarget(module2, through) {
   if (proof === "by-name") {
     return { name, file: path10, proof, steps: [...first4, ...ancestry(name)], tried: [] };
   }
-  const folders2 = name.split(".").slice(0, -1);
-  const stranger = folders2.findIndex((part) => !IDENTIFIER2.test(part));
-  const parents = stranger === -1 ? folders2 : folders2.slice(0, stranger);
+  const folders = name.split(".").slice(0, -1);
+  const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
+  const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first4, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames2(module2) : [];
   return { name, file: path10, proof, steps, tried };
@@ -35407,8 +35610,8 @@ function firstJobs(modules, isolation) {
   const groups = /* @__PURE__ */ new Map();
   modules.forEach((module2, index) => {
     if (walkTarget(module2) === void 0) return;
-    const key2 = isolation === "module" ? String(index) : module2.name.split(".")[0] ?? module2.name;
-    groups.set(key2, [...groups.get(key2) ?? [], index]);
+    const key3 = isolation === "module" ? String(index) : module2.name.split(".")[0] ?? module2.name;
+    groups.set(key3, [...groups.get(key3) ?? [], index]);
   });
   return [...groups.values()].map((targets) => ({ prefix: [], targets, provenBefore: false }));
 }
@@ -35622,6 +35825,111 @@ function frames2(text3, pattern2) {
   });
 }
 
+// src/measure/loaded-numpy.ts
+import { realpath as realpath10 } from "node:fs/promises";
+import { basename as basename16, dirname as dirname16, join as join46 } from "node:path";
+var TEXT_CAP = 256 * 1024;
+var MOST_FILES7 = 5e3;
+async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
+  if (combination2.numpy === NUMPY_NONE) return void 0;
+  const folders = await together(environment.sitePackages.map(resolved2));
+  for (const { version: version2, file } of loaded) {
+    const isPlanned = sameRelease2(version2, combination2.numpy);
+    const isHere = folders.includes(dirname16(dirname16(await resolved2(file))));
+    if (isPlanned && isHere) continue;
+    const who = await whoMoved(file, isHere, environment, ownerOf, files);
+    const what = isPlanned ? "another copy of it" : version2;
+    return `NumPy ${combination2.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
+  }
+  return void 0;
+}
+function sameRelease2(version2, planned) {
+  const open4 = (text3) => text3.split("+")[0] ?? text3;
+  return open4(version2) === open4(planned) || allows(`==${open4(planned)}`, open4(version2));
+}
+async function resolved2(path10) {
+  return realpath10(path10).catch(() => path10);
+}
+async function whoMoved(file, isHere, environment, ownerOf, files) {
+  const owner2 = ownerOf(file);
+  if (owner2 !== null && owner2.distribution !== "numpy") {
+    return `it is a copy inside ${owner2.distribution} ${owner2.version}`;
+  }
+  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname16(dirname16(file)));
+  const suspects2 = await suspectsIn(environment, traces, ownerOf, files);
+  if (suspects2.length > 0) return `${suspects2.join(" and ")} moved it`;
+  return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
+}
+function tracesOf(folder) {
+  return [folder, basename16(folder)].map(
+    (text3) => new RegExp(text3.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
+  );
+}
+async function suspectsIn(environment, traces, ownerOf, files) {
+  const found = [];
+  const name = (path10) => {
+    const owner2 = ownerOf(path10);
+    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename16(path10)}, which no package owns,`;
+  };
+  for (const folder of environment.sitePackages) {
+    const names3 = await files.list(folder, {
+      maxFiles: MOST_FILES7 * 4,
+      skip: (path10) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path10)
+    });
+    const startup = names3.filter(
+      (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
+    );
+    for (const path10 of startup) {
+      const text3 = await files.readText(join46(folder, path10), TEXT_CAP) ?? "";
+      const runs = /^import\b/m.test(text3) && !/^_virtualenv|^distutils-precedence/.test(path10);
+      if (runs || traces.some((trace) => trace.test(text3))) found.push(name(join46(folder, path10)));
+    }
+    if (found.length > 0) return found;
+    for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES7)) {
+      const text3 = await files.readText(join46(folder, path10), TEXT_CAP) ?? "";
+      if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text3)) continue;
+      if (traces.some((trace) => trace.test(text3))) found.push(name(join46(folder, path10)));
+    }
+  }
+  return found;
+}
+
+// src/measure/wrong-numpy.ts
+async function wrongNumpy2(combination2, environment, probed, settings, { files, limiter }) {
+  return await drifted(combination2, environment, probed, files) ?? await unlikePlanned(combination2, environment, probed, settings, limiter);
+}
+async function drifted(combination2, environment, probed, files) {
+  const seen = [
+    ...probed.observed.map(({ observation: observation2 }) => observation2),
+    ...probed.hookFindings.map(({ observation: observation2 }) => observation2),
+    ...probed.smoke ? [probed.smoke.observation] : []
+  ].flatMap(({ numpy }) => numpy ?? []);
+  const { ownerOf } = probed;
+  const reason = await numpyDrift(combination2, environment, seen, ownerOf, files);
+  if (reason === void 0) return void 0;
+  return {
+    state: { kind: "error", setUp: "wrong-numpy", message: reason, lines: [] },
+    processes: 0
+  };
+}
+async function unlikePlanned(combination2, environment, probed, settings, limiter) {
+  if (combination2.numpy === NUMPY_NONE) return void 0;
+  if (probed.numpyLoaded !== null) return void 0;
+  const run = await limiter.run(() => runProbe({ kind: "bare", steps: ["numpy"] }, settings));
+  const close = run.records.find((record) => record.kind === "close");
+  const loaded = close?.numpy?.version ?? null;
+  const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
+  if (loaded === combination2.numpy && inside) return { state: { kind: "ran" }, processes: 1 };
+  const reason = loaded === null ? `NumPy ${combination2.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}` : `NumPy ${combination2.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
+  return {
+    state: { kind: "error", setUp: "wrong-numpy", message: reason, lines: [] },
+    processes: 1
+  };
+}
+function lastLine(text3) {
+  return text3.trim().split("\n").at(-1) || "it said nothing";
+}
+
 // src/measure/measure-combination.ts
 async function reusedMeasurement(combination2, installable2, context) {
   const { subject: _, ...built } = installable2;
@@ -35727,7 +36035,8 @@ async function probe(combination2, environment, folder, context, onRun) {
     world.files,
     known3
   );
-  const wrong2 = await drifted(combination2, environment, probed, context) ?? await wrongNumpy2(combination2, environment, probed, settings, limiter);
+  const { files } = world;
+  const wrong2 = await wrongNumpy2(combination2, environment, probed, settings, { files, limiter });
   return {
     ...probed,
     processes: probed.processes + (wrong2?.processes ?? 0),
@@ -35751,9 +36060,9 @@ function probeSettings(environment, folder, context) {
   return {
     ...settings,
     crashStack: (task) => {
-      const key2 = stackKey(task, environment);
-      const known3 = context.stacks.get(key2) ?? nativeStack(task, settings, tool2);
-      context.stacks.set(key2, known3);
+      const key3 = stackKey(task, environment);
+      const known3 = context.stacks.get(key3) ?? nativeStack(task, settings, tool2);
+      context.stacks.set(key3, known3);
       return known3;
     }
   };
@@ -35762,40 +36071,9 @@ function stackKey(task, { interpreter, distributions }) {
   const installed = distributions.map(({ name, version: version2 }) => `${name}==${version2}`).sort();
   return JSON.stringify([task, interpreter.executable, installed]);
 }
-async function drifted(combination2, environment, probed, { world }) {
-  const seen = [
-    ...probed.observed.map(({ observation: observation2 }) => observation2),
-    ...probed.hookFindings.map(({ observation: observation2 }) => observation2),
-    ...probed.smoke ? [probed.smoke.observation] : []
-  ].flatMap(({ numpy }) => numpy ?? []);
-  const { ownerOf } = probed;
-  const reason = await numpyDrift(combination2, environment, seen, ownerOf, world.files);
-  if (reason === void 0) return void 0;
-  return {
-    state: { kind: "error", setUp: "wrong-numpy", message: reason, lines: [] },
-    processes: 0
-  };
-}
-async function wrongNumpy2(combination2, environment, probed, settings, limiter) {
-  if (combination2.numpy === NUMPY_NONE) return void 0;
-  if (probed.numpyLoaded !== null) return void 0;
-  const run = await limiter.run(() => runProbe({ kind: "bare", steps: ["numpy"] }, settings));
-  const close = run.records.find((record) => record.kind === "close");
-  const loaded = close?.numpy?.version ?? null;
-  const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
-  if (loaded === combination2.numpy && inside) return { state: { kind: "ran" }, processes: 1 };
-  const reason = loaded === null ? `NumPy ${combination2.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}` : `NumPy ${combination2.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
-  return {
-    state: { kind: "error", setUp: "wrong-numpy", message: reason, lines: [] },
-    processes: 1
-  };
-}
-function lastLine(text3) {
-  return text3.trim().split("\n").at(-1) || "it said nothing";
-}
 
 // src/measure/pure-subject.ts
-import { openSync as openSync6 } from "node:fs";
+import { openSync as openSync7 } from "node:fs";
 async function isPure({ subject: installed }, subject2, label) {
   if (installed.kind === "wheels") {
     const pure = await together(installed.files.map(holdsNoBinary));
@@ -35808,7 +36086,7 @@ async function isPure({ subject: installed }, subject2, label) {
   );
 }
 async function holdsNoBinary(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync6(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync7(file, "r") });
   if ("kind" in wheel) return false;
   try {
     return !wheel.members.some(({ path: path10 }) => isSharedFile(path10));
@@ -35875,7 +36153,7 @@ async function measurePlan(plan3, subject2, build2, context, deadline, listen) {
     return `${subject2.name} holds no compiled file, as ${alone2.combination.id} shows for all`;
   };
   const groups = byPython(plan3.planned);
-  const prepared = [];
+  const asked = [];
   await withTasks(
     () => world.processes.stop?.(),
     async (tasks) => {
@@ -35911,9 +36189,9 @@ async function measurePlan(plan3, subject2, build2, context, deadline, listen) {
           for (const one of rest) keep2(withoutProbes(one, { kind: "excluded", reason: empty }));
           continue;
         }
-        const begin = () => {
-          tasks.start(async () => {
-            const open4 = await unknown2(rest, ready.installable);
+        const ask2 = async () => {
+          const open4 = await unknown2(rest, ready.installable);
+          return () => {
             for (const one of open4) {
               const family = familyOf(one, ready.installable, context);
               if (family !== null) context.environments.expect(family, 1);
@@ -35921,12 +36199,12 @@ async function measurePlan(plan3, subject2, build2, context, deadline, listen) {
             for (const one of open4) {
               tasks.start(() => lanes.run(one.python, () => start2(one, ready.installable)));
             }
-          });
+          };
         };
-        if (build2) begin();
-        else prepared.push(begin);
+        if (build2) tasks.start(async () => (await ask2())());
+        else asked.push(ask2);
       }
-      for (const begin of prepared) begin();
+      for (const begin of await together(asked.map((ask2) => ask2()))) begin();
     }
   ).finally(() => context.environments.close());
   return {
@@ -35979,7 +36257,7 @@ async function installableFor(combination2, subject2, build2) {
           buildNumpy: built.buildNumpy,
           buildPython: built.buildPython,
           wheels: [await testedWheel(built.wheel)],
-          leftOut: failedExtensions(built.text)
+          leftOut: leftOutExtensions(built.text, await wheelMembers(built.wheel))
         }
       };
     }
@@ -36144,7 +36422,57 @@ async function readinessOf(file, index, budget) {
 }
 
 // src/commands/begin-measurements.ts
+import { createHash as createHash16 } from "node:crypto";
 import { relative as relative12 } from "node:path";
+
+// src/settings/lists.ts
+function listOf3(text3, options2) {
+  const json = jsonList(text3);
+  const lines = (json ?? text3.split(/\r\n|\r|\n/)).map((line3) => line3.replace(/(^|\s)#.*$/, "").trim()).filter((line3) => line3 !== "");
+  return options2.words ? lines.flatMap(wordsOf) : lines;
+}
+function jsonList(text3) {
+  if (!text3.trim().startsWith("[")) return void 0;
+  try {
+    const value = JSON.parse(text3);
+    const scalar = (one) => typeof one === "string" || typeof one === "number";
+    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(line3) {
+  if (/[<>=~/\\]|!=/.test(line3)) return [line3];
+  return line3.split(/[\s,]+/).filter((word) => word !== "");
+}
+
+// src/settings/asked-words.ts
+function askedBy({ given: given2, run, axes }) {
+  return { given: given2, smoke: run.smoke, pythons: axes.pythons };
+}
+function askedWords(config) {
+  const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
+  const words = OPTIONS.flatMap((option) => {
+    const texts = given2.get(option.name);
+    if (texts === void 0 || !option.reproduced) return [];
+    const [first4 = ""] = texts;
+    if (option.flag === null) return [first4.trim()];
+    const flag = `--${option.flag}`;
+    switch (option.kind.type) {
+      case "boolean":
+        return [/^(?:false|no|off|0)$/i.test(first4.trim()) ? `--no-${option.flag}` : flag];
+      case "list": {
+        const { words: byWord } = option.kind;
+        return texts.flatMap((text3) => listOf3(text3, { words: byWord })).flatMap((one) => [flag, one]);
+      }
+      default:
+        if (option.name === "smoke" && config.smoke?.file === null) return [flag, "smoke.py"];
+        return [flag, first4.trim()];
+    }
+  });
+  const named2 = given2.has("project") || given2.has("wheels") || given2.has("packages");
+  return [...named2 ? [] : ["."], ...words];
+}
 
 // src/commands/measured-numpy.ts
 function measuredNumpy(numpy, interpreters2) {
@@ -36177,6 +36505,8 @@ async function beginMeasurements(config, { subject: subject2, plan: plan3, given
     subject: named2,
     plan: config.axes.shard === null ? whole2 : { ...whole2, shards: config.axes.shard.count },
     settings: await settingsOf(config),
+    asked: askedWords({ given: config.given, smoke: config.run.smoke }),
+    looked: lookedOf(config),
     numpy: measuredNumpy(numpy, interpreters2),
     pythons: knownMinors(numpy, interpreters2).map((minor) => `3.${minor}`),
     sources: { uninitialised: {}, extensions: [] },
@@ -36186,6 +36516,17 @@ async function beginMeasurements(config, { subject: subject2, plan: plan3, given
     notices: tools.settings.notices,
     notTested: [],
     seconds: {}
+  };
+}
+function lookedOf({ subject: subject2, run }) {
+  const code2 = run.smoke?.code ?? "";
+  return {
+    module: run.modules.join(" "),
+    dependencies: run.dependencies,
+    smoke: code2 === "" ? "" : createHash16("sha256").update(code2).digest("hex"),
+    metadata: subject2.metadata,
+    extra: subject2.extras.join(" "),
+    "build-numpy": subject2.buildNumpy?.text ?? ""
   };
 }
 async function settingsOf({ subject: subject2, run }) {
@@ -36390,9 +36731,9 @@ function foundOf(step, python, environments) {
 function merged(found) {
   const byPlace = /* @__PURE__ */ new Map();
   for (const one of found) {
-    const key2 = JSON.stringify([one.python, one.lastPassing, one.firstFailing]);
-    const earlier = byPlace.get(key2);
-    byPlace.set(key2, { ...one, modules: [...earlier?.modules ?? [], ...one.modules] });
+    const key3 = JSON.stringify([one.python, one.lastPassing, one.firstFailing]);
+    const earlier = byPlace.get(key3);
+    byPlace.set(key3, { ...one, modules: [...earlier?.modules ?? [], ...one.modules] });
   }
   return [...byPlace.values()];
 }
@@ -36452,13 +36793,13 @@ function split2(list4, test) {
 }
 
 // src/audit/predict-import.ts
-function predictImport(capi2, numpy) {
+function predictImport(capi2, numpy, builtWith2 = null) {
   if (numpy === null) return "undecided";
   const eras2 = [capi2.era, ...capi2.also];
   const isTwo = compareMinors(minorOf(numpy), "2.0") >= 0;
   if (eras2.includes("1.x")) {
     if (isTwo) return "refused";
-    return againstTarget(capi2, numpy);
+    return capi2.target === null ? againstBuild(builtWith2, numpy) : againstTarget(capi2, numpy);
   }
   if (eras2.includes("2.x")) return againstTarget(capi2, numpy);
   return eras2.some((era) => era === "lazy-1.x" || era === "lazy-2.x") ? "imports" : "undecided";
@@ -36467,9 +36808,24 @@ function againstTarget({ target }, numpy) {
   if (target === null) return "undecided";
   return compareMinors(target, minorOf(numpy)) > 0 ? "refused" : "imports";
 }
+function againstBuild(builtWith2, numpy) {
+  const floor = builtWith2?.startsWith("1.") ? firstOfLevel(minorOf(builtWith2)) : void 0;
+  if (builtWith2 === null || floor === void 0) return "undecided";
+  if (compareMinors(floor, minorOf(numpy)) <= 0) return "imports";
+  return compareMinors(minorOf(builtWith2), "1.24") <= 0 ? "refused" : "undecided";
+}
+var LEVELS = [13, 14, 15, 16, 17];
+function firstOfLevel(minor) {
+  const ranges = LEVELS.flatMap((level) => releasesOfApi(level) ?? []);
+  const own = ranges.find(
+    ({ first: first4, last }) => compareMinors(first4, minor) <= 0 && compareMinors(minor, last) <= 0
+  );
+  return own?.first;
+}
 
 // src/audit/predictions.ts
-function predictionsOf({ combination: combination2, observed }, results, findings) {
+function predictionsOf(measured, results, findings) {
+  const { combination: combination2, observed, buildNumpy } = measured;
   const numpy = combination2.numpy === NUMPY_NONE ? null : combination2.numpy;
   const count = { imports: 0, refused: 0, undecided: 0 };
   const contradictions2 = [];
@@ -36477,7 +36833,8 @@ function predictionsOf({ combination: combination2, observed }, results, finding
     ({ category, severity, combinations }) => category === "numpy-abi" && severity === "error" && combinations.includes(combination2.id)
   );
   for (const { module: module2 } of observed) {
-    const predicted = predictImport(module2.facts.capi, numpy);
+    const builtWith2 = module2.role === "subject" ? buildNumpy : null;
+    const predicted = predictImport(module2.facts.capi, numpy, builtWith2);
     count[predicted] += 1;
     const seen = seenOf(module2, results.get(module2.file), blamed);
     if (seen === void 0 || predicted === "undecided" || predicted === seen) continue;
@@ -36498,11 +36855,77 @@ function tellContradictions({ numpy, python }, { contradictions: contradictions2
   );
 }
 
+// src/judge/diagnose/last-words.ts
+var MOST_LINES = 14;
+var MOST_COLUMNS2 = 240;
+var ERROR = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ERROR\b|^error\[|Error: |undefined reference to|^FAILED: /;
+var TRIED_OUT = /(?:^|[\\/])(?:_?conf(?:ig)?test\w*\.|CMakeTmp[\\/]|CMakeScratch[\\/]|meson-private[\\/]|distutils[\\/]checks[\\/])|[\\/]gcc[\\/]\S*[\\/]include[\\/]/;
+var LAST_IS_CAUSE = /^error: (?!.*\b(?:[Cc]ommand|subprocess|failed|exit|non-zero)\b)/;
+function lastWords(text3) {
+  const lines = text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "");
+  const tail = lines.slice(-MOST_LINES);
+  const isError = (line3) => ERROR.test(line3) && !TRIED_OUT.test(line3);
+  const inTail = tail.findIndex(isError);
+  const first4 = LAST_IS_CAUSE.test(lines.at(-1) ?? "") ? lines.length - tail.length + inTail : lines.findIndex(isError);
+  if (first4 < 0) return tail.map(cut2);
+  const start2 = lines.length - tail.length;
+  if (first4 >= start2) return tail.slice(inTail).map(cut2);
+  const half = MOST_LINES / 2;
+  const head = lines.slice(first4, Math.min(first4 + half, start2 + half));
+  const rest = lines.slice(Math.max(first4 + head.length, lines.length - half));
+  const gap = first4 + head.length < lines.length - rest.length ? ["\u2026"] : [];
+  return [...head, ...gap, ...rest].map(cut2);
+}
+function cut2(line3) {
+  return line3.length > MOST_COLUMNS2 ? `${line3.slice(0, MOST_COLUMNS2)}\u2026` : line3;
+}
+
+// src/judge/diagnose/build-error-place.ts
+var ERROR2 = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?: |^error(?:\[\w+\])?: |^ERROR|: ERROR: |^CMake Error|^Error: /;
+var BEFORE_THE_ERROR = /^(?:\S*: )?((?:[A-Za-z]:|<build environment>)?[^\s:(]+\.\w+)[:(](\d+)(?:[:,]\d+)?\)?: /;
+var ARROW = /^\s*--> ([^\s:]+\.rs):(\d+)/;
+var CMAKE = /^CMake Error at ([^\s:]+):(\d+)/;
+var CYTHON = /^((?:[A-Za-z]:)?[^\s:]+\.(?:pyx|pxd|pxi|py)):(\d+):\d+: /;
+var FORTRAN = /^((?:[A-Za-z]:)?[^\s:]+\.[fF](?:\d\d|or|pp)?):(\d+):\d+:$/;
+var FRAME3 = /^\s*File "([^"<]+)", line (\d+), in /;
+function buildErrorPlace(lines) {
+  for (const [at2, line3] of lines.entries()) {
+    if (/\bwarning\b/.test(line3)) continue;
+    const match2 = CMAKE.exec(line3) ?? (ERROR2.test(line3) ? positionOf(lines, at2) : null) ?? CYTHON.exec(line3) ?? fortran(lines, at2);
+    const place = placeOf3(match2);
+    if (place !== null) return place;
+  }
+  return placeOf3(
+    lines.map((line3) => FRAME3.exec(line3)).findLast((match2) => placeOf3(match2) !== null) ?? null
+  );
+}
+function positionOf(lines, at2) {
+  const own = BEFORE_THE_ERROR.exec(lines[at2] ?? "");
+  if (own === null) return ARROW.exec(lines[at2 + 1] ?? "");
+  if (placeOf3(own) !== null) return own;
+  const end = lines.findIndex((line3, index) => index > at2 && ERROR2.test(line3));
+  const detail = lines.slice(at2 + 1, end < 0 ? at2 + 20 : end);
+  const used = detail.find(
+    (line3) => /: note: in expansion of macro|: note: expanded from/.test(line3)
+  );
+  return used === void 0 ? null : BEFORE_THE_ERROR.exec(used);
+}
+function fortran(lines, at2) {
+  const isError = lines.slice(at2 + 1, at2 + 7).some((line3) => /^(?:Fatal )?Error: /.test(line3));
+  return isError ? FORTRAN.exec(lines[at2] ?? "") : null;
+}
+var FOREIGN = /(?:^|[\\/])(?:site-packages|dist-packages|lib[\\/]python3[.\d]*t?|include[\\/]python3?[.\d]*t?|numpy[\\/](?:_?core[\\/]include|distutils))[\\/]|^<|^\/usr\/|^[A-Z]:\\Program/i;
+function placeOf3(match2) {
+  const [, file, line3] = match2 ?? [];
+  if (file === void 0 || FOREIGN.test(file) || TRIED_OUT.test(file)) return null;
+  return { file, line: Number(line3) };
+}
+
 // src/judge/diagnose/rules/build.ts
 var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
 var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
 var WHATSNEW = "https://docs.python.org/3/whatsnew/";
-var ERROR = String.raw`(?:error|error [A-Z]\d+): `;
+var ERROR3 = String.raw`(?:error|error [A-Z]\d+): `;
 var Q = String.raw`[‘'"\`]`;
 var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
 var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
@@ -36553,7 +36976,7 @@ var BUILD_RULES = [
       [MIGRATION]
     ),
     pattern: new RegExp(
-      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[\u2019'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)`
+      `${ERROR3}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[\u2019'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)`
     ),
     title: () => "The sources use C-API that NumPy 2 removed",
     fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them; until then build with `numpy<2`.",
@@ -36570,7 +36993,7 @@ var BUILD_RULES = [
       [WHATSNEW, "https://github.com/python/pythoncapi-compat"]
     ),
     pattern: new RegExp(
-      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
+      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR3}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
     ),
     title: () => "The sources use C-API that this Python removed",
     fix: () => "Regenerate the C files with a current Cython (do not ship generated ones), or replace what the compiler names; `pythoncapi_compat.h` covers old and new Pythons.",
@@ -36733,28 +37156,6 @@ function statement(kind3, fault, evidence2, title, fix, more = {}) {
   };
 }
 
-// src/judge/diagnose/last-words.ts
-var MOST_LINES = 14;
-var MOST_COLUMNS2 = 240;
-var ERROR2 = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ERROR\b|^error\[|Error: |undefined reference to|^FAILED: /;
-function lastWords(text3) {
-  const lines = text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "");
-  const tail = lines.slice(-MOST_LINES);
-  const first4 = lines.findIndex((line3) => ERROR2.test(line3));
-  const inTail = tail.findIndex((line3) => ERROR2.test(line3));
-  if (first4 < 0) return tail.map(cut2);
-  const start2 = lines.length - tail.length;
-  if (first4 >= start2) return tail.slice(inTail).map(cut2);
-  const half = MOST_LINES / 2;
-  const head = lines.slice(first4, Math.min(first4 + half, start2 + half));
-  const rest = lines.slice(Math.max(first4 + head.length, lines.length - half));
-  const gap = first4 + head.length < lines.length - rest.length ? ["\u2026"] : [];
-  return [...head, ...gap, ...rest].map(cut2);
-}
-function cut2(line3) {
-  return line3.length > MOST_COLUMNS2 ? `${line3.slice(0, MOST_COLUMNS2)}\u2026` : line3;
-}
-
 // src/judge/diagnose/missing-build-requirement.ts
 var DISTRIBUTIONS = {
   Cython: "cython",
@@ -36768,9 +37169,25 @@ var DISTRIBUTIONS = {
   sip: "sip"
 };
 var GONE = /* @__PURE__ */ new Set(["imp", "asynchat", "asyncore", "lib2to3", "cgi", "pipes", "telnetlib"]);
+var NUMPY_DISTUTILS = "`numpy.distutils`, which Python 3.12 and later no longer have and which needs `setuptools<60`: move the build to meson-python or scikit-build-core";
 function missingBuildRequirement(text3) {
-  const name = /^ModuleNotFoundError: No module named '([\w]+)[\w.]*'/m.exec(text3)?.[1];
-  if (name === void 0) return null;
+  const module2 = /^ModuleNotFoundError: No module named '([\w.]+)'/m.exec(text3)?.[1];
+  const name = module2?.split(".")[0];
+  if (module2 === void 0 || name === void 0) return null;
+  const withNumpys = /\bnumpy\.distutils\b/.test(text3);
+  if (module2.startsWith("numpy.distutils")) {
+    return `The build imports ${NUMPY_DISTUTILS}, or leave this Python out with requires-python.`;
+  }
+  if (withNumpys && name === "numpy") {
+    return [
+      `The build imports ${NUMPY_DISTUTILS}. Until then name what it needs in pyproject.toml, and leave newer Pythons out with \`requires-python = "<3.12"\`:`,
+      "  [build-system]",
+      '  requires = ["setuptools<60", "wheel", "numpy<2"]'
+    ].join("\n");
+  }
+  if (withNumpys && module2.startsWith("distutils.")) {
+    return `The build imports ${NUMPY_DISTUTILS}. Until then ask for \`setuptools<60\` in \`[build-system] requires\`.`;
+  }
   if (GONE.has(name)) {
     return `The build imports \`${name}\`, which this Python's standard library no longer has: take it out of the build script, or leave this Python out with requires-python.`;
   }
@@ -36854,14 +37271,17 @@ var MISSING = [
   // meson, CMake, cargo
   /Unknown compiler\(s\): \[\[?'(?<tool>[^']+)'/,
   /No (?<tool>CMAKE_\w+_COMPILER) could be found/,
+  /no (?<tool>Fortran) compiler found/,
   /linker `(?<tool>[^`]+)` not found/,
   /(?<tool>cargo|rustc|Cargo), the Rust package manager, is not installed/
 ];
+var MSVC = "There is no compiler: install Visual Studio Build Tools with the workload \u201CDesktop development with C++\u201D, and open a new prompt";
 function missingCompiler(text3) {
   for (const pattern2 of MISSING) {
     const tool2 = pattern2.exec(text3)?.groups?.["tool"];
     if (tool2 === void 0) continue;
     if (/cargo|rustc/i.test(tool2)) return "There is no Rust toolchain: install it with rustup";
+    if (/^Microsoft|^(?:cl|link)\.exe$/i.test(tool2)) return MSVC;
     const which = /fortran/i.test(tool2) ? "gfortran" : "Debian and Ubuntu: build-essential; Fedora: gcc-c++; macOS: xcode-select --install; Windows: Visual Studio Build Tools";
     return `The compiler (${tool2}) is missing or not on PATH: install it (${which})`;
   }
@@ -36955,6 +37375,12 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   ].join("\n");
   const error = words.find((line3) => /error|not found|no such/i.test(line3)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
+}
+function buildDiagnosis({ setUp: setUp2, lines }) {
+  if (setUp2 !== "build-failed") return null;
+  const diagnosis2 = diagnoseBuildFailure(lines.join("\n"), "build");
+  const source = diagnosis2.hints.source ?? buildErrorPlace(lines);
+  return source === null ? diagnosis2 : { ...diagnosis2, hints: { ...diagnosis2.hints, source } };
 }
 function alike2(text3) {
   return text3.replaceAll(/\b(?:cp|cpython-?|python|py|pypy)-?3[.\d]*t?\b/gi, "python").replaceAll(/\b3\.\d+(?:\.\d+)?(?:rc\d+|t)?\b/g, "3").replaceAll(/0x[0-9a-f]+|\b[0-9a-f]{8,}\b/gi, "#").replaceAll(/(?<=[:(,])\d+(?=[:),])/g, "#");
@@ -37417,20 +37843,20 @@ function missingPythons(all, tally) {
   return byPlatform(all).flatMap(([platform, own]) => missingOn(own, tally, ` on ${platform}`));
 }
 function missingOn(combinations, { tested: tested2 }, where2) {
-  const byReason = /* @__PURE__ */ new Map();
+  const byCause = /* @__PURE__ */ new Map();
   for (const label of fullyExcluded(combinations)) {
-    const reasons2 = new Set(
-      combinations.filter((one) => one.label === label).map((one) => one.reason ?? "")
-    );
-    const [only = ""] = reasons2;
-    const reason = reasons2.size === 1 ? only : "";
-    byReason.set(reason, [...byReason.get(reason) ?? [], label]);
+    const own = combinations.filter((one) => one.label === label);
+    const reasons2 = new Set(own.map((one) => one.reason ?? ""));
+    const cause2 = reasons2.size === 1 ? own[0]?.cause ?? own[0]?.reason ?? "" : "";
+    byCause.set(cause2, [...byCause.get(cause2) ?? [], { label, reason: own[0]?.reason ?? "" }]);
   }
   const axis = axesOf(combinations).pythons;
-  if (tested2 === 0) byReason.delete("");
-  return [...byReason].map(([reason, labels]) => {
+  if (tested2 === 0) byCause.delete("");
+  return [...byCause].map(([cause2, members]) => {
+    const labels = members.map(({ label }) => label);
     const verb = labels.length === 1 ? "was" : "were";
     const said = `Python ${describeRun(labels, axis)} ${verb} not tested${where2}`;
+    const reason = cause2 !== "" && labels.length === 1 ? members[0]?.reason ?? "" : cause2;
     return reason === "" ? said : `${said} (${reason.replace(/\.$/, "")})`;
   });
 }
@@ -37557,12 +37983,12 @@ function createEvidenceTable(room = ROOM) {
   return {
     entries,
     add(evidence2) {
-      const key2 = JSON.stringify(evidence2);
-      const known3 = places.get(key2);
+      const key3 = JSON.stringify(evidence2);
+      const known3 = places.get(key3);
       if (known3 !== void 0) return known3;
-      if (key2.length > left) return void 0;
-      left -= key2.length;
-      places.set(key2, entries.length);
+      if (key3.length > left) return void 0;
+      left -= key3.length;
+      places.set(key3, entries.length);
       entries.push(evidence2);
       return entries.length - 1;
     }
@@ -37574,11 +38000,16 @@ function withEvidence(results, measurements) {
   const seen = observationsOf(measurements);
   const table2 = createEvidenceTable();
   const shown = /* @__PURE__ */ new Map();
+  const places = /* @__PURE__ */ new Map();
+  const placeOf7 = (observation2) => {
+    if (!places.has(observation2)) places.set(observation2, table2.add(evidenceOf2(observation2)));
+    return places.get(observation2);
+  };
   for (const result2 of results.toSorted((a, b) => compareSeverity(a.severity, b.severity))) {
     const observation2 = seen.get(keyOf(result2));
     if (!observation2) continue;
     const wanted2 = result2.severity !== "none" || hasEvidence(observation2);
-    const evidence2 = wanted2 ? table2.add(evidenceOf2(observation2)) : void 0;
+    const evidence2 = wanted2 ? placeOf7(observation2) : void 0;
     shown.set(result2, {
       ...result2,
       ...detailsOf(observation2, result2),
@@ -37604,8 +38035,8 @@ function observationsOf(measurements) {
       found.set(keyOf({ combination: combination2.id, module: name, file }), observation2);
     }
     if (smoke) {
-      const key2 = { combination: combination2.id, module: SMOKE, file: null };
-      found.set(keyOf(key2), smoke.observation);
+      const key3 = { combination: combination2.id, module: SMOKE, file: null };
+      found.set(keyOf(key3), smoke.observation);
     }
   }
   return found;
@@ -37626,14 +38057,18 @@ var STATUS = {
   skipped: "skipped",
   excluded: "excluded"
 };
-function assembleReport(run, judged, refused2) {
+function assembleReport(run, judged, refused2, stopped = /* @__PURE__ */ new Map()) {
   const { measurements, plan: plan3, settings } = run;
   const predicted = predictionsByCombination(measurements, judged);
   const byId = new Map(measurements.map((one) => [one.combination.id, one]));
   const combinations = [
     ...plan3.planned.map((planned) => {
       const measurement2 = byId.get(planned.id);
-      return measurement2 ? { ...measuredReport(measurement2, judged), ...predicted.get(planned.id)?.field } : missingReport(planned);
+      return measurement2 ? {
+        ...measuredReport(measurement2, judged),
+        ...placeOf4(stopped.get(planned.id)),
+        ...predicted.get(planned.id)?.field
+      } : missingReport(planned);
     }),
     ...plan3.excluded.map((one) => ({
       ...blank2(one, one.version ?? one.python, "excluded", one.reason),
@@ -37710,6 +38145,9 @@ function setUpReport(failure2) {
   const { kind: kind3, reason, cause: cause2 } = tellSetUp(failure2);
   return { setUp: kind3, reason, cause: cause2 };
 }
+function placeOf4(location) {
+  return location ? { location: { file: location.file, line: location.line } } : {};
+}
 function wrongNumpy3(id, { verdicts, findings }) {
   if (verdicts.get(id) !== "not-set-up") return null;
   const wrong2 = findings.find(
@@ -37747,8 +38185,8 @@ function moduleReports(measurements) {
   const found = /* @__PURE__ */ new Map();
   for (const { observed, combination: combination2 } of measurements) {
     for (const { module: module2 } of observed) {
-      const key2 = JSON.stringify([module2.distribution, module2.version, module2.file, module2.wheel]);
-      const entry = found.get(key2) ?? {
+      const key3 = JSON.stringify([module2.distribution, module2.version, module2.file, module2.wheel]);
+      const entry = found.get(key3) ?? {
         name: module2.name,
         distribution: module2.distribution,
         version: module2.version,
@@ -37758,7 +38196,7 @@ function moduleReports(measurements) {
         capi: module2.facts.capi,
         binary: pickBinary(module2.facts)
       };
-      found.set(key2, entry);
+      found.set(key3, entry);
       if (!entry.pythons.includes(combination2.python)) entry.pythons.push(combination2.python);
     }
   }
@@ -38022,11 +38460,11 @@ var Scanner = class {
     this.#step(isArray ? 2 : 1);
     const keys = this.#keys();
     if (keys === null) return null;
-    const key2 = JSON.stringify(keys);
+    const key3 = JSON.stringify(keys);
     const path10 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
     if (isArray) {
-      const index = (this.#counts.get(key2) ?? -1) + 1;
-      this.#counts.set(key2, index);
+      const index = (this.#counts.get(key3) ?? -1) + 1;
+      this.#counts.set(key3, index);
       path10.push(keys.at(-1) ?? "", String(index));
     }
     this.#found.push({ path: path10, line: line3, endLine: line3, value: null });
@@ -38034,9 +38472,9 @@ var Scanner = class {
   }
   /** `[a.b]` below `[[a]]` belongs to the last element of `a`. */
   #withIndices(keys) {
-    return keys.flatMap((key2, index) => {
+    return keys.flatMap((key3, index) => {
       const count = this.#counts.get(JSON.stringify(keys.slice(0, index + 1)));
-      return count === void 0 ? [key2] : [key2, String(count)];
+      return count === void 0 ? [key3] : [key3, String(count)];
     });
   }
   #pair(table2) {
@@ -38315,7 +38753,7 @@ function cargoDefinitions(text3) {
 var NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|rs|pyx|pyf|i|in)$/i;
 var MAX_READ = 4e3;
 async function locateInit(module2, sources) {
-  const stem = stemOf(module2);
+  const stem = stemOf2(module2);
   const definition = await findDefinition(module2, sources);
   const listed = definition ? await resolveSources(definition, sources) : [];
   for (const file of listed) {
@@ -38378,7 +38816,7 @@ async function resolveSources(definition, sources) {
     return ending === void 0 ? [] : [ending];
   });
 }
-function stemOf(module2) {
+function stemOf2(module2) {
   return module2.slice(module2.lastIndexOf(".") + 1);
 }
 
@@ -38441,9 +38879,9 @@ function pyprojectLines(text3) {
       ];
     }
     const table2 = match(PYPROJECT_TABLES, path10.slice(0, -1));
-    const key2 = path10.at(-1);
-    if (table2 && key2 !== void 0) {
-      const name = requirementName(key2);
+    const key3 = path10.at(-1);
+    if (table2 && key3 !== void 0) {
+      const name = requirementName(key3);
       return [{ table: table2.table, name, line: line3, endLine, place: table2.place }];
     }
     const whole2 = match(PYPROJECT_TABLES, path10);
@@ -38457,11 +38895,11 @@ function match(rows, path10) {
   return null;
 }
 function setupCfgLines(text3) {
-  return iniEntries(text3).flatMap(({ section, key: key2, lines }) => {
-    const table2 = cfgTable(section, key2);
+  return iniEntries(text3).flatMap(({ section, key: key3, lines }) => {
+    const table2 = cfgTable(section, key3);
     const first4 = lines[0];
     if (table2 === null || !first4) return [];
-    const place = `[${section}] ${key2}`;
+    const place = `[${section}] ${key3}`;
     const items2 = lines.flatMap(({ text: item, line: line3 }) => {
       const name = requirementName(item);
       return name === null ? [] : [{ table: table2, name, line: line3, endLine: line3, place }];
@@ -38469,9 +38907,9 @@ function setupCfgLines(text3) {
     return [{ table: table2, name: null, line: first4.line, endLine: first4.line, place }, ...items2];
   });
 }
-function cfgTable(section, key2) {
-  if (section === "options" && key2 === "install_requires") return "runtime";
-  if (section === "options" && key2 === "setup_requires") return "build";
+function cfgTable(section, key3) {
+  if (section === "options" && key3 === "install_requires") return "runtime";
+  if (section === "options" && key3 === "setup_requires") return "build";
   if (section === "options.extras_require") return "optional";
   return null;
 }
@@ -38557,7 +38995,7 @@ var FILES = [
   /^meson\.build$/,
   /^(?:uv|poetry|pdm)\.lock$|^pylock.*\.toml$/
 ];
-var ASIDE2 = /(?:^|\/)(?:_*tests?_*|testing|testdata|samples?|examples?|fixtures?|docs?|bench(?:marks?)?|vendor(?:ed)?|third[_-]?party|extern(?:al)?|node_modules)\//i;
+var ASIDE = /(?:^|\/)(?:_*tests?_*|testing|testdata|samples?|examples?|fixtures?|docs?|bench(?:marks?)?|vendor(?:ed)?|third[_-]?party|extern(?:al)?|node_modules)\//i;
 var PROJECT_FILE = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py)$/;
 async function locateRequirement(names3, tables, sources) {
   const found = await allRequirements(sources);
@@ -38590,7 +39028,7 @@ async function allRequirements(sources) {
   for (const pattern2 of FILES) {
     for (const file of await filesNamed(sources, pattern2)) {
       const below3 = file.startsWith(prefix) ? file.slice(prefix.length) : file;
-      if ((PROJECT_FILE.test(file) || ASIDE2.test(below3)) && !atTheTop(sources, file)) continue;
+      if ((PROJECT_FILE.test(file) || ASIDE.test(below3)) && !atTheTop(sources, file)) continue;
       const text3 = await sources.text(file);
       if (text3 === void 0) continue;
       found.push(...requirementLines(file, text3).map((one) => ({ ...one, file })));
@@ -38637,9 +39075,9 @@ async function search2(candidate, modules, sources) {
       return locateWorkflow(sources);
   }
 }
-async function first3(modules, locate) {
+async function first3(modules, locate2) {
   for (const module2 of modules.slice(0, 50)) {
-    const located2 = await locate(module2);
+    const located2 = await locate2(module2);
     if (located2) return located2;
   }
   return null;
@@ -38669,8 +39107,9 @@ function equalEnd(a, b) {
 var MAY_HOLD_SYMBOL = /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|m|mm|cu|pyx|pxd|pxi|in|py|toml|cfg|cmake)$|(?:^|\/)(?:meson\.build|CMakeLists\.txt)$/i;
 async function locateSymbol(symbol, mentionWillDo, [module2], sources) {
   if (!/^\w+$/.test(symbol)) return null;
-  const word = new RegExp(`\\b${symbol}\\b`);
-  const set = new RegExp(`#\\s*define\\s+${symbol}\\b|\\b${symbol}\\b['"\\s]*[,=(:]`);
+  const name = `(?:\\b|(?<=[-/]D))${symbol}\\b`;
+  const word = new RegExp(name);
+  const set = new RegExp(`#\\s*define\\s+${symbol}\\b|${name}['"\\s]*[,=(:]`);
   let mention = null;
   const own = module2 === void 0 ? [] : await sourcesOf(module2, sources);
   const files = /* @__PURE__ */ new Set([...own, ...await nearestFirst(sources)]);
@@ -38701,7 +39140,7 @@ var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative14 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
+  const relative15 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list4 = () => {
@@ -38715,7 +39154,7 @@ function repositorySources(files, root, project) {
   };
   return {
     root,
-    project: relative14 === "." || relative14.startsWith("..") ? "" : relative14,
+    project: relative15 === "." || relative15.startsWith("..") ? "" : relative15,
     list: list4,
     text: (file) => {
       const known3 = texts.get(file) ?? read2(file);
@@ -38745,26 +39184,68 @@ function stableHints(hints) {
   return { ...hints, source: { ...hints.source, file: withoutSitePackages(hints.source.file) } };
 }
 
+// src/commands/locate-set-ups.ts
+import { isAbsolute as isAbsolute12, relative as relative13 } from "node:path";
+async function locateSetUps(measurements, folder, files) {
+  const located2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
+  for (const { combination: combination2, state: state2 } of measurements) {
+    const diagnosis2 = state2.kind === "error" ? buildDiagnosis(state2) : null;
+    if (diagnosis2 === null) continue;
+    const key3 = JSON.stringify([diagnosis2.kind, diagnosis2.hints]);
+    let place = known3.get(key3);
+    if (place === void 0) {
+      place = await locate(diagnosis2, folder, files);
+      known3.set(key3, place);
+    }
+    if (place !== null) located2.set(combination2.id, place);
+  }
+  return located2;
+}
+async function locate(diagnosis2, folder, files) {
+  const root = await repositoryRoot(folder);
+  const { source, ...hints } = diagnosis2.hints;
+  const known3 = source === void 0 || isOutside2(source.file, root) ? { hints } : {};
+  return await locateFinding(
+    { ...diagnosis2, ...known3 },
+    [],
+    repositorySources(files, root, folder)
+  );
+}
+function isOutside2(file, root) {
+  return isAbsolute12(file) && /^\.\.|^[A-Za-z]:/.test(relative13(root, file));
+}
+
 // src/commands/conclude.ts
 async function conclude2(measurements, folder, files, refused2 = []) {
   const judged = judgeRun(measurements);
   const findings = await locateFindings(judged.findings, folder, files);
   const notices2 = [...judged.notices, ...unevenModules(measurements.measurements)];
-  return assembleReport(measurements, { ...judged, findings, notices: notices2 }, refused2);
+  const stopped = await locateSetUps(measurements.measurements, folder, files);
+  return assembleReport(measurements, { ...judged, findings, notices: notices2 }, refused2, stopped);
 }
 
 // src/commands/judge-live.ts
 function judgeLive(run, progress) {
+  const told2 = /* @__PURE__ */ new Map();
   return (measurement2) => {
     const { id } = measurement2.combination;
     const { verdicts, results } = judgeRun({ ...run, measurements: [measurement2] });
     const verdict = verdicts.get(id) ?? "failed";
-    progress.combination?.(id, lineOf2(measurement2, verdict, results), verdict);
+    const line3 = alikeOf(measurement2, told2) ?? lineOf2(measurement2, verdict, results);
+    progress.combination?.(id, line3, verdict);
     return { failed: isBad(verdict) };
   };
 }
 function isBad(verdict) {
   return verdict === "failed" || verdict === "not-set-up";
+}
+function alikeOf({ combination: { id }, state: state2 }, told2) {
+  if (state2.kind !== "error") return void 0;
+  const key3 = JSON.stringify([state2.setUp, state2.message, state2.lines]);
+  const first4 = told2.get(key3);
+  if (first4 === void 0) told2.set(key3, id);
+  return first4 === void 0 ? void 0 : `could not be set up either, as ${first4}`;
 }
 function lineOf2({ state: state2, processes, seconds, reused }, verdict, results) {
   if (state2.kind === "excluded") return `excluded: ${state2.reason}`;
@@ -38819,6 +39300,77 @@ async function missingImportArray(module2, sources) {
 }
 function near(file, folder) {
   return folder === "." || file.startsWith(`${folder}/`);
+}
+
+// src/measure/discover/dropped-extensions.ts
+var HASH_COMMENT = /(?:^|\/)(?:setup\.py|pyproject\.toml|setup\.cfg|meson\.build|CMakeLists\.txt|Cargo\.toml)$|\.cmake$/;
+var C_SOURCE = /\.(?:c|cc|cpp|cxx|cu|h|hpp)$/;
+var SIGNS = [
+  {
+    files: /(?:^|\/)setup\.py$/,
+    line: /\b(?:ext_modules|rust_extensions|cffi_modules)\s*=(?!=)\s*(?!None\b|\[\s*\])|\bcythonize\(|\b\w*Extension\(/,
+    what: "defines extension modules",
+    strength: "declared"
+  },
+  {
+    files: /(?:^|\/)pyproject\.toml$/,
+    line: /\[\[\s*tool\.setuptools\.ext-modules\s*\]\]|^\s*ext-modules\s*=\s*\[(?!\s*\])|\[\[\s*tool\.setuptools-rust\.ext-modules\s*\]\]/,
+    what: "defines extension modules",
+    strength: "declared"
+  },
+  {
+    files: /(?:^|\/)meson\.build$/,
+    line: /\.extension_module\(/,
+    what: "calls extension_module()",
+    strength: "declared"
+  },
+  {
+    files: /(?:^|\/)CMakeLists\.txt$|\.cmake$/,
+    line: /\b(?:python3?_add_library|pybind11_add_module|nanobind_add_module|swig_add_library|python_extension_module|add_python_extension)\s*\(/i,
+    what: "adds an extension module",
+    strength: "declared"
+  },
+  {
+    files: /(?:^|\/)Cargo\.toml$/,
+    line: /^\s*pyo3\b|^\s*\[dependencies\.pyo3\]/,
+    what: "depends on pyo3",
+    strength: "declared"
+  },
+  { files: /\.pyx$/, line: /^/, what: "is a Cython module", strength: "source" },
+  {
+    files: C_SOURCE,
+    line: /\bPyInit_\w+\s*\(|\bPYBIND11_MODULE\s*\(|\bNB_MODULE\s*\(|\bBOOST_PYTHON_MODULE\s*\(/,
+    what: "defines a module",
+    strength: "source"
+  },
+  { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
+];
+var ASIDE2 = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
+function tellsOfExtensions(path10) {
+  return !ASIDE2.test(path10) && SIGNS.some(({ files }) => files.test(path10));
+}
+function droppedExtensions(project, wheelMembers2) {
+  if (wheelMembers2.some(isImportable)) {
+    return [];
+  }
+  const signs = project.filter(({ path: path10 }) => tellsOfExtensions(path10)).map(firstSign).filter((sign) => sign !== void 0);
+  const rank = ({ strength }) => strength === "declared" ? 0 : 1;
+  return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
+}
+function firstSign({ path: path10, text: text3 }) {
+  const lines = (text3 ?? "").split(/\r\n|\r|\n/).map((line3) => withoutComment(path10, line3));
+  for (const { files, line: pattern2, what, strength } of SIGNS) {
+    const index = files.test(path10) ? lines.findIndex((line3) => pattern2.test(line3)) : -1;
+    if (index !== -1) {
+      return { file: path10, line: index + 1, what, strength };
+    }
+  }
+  return void 0;
+}
+function withoutComment(path10, line3) {
+  const mark = HASH_COMMENT.test(path10) ? "#" : "//";
+  const at2 = C_SOURCE.test(path10) || HASH_COMMENT.test(path10) ? line3.indexOf(mark) : -1;
+  return at2 === -1 ? line3 : line3.slice(0, at2);
 }
 
 // src/commands/source-facts.ts
@@ -39069,7 +39621,8 @@ function partsOfRun(files) {
   const taken2 = /* @__PURE__ */ new Map();
   while (left.length > 0) {
     const first4 = commonest(left, planOf);
-    const group = left.filter((one) => planOf(one) === planOf(first4));
+    const { group, others: others2 } = lookedAlike(left.filter((one) => planOf(one) === planOf(first4)));
+    refused2.push(...others2);
     const platforms = platformsOf2(first4.document.plan);
     const rival = platforms.flatMap((platform) => taken2.get(platform) ?? [])[0];
     if (rival === void 0) {
@@ -39087,6 +39640,25 @@ function partsOfRun(files) {
     groups: groups.toSorted((a, b) => compareText4(platformOf3(a), platformOf3(b))),
     refused: refused2.toSorted((a, b) => compareText4(a.what, b.what))
   };
+}
+function lookedAlike(files) {
+  const placeOf7 = ({ document }) => document.measurements[0]?.combination.platform ?? "";
+  const others2 = [];
+  for (const place of new Set(files.map(placeOf7))) {
+    const here = files.filter((one) => placeOf7(one) === place);
+    const { looked: wanted2 } = commonest(
+      here,
+      ({ document }) => JSON.stringify(document.looked)
+    ).document;
+    for (const { file, document } of here) {
+      const option = Object.keys({ ...wanted2, ...document.looked }).toSorted(compareText4).find((name) => document.looked?.[name] !== wanted2?.[name]);
+      if (option === void 0) continue;
+      const reason = `it comes from another run: its \`${option}\` differs from the others'`;
+      others2.push({ what: file, reason });
+    }
+  }
+  const group = files.filter(({ file }) => !others2.some(({ what }) => what === file));
+  return { group, others: others2 };
 }
 function identityOf({ tool: tool2, subject: subject2, settings }) {
   return {
@@ -39434,14 +40006,14 @@ async function readTimings(patterns, planned, world) {
 }
 function expectedSeconds(documents, planned) {
   const known3 = /* @__PURE__ */ new Map();
-  const add = (key2, seconds) => {
-    const name = JSON.stringify(key2);
+  const add = (key3, seconds) => {
+    const name = JSON.stringify(key3);
     known3.set(name, [...known3.get(name) ?? [], seconds]);
   };
   for (const { measurements, jobs = 1 } of documents) {
     for (const { combination: combination2, state: state2, reused, seconds } of measurements) {
       if (state2.kind !== "ran" || reused) continue;
-      for (const key2 of keysOf(combination2)) add(key2, seconds / jobs);
+      for (const key3 of keysOf(combination2)) add(key3, seconds / jobs);
     }
   }
   const usual = median(known3.get("[]") ?? []) ?? 1;
@@ -39454,7 +40026,7 @@ function expectedSeconds(documents, planned) {
     combinations: Object.fromEntries(
       planned.map((one) => {
         const found = keysOf(one).flatMap(
-          (key2) => median(known3.get(JSON.stringify(key2)) ?? []) ?? []
+          (key3) => median(known3.get(JSON.stringify(key3)) ?? []) ?? []
         );
         return [one.id, rounded(found[0] ?? usual) ?? 1];
       })
@@ -39585,9 +40157,9 @@ function safeTemplate(format, escapeText, finish = (text3) => text3) {
   };
 }
 function joinSafe(format, parts2, separator) {
-  return vouch(format, parts2.map((part) => checked(part, format)).join(separator));
+  return vouch(format, parts2.map((part) => checked2(part, format)).join(separator));
 }
-function checked(part, format) {
+function checked2(part, format) {
   if (!isSafe(part, format)) throw new TypeError(`not safe ${format} text`);
   return part.text;
 }
@@ -39598,7 +40170,7 @@ function plain(value) {
 
 // src/escape/command.ts
 function workflowCommand(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key2, value]) => `${key2}=${escapeProperty(String(value))}`);
+  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key3, value]) => `${key3}=${escapeProperty(String(value))}`);
   const head = pairs.length > 0 ? `${name} ${pairs.join(",")}` : name;
   return vouch("command", `::${head}::${escapeData(message)}`);
 }
@@ -39793,17 +40365,17 @@ function rangeOf2({ supported }) {
 }
 
 // src/report/finding-fingerprint.ts
-import { createHash as createHash15 } from "node:crypto";
+import { createHash as createHash17 } from "node:crypto";
 function fingerprintsOf(findings) {
   const seen = /* @__PURE__ */ new Map();
   return findings.map((finding2) => {
     const { kind: kind3, inner, culprit, location, modules } = finding2;
     const { distribution, module: module2 } = culprit;
-    const key2 = JSON.stringify([kind3, inner, distribution, module2 ?? modules[0], location?.file]);
-    const count = seen.get(key2) ?? 0;
-    seen.set(key2, count + 1);
-    const whole2 = count === 0 ? key2 : `${key2}#${count}`;
-    return createHash15("sha256").update(whole2).digest("hex").slice(0, 32);
+    const key3 = JSON.stringify([kind3, inner, distribution, module2 ?? modules[0], location?.file]);
+    const count = seen.get(key3) ?? 0;
+    seen.set(key3, count + 1);
+    const whole2 = count === 0 ? key3 : `${key3}#${count}`;
+    return createHash17("sha256").update(whole2).digest("hex").slice(0, 32);
   });
 }
 
@@ -39867,7 +40439,7 @@ function codeQualityJson(report, options2 = {}) {
 }
 
 // src/report/render/html/page.ts
-import { createHash as createHash16 } from "node:crypto";
+import { createHash as createHash18 } from "node:crypto";
 
 // src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
@@ -39953,8 +40525,26 @@ function invocationOf(report) {
 }
 function reproduceCommand(report, combination2, invocation = invocationOf(report)) {
   const found = report.combinations.find((one) => one.id === combination2);
+  return found ? commandOf2(found, [found.numpy], invocation) : null;
+}
+var COMPARED = /* @__PURE__ */ new Set(["range-too-wide", "silent-corruption"]);
+function reproduceFinding({ kind: kind3, combinations }, report, invocation = invocationOf(report)) {
+  const found = report.combinations.find(({ id }) => id === combinations.at(-1));
   if (!found) return null;
-  const axes = ["--python", invocation.python ?? found.label, "--numpy", found.numpy];
+  const other = COMPARED.has(kind3) ? workingBeside(found, report) : void 0;
+  return commandOf2(found, [...other ? [other.numpy] : [], found.numpy], invocation);
+}
+function workingBeside({ label, platform, buildNumpy }, { combinations }) {
+  const works = combinations.filter(
+    (one) => one.label === label && one.platform === platform && isProvenVerdict(one.verdict)
+  );
+  return works.find(({ numpy }) => numpy === buildNumpy) ?? works.at(-1);
+}
+function commandOf2({ label }, numpys, invocation) {
+  const axes = [
+    ...["--python", invocation.python ?? label],
+    ...numpys.flatMap((numpy) => ["--numpy", numpy])
+  ];
   const quote = invocation.windows ? quoteForWindows : quoteForShell;
   const words = ["check", ...invocation.arguments, ...axes].map(quote);
   return `${invocation.program} ${words.join(" ")}`;
@@ -39972,10 +40562,15 @@ function setUpFailures(report) {
   const failures2 = /* @__PURE__ */ new Map();
   for (const one of report.combinations) {
     if (one.status !== "error") continue;
-    const key2 = JSON.stringify([kindOf(one), one.cause ?? reasonOf(one)]);
-    failures2.set(key2, [...failures2.get(key2) ?? [], one]);
+    const key3 = JSON.stringify([kindOf(one), one.cause ?? reasonOf(one)]);
+    failures2.set(key3, [...failures2.get(key3) ?? [], one]);
   }
-  return [...failures2.values()].map((all) => ({ kind: kindOf(all[0]), reason: told(all), combinations: all })).sort((a, b) => b.combinations.length - a.combinations.length);
+  return [...failures2.values()].map((all) => ({
+    kind: kindOf(all[0]),
+    reason: told(all),
+    location: all.find(({ location }) => location)?.location ?? null,
+    combinations: all
+  })).sort((a, b) => b.combinations.length - a.combinations.length);
 }
 function told(combinations) {
   const first4 = combinations[0];
@@ -40004,9 +40599,10 @@ var MOST_CELLS = 120;
 var MOST_MODULES = 600;
 function findingsSection(report, causes, options2) {
   const failures2 = setUpFailures(report).map(
-    ({ kind: kind3, reason, combinations }) => html`<article class="error">
+    ({ kind: kind3, reason, location, combinations }) => html`<article class="error">
 <h3>${plural(combinations.length, "combination")} could not be set up: ${kind3}</h3>
 <pre tabindex="0" role="region" aria-label="Reason">${reason}</pre>
+${location === null ? html`` : html`<p>Where: <code>${location.file}:${location.line}</code></p>`}
 ${cellLinks(combinations.map((one) => one.id))}
 </article>`
   );
@@ -40021,14 +40617,13 @@ function articleOf(cause2, number2, report, options2) {
   const { finding: finding2, consequences } = cause2;
   const scope = scopeOfFinding(finding2, report);
   const count = scope.count === null ? html`` : html`, ${scope.count}`;
-  const last = finding2.combinations.at(-1);
-  const command = last === void 0 ? null : reproduceCommand(report, last, options2.invocation ?? invocationOf(report));
+  const command = reproduceFinding(finding2, report, options2.invocation);
   return html`<article class="${finding2.severity}" id="finding-${number2}" tabindex="-1" data-kind="${finding2.kind}" data-cells="${finding2.combinations.join(" ")}">
 <h3>${number2} · ${htmlProse(finding2.title)}</h3>
 <p class="meta">${finding2.severity}${count} · ${kindLink(finding2, options2)} · <a href="#finding=${number2}">show its cells</a></p>
 ${finding2.explanation === "" ? html`` : html`<p>${htmlProse(finding2.explanation)}</p>`}
-${whereList(finding2, report)}
 ${finding2.fix === "" ? html`` : html`<p class="fix"><strong>Fix:</strong> ${htmlProse(finding2.fix)}</p>`}
+${whereList(finding2, report)}
 ${joinHtml(consequences.map(consequenceOf), "\n")}
 ${evidenceDetails(finding2)}
 ${moduleDetails(finding2)}
@@ -40207,7 +40802,7 @@ function select(name, label, values) {
 }
 
 // src/report/render/html/page.css
-var page_default = ':root {\n  color-scheme: light dark;\n  --ground: #ffffff;\n  --raised: #f6f8fa;\n  --line: #d1d9e0;\n  --ink: #1f2328;\n  --soft: #57606a;\n  --accent: #0550ae;\n  --focus: #0969da;\n  --mark: #fff8c5;\n  --proven: #dafbe1;\n  --warned: #fff1c2;\n  --known: #eadcff;\n  --unset: #ffdfc4;\n  --none: transparent;\n  --f1: #ffe3e0;\n  --f2: #ffc9c2;\n  --f3: #ffa79d;\n  --f4: #ff8a80;\n  --good: #116329;\n  --bad: #a40e26;\n  --odd: #7a4b00;\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n@media (prefers-color-scheme: dark) {\n  :root:not([data-theme="light"]) {\n    --ground: #0d1117;\n    --raised: #161b22;\n    --line: #3d444d;\n    --ink: #e6edf3;\n    --soft: #9da7b3;\n    --accent: #79c0ff;\n    --focus: #58a6ff;\n    --mark: #3b2f00;\n    --proven: #12341f;\n    --warned: #3f3208;\n    --known: #33264f;\n    --unset: #4a2a0f;\n    --f1: #3d1a1a;\n    --f2: #5c2020;\n    --f3: #7d2626;\n    --f4: #9c2c2c;\n    --good: #56d364;\n    --bad: #ff9a92;\n    --odd: #e3b341;\n  }\n}\n[data-theme="dark"] {\n  --ground: #0d1117;\n  --raised: #161b22;\n  --line: #3d444d;\n  --ink: #e6edf3;\n  --soft: #9da7b3;\n  --accent: #79c0ff;\n  --focus: #58a6ff;\n  --mark: #3b2f00;\n  --proven: #12341f;\n  --warned: #3f3208;\n  --known: #33264f;\n  --unset: #4a2a0f;\n  --f1: #3d1a1a;\n  --f2: #5c2020;\n  --f3: #7d2626;\n  --f4: #9c2c2c;\n  --good: #56d364;\n  --bad: #ff9a92;\n  --odd: #e3b341;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 2.25rem 0 0.75rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.35rem, 1rem + 2vw, 2rem);\n  line-height: 1.25;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body h3 {\n  margin: 1.2rem 0 0.5rem;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
+var page_default = ':root {\n  color-scheme: light dark;\n  --ground: #ffffff;\n  --raised: #f6f8fa;\n  --line: #d1d9e0;\n  --ink: #1f2328;\n  --soft: #57606a;\n  --accent: #0550ae;\n  --focus: #0969da;\n  --mark: #fff8c5;\n  --proven: #dafbe1;\n  --warned: #fff1c2;\n  --known: #eadcff;\n  --unset: #ffdfc4;\n  --none: transparent;\n  --f1: #ffe3e0;\n  --f2: #ffc9c2;\n  --f3: #ffa79d;\n  --f4: #ff8a80;\n  --good: #116329;\n  --bad: #a40e26;\n  --odd: #7a4b00;\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n@media (prefers-color-scheme: dark) {\n  :root:not([data-theme="light"]) {\n    --ground: #0d1117;\n    --raised: #161b22;\n    --line: #3d444d;\n    --ink: #e6edf3;\n    --soft: #9da7b3;\n    --accent: #79c0ff;\n    --focus: #58a6ff;\n    --mark: #3b2f00;\n    --proven: #12341f;\n    --warned: #3f3208;\n    --known: #33264f;\n    --unset: #4a2a0f;\n    --f1: #3d1a1a;\n    --f2: #5c2020;\n    --f3: #7d2626;\n    --f4: #9c2c2c;\n    --good: #56d364;\n    --bad: #ff9a92;\n    --odd: #e3b341;\n  }\n}\n[data-theme="dark"] {\n  --ground: #0d1117;\n  --raised: #161b22;\n  --line: #3d444d;\n  --ink: #e6edf3;\n  --soft: #9da7b3;\n  --accent: #79c0ff;\n  --focus: #58a6ff;\n  --mark: #3b2f00;\n  --proven: #12341f;\n  --warned: #3f3208;\n  --known: #33264f;\n  --unset: #4a2a0f;\n  --f1: #3d1a1a;\n  --f2: #5c2020;\n  --f3: #7d2626;\n  --f4: #9c2c2c;\n  --good: #56d364;\n  --bad: #ff9a92;\n  --odd: #e3b341;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 1.9rem 0 0.6rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.3rem, 1rem + 1.4vw, 1.75rem);\n  line-height: 1.25;\n  text-wrap: balance;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(min(13rem, 45%), 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  font-size: 0.95rem;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  height: 2.25rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\n.scroll:has(> .grid) {\n  width: fit-content;\n  max-width: 100%;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.pair {\n  display: block;\n  padding: 0.2rem 0.5rem;\n  border-radius: 0.35rem;\n  text-align: center;\n  text-decoration: none;\n  white-space: nowrap;\n  color: inherit;\n  line-height: 1.3;\n  font-variant-numeric: tabular-nums;\n}\n.pair span {\n  display: block;\n}\n.pair small {\n  color: inherit;\n  opacity: 0.8;\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body h3 {\n  margin: 1.2rem 0 0.5rem;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
 
 // src/report/outcome-text.ts
 var NOT_RUN2 = {
@@ -40301,12 +40896,12 @@ function pageData(report, causes) {
   const outcomes = /* @__PURE__ */ new Map();
   const list4 = [];
   const findings = findingNumbers(causes);
-  const placeOf5 = (result2) => {
+  const placeOf7 = (result2) => {
     const outcome = outcomeOf3(result2, findings);
-    const key2 = JSON.stringify(outcome);
-    const known3 = outcomes.get(key2);
+    const key3 = JSON.stringify(outcome);
+    const known3 = outcomes.get(key3);
     if (known3 !== void 0) return known3;
-    outcomes.set(key2, list4.length);
+    outcomes.set(key3, list4.length);
     list4.push(outcome);
     return list4.length - 1;
   };
@@ -40316,7 +40911,7 @@ function pageData(report, causes) {
     columns.set(result2.combination, own);
     const exact = places.get(JSON.stringify([result2.module, result2.file]));
     own.m.push(result2.module === SMOKE ? -1 : exact ?? byName.get(result2.module) ?? -1);
-    own.o.push(placeOf5(result2));
+    own.o.push(placeOf7(result2));
     own.t.push(Math.round((result2.seconds ?? 0) * 1e3));
     own.p.push(Math.round((result2.peakBytes ?? 0) / 1024));
   }
@@ -40430,6 +41025,70 @@ function evidenceTexts(evidence2) {
     left -= size;
     return parts2;
   });
+}
+
+// src/report/render/html/predicted-section.ts
+var MOST_NAMED = 60;
+function predictedSection(report) {
+  const predicted = report.combinations.flatMap((one) => one.predicted ?? []);
+  if (predicted.length === 0) return html``;
+  const tally = tallyOf(report);
+  const several = hasPlatforms(report.combinations);
+  const tables = byPlatform(report.combinations).map(
+    ([platform, own]) => tableOf3(own, several ? platform : "NumPy \u2192", tally)
+  );
+  const otherwise = report.combinations.flatMap(
+    (one) => (one.predicted?.contradictions ?? []).map(
+      ({ module: module2, predicted: said, seen }) => html`<li><a href="#cell=${encodeURIComponent(one.id)}">${one.id}</a>: <code>${module2}</code> was to be ${WORDS2[said]}, and was ${WORDS2[seen]}</li>`
+    )
+  );
+  const left = otherwise.length - MOST_NAMED;
+  const more = left > 0 ? html`<li>and ${left} more</li>` : html``;
+  const named2 = joinHtml(otherwise.slice(0, MOST_NAMED), "");
+  const list4 = otherwise.length === 0 ? html`` : html`<ul>${named2}${more}</ul>`;
+  return html`<section aria-labelledby="predicted-title"><h2 id="predicted-title">Measured beside predicted</h2>
+<p class="count">${sentenceOf(predicted)}</p>
+${list4}
+<details${otherwise.length > 0 ? html` open` : html``}><summary>Combination by combination</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="Predicted and measured">
+${joinHtml(tables, "\n")}</div>
+<ul class="legend" aria-label="What was predicted"><li>Above: what the bytes say. Below: what was measured.</li><li><b>✓</b> NumPy accepts it</li><li><b>✗</b> NumPy refuses it</li><li><b>?</b> the bytes do not decide it</li><li><b class="v-proven"> </b> as predicted</li><li><b class="v-warned"> </b> seen otherwise</li></ul>
+</details></section>`;
+}
+var WORDS2 = { imports: "accepted by NumPy", refused: "refused by NumPy" };
+function sentenceOf(all) {
+  const sum = (key3) => all.reduce((total, one) => total + one[key3], 0);
+  const otherwise = all.reduce((total, one) => total + one.contradictions.length, 0);
+  const decided = sum("imports") + sum("refused");
+  const seen = decided === 0 ? "" : otherwise === 0 ? " Nothing was seen otherwise." : ` ${otherwise} of them ${otherwise === 1 ? "was" : "were"} seen otherwise:`;
+  return `From the bytes of the files alone, NumPy accepts ${sum("imports")} of the imports and refuses ${sum("refused")}; of ${sum("undecided")} they do not decide it.${seen}`;
+}
+function tableOf3(combinations, corner, tally) {
+  const axes = shownAxes(combinations);
+  const byAxes = new Map(combinations.map((one) => [key2(one.label, one.numpy), one]));
+  const head = axes.numpys.map(
+    (numpy) => html`<th scope="col">${numpy === NUMPY_NONE ? "none" : axes.short(numpy)}</th>`
+  );
+  const rows = axes.pythons.map((label) => {
+    const cells = axes.numpys.map((numpy) => cellOf2(byAxes.get(key2(label, numpy)), tally));
+    return html`<tr><th scope="row">${label}</th>${joinHtml(cells, "")}</tr>`;
+  });
+  return html`<table class="grid"><thead><tr><th scope="col">${corner}</th>${joinHtml(head, "")}</tr></thead>
+<tbody>${joinHtml(rows, "\n")}</tbody></table>`;
+}
+function cellOf2(one, tally) {
+  if (one?.predicted === void 0) return html`<td></td>`;
+  const { imports, refused: refused2, undecided, contradictions: contradictions2 } = one.predicted;
+  const said = [
+    ...imports > 0 ? [`\u2713 ${imports}`] : [],
+    ...refused2 > 0 ? [`\u2717 ${refused2}`] : [],
+    ...undecided > 0 ? [`? ${undecided}`] : []
+  ].join(" ");
+  const tone = contradictions2.length > 0 ? "v-warned" : imports + refused2 > 0 ? "v-proven" : "v-excluded";
+  return html`<td><a class="pair ${tone}" href="#cell=${encodeURIComponent(one.id)}"><span>${said}</span><small>${cellText(one, tally)}</small></a></td>`;
+}
+function key2(label, numpy) {
+  return JSON.stringify([label, numpy]);
 }
 
 // src/report/exclusions.ts
@@ -40620,6 +41279,7 @@ ${joinHtml(
       gridSection(report, causes),
       findingsSection(report, causes, options2),
       modulesSection(report),
+      predictedSection(report),
       reasonsSection(report),
       timeSection(report)
     ],
@@ -40646,7 +41306,7 @@ function policy() {
   ].join("; ");
 }
 function hashOf2(text3) {
-  return `sha256-${createHash16("sha256").update(text3).digest("base64")}`;
+  return `sha256-${createHash18("sha256").update(text3).digest("base64")}`;
 }
 function toneOf2(headline2) {
   if (headline2.startsWith("\u2713")) return html`good`;
@@ -40682,9 +41342,9 @@ function reportJson(report) {
 }
 var TABLES = ["combinations", "modules", "results", "timeline", "evidence"];
 function documentText(fields) {
-  const texts = Object.entries(fields).map(([key2, value]) => {
-    const text3 = TABLES.includes(key2) && Array.isArray(value) ? tableText(value) : safeJson(value);
-    return `  ${safeJson(key2)}: ${text3.replaceAll("\n", "\n  ")}`;
+  const texts = Object.entries(fields).map(([key3, value]) => {
+    const text3 = TABLES.includes(key3) && Array.isArray(value) ? tableText(value) : safeJson(value);
+    return `  ${safeJson(key3)}: ${text3.replaceAll("\n", "\n  ")}`;
   });
   return `{
 ${texts.join(",\n")}
@@ -40758,8 +41418,8 @@ function orderFinding(finding2) {
   };
 }
 function pick(value, keys) {
-  const known3 = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
-  const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
+  const known3 = keys.filter((key3) => key3 in value).map((key3) => [key3, value[key3]]);
+  const others2 = Object.entries(value).filter(([key3]) => !keys.includes(key3)).sort(([a], [b]) => a < b ? -1 : 1);
   return Object.fromEntries([...known3, ...others2]);
 }
 
@@ -40788,7 +41448,7 @@ function junitXml(report) {
     ...suites,
     ...loose.length > 0 ? [suiteOf("findings", 0, loose.map(findingCase), [])] : []
   ];
-  const sum = (key2) => all.reduce((total, one) => total + one.counts[key2], 0);
+  const sum = (key3) => all.reduce((total, one) => total + one.counts[key3], 0);
   const seconds = timeOf(totalSeconds(report.seconds));
   const head = xml`<testsuites name="numpy-abi-matrix" tests="${sum("tests")}" failures="${sum("failures")}" errors="${sum("errors")}" skipped="${sum("skipped")}" time="${seconds}">`;
   const body = joinXml(
@@ -41467,7 +42127,7 @@ function firstLine2(text3) {
 }
 
 // src/report/render/sarif.ts
-var LEVELS = { error: "error", warning: "warning", note: "note", none: "none" };
+var LEVELS2 = { error: "error", warning: "warning", note: "note", none: "none" };
 var MOST_RESULTS = 5e3;
 function sarifJson(report, options2 = {}) {
   const findings = report.findings.filter((one) => one.severity !== "none");
@@ -41523,15 +42183,14 @@ What to do: ${remedy}`,
 **What to do:** ${remedy}`
     },
     .../^https?:/.test(link) ? { helpUri: link } : {},
-    defaultConfiguration: { level: LEVELS[first4?.severity ?? "error"] },
+    defaultConfiguration: { level: LEVELS2[first4?.severity ?? "error"] },
     properties: { tags: ["numpy", first4?.category ?? "unclassified"], precision: "very-high" }
   };
 }
 function resultOf(finding2, report, options2) {
   const scope = scopeOfFinding(finding2, report);
   const place = finding2.location ?? options2.fallback ?? null;
-  const last = finding2.combinations.at(-1);
-  const command = last === void 0 ? null : reproduceCommand(report, last, options2.invocation ?? invocationOf(report));
+  const command = reproduceFinding(finding2, report, options2.invocation);
   const lines = [
     `${finding2.title}${scope.count === null ? "" : ` (${scope.count})`}`,
     finding2.explanation,
@@ -41542,7 +42201,7 @@ function resultOf(finding2, report, options2) {
   ];
   return {
     ruleId: finding2.kind,
-    level: LEVELS[finding2.severity],
+    level: LEVELS2[finding2.severity],
     message: { text: lines.filter((line3) => line3 !== "").join("\n") },
     locations: [
       {
@@ -41803,7 +42462,7 @@ function annotationsOf(report, options2 = {}) {
     ...setUpFailures(report).map((failure2) => setUpAnnotation(failure2, report, fallback)),
     ...refusedAnnotation(report, fallback),
     ...report.findings.flatMap((finding2) => {
-      const level = LEVELS2[finding2.severity];
+      const level = LEVELS3[finding2.severity];
       return level ? [findingAnnotation(finding2, level, report, { ...options2, invocation })] : [];
     })
   ];
@@ -41812,7 +42471,7 @@ function annotationsOf(report, options2 = {}) {
     (level) => withinBudget([...all, ...whole2].filter((one) => one.level === level))
   );
 }
-var LEVELS2 = { error: "error", warning: "warning", note: "notice", none: null };
+var LEVELS3 = { error: "error", warning: "warning", note: "notice", none: null };
 function withinBudget(annotations) {
   if (annotations.length <= MAX_PER_LEVEL) return annotations;
   const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
@@ -41839,8 +42498,7 @@ function findingAnnotation(finding2, level, report, options2) {
     ...scope.works === "" ? [] : [`Works: ${scope.works}.`]
   ].join(" ");
   const modules = finding2.modules.length > 1 ? [`Modules (${finding2.modules.length}): ${listSome(finding2.modules, 12)}.`] : [];
-  const last = finding2.combinations.at(-1);
-  const command = last === void 0 ? null : reproduceCommand(report, last, options2.invocation);
+  const command = reproduceFinding(finding2, report, options2.invocation);
   const more = [
     ...command === null ? [] : [`Reproduce: ${command}`],
     ...finding2.documentation === "" ? [] : [`More: ${documentationLink(finding2.documentation, options2)}`]
@@ -41853,10 +42511,10 @@ function findingAnnotation(finding2, level, report, options2) {
       [finding2.explanation, ...where2 === "" ? [] : [where2], ...modules],
       [...fix, ...more]
     ),
-    ...placeOf3(finding2.location ?? options2.fallback ?? null)
+    ...placeOf5(finding2.location ?? options2.fallback ?? null)
   };
 }
-function placeOf3(location) {
+function placeOf5(location) {
   if (!location) return {};
   const { file, line: line3, endLine } = location;
   return endLine === void 0 ? { file, line: line3 } : { file, line: line3, endLine };
@@ -41868,7 +42526,7 @@ function setUpAnnotation(failure2, report, fallback) {
     level: "error",
     title: `${plural(ids.length, "combination")} could not be set up: ${failure2.kind}`,
     message: composeMessage([failure2.reason], [`Not tested: ${where2}.`]),
-    ...placeOf3(fallback)
+    ...placeOf5(failure2.location ?? fallback)
   };
 }
 function refusedAnnotation({ refused: refused2 = [] }, fallback) {
@@ -41882,7 +42540,7 @@ function refusedAnnotation({ refused: refused2 = [] }, fallback) {
         refused2.map(({ what, reason }) => `${what}: ${reason}.`),
         ["What is there is reported. Run again what is missing, then merge."]
       ),
-      ...placeOf3(fallback)
+      ...placeOf5(fallback)
     }
   ];
 }
@@ -41895,7 +42553,7 @@ function unexplained(report, said, fallback) {
       level: "error",
       title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
       message: composeMessage([`${report.verdict}.`, ...reasons2], [what]),
-      ...placeOf3(fallback)
+      ...placeOf5(fallback)
     }
   ];
 }
@@ -41912,7 +42570,7 @@ function provenNotice(report, fallback) {
       level: "notice",
       title: cutAtWord(clean(`Proven: ${proven2}`, ""), MAX_TITLE),
       message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
-      ...placeOf3(fallback)
+      ...placeOf5(fallback)
     }
   ];
 }
@@ -41973,7 +42631,7 @@ function findingSections(report, width, paint, invocation, pathOf2) {
   const causes = causesOf(report.findings);
   const shown = causes.slice(0, MAX_FINDINGS).map((cause2) => {
     const { severity, title } = cause2.finding;
-    const command = commandOf2(cause2.finding, report, invocation);
+    const command = reproduceFinding(cause2.finding, report, invocation);
     return [
       ...block(severity, plainTitle(title), findingLines(cause2, report, pathOf2), width, paint),
       ...commandLines(command, severity, width)
@@ -41985,10 +42643,6 @@ function findingSections(report, width, paint, invocation, pathOf2) {
 }
 function plainTitle(title) {
   return title.replaceAll("`", "");
-}
-function commandOf2(finding2, report, invocation) {
-  const last = finding2.combinations.at(-1);
-  return last === void 0 ? null : reproduceCommand(report, last, invocation);
 }
 function commandLines(command, severity, width) {
   if (command === null) return [];
@@ -42200,10 +42854,10 @@ async function list3(folder, options2 = {}) {
       () => readdir9(join51(folder, below3), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative14 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
-      if (options2.skip?.(relative14)) continue;
-      if (entry.isDirectory()) pending.push(relative14);
-      else if (entry.isFile() && found.length < max) found.push(relative14);
+      const relative15 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
+      if (options2.skip?.(relative15)) continue;
+      if (entry.isDirectory()) pending.push(relative15);
+      else if (entry.isFile() && found.length < max) found.push(relative15);
     }
   }
   return found.sort();
@@ -42355,13 +43009,13 @@ function createProcesses(options2 = {}) {
     signal,
     async run(command, args, runOptions) {
       if (signal.aborted) return notRun2({ kind: "interrupted" });
-      const key2 = {};
+      const key3 = {};
       const child = start(command, args, runOptions, options2.termSeconds ?? 0);
-      running.set(key2, { stop: child.interrupt, ended: child.result });
+      running.set(key3, { stop: child.interrupt, ended: child.result });
       try {
         return await child.result;
       } finally {
-        running.delete(key2);
+        running.delete(key3);
       }
     },
     stop: () => own.abort(),
@@ -42510,27 +43164,27 @@ function thousandths(milliseconds) {
 }
 
 // src/store/create-store.ts
-import { createHash as createHash18, randomBytes as randomBytes3 } from "node:crypto";
+import { createHash as createHash20, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat5, mkdir as mkdir16, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
 import { dirname as dirname17, join as join53 } from "node:path";
 
 // src/store/entry.ts
-import { createHash as createHash17 } from "node:crypto";
+import { createHash as createHash19 } from "node:crypto";
 var MAGIC = "numpy-abi-matrix-store 1";
 var LONGEST_HEAD = 512;
-function encodeEntry(kind3, key2, body) {
-  const hash = createHash17("sha256").update(body).digest("hex");
-  return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key2} ${body.length} ${hash}
+function encodeEntry(kind3, key3, body) {
+  const hash = createHash19("sha256").update(body).digest("hex");
+  return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key3} ${body.length} ${hash}
 `), body]);
 }
-function decodeEntry(kind3, key2, file) {
+function decodeEntry(kind3, key3, file) {
   const end = file.subarray(0, LONGEST_HEAD).indexOf(10);
   if (end < 0) return void 0;
   const head = Buffer.from(file.subarray(0, end)).toString("latin1");
   const body = file.subarray(end + 1);
-  const hash = createHash17("sha256").update(body).digest("hex");
-  return head === `${MAGIC} ${kind3} ${key2} ${body.length} ${hash}` ? body : void 0;
+  const hash = createHash19("sha256").update(body).digest("hex");
+  return head === `${MAGIC} ${kind3} ${key3} ${body.length} ${hash}` ? body : void 0;
 }
 
 // src/store/layout.ts
@@ -42560,13 +43214,13 @@ async function createStore(cache, tell) {
     return null;
   }
   let isChanged = false;
-  const placeOf5 = (kind3, key2) => {
-    const name = createHash18("sha256").update(key2).digest("hex");
+  const placeOf7 = (kind3, key3) => {
+    const name = createHash20("sha256").update(key3).digest("hex");
     return { name, file: join53(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
-    async get(kind3, key2) {
-      const { name, file } = placeOf5(kind3, key2);
+    async get(kind3, key3) {
+      const { name, file } = placeOf7(kind3, key3);
       const bytes = await readOwn(file, LARGEST_BYTES7[kind3]).catch(() => void 0);
       if (bytes === void 0) return void 0;
       if (bytes === "elsewhere") {
@@ -42583,9 +43237,9 @@ async function createStore(cache, tell) {
       await utimes2(file, now, now).catch(() => void 0);
       return body;
     },
-    async put(kind3, key2, body) {
+    async put(kind3, key3, body) {
       if (body.length > LARGEST_BYTES7[kind3]) return;
-      const { name, file } = placeOf5(kind3, key2);
+      const { name, file } = placeOf7(kind3, key3);
       const staged = join53(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
         await mkdir16(dirname17(file), { recursive: true, mode: 448 });
@@ -42654,7 +43308,7 @@ async function syncFolder(folder) {
 
 // src/store/prune-store.ts
 import { realpath as realpath12, rm as rm6 } from "node:fs/promises";
-import { sep as sep7 } from "node:path";
+import { sep as sep8 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
@@ -42685,7 +43339,7 @@ var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
 var STAGED_MS = DAY_MS / 24;
 async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const root = storeFolder(await realpath12(cache).catch(() => cache));
-  const staging = `${stagingFolder(root)}${sep7}`;
+  const staging = `${stagingFolder(root)}${sep8}`;
   const files = [...await filesBelow2(root)].sort((a, b) => a.usedAt - b.usedAt);
   const isStaged = ({ path: path10 }) => path10.startsWith(staging);
   let left = files.reduce((sum, file) => sum + (isStaged(file) ? 0 : file.bytes), 0);
@@ -43130,7 +43784,7 @@ function planContext(subject2, asked, cut3 = {}) {
 import path9 from "node:path";
 
 // src/settings/given.ts
-function placeOf4(name, provenance) {
+function placeOf6(name, provenance) {
   switch (provenance.kind) {
     case "flag":
       return provenance.name;
@@ -43230,7 +43884,7 @@ function contradictions(config, all) {
   const found = RULES.flatMap((rule) => rule(config, (name) => given2(name) !== void 0));
   return found.map(({ name, message, remedy }) => {
     const one = given2(name);
-    return { where: one === void 0 ? name : placeOf4(name, one.provenance), message, remedy };
+    return { where: one === void 0 ? name : placeOf6(name, one.provenance), message, remedy };
   });
 }
 function when(holds2, contradiction) {
@@ -43241,17 +43895,17 @@ function when(holds2, contradiction) {
 var NAME5 = "numpy-abi-matrix";
 function nearMisses(document) {
   const tools = isRecord3(document) ? Object.entries(document) : [];
-  return tools.flatMap(([key2, value]) => {
-    if (key2 === NAME5 || isNear(key2)) return [[key2]];
-    if (key2.toLowerCase() !== "tool" && key2.toLowerCase() !== "tools") return [];
+  return tools.flatMap(([key3, value]) => {
+    if (key3 === NAME5 || isNear(key3)) return [[key3]];
+    if (key3.toLowerCase() !== "tool" && key3.toLowerCase() !== "tools") return [];
     const names3 = isRecord3(value) ? Object.keys(value) : [];
-    return names3.filter((name) => isNear(name) || name === NAME5 && key2 !== "tool").map((name) => [key2, name]);
+    return names3.filter((name) => isNear(name) || name === NAME5 && key3 !== "tool").map((name) => [key3, name]);
   });
 }
-function isNear(key2) {
-  if (key2 === NAME5) return false;
+function isNear(key3) {
+  if (key3 === NAME5) return false;
   const plain2 = (text3) => text3.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  const [written, own] = [plain2(key2), plain2(NAME5)];
+  const [written, own] = [plain2(key3), plain2(NAME5)];
   const part = written.length >= "numpyabi".length && own.includes(written);
   return part || editDistance(written, own) <= 2;
 }
@@ -43270,7 +43924,7 @@ function parsePyproject(text3, file) {
     return { given: [], problems: [syntaxProblem(error, text3, file)] };
   }
   const table2 = TABLE.reduce(
-    (value, key2) => isTable3(value) && Object.hasOwn(value, key2) ? value[key2] : void 0,
+    (value, key3) => isTable3(value) && Object.hasOwn(value, key3) ? value[key3] : void 0,
     document
   );
   const positions = tomlPositions(text3);
@@ -43300,7 +43954,7 @@ function parsePyproject(text3, file) {
       ]
     };
   }
-  const read2 = Object.entries(table2).map(([key2, value]) => readKey(key2, value, file, lineOf5(key2)));
+  const read2 = Object.entries(table2).map(([key3, value]) => readKey(key3, value, file, lineOf5(key3)));
   return {
     given: read2.flatMap((one) => "texts" in one ? [one] : []),
     problems: [...misnamed, ...read2.flatMap((one) => "texts" in one ? [] : [one])]
@@ -43314,19 +43968,19 @@ function syntaxProblem(error, text3, file) {
   const [, place = `line ${error.line}`, what = message] = /^pyproject\.toml ([^:]*): (.*)$/s.exec(message) ?? [];
   return { where: `${file} ${place}`, message: what, remedy };
 }
-function readKey(key2, value, file, line3) {
-  const where2 = `${file} line ${line3}, ${key2}`;
-  const option = OPTIONS.find((one) => one.name === key2);
+function readKey(key3, value, file, line3) {
+  const where2 = `${file} line ${line3}, ${key3}`;
+  const option = OPTIONS.find((one) => one.name === key3);
   if (option === void 0 || !option.pyproject) {
-    return notHere(where2, key2, option);
+    return notHere(where2, key3, option);
   }
   const texts = textsOf2(option, value);
   if (texts === void 0) {
     return { where: where2, message: `It is ${describe6(value)}`, remedy: `Write ${exampleOf(option)}` };
   }
-  return { name: key2, texts, provenance: { kind: "pyproject", file, line: line3 } };
+  return { name: key3, texts, provenance: { kind: "pyproject", file, line: line3 } };
 }
-function notHere(where2, key2, option) {
+function notHere(where2, key3, option) {
   if (option !== void 0) {
     return {
       where: where2,
@@ -43335,8 +43989,8 @@ function notHere(where2, key2, option) {
     };
   }
   const known3 = OPTIONS.filter((one) => one.pyproject);
-  const near2 = known3.find((one) => one.flag === key2)?.name ?? suggest(
-    key2,
+  const near2 = known3.find((one) => one.flag === key3)?.name ?? suggest(
+    key3,
     known3.map((one) => one.name)
   );
   const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
@@ -43388,7 +44042,7 @@ var NAME6 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
 async function projectsBelow(folder, files) {
   const listed = await files.list(folder, {
     maxFiles: MOST_FILES8,
-    skip: (relative14) => NOT_SOURCES.test(relative14) || relative14.split("/").length > DEPTH + 1
+    skip: (relative15) => NOT_SOURCES.test(relative15) || relative15.split("/").length > DEPTH + 1
   });
   const found = new Set(listed.flatMap((file) => NAME6.exec(file)?.[0] ?? []));
   const depth = (one) => one.split("/").length;
@@ -43398,7 +44052,7 @@ async function projectsBelow(folder, files) {
 // src/settings/project-problems.ts
 var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, files, given2) {
-  const where2 = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
+  const where2 = given2 === void 0 ? "project" : placeOf6("project", given2.provenance);
   const found = await problemOf(folder, files, given2?.texts[0]?.trim() ?? "");
   return found === void 0 ? [] : [{ where: where2, ...found }];
 }
@@ -43443,27 +44097,6 @@ async function otherFolder(folder, files) {
   return first4 === void 0 ? "Name the folder that has the project" : `Name the folder that has the project, as ${first4} has`;
 }
 
-// src/settings/lists.ts
-function listOf3(text3, options2) {
-  const json = jsonList(text3);
-  const lines = (json ?? text3.split(/\r\n|\r|\n/)).map((line3) => line3.replace(/(^|\s)#.*$/, "").trim()).filter((line3) => line3 !== "");
-  return options2.words ? lines.flatMap(wordsOf) : lines;
-}
-function jsonList(text3) {
-  if (!text3.trim().startsWith("[")) return void 0;
-  try {
-    const value = JSON.parse(text3);
-    const scalar = (one) => typeof one === "string" || typeof one === "number";
-    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function wordsOf(line3) {
-  if (/[<>=~/\\]|!=/.test(line3)) return [line3];
-  return line3.split(/[\s,]+/).filter((word) => word !== "");
-}
-
 // src/settings/read-text.ts
 import path7 from "node:path";
 
@@ -43488,13 +44121,13 @@ function parseFilter(input) {
       continue;
     }
     const match2 = /^(python|numpy|module)(.+)$/.exec(part);
-    const key2 = match2?.[1];
+    const key3 = match2?.[1];
     const value = match2?.[2] ?? "";
-    const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf2(value) : rangeOf3(key2 === "python" ? value.replace(/^(==?)pypy/, "$1") : value);
-    if (key2 === void 0 || read2 === void 0) {
+    const read2 = key3 === void 0 ? void 0 : key3 === "module" ? moduleOf2(value) : rangeOf3(key3 === "python" ? value.replace(/^(==?)pypy/, "$1") : value);
+    if (key3 === void 0 || read2 === void 0) {
       return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text3)} cannot be read`, FORM2);
     }
-    found[key2] = key2 !== "module" && found[key2] !== null ? `${found[key2]},${read2}` : read2;
+    found[key3] = key3 !== "module" && found[key3] !== null ? `${found[key3]},${read2}` : read2;
   }
   const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms) ? { freeThreaded: true } : {};
   const pypy = /\bpython\s*==?\s*pypy/.test(terms) ? { implementation: "pypy" } : {};
@@ -43546,7 +44179,7 @@ function rangeOf3(value) {
 
 // src/settings/numpy-spec.ts
 var import_pep44014 = __toESM(require_pep440(), 1);
-var WORDS2 = [
+var WORDS3 = [
   "auto",
   "oldest",
   "latest",
@@ -43558,7 +44191,7 @@ var WORDS2 = [
 ];
 function parseNumpySpec(input) {
   const text3 = input.trim();
-  const word = WORDS2.find((candidate) => candidate === text3.toLowerCase());
+  const word = WORDS3.find((candidate) => candidate === text3.toLowerCase());
   if (word !== void 0) {
     return { kind: word, text: text3 };
   }
@@ -43580,13 +44213,13 @@ function parseNumpySpec(input) {
   if (specifier === void 0 || specifier === "") {
     return specProblem(
       `numpy-version ${JSON.stringify(text3)} cannot be read`,
-      meant2(text3) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
+      meant2(text3) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS3.join(", ")}`
     );
   }
   return { kind: "range", text: text3, specifier };
 }
 function meant2(text3) {
-  const word = suggest(text3, WORDS2);
+  const word = suggest(text3, WORDS3);
   return word === void 0 ? void 0 : `Did you mean ${word}?`;
 }
 
@@ -43769,10 +44402,10 @@ function isProblem(value) {
 // src/settings/read-rows.ts
 async function readRows(rows, source, problems) {
   const read2 = await Promise.all(
-    Object.entries(rows).map(async ([key2, row2]) => [key2, await readRow(row2, source)])
+    Object.entries(rows).map(async ([key3, row2]) => [key3, await readRow(row2, source)])
   );
   problems.push(...read2.flatMap(([, one]) => one.problems));
-  return Object.fromEntries(read2.map(([key2, { value }]) => [key2, value]));
+  return Object.fromEntries(read2.map(([key3, { value }]) => [key3, value]));
 }
 async function readRow(option, source) {
   const given2 = source.given.find(({ name }) => name === option.name);
@@ -43784,7 +44417,7 @@ async function readGiven(option, given2, source) {
   const { provenance } = given2;
   const base3 = provenance.kind === "pyproject" ? source.project : source.cwd;
   const place = { base: base3, files: source.files, flag: provenance.kind === "flag" };
-  const where2 = placeOf4(option.name, provenance);
+  const where2 = placeOf6(option.name, provenance);
   const read2 = await readTexts(option.kind, given2.texts, place);
   return {
     value: read2.value,
@@ -43826,7 +44459,7 @@ function severalSubjects(all) {
   const kinds = [["project"], ["wheels"], ["packages", "requirements"]];
   const named2 = kinds.flatMap((names3) => {
     const one = all.find((given2) => names3.includes(given2.name));
-    return one === void 0 ? [] : [placeOf4(one.name, one.provenance)];
+    return one === void 0 ? [] : [placeOf6(one.name, one.provenance)];
   });
   if (named2.length < 2) return [];
   return [
@@ -43852,7 +44485,7 @@ async function resolveConfig(layer, command, world) {
     const given3 = layer.given.find(({ name }) => name === "project");
     problems.push(...await projectProblems(project, files, given3));
   }
-  const table2 = spec.kind === "packages" ? [] : await tableOf3(project, world, problems);
+  const table2 = spec.kind === "packages" ? [] : await tableOf4(project, world, problems);
   const names3 = new Set(layer.given.map(({ name }) => name));
   const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
@@ -43871,7 +44504,7 @@ async function resolveConfig(layer, command, world) {
   problems.push(...contradictions(config, given2));
   return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
 }
-async function tableOf3(project, { cwd, files }, problems) {
+async function tableOf4(project, { cwd, files }, problems) {
   const file = path9.join(project, "pyproject.toml");
   const shown = path9.relative(cwd, file) || file;
   const text3 = await files.readText(file);
@@ -43882,7 +44515,7 @@ async function tableOf3(project, { cwd, files }, problems) {
 function partsOf(values) {
   const rows = ROWS;
   return (part) => Object.fromEntries(
-    Object.entries(values).filter(([key2]) => rows[key2]?.part === part)
+    Object.entries(values).filter(([key3]) => rows[key3]?.part === part)
   );
 }
 function reportFiles(values) {
@@ -43899,53 +44532,37 @@ function provenanceOf(all) {
 function withoutRepeats(problems) {
   const seen = /* @__PURE__ */ new Set();
   return problems.filter((one) => {
-    const key2 = JSON.stringify(one);
-    const fresh = !seen.has(key2);
-    seen.add(key2);
+    const key3 = JSON.stringify(one);
+    const fresh = !seen.has(key3);
+    seen.add(key3);
     return fresh;
   });
 }
 
 // src/entry/invocation.ts
-import { basename as basename18, relative as relative13 } from "node:path";
-function invokedBy({ given: given2, run, axes }) {
-  return { given: given2, smoke: run.smoke, pythons: axes.pythons };
-}
+import { basename as basename18, relative as relative14 } from "node:path";
 function invocationFor(config, program, clean2, windows2 = false) {
-  const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
-  const words = OPTIONS.flatMap((option) => {
-    const texts = given2.get(option.name);
-    if (texts === void 0 || !option.reproduced) return [];
-    const [first4 = ""] = texts;
-    if (option.flag === null) return [first4.trim()];
-    const flag = `--${option.flag}`;
-    switch (option.kind.type) {
-      case "boolean":
-        return [/^(?:false|no|off|0)$/i.test(first4.trim()) ? `--no-${option.flag}` : flag];
-      case "list": {
-        const { words: byWord } = option.kind;
-        return texts.flatMap((text3) => listOf3(text3, { words: byWord })).flatMap((one) => [flag, one]);
-      }
-      default:
-        if (option.name === "smoke" && config.smoke?.file === null) return [flag, "smoke.py"];
-        return [flag, first4.trim()];
-    }
-  });
-  const named2 = given2.has("project") || given2.has("wheels") || given2.has("packages");
   const [only, ...more] = config.pythons;
   const path10 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
   return {
     program,
-    arguments: [...named2 ? [] : ["."], ...words].map(clean2),
+    arguments: askedWords(config).map(clean2),
     ...path10,
     ...windows2 ? { windows: windows2 } : {}
   };
+}
+function invocationOfRun({ report, measurements }, config, program, clean2) {
+  const windows2 = THIS_PLATFORM.quotes === "double";
+  const own = invocationFor(askedBy(config), program, clean2, windows2);
+  if (config.mode !== "merge") return own;
+  const words = measurements.asked ?? invocationOf(report).arguments;
+  return { ...own, arguments: words.map(clean2) };
 }
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
   if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename18(script))) return "numpy-abi-matrix";
-  const near2 = relative13(cwd, script).replaceAll("\\", "/");
+  const near2 = relative14(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
 }
@@ -43953,7 +44570,7 @@ function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
   const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
   if (repository && ref) return `npx github:${repository}#${ref}`;
-  const near2 = relative13(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
+  const near2 = relative14(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
   return near2.startsWith("..") ? "npx numpy-abi-matrix" : `node ${near2}`;
 }
 
@@ -43965,7 +44582,6 @@ export {
   createLimiter,
   together,
   redact,
-  THIS_PLATFORM,
   THIS_MACHINE,
   prepareTools,
   NO_NUMPY,
@@ -44023,6 +44639,7 @@ export {
   foldUnrun,
   invocationOf,
   reproduceCommand,
+  reproduceFinding,
   failsWord,
   scopeOfFinding,
   setUpFailures,
@@ -44065,8 +44682,7 @@ export {
   createWorkflowSession,
   showAudit,
   publishAudit,
-  invokedBy,
-  invocationFor,
+  invocationOfRun,
   programOnTerminal,
   programInWorkflow,
   createFiles,

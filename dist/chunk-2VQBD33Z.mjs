@@ -2,9 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 
 // src/host/workspace.ts
+import { statfsSync } from "node:fs";
 import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 // src/model/user-error.ts
 var EXIT = {
@@ -28,6 +29,7 @@ var UserError = class extends Error {
 };
 
 // src/host/workspace.ts
+var LEAST_BYTES = 1024 * 1024;
 async function createWorkspace(options) {
   const base = options.env["RUNNER_TEMP"] || tmpdir();
   return withDiskErrors([base], async () => {
@@ -41,9 +43,11 @@ async function createWorkspace(options) {
         remedy: "Give another folder with --cache-dir, or use --no-cache"
       });
     }
-    const cache = usable ? wanted : join(folder, "cache");
+    const full = usable && hasNoRoom(wanted) && !hasNoRoom(folder);
+    const cache = usable && !full ? wanted : join(folder, "cache");
     await mkdir(cache, { recursive: true });
-    const notice = options.useCache && !usable ? `Cannot write to "${wanted}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)` : null;
+    const trouble = full ? `The disk that holds "${wanted}" is full` : `Cannot write to "${wanted}"`;
+    const notice = options.useCache && (full || !usable) ? `${trouble}: nothing of it is used, and nothing is kept for the next run (--cache-dir or XDG_CACHE_HOME names another folder)` : null;
     return { folder, cache, notice, dispose: () => removeTree(folder) };
   });
 }
@@ -70,17 +74,32 @@ async function withDiskErrors(where, action) {
   try {
     return await action();
   } catch (error) {
+    const told = error instanceof UserError ? fullDisks.get(error) : void 0;
+    const other = where.find((one) => told !== void 0 && !hasNoRoom(told) && hasNoRoom(one));
+    if (other !== void 0) throw diskFull(other, error);
     const { code, path } = error;
     if (code === "ENOSPC" || code === "EDQUOT") throw diskFull(path ?? where.join('" or "'), error);
     throw error;
   }
 }
 function diskFull(where, cause) {
-  return new UserError(`No space left on the disk that holds "${where}"`, {
+  const error = new UserError(`No space left on the disk that holds "${where}"`, {
     exitCode: EXIT.setUp,
     remedy: "Free some space, or name a larger disk by TMPDIR and, for the cache, XDG_CACHE_HOME",
     cause
   });
+  fullDisks.set(error, where);
+  return error;
+}
+var fullDisks = /* @__PURE__ */ new WeakMap();
+function hasNoRoom(folder) {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < LEAST_BYTES;
+  } catch {
+    const parent = dirname(folder);
+    return parent !== folder && hasNoRoom(parent);
+  }
 }
 function saysDiskFull(text) {
   return /No space left on device|os error 28\b|Disk quota exceeded|not enough space on the disk/i.test(
@@ -95,8 +114,7 @@ async function isWritable(folder) {
     await rm(file);
     return true;
   } catch (error) {
-    if (error.code === "ENOSPC") throw diskFull(folder, error);
-    return false;
+    return error.code === "ENOSPC";
   }
 }
 async function makeWritable(folder) {
@@ -111,11 +129,11 @@ var VERSION = "0.1.0";
 
 // src/entry/output-file.ts
 import { access, constants, stat, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname as dirname2 } from "node:path";
 async function refuseUnwritable(file) {
-  const folder = await stat(dirname(file)).catch(() => void 0);
+  const folder = await stat(dirname2(file)).catch(() => void 0);
   const itself = await stat(file).catch(() => void 0);
-  const why = itself?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself ? file : dirname(file), constants.W_OK).then(() => null, reasonOf) : "its folder does not exist";
+  const why = itself?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself ? file : dirname2(file), constants.W_OK).then(() => null, reasonOf) : "its folder does not exist";
   if (why === null) return;
   throw new UserError(`Cannot write "${file}": ${why}`, {
     exitCode: EXIT.usage,
@@ -919,13 +937,13 @@ export {
   saysDiskFull,
   suggest,
   editDistance,
+  SUBJECT,
+  OPTIONS,
+  ROWS,
   VERSION,
   refuseUnwritable,
   refuseMissing,
   writeText,
   reasonOf,
-  SUBJECT,
-  OPTIONS,
-  ROWS,
   shownPreset
 };

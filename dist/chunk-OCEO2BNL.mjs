@@ -9,7 +9,6 @@ import {
   NamedModule,
   REMOTE_AT_ONCE,
   STUB_TEXT,
-  THIS_PLATFORM,
   addCounts,
   attributed,
   audit,
@@ -41,9 +40,8 @@ import {
   formatDuration,
   gridLegend,
   indented,
-  invocationFor,
   invocationOf,
-  invokedBy,
+  invocationOfRun,
   joinTerminal,
   judgeAudit,
   listSome,
@@ -97,7 +95,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-H26GT5RE.mjs";
+} from "./chunk-33VZKEZ5.mjs";
 import {
   EXIT,
   UserError,
@@ -106,7 +104,7 @@ import {
   refuseUnwritable,
   userCache,
   writeText
-} from "./chunk-3M3XTUWK.mjs";
+} from "./chunk-2VQBD33Z.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
@@ -296,6 +294,7 @@ function noticeOf(path, known, wanted, first, dropped) {
 
 // src/commands/audit/audit-lines.ts
 var PACKAGES_AT_ONCE = 3;
+var PACKAGE_SECONDS = 3600;
 var FAILURES_IN_A_ROW = 4;
 async function auditLines(config, world, version, target, readInput) {
   const wanted = await wantedPackages(config, world, readInput);
@@ -381,7 +380,12 @@ async function readPackage(asked, { config, world, tools: { index }, numpy, made
   if (found.kind !== "wheels")
     return { ...common, ...nothing, state: found.kind, reason: found.reason };
   const { processes } = world;
-  const remote = createRemoteWheels(index, { processes, progress: { update } }, limiter);
+  const remote = createRemoteWheels(
+    index,
+    { processes, progress: { update } },
+    limiter,
+    PACKAGE_SECONDS
+  );
   try {
     const beside = { kind: "metadata" };
     const files = await remote.readAll(found.wheels.map((file) => ({ file, beside })));
@@ -2359,10 +2363,11 @@ function terminalReport(report, options) {
   const width = Math.max(20, options.width);
   const paint = paintWith(options.colours);
   const invocation = options.invocation ?? invocationOf(report);
+  const pathOf = options.pathOf ?? ((file) => file);
   const sections = [
     gridSection(report, width, paint),
-    ...setUpSections(report, width, paint),
-    ...findingSections(report, width, paint, invocation, options.pathOf ?? ((file) => file)),
+    ...setUpSections(report, width, paint, pathOf),
+    ...findingSections(report, width, paint, invocation, pathOf),
     notRunSection(report, width, paint),
     noticeSection(report, width, paint),
     closing(report, width, paint)
@@ -2375,13 +2380,14 @@ function gridSection(report, width, paint) {
   const legend = wrap(gridLegend(report), width).map((line) => paint("dim", line));
   return [...terminalGrid(report, width, paint), ...legend];
 }
-function setUpSections(report, width, paint) {
+function setUpSections(report, width, paint, pathOf) {
   return setUpFailures(report).map(
-    ({ kind, reason, combinations }) => block(
+    ({ kind, reason, location, combinations }) => block(
       "error",
       `${plural(combinations.length, "combination")} could not be set up: ${kind}`,
       [
         ["", reason],
+        ["where: ", location === null ? "" : `${pathOf(location.file)}:${location.line}`],
         [
           "not tested: ",
           listSome(
@@ -2425,16 +2431,12 @@ function closing(report, width, paint) {
 }
 
 // src/entry/show-report.ts
-async function showReport({ report, measurements }, config, json, terminal3) {
+async function showReport(run, config, json, terminal3) {
   const cwd2 = process.cwd();
+  const { report, measurements } = run;
   const { clean } = terminal3.secrets;
   const program = programOnTerminal(process.argv, process.env, cwd2);
-  const invocation = invocationFor(
-    invokedBy(config),
-    program,
-    clean,
-    THIS_PLATFORM.quotes === "double"
-  );
+  const invocation = invocationOfRun(run, config, program, clean);
   if (json !== "-") {
     const notices = report.notices.filter((text2) => !terminal3.told.has(text2));
     const root = await repositoryRoot(projectFolder(config.subject, cwd2));
