@@ -72,7 +72,7 @@ async function runCli() {
   );
   const words = [`${DIST}/cli.mjs`, 'check', PROJECT, ...axes];
   const text = await run(words, { FORCE_COLOR: '1', CI: '' });
-  return `\u001b[2m$ node ${words.join(' ')}\u001b[0m\n\n${text}`;
+  return `\u001b[2m$ node ${words.join(' ')}\u001b[22m\n\n${text}`;
 }
 
 function run(argv, env) {
