@@ -50,16 +50,23 @@ function floorTooLow(wheel: AuditedWheel, places: readonly Place[]): readonly Wh
       groups.set(floor, [...(groups.get(floor) ?? []), { place, versions: below }]);
   }
   return [...groups].map(([floor, bad]) => {
-    const { atFloor } = wheelNeeds(wheel, bad[0]?.place.target.platform);
+    const { atFloor, recent } = wheelNeeds(wheel, bad[0]?.place.target.platform);
+    const apart = isNumpy2(floor) && recent.some(({ capi }) => isBelowNumpy2(capi.target));
     return {
       kind: wheel.beside.kind === 'fixed' ? 'np-api-too-new' : 'floor-too-low',
       wheel,
-      severity: severityAt(bad),
+      severity: apart ? 'warning' : severityAt(bad),
       floor,
       culprits: atFloor,
+      apart,
       places: bad,
     };
   });
+}
+
+/** One build gives all modules one target, unless the project chose another for some. */
+function isBelowNumpy2(target: string | null): boolean {
+  return target !== null && !isNumpy2(target);
 }
 
 /** Places where `broken` says that the wheel goes wrong under NumPy 2, and lets it in. */

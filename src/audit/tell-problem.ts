@@ -37,6 +37,7 @@ function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
   switch (first.kind) {
     case 'np-api-too-new':
     case 'floor-too-low':
+      if (first.apart) return apartProse(name, who, first.floor, asks(first), where);
       return {
         title: `${name} allows NumPy versions that its binaries refuse`,
         explanation: `${who} was built for the C-API of NumPy ${first.floor} and newer, and stops with an error under an older one. The metadata ${asks(first)}, which lets in ${versionsText(group)}${where}.`,
@@ -74,6 +75,15 @@ function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
     default:
       return first satisfies never;
   }
+}
+
+/** A module with a target of its own is often imported under NumPy 2 alone: bytes do not tell. */
+function apartProse(name: string, who: string, floor: string, asks: string, where: string): Prose {
+  return {
+    title: `${name} has modules for NumPy ${floor} and newer beside others for 1.x`,
+    explanation: `${who} was built for the C-API of NumPy ${floor} and newer, others of the same wheel also for NumPy 1.x, which the metadata lets in: it ${asks}${where}. Under NumPy 1.x such a module cannot be imported, and whatever imports it without asking for the version fails.`,
+    fix: `Import it under NumPy ${floor} and newer only; where everything needs it, declare \`numpy>=${floor}\`.`,
+  };
 }
 
 /** Beside the one NumPy that a lock or an environment holds. */

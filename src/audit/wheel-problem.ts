@@ -20,6 +20,8 @@ export type WheelProblem =
       readonly kind: 'floor-too-low' | 'np-api-too-new';
       readonly floor: string;
       readonly culprits: readonly AuditedBinary[];
+      /** Modules for NumPy 2 alone, beside others that were built to run on 1.x as well. */
+      readonly apart: boolean;
     })
   | (Common & {
       readonly kind: 'np2-not-capped' | 'np1-on-np2';

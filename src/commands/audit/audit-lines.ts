@@ -120,6 +120,7 @@ async function readAll(
   const one = async (asked: WantedPackage): Promise<void> => {
     const line = await readOne(asked);
     if (line === undefined) return;
+    world.processes.signal.throwIfAborted();
     await results.append(auditLineJson(line));
     world.progress.info(auditLineText(line));
     counts = addCounts(counts, countsOf(line));

@@ -75,6 +75,8 @@ export function createRemoteWheels(
     const skip = (path: string): boolean => VENDORED.test(path);
     try {
       const wheel = await readWheel(file.filename, open, { beside, skip });
+      // What an interruption cut off looks like a damaged wheel.
+      processes.signal.throwIfAborted();
       if (wheel.kind === 'wheel' || budget.cut === undefined) return wheel;
       return bounded(budget.cut);
     } catch (error) {
