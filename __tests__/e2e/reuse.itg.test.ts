@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
 import { type RunOptions, runCli } from '../support/cli.ts';
+import { lastingReport } from '../support/lasting-report.ts';
 import { makeWheel, plainModule, pythonInclude } from '../support/made-wheel.ts';
 import { findPython, needLinuxPythons } from '../support/need-pythons.ts';
 import { cExtension } from '../support/projects/c-extension.ts';
@@ -40,17 +41,6 @@ async function run(
 
 const isReused = ({ combinations }: Report): boolean => combinations[0]?.reused !== undefined;
 
-/** All of a report but for times, and for what says that it was taken over. */
-function lasting({ combinations, results, verdict, ...report }: Report): unknown {
-  const { seconds, timeline, jobs, ...rest } = report;
-  return {
-    ...rest,
-    verdict: verdict.replace(/; all (?:proven|measured)[^;]*/, ''),
-    combinations: combinations.map(({ seconds: _, reused, ...one }) => one),
-    results: results.map(({ seconds: _, peakBytes, ...one }) => one),
-  };
-}
-
 needLinuxPythons('3.11')('reuse', () => {
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'numpy-abi-matrix-reuse-'));
@@ -71,7 +61,7 @@ needLinuxPythons('3.11')('reuse', () => {
     const again = await run(['--wheel', own], base, { env });
     expect(isReused(again)).toBe(true);
     expect(again.verdict).toMatch(/; all proven by a run of \d{4}-/);
-    expect(lasting(again)).toEqual(lasting(first));
+    expect(lastingReport(again)).toEqual(lastingReport(first));
     // The same file at another place is the same.
     const copy = join(mkdtempSync(join(root, 'copy-')), basename(own));
     copyFileSync(own, copy);
@@ -100,7 +90,7 @@ needLinuxPythons('3.11')('reuse', () => {
     }
     const second = await run(['--wheel', own]);
     expect(isReused(second)).toBe(false);
-    expect(lasting(second)).toEqual(lasting(first));
+    expect(lastingReport(second)).toEqual(lastingReport(first));
     expect(isReused(await run(['--wheel', own]))).toBe(true);
   });
 
@@ -151,7 +141,7 @@ needLinuxPythons('3.11')('reuse', () => {
       );
       expect(stderr).toContain('is unchanged since it was built with Python 3.11');
       expect(report && isReused(report)).toBe(true);
-      expect(report && lasting(report)).toEqual(lasting(first));
+      expect(report && lastingReport(report)).toEqual(lastingReport(first));
       writeFileSync(join(folder, 'note.txt'), `${unique} and more`);
       const third = await runCli(
         ['check', folder, '--python', '3.11', '--numpy', '2.0.2', '--json', '-'],
