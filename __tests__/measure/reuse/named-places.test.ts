@@ -58,6 +58,11 @@ describe('createNamedPlaces()', () => {
   });
 });
 
+it('finds what the text of a program names', () => {
+  const text = `import h5py\nh5py.File('${root}/conf/app.conf', "r")  # see /proc/self\n`;
+  expect(createNamedPlaces().ofText(text)).toContain(join(root, 'conf/app.conf'));
+});
+
 /** As `cp -p` would put another file there. */
 function replaced(file: string, text: string): void {
   const { atime, mtime } = statSync(file);

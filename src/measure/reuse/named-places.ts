@@ -15,6 +15,8 @@ export interface NamedPlaces {
    * names that stand by themselves of what is not there.
    */
   of(binary: string): readonly string[];
+  /** Places that the text of a program names: what it hands to compiled code is opened by that. */
+  ofText(text: string): readonly string[];
 }
 
 /** What is read of a folder or a binary is remembered. */
@@ -45,9 +47,9 @@ export function createNamedPlaces(): NamedPlaces {
     return { place, rest };
   };
 
-  const read = (binary: string): readonly string[] => {
+  const named = (data: readonly Buffer[]): readonly string[] => {
     const found = new Set<string>();
-    const texts = dataOf(binary).flatMap((part) => [...placeTexts(part, namesIn('/'))]);
+    const texts = data.flatMap((part) => [...placeTexts(part, namesIn('/'))]);
     for (const { text, isClean } of texts) {
       const { place, rest } = follow(text);
       // `/opt/none/x` names nothing in /opt; in `/opt/x/No such file` other text runs on.
@@ -66,10 +68,12 @@ export function createNamedPlaces(): NamedPlaces {
     of(binary) {
       const { dev, ino, size, mtimeMs } = statSync(binary);
       const key = `${dev}:${ino}:${size}:${mtimeMs}`;
-      const places = known.get(key) ?? read(binary);
+      const places = known.get(key) ?? named(dataOf(binary));
       known.set(key, places);
       return places;
     },
+
+    ofText: (text) => named([Buffer.from(text)]),
   };
 }
 

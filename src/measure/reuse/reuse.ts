@@ -186,7 +186,10 @@ export function createReuse(options: ReuseOptions): Reuse {
       };
       if (!isStable(measurement, runs, isKnown)) return undefined;
       const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
-      const named = [...binaries].filter(isCompiled).flatMap((one) => places.of(one));
+      const named = [
+        ...[...binaries].filter(isCompiled).flatMap((one) => places.of(one)),
+        ...places.ofText(run.smoke?.code ?? ''),
+      ];
       const outside = named.filter((one) => !isOwn(`${realPathOf(one)}${sep}`));
       return lookOutside(outside, began, looked);
     },
