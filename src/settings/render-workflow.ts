@@ -142,7 +142,7 @@ ${checkout()}
           runner: \${{ toJSON(matrix.runs-on) }}${handedOn('plan').replace(/\n +fail-on: .*/, '')}
       - uses: ${UPLOAD}
         with:
-          name: \${{ inputs.artifact-prefix }}-plan-\${{ strategy.job-index }}
+          name: \${{ inputs.artifact-prefix }}-plan-\${{ strategy.job-index }}-\${{ join(matrix.runs-on, '-') }}
           path: \${{ steps.plan.outputs.report-json }}
           if-no-files-found: error
           retention-days: 7
