@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
-import { repositoryRoot } from '../host/repository-root.ts';
+import { isAbsolute, relative } from 'node:path';
+import { gitTopLevel } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
 import { type Subject, sourceFolder } from '../measure/subject/subject.ts';
 import type { MeasuredSubject } from '../model/measurements.ts';
@@ -13,7 +13,7 @@ export async function measuredSubject(subject: Subject, world: World): Promise<M
     name: subject.name,
     version: subject.version,
     facts: subject.facts.map(withoutFiles),
-    folder: folder === null ? null : await folderOf(folder),
+    folder: folder === null ? null : await folderOf(folder, world.cwd),
     commit: folder === null ? null : await commitOf(folder, world),
   };
 }
@@ -31,8 +31,10 @@ function withoutFiles({ onPython, wheels, ...facts }: SubjectFacts): SubjectFact
   };
 }
 
-async function folderOf(project: string): Promise<string> {
-  return relative(await repositoryRoot(project), project).replaceAll('\\', '/');
+/** From the git top level; without one from where the user stands, as `merge` will. */
+async function folderOf(project: string, cwd: string): Promise<string> {
+  const folder = relative((await gitTopLevel(project)) ?? cwd, project);
+  return isAbsolute(folder) || folder.startsWith('..') ? '' : folder.replaceAll('\\', '/');
 }
 
 async function commitOf(project: string, { processes, env }: World): Promise<string | null> {

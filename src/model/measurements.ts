@@ -14,7 +14,10 @@ export interface MeasuredSubject {
   readonly version: string | null;
   /** One for each distribution under test. */
   readonly facts: readonly SubjectFacts[];
-  /** A project's folder, POSIX, relative to the git top level; null for other subjects. */
+  /**
+   * A project's folder, POSIX, relative to the git top level, without one to the working directory;
+   * null for other subjects.
+   */
   readonly folder: string | null;
   /** The git commit of the project; null where there is none. */
   readonly commit: string | null;

@@ -4,7 +4,7 @@ import { INPUTS, inputText, OUTPUTS, quote, renderAction } from './render-action
 /** Inputs of the action that the workflow sets by itself: what its jobs hand to one another. */
 const OWN: ReadonlySet<string> = new Set([
   ...['mode', 'plan', 'runner', 'shard', 'shards', 'measurements', 'report-dir'],
-  ...['build-once', 'wheel-dir', 'built'],
+  ...['build-once', 'wheel-dir', 'built', 'timings'],
   // A part of the plan does not show where failures begin.
   'bisect',
 ]);
