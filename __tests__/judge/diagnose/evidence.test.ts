@@ -376,6 +376,14 @@ test('a circular import that is none: the file is there for another Python', () 
   expect(found?.explanation).toContain('_core.cpython-39-x86_64-linux-gnu.so');
 });
 
+test('where no NumPy is installed, none is spoken of', () => {
+  const base = failing('ImportError: broken');
+  const combination = base.combination && { ...base.combination, numpy: null };
+  const observation = { ...base.observation, numpy: null };
+  const found = diagnose({ ...base, combination, observation, installed: new Map() });
+  expect(found?.explanation).toContain('failed under a Python without NumPy');
+});
+
 test('a file of this Python that is not found is not called another Python’s', () => {
   const module = target('pkg._core');
   const exceptions = [raisedBy("ModuleNotFoundError: No module named 'pkg._core'")];

@@ -134,10 +134,13 @@ export function describeBinary(culprit: Culprit): string {
 }
 
 /** @returns `NumPy 2.0.2 and 2.2.6`, or words for it when the version is not known */
-export function runningNumpy(symptoms: Pick<Symptoms, 'numpy'>, scope: Scope): string {
+export function runningNumpy(symptoms: Pick<Symptoms, 'numpy' | 'evidence'>, scope: Scope): string {
   const several = scope.numpys.length > 1 && scope.numpys.includes(symptoms.numpy ?? '');
   if (several) return `NumPy ${listOf(scope.numpys)}`;
-  return symptoms.numpy ? `NumPy ${symptoms.numpy}` : 'the NumPy that is installed';
+  const { combination, installed } = symptoms.evidence;
+  const numpy = symptoms.numpy ?? installed.get('numpy');
+  if (numpy) return `NumPy ${numpy}`;
+  return combination === null ? 'the NumPy that is installed' : 'a Python without NumPy';
 }
 
 /** Chooses the fix by whose field it is. */
