@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Report } from '../../src/report/report.ts';
 import { runCli } from '../support/cli.ts';
 import { HANGS_INCLUDES, hangsWithFamily } from '../support/hangs-with-family.ts';
@@ -127,18 +127,25 @@ freeThreaded('CPython 3.13t is planned as itself', () => {
   });
 });
 
+/** A wheel of one package, whose `__init__` loads its modules in this order; by name, their sources. */
+function packageWheel(name: string, modules: Readonly<Record<string, string>>): string {
+  const machine = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
+  const compiled = Object.entries(modules).map(([module, code]) => [
+    `${name}/${module}.cpython-313t-${machine}-linux-gnu.so`,
+    compileModule(code, [pythonInclude(python)]),
+  ]);
+  return makeWheel(folder, {
+    stem: `${name}-1.0-cp313-cp313t-linux_${machine}`,
+    requires: ['numpy'],
+    files: {
+      [`${name}/__init__.py`]: `from . import ${Object.keys(modules).join(', ')}\n`,
+      ...Object.fromEntries(compiled),
+    },
+  });
+}
+
 freeThreaded('wheels for CPython 3.13t', () => {
-  function wheel(name: string, code: string): string {
-    const module = compileModule(code, [pythonInclude(python)]);
-    return makeWheel(folder, {
-      stem: `${name}-1.0-cp313-cp313t-linux_${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}`,
-      requires: ['numpy'],
-      files: {
-        [`${name}/__init__.py`]: `from . import _${name}\n`,
-        [`${name}/_${name}.cpython-313t-x86_64-linux-gnu.so`]: module,
-      },
-    });
-  }
+  const wheel = (name: string, code: string) => packageWheel(name, { [`_${name}`]: code });
 
   it('are noted only where they do not declare that they need no GIL', async () => {
     const wheels = [
@@ -172,33 +179,50 @@ freeThreaded('wheels for CPython 3.13t', () => {
 });
 
 freeThreaded('the GIL switched back on', () => {
-  async function gilNotes(modules: Readonly<Record<string, boolean>>, ...more: string[]) {
-    const { folder: sources, remove } = await writeProject(project(modules));
-    try {
-      const args = ['check', sources, '--python', '3.13t', '--numpy', '2.3', ...more];
-      const report = await reportOf(args);
-      expect(report.combinations.map(({ status, reason }) => [status, reason])).toEqual([
-        ['passed', null],
+  async function gilNotes(...args: readonly string[]) {
+    const report = await reportOf(['check', ...args, '--python', '3.13t', '--numpy', '2.3']);
+    expect(report.combinations.map(({ status, reason }) => [status, reason])).toEqual([
+      ['passed', null],
+    ]);
+    const notes = report.findings.map(({ kind, severity, modules }) => [kind, severity, modules]);
+    return { notes: notes.sort(), results: report.results.length };
+  }
+
+  // Each package's own __init__ loads all its modules, so each process sees the switch.
+  it.each([
+    ['all modules in one process', []],
+    ['each module in a process of its own', ['--isolation', 'module']],
+  ])('names the one that does not declare, first or last: %s', async (_, more) => {
+    const wheels = Object.entries({
+      all: { _a: true, _b: true },
+      first: { _a: false, _b: true, _c: true },
+      last: { _a: true, _b: true, _c: false },
+    }).map(([name, modules]) => {
+      const sources = Object.entries(modules).map(([one, declares]) => [
+        one,
+        source(one, declares),
       ]);
-      expect(report.results).toHaveLength(Object.keys(modules).length);
-      return report.findings.map(({ kind, severity, modules }) => [kind, severity, modules]);
+      return packageWheel(name, Object.fromEntries(sources));
+    });
+    const args = wheels.flatMap((one) => ['--wheel', one]);
+    expect(await gilNotes(...args, ...more)).toEqual({
+      notes: [
+        ['py-gil-enabled', 'note', ['first._a']],
+        ['py-gil-enabled', 'note', ['last._c']],
+      ],
+      results: 8,
+    });
+  });
+
+  it('names it in a project that is built for it', async () => {
+    const { folder: sources, remove } = await writeProject(project({ _a: false, _b: true }));
+    try {
+      expect(await gilNotes(sources)).toEqual({
+        notes: [['py-gil-enabled', 'note', ['sample._a']]],
+        results: 2,
+      });
     } finally {
       await remove();
     }
-  }
-
-  // The package's own __init__ loads all of them, so each process sees the switch.
-  describe.each([
-    ['all modules in one process', []],
-    ['each module in a process of its own', ['--isolation', 'module']],
-  ])('%s', (_, more) => {
-    it.each([
-      ['none that declares', { _a: true, _b: true }, []],
-      ['the one that does not declare, first', { _a: false, _b: true, _c: true }, ['sample._a']],
-      ['the one that does not declare, last', { _a: true, _b: true, _c: false }, ['sample._c']],
-    ])('names %s', async (_title, modules, wanted) => {
-      const notes = wanted.map((module) => ['py-gil-enabled', 'note', [module]]);
-      expect(await gilNotes(modules, ...more)).toEqual(notes);
-    });
   });
 });
