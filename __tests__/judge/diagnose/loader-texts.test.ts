@@ -131,7 +131,7 @@ const WINDOWS: readonly Row[] = [
   {
     text: failed('The specified procedure could not be found.'),
     kind: 'ld-undefined-symbol',
-    told: ['`PATH`', 'Link the library that defines it'],
+    told: ['a function that a DLL does not have', '`PATH`', 'delvewheel', 'Windows does not say'],
     never: UNIX_ONLY,
   },
   { text: failed('%1 is not a valid Win32 application.'), kind: 'ld-wrong-arch', told: [] },

@@ -98,20 +98,35 @@ export const ldUndefinedSymbol: Rule = {
       search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ??
       windows(symptoms, 'no-procedure');
     if (!hit) return undefined;
-    const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : 'a function';
+    if (!hit.match[1]) return otherDll(symptoms, hit);
+    const symbol = `\`${hit.match[1]}\``;
     const named = expectedIn(hit);
     return loader(ldUndefinedSymbol, symptoms, hit, {
-      what: hit.match[1] ?? null,
+      what: hit.match[1],
       title: `${nameOf(symptoms.culprit)} needs ${symbol}, which ${named ? `\`${base(named)}\` does not define` : 'no library defines'}`,
       why: named
         ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named}\`, which does not define it: it is another version than at build time.`
         : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
-      own: `Link the library that defines ${hit.match[1] ? symbol : 'it'} (\`libraries=[…]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
+      own: `Link the library that defines ${symbol} (\`libraries=[…]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
       dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
-      ...(hit.match[1] && { hints: { symbol: hit.match[1] } }),
+      hints: { symbol: hit.match[1] },
     });
   },
 };
+
+/** A DLL that links is complete: one without the function is another version, found first. */
+function otherDll(symptoms: Symptoms, hit: Hit) {
+  return loader(ldUndefinedSymbol, symptoms, hit, {
+    what: null,
+    title: `${nameOf(symptoms.culprit)} needs a function that a DLL does not have`,
+    why: sentences(
+      `${describeBinary(symptoms.culprit)} needs a function that the DLL which was found does not have: it is another version than at build time.`,
+      suspects(symptoms),
+    ),
+    own: 'Bundle the DLLs that it was built with into the wheel with delvewheel, so that no other copy is found first; the program Dependencies shows which function is missing.',
+    dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
+  });
+}
 
 /** dyld's `Expected in: <UUID> /path/lib.dylib`; a flat namespace is every library. */
 function expectedIn(hit: Hit): string | undefined {
