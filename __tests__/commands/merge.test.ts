@@ -57,6 +57,23 @@ describe('merge()', () => {
     expect(refused).toEqual([{ what: 'b.json', reason: expect.stringMatching(reason) }]);
   });
 
+  it('says of a plan that has nothing to run why', async () => {
+    const excluded = [{ ...first.combination, reason: 'r', cause: 'no wheel for it' }];
+    const empty = identified({ ...plan, planned: [], excluded }, run.subject, tool.version);
+    const file = { schema: 1, document: 'plan', tool, subject: run.subject, plan: empty };
+    await writeFile(
+      join(folder, 'plan.json'),
+      JSON.stringify({ ...file, runners: {}, pinned: {} }),
+    );
+    const world = { files: createFiles(), cwd: folder };
+    await expect(
+      merge(['parts'], folder, world, tool.version, ['plan.json']),
+    ).rejects.toMatchObject({
+      message: 'The plan has nothing to run\nno wheel for it',
+      exitCode: 4,
+    });
+  });
+
   describe('with what was built once', () => {
     const [wheel] = first.wheels;
     const { python, platform } = first.combination;

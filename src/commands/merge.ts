@@ -103,6 +103,7 @@ function heldTo({ file, document }: MeasurementsFile, given: PlanFile | null): M
 
 /** Every part was lost: red, and each is named. */
 function nothingLeft({ plan, subject }: PlanFile, unread: readonly NotTested[]): UserError {
+  if (plan.planned.length === 0) return nothingToRun(plan);
   const count = plan.shards ?? 1;
   const work = expectedWork(plan, subject.kind);
   const parts = [...new Set(shardsOf(plan.planned, count, work))].sort((a, b) => a - b);
@@ -113,6 +114,21 @@ function nothingLeft({ plan, subject }: PlanFile, unread: readonly NotTested[]):
     {
       exitCode: EXIT.setUp,
       remedy: 'See why the jobs that run `check --plan FILE --shard I/N` left none',
+    },
+  );
+}
+
+/** No part was to run: what the plan says of its combinations is the reason. */
+function nothingToRun({ excluded, missing }: PlanFile['plan']): UserError {
+  const reasons = [
+    ...missing.map(({ failure }) => failure.message),
+    ...excluded.map(({ cause }) => cause),
+  ];
+  return new UserError(
+    ['The plan has nothing to run', ...[...new Set(reasons)].slice(0, 5)].join('\n'),
+    {
+      exitCode: missing.length > 0 ? EXIT.setUp : EXIT.nothingTested,
+      remedy: 'Ask for Pythons and NumPys that can be had together; `plan` shows each reason',
     },
   );
 }
