@@ -1,9 +1,14 @@
 const banner = `import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);`;
 
-/** How both entries are bundled into a folder, readable, with shared chunks: for `dist/` and for tests. */
+/** How the entries are bundled into a folder, readable, with shared chunks: for `dist/` and for tests. */
 export const bundleOptions = (outdir) => ({
-  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts' },
+  entryPoints: {
+    action: 'src/action.ts',
+    cli: 'src/cli.ts',
+    // A thread of an audit.
+    'audit-worker': 'src/audit-worker.ts',
+  },
   outdir,
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunk-[hash]',

@@ -1,4 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { auditBinary, auditDigest } from '../../src/binary/audit-binary.ts';
 import { createDigest } from '../../src/binary/digest.ts';
@@ -23,8 +26,26 @@ const METADATA = {
 };
 const MODULE = { name: 'pkg/_x.cpython-311-x86_64-linux-gnu.so', data: elf() };
 
-const read = (bytes: Uint8Array, name = NAME) =>
-  readWheel(name, () => openWheel({ kind: 'bytes', bytes }), { beside: { kind: 'metadata' } });
+const folder = mkdtempSync(join(tmpdir(), 'hostile-wheels-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The same archive held, and as a file, which is read by other means. */
+function sourcesOf(bytes: Uint8Array) {
+  const path = join(folder, 'one.whl');
+  writeFileSync(path, bytes);
+  return {
+    held: () => openWheel({ kind: 'bytes', bytes }),
+    file: async () => openWheel({ kind: 'descriptor', fd: openSync(path, 'r') }),
+  };
+}
+
+async function read(bytes: Uint8Array, name = NAME) {
+  const { held, file } = sourcesOf(bytes);
+  const found = await readWheel(name, file, { beside: { kind: 'metadata' } });
+  const same = await readWheel(name, held, { beside: { kind: 'metadata' } });
+  expect({ ...found, reason: '' }).toEqual({ ...same, reason: '' });
+  return found;
+}
 const readMembers = (...members: RawMember[]) => read(rawZip([METADATA, ...members]));
 
 /** Where the end record says that 65,535 members are, and zip64's own records are missing. */
@@ -71,18 +92,21 @@ describe('readWheel() of hostile archives', () => {
     }
   });
 
-  it('looks at a file of a bomb’s size in pieces', async () => {
-    const noise = Buffer.alloc(2 ** 20).map((_, at) => (at * 2_654_435_761) >>> 13);
-    const large = Buffer.concat([elf('x'), ...Array.from({ length: 70 }, () => noise), elf()]);
-    const bytes = rawZip([METADATA, { ...MODULE, data: large }]);
-    const open = async () => {
-      const wheel = await openWheel({ kind: 'bytes', bytes });
-      if ('kind' in wheel) throw new Error(wheel.reason);
-      return { ...wheel, read: () => Promise.reject(new Error('held at once')) };
-    };
-    const found = await readWheel(NAME, open, { beside: { kind: 'metadata' } });
-    expect(found.kind === 'wheel' && found.binaries.map(({ capi }) => capi.era)).toEqual(['1.x']);
-  });
+  it.each(['held', 'file'] as const)(
+    'looks at a file of a bomb’s size in pieces: %s',
+    async (how) => {
+      const noise = Buffer.alloc(2 ** 20).map((_, at) => (at * 2_654_435_761) >>> 13);
+      const large = Buffer.concat([elf('x'), ...Array.from({ length: 70 }, () => noise), elf()]);
+      const bytes = rawZip([METADATA, { ...MODULE, data: large }]);
+      const open = async () => {
+        const wheel = await sourcesOf(bytes)[how]();
+        if ('kind' in wheel) throw new Error(wheel.reason);
+        return { ...wheel, read: () => Promise.reject(new Error('held at once')) };
+      };
+      const found = await readWheel(NAME, open, { beside: { kind: 'metadata' } });
+      expect(found.kind === 'wheel' && found.binaries.map(({ capi }) => capi.era)).toEqual(['1.x']);
+    },
+  );
 
   it('survives whatever is done to an archive', async () => {
     const good = rawZip([METADATA, MODULE, { name: 'pkg/__init__.py', data: '' }]);

@@ -37,6 +37,8 @@ export function createDigest(): Digest {
   let keptBytes = 0;
   let head: Buffer = Buffer.alloc(0);
   let tail: Buffer = Buffer.alloc(0);
+  // The same memory for all pieces: a file may have thousands.
+  let joined: Buffer = Buffer.alloc(0);
   const keep = (bytes: Buffer): void => {
     if (keptBytes >= MOST_BYTES) return;
     kept.push(Buffer.from(bytes));
@@ -49,9 +51,13 @@ export function createDigest(): Digest {
         head = Buffer.concat([head, fresh.subarray(0, HEAD_BYTES - head.length)]);
       }
       // Words that two pieces share, and what stands before a word.
-      const window = Buffer.concat([tail, fresh]);
+      const length = tail.length + fresh.length;
+      if (joined.length < length) joined = Buffer.allocUnsafeSlow(length);
+      joined.set(tail);
+      joined.set(fresh, tail.length);
+      const window = joined.subarray(0, length);
       for (const [from, to] of surroundings(window)) keep(window.subarray(from, to));
-      tail = Buffer.from(window.subarray(Math.max(0, window.length - 2 * AROUND)));
+      tail = Buffer.from(window.subarray(Math.max(0, length - 2 * AROUND)));
     },
     bytes: () => Buffer.concat([head, ...kept]),
   };

@@ -7,6 +7,10 @@ import { RandomAccessReader } from 'yauzl';
 const WINDOW_BYTES = 64 * 1024;
 /** Pieces of a member that is streamed. */
 const PIECE_BYTES = 256 * 1024;
+/** What is packed to more is rare. */
+const MOST_SCRATCH_BYTES = 16 * 2 ** 20;
+
+let scratch: Buffer = Buffer.alloc(0);
 
 /**
  * A file that lies here, read at once: what waits in the system's cache is there sooner than another
@@ -23,6 +27,20 @@ export class FileReader extends RandomAccessReader {
     this.#fd = fd;
   }
 
+  /**
+   * What is at hand until the next is asked for, of this file or another: the same memory again, since
+   * memory that is given back goes at some later time.
+   *
+   * @throws {Error} when the file ends before
+   */
+  glance(position: number, length: number): Buffer {
+    if (length > MOST_SCRATCH_BYTES) return this.readAt(position, length);
+    if (scratch.length < length) scratch = Buffer.allocUnsafeSlow(length);
+    const bytes = scratch.subarray(0, length);
+    if (this.#fill(bytes, position) < length) throw new Error('The archive is cut off');
+    return bytes;
+  }
+
   /** @throws {Error} when the file ends before */
   readAt(position: number, length: number): Buffer {
     const bytes = Buffer.allocUnsafe(length);
@@ -30,10 +48,13 @@ export class FileReader extends RandomAccessReader {
     return bytes;
   }
 
-  /** The same in pieces, which are the caller's until it asks for the next. */
+  /** The same in pieces, in memory that is used again: a piece is there until the next is asked for. */
   *pieces(position: number, length: number): Generator<Buffer> {
+    const memory = Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, length));
     for (let at = position; at < position + length; at += PIECE_BYTES) {
-      yield this.readAt(at, Math.min(PIECE_BYTES, position + length - at));
+      const piece = memory.subarray(0, Math.min(PIECE_BYTES, position + length - at));
+      if (this.#fill(piece, at) < piece.length) throw new Error('The archive is cut off');
+      yield piece;
     }
   }
 
@@ -54,7 +75,7 @@ export class FileReader extends RandomAccessReader {
   }
 
   override _readStreamForRange(from: number, to: number): Readable {
-    return Readable.from(this.pieces(from, to - from));
+    return Readable.from([this.readAt(from, to - from)]);
   }
 
   override close(callback: (error: Error | null) => void = () => undefined): void {

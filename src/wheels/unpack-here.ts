@@ -19,8 +19,11 @@ export async function unpackEntryHere(
   file: FileReader,
 ): Promise<Buffer> {
   const packed = isPacked(entry);
-  const bytes = file.readAt(await startOf(zip, entry), entry.compressedSize);
-  return checked(entry, packed ? inflate(bytes, entry) : bytes);
+  const [start, length] = [await startOf(zip, entry), entry.compressedSize];
+  return checked(
+    entry,
+    packed ? inflate(file.glance(start, length), entry) : file.readAt(start, length),
+  );
 }
 
 /**
@@ -56,7 +59,7 @@ function inflate(packed: Buffer, entry: Entry): Buffer {
   try {
     return inflateRawSync(packed, inflateOptions(entry));
   } catch (error) {
-    throw error instanceof Error ? inflateProblem(entry, error) : error;
+    throw inflateProblem(entry, error as Error);
   }
 }
 

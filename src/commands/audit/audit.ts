@@ -1,5 +1,4 @@
-import { openSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { relative } from 'node:path';
 import { judgeAudit } from '../../audit/judge-audit.ts';
 import { createLimiter } from '../../host/limiter.ts';
 import { together } from '../../host/together.ts';
@@ -11,17 +10,14 @@ import type { IndexFile } from '../../packaging/index-project.ts';
 import { isLockName } from '../../packaging/locks/parse-lock.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import type { Config } from '../../settings/config.ts';
-import { openWheel } from '../../wheels/open-wheel.ts';
 import { indexOf, NO_NUMPY, numpyPage } from './index-in-force.ts';
 import { packageWheels } from './package-wheels.ts';
 import { readEnvironment } from './read-environment.ts';
+import { readLocal } from './read-local.ts';
 import { readLock } from './read-lock.ts';
-import { readWheel } from './read-wheel.ts';
 import { createRemoteWheels, REMOTE_AT_ONCE } from './remote-wheels.ts';
 import { type ReadStandardInput, type WantedPackage, wantedPackages } from './wanted-packages.ts';
 
-/** Wheels read at the same time: each holds one unpacked binary. */
-const AT_ONCE = 2;
 const PAGES_AT_ONCE = 8;
 
 type ReadFile = AuditedWheel | UnreadableWheel;
@@ -95,27 +91,6 @@ async function wheelPaths(globs: readonly string[], world: World): Promise<reado
     });
   }
   return paths;
-}
-
-function readLocal(paths: readonly string[], world: World): Promise<readonly ReadFile[]> {
-  const limiter = createLimiter(AT_ONCE);
-  let done = 0;
-  const read = paths.map((path) =>
-    limiter.run(async () => {
-      world.progress.update({
-        doing: [basename(path)],
-        done,
-        total: paths.length,
-        failed: 0,
-        of: 'wheels',
-      });
-      const open = async () => openWheel({ kind: 'descriptor', fd: openSync(path, 'r') });
-      const wheel = await readWheel(basename(path), open, { beside: { kind: 'metadata' } });
-      done += 1;
-      return wheel;
-    }),
-  );
-  return together(read);
 }
 
 /** The wheels of packages. One that was named by itself and has none is wrong usage. */
