@@ -58,6 +58,26 @@ const cv2 = ['np1-on-np2', 'opencv-python', 'cv2'] as const;
 
 export const SHAPES: readonly Shape[] = [
   [
+    'an interpreter that imports a module which lies in no package',
+    [
+      'RuntimeError: module compiled against API version 0x10 but this version of numpy is 0xf',
+      'Traceback (most recent call last):',
+      '  File "<stdin>", line 1, in <module>',
+      '    import SharedArray as sa',
+      'ImportError: numpy.core.multiarray failed to import',
+    ].join('\n'),
+    'np-api-too-new',
+    'sharedarray',
+    'SharedArray',
+  ],
+  [
+    'the end of a traceback whose line breaks were lost',
+    `packages/chonk/chunker/semantic.py", line 27, in <module> from .c_extensions.savgol import ( ImportError: ${SITE}/chonk/chunker/c_extensions/savgol.cpython-311-x86_64-linux-gnu.so: undefined symbol: __pow_finite`,
+    'ld-undefined-symbol',
+    'chonk',
+    'chonk.chunker.c_extensions.savgol',
+  ],
+  [
     'GitHub Actions, with groups and the step’s end',
     each(
       [

@@ -157,7 +157,19 @@ export function findCulprit(
       return culpritOfAsker(evidence, frame);
     return culpritOfFrame(evidence, frame, moduleInMessage(exception.message));
   }
-  return NOBODY;
+  const imported = importedByNobody(evidence, chain);
+  return imported === null ? NOBODY : ofModule(evidence, imported);
+}
+
+/** A script's own `import x` that fails without any frame within: `x` is compiled. */
+function importedByNobody(evidence: Evidence, chain: readonly ExceptionRecord[]): string | null {
+  for (const { frames, message } of chain.toReversed()) {
+    const frame = frames.findLast((one) => !isNumpy(one, evidence.ownerOf(one.file)));
+    if (frame?.source === undefined || /^(?:No module named|cannot import)/.test(message)) continue;
+    const name = importedModule(frame.file, frame.source, moduleInMessage(message));
+    if (name !== null && name.split('.')[0] !== 'numpy') return name;
+  }
+  return null;
 }
 
 /** @returns whose field the culprit lies in */

@@ -13,6 +13,9 @@ const GLUED_BY_NUMPY = new RegExp(`^${HEADER} {1,2}File "[^"]+", line \\d+, in \
 const RAISED = new RegExp(
   `^(.*?)(?:(?<=[\\s>)])((?:[A-Za-z_]\\w*\\.)*[A-Z]\\w*(?:Error|Exception))|(${BUILTIN}))(: .*|:?)$`,
 );
+/** The last frame and the exception alone, of a message that was cut at its beginning. */
+const BEHEADED =
+  /^(?:\s*File ")?([^\s"]+\.py", line \d+, in (?:<module>|\w+) .+\b(?:ImportError|ModuleNotFoundError): \S.*)$/;
 const SENTENCE =
   /(?=A module that was compiled using NumPy 1\.x cannot be run in)|(?=Traceback \(most)/;
 
@@ -34,6 +37,8 @@ export function restoreBreaks(): Stage {
 }
 
 function restored(text: string): string | readonly string[] {
+  const [, tail] = BEHEADED.exec(text) ?? [];
+  if (tail !== undefined) return pieces(`File "${tail}`);
   if (!text.includes('File "') || GLUED_BY_NUMPY.test(text)) return text;
   const frames = text.match(FRAME)?.length ?? 0;
   const headed = text.includes('Traceback (most recent call last):');
