@@ -71,6 +71,21 @@ export const SHAPES: readonly Shape[] = [
     'SharedArray',
   ],
   [
+    'a cause apart from the traceback that names whose it is',
+    [
+      'RuntimeError: module compiled against API version 0xc but this version of numpy is 0xb',
+      '',
+      'ERROR:root:models.geo failed',
+      'Traceback (most recent call last):',
+      `  File "${SITE}/skypy/models/geo/__init__.py", line 20, in <module>`,
+      '    import geoFort',
+      'ImportError: numpy.core.multiarray failed to import',
+    ].join('\n'),
+    'np-api-too-new',
+    'geofort',
+    'geoFort',
+  ],
+  [
     'the end of a traceback whose line breaks were lost',
     `packages/chonk/chunker/semantic.py", line 27, in <module> from .c_extensions.savgol import ( ImportError: ${SITE}/chonk/chunker/c_extensions/savgol.cpython-311-x86_64-linux-gnu.so: undefined symbol: __pow_finite`,
     'ld-undefined-symbol',

@@ -59,7 +59,9 @@ export class LogFindings {
   /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
   all(): readonly LogFinding[] {
     const found = [...this.#found.values()].map(toldAnew);
-    return found.filter((one) => !found.some((other) => other !== one && covers(other, one)));
+    return found
+      .filter((one) => !found.some((other) => other !== one && covers(other, one)))
+      .map((one) => withCulprit(one, found));
   }
 }
 
@@ -90,6 +92,18 @@ function covers(other: LogFinding, one: LogFinding): boolean {
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
   const told = b.kind === 'swallowed' ? b.inner === a.kind : clearer;
   return told && (same || whose(b) === '' || whose(a) === '');
+}
+
+/** NumPy prints the cause, and the traceback below, which says only that it failed, names whose. */
+function withCulprit(one: LogFinding, found: readonly LogFinding[]): LogFinding {
+  if (whose(one.diagnosis) !== '') return one;
+  const { kind } = one.diagnosis;
+  const [other, ...more] = found.filter(
+    ({ diagnosis }) => VAGUE[diagnosis.kind]?.includes(kind) && whose(diagnosis) !== '',
+  );
+  if (other === undefined || more.length > 0) return one;
+  const { culprit, fault } = other.diagnosis;
+  return { ...one, diagnosis: { ...one.diagnosis, culprit, fault } };
 }
 
 function whose({ culprit }: Diagnosis): string {
