@@ -1,4 +1,5 @@
 import { parse, TomlError } from 'smol-toml';
+import { logicalLines } from './logical-lines.ts';
 import { parseRequirement, type Requirement } from './requirements.ts';
 import { type SpecProblem, specProblem } from './spec-problem.ts';
 
@@ -48,30 +49,6 @@ function fromRequirements(text: string, file: string): ConstraintFile {
     else lines.push(read);
   }
   return { lines, includes, problems };
-}
-
-/** Lines with their continuations joined, without comments; each with its number. */
-function logicalLines(text: string): readonly { readonly line: string; readonly at: number }[] {
-  const found: { line: string; at: number }[] = [];
-  let open: { line: string; at: number } | undefined;
-  for (const [index, raw] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    const bare = raw.replace(/(^|\s)#.*$/, '').trimEnd();
-    const continues = bare.endsWith('\\');
-    const part = continues ? bare.slice(0, -1).trim() : bare.trim();
-    open =
-      open === undefined
-        ? { line: part, at: index + 1 }
-        : { ...open, line: `${open.line} ${part}` };
-    if (continues) continue;
-    if (open.line.trim() !== '') found.push({ ...open, line: open.line.trim() });
-    open = undefined;
-  }
-  if (open !== undefined && open.line.trim() !== '')
-    found.push({ ...open, line: open.line.trim() });
-  return found;
 }
 
 function constraint(text: string, file: string): ConstraintLine | SpecProblem {

@@ -1,4 +1,5 @@
 import type { Owner } from '../../model/measurement.ts';
+import { NOTHING_SEEN } from '../../model/nothing-seen.ts';
 import type { ExceptionRecord, Observation } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
@@ -106,25 +107,12 @@ export function textEvidence(seen: {
   readonly installed: Installed;
 }): Evidence {
   const observation: Observation = {
+    ...NOTHING_SEEN,
     outcome: seen.outcome,
     phase: seen.phase,
-    step: null,
     exceptions: seen.chain,
-    stdout: '',
     stderr: seen.stderr,
-    truncated: false,
-    events: [],
-    culpritFile: null,
-    oldApi: [],
     numpy: seen.numpy === null ? null : { version: seen.numpy, file: '' },
-    loadedAs: null,
-    shadowedBy: null,
-    seconds: 0,
-    peakBytes: null,
-    gilEnabledBy: null,
-    disagreement: [],
-    confirmed: false,
-    nativeFrames: [],
   };
   const hinted = new Set(
     seen.chain.flatMap((one) =>

@@ -1,9 +1,5 @@
-import type {
-  ExceptionRecord,
-  LoadEvent,
-  Observation,
-  OldApiAccess,
-} from '../../model/observation.ts';
+import { NOTHING_SEEN } from '../../model/nothing-seen.ts';
+import type { LoadEvent, Observation, OldApiAccess } from '../../model/observation.ts';
 import type { FailedGroup, ProvenTarget } from './conclude.ts';
 import { culpritLoad, culpritWithin, firstFailure } from './culprit-load.ts';
 import { gilSwitch } from './gil-switch.ts';
@@ -102,27 +98,7 @@ export function withDisagreement(
 
 /** The answer for a file that this Python cannot see, for which no process is started. */
 export function observeUnseen(): Observation {
-  return {
-    outcome: { kind: 'not-run', reason: 'wrong-tag' },
-    phase: 'start',
-    step: null,
-    exceptions: [],
-    stdout: '',
-    stderr: '',
-    truncated: false,
-    events: [],
-    culpritFile: null,
-    oldApi: [],
-    numpy: null,
-    loadedAs: null,
-    shadowedBy: null,
-    seconds: 0,
-    peakBytes: null,
-    gilEnabledBy: null,
-    disagreement: [],
-    confirmed: true,
-    nativeFrames: [],
-  };
+  return { ...NOTHING_SEEN, outcome: { kind: 'not-run', reason: 'wrong-tag' }, confirmed: true };
 }
 
 /** What the smoke code's process saw, and how it ended. */
@@ -169,26 +145,19 @@ export function oldApi(records: readonly ProbeRecord[]): readonly OldApiAccess[]
 function base(run: ProbeRun): Observation {
   const close = run.records.find((record) => record.kind === 'close');
   return {
+    ...NOTHING_SEEN,
     outcome: { kind: 'imported' },
     phase: 'import',
-    step: null,
-    exceptions: [] as readonly ExceptionRecord[],
     stdout: run.stdout,
     stderr: run.stderr,
     truncated: run.truncated,
     events: loadEvents(run.records),
-    culpritFile: null,
     oldApi: oldApi(run.records),
     numpy: close?.numpy?.version
       ? { version: close.numpy.version, file: close.numpy.file ?? '' }
       : null,
-    loadedAs: null,
-    shadowedBy: null,
     seconds: run.seconds,
     peakBytes: close?.peak ?? null,
     gilEnabledBy: [gilSwitch(run)?.module].filter((module) => module !== undefined),
-    disagreement: [],
-    confirmed: false,
-    nativeFrames: [],
   };
 }

@@ -1,3 +1,4 @@
+import { logicalLines } from '../logical-lines.ts';
 import { parseRequirement } from '../requirements.ts';
 import type { Lock, LockedPackage } from './lock.ts';
 
@@ -32,23 +33,4 @@ export function parseRequirementsFile(text: string, file: string): Lock {
     });
   }
   return { file, requiresPython: '', packages, notices };
-}
-
-function logicalLines(text: string): readonly { readonly line: string; readonly at: number }[] {
-  const found: { line: string; at: number }[] = [];
-  let open: { line: string; at: number } | undefined;
-  for (const [index, raw] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    const bare = raw.replace(/(?:^|\s)#.*$/, '').trim();
-    const continued = bare.endsWith('\\');
-    const part = continued ? bare.slice(0, -1).trim() : bare;
-    const current = open ?? { line: '', at: index + 1 };
-    current.line = `${current.line} ${part}`.trim();
-    open = continued ? current : undefined;
-    if (!continued && current.line !== '') found.push(current);
-  }
-  if (open !== undefined && open.line !== '') found.push(open);
-  return found;
 }
