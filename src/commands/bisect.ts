@@ -1,4 +1,3 @@
-import { judgeRun } from '../judge/judge-run.ts';
 import type { BuildStage } from '../measure/build/build-stage.ts';
 import {
   measureCombination,
@@ -8,18 +7,14 @@ import {
 import { installableFor } from '../measure/measure-plan.ts';
 import type { Subject } from '../measure/subject/subject.ts';
 import type { Bisected } from '../model/bisected.ts';
-import {
-  type Combination,
-  NUMPY_NONE,
-  type Plan,
-  type PlannedCombination,
-} from '../model/combination.ts';
+import type { Combination, Plan, PlannedCombination } from '../model/combination.ts';
 import { compareNumpy } from '../model/compare-numpy.ts';
 import { type Measurement, measuredCombination } from '../model/measurement.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { releasesOn } from '../plan/choose-release.ts';
 import { takenOut } from '../plan/taken-out.ts';
 import { nextToTry, type Tried } from './bisect-step.ts';
+import { type TriedByModule, triedByModule } from './tried-by-module.ts';
 
 /**
  * Between neighbours of which one works and one fails, tries further releases of NumPy until the
@@ -39,7 +34,7 @@ export async function bisect(
 ): Promise<Measurements> {
   const { world } = context;
   const all = [...run.measurements];
-  const verdicts = (): Verdicts => verdictsOf({ ...run, measurements: all });
+  const verdicts = (): TriedByModule => triedByModule({ ...run, measurements: all });
   const tried: PlannedCombination[] = [];
   const bisected: Bisected[] = [];
   const notices: string[] = [];
@@ -97,27 +92,6 @@ export async function bisect(
     bisected: merged(bisected),
     notices: [...run.notices, ...notices],
   };
-}
-
-/** Module → state, by NumPy release, by Python. */
-type Verdicts = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Tried>>>;
-
-function verdictsOf(run: Measurements): Verdicts {
-  const { results } = judgeRun(run);
-  const found = new Map<string, Map<string, Map<string, Tried>>>();
-  for (const { combination, state } of run.measurements) {
-    const { id, python, numpy } = combination;
-    // What was skipped (fail-fast, budget) may still be tried.
-    if (numpy === NUMPY_NONE || state.kind === 'skipped') continue;
-    const own = results.filter((result) => result.combination === id);
-    const states = own.map(({ module, severity }): [string, Tried] => [
-      module,
-      severity === 'error' ? 'failed' : 'passed',
-    ]);
-    const byNumpy = found.get(python) ?? new Map<string, Map<string, Tried>>();
-    found.set(python, byNumpy.set(numpy, new Map(state.kind === 'ran' ? states : [])));
-  }
-  return found;
 }
 
 type Step =
@@ -190,7 +164,7 @@ async function candidatesOf(
 function assign(
   runs: readonly Measurement[],
   candidates: ReadonlyMap<string, readonly PlannedCombination[]>,
-  known: Verdicts,
+  known: TriedByModule,
 ): readonly { readonly python: string; readonly modules: readonly string[] }[] {
   const pythons = [...new Set(runs.map(({ combination }) => combination.python))];
   const changing = pythons.map((python) => {

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { probeEnvironment } from '../host/child-environment.ts';
 import type { Debugger } from '../host/debugger.ts';
 import type { Limiter } from '../host/limiter.ts';
 import { THIS_PLATFORM } from '../host/this-platform.ts';
@@ -24,9 +23,8 @@ import { asData } from './as-data.ts';
 import type { Environments, Held, Wanted } from './environment/environments.ts';
 import type { InstallSubject } from './install/install-subject.ts';
 import { measureEnvironment, type ProbedEnvironment } from './measure-environment.ts';
-import { nativeStack } from './probe/native-stack.ts';
-import type { ProbeTask } from './probe/probe-spec.ts';
-import type { ProbeRun, ProbeSettings } from './probe/run-probe.ts';
+import type { ProbeRun } from './probe/run-probe.ts';
+import { probeSettings } from './probe-settings.ts';
 import type { OutsidePlaces } from './reuse/outside-places.ts';
 import type { Reuse } from './reuse/reuse.ts';
 import { wrongNumpy } from './wrong-numpy.ts';
@@ -217,39 +215,4 @@ async function probe(
     processes: probed.processes + (wrong?.processes ?? 0),
     state: wrong?.state ?? { kind: 'ran' },
   };
-}
-
-function probeSettings(
-  environment: Environment,
-  folder: string,
-  context: RunContext,
-): ProbeSettings {
-  const { config, world } = context;
-  const { interpreter } = environment;
-  const settings: ProbeSettings = {
-    processes: world.processes,
-    python: environment.python,
-    pythonVersion: interpreter.version,
-    implementation: interpreter.implementation,
-    folder,
-    timeoutSeconds: config.run.timeoutSeconds,
-    environment: (own) => probeEnvironment(world.env, { ...own, names: config.run.environment }),
-  };
-  const tool = context.debugger;
-  if (!tool) return settings;
-  return {
-    ...settings,
-    crashStack: (task) => {
-      const key = stackKey(task, environment);
-      const known = context.stacks.get(key) ?? nativeStack(task, settings, tool);
-      context.stacks.set(key, known);
-      return known;
-    },
-  };
-}
-
-/** Equal files crash alike: what is installed decides, NumPy above all. */
-function stackKey(task: ProbeTask, { interpreter, distributions }: Environment): string {
-  const installed = distributions.map(({ name, version }) => `${name}==${version}`).sort();
-  return JSON.stringify([task, interpreter.executable, installed]);
 }
