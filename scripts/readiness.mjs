@@ -52,9 +52,8 @@ async function pageOf(files) {
     const all = new Map(lines.map((line) => JSON.parse(line)).map((one) => [one.requirement, one]));
     const { requirements } = parseRequirementList(await readFile(LIST, 'utf8'), LIST);
     const missing = requirements.filter(({ text }) => !all.has(text)).map(({ text }) => text);
-    if (missing.length > 0) throw new Error(`No result of ${missing.join(', ')}`);
-    const wanted = requirements.map(({ text }) => all.get(text));
-    return readinessPage(wanted, 'npm run readiness').text;
+    const wanted = requirements.flatMap(({ text }) => all.get(text) ?? []);
+    return readinessPage(wanted, missing, 'npm run readiness').text;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

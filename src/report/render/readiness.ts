@@ -14,9 +14,14 @@ const HEAD = [
  * where the two disagree. Wheels that are alike are one row.
  *
  * @param lines in the order in which they are shown
+ * @param missing packages without any result
  * @param command what wrote it
  */
-export function readinessPage(lines: readonly AuditLine[], command: string): Markdown {
+export function readinessPage(
+  lines: readonly AuditLine[],
+  missing: readonly string[],
+  command: string,
+): Markdown {
   const audited = lines.filter(({ state }) => state === 'audited');
   const days = [...new Set(lines.map(({ read }) => read.slice(0, 10)))].sort();
   const counts = audited.map(countsOf).reduce(addCounts, NO_COUNTS);
@@ -38,7 +43,11 @@ export function readinessPage(lines: readonly AuditLine[], command: string): Mar
       ...ending(`Where the two disagree (${plural(red.length, 'package')})`, red.flatMap(sections)),
       ...ending(
         'Not read',
-        [...others.map(({ reason }) => reason ?? ''), ...unread].map((why) => markdown`- ${why}`),
+        [
+          ...others.map(({ reason }) => reason ?? ''),
+          ...unread,
+          ...missing.map((name) => `${name}: not yet`),
+        ].map((why) => markdown`- ${why}`),
       ),
       markdown``,
     ],
