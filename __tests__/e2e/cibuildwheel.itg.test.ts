@@ -127,10 +127,17 @@ online('wheels as cibuildwheel leaves them', () => {
     expect(needs).toEqual(['<2 (1 unknown)', '>=1.20', '>=1.20', '>=1.20']);
     expect(findings.map(({ kind }) => kind)).toEqual(['np2-not-capped']);
 
-    const inputs = { mode: 'audit', wheels: 'wheelhouse/*.whl', 'fail-on': 'never' };
+    const inputs = {
+      mode: 'audit',
+      wheels: 'wheelhouse/*.whl',
+      'fail-on': 'never',
+      'report-dir': join(folder, 'reports'),
+    };
     const action = await runAction(inputs, { cwd: folder });
     expect(action.code).toBe(0);
     expect(action.stdout).toMatch(/^::error title=.*NumPy/m);
-    expect(action.summary).toContain('| shapely-2.0.6-cp312-cp312-win\\_amd64.whl | &gt;=1.20 |');
+    const sarif = JSON.parse(await readFile(action.outputs['report-sarif'] ?? '', 'utf8'));
+    expect(sarif.runs[0].results).toHaveLength(1);
+    expect(action.summary).toContain('| shapely-2.0.6-cp312-cp312-win\\_amd64.whl | &gt;\\=1.20 |');
   }, 240_000);
 });

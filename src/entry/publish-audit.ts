@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { AuditReport } from '../report/audit-report.ts';
 import { annotationsOf } from '../report/render/annotations.ts';
 import { auditJson, auditMarkdown, auditTerminal } from '../report/render/audit.ts';
@@ -35,6 +36,12 @@ export async function publishAudit(
   await workflow.summarise(auditMarkdown(report));
   const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, 'audit.json', auditJson(report));
-  await workflow.setOutputs({ outcome: outcomeName(report.exitCode), 'report-json': json });
+  const sarif = join(folder, 'audit.sarif');
+  await writeReports(report, { sarif }, options, workflow.secrets.clean);
+  await workflow.setOutputs({
+    outcome: outcomeName(report.exitCode),
+    'report-json': json,
+    'report-sarif': sarif,
+  });
   return report.exitCode;
 }

@@ -1,5 +1,5 @@
 import { safeJson } from '../../escape/json.ts';
-import { joinMarkdown, type Markdown, markdown } from '../../escape/markdown.ts';
+import { joinMarkdown, type Markdown, markdown, prose } from '../../escape/markdown.ts';
 import {
   cutTo,
   joinTerminal,
@@ -75,7 +75,7 @@ export function auditMarkdown(report: AuditReport): Markdown {
     );
   const findings = report.findings.map(
     (one) =>
-      markdown`**${one.title}** (${one.severity}, ${one.kind})\n\n${one.explanation}\n\nFix: ${one.fix}\n`,
+      markdown`**${prose(one.title)}** (${one.severity}, ${one.kind})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`,
   );
   const left = report.rows.length - rows.length;
   const more =
