@@ -75,13 +75,16 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-33VZKEZ5.mjs";
+} from "./chunk-3QURIAUE.mjs";
 import {
-  EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-2VQBD33Z.mjs";
+} from "./chunk-ZQN5Q7S5.mjs";
+import "./chunk-WV6DQMIS.mjs";
+import {
+  EXIT
+} from "./chunk-MMZ46JQG.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 

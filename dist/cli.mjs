@@ -2,14 +2,16 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  EXIT,
   OPTIONS,
   VERSION,
   reasonOf,
   shownPreset,
   suggest,
   userCache
-} from "./chunk-2VQBD33Z.mjs";
+} from "./chunk-ZQN5Q7S5.mjs";
+import {
+  EXIT
+} from "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -386,7 +388,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-OCEO2BNL.mjs");
+      const { runRequest } = await import("./chunk-YJGYWW3H.mjs");
       process.exitCode = await runRequest(request);
     }
   }

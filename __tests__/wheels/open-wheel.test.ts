@@ -95,11 +95,16 @@ describe('openWheel()', () => {
     ['drive', { name: 'C:/x', data: '' }],
     ['backslash', { name: '..\\x', data: '' }],
     ['link', { name: 'x', data: '/etc/passwd', mode: 0o120777 }],
-    ['bomb', { name: 'x', data: Buffer.alloc(8 * 2 ** 20) }],
+    ['bomb', { name: 'x.so', data: Buffer.alloc(8 * 2 ** 20) }],
     ['huge size', { name: 'x', data: 'a', size: 2 ** 32 - 2 }],
     ['encrypted', { name: 'x', data: 'a', flags: 1 }],
   ])('refuses %s', async (_what, member) => {
     expect(await open([{ name: 'a', data: 'a' }, member])).toMatchObject({ kind: 'bad-wheel' });
+  });
+
+  it('takes data that is zeros throughout for no bomb', async () => {
+    const wheel = await open([{ name: 'a/zeros.pb', data: Buffer.alloc(8 * 2 ** 20) }]);
+    expect(wheel).toMatchObject({ members: [{ path: 'a/zeros.pb' }] });
   });
 
   it('refuses two members of one name', async () => {

@@ -1,8 +1,8 @@
 import { scanBinary } from '../binary/scan.ts';
+import { isSharedFile } from '../packaging/shared-file.ts';
 import type { Wheel, WheelMember } from '../wheels/open-wheel.ts';
 import type { Readiness } from './first-release.ts';
 
-const BINARY = /\.(?:so|pyd|dylib)$/i;
 /** Where repair tools put copies of other projects' libraries: none of them is a Python module. */
 const VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 
@@ -24,7 +24,7 @@ const SMALL_BYTES = 256 * 1024;
  * @param wheel left open
  */
 export async function numpy2Readiness(wheel: Wheel): Promise<Readiness> {
-  const inOrder = wheel.members.filter(({ path }) => BINARY.test(path) && !VENDORED.test(path));
+  const inOrder = wheel.members.filter(({ path }) => isSharedFile(path) && !VENDORED.test(path));
   const binaries = [
     ...inOrder.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
     ...inOrder

@@ -1,7 +1,7 @@
 import { openSync } from 'node:fs';
 import { together } from '../host/together.ts';
+import { isSharedFile } from '../packaging/shared-file.ts';
 import { openWheel } from '../wheels/open-wheel.ts';
-import { isSharedFile } from './discover/module-file.ts';
 import type { Installable } from './measure-combination.ts';
 import type { Subject } from './subject/subject.ts';
 

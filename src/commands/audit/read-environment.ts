@@ -6,7 +6,7 @@ import type { AuditedBinary, AuditedWheel } from '../../model/audit.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
-import { BINARY } from './read-wheel.ts';
+import { isSharedFile } from '../../packaging/shared-file.ts';
 
 /** A binary larger than this is no module of anybody's. */
 const LARGEST_BYTES = 2 ** 31 - 1;
@@ -104,6 +104,6 @@ function recorded(record: string): readonly string[] {
   return record.split(/\r?\n/).flatMap((line) => {
     const path = /^"((?:[^"]|"")*)"/.exec(line)?.[1]?.replaceAll('""', '"') ?? line.split(',')[0];
     const outside = path === undefined || /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)/.test(path);
-    return !outside && BINARY.test(path) ? [path] : [];
+    return !outside && isSharedFile(path) ? [path] : [];
   });
 }

@@ -4,11 +4,10 @@ import type { AuditedBinary, AuditedWheel, Beside, UnreadableWheel } from '../..
 import { UserError } from '../../model/user-error.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
+import { isSharedFile } from '../../packaging/shared-file.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { BadWheel, Wheel, WheelMember } from '../../wheels/open-wheel.ts';
 
-/** Suffixes of binaries of all systems; what a file is, its bytes say. */
-export const BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
 /** Larger ones are looked at piece by piece. */
 const LARGE_BYTES = 24 * 2 ** 20;
 /** No release asks for so much; each line is parsed, and asked for every Python. */
@@ -74,7 +73,7 @@ async function binariesOf(
 ): Promise<readonly AuditedBinary[]> {
   const found: AuditedBinary[] = [];
   for (const { path, size } of members) {
-    if (!BINARY.test(path)) continue;
+    if (!isSharedFile(path)) continue;
     const binary = size > LARGE_BYTES ? await digested(path, wheel) : await held(path, wheel);
     if (binary !== undefined) found.push(binary);
   }

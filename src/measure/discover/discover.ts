@@ -2,9 +2,10 @@ import { scanBinary } from '../../binary/scan.ts';
 import type { BinaryFacts, CompiledModule } from '../../model/compiled-module.ts';
 import type { Environment, InstalledDistribution } from '../../model/environment.ts';
 import type { Files } from '../../model/ports.ts';
+import { isSharedFile } from '../../packaging/shared-file.ts';
 import { environmentFile } from './environment-file.ts';
 import { type Installed, readSysPath } from './installed-files.ts';
-import { isImportable, isSharedFile, isTaggedSuffix, splitModuleFile } from './module-file.ts';
+import { isImportable, isTaggedSuffix, splitModuleFile } from './module-file.ts';
 import { createModuleGlobs } from './module-globs.ts';
 import { judgeModule } from './proof.ts';
 

@@ -1,4 +1,5 @@
-import { isSharedFile, splitModuleFile } from './module-file.ts';
+import { isSharedFile } from '../../packaging/shared-file.ts';
+import { splitModuleFile } from './module-file.ts';
 
 // distutils/command/build_ext.py: self.warn(f'building extension "{ext.name}" failed: {e}')
 const FAILED = /\bbuilding extension "([^"\r\n]+)" failed\b/g;

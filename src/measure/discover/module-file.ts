@@ -1,5 +1,3 @@
-/** Files that the loader of some system could load. */
-const SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
 /** The last part of every extension suffix of any Python. */
 const IMPORTABLE = /\.(?:so|pyd)$/;
 /**
@@ -12,11 +10,6 @@ const TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
 export interface ModuleFileName {
   readonly stem: string;
   readonly suffix: string;
-}
-
-/** Whether a file may be a compiled module or a shared library, by its name. */
-export function isSharedFile(path: string): boolean {
-  return SHARED.test(path);
 }
 
 /** Whether some Python would import a file of this name; `.dll`, `.dylib`, `.so.1` are never. */

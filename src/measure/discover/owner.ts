@@ -1,9 +1,9 @@
 import type { Environment, InstalledDistribution } from '../../model/environment.ts';
 import type { Owner } from '../../model/measurement.ts';
 import type { Files } from '../../model/ports.ts';
+import { isSharedFile } from '../../packaging/shared-file.ts';
 import { environmentFile } from './environment-file.ts';
 import { type Installed, readSysPath } from './installed-files.ts';
-import { isSharedFile } from './module-file.ts';
 import { moduleName } from './module-name.ts';
 import { posix } from './sys-path.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Environment } from '../../model/environment.ts';
-import { isSharedFile } from '../discover/module-file.ts';
+import { isSharedFile } from '../../packaging/shared-file.ts';
 import { parseRecord } from '../discover/record.ts';
 
 /** NumPy's own, which almost every probe imports. */

@@ -1,11 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  EXIT,
   OPTIONS,
   ROWS,
   SUBJECT,
-  UserError,
   VERSION,
   createWorkspace,
   diskFull,
@@ -16,665 +14,43 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-2VQBD33Z.mjs";
+} from "./chunk-ZQN5Q7S5.mjs";
+import {
+  RangeReader,
+  admitsMinor,
+  admitsPython,
+  allows,
+  auditBinary,
+  createByteReader,
+  isSharedFile,
+  normaliseName,
+  normaliseSpecifier,
+  openWheel,
+  parseCoreMetadata,
+  parseRequirement,
+  parseWheelFilename,
+  readWheel,
+  readWheelFile,
+  releaseSegment,
+  require_pep440,
+  require_yauzl,
+  requirementName,
+  scanBinary,
+  specProblem
+} from "./chunk-WV6DQMIS.mjs";
+import {
+  EXIT,
+  UserError
+} from "./chunk-MMZ46JQG.mjs";
 import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
 import {
   __callDispose,
   __commonJS,
-  __require,
   __toESM,
   __using
 } from "./chunk-MGTXAUHH.mjs";
-
-// node_modules/@renovatebot/pep440/lib/version.js
-var require_version = __commonJS({
-  "node_modules/@renovatebot/pep440/lib/version.js"(exports, module2) {
-    var VERSION_PATTERN = [
-      "v?",
-      "(?:",
-      /* */
-      "(?:(?<epoch>[0-9]+)!)?",
-      // epoch
-      /* */
-      "(?<release>[0-9]+(?:\\.[0-9]+)*)",
-      // release segment
-      /* */
-      "(?<pre>",
-      // pre-release
-      /*    */
-      "[-_\\.]?",
-      /*    */
-      "(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-      /*    */
-      "[-_\\.]?",
-      /*    */
-      "(?<pre_n>[0-9]+)?",
-      /* */
-      ")?",
-      /* */
-      "(?<post>",
-      // post release
-      /*    */
-      "(?:-(?<post_n1>[0-9]+))",
-      /*    */
-      "|",
-      /*    */
-      "(?:",
-      /*        */
-      "[-_\\.]?",
-      /*        */
-      "(?<post_l>post|rev|r)",
-      /*        */
-      "[-_\\.]?",
-      /*        */
-      "(?<post_n2>[0-9]+)?",
-      /*    */
-      ")",
-      /* */
-      ")?",
-      /* */
-      "(?<dev>",
-      // dev release
-      /*    */
-      "[-_\\.]?",
-      /*    */
-      "(?<dev_l>dev)",
-      /*    */
-      "[-_\\.]?",
-      /*    */
-      "(?<dev_n>[0-9]+)?",
-      /* */
-      ")?",
-      ")",
-      "(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-      // local version
-    ].join("");
-    module2.exports = {
-      VERSION_PATTERN,
-      valid: valid7,
-      clean: clean2,
-      explain: explain2,
-      parse: parse4,
-      stringify: stringify2
-    };
-    var validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-    function valid7(version2) {
-      return validRegex.test(version2) ? version2 : null;
-    }
-    var cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-    function clean2(version2) {
-      return stringify2(parse4(version2, cleanRegex));
-    }
-    function parse4(version2, regex2) {
-      const { groups } = (regex2 || validRegex).exec(version2) || {};
-      if (!groups) {
-        return null;
-      }
-      const parsed4 = {
-        epoch: Number(groups.epoch ? groups.epoch : 0),
-        release: groups.release.split(".").map(Number),
-        pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-        post: normalize_letter_version(
-          groups.post_l,
-          groups.post_n1 || groups.post_n2
-        ),
-        dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-        local: parse_local_version(groups.local)
-      };
-      return parsed4;
-    }
-    function stringify2(parsed4) {
-      if (!parsed4) {
-        return null;
-      }
-      const { epoch, release: release4, pre, post, dev, local } = parsed4;
-      const parts2 = [];
-      if (epoch !== 0) {
-        parts2.push(`${epoch}!`);
-      }
-      parts2.push(release4.join("."));
-      if (pre) {
-        parts2.push(pre.join(""));
-      }
-      if (post) {
-        parts2.push("." + post.join(""));
-      }
-      if (dev) {
-        parts2.push("." + dev.join(""));
-      }
-      if (local) {
-        parts2.push(`+${local}`);
-      }
-      return parts2.join("");
-    }
-    function normalize_letter_version(letterIn, numberIn) {
-      let letter = letterIn;
-      let number2 = numberIn;
-      if (letter) {
-        if (!number2) {
-          number2 = 0;
-        }
-        letter = letter.toLowerCase();
-        if (letter === "alpha") {
-          letter = "a";
-        } else if (letter === "beta") {
-          letter = "b";
-        } else if (["c", "pre", "preview"].includes(letter)) {
-          letter = "rc";
-        } else if (["rev", "r"].includes(letter)) {
-          letter = "post";
-        }
-        return [letter, Number(number2)];
-      }
-      if (!letter && number2) {
-        letter = "post";
-        return [letter, Number(number2)];
-      }
-      return null;
-    }
-    function parse_local_version(local) {
-      if (local) {
-        return local.split(/[._-]/).map(
-          (part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part)
-        );
-      }
-      return null;
-    }
-    function explain2(version2) {
-      const parsed4 = parse4(version2);
-      if (!parsed4) {
-        return parsed4;
-      }
-      const { epoch, release: release4, pre, post, dev, local } = parsed4;
-      let base_version = "";
-      if (epoch !== 0) {
-        base_version += epoch + "!";
-      }
-      base_version += release4.join(".");
-      const is_prerelease = Boolean(dev || pre);
-      const is_devrelease = Boolean(dev);
-      const is_postrelease = Boolean(post);
-      return {
-        epoch,
-        release: release4,
-        pre,
-        post: post ? post[1] : post,
-        dev: dev ? dev[1] : dev,
-        local: local ? local.join(".") : local,
-        public: stringify2(parsed4).split("+", 1)[0],
-        base_version,
-        is_prerelease,
-        is_devrelease,
-        is_postrelease
-      };
-    }
-  }
-});
-
-// node_modules/@renovatebot/pep440/lib/operator.js
-var require_operator = __commonJS({
-  "node_modules/@renovatebot/pep440/lib/operator.js"(exports, module2) {
-    var { parse: parse4 } = require_version();
-    module2.exports = {
-      compare: compare13,
-      rcompare,
-      lt,
-      le,
-      eq,
-      ne,
-      ge,
-      gt,
-      "<": lt,
-      "<=": le,
-      "==": eq,
-      "!=": ne,
-      ">=": ge,
-      ">": gt,
-      "===": arbitrary
-    };
-    function lt(version2, other) {
-      return compare13(version2, other) < 0;
-    }
-    function le(version2, other) {
-      return compare13(version2, other) <= 0;
-    }
-    function eq(version2, other) {
-      return compare13(version2, other) === 0;
-    }
-    function ne(version2, other) {
-      return compare13(version2, other) !== 0;
-    }
-    function ge(version2, other) {
-      return compare13(version2, other) >= 0;
-    }
-    function gt(version2, other) {
-      return compare13(version2, other) > 0;
-    }
-    function arbitrary(version2, other) {
-      return version2.toLowerCase() === other.toLowerCase();
-    }
-    function compare13(version2, other) {
-      const parsedVersion = parse4(version2);
-      const parsedOther = parse4(other);
-      const keyVersion = calculateKey(parsedVersion);
-      const keyOther = calculateKey(parsedOther);
-      return pyCompare(keyVersion, keyOther);
-    }
-    function rcompare(version2, other) {
-      return -compare13(version2, other);
-    }
-    function pyCompare(elemIn, otherIn) {
-      let elem = elemIn;
-      let other = otherIn;
-      if (elem === other) {
-        return 0;
-      }
-      if (Array.isArray(elem) !== Array.isArray(other)) {
-        elem = Array.isArray(elem) ? elem : [elem];
-        other = Array.isArray(other) ? other : [other];
-      }
-      if (Array.isArray(elem)) {
-        const len = Math.min(elem.length, other.length);
-        for (let i = 0; i < len; i += 1) {
-          const res = pyCompare(elem[i], other[i]);
-          if (res !== 0) {
-            return res;
-          }
-        }
-        return elem.length - other.length;
-      }
-      if (elem === -Infinity || other === Infinity) {
-        return -1;
-      }
-      if (elem === Infinity || other === -Infinity) {
-        return 1;
-      }
-      return elem < other ? -1 : 1;
-    }
-    function calculateKey(input) {
-      const { epoch } = input;
-      let { release: release4, pre, post, local, dev } = input;
-      release4 = release4.concat();
-      release4.reverse();
-      while (release4.length && release4[0] === 0) {
-        release4.shift();
-      }
-      release4.reverse();
-      if (!pre && !post && dev) pre = -Infinity;
-      else if (!pre) pre = Infinity;
-      if (!post) post = -Infinity;
-      if (!dev) dev = Infinity;
-      if (!local) {
-        local = -Infinity;
-      } else {
-        local = local.map(
-          (i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]
-        );
-      }
-      return [epoch, release4, pre, post, dev, local];
-    }
-  }
-});
-
-// node_modules/@renovatebot/pep440/lib/specifier.js
-var require_specifier = __commonJS({
-  "node_modules/@renovatebot/pep440/lib/specifier.js"(exports, module2) {
-    var { VERSION_PATTERN, explain: explainVersion } = require_version();
-    var Operator = require_operator();
-    var RANGE_PATTERN = [
-      "(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-      "\\s*",
-      "(",
-      /*  */
-      "(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-      /*  */
-      "(?<prefix>\\.\\*)?",
-      /*  */
-      "|",
-      /*  */
-      "(?<legacy>[^,;\\s)]+)",
-      ")"
-    ].join("");
-    module2.exports = {
-      RANGE_PATTERN,
-      parse: parse4,
-      satisfies: satisfies2,
-      filter,
-      validRange: validRange2,
-      maxSatisfying,
-      minSatisfying
-    };
-    var isEqualityOperator = (op) => ["==", "!=", "==="].includes(op);
-    var rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-    function parse4(ranges) {
-      if (!ranges.trim()) {
-        return [];
-      }
-      const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-        if (!groups) {
-          return null;
-        }
-        let { ...spec } = groups;
-        const { operator, version: version2, prefix, legacy } = groups;
-        if (version2) {
-          spec = { ...spec, ...explainVersion(version2) };
-          if (operator === "~=") {
-            if (spec.release.length < 2) {
-              return null;
-            }
-          }
-          if (!isEqualityOperator(operator) && spec.local) {
-            return null;
-          }
-          if (prefix) {
-            if (!isEqualityOperator(operator) || spec.dev || spec.local) {
-              return null;
-            }
-          }
-        }
-        if (legacy && operator !== "===") {
-          return null;
-        }
-        return spec;
-      });
-      if (specifiers.filter(Boolean).length !== specifiers.length) {
-        return null;
-      }
-      return specifiers;
-    }
-    function filter(versions, specifier, options2 = {}) {
-      const filtered = pick2(versions, specifier, options2);
-      if (filtered.length === 0 && options2.prereleases === void 0) {
-        return pick2(versions, specifier, { prereleases: true });
-      }
-      return filtered;
-    }
-    function maxSatisfying(versions, range, options2) {
-      const found = filter(versions, range, options2).sort(Operator.compare);
-      return found.length === 0 ? null : found[found.length - 1];
-    }
-    function minSatisfying(versions, range, options2) {
-      const found = filter(versions, range, options2).sort(Operator.compare);
-      return found.length === 0 ? null : found[0];
-    }
-    function pick2(versions, specifier, options2) {
-      const parsed4 = parse4(specifier);
-      if (!parsed4) {
-        return [];
-      }
-      return versions.filter((version2) => {
-        const explained = explainVersion(version2);
-        if (!parsed4.length) {
-          return explained && !(explained.is_prerelease && !options2.prereleases);
-        }
-        return parsed4.reduce((pass2, spec) => {
-          if (!pass2) {
-            return false;
-          }
-          return contains({ ...spec, ...options2 }, { version: version2, explained });
-        }, true);
-      });
-    }
-    function satisfies2(version2, specifier, options2 = {}) {
-      const filtered = pick2([version2], specifier, options2);
-      return filtered.length === 1;
-    }
-    function arrayStartsWith(array, prefix) {
-      if (prefix.length > array.length) {
-        return false;
-      }
-      for (let i = 0; i < prefix.length; i += 1) {
-        if (prefix[i] !== array[i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-    function contains(specifier, input) {
-      const { explained } = input;
-      let { version: version2 } = input;
-      const { ...spec } = specifier;
-      if (spec.prereleases === void 0) {
-        spec.prereleases = spec.is_prerelease;
-      }
-      if (explained && explained.is_prerelease && !spec.prereleases) {
-        return false;
-      }
-      if (spec.operator === "~=") {
-        let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-        if (spec.epoch) {
-          compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-        }
-        return satisfies2(version2, `>=${spec.version}, ==${compatiblePrefix}`, {
-          prereleases: spec.prereleases
-        });
-      }
-      if (spec.prefix) {
-        const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-        const isEquality = spec.operator !== "!=";
-        return isEquality ? isMatching : !isMatching;
-      }
-      if (explained) {
-        if (explained.local && spec.version) {
-          version2 = explained.public;
-          spec.version = explainVersion(spec.version).public;
-        }
-      }
-      if (spec.operator === "<" || spec.operator === ">") {
-        if (Operator.eq(spec.release.join("."), explained.release.join("."))) {
-          return false;
-        }
-      }
-      const op = Operator[spec.operator];
-      return op(version2, spec.version || spec.legacy);
-    }
-    function validRange2(specifier) {
-      return Boolean(parse4(specifier));
-    }
-  }
-});
-
-// node_modules/@renovatebot/pep440/lib/semantic.js
-var require_semantic = __commonJS({
-  "node_modules/@renovatebot/pep440/lib/semantic.js"(exports, module2) {
-    var { explain: explain2, parse: parse4, stringify: stringify2 } = require_version();
-    module2.exports = {
-      major,
-      minor,
-      patch,
-      inc
-    };
-    function major(input) {
-      const version2 = explain2(input);
-      if (!version2) {
-        throw new TypeError("Invalid Version: " + input);
-      }
-      return version2.release[0];
-    }
-    function minor(input) {
-      const version2 = explain2(input);
-      if (!version2) {
-        throw new TypeError("Invalid Version: " + input);
-      }
-      if (version2.release.length < 2) {
-        return 0;
-      }
-      return version2.release[1];
-    }
-    function patch(input) {
-      const version2 = explain2(input);
-      if (!version2) {
-        throw new TypeError("Invalid Version: " + input);
-      }
-      if (version2.release.length < 3) {
-        return 0;
-      }
-      return version2.release[2];
-    }
-    function inc(input, release4, preReleaseIdentifier) {
-      let identifier = preReleaseIdentifier || `a`;
-      const version2 = parse4(input);
-      if (!version2) {
-        return null;
-      }
-      if (!["a", "b", "c", "rc", "alpha", "beta", "pre", "preview"].includes(
-        identifier
-      )) {
-        return null;
-      }
-      switch (release4) {
-        case "premajor":
-          {
-            const [majorVersion] = version2.release;
-            version2.release.fill(0);
-            version2.release[0] = majorVersion + 1;
-          }
-          version2.pre = [identifier, 0];
-          delete version2.post;
-          delete version2.dev;
-          delete version2.local;
-          break;
-        case "preminor":
-          {
-            const [majorVersion, minorVersion = 0] = version2.release;
-            version2.release.fill(0);
-            version2.release[0] = majorVersion;
-            version2.release[1] = minorVersion + 1;
-          }
-          version2.pre = [identifier, 0];
-          delete version2.post;
-          delete version2.dev;
-          delete version2.local;
-          break;
-        case "prepatch":
-          {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
-            version2.release.fill(0);
-            version2.release[0] = majorVersion;
-            version2.release[1] = minorVersion;
-            version2.release[2] = patchVersion + 1;
-          }
-          version2.pre = [identifier, 0];
-          delete version2.post;
-          delete version2.dev;
-          delete version2.local;
-          break;
-        case "prerelease":
-          if (version2.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
-            version2.release.fill(0);
-            version2.release[0] = majorVersion;
-            version2.release[1] = minorVersion;
-            version2.release[2] = patchVersion + 1;
-            version2.pre = [identifier, 0];
-          } else {
-            if (preReleaseIdentifier === void 0 && version2.pre !== null) {
-              [identifier] = version2.pre;
-            }
-            const [letter, number2] = version2.pre;
-            if (letter === identifier) {
-              version2.pre = [letter, number2 + 1];
-            } else {
-              version2.pre = [identifier, 0];
-            }
-          }
-          delete version2.post;
-          delete version2.dev;
-          delete version2.local;
-          break;
-        case "major":
-          if (version2.release.slice(1).some((value) => value !== 0) || version2.pre === null) {
-            const [majorVersion] = version2.release;
-            version2.release.fill(0);
-            version2.release[0] = majorVersion + 1;
-          }
-          delete version2.pre;
-          delete version2.post;
-          delete version2.dev;
-          delete version2.local;
-          break;
-        case "minor":
-          if (version2.release.slice(2).some((value) => value !== 0) || version2.pre === null) {
-            const [majorVersion, minorVersion = 0] = version2.release;
-            version2.release.fill(0);
-            version2.release[0] = majorVersion;
-            version2.release[1] = minorVersion + 1;
-          }
-          delete version2.pre;
-          delete version2.post;
-          delete version2.dev;
-          delete version2.local;
-          break;
-        case "patch":
-          if (version2.release.slice(3).some((value) => value !== 0) || version2.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
-            version2.release.fill(0);
-            version2.release[0] = majorVersion;
-            version2.release[1] = minorVersion;
-            version2.release[2] = patchVersion + 1;
-          }
-          delete version2.pre;
-          delete version2.post;
-          delete version2.dev;
-          delete version2.local;
-          break;
-        default:
-          return null;
-      }
-      return stringify2(version2);
-    }
-  }
-});
-
-// node_modules/@renovatebot/pep440/index.js
-var require_pep440 = __commonJS({
-  "node_modules/@renovatebot/pep440/index.js"(exports, module2) {
-    var { valid: valid7, clean: clean2, explain: explain2, parse: parse4 } = require_version();
-    var { lt, le, eq, ne, ge, gt, compare: compare13, rcompare } = require_operator();
-    var {
-      filter,
-      maxSatisfying,
-      minSatisfying,
-      RANGE_PATTERN,
-      satisfies: satisfies2,
-      validRange: validRange2
-    } = require_specifier();
-    var { major, minor, patch, inc } = require_semantic();
-    module2.exports = {
-      // version
-      valid: valid7,
-      clean: clean2,
-      explain: explain2,
-      parse: parse4,
-      // operator
-      lt,
-      le,
-      lte: le,
-      eq,
-      ne,
-      neq: ne,
-      ge,
-      gte: ge,
-      gt,
-      compare: compare13,
-      rcompare,
-      // range
-      filter,
-      maxSatisfying,
-      minSatisfying,
-      RANGE_PATTERN,
-      satisfies: satisfies2,
-      validRange: validRange2,
-      // semantic
-      major,
-      minor,
-      patch,
-      inc
-    };
-  }
-});
 
 // node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
@@ -922,9 +298,9 @@ var require_utils = __commonJS({
       }
       return output;
     };
-    exports.wrapOutput = (input, state2 = {}, options2 = {}) => {
-      const prepend = options2.contains ? "" : "^";
-      const append = options2.contains ? "" : "$";
+    exports.wrapOutput = (input, state2 = {}, options = {}) => {
+      const prepend = options.contains ? "" : "^";
+      const append = options.contains ? "" : "$";
       let output = `${prepend}(?:${input})${append}`;
       if (state2.negated === true) {
         output = `(?:^(?!${output}).*$)`;
@@ -987,13 +363,13 @@ var require_scan = __commonJS({
         token.depth = token.isGlobstar ? Infinity : 1;
       }
     };
-    var scan = (input, options2) => {
-      const opts = options2 || {};
+    var scan = (input, options) => {
+      const opts = options || {};
       const length = input.length - 1;
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
       const slashes = [];
       const tokens2 = [];
-      const parts2 = [];
+      const parts = [];
       let str = input;
       let index = -1;
       let start2 = 0;
@@ -1259,20 +635,20 @@ var require_scan = __commonJS({
             state2.maxDepth += tokens2[idx].depth;
           }
           if (i >= start2) {
-            parts2.push(value2);
+            parts.push(value2);
             prevIndex = i;
           }
         }
         const n = prevIndex !== void 0 ? prevIndex + 1 : start2;
         const value = input.slice(n);
-        parts2.push(value);
+        parts.push(value);
         if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
           tokens2[tokens2.length - 1].value = value;
           depth(tokens2[tokens2.length - 1]);
           state2.maxDepth += tokens2[tokens2.length - 1].depth;
         }
         state2.slashes = slashes;
-        state2.parts = parts2;
+        state2.parts = parts;
       }
       return state2;
     };
@@ -1293,9 +669,9 @@ var require_parse = __commonJS({
       REGEX_SPECIAL_CHARS_BACKREF,
       REPLACEMENTS
     } = constants5;
-    var expandRange = (args, options2) => {
-      if (typeof options2.expandRange === "function") {
-        return options2.expandRange(...args, options2);
+    var expandRange = (args, options) => {
+      if (typeof options.expandRange === "function") {
+        return options.expandRange(...args, options);
       }
       args.sort();
       const value = `[${args.join("-")}]`;
@@ -1310,7 +686,7 @@ var require_parse = __commonJS({
       return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
     };
     var splitTopLevel = (input) => {
-      const parts2 = [];
+      const parts = [];
       let bracket = 0;
       let paren = 0;
       let quote = 0;
@@ -1343,7 +719,7 @@ var require_parse = __commonJS({
             } else if (ch === ")" && paren > 0) {
               paren--;
             } else if (ch === "|" && paren === 0) {
-              parts2.push(value);
+              parts.push(value);
               value = "";
               continue;
             }
@@ -1351,8 +727,8 @@ var require_parse = __commonJS({
         }
         value += ch;
       }
-      parts2.push(value);
-      return parts2;
+      parts.push(value);
+      return parts;
     };
     var isPlainBranch = (branch) => {
       let escaped2 = false;
@@ -1497,11 +873,11 @@ var require_parse = __commonJS({
       }
       return depth;
     };
-    var analyzeRepeatedExtglob = (body, options2) => {
-      if (options2.maxExtglobRecursion === false) {
+    var analyzeRepeatedExtglob = (body, options) => {
+      if (options.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max = typeof options2.maxExtglobRecursion === "number" ? options2.maxExtglobRecursion : constants5.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants5.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -1533,12 +909,12 @@ var require_parse = __commonJS({
       }
       return { risky: false };
     };
-    var parse4 = (input, options2) => {
+    var parse4 = (input, options) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected a string");
       }
       input = REPLACEMENTS[input] || input;
-      const opts = { ...options2 };
+      const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       let len = input.length;
       if (len > max) {
@@ -1703,7 +1079,7 @@ var require_parse = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse4(rest, { ...options2, fastpaths: false }).output;
+            const expression = parse4(rest, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -1753,7 +1129,7 @@ var require_parse = __commonJS({
           state2.output = input;
           return state2;
         }
-        state2.output = utils.wrapOutput(output, state2, options2);
+        state2.output = utils.wrapOutput(output, state2, options);
         return state2;
       }
       while (!eos()) {
@@ -2226,8 +1602,8 @@ var require_parse = __commonJS({
       }
       return state2;
     };
-    parse4.fastpaths = (input, options2) => {
-      const opts = { ...options2 };
+    parse4.fastpaths = (input, options) => {
+      const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input.length;
       if (len > max) {
@@ -2304,9 +1680,9 @@ var require_picomatch = __commonJS({
     var utils = require_utils();
     var constants5 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch4 = (glob, options2, returnState = false) => {
+    var picomatch4 = (glob, options, returnState = false) => {
       if (Array.isArray(glob)) {
-        const fns = glob.map((input) => picomatch4(input, options2, returnState));
+        const fns = glob.map((input) => picomatch4(input, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state3 = isMatch(str);
@@ -2320,18 +1696,18 @@ var require_picomatch = __commonJS({
       if (glob === "" || typeof glob !== "string" && !isState) {
         throw new TypeError("Expected pattern to be a non-empty string");
       }
-      const opts = options2 || {};
+      const opts = options || {};
       const posix2 = opts.windows;
-      const regex2 = isState ? picomatch4.compileRe(glob, options2) : picomatch4.makeRe(glob, options2, false, true);
+      const regex2 = isState ? picomatch4.compileRe(glob, options) : picomatch4.makeRe(glob, options, false, true);
       const state2 = regex2.state;
       delete regex2.state;
       let isIgnored = () => false;
       if (opts.ignore) {
-        const ignoreOpts = { ...options2, ignore: null, onMatch: null, onResult: null };
+        const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
         isIgnored = picomatch4(opts.ignore, ignoreOpts, returnState);
       }
       const matcher2 = (input, returnObject = false) => {
-        const { isMatch, match: match2, output } = picomatch4.test(input, regex2, options2, { glob, posix: posix2 });
+        const { isMatch, match: match2, output } = picomatch4.test(input, regex2, options, { glob, posix: posix2 });
         const result2 = { glob, state: state2, regex: regex2, posix: posix2, input, output, match: match2, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result2);
@@ -2357,14 +1733,14 @@ var require_picomatch = __commonJS({
       }
       return matcher2;
     };
-    picomatch4.test = (input, regex2, options2, { glob, posix: posix2 } = {}) => {
+    picomatch4.test = (input, regex2, options, { glob, posix: posix2 } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
       if (input === "") {
         return { isMatch: false, output: "" };
       }
-      const opts = options2 || {};
+      const opts = options || {};
       const format = opts.format || (posix2 ? utils.toPosixSlashes : null);
       let match2 = input === glob;
       let output = match2 && format ? format(input) : input;
@@ -2374,59 +1750,59 @@ var require_picomatch = __commonJS({
       }
       if (match2 === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match2 = picomatch4.matchBase(input, regex2, options2, posix2);
+          match2 = picomatch4.matchBase(input, regex2, options, posix2);
         } else {
           match2 = regex2.exec(output);
         }
       }
       return { isMatch: Boolean(match2), match: match2, output };
     };
-    picomatch4.matchBase = (input, glob, options2, posix2 = options2 && options2.windows) => {
-      const regex2 = glob instanceof RegExp ? glob : picomatch4.makeRe(glob, options2);
+    picomatch4.matchBase = (input, glob, options, posix2 = options && options.windows) => {
+      const regex2 = glob instanceof RegExp ? glob : picomatch4.makeRe(glob, options);
       return regex2.test(utils.basename(input, { windows: posix2 }));
     };
-    picomatch4.isMatch = (str, patterns, options2) => picomatch4(patterns, options2)(str);
-    picomatch4.parse = (pattern2, options2) => {
-      if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch4.parse(p, options2));
-      return parse4(pattern2, { ...options2, fastpaths: false });
+    picomatch4.isMatch = (str, patterns, options) => picomatch4(patterns, options)(str);
+    picomatch4.parse = (pattern2, options) => {
+      if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch4.parse(p, options));
+      return parse4(pattern2, { ...options, fastpaths: false });
     };
-    picomatch4.scan = (input, options2) => scan(input, options2);
-    picomatch4.compileRe = (state2, options2, returnOutput = false, returnState = false) => {
+    picomatch4.scan = (input, options) => scan(input, options);
+    picomatch4.compileRe = (state2, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state2.output;
       }
-      const opts = options2 || {};
+      const opts = options || {};
       const prepend = opts.contains ? "" : "^";
       const append = opts.contains ? "" : "$";
       let source = `${prepend}(?:${state2.output})${append}`;
       if (state2 && state2.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex2 = picomatch4.toRegex(source, options2);
+      const regex2 = picomatch4.toRegex(source, options);
       if (returnState === true) {
         regex2.state = state2;
       }
       return regex2;
     };
-    picomatch4.makeRe = (input, options2 = {}, returnOutput = false, returnState = false) => {
+    picomatch4.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed4 = { negated: false, fastpaths: true };
-      if (options2.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed4.output = parse4.fastpaths(input, options2);
+      let parsed3 = { negated: false, fastpaths: true };
+      if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
+        parsed3.output = parse4.fastpaths(input, options);
       }
-      if (!parsed4.output) {
-        parsed4 = parse4(input, options2);
+      if (!parsed3.output) {
+        parsed3 = parse4(input, options);
       }
-      return picomatch4.compileRe(parsed4, options2, returnOutput, returnState);
+      return picomatch4.compileRe(parsed3, options, returnOutput, returnState);
     };
-    picomatch4.toRegex = (source, options2) => {
+    picomatch4.toRegex = (source, options) => {
       try {
-        const opts = options2 || {};
+        const opts = options || {};
         return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
       } catch (err) {
-        if (options2 && options2.debug === true) throw err;
+        if (options && options.debug === true) throw err;
         return /$^/;
       }
     };
@@ -2441,6036 +1817,19 @@ var require_picomatch2 = __commonJS({
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
-    function picomatch4(glob, options2, returnState = false) {
-      if (options2 && (options2.windows === null || options2.windows === void 0)) {
-        options2 = { ...options2, windows: utils.isWindows() };
+    function picomatch4(glob, options, returnState = false) {
+      if (options && (options.windows === null || options.windows === void 0)) {
+        options = { ...options, windows: utils.isWindows() };
       }
-      return pico(glob, options2, returnState);
+      return pico(glob, options, returnState);
     }
     Object.assign(picomatch4, pico);
     module2.exports = picomatch4;
   }
 });
 
-// node_modules/ohm-js/dist/ohm.cjs
-var require_ohm = __commonJS({
-  "node_modules/ohm-js/dist/ohm.cjs"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    function abstract(optMethodName) {
-      const methodName = optMethodName || "";
-      return function() {
-        throw new Error(
-          "this method " + methodName + " is abstract! (it has no implementation in class " + this.constructor.name + ")"
-        );
-      };
-    }
-    function assert(cond, message) {
-      if (!cond) {
-        throw new Error(message || "Assertion failed");
-      }
-    }
-    function defineLazyProperty(obj, propName, getterFn) {
-      let memo2;
-      Object.defineProperty(obj, propName, {
-        get() {
-          if (!memo2) {
-            memo2 = getterFn.call(this);
-          }
-          return memo2;
-        }
-      });
-    }
-    function clone(obj) {
-      if (obj) {
-        return Object.assign({}, obj);
-      }
-      return obj;
-    }
-    function repeatFn(fn, n) {
-      const arr = [];
-      while (n-- > 0) {
-        arr.push(fn());
-      }
-      return arr;
-    }
-    function repeatStr(str, n) {
-      return new Array(n + 1).join(str);
-    }
-    function repeat(x, n) {
-      return repeatFn(() => x, n);
-    }
-    function getDuplicates(array) {
-      const duplicates = [];
-      for (let idx = 0; idx < array.length; idx++) {
-        const x = array[idx];
-        if (array.lastIndexOf(x) !== idx && duplicates.indexOf(x) < 0) {
-          duplicates.push(x);
-        }
-      }
-      return duplicates;
-    }
-    function copyWithoutDuplicates(array) {
-      const noDuplicates = [];
-      array.forEach((entry) => {
-        if (noDuplicates.indexOf(entry) < 0) {
-          noDuplicates.push(entry);
-        }
-      });
-      return noDuplicates;
-    }
-    function isSyntactic(ruleName) {
-      const firstChar = ruleName[0];
-      return firstChar === firstChar.toUpperCase();
-    }
-    function isLexical(ruleName) {
-      return !isSyntactic(ruleName);
-    }
-    function padLeft(str, len, optChar) {
-      const ch = optChar || " ";
-      if (str.length < len) {
-        return repeatStr(ch, len - str.length) + str;
-      }
-      return str;
-    }
-    function StringBuffer() {
-      this.strings = [];
-    }
-    StringBuffer.prototype.append = function(str) {
-      this.strings.push(str);
-    };
-    StringBuffer.prototype.contents = function() {
-      return this.strings.join("");
-    };
-    var escapeUnicode = (str) => String.fromCodePoint(parseInt(str, 16));
-    function unescapeCodePoint(s) {
-      if (s.charAt(0) === "\\") {
-        switch (s.charAt(1)) {
-          case "b":
-            return "\b";
-          case "f":
-            return "\f";
-          case "n":
-            return "\n";
-          case "r":
-            return "\r";
-          case "t":
-            return "	";
-          case "v":
-            return "\v";
-          case "x":
-            return escapeUnicode(s.slice(2, 4));
-          case "u":
-            return s.charAt(2) === "{" ? escapeUnicode(s.slice(3, -1)) : escapeUnicode(s.slice(2, 6));
-          default:
-            return s.charAt(1);
-        }
-      } else {
-        return s;
-      }
-    }
-    function unexpectedObjToString(obj) {
-      if (obj == null) {
-        return String(obj);
-      }
-      const baseToString = Object.prototype.toString.call(obj);
-      try {
-        let typeName;
-        if (obj.constructor && obj.constructor.name) {
-          typeName = obj.constructor.name;
-        } else if (baseToString.indexOf("[object ") === 0) {
-          typeName = baseToString.slice(8, -1);
-        } else {
-          typeName = typeof obj;
-        }
-        return typeName + ": " + JSON.stringify(String(obj));
-      } catch {
-        return baseToString;
-      }
-    }
-    function checkNotNull(obj, message = "unexpected null value") {
-      if (obj == null) {
-        throw new Error(message);
-      }
-      return obj;
-    }
-    var common = /* @__PURE__ */ Object.freeze({
-      __proto__: null,
-      abstract,
-      assert,
-      defineLazyProperty,
-      clone,
-      repeatFn,
-      repeatStr,
-      repeat,
-      getDuplicates,
-      copyWithoutDuplicates,
-      isSyntactic,
-      isLexical,
-      padLeft,
-      StringBuffer,
-      unescapeCodePoint,
-      unexpectedObjToString,
-      checkNotNull
-    });
-    var toRegExp = (val) => new RegExp(String.raw`\p{${val}}`, "u");
-    var UnicodeCategories = Object.fromEntries(
-      [
-        "Cc",
-        "Cf",
-        "Cn",
-        "Co",
-        "Cs",
-        "Ll",
-        "Lm",
-        "Lo",
-        "Lt",
-        "Lu",
-        "Mc",
-        "Me",
-        "Mn",
-        "Nd",
-        "Nl",
-        "No",
-        "Pc",
-        "Pd",
-        "Pe",
-        "Pf",
-        "Pi",
-        "Po",
-        "Ps",
-        "Sc",
-        "Sk",
-        "Sm",
-        "So",
-        "Zl",
-        "Zp",
-        "Zs"
-      ].map((cat) => [cat, toRegExp(cat)])
-    );
-    UnicodeCategories["Ltmo"] = new RegExp("\\p{Lt}|\\p{Lm}|\\p{Lo}", "u");
-    var UnicodeBinaryProperties = Object.fromEntries(
-      ["XID_Start", "XID_Continue", "White_Space"].map((prop) => [prop, toRegExp(prop)])
-    );
-    var PExpr = class _PExpr {
-      constructor() {
-        if (this.constructor === _PExpr) {
-          throw new Error("PExpr cannot be instantiated -- it's abstract");
-        }
-      }
-      // Set the `source` property to the interval containing the source for this expression.
-      withSource(interval) {
-        if (interval) {
-          this.source = interval.trimmed();
-        }
-        return this;
-      }
-    };
-    var any = Object.create(PExpr.prototype);
-    var end = Object.create(PExpr.prototype);
-    var Terminal = class extends PExpr {
-      constructor(obj) {
-        super();
-        this.obj = obj;
-      }
-    };
-    var Range = class extends PExpr {
-      constructor(from, to) {
-        super();
-        this.from = from;
-        this.to = to;
-        this.matchCodePoint = from.length > 1 || to.length > 1;
-      }
-    };
-    var Param = class extends PExpr {
-      constructor(index) {
-        super();
-        this.index = index;
-      }
-    };
-    var Alt = class extends PExpr {
-      constructor(terms) {
-        super();
-        this.terms = terms;
-      }
-    };
-    var Extend = class extends Alt {
-      constructor(superGrammar, name, body) {
-        const origBody = superGrammar.rules[name].body;
-        super([body, origBody]);
-        this.superGrammar = superGrammar;
-        this.name = name;
-        this.body = body;
-      }
-    };
-    var Splice = class extends Alt {
-      constructor(superGrammar, ruleName, beforeTerms, afterTerms) {
-        const origBody = superGrammar.rules[ruleName].body;
-        super([...beforeTerms, origBody, ...afterTerms]);
-        this.superGrammar = superGrammar;
-        this.ruleName = ruleName;
-        this.expansionPos = beforeTerms.length;
-      }
-    };
-    var Seq = class extends PExpr {
-      constructor(factors) {
-        super();
-        this.factors = factors;
-      }
-    };
-    var Iter = class extends PExpr {
-      constructor(expr) {
-        super();
-        this.expr = expr;
-      }
-    };
-    var Star = class extends Iter {
-    };
-    var Plus = class extends Iter {
-    };
-    var Opt = class extends Iter {
-    };
-    Star.prototype.operator = "*";
-    Plus.prototype.operator = "+";
-    Opt.prototype.operator = "?";
-    Star.prototype.minNumMatches = 0;
-    Plus.prototype.minNumMatches = 1;
-    Opt.prototype.minNumMatches = 0;
-    Star.prototype.maxNumMatches = Number.POSITIVE_INFINITY;
-    Plus.prototype.maxNumMatches = Number.POSITIVE_INFINITY;
-    Opt.prototype.maxNumMatches = 1;
-    var Not = class extends PExpr {
-      constructor(expr) {
-        super();
-        this.expr = expr;
-      }
-    };
-    var Lookahead = class extends PExpr {
-      constructor(expr) {
-        super();
-        this.expr = expr;
-      }
-    };
-    var Lex = class extends PExpr {
-      constructor(expr) {
-        super();
-        this.expr = expr;
-      }
-    };
-    var Apply = class extends PExpr {
-      constructor(ruleName, args = []) {
-        super();
-        this.ruleName = ruleName;
-        this.args = args;
-      }
-      isSyntactic() {
-        return isSyntactic(this.ruleName);
-      }
-      // This method just caches the result of `this.toString()` in a non-enumerable property.
-      toMemoKey() {
-        if (!this._memoKey) {
-          Object.defineProperty(this, "_memoKey", { value: this.toString() });
-        }
-        return this._memoKey;
-      }
-    };
-    var UnicodeChar = class extends PExpr {
-      constructor(categoryOrProp) {
-        super();
-        this.categoryOrProp = categoryOrProp;
-        if (categoryOrProp in UnicodeCategories) {
-          this.pattern = UnicodeCategories[categoryOrProp];
-        } else if (categoryOrProp in UnicodeBinaryProperties) {
-          this.pattern = UnicodeBinaryProperties[categoryOrProp];
-        } else {
-          throw new Error(
-            `Invalid Unicode category or property name: ${JSON.stringify(categoryOrProp)}`
-          );
-        }
-      }
-    };
-    function createError(message, optInterval) {
-      let e;
-      if (optInterval) {
-        e = new Error(optInterval.getLineAndColumnMessage() + message);
-        e.shortMessage = message;
-        e.interval = optInterval;
-      } else {
-        e = new Error(message);
-      }
-      return e;
-    }
-    function intervalSourcesDontMatch() {
-      return createError("Interval sources don't match");
-    }
-    function grammarSyntaxError(matchFailure) {
-      const e = new Error();
-      Object.defineProperty(e, "message", {
-        enumerable: true,
-        get() {
-          return matchFailure.message;
-        }
-      });
-      Object.defineProperty(e, "shortMessage", {
-        enumerable: true,
-        get() {
-          return "Expected " + matchFailure.getExpectedText();
-        }
-      });
-      e.interval = matchFailure.getInterval();
-      return e;
-    }
-    function undeclaredGrammar(grammarName, namespace, interval) {
-      const message = namespace ? `Grammar ${grammarName} is not declared in namespace '${namespace}'` : "Undeclared grammar " + grammarName;
-      return createError(message, interval);
-    }
-    function duplicateGrammarDeclaration(grammar2, namespace) {
-      return createError("Grammar " + grammar2.name + " is already declared in this namespace");
-    }
-    function grammarDoesNotSupportIncrementalParsing(grammar2) {
-      return createError(`Grammar '${grammar2.name}' does not support incremental parsing`);
-    }
-    function undeclaredRule(ruleName, grammarName, optInterval) {
-      return createError(
-        "Rule " + ruleName + " is not declared in grammar " + grammarName,
-        optInterval
-      );
-    }
-    function cannotOverrideUndeclaredRule(ruleName, grammarName, optSource) {
-      return createError(
-        "Cannot override rule " + ruleName + " because it is not declared in " + grammarName,
-        optSource
-      );
-    }
-    function cannotExtendUndeclaredRule(ruleName, grammarName, optSource) {
-      return createError(
-        "Cannot extend rule " + ruleName + " because it is not declared in " + grammarName,
-        optSource
-      );
-    }
-    function duplicateRuleDeclaration(ruleName, grammarName, declGrammarName, optSource) {
-      let message = "Duplicate declaration for rule '" + ruleName + "' in grammar '" + grammarName + "'";
-      if (grammarName !== declGrammarName) {
-        message += " (originally declared in '" + declGrammarName + "')";
-      }
-      return createError(message, optSource);
-    }
-    function wrongNumberOfParameters(ruleName, expected2, actual, source) {
-      return createError(
-        "Wrong number of parameters for rule " + ruleName + " (expected " + expected2 + ", got " + actual + ")",
-        source
-      );
-    }
-    function wrongNumberOfArguments(ruleName, expected2, actual, expr) {
-      return createError(
-        "Wrong number of arguments for rule " + ruleName + " (expected " + expected2 + ", got " + actual + ")",
-        expr
-      );
-    }
-    function duplicateParameterNames(ruleName, duplicates, source) {
-      return createError(
-        "Duplicate parameter names in rule " + ruleName + ": " + duplicates.join(", "),
-        source
-      );
-    }
-    function invalidParameter(ruleName, expr) {
-      return createError(
-        "Invalid parameter to rule " + ruleName + ": " + expr + " has arity " + expr.getArity() + ", but parameter expressions must have arity 1",
-        expr.source
-      );
-    }
-    var syntacticVsLexicalNote = "NOTE: A _syntactic rule_ is a rule whose name begins with a capital letter. See https://ohmjs.org/d/svl for more details.";
-    function applicationOfSyntacticRuleFromLexicalContext(ruleName, applyExpr) {
-      return createError(
-        "Cannot apply syntactic rule " + ruleName + " from here (inside a lexical context)",
-        applyExpr.source
-      );
-    }
-    function applySyntacticWithLexicalRuleApplication(applyExpr) {
-      const { ruleName } = applyExpr;
-      return createError(
-        `applySyntactic is for syntactic rules, but '${ruleName}' is a lexical rule. ` + syntacticVsLexicalNote,
-        applyExpr.source
-      );
-    }
-    function unnecessaryExperimentalApplySyntactic(applyExpr) {
-      return createError(
-        "applySyntactic is not required here (in a syntactic context)",
-        applyExpr.source
-      );
-    }
-    function incorrectArgumentType(expectedType, expr) {
-      return createError("Incorrect argument type: expected " + expectedType, expr.source);
-    }
-    function multipleSuperSplices(expr) {
-      return createError("'...' can appear at most once in a rule body", expr.source);
-    }
-    function invalidCodePoint(applyWrapper) {
-      const node = applyWrapper._node;
-      assert(node && node.isNonterminal() && node.ctorName === "escapeChar_unicodeCodePoint");
-      const digitIntervals = applyWrapper.children.slice(1, -1).map((d) => d.source);
-      const fullInterval = digitIntervals[0].coverageWith(...digitIntervals.slice(1));
-      return createError(
-        `U+${fullInterval.contents} is not a valid Unicode code point`,
-        fullInterval
-      );
-    }
-    function kleeneExprHasNullableOperand(kleeneExpr, applicationStack) {
-      const actuals = applicationStack.length > 0 ? applicationStack[applicationStack.length - 1].args : [];
-      const expr = kleeneExpr.expr.substituteParams(actuals);
-      let message = "Nullable expression " + expr + " is not allowed inside '" + kleeneExpr.operator + "' (possible infinite loop)";
-      if (applicationStack.length > 0) {
-        const stackTrace = applicationStack.map((app) => new Apply(app.ruleName, app.args)).join("\n");
-        message += "\nApplication stack (most recent application last):\n" + stackTrace;
-      }
-      return createError(message, kleeneExpr.expr.source);
-    }
-    function inconsistentArity(ruleName, expected2, actual, expr) {
-      return createError(
-        "Rule " + ruleName + " involves an alternation which has inconsistent arity (expected " + expected2 + ", got " + actual + ")",
-        expr.source
-      );
-    }
-    function multipleErrors(errors) {
-      const messages = errors.map((e) => e.message);
-      return createError(["Errors:"].concat(messages).join("\n- "), errors[0].interval);
-    }
-    function missingSemanticAction(ctorName, name, type, stack) {
-      let stackTrace = stack.slice(0, -1).map((info) => {
-        const ans = "  " + info[0].name + " > " + info[1];
-        return info.length === 3 ? ans + " for '" + info[2] + "'" : ans;
-      }).join("\n");
-      stackTrace += "\n  " + name + " > " + ctorName;
-      let moreInfo = "";
-      if (ctorName === "_iter") {
-        moreInfo = [
-          "\nNOTE: as of Ohm v16, there is no default action for iteration nodes \u2014 see ",
-          "  https://ohmjs.org/d/dsa for details."
-        ].join("\n");
-      }
-      const message = [
-        `Missing semantic action for '${ctorName}' in ${type} '${name}'.${moreInfo}`,
-        "Action stack (most recent call last):",
-        stackTrace
-      ].join("\n");
-      const e = createError(message);
-      e.name = "missingSemanticAction";
-      return e;
-    }
-    function throwErrors(errors) {
-      if (errors.length === 1) {
-        throw errors[0];
-      }
-      if (errors.length > 1) {
-        throw multipleErrors(errors);
-      }
-    }
-    function padNumbersToEqualLength(arr) {
-      let maxLen = 0;
-      const strings3 = arr.map((n) => {
-        const str = n.toString();
-        maxLen = Math.max(maxLen, str.length);
-        return str;
-      });
-      return strings3.map((s) => padLeft(s, maxLen));
-    }
-    function strcpy(dest, src, offset) {
-      const origDestLen = dest.length;
-      const start2 = dest.slice(0, offset);
-      const end2 = dest.slice(offset + src.length);
-      return (start2 + src + end2).substr(0, origDestLen);
-    }
-    function lineAndColumnToMessage(...ranges) {
-      const lineAndCol = this;
-      const { offset } = lineAndCol;
-      const { repeatStr: repeatStr2 } = common;
-      const sb = new StringBuffer();
-      sb.append("Line " + lineAndCol.lineNum + ", col " + lineAndCol.colNum + ":\n");
-      const lineNumbers = padNumbersToEqualLength([
-        lineAndCol.prevLine == null ? 0 : lineAndCol.lineNum - 1,
-        lineAndCol.lineNum,
-        lineAndCol.nextLine == null ? 0 : lineAndCol.lineNum + 1
-      ]);
-      const appendLine = (num, content, prefix) => {
-        sb.append(prefix + lineNumbers[num] + " | " + content + "\n");
-      };
-      if (lineAndCol.prevLine != null) {
-        appendLine(0, lineAndCol.prevLine, "  ");
-      }
-      appendLine(1, lineAndCol.line, "> ");
-      const lineLen = lineAndCol.line.length;
-      let indicationLine = repeatStr2(" ", lineLen + 1);
-      for (let i = 0; i < ranges.length; ++i) {
-        let startIdx = ranges[i][0];
-        let endIdx = ranges[i][1];
-        assert(startIdx >= 0 && startIdx <= endIdx, "range start must be >= 0 and <= end");
-        const lineStartOffset = offset - lineAndCol.colNum + 1;
-        startIdx = Math.max(0, startIdx - lineStartOffset);
-        endIdx = Math.min(endIdx - lineStartOffset, lineLen);
-        indicationLine = strcpy(indicationLine, repeatStr2("~", endIdx - startIdx), startIdx);
-      }
-      const gutterWidth = 2 + lineNumbers[1].length + 3;
-      sb.append(repeatStr2(" ", gutterWidth));
-      indicationLine = strcpy(indicationLine, "^", lineAndCol.colNum - 1);
-      sb.append(indicationLine.replace(/ +$/, "") + "\n");
-      if (lineAndCol.nextLine != null) {
-        appendLine(2, lineAndCol.nextLine, "  ");
-      }
-      return sb.contents();
-    }
-    var builtInRulesCallbacks = [];
-    function awaitBuiltInRules(cb) {
-      builtInRulesCallbacks.push(cb);
-    }
-    function announceBuiltInRules(grammar2) {
-      builtInRulesCallbacks.forEach((cb) => {
-        cb(grammar2);
-      });
-      builtInRulesCallbacks = null;
-    }
-    function getLineAndColumn(str, offset) {
-      let lineNum = 1;
-      let colNum = 1;
-      let currOffset = 0;
-      let lineStartOffset = 0;
-      let nextLine = null;
-      let prevLine = null;
-      let prevLineStartOffset = -1;
-      while (currOffset < offset) {
-        const c = str.charAt(currOffset++);
-        if (c === "\n") {
-          lineNum++;
-          colNum = 1;
-          prevLineStartOffset = lineStartOffset;
-          lineStartOffset = currOffset;
-        } else if (c !== "\r") {
-          colNum++;
-        }
-      }
-      let lineEndOffset = str.indexOf("\n", lineStartOffset);
-      if (lineEndOffset === -1) {
-        lineEndOffset = str.length;
-      } else {
-        const nextLineEndOffset = str.indexOf("\n", lineEndOffset + 1);
-        nextLine = nextLineEndOffset === -1 ? str.slice(lineEndOffset) : str.slice(lineEndOffset, nextLineEndOffset);
-        nextLine = nextLine.replace(/^\r?\n/, "").replace(/\r$/, "");
-      }
-      if (prevLineStartOffset >= 0) {
-        prevLine = str.slice(prevLineStartOffset, lineStartOffset).replace(/\r?\n$/, "");
-      }
-      const line3 = str.slice(lineStartOffset, lineEndOffset).replace(/\r$/, "");
-      return {
-        offset,
-        lineNum,
-        colNum,
-        line: line3,
-        prevLine,
-        nextLine,
-        toString: lineAndColumnToMessage
-      };
-    }
-    function getLineAndColumnMessage(str, offset, ...ranges) {
-      return getLineAndColumn(str, offset).toString(...ranges);
-    }
-    var uniqueId = /* @__PURE__ */ (() => {
-      let idCounter = 0;
-      return (prefix) => "" + prefix + idCounter++;
-    })();
-    var Interval = class _Interval {
-      constructor(sourceString, startIdx, endIdx) {
-        Object.defineProperty(this, "_sourceString", {
-          value: sourceString,
-          configurable: false,
-          enumerable: false,
-          writable: false
-        });
-        this.startIdx = startIdx;
-        this.endIdx = endIdx;
-      }
-      get sourceString() {
-        return this._sourceString;
-      }
-      get contents() {
-        if (this._contents === void 0) {
-          this._contents = this.sourceString.slice(this.startIdx, this.endIdx);
-        }
-        return this._contents;
-      }
-      get length() {
-        return this.endIdx - this.startIdx;
-      }
-      coverageWith(...intervals) {
-        return _Interval.coverage(...intervals, this);
-      }
-      collapsedLeft() {
-        return new _Interval(this.sourceString, this.startIdx, this.startIdx);
-      }
-      collapsedRight() {
-        return new _Interval(this.sourceString, this.endIdx, this.endIdx);
-      }
-      getLineAndColumn() {
-        return getLineAndColumn(this.sourceString, this.startIdx);
-      }
-      getLineAndColumnMessage() {
-        const range = [this.startIdx, this.endIdx];
-        return getLineAndColumnMessage(this.sourceString, this.startIdx, range);
-      }
-      // Returns an array of 0, 1, or 2 intervals that represents the result of the
-      // interval difference operation.
-      minus(that) {
-        if (this.sourceString !== that.sourceString) {
-          throw intervalSourcesDontMatch();
-        } else if (this.startIdx === that.startIdx && this.endIdx === that.endIdx) {
-          return [];
-        } else if (this.startIdx < that.startIdx && that.endIdx < this.endIdx) {
-          return [
-            new _Interval(this.sourceString, this.startIdx, that.startIdx),
-            new _Interval(this.sourceString, that.endIdx, this.endIdx)
-          ];
-        } else if (this.startIdx < that.endIdx && that.endIdx < this.endIdx) {
-          return [new _Interval(this.sourceString, that.endIdx, this.endIdx)];
-        } else if (this.startIdx < that.startIdx && that.startIdx < this.endIdx) {
-          return [new _Interval(this.sourceString, this.startIdx, that.startIdx)];
-        } else {
-          return [this];
-        }
-      }
-      // Returns a new Interval that has the same extent as this one, but which is relative
-      // to `that`, an Interval that fully covers this one.
-      relativeTo(that) {
-        if (this.sourceString !== that.sourceString) {
-          throw intervalSourcesDontMatch();
-        }
-        assert(
-          this.startIdx >= that.startIdx && this.endIdx <= that.endIdx,
-          "other interval does not cover this one"
-        );
-        return new _Interval(
-          this.sourceString,
-          this.startIdx - that.startIdx,
-          this.endIdx - that.startIdx
-        );
-      }
-      // Returns a new Interval which contains the same contents as this one,
-      // but with whitespace trimmed from both ends.
-      trimmed() {
-        const { contents } = this;
-        const startIdx = this.startIdx + contents.match(/^\s*/)[0].length;
-        const endIdx = this.endIdx - contents.match(/\s*$/)[0].length;
-        return new _Interval(this.sourceString, startIdx, endIdx);
-      }
-      subInterval(offset, len) {
-        const newStartIdx = this.startIdx + offset;
-        return new _Interval(this.sourceString, newStartIdx, newStartIdx + len);
-      }
-    };
-    Interval.coverage = function(firstInterval, ...intervals) {
-      let { startIdx, endIdx } = firstInterval;
-      for (const interval of intervals) {
-        if (interval.sourceString !== firstInterval.sourceString) {
-          throw intervalSourcesDontMatch();
-        } else {
-          startIdx = Math.min(startIdx, interval.startIdx);
-          endIdx = Math.max(endIdx, interval.endIdx);
-        }
-      }
-      return new Interval(firstInterval.sourceString, startIdx, endIdx);
-    };
-    var MAX_CHAR_CODE = 65535;
-    var MAX_CODE_POINT2 = 1114111;
-    var InputStream = class {
-      constructor(source) {
-        this.source = source;
-        this.pos = 0;
-        this.examinedLength = 0;
-      }
-      atEnd() {
-        const ans = this.pos >= this.source.length;
-        this.examinedLength = Math.max(this.examinedLength, this.pos + 1);
-        return ans;
-      }
-      next() {
-        const ans = this.source[this.pos++];
-        this.examinedLength = Math.max(this.examinedLength, this.pos);
-        return ans;
-      }
-      nextCharCode() {
-        const nextChar = this.next();
-        return nextChar && nextChar.charCodeAt(0);
-      }
-      nextCodePoint() {
-        const cp = this.source.slice(this.pos++).codePointAt(0);
-        if (cp > MAX_CHAR_CODE) {
-          this.pos += 1;
-        }
-        this.examinedLength = Math.max(this.examinedLength, this.pos);
-        return cp;
-      }
-      matchString(s, optIgnoreCase) {
-        let idx;
-        if (optIgnoreCase) {
-          for (idx = 0; idx < s.length; idx++) {
-            const actual = this.next();
-            const expected2 = s[idx];
-            if (actual == null || actual.toUpperCase() !== expected2.toUpperCase()) {
-              return false;
-            }
-          }
-          return true;
-        }
-        for (idx = 0; idx < s.length; idx++) {
-          if (this.next() !== s[idx]) {
-            return false;
-          }
-        }
-        return true;
-      }
-      sourceSlice(startIdx, endIdx) {
-        return this.source.slice(startIdx, endIdx);
-      }
-      interval(startIdx, optEndIdx) {
-        return new Interval(this.source, startIdx, optEndIdx ? optEndIdx : this.pos);
-      }
-    };
-    var MatchResult = class {
-      constructor(matcher2, input, startExpr, cst, cstOffset, rightmostFailurePosition, optRecordedFailures) {
-        this.matcher = matcher2;
-        this.input = input;
-        this.startExpr = startExpr;
-        this._cst = cst;
-        this._cstOffset = cstOffset;
-        this._rightmostFailurePosition = rightmostFailurePosition;
-        this._rightmostFailures = optRecordedFailures;
-        if (this.failed()) {
-          defineLazyProperty(this, "message", function() {
-            const detail = "Expected " + this.getExpectedText();
-            return getLineAndColumnMessage(this.input, this.getRightmostFailurePosition()) + detail;
-          });
-          defineLazyProperty(this, "shortMessage", function() {
-            const detail = "expected " + this.getExpectedText();
-            const errorInfo = getLineAndColumn(
-              this.input,
-              this.getRightmostFailurePosition()
-            );
-            return "Line " + errorInfo.lineNum + ", col " + errorInfo.colNum + ": " + detail;
-          });
-        }
-      }
-      succeeded() {
-        return !!this._cst;
-      }
-      failed() {
-        return !this.succeeded();
-      }
-      getRightmostFailurePosition() {
-        return this._rightmostFailurePosition;
-      }
-      getRightmostFailures() {
-        if (!this._rightmostFailures) {
-          this.matcher.setInput(this.input);
-          const matchResultWithFailures = this.matcher._match(this.startExpr, {
-            tracing: false,
-            positionToRecordFailures: this.getRightmostFailurePosition()
-          });
-          this._rightmostFailures = matchResultWithFailures.getRightmostFailures();
-        }
-        return this._rightmostFailures;
-      }
-      toString() {
-        return this.succeeded() ? "[match succeeded]" : "[match failed at position " + this.getRightmostFailurePosition() + "]";
-      }
-      // Return a string summarizing the expected contents of the input stream when
-      // the match failure occurred.
-      getExpectedText() {
-        if (this.succeeded()) {
-          throw new Error("cannot get expected text of a successful MatchResult");
-        }
-        const sb = new StringBuffer();
-        let failures2 = this.getRightmostFailures();
-        failures2 = failures2.filter((failure2) => !failure2.isFluffy());
-        for (let idx = 0; idx < failures2.length; idx++) {
-          if (idx > 0) {
-            if (idx === failures2.length - 1) {
-              sb.append(failures2.length > 2 ? ", or " : " or ");
-            } else {
-              sb.append(", ");
-            }
-          }
-          sb.append(failures2[idx].toString());
-        }
-        return sb.contents();
-      }
-      getInterval() {
-        const pos = this.getRightmostFailurePosition();
-        return new Interval(this.input, pos, pos);
-      }
-    };
-    var PosInfo = class {
-      constructor() {
-        this.applicationMemoKeyStack = [];
-        this.memo = {};
-        this.maxExaminedLength = 0;
-        this.maxRightmostFailureOffset = -1;
-        this.currentLeftRecursion = void 0;
-      }
-      isActive(application) {
-        return this.applicationMemoKeyStack.indexOf(application.toMemoKey()) >= 0;
-      }
-      enter(application) {
-        this.applicationMemoKeyStack.push(application.toMemoKey());
-      }
-      exit() {
-        this.applicationMemoKeyStack.pop();
-      }
-      startLeftRecursion(headApplication, memoRec) {
-        memoRec.isLeftRecursion = true;
-        memoRec.headApplication = headApplication;
-        memoRec.nextLeftRecursion = this.currentLeftRecursion;
-        this.currentLeftRecursion = memoRec;
-        const { applicationMemoKeyStack } = this;
-        const indexOfFirstInvolvedRule = applicationMemoKeyStack.indexOf(headApplication.toMemoKey()) + 1;
-        const involvedApplicationMemoKeys = applicationMemoKeyStack.slice(
-          indexOfFirstInvolvedRule
-        );
-        memoRec.isInvolved = function(applicationMemoKey) {
-          return involvedApplicationMemoKeys.indexOf(applicationMemoKey) >= 0;
-        };
-        memoRec.updateInvolvedApplicationMemoKeys = function() {
-          for (let idx = indexOfFirstInvolvedRule; idx < applicationMemoKeyStack.length; idx++) {
-            const applicationMemoKey = applicationMemoKeyStack[idx];
-            if (!this.isInvolved(applicationMemoKey)) {
-              involvedApplicationMemoKeys.push(applicationMemoKey);
-            }
-          }
-        };
-      }
-      endLeftRecursion() {
-        this.currentLeftRecursion = this.currentLeftRecursion.nextLeftRecursion;
-      }
-      // Note: this method doesn't get called for the "head" of a left recursion -- for LR heads,
-      // the memoized result (which starts out being a failure) is always used.
-      shouldUseMemoizedResult(memoRec) {
-        if (!memoRec.isLeftRecursion) {
-          return true;
-        }
-        const { applicationMemoKeyStack } = this;
-        for (let idx = 0; idx < applicationMemoKeyStack.length; idx++) {
-          const applicationMemoKey = applicationMemoKeyStack[idx];
-          if (memoRec.isInvolved(applicationMemoKey)) {
-            return false;
-          }
-        }
-        return true;
-      }
-      memoize(memoKey, memoRec) {
-        this.memo[memoKey] = memoRec;
-        this.maxExaminedLength = Math.max(this.maxExaminedLength, memoRec.examinedLength);
-        this.maxRightmostFailureOffset = Math.max(
-          this.maxRightmostFailureOffset,
-          memoRec.rightmostFailureOffset
-        );
-        return memoRec;
-      }
-      clearObsoleteEntries(pos, invalidatedIdx) {
-        if (pos + this.maxExaminedLength <= invalidatedIdx) {
-          return;
-        }
-        const { memo: memo2 } = this;
-        this.maxExaminedLength = 0;
-        this.maxRightmostFailureOffset = -1;
-        Object.keys(memo2).forEach((k) => {
-          const memoRec = memo2[k];
-          if (pos + memoRec.examinedLength > invalidatedIdx) {
-            delete memo2[k];
-          } else {
-            this.maxExaminedLength = Math.max(this.maxExaminedLength, memoRec.examinedLength);
-            this.maxRightmostFailureOffset = Math.max(
-              this.maxRightmostFailureOffset,
-              memoRec.rightmostFailureOffset
-            );
-          }
-        });
-      }
-    };
-    var BALLOT_X = "\u2717";
-    var CHECK_MARK = "\u2713";
-    var DOT_OPERATOR = "\u22C5";
-    var RIGHTWARDS_DOUBLE_ARROW = "\u21D2";
-    var SYMBOL_FOR_HORIZONTAL_TABULATION = "\u2409";
-    var SYMBOL_FOR_LINE_FEED = "\u240A";
-    var SYMBOL_FOR_CARRIAGE_RETURN = "\u240D";
-    var Flags = {
-      succeeded: 1 << 0,
-      isRootNode: 1 << 1,
-      isImplicitSpaces: 1 << 2,
-      isMemoized: 1 << 3,
-      isHeadOfLeftRecursion: 1 << 4,
-      terminatesLR: 1 << 5
-    };
-    function spaces(n) {
-      return repeat(" ", n).join("");
-    }
-    function getInputExcerpt(input, pos, len) {
-      const excerpt = asEscapedString(input.slice(pos, pos + len));
-      if (excerpt.length < len) {
-        return excerpt + repeat(" ", len - excerpt.length).join("");
-      }
-      return excerpt;
-    }
-    function asEscapedString(obj) {
-      if (typeof obj === "string") {
-        return obj.replace(/ /g, DOT_OPERATOR).replace(/\t/g, SYMBOL_FOR_HORIZONTAL_TABULATION).replace(/\n/g, SYMBOL_FOR_LINE_FEED).replace(/\r/g, SYMBOL_FOR_CARRIAGE_RETURN);
-      }
-      return String(obj);
-    }
-    var Trace = class _Trace {
-      constructor(input, pos1, pos2, expr, succeeded, bindings, optChildren) {
-        this.input = input;
-        this.pos = this.pos1 = pos1;
-        this.pos2 = pos2;
-        this.source = new Interval(input, pos1, pos2);
-        this.expr = expr;
-        this.bindings = bindings;
-        this.children = optChildren || [];
-        this.terminatingLREntry = null;
-        this._flags = succeeded ? Flags.succeeded : 0;
-      }
-      get displayString() {
-        return this.expr.toDisplayString();
-      }
-      clone() {
-        return this.cloneWithExpr(this.expr);
-      }
-      cloneWithExpr(expr) {
-        const ans = new _Trace(
-          this.input,
-          this.pos,
-          this.pos2,
-          expr,
-          this.succeeded,
-          this.bindings,
-          this.children
-        );
-        ans.isHeadOfLeftRecursion = this.isHeadOfLeftRecursion;
-        ans.isImplicitSpaces = this.isImplicitSpaces;
-        ans.isMemoized = this.isMemoized;
-        ans.isRootNode = this.isRootNode;
-        ans.terminatesLR = this.terminatesLR;
-        ans.terminatingLREntry = this.terminatingLREntry;
-        return ans;
-      }
-      // Record the trace information for the terminating condition of the LR loop.
-      recordLRTermination(ruleBodyTrace, value) {
-        this.terminatingLREntry = new _Trace(
-          this.input,
-          this.pos,
-          this.pos2,
-          this.expr,
-          false,
-          [value],
-          [ruleBodyTrace]
-        );
-        this.terminatingLREntry.terminatesLR = true;
-      }
-      // Recursively traverse this trace node and all its descendents, calling a visitor function
-      // for each node that is visited. If `vistorObjOrFn` is an object, then its 'enter' property
-      // is a function to call before visiting the children of a node, and its 'exit' property is
-      // a function to call afterwards. If `visitorObjOrFn` is a function, it represents the 'enter'
-      // function.
-      //
-      // The functions are called with three arguments: the Trace node, its parent Trace, and a number
-      // representing the depth of the node in the tree. (The root node has depth 0.) `optThisArg`, if
-      // specified, is the value to use for `this` when executing the visitor functions.
-      walk(visitorObjOrFn, optThisArg) {
-        let visitor = visitorObjOrFn;
-        if (typeof visitor === "function") {
-          visitor = { enter: visitor };
-        }
-        function _walk(node, parent, depth) {
-          let recurse = true;
-          if (visitor.enter) {
-            if (visitor.enter.call(optThisArg, node, parent, depth) === _Trace.prototype.SKIP) {
-              recurse = false;
-            }
-          }
-          if (recurse) {
-            node.children.forEach((child) => {
-              _walk(child, node, depth + 1);
-            });
-            if (visitor.exit) {
-              visitor.exit.call(optThisArg, node, parent, depth);
-            }
-          }
-        }
-        if (this.isRootNode) {
-          this.children.forEach((c) => {
-            _walk(c, null, 0);
-          });
-        } else {
-          _walk(this, null, 0);
-        }
-      }
-      // Return a string representation of the trace.
-      // Sample:
-      //     12⋅+⋅2⋅*⋅3 ✓ exp ⇒  "12"
-      //     12⋅+⋅2⋅*⋅3   ✓ addExp (LR) ⇒  "12"
-      //     12⋅+⋅2⋅*⋅3       ✗ addExp_plus
-      toString() {
-        const sb = new StringBuffer();
-        this.walk((node, parent, depth) => {
-          if (!node) {
-            return this.SKIP;
-          }
-          const ctorName = node.expr.constructor.name;
-          if (ctorName === "Alt") {
-            return;
-          }
-          sb.append(getInputExcerpt(node.input, node.pos, 10) + spaces(depth * 2 + 1));
-          sb.append((node.succeeded ? CHECK_MARK : BALLOT_X) + " " + node.displayString);
-          if (node.isHeadOfLeftRecursion) {
-            sb.append(" (LR)");
-          }
-          if (node.succeeded) {
-            const contents = asEscapedString(node.source.contents);
-            sb.append(" " + RIGHTWARDS_DOUBLE_ARROW + "  ");
-            sb.append(typeof contents === "string" ? '"' + contents + '"' : contents);
-          }
-          sb.append("\n");
-        });
-        return sb.contents();
-      }
-    };
-    Trace.prototype.SKIP = {};
-    Object.keys(Flags).forEach((name) => {
-      const mask = Flags[name];
-      Object.defineProperty(Trace.prototype, name, {
-        get() {
-          return (this._flags & mask) !== 0;
-        },
-        set(val) {
-          if (val) {
-            this._flags |= mask;
-          } else {
-            this._flags &= ~mask;
-          }
-        }
-      });
-    });
-    PExpr.prototype.allowsSkippingPrecedingSpace = abstract("allowsSkippingPrecedingSpace");
-    any.allowsSkippingPrecedingSpace = end.allowsSkippingPrecedingSpace = Apply.prototype.allowsSkippingPrecedingSpace = Terminal.prototype.allowsSkippingPrecedingSpace = Range.prototype.allowsSkippingPrecedingSpace = UnicodeChar.prototype.allowsSkippingPrecedingSpace = function() {
-      return true;
-    };
-    Alt.prototype.allowsSkippingPrecedingSpace = Iter.prototype.allowsSkippingPrecedingSpace = Lex.prototype.allowsSkippingPrecedingSpace = Lookahead.prototype.allowsSkippingPrecedingSpace = Not.prototype.allowsSkippingPrecedingSpace = Param.prototype.allowsSkippingPrecedingSpace = Seq.prototype.allowsSkippingPrecedingSpace = function() {
-      return false;
-    };
-    var BuiltInRules$1;
-    awaitBuiltInRules((g) => {
-      BuiltInRules$1 = g;
-    });
-    var lexifyCount;
-    PExpr.prototype.assertAllApplicationsAreValid = function(ruleName, grammar2) {
-      lexifyCount = 0;
-      this._assertAllApplicationsAreValid(ruleName, grammar2);
-    };
-    PExpr.prototype._assertAllApplicationsAreValid = abstract(
-      "_assertAllApplicationsAreValid"
-    );
-    any._assertAllApplicationsAreValid = end._assertAllApplicationsAreValid = Terminal.prototype._assertAllApplicationsAreValid = Range.prototype._assertAllApplicationsAreValid = Param.prototype._assertAllApplicationsAreValid = UnicodeChar.prototype._assertAllApplicationsAreValid = function(ruleName, grammar2) {
-    };
-    Lex.prototype._assertAllApplicationsAreValid = function(ruleName, grammar2) {
-      lexifyCount++;
-      this.expr._assertAllApplicationsAreValid(ruleName, grammar2);
-      lexifyCount--;
-    };
-    Alt.prototype._assertAllApplicationsAreValid = function(ruleName, grammar2) {
-      for (let idx = 0; idx < this.terms.length; idx++) {
-        this.terms[idx]._assertAllApplicationsAreValid(ruleName, grammar2);
-      }
-    };
-    Seq.prototype._assertAllApplicationsAreValid = function(ruleName, grammar2) {
-      for (let idx = 0; idx < this.factors.length; idx++) {
-        this.factors[idx]._assertAllApplicationsAreValid(ruleName, grammar2);
-      }
-    };
-    Iter.prototype._assertAllApplicationsAreValid = Not.prototype._assertAllApplicationsAreValid = Lookahead.prototype._assertAllApplicationsAreValid = function(ruleName, grammar2) {
-      this.expr._assertAllApplicationsAreValid(ruleName, grammar2);
-    };
-    Apply.prototype._assertAllApplicationsAreValid = function(ruleName, grammar2, skipSyntacticCheck = false) {
-      const ruleInfo = grammar2.rules[this.ruleName];
-      const isContextSyntactic = isSyntactic(ruleName) && lexifyCount === 0;
-      if (!ruleInfo) {
-        throw undeclaredRule(this.ruleName, grammar2.name, this.source);
-      }
-      if (!skipSyntacticCheck && isSyntactic(this.ruleName) && !isContextSyntactic) {
-        throw applicationOfSyntacticRuleFromLexicalContext(this.ruleName, this);
-      }
-      const actual = this.args.length;
-      const expected2 = ruleInfo.formals.length;
-      if (actual !== expected2) {
-        throw wrongNumberOfArguments(this.ruleName, expected2, actual, this.source);
-      }
-      const isBuiltInApplySyntactic = BuiltInRules$1 && ruleInfo === BuiltInRules$1.rules.applySyntactic;
-      const isBuiltInCaseInsensitive = BuiltInRules$1 && ruleInfo === BuiltInRules$1.rules.caseInsensitive;
-      if (isBuiltInCaseInsensitive) {
-        if (!(this.args[0] instanceof Terminal)) {
-          throw incorrectArgumentType('a Terminal (e.g. "abc")', this.args[0]);
-        }
-      }
-      if (isBuiltInApplySyntactic) {
-        const arg = this.args[0];
-        if (!(arg instanceof Apply)) {
-          throw incorrectArgumentType("a syntactic rule application", arg);
-        }
-        if (!isSyntactic(arg.ruleName)) {
-          throw applySyntacticWithLexicalRuleApplication(arg);
-        }
-        if (isContextSyntactic) {
-          throw unnecessaryExperimentalApplySyntactic(this);
-        }
-      }
-      this.args.forEach((arg) => {
-        arg._assertAllApplicationsAreValid(ruleName, grammar2, isBuiltInApplySyntactic);
-        if (arg.getArity() !== 1) {
-          throw invalidParameter(this.ruleName, arg);
-        }
-      });
-    };
-    PExpr.prototype.assertChoicesHaveUniformArity = abstract(
-      "assertChoicesHaveUniformArity"
-    );
-    any.assertChoicesHaveUniformArity = end.assertChoicesHaveUniformArity = Terminal.prototype.assertChoicesHaveUniformArity = Range.prototype.assertChoicesHaveUniformArity = Param.prototype.assertChoicesHaveUniformArity = Lex.prototype.assertChoicesHaveUniformArity = UnicodeChar.prototype.assertChoicesHaveUniformArity = function(ruleName) {
-    };
-    Alt.prototype.assertChoicesHaveUniformArity = function(ruleName) {
-      if (this.terms.length === 0) {
-        return;
-      }
-      const arity = this.terms[0].getArity();
-      for (let idx = 0; idx < this.terms.length; idx++) {
-        const term = this.terms[idx];
-        term.assertChoicesHaveUniformArity();
-        const otherArity = term.getArity();
-        if (arity !== otherArity) {
-          throw inconsistentArity(ruleName, arity, otherArity, term);
-        }
-      }
-    };
-    Extend.prototype.assertChoicesHaveUniformArity = function(ruleName) {
-      const actualArity = this.terms[0].getArity();
-      const expectedArity = this.terms[1].getArity();
-      if (actualArity !== expectedArity) {
-        throw inconsistentArity(ruleName, expectedArity, actualArity, this.terms[0]);
-      }
-    };
-    Seq.prototype.assertChoicesHaveUniformArity = function(ruleName) {
-      for (let idx = 0; idx < this.factors.length; idx++) {
-        this.factors[idx].assertChoicesHaveUniformArity(ruleName);
-      }
-    };
-    Iter.prototype.assertChoicesHaveUniformArity = function(ruleName) {
-      this.expr.assertChoicesHaveUniformArity(ruleName);
-    };
-    Not.prototype.assertChoicesHaveUniformArity = function(ruleName) {
-    };
-    Lookahead.prototype.assertChoicesHaveUniformArity = function(ruleName) {
-      this.expr.assertChoicesHaveUniformArity(ruleName);
-    };
-    Apply.prototype.assertChoicesHaveUniformArity = function(ruleName) {
-    };
-    PExpr.prototype.assertIteratedExprsAreNotNullable = abstract(
-      "assertIteratedExprsAreNotNullable"
-    );
-    any.assertIteratedExprsAreNotNullable = end.assertIteratedExprsAreNotNullable = Terminal.prototype.assertIteratedExprsAreNotNullable = Range.prototype.assertIteratedExprsAreNotNullable = Param.prototype.assertIteratedExprsAreNotNullable = UnicodeChar.prototype.assertIteratedExprsAreNotNullable = function(grammar2) {
-    };
-    Alt.prototype.assertIteratedExprsAreNotNullable = function(grammar2) {
-      for (let idx = 0; idx < this.terms.length; idx++) {
-        this.terms[idx].assertIteratedExprsAreNotNullable(grammar2);
-      }
-    };
-    Seq.prototype.assertIteratedExprsAreNotNullable = function(grammar2) {
-      for (let idx = 0; idx < this.factors.length; idx++) {
-        this.factors[idx].assertIteratedExprsAreNotNullable(grammar2);
-      }
-    };
-    Iter.prototype.assertIteratedExprsAreNotNullable = function(grammar2) {
-      this.expr.assertIteratedExprsAreNotNullable(grammar2);
-      if (this.expr.isNullable(grammar2)) {
-        throw kleeneExprHasNullableOperand(this, []);
-      }
-    };
-    Opt.prototype.assertIteratedExprsAreNotNullable = Not.prototype.assertIteratedExprsAreNotNullable = Lookahead.prototype.assertIteratedExprsAreNotNullable = Lex.prototype.assertIteratedExprsAreNotNullable = function(grammar2) {
-      this.expr.assertIteratedExprsAreNotNullable(grammar2);
-    };
-    Apply.prototype.assertIteratedExprsAreNotNullable = function(grammar2) {
-      this.args.forEach((arg) => {
-        arg.assertIteratedExprsAreNotNullable(grammar2);
-      });
-    };
-    var Node = class {
-      constructor(matchLength) {
-        this.matchLength = matchLength;
-      }
-      get ctorName() {
-        throw new Error("subclass responsibility");
-      }
-      numChildren() {
-        return this.children ? this.children.length : 0;
-      }
-      childAt(idx) {
-        if (this.children) {
-          return this.children[idx];
-        }
-      }
-      indexOfChild(arg) {
-        return this.children.indexOf(arg);
-      }
-      hasChildren() {
-        return this.numChildren() > 0;
-      }
-      hasNoChildren() {
-        return !this.hasChildren();
-      }
-      onlyChild() {
-        if (this.numChildren() !== 1) {
-          throw new Error(
-            "cannot get only child of a node of type " + this.ctorName + " (it has " + this.numChildren() + " children)"
-          );
-        } else {
-          return this.firstChild();
-        }
-      }
-      firstChild() {
-        if (this.hasNoChildren()) {
-          throw new Error(
-            "cannot get first child of a " + this.ctorName + " node, which has no children"
-          );
-        } else {
-          return this.childAt(0);
-        }
-      }
-      lastChild() {
-        if (this.hasNoChildren()) {
-          throw new Error(
-            "cannot get last child of a " + this.ctorName + " node, which has no children"
-          );
-        } else {
-          return this.childAt(this.numChildren() - 1);
-        }
-      }
-      childBefore(child) {
-        const childIdx = this.indexOfChild(child);
-        if (childIdx < 0) {
-          throw new Error("Node.childBefore() called w/ an argument that is not a child");
-        } else if (childIdx === 0) {
-          throw new Error("cannot get child before first child");
-        } else {
-          return this.childAt(childIdx - 1);
-        }
-      }
-      childAfter(child) {
-        const childIdx = this.indexOfChild(child);
-        if (childIdx < 0) {
-          throw new Error("Node.childAfter() called w/ an argument that is not a child");
-        } else if (childIdx === this.numChildren() - 1) {
-          throw new Error("cannot get child after last child");
-        } else {
-          return this.childAt(childIdx + 1);
-        }
-      }
-      isTerminal() {
-        return false;
-      }
-      isNonterminal() {
-        return false;
-      }
-      isIteration() {
-        return false;
-      }
-      isOptional() {
-        return false;
-      }
-    };
-    var TerminalNode = class extends Node {
-      get ctorName() {
-        return "_terminal";
-      }
-      isTerminal() {
-        return true;
-      }
-      get primitiveValue() {
-        throw new Error("The `primitiveValue` property was removed in Ohm v17.");
-      }
-    };
-    var NonterminalNode = class extends Node {
-      constructor(ruleName, children, childOffsets, matchLength) {
-        super(matchLength);
-        this.ruleName = ruleName;
-        this.children = children;
-        this.childOffsets = childOffsets;
-      }
-      get ctorName() {
-        return this.ruleName;
-      }
-      isNonterminal() {
-        return true;
-      }
-      isLexical() {
-        return isLexical(this.ctorName);
-      }
-      isSyntactic() {
-        return isSyntactic(this.ctorName);
-      }
-    };
-    var IterationNode = class extends Node {
-      constructor(children, childOffsets, matchLength, isOptional) {
-        super(matchLength);
-        this.children = children;
-        this.childOffsets = childOffsets;
-        this.optional = isOptional;
-      }
-      get ctorName() {
-        return "_iter";
-      }
-      isIteration() {
-        return true;
-      }
-      isOptional() {
-        return this.optional;
-      }
-    };
-    PExpr.prototype.eval = abstract("eval");
-    any.eval = function(state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      const cp = inputStream.nextCodePoint();
-      if (cp !== void 0) {
-        state2.pushBinding(new TerminalNode(String.fromCodePoint(cp).length), origPos);
-        return true;
-      } else {
-        state2.processFailure(origPos, this);
-        return false;
-      }
-    };
-    end.eval = function(state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      if (inputStream.atEnd()) {
-        state2.pushBinding(new TerminalNode(0), origPos);
-        return true;
-      } else {
-        state2.processFailure(origPos, this);
-        return false;
-      }
-    };
-    Terminal.prototype.eval = function(state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      if (!inputStream.matchString(this.obj)) {
-        state2.processFailure(origPos, this);
-        return false;
-      } else {
-        state2.pushBinding(new TerminalNode(this.obj.length), origPos);
-        return true;
-      }
-    };
-    Range.prototype.eval = function(state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      const cp = this.matchCodePoint ? inputStream.nextCodePoint() : inputStream.nextCharCode();
-      if (cp !== void 0 && this.from.codePointAt(0) <= cp && cp <= this.to.codePointAt(0)) {
-        state2.pushBinding(new TerminalNode(String.fromCodePoint(cp).length), origPos);
-        return true;
-      } else {
-        state2.processFailure(origPos, this);
-        return false;
-      }
-    };
-    Param.prototype.eval = function(state2) {
-      return state2.eval(state2.currentApplication().args[this.index]);
-    };
-    Lex.prototype.eval = function(state2) {
-      state2.enterLexifiedContext();
-      const ans = state2.eval(this.expr);
-      state2.exitLexifiedContext();
-      return ans;
-    };
-    Alt.prototype.eval = function(state2) {
-      for (let idx = 0; idx < this.terms.length; idx++) {
-        if (state2.eval(this.terms[idx])) {
-          return true;
-        }
-      }
-      return false;
-    };
-    Seq.prototype.eval = function(state2) {
-      for (let idx = 0; idx < this.factors.length; idx++) {
-        const factor = this.factors[idx];
-        if (!state2.eval(factor)) {
-          return false;
-        }
-      }
-      return true;
-    };
-    Iter.prototype.eval = function(state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      const arity = this.getArity();
-      const cols = [];
-      const colOffsets = [];
-      while (cols.length < arity) {
-        cols.push([]);
-        colOffsets.push([]);
-      }
-      let numMatches = 0;
-      let prevPos = origPos;
-      let idx;
-      while (numMatches < this.maxNumMatches && state2.eval(this.expr)) {
-        if (inputStream.pos === prevPos) {
-          throw kleeneExprHasNullableOperand(this, state2._applicationStack);
-        }
-        prevPos = inputStream.pos;
-        numMatches++;
-        const row2 = state2._bindings.splice(state2._bindings.length - arity, arity);
-        const rowOffsets = state2._bindingOffsets.splice(
-          state2._bindingOffsets.length - arity,
-          arity
-        );
-        for (idx = 0; idx < row2.length; idx++) {
-          cols[idx].push(row2[idx]);
-          colOffsets[idx].push(rowOffsets[idx]);
-        }
-      }
-      if (numMatches < this.minNumMatches) {
-        return false;
-      }
-      let offset = state2.posToOffset(origPos);
-      let matchLength = 0;
-      if (numMatches > 0) {
-        const lastCol = cols[arity - 1];
-        const lastColOffsets = colOffsets[arity - 1];
-        const endOffset = lastColOffsets[lastColOffsets.length - 1] + lastCol[lastCol.length - 1].matchLength;
-        offset = colOffsets[0][0];
-        matchLength = endOffset - offset;
-      }
-      const isOptional = this instanceof Opt;
-      for (idx = 0; idx < cols.length; idx++) {
-        state2._bindings.push(
-          new IterationNode(cols[idx], colOffsets[idx], matchLength, isOptional)
-        );
-        state2._bindingOffsets.push(offset);
-      }
-      return true;
-    };
-    Not.prototype.eval = function(state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      state2.pushFailuresInfo();
-      const ans = state2.eval(this.expr);
-      state2.popFailuresInfo();
-      if (ans) {
-        state2.processFailure(origPos, this);
-        return false;
-      }
-      inputStream.pos = origPos;
-      return true;
-    };
-    Lookahead.prototype.eval = function(state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      if (state2.eval(this.expr)) {
-        inputStream.pos = origPos;
-        return true;
-      } else {
-        return false;
-      }
-    };
-    Apply.prototype.eval = function(state2) {
-      const caller = state2.currentApplication();
-      const actuals = caller ? caller.args : [];
-      const app = this.substituteParams(actuals);
-      const posInfo = state2.getCurrentPosInfo();
-      if (posInfo.isActive(app)) {
-        return app.handleCycle(state2);
-      }
-      const memoKey = app.toMemoKey();
-      const memoRec = posInfo.memo[memoKey];
-      if (memoRec && posInfo.shouldUseMemoizedResult(memoRec)) {
-        if (state2.hasNecessaryInfo(memoRec)) {
-          return state2.useMemoizedResult(state2.inputStream.pos, memoRec);
-        }
-        delete posInfo.memo[memoKey];
-      }
-      return app.reallyEval(state2);
-    };
-    Apply.prototype.handleCycle = function(state2) {
-      const posInfo = state2.getCurrentPosInfo();
-      const { currentLeftRecursion } = posInfo;
-      const memoKey = this.toMemoKey();
-      let memoRec = posInfo.memo[memoKey];
-      if (currentLeftRecursion && currentLeftRecursion.headApplication.toMemoKey() === memoKey) {
-        memoRec.updateInvolvedApplicationMemoKeys();
-      } else if (!memoRec) {
-        memoRec = posInfo.memoize(memoKey, {
-          matchLength: 0,
-          examinedLength: 0,
-          value: false,
-          rightmostFailureOffset: -1
-        });
-        posInfo.startLeftRecursion(this, memoRec);
-      }
-      return state2.useMemoizedResult(state2.inputStream.pos, memoRec);
-    };
-    Apply.prototype.reallyEval = function(state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      const origPosInfo = state2.getCurrentPosInfo();
-      const ruleInfo = state2.grammar.rules[this.ruleName];
-      const { body } = ruleInfo;
-      const { description } = ruleInfo;
-      state2.enterApplication(origPosInfo, this);
-      if (description) {
-        state2.pushFailuresInfo();
-      }
-      const origInputStreamExaminedLength = inputStream.examinedLength;
-      inputStream.examinedLength = 0;
-      let value = this.evalOnce(body, state2);
-      const currentLR = origPosInfo.currentLeftRecursion;
-      const memoKey = this.toMemoKey();
-      const isHeadOfLeftRecursion = currentLR && currentLR.headApplication.toMemoKey() === memoKey;
-      let memoRec;
-      if (state2.doNotMemoize) {
-        state2.doNotMemoize = false;
-      } else if (isHeadOfLeftRecursion) {
-        value = this.growSeedResult(body, state2, origPos, currentLR, value);
-        origPosInfo.endLeftRecursion();
-        memoRec = currentLR;
-        memoRec.examinedLength = inputStream.examinedLength - origPos;
-        memoRec.rightmostFailureOffset = state2._getRightmostFailureOffset();
-        origPosInfo.memoize(memoKey, memoRec);
-      } else if (!currentLR || !currentLR.isInvolved(memoKey)) {
-        memoRec = origPosInfo.memoize(memoKey, {
-          matchLength: inputStream.pos - origPos,
-          examinedLength: inputStream.examinedLength - origPos,
-          value,
-          failuresAtRightmostPosition: state2.cloneRecordedFailures(),
-          rightmostFailureOffset: state2._getRightmostFailureOffset()
-        });
-      }
-      const succeeded = !!value;
-      if (description) {
-        state2.popFailuresInfo();
-        if (!succeeded) {
-          state2.processFailure(origPos, this);
-        }
-        if (memoRec) {
-          memoRec.failuresAtRightmostPosition = state2.cloneRecordedFailures();
-          memoRec.rightmostFailureOffset = state2._getRightmostFailureOffset();
-        }
-      }
-      if (state2.isTracing() && memoRec) {
-        const entry = state2.getTraceEntry(origPos, this, succeeded, succeeded ? [value] : []);
-        if (isHeadOfLeftRecursion) {
-          assert(entry.terminatingLREntry != null || !succeeded);
-          entry.isHeadOfLeftRecursion = true;
-        }
-        memoRec.traceEntry = entry;
-      }
-      inputStream.examinedLength = Math.max(
-        inputStream.examinedLength,
-        origInputStreamExaminedLength
-      );
-      state2.exitApplication(origPosInfo, value);
-      return succeeded;
-    };
-    Apply.prototype.evalOnce = function(expr, state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      if (state2.eval(expr)) {
-        const arity = expr.getArity();
-        const bindings = state2._bindings.splice(state2._bindings.length - arity, arity);
-        const offsets = state2._bindingOffsets.splice(state2._bindingOffsets.length - arity, arity);
-        const matchLength = inputStream.pos - origPos;
-        return new NonterminalNode(this.ruleName, bindings, offsets, matchLength);
-      } else {
-        return false;
-      }
-    };
-    Apply.prototype.growSeedResult = function(body, state2, origPos, lrMemoRec, newValue) {
-      if (!newValue) {
-        return false;
-      }
-      const { inputStream } = state2;
-      while (true) {
-        lrMemoRec.matchLength = inputStream.pos - origPos;
-        lrMemoRec.value = newValue;
-        lrMemoRec.failuresAtRightmostPosition = state2.cloneRecordedFailures();
-        if (state2.isTracing()) {
-          const seedTrace = state2.trace[state2.trace.length - 1];
-          lrMemoRec.traceEntry = new Trace(
-            state2.input,
-            origPos,
-            inputStream.pos,
-            this,
-            true,
-            [newValue],
-            [seedTrace.clone()]
-          );
-        }
-        inputStream.pos = origPos;
-        newValue = this.evalOnce(body, state2);
-        if (inputStream.pos - origPos <= lrMemoRec.matchLength) {
-          break;
-        }
-        if (state2.isTracing()) {
-          state2.trace.splice(-2, 1);
-        }
-      }
-      if (state2.isTracing()) {
-        lrMemoRec.traceEntry.recordLRTermination(state2.trace.pop(), newValue);
-      }
-      inputStream.pos = origPos + lrMemoRec.matchLength;
-      return lrMemoRec.value;
-    };
-    UnicodeChar.prototype.eval = function(state2) {
-      const { inputStream } = state2;
-      const origPos = inputStream.pos;
-      const cp = inputStream.nextCodePoint();
-      if (cp !== void 0 && cp <= MAX_CODE_POINT2) {
-        const ch = String.fromCodePoint(cp);
-        if (this.pattern.test(ch)) {
-          state2.pushBinding(new TerminalNode(ch.length), origPos);
-          return true;
-        }
-      }
-      state2.processFailure(origPos, this);
-      return false;
-    };
-    PExpr.prototype.getArity = abstract("getArity");
-    any.getArity = end.getArity = Terminal.prototype.getArity = Range.prototype.getArity = Param.prototype.getArity = Apply.prototype.getArity = UnicodeChar.prototype.getArity = function() {
-      return 1;
-    };
-    Alt.prototype.getArity = function() {
-      return this.terms.length === 0 ? 0 : this.terms[0].getArity();
-    };
-    Seq.prototype.getArity = function() {
-      let arity = 0;
-      for (let idx = 0; idx < this.factors.length; idx++) {
-        arity += this.factors[idx].getArity();
-      }
-      return arity;
-    };
-    Iter.prototype.getArity = function() {
-      return this.expr.getArity();
-    };
-    Not.prototype.getArity = function() {
-      return 0;
-    };
-    Lookahead.prototype.getArity = Lex.prototype.getArity = function() {
-      return this.expr.getArity();
-    };
-    function getMetaInfo(expr, grammarInterval) {
-      const metaInfo = {};
-      if (expr.source && grammarInterval) {
-        const adjusted = expr.source.relativeTo(grammarInterval);
-        metaInfo.sourceInterval = [adjusted.startIdx, adjusted.endIdx];
-      }
-      return metaInfo;
-    }
-    PExpr.prototype.outputRecipe = abstract("outputRecipe");
-    any.outputRecipe = function(formals, grammarInterval) {
-      return ["any", getMetaInfo(this, grammarInterval)];
-    };
-    end.outputRecipe = function(formals, grammarInterval) {
-      return ["end", getMetaInfo(this, grammarInterval)];
-    };
-    Terminal.prototype.outputRecipe = function(formals, grammarInterval) {
-      return ["terminal", getMetaInfo(this, grammarInterval), this.obj];
-    };
-    Range.prototype.outputRecipe = function(formals, grammarInterval) {
-      return ["range", getMetaInfo(this, grammarInterval), this.from, this.to];
-    };
-    Param.prototype.outputRecipe = function(formals, grammarInterval) {
-      return ["param", getMetaInfo(this, grammarInterval), this.index];
-    };
-    Alt.prototype.outputRecipe = function(formals, grammarInterval) {
-      return ["alt", getMetaInfo(this, grammarInterval)].concat(
-        this.terms.map((term) => term.outputRecipe(formals, grammarInterval))
-      );
-    };
-    Extend.prototype.outputRecipe = function(formals, grammarInterval) {
-      const extension = this.terms[0];
-      return extension.outputRecipe(formals, grammarInterval);
-    };
-    Splice.prototype.outputRecipe = function(formals, grammarInterval) {
-      const beforeTerms = this.terms.slice(0, this.expansionPos);
-      const afterTerms = this.terms.slice(this.expansionPos + 1);
-      return [
-        "splice",
-        getMetaInfo(this, grammarInterval),
-        beforeTerms.map((term) => term.outputRecipe(formals, grammarInterval)),
-        afterTerms.map((term) => term.outputRecipe(formals, grammarInterval))
-      ];
-    };
-    Seq.prototype.outputRecipe = function(formals, grammarInterval) {
-      return ["seq", getMetaInfo(this, grammarInterval)].concat(
-        this.factors.map((factor) => factor.outputRecipe(formals, grammarInterval))
-      );
-    };
-    Star.prototype.outputRecipe = Plus.prototype.outputRecipe = Opt.prototype.outputRecipe = Not.prototype.outputRecipe = Lookahead.prototype.outputRecipe = Lex.prototype.outputRecipe = function(formals, grammarInterval) {
-      return [
-        this.constructor.name.toLowerCase(),
-        getMetaInfo(this, grammarInterval),
-        this.expr.outputRecipe(formals, grammarInterval)
-      ];
-    };
-    Apply.prototype.outputRecipe = function(formals, grammarInterval) {
-      return [
-        "app",
-        getMetaInfo(this, grammarInterval),
-        this.ruleName,
-        this.args.map((arg) => arg.outputRecipe(formals, grammarInterval))
-      ];
-    };
-    UnicodeChar.prototype.outputRecipe = function(formals, grammarInterval) {
-      return ["unicodeChar", getMetaInfo(this, grammarInterval), this.categoryOrProp];
-    };
-    PExpr.prototype.introduceParams = abstract("introduceParams");
-    any.introduceParams = end.introduceParams = Terminal.prototype.introduceParams = Range.prototype.introduceParams = Param.prototype.introduceParams = UnicodeChar.prototype.introduceParams = function(formals) {
-      return this;
-    };
-    Alt.prototype.introduceParams = function(formals) {
-      this.terms.forEach((term, idx, terms) => {
-        terms[idx] = term.introduceParams(formals);
-      });
-      return this;
-    };
-    Seq.prototype.introduceParams = function(formals) {
-      this.factors.forEach((factor, idx, factors) => {
-        factors[idx] = factor.introduceParams(formals);
-      });
-      return this;
-    };
-    Iter.prototype.introduceParams = Not.prototype.introduceParams = Lookahead.prototype.introduceParams = Lex.prototype.introduceParams = function(formals) {
-      this.expr = this.expr.introduceParams(formals);
-      return this;
-    };
-    Apply.prototype.introduceParams = function(formals) {
-      const index = formals.indexOf(this.ruleName);
-      if (index >= 0) {
-        if (this.args.length > 0) {
-          throw new Error("Parameterized rules cannot be passed as arguments to another rule.");
-        }
-        return new Param(index).withSource(this.source);
-      } else {
-        this.args.forEach((arg, idx, args) => {
-          args[idx] = arg.introduceParams(formals);
-        });
-        return this;
-      }
-    };
-    PExpr.prototype.isNullable = function(grammar2) {
-      return this._isNullable(grammar2, /* @__PURE__ */ Object.create(null));
-    };
-    PExpr.prototype._isNullable = abstract("_isNullable");
-    any._isNullable = Range.prototype._isNullable = Param.prototype._isNullable = Plus.prototype._isNullable = UnicodeChar.prototype._isNullable = function(grammar2, memo2) {
-      return false;
-    };
-    end._isNullable = function(grammar2, memo2) {
-      return true;
-    };
-    Terminal.prototype._isNullable = function(grammar2, memo2) {
-      if (typeof this.obj === "string") {
-        return this.obj === "";
-      } else {
-        return false;
-      }
-    };
-    Alt.prototype._isNullable = function(grammar2, memo2) {
-      return this.terms.length === 0 || this.terms.some((term) => term._isNullable(grammar2, memo2));
-    };
-    Seq.prototype._isNullable = function(grammar2, memo2) {
-      return this.factors.every((factor) => factor._isNullable(grammar2, memo2));
-    };
-    Star.prototype._isNullable = Opt.prototype._isNullable = Not.prototype._isNullable = Lookahead.prototype._isNullable = function(grammar2, memo2) {
-      return true;
-    };
-    Lex.prototype._isNullable = function(grammar2, memo2) {
-      return this.expr._isNullable(grammar2, memo2);
-    };
-    Apply.prototype._isNullable = function(grammar2, memo2) {
-      const key3 = this.toMemoKey();
-      if (!Object.prototype.hasOwnProperty.call(memo2, key3)) {
-        const { body } = grammar2.rules[this.ruleName];
-        const inlined = body.substituteParams(this.args);
-        memo2[key3] = false;
-        memo2[key3] = inlined._isNullable(grammar2, memo2);
-      }
-      return memo2[key3];
-    };
-    PExpr.prototype.substituteParams = abstract("substituteParams");
-    any.substituteParams = end.substituteParams = Terminal.prototype.substituteParams = Range.prototype.substituteParams = UnicodeChar.prototype.substituteParams = function(actuals) {
-      return this;
-    };
-    Param.prototype.substituteParams = function(actuals) {
-      return checkNotNull(actuals[this.index]);
-    };
-    Alt.prototype.substituteParams = function(actuals) {
-      return new Alt(this.terms.map((term) => term.substituteParams(actuals)));
-    };
-    Seq.prototype.substituteParams = function(actuals) {
-      return new Seq(this.factors.map((factor) => factor.substituteParams(actuals)));
-    };
-    Iter.prototype.substituteParams = Not.prototype.substituteParams = Lookahead.prototype.substituteParams = Lex.prototype.substituteParams = function(actuals) {
-      return new this.constructor(this.expr.substituteParams(actuals));
-    };
-    Apply.prototype.substituteParams = function(actuals) {
-      if (this.args.length === 0) {
-        return this;
-      } else {
-        const args = this.args.map((arg) => arg.substituteParams(actuals));
-        return new Apply(this.ruleName, args);
-      }
-    };
-    function isRestrictedJSIdentifier(str) {
-      return /^[a-zA-Z_$][0-9a-zA-Z_$]*$/.test(str);
-    }
-    function resolveDuplicatedNames(argumentNameList) {
-      const count = /* @__PURE__ */ Object.create(null);
-      argumentNameList.forEach((argName) => {
-        count[argName] = (count[argName] || 0) + 1;
-      });
-      Object.keys(count).forEach((dupArgName) => {
-        if (count[dupArgName] <= 1) {
-          return;
-        }
-        let subscript = 1;
-        argumentNameList.forEach((argName, idx) => {
-          if (argName === dupArgName) {
-            argumentNameList[idx] = argName + "_" + subscript++;
-          }
-        });
-      });
-    }
-    PExpr.prototype.toArgumentNameList = abstract("toArgumentNameList");
-    any.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      return ["any"];
-    };
-    end.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      return ["end"];
-    };
-    Terminal.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      if (typeof this.obj === "string" && /^[_a-zA-Z0-9]+$/.test(this.obj)) {
-        return ["_" + this.obj];
-      } else {
-        return ["$" + firstArgIndex];
-      }
-    };
-    Range.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      let argName = this.from + "_to_" + this.to;
-      if (!isRestrictedJSIdentifier(argName)) {
-        argName = "_" + argName;
-      }
-      if (!isRestrictedJSIdentifier(argName)) {
-        argName = "$" + firstArgIndex;
-      }
-      return [argName];
-    };
-    Alt.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      const termArgNameLists = this.terms.map(
-        (term) => term.toArgumentNameList(firstArgIndex, true)
-      );
-      const argumentNameList = [];
-      const numArgs = termArgNameLists[0].length;
-      for (let colIdx = 0; colIdx < numArgs; colIdx++) {
-        const col = [];
-        for (let rowIdx = 0; rowIdx < this.terms.length; rowIdx++) {
-          col.push(termArgNameLists[rowIdx][colIdx]);
-        }
-        const uniqueNames = copyWithoutDuplicates(col);
-        argumentNameList.push(uniqueNames.join("_or_"));
-      }
-      if (!noDupCheck) {
-        resolveDuplicatedNames(argumentNameList);
-      }
-      return argumentNameList;
-    };
-    Seq.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      let argumentNameList = [];
-      this.factors.forEach((factor) => {
-        const factorArgumentNameList = factor.toArgumentNameList(firstArgIndex, true);
-        argumentNameList = argumentNameList.concat(factorArgumentNameList);
-        firstArgIndex += factorArgumentNameList.length;
-      });
-      if (!noDupCheck) {
-        resolveDuplicatedNames(argumentNameList);
-      }
-      return argumentNameList;
-    };
-    Iter.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      const argumentNameList = this.expr.toArgumentNameList(firstArgIndex, noDupCheck).map(
-        (exprArgumentString) => exprArgumentString[exprArgumentString.length - 1] === "s" ? exprArgumentString + "es" : exprArgumentString + "s"
-      );
-      if (!noDupCheck) {
-        resolveDuplicatedNames(argumentNameList);
-      }
-      return argumentNameList;
-    };
-    Opt.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      return this.expr.toArgumentNameList(firstArgIndex, noDupCheck).map((argName) => {
-        return "opt" + argName[0].toUpperCase() + argName.slice(1);
-      });
-    };
-    Not.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      return [];
-    };
-    Lookahead.prototype.toArgumentNameList = Lex.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      return this.expr.toArgumentNameList(firstArgIndex, noDupCheck);
-    };
-    Apply.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      return [this.ruleName];
-    };
-    UnicodeChar.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      return ["$" + firstArgIndex];
-    };
-    Param.prototype.toArgumentNameList = function(firstArgIndex, noDupCheck) {
-      return ["param" + this.index];
-    };
-    PExpr.prototype.toDisplayString = abstract("toDisplayString");
-    Alt.prototype.toDisplayString = Seq.prototype.toDisplayString = function() {
-      if (this.source) {
-        return this.source.trimmed().contents;
-      }
-      return "[" + this.constructor.name + "]";
-    };
-    any.toDisplayString = end.toDisplayString = Iter.prototype.toDisplayString = Not.prototype.toDisplayString = Lookahead.prototype.toDisplayString = Lex.prototype.toDisplayString = Terminal.prototype.toDisplayString = Range.prototype.toDisplayString = Param.prototype.toDisplayString = function() {
-      return this.toString();
-    };
-    Apply.prototype.toDisplayString = function() {
-      if (this.args.length > 0) {
-        const ps = this.args.map((arg) => arg.toDisplayString());
-        return this.ruleName + "<" + ps.join(",") + ">";
-      } else {
-        return this.ruleName;
-      }
-    };
-    UnicodeChar.prototype.toDisplayString = function() {
-      return "Unicode [" + this.categoryOrProp + "] character";
-    };
-    function isValidType(type) {
-      return type === "description" || type === "string" || type === "code";
-    }
-    var Failure = class _Failure {
-      constructor(pexpr, text3, type) {
-        if (!isValidType(type)) {
-          throw new Error("invalid Failure type: " + type);
-        }
-        this.pexpr = pexpr;
-        this.text = text3;
-        this.type = type;
-        this.fluffy = false;
-      }
-      getPExpr() {
-        return this.pexpr;
-      }
-      getText() {
-        return this.text;
-      }
-      getType() {
-        return this.type;
-      }
-      isDescription() {
-        return this.type === "description";
-      }
-      isStringTerminal() {
-        return this.type === "string";
-      }
-      isCode() {
-        return this.type === "code";
-      }
-      isFluffy() {
-        return this.fluffy;
-      }
-      makeFluffy() {
-        this.fluffy = true;
-      }
-      clearFluffy() {
-        this.fluffy = false;
-      }
-      subsumes(that) {
-        return this.getText() === that.getText() && this.type === that.type && (!this.isFluffy() || this.isFluffy() && that.isFluffy());
-      }
-      toString() {
-        return this.type === "string" ? JSON.stringify(this.getText()) : this.getText();
-      }
-      clone() {
-        const failure2 = new _Failure(this.pexpr, this.text, this.type);
-        if (this.isFluffy()) {
-          failure2.makeFluffy();
-        }
-        return failure2;
-      }
-      toKey() {
-        return this.toString() + "#" + this.type;
-      }
-    };
-    PExpr.prototype.toFailure = abstract("toFailure");
-    any.toFailure = function(grammar2) {
-      return new Failure(this, "any object", "description");
-    };
-    end.toFailure = function(grammar2) {
-      return new Failure(this, "end of input", "description");
-    };
-    Terminal.prototype.toFailure = function(grammar2) {
-      return new Failure(this, this.obj, "string");
-    };
-    Range.prototype.toFailure = function(grammar2) {
-      return new Failure(this, JSON.stringify(this.from) + ".." + JSON.stringify(this.to), "code");
-    };
-    Not.prototype.toFailure = function(grammar2) {
-      const description = this.expr === any ? "nothing" : "not " + this.expr.toFailure(grammar2);
-      return new Failure(this, description, "description");
-    };
-    Lookahead.prototype.toFailure = function(grammar2) {
-      return this.expr.toFailure(grammar2);
-    };
-    Apply.prototype.toFailure = function(grammar2) {
-      let { description } = grammar2.rules[this.ruleName];
-      if (!description) {
-        const article = /^[aeiouAEIOU]/.test(this.ruleName) ? "an" : "a";
-        description = article + " " + this.ruleName;
-      }
-      return new Failure(this, description, "description");
-    };
-    UnicodeChar.prototype.toFailure = function(grammar2) {
-      return new Failure(this, "a Unicode [" + this.categoryOrProp + "] character", "description");
-    };
-    Alt.prototype.toFailure = function(grammar2) {
-      const fs = this.terms.map((t) => t.toFailure(grammar2));
-      const description = "(" + fs.join(" or ") + ")";
-      return new Failure(this, description, "description");
-    };
-    Seq.prototype.toFailure = function(grammar2) {
-      const fs = this.factors.map((f) => f.toFailure(grammar2));
-      const description = "(" + fs.join(" ") + ")";
-      return new Failure(this, description, "description");
-    };
-    Iter.prototype.toFailure = function(grammar2) {
-      const description = "(" + this.expr.toFailure(grammar2) + this.operator + ")";
-      return new Failure(this, description, "description");
-    };
-    PExpr.prototype.toString = abstract("toString");
-    any.toString = function() {
-      return "any";
-    };
-    end.toString = function() {
-      return "end";
-    };
-    Terminal.prototype.toString = function() {
-      return JSON.stringify(this.obj);
-    };
-    Range.prototype.toString = function() {
-      return JSON.stringify(this.from) + ".." + JSON.stringify(this.to);
-    };
-    Param.prototype.toString = function() {
-      return "$" + this.index;
-    };
-    Lex.prototype.toString = function() {
-      return "#(" + this.expr.toString() + ")";
-    };
-    Alt.prototype.toString = function() {
-      return this.terms.length === 1 ? this.terms[0].toString() : "(" + this.terms.map((term) => term.toString()).join(" | ") + ")";
-    };
-    Seq.prototype.toString = function() {
-      return this.factors.length === 1 ? this.factors[0].toString() : "(" + this.factors.map((factor) => factor.toString()).join(" ") + ")";
-    };
-    Iter.prototype.toString = function() {
-      return this.expr + this.operator;
-    };
-    Not.prototype.toString = function() {
-      return "~" + this.expr;
-    };
-    Lookahead.prototype.toString = function() {
-      return "&" + this.expr;
-    };
-    Apply.prototype.toString = function() {
-      if (this.args.length > 0) {
-        const ps = this.args.map((arg) => arg.toString());
-        return this.ruleName + "<" + ps.join(",") + ">";
-      } else {
-        return this.ruleName;
-      }
-    };
-    UnicodeChar.prototype.toString = function() {
-      return "\\p{" + this.categoryOrProp + "}";
-    };
-    var CaseInsensitiveTerminal = class _CaseInsensitiveTerminal extends PExpr {
-      constructor(param) {
-        super();
-        this.obj = param;
-      }
-      _getString(state2) {
-        const terminal2 = state2.currentApplication().args[this.obj.index];
-        assert(terminal2 instanceof Terminal, "expected a Terminal expression");
-        return terminal2.obj;
-      }
-      // Implementation of the PExpr API
-      allowsSkippingPrecedingSpace() {
-        return true;
-      }
-      eval(state2) {
-        const { inputStream } = state2;
-        const origPos = inputStream.pos;
-        const matchStr = this._getString(state2);
-        if (!inputStream.matchString(matchStr, true)) {
-          state2.processFailure(origPos, this);
-          return false;
-        } else {
-          state2.pushBinding(new TerminalNode(matchStr.length), origPos);
-          return true;
-        }
-      }
-      getArity() {
-        return 1;
-      }
-      substituteParams(actuals) {
-        return new _CaseInsensitiveTerminal(this.obj.substituteParams(actuals));
-      }
-      toDisplayString() {
-        return this.obj.toDisplayString() + " (case-insensitive)";
-      }
-      toFailure(grammar2) {
-        return new Failure(
-          this,
-          this.obj.toFailure(grammar2) + " (case-insensitive)",
-          "description"
-        );
-      }
-      _isNullable(grammar2, memo2) {
-        return this.obj._isNullable(grammar2, memo2);
-      }
-    };
-    var pexprs = /* @__PURE__ */ Object.freeze({
-      __proto__: null,
-      CaseInsensitiveTerminal,
-      PExpr,
-      any,
-      end,
-      Terminal,
-      Range,
-      Param,
-      Alt,
-      Extend,
-      Splice,
-      Seq,
-      Iter,
-      Star,
-      Plus,
-      Opt,
-      Not,
-      Lookahead,
-      Lex,
-      Apply,
-      UnicodeChar
-    });
-    var builtInApplySyntacticBody;
-    awaitBuiltInRules((builtInRules) => {
-      builtInApplySyntacticBody = builtInRules.rules.applySyntactic.body;
-    });
-    var applySpaces = new Apply("spaces");
-    var MatchState = class {
-      constructor(matcher2, startExpr, optPositionToRecordFailures) {
-        this.matcher = matcher2;
-        this.startExpr = startExpr;
-        this.grammar = matcher2.grammar;
-        this.input = matcher2.getInput();
-        this.inputStream = new InputStream(this.input);
-        this.memoTable = matcher2._memoTable;
-        this.userData = void 0;
-        this.doNotMemoize = false;
-        this._bindings = [];
-        this._bindingOffsets = [];
-        this._applicationStack = [];
-        this._posStack = [0];
-        this.inLexifiedContextStack = [false];
-        this.rightmostFailurePosition = -1;
-        this._rightmostFailurePositionStack = [];
-        this._recordedFailuresStack = [];
-        if (optPositionToRecordFailures !== void 0) {
-          this.positionToRecordFailures = optPositionToRecordFailures;
-          this.recordedFailures = /* @__PURE__ */ Object.create(null);
-        }
-      }
-      posToOffset(pos) {
-        return pos - this._posStack[this._posStack.length - 1];
-      }
-      enterApplication(posInfo, app) {
-        this._posStack.push(this.inputStream.pos);
-        this._applicationStack.push(app);
-        this.inLexifiedContextStack.push(false);
-        posInfo.enter(app);
-        this._rightmostFailurePositionStack.push(this.rightmostFailurePosition);
-        this.rightmostFailurePosition = -1;
-      }
-      exitApplication(posInfo, optNode) {
-        const origPos = this._posStack.pop();
-        this._applicationStack.pop();
-        this.inLexifiedContextStack.pop();
-        posInfo.exit();
-        this.rightmostFailurePosition = Math.max(
-          this.rightmostFailurePosition,
-          this._rightmostFailurePositionStack.pop()
-        );
-        if (optNode) {
-          this.pushBinding(optNode, origPos);
-        }
-      }
-      enterLexifiedContext() {
-        this.inLexifiedContextStack.push(true);
-      }
-      exitLexifiedContext() {
-        this.inLexifiedContextStack.pop();
-      }
-      currentApplication() {
-        return this._applicationStack[this._applicationStack.length - 1];
-      }
-      inSyntacticContext() {
-        const currentApplication = this.currentApplication();
-        if (currentApplication) {
-          return currentApplication.isSyntactic() && !this.inLexifiedContext();
-        } else {
-          return this.startExpr.factors[0].isSyntactic();
-        }
-      }
-      inLexifiedContext() {
-        return this.inLexifiedContextStack[this.inLexifiedContextStack.length - 1];
-      }
-      skipSpaces() {
-        this.pushFailuresInfo();
-        this.eval(applySpaces);
-        this.popBinding();
-        this.popFailuresInfo();
-        return this.inputStream.pos;
-      }
-      skipSpacesIfInSyntacticContext() {
-        return this.inSyntacticContext() ? this.skipSpaces() : this.inputStream.pos;
-      }
-      maybeSkipSpacesBefore(expr) {
-        if (expr.allowsSkippingPrecedingSpace() && expr !== applySpaces) {
-          return this.skipSpacesIfInSyntacticContext();
-        } else {
-          return this.inputStream.pos;
-        }
-      }
-      pushBinding(node, origPos) {
-        this._bindings.push(node);
-        this._bindingOffsets.push(this.posToOffset(origPos));
-      }
-      popBinding() {
-        this._bindings.pop();
-        this._bindingOffsets.pop();
-      }
-      numBindings() {
-        return this._bindings.length;
-      }
-      truncateBindings(newLength) {
-        while (this._bindings.length > newLength) {
-          this.popBinding();
-        }
-      }
-      getCurrentPosInfo() {
-        return this.getPosInfo(this.inputStream.pos);
-      }
-      getPosInfo(pos) {
-        let posInfo = this.memoTable[pos];
-        if (!posInfo) {
-          posInfo = this.memoTable[pos] = new PosInfo();
-        }
-        return posInfo;
-      }
-      processFailure(pos, expr) {
-        this.rightmostFailurePosition = Math.max(this.rightmostFailurePosition, pos);
-        if (this.recordedFailures && pos === this.positionToRecordFailures) {
-          const app = this.currentApplication();
-          if (app) {
-            expr = expr.substituteParams(app.args);
-          }
-          this.recordFailure(expr.toFailure(this.grammar), false);
-        }
-      }
-      recordFailure(failure2, shouldCloneIfNew) {
-        const key3 = failure2.toKey();
-        if (!this.recordedFailures[key3]) {
-          this.recordedFailures[key3] = shouldCloneIfNew ? failure2.clone() : failure2;
-        } else if (this.recordedFailures[key3].isFluffy() && !failure2.isFluffy()) {
-          this.recordedFailures[key3].clearFluffy();
-        }
-      }
-      recordFailures(failures2, shouldCloneIfNew) {
-        Object.keys(failures2).forEach((key3) => {
-          this.recordFailure(failures2[key3], shouldCloneIfNew);
-        });
-      }
-      cloneRecordedFailures() {
-        if (!this.recordedFailures) {
-          return void 0;
-        }
-        const ans = /* @__PURE__ */ Object.create(null);
-        Object.keys(this.recordedFailures).forEach((key3) => {
-          ans[key3] = this.recordedFailures[key3].clone();
-        });
-        return ans;
-      }
-      getRightmostFailurePosition() {
-        return this.rightmostFailurePosition;
-      }
-      _getRightmostFailureOffset() {
-        return this.rightmostFailurePosition >= 0 ? this.posToOffset(this.rightmostFailurePosition) : -1;
-      }
-      // Returns the memoized trace entry for `expr` at `pos`, if one exists, `null` otherwise.
-      getMemoizedTraceEntry(pos, expr) {
-        const posInfo = this.memoTable[pos];
-        if (posInfo && expr instanceof Apply) {
-          const memoRec = posInfo.memo[expr.toMemoKey()];
-          if (memoRec && memoRec.traceEntry) {
-            const entry = memoRec.traceEntry.cloneWithExpr(expr);
-            entry.isMemoized = true;
-            return entry;
-          }
-        }
-        return null;
-      }
-      // Returns a new trace entry, with the currently active trace array as its children.
-      getTraceEntry(pos, expr, succeeded, bindings) {
-        if (expr instanceof Apply) {
-          const app = this.currentApplication();
-          const actuals = app ? app.args : [];
-          expr = expr.substituteParams(actuals);
-        }
-        return this.getMemoizedTraceEntry(pos, expr) || new Trace(this.input, pos, this.inputStream.pos, expr, succeeded, bindings, this.trace);
-      }
-      isTracing() {
-        return !!this.trace;
-      }
-      hasNecessaryInfo(memoRec) {
-        if (this.trace && !memoRec.traceEntry) {
-          return false;
-        }
-        if (this.recordedFailures && this.inputStream.pos + memoRec.rightmostFailureOffset === this.positionToRecordFailures) {
-          return !!memoRec.failuresAtRightmostPosition;
-        }
-        return true;
-      }
-      useMemoizedResult(origPos, memoRec) {
-        if (this.trace) {
-          this.trace.push(memoRec.traceEntry);
-        }
-        const memoRecRightmostFailurePosition = this.inputStream.pos + memoRec.rightmostFailureOffset;
-        this.rightmostFailurePosition = Math.max(
-          this.rightmostFailurePosition,
-          memoRecRightmostFailurePosition
-        );
-        if (this.recordedFailures && this.positionToRecordFailures === memoRecRightmostFailurePosition && memoRec.failuresAtRightmostPosition) {
-          this.recordFailures(memoRec.failuresAtRightmostPosition, true);
-        }
-        this.inputStream.examinedLength = Math.max(
-          this.inputStream.examinedLength,
-          memoRec.examinedLength + origPos
-        );
-        if (memoRec.value) {
-          this.inputStream.pos += memoRec.matchLength;
-          this.pushBinding(memoRec.value, origPos);
-          return true;
-        }
-        return false;
-      }
-      // Evaluate `expr` and return `true` if it succeeded, `false` otherwise. On success, `bindings`
-      // will have `expr.getArity()` more elements than before, and the input stream's position may
-      // have increased. On failure, `bindings` and position will be unchanged.
-      eval(expr) {
-        const { inputStream } = this;
-        const origNumBindings = this._bindings.length;
-        const origUserData = this.userData;
-        let origRecordedFailures;
-        if (this.recordedFailures) {
-          origRecordedFailures = this.recordedFailures;
-          this.recordedFailures = /* @__PURE__ */ Object.create(null);
-        }
-        const origPos = inputStream.pos;
-        const memoPos = this.maybeSkipSpacesBefore(expr);
-        let origTrace;
-        if (this.trace) {
-          origTrace = this.trace;
-          this.trace = [];
-        }
-        const ans = expr.eval(this);
-        if (this.trace) {
-          const bindings = this._bindings.slice(origNumBindings);
-          const traceEntry = this.getTraceEntry(memoPos, expr, ans, bindings);
-          traceEntry.isImplicitSpaces = expr === applySpaces;
-          traceEntry.isRootNode = expr === this.startExpr;
-          origTrace.push(traceEntry);
-          this.trace = origTrace;
-        }
-        if (ans) {
-          if (this.recordedFailures && inputStream.pos === this.positionToRecordFailures) {
-            Object.keys(this.recordedFailures).forEach((key3) => {
-              this.recordedFailures[key3].makeFluffy();
-            });
-          }
-        } else {
-          inputStream.pos = origPos;
-          this.truncateBindings(origNumBindings);
-          this.userData = origUserData;
-        }
-        if (this.recordedFailures) {
-          this.recordFailures(origRecordedFailures, false);
-        }
-        if (expr === builtInApplySyntacticBody) {
-          this.skipSpaces();
-        }
-        return ans;
-      }
-      getMatchResult() {
-        this.grammar._setUpMatchState(this);
-        this.eval(this.startExpr);
-        let rightmostFailures;
-        if (this.recordedFailures) {
-          rightmostFailures = Object.keys(this.recordedFailures).map(
-            (key3) => this.recordedFailures[key3]
-          );
-        }
-        const cst = this._bindings[0];
-        if (cst) {
-          cst.grammar = this.grammar;
-        }
-        return new MatchResult(
-          this.matcher,
-          this.input,
-          this.startExpr,
-          cst,
-          this._bindingOffsets[0],
-          this.rightmostFailurePosition,
-          rightmostFailures
-        );
-      }
-      getTrace() {
-        this.trace = [];
-        const matchResult = this.getMatchResult();
-        const rootTrace = this.trace[this.trace.length - 1];
-        rootTrace.result = matchResult;
-        return rootTrace;
-      }
-      pushFailuresInfo() {
-        this._rightmostFailurePositionStack.push(this.rightmostFailurePosition);
-        this._recordedFailuresStack.push(this.recordedFailures);
-      }
-      popFailuresInfo() {
-        this.rightmostFailurePosition = this._rightmostFailurePositionStack.pop();
-        this.recordedFailures = this._recordedFailuresStack.pop();
-      }
-    };
-    var Matcher = class {
-      constructor(grammar2) {
-        this.grammar = grammar2;
-        this._memoTable = [];
-        this._input = "";
-        this._isMemoTableStale = false;
-      }
-      _resetMemoTable() {
-        this._memoTable = [];
-        this._isMemoTableStale = false;
-      }
-      getInput() {
-        return this._input;
-      }
-      setInput(str) {
-        if (this._input !== str) {
-          this.replaceInputRange(0, this._input.length, str);
-        }
-        return this;
-      }
-      replaceInputRange(startIdx, endIdx, str) {
-        const prevInput = this._input;
-        const memoTable = this._memoTable;
-        if (startIdx < 0 || startIdx > prevInput.length || endIdx < 0 || endIdx > prevInput.length || startIdx > endIdx) {
-          throw new Error("Invalid indices: " + startIdx + " and " + endIdx);
-        }
-        this._input = prevInput.slice(0, startIdx) + str + prevInput.slice(endIdx);
-        if (this._input !== prevInput && memoTable.length > 0) {
-          this._isMemoTableStale = true;
-        }
-        const restOfMemoTable = memoTable.slice(endIdx);
-        memoTable.length = startIdx;
-        for (let idx = 0; idx < str.length; idx++) {
-          memoTable.push(void 0);
-        }
-        for (const posInfo of restOfMemoTable) {
-          memoTable.push(posInfo);
-        }
-        for (let pos = 0; pos < startIdx; pos++) {
-          const posInfo = memoTable[pos];
-          if (posInfo) {
-            posInfo.clearObsoleteEntries(pos, startIdx);
-          }
-        }
-        return this;
-      }
-      match(optStartApplicationStr, options2 = { incremental: true }) {
-        return this._match(this._getStartExpr(optStartApplicationStr), {
-          incremental: options2.incremental,
-          tracing: false
-        });
-      }
-      trace(optStartApplicationStr, options2 = { incremental: true }) {
-        return this._match(this._getStartExpr(optStartApplicationStr), {
-          incremental: options2.incremental,
-          tracing: true
-        });
-      }
-      _match(startExpr, options2 = {}) {
-        const opts = {
-          tracing: false,
-          incremental: true,
-          positionToRecordFailures: void 0,
-          ...options2
-        };
-        if (!opts.incremental) {
-          this._resetMemoTable();
-        } else if (this._isMemoTableStale && !this.grammar.supportsIncrementalParsing) {
-          throw grammarDoesNotSupportIncrementalParsing(this.grammar);
-        }
-        const state2 = new MatchState(this, startExpr, opts.positionToRecordFailures);
-        return opts.tracing ? state2.getTrace() : state2.getMatchResult();
-      }
-      /*
-        Returns the starting expression for this Matcher's associated grammar. If
-        `optStartApplicationStr` is specified, it is a string expressing a rule application in the
-        grammar. If not specified, the grammar's default start rule will be used.
-      */
-      _getStartExpr(optStartApplicationStr) {
-        const applicationStr = optStartApplicationStr || this.grammar.defaultStartRule;
-        if (!applicationStr) {
-          throw new Error("Missing start rule argument -- the grammar has no default start rule.");
-        }
-        const startApp = this.grammar.parseApplication(applicationStr);
-        return new Seq([startApp, end]);
-      }
-    };
-    var globalActionStack = [];
-    var hasOwnProperty = (x, prop) => Object.prototype.hasOwnProperty.call(x, prop);
-    var Wrapper = class {
-      constructor(node, sourceInterval, baseInterval) {
-        this._node = node;
-        this.source = sourceInterval;
-        this._baseInterval = baseInterval;
-        if (node.isNonterminal()) {
-          assert(sourceInterval === baseInterval);
-        }
-        this._childWrappers = [];
-      }
-      _forgetMemoizedResultFor(attributeName) {
-        delete this._node[this._semantics.attributeKeys[attributeName]];
-        this.children.forEach((child) => {
-          child._forgetMemoizedResultFor(attributeName);
-        });
-      }
-      // Returns the wrapper of the specified child node. Child wrappers are created lazily and
-      // cached in the parent wrapper's `_childWrappers` instance variable.
-      child(idx) {
-        if (!(0 <= idx && idx < this._node.numChildren())) {
-          return void 0;
-        }
-        let childWrapper = this._childWrappers[idx];
-        if (!childWrapper) {
-          const childNode = this._node.childAt(idx);
-          const offset = this._node.childOffsets[idx];
-          const source = this._baseInterval.subInterval(offset, childNode.matchLength);
-          const base3 = childNode.isNonterminal() ? source : this._baseInterval;
-          childWrapper = this._childWrappers[idx] = this._semantics.wrap(childNode, source, base3);
-        }
-        return childWrapper;
-      }
-      // Returns an array containing the wrappers of all of the children of the node associated
-      // with this wrapper.
-      _children() {
-        for (let idx = 0; idx < this._node.numChildren(); idx++) {
-          this.child(idx);
-        }
-        return this._childWrappers;
-      }
-      // Returns `true` if the CST node associated with this wrapper corresponds to an iteration
-      // expression, i.e., a Kleene-*, Kleene-+, or an optional. Returns `false` otherwise.
-      isIteration() {
-        return this._node.isIteration();
-      }
-      // Returns `true` if the CST node associated with this wrapper is a terminal node, `false`
-      // otherwise.
-      isTerminal() {
-        return this._node.isTerminal();
-      }
-      // Returns `true` if the CST node associated with this wrapper is a nonterminal node, `false`
-      // otherwise.
-      isNonterminal() {
-        return this._node.isNonterminal();
-      }
-      // Returns `true` if the CST node associated with this wrapper is a nonterminal node
-      // corresponding to a syntactic rule, `false` otherwise.
-      isSyntactic() {
-        return this.isNonterminal() && this._node.isSyntactic();
-      }
-      // Returns `true` if the CST node associated with this wrapper is a nonterminal node
-      // corresponding to a lexical rule, `false` otherwise.
-      isLexical() {
-        return this.isNonterminal() && this._node.isLexical();
-      }
-      // Returns `true` if the CST node associated with this wrapper is an iterator node
-      // having either one or no child (? operator), `false` otherwise.
-      // Otherwise, throws an exception.
-      isOptional() {
-        return this._node.isOptional();
-      }
-      // Create a new _iter wrapper in the same semantics as this wrapper.
-      iteration(optChildWrappers) {
-        const childWrappers = optChildWrappers || [];
-        const childNodes = childWrappers.map((c) => c._node);
-        const iter = new IterationNode(childNodes, [], -1, false);
-        const wrapper = this._semantics.wrap(iter, null, null);
-        wrapper._childWrappers = childWrappers;
-        return wrapper;
-      }
-      // Returns an array containing the children of this CST node.
-      get children() {
-        return this._children();
-      }
-      // Returns the name of grammar rule that created this CST node.
-      get ctorName() {
-        return this._node.ctorName;
-      }
-      // Returns the number of children of this CST node.
-      get numChildren() {
-        return this._node.numChildren();
-      }
-      // Returns the contents of the input stream consumed by this CST node.
-      get sourceString() {
-        return this.source.contents;
-      }
-    };
-    var Semantics = class _Semantics {
-      constructor(grammar2, superSemantics) {
-        const self = this;
-        this.grammar = grammar2;
-        this.checkedActionDicts = false;
-        this.Wrapper = class extends (superSemantics ? superSemantics.Wrapper : Wrapper) {
-          constructor(node, sourceInterval, baseInterval) {
-            super(node, sourceInterval, baseInterval);
-            self.checkActionDictsIfHaventAlready();
-            this._semantics = self;
-          }
-          toString() {
-            return "[semantics wrapper for " + self.grammar.name + "]";
-          }
-        };
-        this.super = superSemantics;
-        if (superSemantics) {
-          if (!(grammar2.equals(this.super.grammar) || grammar2._inheritsFrom(this.super.grammar))) {
-            throw new Error(
-              "Cannot extend a semantics for grammar '" + this.super.grammar.name + "' for use with grammar '" + grammar2.name + "' (not a sub-grammar)"
-            );
-          }
-          this.operations = Object.create(this.super.operations);
-          this.attributes = Object.create(this.super.attributes);
-          this.attributeKeys = /* @__PURE__ */ Object.create(null);
-          for (const attributeName in this.attributes) {
-            Object.defineProperty(this.attributeKeys, attributeName, {
-              value: uniqueId(attributeName)
-            });
-          }
-        } else {
-          this.operations = /* @__PURE__ */ Object.create(null);
-          this.attributes = /* @__PURE__ */ Object.create(null);
-          this.attributeKeys = /* @__PURE__ */ Object.create(null);
-        }
-      }
-      toString() {
-        return "[semantics for " + this.grammar.name + "]";
-      }
-      checkActionDictsIfHaventAlready() {
-        if (!this.checkedActionDicts) {
-          this.checkActionDicts();
-          this.checkedActionDicts = true;
-        }
-      }
-      // Checks that the action dictionaries for all operations and attributes in this semantics,
-      // including the ones that were inherited from the super-semantics, agree with the grammar.
-      // Throws an exception if one or more of them doesn't.
-      checkActionDicts() {
-        let name;
-        for (name in this.operations) {
-          this.operations[name].checkActionDict(this.grammar);
-        }
-        for (name in this.attributes) {
-          this.attributes[name].checkActionDict(this.grammar);
-        }
-      }
-      toRecipe(semanticsOnly) {
-        function hasSuperSemantics(s) {
-          return s.super !== _Semantics.BuiltInSemantics._getSemantics();
-        }
-        let str = "(function(g) {\n";
-        if (hasSuperSemantics(this)) {
-          str += "  var semantics = " + this.super.toRecipe(true) + "(g";
-          const superSemanticsGrammar = this.super.grammar;
-          let relatedGrammar = this.grammar;
-          while (relatedGrammar !== superSemanticsGrammar) {
-            str += ".superGrammar";
-            relatedGrammar = relatedGrammar.superGrammar;
-          }
-          str += ");\n";
-          str += "  return g.extendSemantics(semantics)";
-        } else {
-          str += "  return g.createSemantics()";
-        }
-        ["Operation", "Attribute"].forEach((type) => {
-          const semanticOperations = this[type.toLowerCase() + "s"];
-          Object.keys(semanticOperations).forEach((name) => {
-            const { actionDict, formals, builtInDefault } = semanticOperations[name];
-            let signature = name;
-            if (formals.length > 0) {
-              signature += "(" + formals.join(", ") + ")";
-            }
-            let method;
-            if (hasSuperSemantics(this) && this.super[type.toLowerCase() + "s"][name]) {
-              method = "extend" + type;
-            } else {
-              method = "add" + type;
-            }
-            str += "\n    ." + method + "(" + JSON.stringify(signature) + ", {";
-            const srcArray = [];
-            Object.keys(actionDict).forEach((actionName) => {
-              if (actionDict[actionName] !== builtInDefault) {
-                let source = actionDict[actionName].toString().trim();
-                source = source.replace(/^.*\(/, "function(");
-                srcArray.push("\n      " + JSON.stringify(actionName) + ": " + source);
-              }
-            });
-            str += srcArray.join(",") + "\n    })";
-          });
-        });
-        str += ";\n  })";
-        if (!semanticsOnly) {
-          str = "(function() {\n  var grammar = this.fromRecipe(" + this.grammar.toRecipe() + ");\n  var semantics = " + str + "(grammar);\n  return semantics;\n});\n";
-        }
-        return str;
-      }
-      addOperationOrAttribute(type, signature, actionDict) {
-        const typePlural = type + "s";
-        const parsedNameAndFormalArgs = parseSignature(signature, type);
-        const { name } = parsedNameAndFormalArgs;
-        const { formals } = parsedNameAndFormalArgs;
-        this.assertNewName(name, type);
-        const builtInDefault = newDefaultAction(type, name, doIt);
-        const realActionDict = { _default: builtInDefault };
-        Object.keys(actionDict).forEach((name2) => {
-          realActionDict[name2] = actionDict[name2];
-        });
-        const entry = type === "operation" ? new Operation(name, formals, realActionDict, builtInDefault) : new Attribute(name, realActionDict, builtInDefault);
-        entry.checkActionDict(this.grammar);
-        this[typePlural][name] = entry;
-        function doIt(...args) {
-          const thisThing = this._semantics[typePlural][name];
-          if (arguments.length !== thisThing.formals.length) {
-            throw new Error(
-              "Invalid number of arguments passed to " + name + " " + type + " (expected " + thisThing.formals.length + ", got " + arguments.length + ")"
-            );
-          }
-          const argsObj = /* @__PURE__ */ Object.create(null);
-          for (const [idx, val] of Object.entries(args)) {
-            const formal = thisThing.formals[idx];
-            argsObj[formal] = val;
-          }
-          const oldArgs = this.args;
-          this.args = argsObj;
-          const ans = thisThing.execute(this._semantics, this);
-          this.args = oldArgs;
-          return ans;
-        }
-        if (type === "operation") {
-          this.Wrapper.prototype[name] = doIt;
-          this.Wrapper.prototype[name].toString = function() {
-            return "[" + name + " operation]";
-          };
-        } else {
-          Object.defineProperty(this.Wrapper.prototype, name, {
-            get: doIt,
-            configurable: true
-            // So the property can be deleted.
-          });
-          Object.defineProperty(this.attributeKeys, name, {
-            value: uniqueId(name)
-          });
-        }
-      }
-      extendOperationOrAttribute(type, name, actionDict) {
-        const typePlural = type + "s";
-        parseSignature(name, "attribute");
-        if (!(this.super && name in this.super[typePlural])) {
-          throw new Error(
-            "Cannot extend " + type + " '" + name + "': did not inherit an " + type + " with that name"
-          );
-        }
-        if (hasOwnProperty(this[typePlural], name)) {
-          throw new Error("Cannot extend " + type + " '" + name + "' again");
-        }
-        const inheritedFormals = this[typePlural][name].formals;
-        const inheritedActionDict = this[typePlural][name].actionDict;
-        const newActionDict = Object.create(inheritedActionDict);
-        Object.keys(actionDict).forEach((name2) => {
-          newActionDict[name2] = actionDict[name2];
-        });
-        this[typePlural][name] = type === "operation" ? new Operation(name, inheritedFormals, newActionDict) : new Attribute(name, newActionDict);
-        this[typePlural][name].checkActionDict(this.grammar);
-      }
-      assertNewName(name, type) {
-        if (hasOwnProperty(Wrapper.prototype, name)) {
-          throw new Error("Cannot add " + type + " '" + name + "': that's a reserved name");
-        }
-        if (name in this.operations) {
-          throw new Error(
-            "Cannot add " + type + " '" + name + "': an operation with that name already exists"
-          );
-        }
-        if (name in this.attributes) {
-          throw new Error(
-            "Cannot add " + type + " '" + name + "': an attribute with that name already exists"
-          );
-        }
-      }
-      // Returns a wrapper for the given CST `node` in this semantics.
-      // If `node` is already a wrapper, returns `node` itself.  // TODO: why is this needed?
-      wrap(node, source, optBaseInterval) {
-        const baseInterval = optBaseInterval || source;
-        return node instanceof this.Wrapper ? node : new this.Wrapper(node, source, baseInterval);
-      }
-    };
-    function parseSignature(signature, type) {
-      if (!Semantics.prototypeGrammar) {
-        assert(signature.indexOf("(") === -1);
-        return {
-          name: signature,
-          formals: []
-        };
-      }
-      const r = Semantics.prototypeGrammar.match(
-        signature,
-        type === "operation" ? "OperationSignature" : "AttributeSignature"
-      );
-      if (r.failed()) {
-        throw new Error(r.message);
-      }
-      return Semantics.prototypeGrammarSemantics(r).parse();
-    }
-    function newDefaultAction(type, name, doIt) {
-      return function(...children) {
-        const thisThing = this._semantics.operations[name] || this._semantics.attributes[name];
-        const args = thisThing.formals.map((formal) => this.args[formal]);
-        if (!this.isIteration() && children.length === 1) {
-          return doIt.apply(children[0], args);
-        } else {
-          throw missingSemanticAction(this.ctorName, name, type, globalActionStack);
-        }
-      };
-    }
-    Semantics.createSemantics = function(grammar2, optSuperSemantics) {
-      const s = new Semantics(
-        grammar2,
-        optSuperSemantics !== void 0 ? optSuperSemantics : Semantics.BuiltInSemantics._getSemantics()
-      );
-      const proxy = function ASemantics(matchResult) {
-        if (!(matchResult instanceof MatchResult)) {
-          throw new TypeError(
-            "Semantics expected a MatchResult, but got " + unexpectedObjToString(matchResult)
-          );
-        }
-        if (matchResult.failed()) {
-          throw new TypeError("cannot apply Semantics to " + matchResult.toString());
-        }
-        const cst = matchResult._cst;
-        if (cst.grammar !== grammar2) {
-          throw new Error(
-            "Cannot use a MatchResult from grammar '" + cst.grammar.name + "' with a semantics for '" + grammar2.name + "'"
-          );
-        }
-        const inputStream = new InputStream(matchResult.input);
-        return s.wrap(cst, inputStream.interval(matchResult._cstOffset, matchResult.input.length));
-      };
-      proxy.addOperation = function(signature, actionDict) {
-        s.addOperationOrAttribute("operation", signature, actionDict);
-        return proxy;
-      };
-      proxy.extendOperation = function(name, actionDict) {
-        s.extendOperationOrAttribute("operation", name, actionDict);
-        return proxy;
-      };
-      proxy.addAttribute = function(name, actionDict) {
-        s.addOperationOrAttribute("attribute", name, actionDict);
-        return proxy;
-      };
-      proxy.extendAttribute = function(name, actionDict) {
-        s.extendOperationOrAttribute("attribute", name, actionDict);
-        return proxy;
-      };
-      proxy._getActionDict = function(operationOrAttributeName) {
-        const action = s.operations[operationOrAttributeName] || s.attributes[operationOrAttributeName];
-        if (!action) {
-          throw new Error(
-            '"' + operationOrAttributeName + '" is not a valid operation or attribute name in this semantics for "' + grammar2.name + '"'
-          );
-        }
-        return action.actionDict;
-      };
-      proxy._remove = function(operationOrAttributeName) {
-        let semantic;
-        if (operationOrAttributeName in s.operations) {
-          semantic = s.operations[operationOrAttributeName];
-          delete s.operations[operationOrAttributeName];
-        } else if (operationOrAttributeName in s.attributes) {
-          semantic = s.attributes[operationOrAttributeName];
-          delete s.attributes[operationOrAttributeName];
-        }
-        delete s.Wrapper.prototype[operationOrAttributeName];
-        return semantic;
-      };
-      proxy.getOperationNames = function() {
-        return Object.keys(s.operations);
-      };
-      proxy.getAttributeNames = function() {
-        return Object.keys(s.attributes);
-      };
-      proxy.getGrammar = function() {
-        return s.grammar;
-      };
-      proxy.toRecipe = function(semanticsOnly) {
-        return s.toRecipe(semanticsOnly);
-      };
-      proxy.toString = s.toString.bind(s);
-      proxy._getSemantics = function() {
-        return s;
-      };
-      return proxy;
-    };
-    var Operation = class {
-      constructor(name, formals, actionDict, builtInDefault) {
-        this.name = name;
-        this.formals = formals;
-        this.actionDict = actionDict;
-        this.builtInDefault = builtInDefault;
-      }
-      checkActionDict(grammar2) {
-        grammar2._checkTopDownActionDict(this.typeName, this.name, this.actionDict);
-      }
-      // Execute this operation on the CST node associated with `nodeWrapper` in the context of the
-      // given Semantics instance.
-      execute(semantics, nodeWrapper) {
-        try {
-          const { ctorName } = nodeWrapper._node;
-          let actionFn = this.actionDict[ctorName];
-          if (actionFn) {
-            globalActionStack.push([this, ctorName]);
-            return actionFn.apply(nodeWrapper, nodeWrapper._children());
-          }
-          if (nodeWrapper.isNonterminal()) {
-            actionFn = this.actionDict._nonterminal;
-            if (actionFn) {
-              globalActionStack.push([this, "_nonterminal", ctorName]);
-              return actionFn.apply(nodeWrapper, nodeWrapper._children());
-            }
-          }
-          globalActionStack.push([this, "default action", ctorName]);
-          return this.actionDict._default.apply(nodeWrapper, nodeWrapper._children());
-        } finally {
-          globalActionStack.pop();
-        }
-      }
-    };
-    Operation.prototype.typeName = "operation";
-    var Attribute = class extends Operation {
-      constructor(name, actionDict, builtInDefault) {
-        super(name, [], actionDict, builtInDefault);
-      }
-      execute(semantics, nodeWrapper) {
-        const node = nodeWrapper._node;
-        const key3 = semantics.attributeKeys[this.name];
-        if (!hasOwnProperty(node, key3)) {
-          node[key3] = Operation.prototype.execute.call(this, semantics, nodeWrapper);
-        }
-        return node[key3];
-      }
-    };
-    Attribute.prototype.typeName = "attribute";
-    var SPECIAL_ACTION_NAMES = ["_iter", "_terminal", "_nonterminal", "_default"];
-    function getSortedRuleValues(grammar2) {
-      return Object.keys(grammar2.rules).sort().map((name) => grammar2.rules[name]);
-    }
-    var jsonToJS = (str) => str.replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
-    var ohmGrammar$1;
-    var buildGrammar$1;
-    var Grammar = class _Grammar {
-      constructor(name, superGrammar, rules, optDefaultStartRule) {
-        this.name = name;
-        this.superGrammar = superGrammar;
-        this.rules = rules;
-        if (optDefaultStartRule) {
-          if (!(optDefaultStartRule in rules)) {
-            throw new Error(
-              "Invalid start rule: '" + optDefaultStartRule + "' is not a rule in grammar '" + name + "'"
-            );
-          }
-          this.defaultStartRule = optDefaultStartRule;
-        }
-        this._matchStateInitializer = void 0;
-        this.supportsIncrementalParsing = true;
-      }
-      matcher() {
-        return new Matcher(this);
-      }
-      // Return true if the grammar is a built-in grammar, otherwise false.
-      // NOTE: This might give an unexpected result if called before BuiltInRules is defined!
-      isBuiltIn() {
-        return this === _Grammar.ProtoBuiltInRules || this === _Grammar.BuiltInRules;
-      }
-      equals(g) {
-        if (this === g) {
-          return true;
-        }
-        if (g == null || this.name !== g.name || this.defaultStartRule !== g.defaultStartRule || !(this.superGrammar === g.superGrammar || this.superGrammar.equals(g.superGrammar))) {
-          return false;
-        }
-        const myRules = getSortedRuleValues(this);
-        const otherRules = getSortedRuleValues(g);
-        return myRules.length === otherRules.length && myRules.every((rule, i) => {
-          return rule.description === otherRules[i].description && rule.formals.join(",") === otherRules[i].formals.join(",") && rule.body.toString() === otherRules[i].body.toString();
-        });
-      }
-      match(input, optStartApplication) {
-        const m = this.matcher();
-        m.replaceInputRange(0, 0, input);
-        return m.match(optStartApplication);
-      }
-      trace(input, optStartApplication) {
-        const m = this.matcher();
-        m.replaceInputRange(0, 0, input);
-        return m.trace(optStartApplication);
-      }
-      createSemantics() {
-        return Semantics.createSemantics(this);
-      }
-      extendSemantics(superSemantics) {
-        return Semantics.createSemantics(this, superSemantics._getSemantics());
-      }
-      // Check that every key in `actionDict` corresponds to a semantic action, and that it maps to
-      // a function of the correct arity. If not, throw an exception.
-      _checkTopDownActionDict(what, name, actionDict) {
-        const problems = [];
-        for (const k in actionDict) {
-          const v = actionDict[k];
-          const isSpecialAction = SPECIAL_ACTION_NAMES.includes(k);
-          if (!isSpecialAction && !(k in this.rules)) {
-            problems.push(`'${k}' is not a valid semantic action for '${this.name}'`);
-            continue;
-          }
-          if (typeof v !== "function") {
-            problems.push(`'${k}' must be a function in an action dictionary for '${this.name}'`);
-            continue;
-          }
-          const actual = v.length;
-          const expected2 = this._topDownActionArity(k);
-          if (actual !== expected2) {
-            let details;
-            if (k === "_iter" || k === "_nonterminal") {
-              details = `it should use a rest parameter, e.g. \`${k}(...children) {}\`. NOTE: this is new in Ohm v16 \u2014 see https://ohmjs.org/d/ati for details.`;
-            } else {
-              details = `expected ${expected2}, got ${actual}`;
-            }
-            problems.push(`Semantic action '${k}' has the wrong arity: ${details}`);
-          }
-        }
-        if (problems.length > 0) {
-          const prettyProblems = problems.map((problem) => "- " + problem);
-          const error = new Error(
-            [
-              `Found errors in the action dictionary of the '${name}' ${what}:`,
-              ...prettyProblems
-            ].join("\n")
-          );
-          error.problems = problems;
-          throw error;
-        }
-      }
-      // Return the expected arity for a semantic action named `actionName`, which
-      // is either a rule name or a special action name like '_nonterminal'.
-      _topDownActionArity(actionName) {
-        return SPECIAL_ACTION_NAMES.includes(actionName) ? 0 : this.rules[actionName].body.getArity();
-      }
-      _inheritsFrom(grammar2) {
-        let g = this.superGrammar;
-        while (g) {
-          if (g.equals(grammar2, true)) {
-            return true;
-          }
-          g = g.superGrammar;
-        }
-        return false;
-      }
-      toRecipe(superGrammarExpr = void 0) {
-        const metaInfo = {};
-        if (this.source) {
-          metaInfo.source = this.source.contents;
-        }
-        let startRule = null;
-        if (this.defaultStartRule) {
-          startRule = this.defaultStartRule;
-        }
-        const rules = {};
-        Object.keys(this.rules).forEach((ruleName) => {
-          const ruleInfo = this.rules[ruleName];
-          const { body } = ruleInfo;
-          const isDefinition2 = !this.superGrammar || !this.superGrammar.rules[ruleName];
-          let operation;
-          if (isDefinition2) {
-            operation = "define";
-          } else {
-            operation = body instanceof Extend ? "extend" : "override";
-          }
-          const metaInfo2 = {};
-          if (ruleInfo.source && this.source) {
-            const adjusted = ruleInfo.source.relativeTo(this.source);
-            metaInfo2.sourceInterval = [adjusted.startIdx, adjusted.endIdx];
-          }
-          const description = isDefinition2 ? ruleInfo.description : null;
-          const bodyRecipe = body.outputRecipe(ruleInfo.formals, this.source);
-          rules[ruleName] = [
-            operation,
-            // "define"/"extend"/"override"
-            metaInfo2,
-            description,
-            ruleInfo.formals,
-            bodyRecipe
-          ];
-        });
-        let superGrammarOutput = "null";
-        if (superGrammarExpr) {
-          superGrammarOutput = superGrammarExpr;
-        } else if (this.superGrammar && !this.superGrammar.isBuiltIn()) {
-          superGrammarOutput = this.superGrammar.toRecipe();
-        }
-        const recipeElements = [
-          ...["grammar", metaInfo, this.name].map(JSON.stringify),
-          superGrammarOutput,
-          ...[startRule, rules].map(JSON.stringify)
-        ];
-        return jsonToJS(`[${recipeElements.join(",")}]`);
-      }
-      // TODO: Come up with better names for these methods.
-      // TODO: Write the analog of these methods for inherited attributes.
-      toOperationActionDictionaryTemplate() {
-        return this._toOperationOrAttributeActionDictionaryTemplate();
-      }
-      toAttributeActionDictionaryTemplate() {
-        return this._toOperationOrAttributeActionDictionaryTemplate();
-      }
-      _toOperationOrAttributeActionDictionaryTemplate() {
-        const sb = new StringBuffer();
-        sb.append("{");
-        let first4 = true;
-        for (const ruleName in this.rules) {
-          const { body } = this.rules[ruleName];
-          if (first4) {
-            first4 = false;
-          } else {
-            sb.append(",");
-          }
-          sb.append("\n");
-          sb.append("  ");
-          this.addSemanticActionTemplate(ruleName, body, sb);
-        }
-        sb.append("\n}");
-        return sb.contents();
-      }
-      addSemanticActionTemplate(ruleName, body, sb) {
-        sb.append(ruleName);
-        sb.append(": function(");
-        const arity = this._topDownActionArity(ruleName);
-        sb.append(repeat("_", arity).join(", "));
-        sb.append(") {\n");
-        sb.append("  }");
-      }
-      // Parse a string which expresses a rule application in this grammar, and return the
-      // resulting Apply node.
-      parseApplication(str) {
-        let app;
-        if (str.indexOf("<") === -1) {
-          app = new Apply(str);
-        } else {
-          const cst = ohmGrammar$1.match(str, "Base_application");
-          app = buildGrammar$1(cst, {});
-        }
-        if (!(app.ruleName in this.rules)) {
-          throw undeclaredRule(app.ruleName, this.name);
-        }
-        const { formals } = this.rules[app.ruleName];
-        if (formals.length !== app.args.length) {
-          const { source } = this.rules[app.ruleName];
-          throw wrongNumberOfParameters(
-            app.ruleName,
-            formals.length,
-            app.args.length,
-            source
-          );
-        }
-        return app;
-      }
-      _setUpMatchState(state2) {
-        if (this._matchStateInitializer) {
-          this._matchStateInitializer(state2);
-        }
-      }
-    };
-    Grammar.ProtoBuiltInRules = new Grammar(
-      "ProtoBuiltInRules",
-      // name
-      void 0,
-      // supergrammar
-      {
-        any: {
-          body: any,
-          formals: [],
-          description: "any character",
-          primitive: true
-        },
-        end: {
-          body: end,
-          formals: [],
-          description: "end of input",
-          primitive: true
-        },
-        caseInsensitive: {
-          body: new CaseInsensitiveTerminal(new Param(0)),
-          formals: ["str"],
-          primitive: true
-        },
-        lower: {
-          body: new UnicodeChar("Ll"),
-          formals: [],
-          description: "a lowercase letter",
-          primitive: true
-        },
-        upper: {
-          body: new UnicodeChar("Lu"),
-          formals: [],
-          description: "an uppercase letter",
-          primitive: true
-        },
-        // Union of Lt (titlecase), Lm (modifier), and Lo (other), i.e. any letter not in Ll or Lu.
-        unicodeLtmo: {
-          body: new UnicodeChar("Ltmo"),
-          formals: [],
-          description: "a Unicode character in Lt, Lm, or Lo",
-          primitive: true
-        },
-        // These rules are not truly primitive (they could be written in userland) but are defined
-        // here for bootstrapping purposes.
-        spaces: {
-          body: new Star(new Apply("space")),
-          formals: []
-        },
-        space: {
-          body: new Range("\0", " "),
-          formals: [],
-          description: "a space"
-        }
-      }
-    );
-    Grammar.initApplicationParser = function(grammar2, builderFn) {
-      ohmGrammar$1 = grammar2;
-      buildGrammar$1 = builderFn;
-    };
-    var GrammarDecl = class {
-      constructor(name) {
-        this.name = name;
-      }
-      // Helpers
-      sourceInterval(startIdx, endIdx) {
-        return this.source.subInterval(startIdx, endIdx - startIdx);
-      }
-      ensureSuperGrammar() {
-        if (!this.superGrammar) {
-          this.withSuperGrammar(
-            // TODO: The conditional expression below is an ugly hack. It's kind of ok because
-            // I doubt anyone will ever try to declare a grammar called `BuiltInRules`. Still,
-            // we should try to find a better way to do this.
-            this.name === "BuiltInRules" ? Grammar.ProtoBuiltInRules : Grammar.BuiltInRules
-          );
-        }
-        return this.superGrammar;
-      }
-      ensureSuperGrammarRuleForOverriding(name, source) {
-        const ruleInfo = this.ensureSuperGrammar().rules[name];
-        if (!ruleInfo) {
-          throw cannotOverrideUndeclaredRule(name, this.superGrammar.name, source);
-        }
-        return ruleInfo;
-      }
-      installOverriddenOrExtendedRule(name, formals, body, source) {
-        const duplicateParameterNames$1 = getDuplicates(formals);
-        if (duplicateParameterNames$1.length > 0) {
-          throw duplicateParameterNames(name, duplicateParameterNames$1, source);
-        }
-        const ruleInfo = this.ensureSuperGrammar().rules[name];
-        const expectedFormals = ruleInfo.formals;
-        const expectedNumFormals = expectedFormals ? expectedFormals.length : 0;
-        if (formals.length !== expectedNumFormals) {
-          throw wrongNumberOfParameters(name, expectedNumFormals, formals.length, source);
-        }
-        return this.install(name, formals, body, ruleInfo.description, source);
-      }
-      install(name, formals, body, description, source, primitive = false) {
-        this.rules[name] = {
-          body: body.introduceParams(formals),
-          formals,
-          description,
-          source,
-          primitive
-        };
-        return this;
-      }
-      // Stuff that you should only do once
-      withSuperGrammar(superGrammar) {
-        if (this.superGrammar) {
-          throw new Error("the super grammar of a GrammarDecl cannot be set more than once");
-        }
-        this.superGrammar = superGrammar;
-        this.rules = Object.create(superGrammar.rules);
-        if (!superGrammar.isBuiltIn()) {
-          this.defaultStartRule = superGrammar.defaultStartRule;
-        }
-        return this;
-      }
-      withDefaultStartRule(ruleName) {
-        this.defaultStartRule = ruleName;
-        return this;
-      }
-      withSource(source) {
-        this.source = new InputStream(source).interval(0, source.length);
-        return this;
-      }
-      // Creates a Grammar instance, and if it passes the sanity checks, returns it.
-      build() {
-        const grammar2 = new Grammar(
-          this.name,
-          this.ensureSuperGrammar(),
-          this.rules,
-          this.defaultStartRule
-        );
-        grammar2._matchStateInitializer = grammar2.superGrammar._matchStateInitializer;
-        grammar2.supportsIncrementalParsing = grammar2.superGrammar.supportsIncrementalParsing;
-        const grammarErrors = [];
-        let grammarHasInvalidApplications = false;
-        Object.keys(grammar2.rules).forEach((ruleName) => {
-          const { body } = grammar2.rules[ruleName];
-          try {
-            body.assertChoicesHaveUniformArity(ruleName);
-          } catch (e) {
-            grammarErrors.push(e);
-          }
-          try {
-            body.assertAllApplicationsAreValid(ruleName, grammar2);
-          } catch (e) {
-            grammarErrors.push(e);
-            grammarHasInvalidApplications = true;
-          }
-        });
-        if (!grammarHasInvalidApplications) {
-          Object.keys(grammar2.rules).forEach((ruleName) => {
-            const { body } = grammar2.rules[ruleName];
-            try {
-              body.assertIteratedExprsAreNotNullable(grammar2, []);
-            } catch (e) {
-              grammarErrors.push(e);
-            }
-          });
-        }
-        if (grammarErrors.length > 0) {
-          throwErrors(grammarErrors);
-        }
-        if (this.source) {
-          grammar2.source = this.source;
-        }
-        return grammar2;
-      }
-      // Rule declarations
-      define(name, formals, body, description, source, primitive) {
-        this.ensureSuperGrammar();
-        if (this.superGrammar.rules[name]) {
-          throw duplicateRuleDeclaration(name, this.name, this.superGrammar.name, source);
-        } else if (this.rules[name]) {
-          throw duplicateRuleDeclaration(name, this.name, this.name, source);
-        }
-        const duplicateParameterNames$1 = getDuplicates(formals);
-        if (duplicateParameterNames$1.length > 0) {
-          throw duplicateParameterNames(name, duplicateParameterNames$1, source);
-        }
-        return this.install(name, formals, body, description, source, primitive);
-      }
-      override(name, formals, body, descIgnored, source) {
-        this.ensureSuperGrammarRuleForOverriding(name, source);
-        this.installOverriddenOrExtendedRule(name, formals, body, source);
-        return this;
-      }
-      extend(name, formals, fragment, descIgnored, source) {
-        const ruleInfo = this.ensureSuperGrammar().rules[name];
-        if (!ruleInfo) {
-          throw cannotExtendUndeclaredRule(name, this.superGrammar.name, source);
-        }
-        const body = new Extend(this.superGrammar, name, fragment);
-        body.source = fragment.source;
-        this.installOverriddenOrExtendedRule(name, formals, body, source);
-        return this;
-      }
-    };
-    var Builder = class {
-      constructor(options2) {
-        this.currentDecl = null;
-        this.currentRuleName = null;
-        this.options = options2 || {};
-      }
-      newGrammar(name) {
-        return new GrammarDecl(name);
-      }
-      grammar(metaInfo, name, superGrammar, defaultStartRule, rules) {
-        const gDecl = new GrammarDecl(name);
-        if (superGrammar) {
-          gDecl.withSuperGrammar(
-            superGrammar instanceof Grammar ? superGrammar : this.fromRecipe(superGrammar)
-          );
-        }
-        if (defaultStartRule) {
-          gDecl.withDefaultStartRule(defaultStartRule);
-        }
-        if (metaInfo && metaInfo.source) {
-          gDecl.withSource(metaInfo.source);
-        }
-        this.currentDecl = gDecl;
-        Object.keys(rules).forEach((ruleName) => {
-          this.currentRuleName = ruleName;
-          const ruleRecipe = rules[ruleName];
-          const action = ruleRecipe[0];
-          const metaInfo2 = ruleRecipe[1];
-          const description = ruleRecipe[2];
-          const formals = ruleRecipe[3];
-          const body = this.fromRecipe(ruleRecipe[4]);
-          let source;
-          if (gDecl.source && metaInfo2 && metaInfo2.sourceInterval) {
-            source = gDecl.source.subInterval(
-              metaInfo2.sourceInterval[0],
-              metaInfo2.sourceInterval[1] - metaInfo2.sourceInterval[0]
-            );
-          }
-          gDecl[action](ruleName, formals, body, description, source);
-        });
-        this.currentRuleName = this.currentDecl = null;
-        return gDecl.build();
-      }
-      terminal(x) {
-        return new Terminal(x);
-      }
-      range(from, to) {
-        return new Range(from, to);
-      }
-      param(index) {
-        return new Param(index);
-      }
-      alt(...termArgs) {
-        let terms = [];
-        for (let arg of termArgs) {
-          if (!(arg instanceof PExpr)) {
-            arg = this.fromRecipe(arg);
-          }
-          if (arg instanceof Alt) {
-            terms = terms.concat(arg.terms);
-          } else {
-            terms.push(arg);
-          }
-        }
-        return terms.length === 1 ? terms[0] : new Alt(terms);
-      }
-      seq(...factorArgs) {
-        let factors = [];
-        for (let arg of factorArgs) {
-          if (!(arg instanceof PExpr)) {
-            arg = this.fromRecipe(arg);
-          }
-          if (arg instanceof Seq) {
-            factors = factors.concat(arg.factors);
-          } else {
-            factors.push(arg);
-          }
-        }
-        return factors.length === 1 ? factors[0] : new Seq(factors);
-      }
-      star(expr) {
-        if (!(expr instanceof PExpr)) {
-          expr = this.fromRecipe(expr);
-        }
-        return new Star(expr);
-      }
-      plus(expr) {
-        if (!(expr instanceof PExpr)) {
-          expr = this.fromRecipe(expr);
-        }
-        return new Plus(expr);
-      }
-      opt(expr) {
-        if (!(expr instanceof PExpr)) {
-          expr = this.fromRecipe(expr);
-        }
-        return new Opt(expr);
-      }
-      not(expr) {
-        if (!(expr instanceof PExpr)) {
-          expr = this.fromRecipe(expr);
-        }
-        return new Not(expr);
-      }
-      lookahead(expr) {
-        if (!(expr instanceof PExpr)) {
-          expr = this.fromRecipe(expr);
-        }
-        if (this.options.eliminateLookaheads) {
-          return new Not(new Not(expr));
-        }
-        return new Lookahead(expr);
-      }
-      lex(expr) {
-        if (!(expr instanceof PExpr)) {
-          expr = this.fromRecipe(expr);
-        }
-        return new Lex(expr);
-      }
-      app(ruleName, optParams) {
-        if (optParams && optParams.length > 0) {
-          optParams = optParams.map(function(param) {
-            return param instanceof PExpr ? param : this.fromRecipe(param);
-          }, this);
-        }
-        return new Apply(ruleName, optParams);
-      }
-      // Note that unlike other methods in this class, this method cannot be used as a
-      // convenience constructor. It only works with recipes, because it relies on
-      // `this.currentDecl` and `this.currentRuleName` being set.
-      splice(beforeTerms, afterTerms) {
-        return new Splice(
-          this.currentDecl.superGrammar,
-          this.currentRuleName,
-          beforeTerms.map((term) => this.fromRecipe(term)),
-          afterTerms.map((term) => this.fromRecipe(term))
-        );
-      }
-      fromRecipe(recipe) {
-        const args = recipe[0] === "grammar" ? recipe.slice(1) : recipe.slice(2);
-        const result2 = this[recipe[0]](...args);
-        const metaInfo = recipe[1];
-        if (metaInfo) {
-          if (metaInfo.sourceInterval && this.currentDecl) {
-            result2.withSource(this.currentDecl.sourceInterval(...metaInfo.sourceInterval));
-          }
-        }
-        return result2;
-      }
-    };
-    function makeRecipe(recipe) {
-      if (typeof recipe === "function") {
-        return recipe.call(new Builder());
-      } else {
-        if (typeof recipe === "string") {
-          recipe = JSON.parse(recipe);
-        }
-        return new Builder().fromRecipe(recipe);
-      }
-    }
-    var BuiltInRules = makeRecipe(["grammar", { "source": 'BuiltInRules {\n\n  alnum  (an alpha-numeric character)\n    = letter\n    | digit\n\n  letter  (a letter)\n    = lower\n    | upper\n    | unicodeLtmo\n\n  digit  (a digit)\n    = "0".."9"\n\n  hexDigit  (a hexadecimal digit)\n    = digit\n    | "a".."f"\n    | "A".."F"\n\n  ListOf<elem, sep>\n    = NonemptyListOf<elem, sep>\n    | EmptyListOf<elem, sep>\n\n  NonemptyListOf<elem, sep>\n    = elem (sep elem)*\n\n  EmptyListOf<elem, sep>\n    = /* nothing */\n\n  listOf<elem, sep>\n    = nonemptyListOf<elem, sep>\n    | emptyListOf<elem, sep>\n\n  nonemptyListOf<elem, sep>\n    = elem (sep elem)*\n\n  emptyListOf<elem, sep>\n    = /* nothing */\n\n  // Allows a syntactic rule application within a lexical context.\n  applySyntactic<app> = app\n}' }, "BuiltInRules", null, null, { "alnum": ["define", { "sourceInterval": [18, 78] }, "an alpha-numeric character", [], ["alt", { "sourceInterval": [60, 78] }, ["app", { "sourceInterval": [60, 66] }, "letter", []], ["app", { "sourceInterval": [73, 78] }, "digit", []]]], "letter": ["define", { "sourceInterval": [82, 142] }, "a letter", [], ["alt", { "sourceInterval": [107, 142] }, ["app", { "sourceInterval": [107, 112] }, "lower", []], ["app", { "sourceInterval": [119, 124] }, "upper", []], ["app", { "sourceInterval": [131, 142] }, "unicodeLtmo", []]]], "digit": ["define", { "sourceInterval": [146, 177] }, "a digit", [], ["range", { "sourceInterval": [169, 177] }, "0", "9"]], "hexDigit": ["define", { "sourceInterval": [181, 254] }, "a hexadecimal digit", [], ["alt", { "sourceInterval": [219, 254] }, ["app", { "sourceInterval": [219, 224] }, "digit", []], ["range", { "sourceInterval": [231, 239] }, "a", "f"], ["range", { "sourceInterval": [246, 254] }, "A", "F"]]], "ListOf": ["define", { "sourceInterval": [258, 336] }, null, ["elem", "sep"], ["alt", { "sourceInterval": [282, 336] }, ["app", { "sourceInterval": [282, 307] }, "NonemptyListOf", [["param", { "sourceInterval": [297, 301] }, 0], ["param", { "sourceInterval": [303, 306] }, 1]]], ["app", { "sourceInterval": [314, 336] }, "EmptyListOf", [["param", { "sourceInterval": [326, 330] }, 0], ["param", { "sourceInterval": [332, 335] }, 1]]]]], "NonemptyListOf": ["define", { "sourceInterval": [340, 388] }, null, ["elem", "sep"], ["seq", { "sourceInterval": [372, 388] }, ["param", { "sourceInterval": [372, 376] }, 0], ["star", { "sourceInterval": [377, 388] }, ["seq", { "sourceInterval": [378, 386] }, ["param", { "sourceInterval": [378, 381] }, 1], ["param", { "sourceInterval": [382, 386] }, 0]]]]], "EmptyListOf": ["define", { "sourceInterval": [392, 434] }, null, ["elem", "sep"], ["seq", { "sourceInterval": [438, 438] }]], "listOf": ["define", { "sourceInterval": [438, 516] }, null, ["elem", "sep"], ["alt", { "sourceInterval": [462, 516] }, ["app", { "sourceInterval": [462, 487] }, "nonemptyListOf", [["param", { "sourceInterval": [477, 481] }, 0], ["param", { "sourceInterval": [483, 486] }, 1]]], ["app", { "sourceInterval": [494, 516] }, "emptyListOf", [["param", { "sourceInterval": [506, 510] }, 0], ["param", { "sourceInterval": [512, 515] }, 1]]]]], "nonemptyListOf": ["define", { "sourceInterval": [520, 568] }, null, ["elem", "sep"], ["seq", { "sourceInterval": [552, 568] }, ["param", { "sourceInterval": [552, 556] }, 0], ["star", { "sourceInterval": [557, 568] }, ["seq", { "sourceInterval": [558, 566] }, ["param", { "sourceInterval": [558, 561] }, 1], ["param", { "sourceInterval": [562, 566] }, 0]]]]], "emptyListOf": ["define", { "sourceInterval": [572, 682] }, null, ["elem", "sep"], ["seq", { "sourceInterval": [685, 685] }]], "applySyntactic": ["define", { "sourceInterval": [685, 710] }, null, ["app"], ["param", { "sourceInterval": [707, 710] }, 0]] }]);
-    Grammar.BuiltInRules = BuiltInRules;
-    announceBuiltInRules(Grammar.BuiltInRules);
-    var ohmGrammar = makeRecipe(["grammar", { "source": `Ohm {
-
-  Grammars
-    = Grammar*
-
-  Grammar
-    = ident SuperGrammar? "{" Rule* "}"
-
-  SuperGrammar
-    = "<:" ident
-
-  Rule
-    = ident Formals? ruleDescr? "="  RuleBody  -- define
-    | ident Formals?            ":=" OverrideRuleBody  -- override
-    | ident Formals?            "+=" RuleBody  -- extend
-
-  RuleBody
-    = "|"? NonemptyListOf<TopLevelTerm, "|">
-
-  TopLevelTerm
-    = Seq caseName  -- inline
-    | Seq
-
-  OverrideRuleBody
-    = "|"? NonemptyListOf<OverrideTopLevelTerm, "|">
-
-  OverrideTopLevelTerm
-    = "..."  -- superSplice
-    | TopLevelTerm
-
-  Formals
-    = "<" ListOf<ident, ","> ">"
-
-  Params
-    = "<" ListOf<Seq, ","> ">"
-
-  Alt
-    = NonemptyListOf<Seq, "|">
-
-  Seq
-    = Iter*
-
-  Iter
-    = Pred "*"  -- star
-    | Pred "+"  -- plus
-    | Pred "?"  -- opt
-    | Pred
-
-  Pred
-    = "~" Lex  -- not
-    | "&" Lex  -- lookahead
-    | Lex
-
-  Lex
-    = "#" Base  -- lex
-    | Base
-
-  Base
-    = ident Params? ~(ruleDescr? "=" | ":=" | "+=")  -- application
-    | oneCharTerminal ".." oneCharTerminal           -- range
-    | terminal                                       -- terminal
-    | "(" Alt ")"                                    -- paren
-
-  ruleDescr  (a rule description)
-    = "(" ruleDescrText ")"
-
-  ruleDescrText
-    = (~")" any)*
-
-  caseName
-    = "--" (~"\\n" space)* name (~"\\n" space)* ("\\n" | &"}")
-
-  name  (a name)
-    = nameFirst nameRest*
-
-  nameFirst
-    = "_"
-    | letter
-
-  nameRest
-    = "_"
-    | alnum
-
-  ident  (an identifier)
-    = name
-
-  terminal
-    = "\\"" terminalChar* "\\""
-
-  oneCharTerminal
-    = "\\"" terminalChar "\\""
-
-  terminalChar
-    = escapeChar
-      | ~"\\\\" ~"\\"" ~"\\n" "\\u{0}".."\\u{10FFFF}"
-
-  escapeChar  (an escape sequence)
-    = "\\\\\\\\"                                     -- backslash
-    | "\\\\\\""                                     -- doubleQuote
-    | "\\\\\\'"                                     -- singleQuote
-    | "\\\\b"                                      -- backspace
-    | "\\\\n"                                      -- lineFeed
-    | "\\\\r"                                      -- carriageReturn
-    | "\\\\t"                                      -- tab
-    | "\\\\u{" hexDigit hexDigit? hexDigit?
-             hexDigit? hexDigit? hexDigit? "}"   -- unicodeCodePoint
-    | "\\\\u" hexDigit hexDigit hexDigit hexDigit  -- unicodeEscape
-    | "\\\\x" hexDigit hexDigit                    -- hexEscape
-
-  space
-   += comment
-
-  comment
-    = "//" (~"\\n" any)* &("\\n" | end)  -- singleLine
-    | "/*" (~"*/" any)* "*/"  -- multiLine
-
-  tokens = token*
-
-  token = caseName | comment | ident | operator | punctuation | terminal | any
-
-  operator = "<:" | "=" | ":=" | "+=" | "*" | "+" | "?" | "~" | "&"
-
-  punctuation = "<" | ">" | "," | "--"
-}` }, "Ohm", null, "Grammars", { "Grammars": ["define", { "sourceInterval": [9, 32] }, null, [], ["star", { "sourceInterval": [24, 32] }, ["app", { "sourceInterval": [24, 31] }, "Grammar", []]]], "Grammar": ["define", { "sourceInterval": [36, 83] }, null, [], ["seq", { "sourceInterval": [50, 83] }, ["app", { "sourceInterval": [50, 55] }, "ident", []], ["opt", { "sourceInterval": [56, 69] }, ["app", { "sourceInterval": [56, 68] }, "SuperGrammar", []]], ["terminal", { "sourceInterval": [70, 73] }, "{"], ["star", { "sourceInterval": [74, 79] }, ["app", { "sourceInterval": [74, 78] }, "Rule", []]], ["terminal", { "sourceInterval": [80, 83] }, "}"]]], "SuperGrammar": ["define", { "sourceInterval": [87, 116] }, null, [], ["seq", { "sourceInterval": [106, 116] }, ["terminal", { "sourceInterval": [106, 110] }, "<:"], ["app", { "sourceInterval": [111, 116] }, "ident", []]]], "Rule_define": ["define", { "sourceInterval": [131, 181] }, null, [], ["seq", { "sourceInterval": [131, 170] }, ["app", { "sourceInterval": [131, 136] }, "ident", []], ["opt", { "sourceInterval": [137, 145] }, ["app", { "sourceInterval": [137, 144] }, "Formals", []]], ["opt", { "sourceInterval": [146, 156] }, ["app", { "sourceInterval": [146, 155] }, "ruleDescr", []]], ["terminal", { "sourceInterval": [157, 160] }, "="], ["app", { "sourceInterval": [162, 170] }, "RuleBody", []]]], "Rule_override": ["define", { "sourceInterval": [188, 248] }, null, [], ["seq", { "sourceInterval": [188, 235] }, ["app", { "sourceInterval": [188, 193] }, "ident", []], ["opt", { "sourceInterval": [194, 202] }, ["app", { "sourceInterval": [194, 201] }, "Formals", []]], ["terminal", { "sourceInterval": [214, 218] }, ":="], ["app", { "sourceInterval": [219, 235] }, "OverrideRuleBody", []]]], "Rule_extend": ["define", { "sourceInterval": [255, 305] }, null, [], ["seq", { "sourceInterval": [255, 294] }, ["app", { "sourceInterval": [255, 260] }, "ident", []], ["opt", { "sourceInterval": [261, 269] }, ["app", { "sourceInterval": [261, 268] }, "Formals", []]], ["terminal", { "sourceInterval": [281, 285] }, "+="], ["app", { "sourceInterval": [286, 294] }, "RuleBody", []]]], "Rule": ["define", { "sourceInterval": [120, 305] }, null, [], ["alt", { "sourceInterval": [131, 305] }, ["app", { "sourceInterval": [131, 170] }, "Rule_define", []], ["app", { "sourceInterval": [188, 235] }, "Rule_override", []], ["app", { "sourceInterval": [255, 294] }, "Rule_extend", []]]], "RuleBody": ["define", { "sourceInterval": [309, 362] }, null, [], ["seq", { "sourceInterval": [324, 362] }, ["opt", { "sourceInterval": [324, 328] }, ["terminal", { "sourceInterval": [324, 327] }, "|"]], ["app", { "sourceInterval": [329, 362] }, "NonemptyListOf", [["app", { "sourceInterval": [344, 356] }, "TopLevelTerm", []], ["terminal", { "sourceInterval": [358, 361] }, "|"]]]]], "TopLevelTerm_inline": ["define", { "sourceInterval": [385, 408] }, null, [], ["seq", { "sourceInterval": [385, 397] }, ["app", { "sourceInterval": [385, 388] }, "Seq", []], ["app", { "sourceInterval": [389, 397] }, "caseName", []]]], "TopLevelTerm": ["define", { "sourceInterval": [366, 418] }, null, [], ["alt", { "sourceInterval": [385, 418] }, ["app", { "sourceInterval": [385, 397] }, "TopLevelTerm_inline", []], ["app", { "sourceInterval": [415, 418] }, "Seq", []]]], "OverrideRuleBody": ["define", { "sourceInterval": [422, 491] }, null, [], ["seq", { "sourceInterval": [445, 491] }, ["opt", { "sourceInterval": [445, 449] }, ["terminal", { "sourceInterval": [445, 448] }, "|"]], ["app", { "sourceInterval": [450, 491] }, "NonemptyListOf", [["app", { "sourceInterval": [465, 485] }, "OverrideTopLevelTerm", []], ["terminal", { "sourceInterval": [487, 490] }, "|"]]]]], "OverrideTopLevelTerm_superSplice": ["define", { "sourceInterval": [522, 543] }, null, [], ["terminal", { "sourceInterval": [522, 527] }, "..."]], "OverrideTopLevelTerm": ["define", { "sourceInterval": [495, 562] }, null, [], ["alt", { "sourceInterval": [522, 562] }, ["app", { "sourceInterval": [522, 527] }, "OverrideTopLevelTerm_superSplice", []], ["app", { "sourceInterval": [550, 562] }, "TopLevelTerm", []]]], "Formals": ["define", { "sourceInterval": [566, 606] }, null, [], ["seq", { "sourceInterval": [580, 606] }, ["terminal", { "sourceInterval": [580, 583] }, "<"], ["app", { "sourceInterval": [584, 602] }, "ListOf", [["app", { "sourceInterval": [591, 596] }, "ident", []], ["terminal", { "sourceInterval": [598, 601] }, ","]]], ["terminal", { "sourceInterval": [603, 606] }, ">"]]], "Params": ["define", { "sourceInterval": [610, 647] }, null, [], ["seq", { "sourceInterval": [623, 647] }, ["terminal", { "sourceInterval": [623, 626] }, "<"], ["app", { "sourceInterval": [627, 643] }, "ListOf", [["app", { "sourceInterval": [634, 637] }, "Seq", []], ["terminal", { "sourceInterval": [639, 642] }, ","]]], ["terminal", { "sourceInterval": [644, 647] }, ">"]]], "Alt": ["define", { "sourceInterval": [651, 685] }, null, [], ["app", { "sourceInterval": [661, 685] }, "NonemptyListOf", [["app", { "sourceInterval": [676, 679] }, "Seq", []], ["terminal", { "sourceInterval": [681, 684] }, "|"]]]], "Seq": ["define", { "sourceInterval": [689, 704] }, null, [], ["star", { "sourceInterval": [699, 704] }, ["app", { "sourceInterval": [699, 703] }, "Iter", []]]], "Iter_star": ["define", { "sourceInterval": [719, 736] }, null, [], ["seq", { "sourceInterval": [719, 727] }, ["app", { "sourceInterval": [719, 723] }, "Pred", []], ["terminal", { "sourceInterval": [724, 727] }, "*"]]], "Iter_plus": ["define", { "sourceInterval": [743, 760] }, null, [], ["seq", { "sourceInterval": [743, 751] }, ["app", { "sourceInterval": [743, 747] }, "Pred", []], ["terminal", { "sourceInterval": [748, 751] }, "+"]]], "Iter_opt": ["define", { "sourceInterval": [767, 783] }, null, [], ["seq", { "sourceInterval": [767, 775] }, ["app", { "sourceInterval": [767, 771] }, "Pred", []], ["terminal", { "sourceInterval": [772, 775] }, "?"]]], "Iter": ["define", { "sourceInterval": [708, 794] }, null, [], ["alt", { "sourceInterval": [719, 794] }, ["app", { "sourceInterval": [719, 727] }, "Iter_star", []], ["app", { "sourceInterval": [743, 751] }, "Iter_plus", []], ["app", { "sourceInterval": [767, 775] }, "Iter_opt", []], ["app", { "sourceInterval": [790, 794] }, "Pred", []]]], "Pred_not": ["define", { "sourceInterval": [809, 824] }, null, [], ["seq", { "sourceInterval": [809, 816] }, ["terminal", { "sourceInterval": [809, 812] }, "~"], ["app", { "sourceInterval": [813, 816] }, "Lex", []]]], "Pred_lookahead": ["define", { "sourceInterval": [831, 852] }, null, [], ["seq", { "sourceInterval": [831, 838] }, ["terminal", { "sourceInterval": [831, 834] }, "&"], ["app", { "sourceInterval": [835, 838] }, "Lex", []]]], "Pred": ["define", { "sourceInterval": [798, 862] }, null, [], ["alt", { "sourceInterval": [809, 862] }, ["app", { "sourceInterval": [809, 816] }, "Pred_not", []], ["app", { "sourceInterval": [831, 838] }, "Pred_lookahead", []], ["app", { "sourceInterval": [859, 862] }, "Lex", []]]], "Lex_lex": ["define", { "sourceInterval": [876, 892] }, null, [], ["seq", { "sourceInterval": [876, 884] }, ["terminal", { "sourceInterval": [876, 879] }, "#"], ["app", { "sourceInterval": [880, 884] }, "Base", []]]], "Lex": ["define", { "sourceInterval": [866, 903] }, null, [], ["alt", { "sourceInterval": [876, 903] }, ["app", { "sourceInterval": [876, 884] }, "Lex_lex", []], ["app", { "sourceInterval": [899, 903] }, "Base", []]]], "Base_application": ["define", { "sourceInterval": [918, 979] }, null, [], ["seq", { "sourceInterval": [918, 963] }, ["app", { "sourceInterval": [918, 923] }, "ident", []], ["opt", { "sourceInterval": [924, 931] }, ["app", { "sourceInterval": [924, 930] }, "Params", []]], ["not", { "sourceInterval": [932, 963] }, ["alt", { "sourceInterval": [934, 962] }, ["seq", { "sourceInterval": [934, 948] }, ["opt", { "sourceInterval": [934, 944] }, ["app", { "sourceInterval": [934, 943] }, "ruleDescr", []]], ["terminal", { "sourceInterval": [945, 948] }, "="]], ["terminal", { "sourceInterval": [951, 955] }, ":="], ["terminal", { "sourceInterval": [958, 962] }, "+="]]]]], "Base_range": ["define", { "sourceInterval": [986, 1041] }, null, [], ["seq", { "sourceInterval": [986, 1022] }, ["app", { "sourceInterval": [986, 1001] }, "oneCharTerminal", []], ["terminal", { "sourceInterval": [1002, 1006] }, ".."], ["app", { "sourceInterval": [1007, 1022] }, "oneCharTerminal", []]]], "Base_terminal": ["define", { "sourceInterval": [1048, 1106] }, null, [], ["app", { "sourceInterval": [1048, 1056] }, "terminal", []]], "Base_paren": ["define", { "sourceInterval": [1113, 1168] }, null, [], ["seq", { "sourceInterval": [1113, 1124] }, ["terminal", { "sourceInterval": [1113, 1116] }, "("], ["app", { "sourceInterval": [1117, 1120] }, "Alt", []], ["terminal", { "sourceInterval": [1121, 1124] }, ")"]]], "Base": ["define", { "sourceInterval": [907, 1168] }, null, [], ["alt", { "sourceInterval": [918, 1168] }, ["app", { "sourceInterval": [918, 963] }, "Base_application", []], ["app", { "sourceInterval": [986, 1022] }, "Base_range", []], ["app", { "sourceInterval": [1048, 1056] }, "Base_terminal", []], ["app", { "sourceInterval": [1113, 1124] }, "Base_paren", []]]], "ruleDescr": ["define", { "sourceInterval": [1172, 1231] }, "a rule description", [], ["seq", { "sourceInterval": [1210, 1231] }, ["terminal", { "sourceInterval": [1210, 1213] }, "("], ["app", { "sourceInterval": [1214, 1227] }, "ruleDescrText", []], ["terminal", { "sourceInterval": [1228, 1231] }, ")"]]], "ruleDescrText": ["define", { "sourceInterval": [1235, 1266] }, null, [], ["star", { "sourceInterval": [1255, 1266] }, ["seq", { "sourceInterval": [1256, 1264] }, ["not", { "sourceInterval": [1256, 1260] }, ["terminal", { "sourceInterval": [1257, 1260] }, ")"]], ["app", { "sourceInterval": [1261, 1264] }, "any", []]]]], "caseName": ["define", { "sourceInterval": [1270, 1338] }, null, [], ["seq", { "sourceInterval": [1285, 1338] }, ["terminal", { "sourceInterval": [1285, 1289] }, "--"], ["star", { "sourceInterval": [1290, 1304] }, ["seq", { "sourceInterval": [1291, 1302] }, ["not", { "sourceInterval": [1291, 1296] }, ["terminal", { "sourceInterval": [1292, 1296] }, "\n"]], ["app", { "sourceInterval": [1297, 1302] }, "space", []]]], ["app", { "sourceInterval": [1305, 1309] }, "name", []], ["star", { "sourceInterval": [1310, 1324] }, ["seq", { "sourceInterval": [1311, 1322] }, ["not", { "sourceInterval": [1311, 1316] }, ["terminal", { "sourceInterval": [1312, 1316] }, "\n"]], ["app", { "sourceInterval": [1317, 1322] }, "space", []]]], ["alt", { "sourceInterval": [1326, 1337] }, ["terminal", { "sourceInterval": [1326, 1330] }, "\n"], ["lookahead", { "sourceInterval": [1333, 1337] }, ["terminal", { "sourceInterval": [1334, 1337] }, "}"]]]]], "name": ["define", { "sourceInterval": [1342, 1382] }, "a name", [], ["seq", { "sourceInterval": [1363, 1382] }, ["app", { "sourceInterval": [1363, 1372] }, "nameFirst", []], ["star", { "sourceInterval": [1373, 1382] }, ["app", { "sourceInterval": [1373, 1381] }, "nameRest", []]]]], "nameFirst": ["define", { "sourceInterval": [1386, 1418] }, null, [], ["alt", { "sourceInterval": [1402, 1418] }, ["terminal", { "sourceInterval": [1402, 1405] }, "_"], ["app", { "sourceInterval": [1412, 1418] }, "letter", []]]], "nameRest": ["define", { "sourceInterval": [1422, 1452] }, null, [], ["alt", { "sourceInterval": [1437, 1452] }, ["terminal", { "sourceInterval": [1437, 1440] }, "_"], ["app", { "sourceInterval": [1447, 1452] }, "alnum", []]]], "ident": ["define", { "sourceInterval": [1456, 1489] }, "an identifier", [], ["app", { "sourceInterval": [1485, 1489] }, "name", []]], "terminal": ["define", { "sourceInterval": [1493, 1531] }, null, [], ["seq", { "sourceInterval": [1508, 1531] }, ["terminal", { "sourceInterval": [1508, 1512] }, '"'], ["star", { "sourceInterval": [1513, 1526] }, ["app", { "sourceInterval": [1513, 1525] }, "terminalChar", []]], ["terminal", { "sourceInterval": [1527, 1531] }, '"']]], "oneCharTerminal": ["define", { "sourceInterval": [1535, 1579] }, null, [], ["seq", { "sourceInterval": [1557, 1579] }, ["terminal", { "sourceInterval": [1557, 1561] }, '"'], ["app", { "sourceInterval": [1562, 1574] }, "terminalChar", []], ["terminal", { "sourceInterval": [1575, 1579] }, '"']]], "terminalChar": ["define", { "sourceInterval": [1583, 1660] }, null, [], ["alt", { "sourceInterval": [1602, 1660] }, ["app", { "sourceInterval": [1602, 1612] }, "escapeChar", []], ["seq", { "sourceInterval": [1621, 1660] }, ["not", { "sourceInterval": [1621, 1626] }, ["terminal", { "sourceInterval": [1622, 1626] }, "\\"]], ["not", { "sourceInterval": [1627, 1632] }, ["terminal", { "sourceInterval": [1628, 1632] }, '"']], ["not", { "sourceInterval": [1633, 1638] }, ["terminal", { "sourceInterval": [1634, 1638] }, "\n"]], ["range", { "sourceInterval": [1639, 1660] }, "\0", "\u{10FFFF}"]]]], "escapeChar_backslash": ["define", { "sourceInterval": [1703, 1758] }, null, [], ["terminal", { "sourceInterval": [1703, 1709] }, "\\\\"]], "escapeChar_doubleQuote": ["define", { "sourceInterval": [1765, 1822] }, null, [], ["terminal", { "sourceInterval": [1765, 1771] }, '\\"']], "escapeChar_singleQuote": ["define", { "sourceInterval": [1829, 1886] }, null, [], ["terminal", { "sourceInterval": [1829, 1835] }, "\\'"]], "escapeChar_backspace": ["define", { "sourceInterval": [1893, 1948] }, null, [], ["terminal", { "sourceInterval": [1893, 1898] }, "\\b"]], "escapeChar_lineFeed": ["define", { "sourceInterval": [1955, 2009] }, null, [], ["terminal", { "sourceInterval": [1955, 1960] }, "\\n"]], "escapeChar_carriageReturn": ["define", { "sourceInterval": [2016, 2076] }, null, [], ["terminal", { "sourceInterval": [2016, 2021] }, "\\r"]], "escapeChar_tab": ["define", { "sourceInterval": [2083, 2132] }, null, [], ["terminal", { "sourceInterval": [2083, 2088] }, "\\t"]], "escapeChar_unicodeCodePoint": ["define", { "sourceInterval": [2139, 2243] }, null, [], ["seq", { "sourceInterval": [2139, 2221] }, ["terminal", { "sourceInterval": [2139, 2145] }, "\\u{"], ["app", { "sourceInterval": [2146, 2154] }, "hexDigit", []], ["opt", { "sourceInterval": [2155, 2164] }, ["app", { "sourceInterval": [2155, 2163] }, "hexDigit", []]], ["opt", { "sourceInterval": [2165, 2174] }, ["app", { "sourceInterval": [2165, 2173] }, "hexDigit", []]], ["opt", { "sourceInterval": [2188, 2197] }, ["app", { "sourceInterval": [2188, 2196] }, "hexDigit", []]], ["opt", { "sourceInterval": [2198, 2207] }, ["app", { "sourceInterval": [2198, 2206] }, "hexDigit", []]], ["opt", { "sourceInterval": [2208, 2217] }, ["app", { "sourceInterval": [2208, 2216] }, "hexDigit", []]], ["terminal", { "sourceInterval": [2218, 2221] }, "}"]]], "escapeChar_unicodeEscape": ["define", { "sourceInterval": [2250, 2309] }, null, [], ["seq", { "sourceInterval": [2250, 2291] }, ["terminal", { "sourceInterval": [2250, 2255] }, "\\u"], ["app", { "sourceInterval": [2256, 2264] }, "hexDigit", []], ["app", { "sourceInterval": [2265, 2273] }, "hexDigit", []], ["app", { "sourceInterval": [2274, 2282] }, "hexDigit", []], ["app", { "sourceInterval": [2283, 2291] }, "hexDigit", []]]], "escapeChar_hexEscape": ["define", { "sourceInterval": [2316, 2371] }, null, [], ["seq", { "sourceInterval": [2316, 2339] }, ["terminal", { "sourceInterval": [2316, 2321] }, "\\x"], ["app", { "sourceInterval": [2322, 2330] }, "hexDigit", []], ["app", { "sourceInterval": [2331, 2339] }, "hexDigit", []]]], "escapeChar": ["define", { "sourceInterval": [1664, 2371] }, "an escape sequence", [], ["alt", { "sourceInterval": [1703, 2371] }, ["app", { "sourceInterval": [1703, 1709] }, "escapeChar_backslash", []], ["app", { "sourceInterval": [1765, 1771] }, "escapeChar_doubleQuote", []], ["app", { "sourceInterval": [1829, 1835] }, "escapeChar_singleQuote", []], ["app", { "sourceInterval": [1893, 1898] }, "escapeChar_backspace", []], ["app", { "sourceInterval": [1955, 1960] }, "escapeChar_lineFeed", []], ["app", { "sourceInterval": [2016, 2021] }, "escapeChar_carriageReturn", []], ["app", { "sourceInterval": [2083, 2088] }, "escapeChar_tab", []], ["app", { "sourceInterval": [2139, 2221] }, "escapeChar_unicodeCodePoint", []], ["app", { "sourceInterval": [2250, 2291] }, "escapeChar_unicodeEscape", []], ["app", { "sourceInterval": [2316, 2339] }, "escapeChar_hexEscape", []]]], "space": ["extend", { "sourceInterval": [2375, 2394] }, null, [], ["app", { "sourceInterval": [2387, 2394] }, "comment", []]], "comment_singleLine": ["define", { "sourceInterval": [2412, 2458] }, null, [], ["seq", { "sourceInterval": [2412, 2443] }, ["terminal", { "sourceInterval": [2412, 2416] }, "//"], ["star", { "sourceInterval": [2417, 2429] }, ["seq", { "sourceInterval": [2418, 2427] }, ["not", { "sourceInterval": [2418, 2423] }, ["terminal", { "sourceInterval": [2419, 2423] }, "\n"]], ["app", { "sourceInterval": [2424, 2427] }, "any", []]]], ["lookahead", { "sourceInterval": [2430, 2443] }, ["alt", { "sourceInterval": [2432, 2442] }, ["terminal", { "sourceInterval": [2432, 2436] }, "\n"], ["app", { "sourceInterval": [2439, 2442] }, "end", []]]]]], "comment_multiLine": ["define", { "sourceInterval": [2465, 2501] }, null, [], ["seq", { "sourceInterval": [2465, 2487] }, ["terminal", { "sourceInterval": [2465, 2469] }, "/*"], ["star", { "sourceInterval": [2470, 2482] }, ["seq", { "sourceInterval": [2471, 2480] }, ["not", { "sourceInterval": [2471, 2476] }, ["terminal", { "sourceInterval": [2472, 2476] }, "*/"]], ["app", { "sourceInterval": [2477, 2480] }, "any", []]]], ["terminal", { "sourceInterval": [2483, 2487] }, "*/"]]], "comment": ["define", { "sourceInterval": [2398, 2501] }, null, [], ["alt", { "sourceInterval": [2412, 2501] }, ["app", { "sourceInterval": [2412, 2443] }, "comment_singleLine", []], ["app", { "sourceInterval": [2465, 2487] }, "comment_multiLine", []]]], "tokens": ["define", { "sourceInterval": [2505, 2520] }, null, [], ["star", { "sourceInterval": [2514, 2520] }, ["app", { "sourceInterval": [2514, 2519] }, "token", []]]], "token": ["define", { "sourceInterval": [2524, 2600] }, null, [], ["alt", { "sourceInterval": [2532, 2600] }, ["app", { "sourceInterval": [2532, 2540] }, "caseName", []], ["app", { "sourceInterval": [2543, 2550] }, "comment", []], ["app", { "sourceInterval": [2553, 2558] }, "ident", []], ["app", { "sourceInterval": [2561, 2569] }, "operator", []], ["app", { "sourceInterval": [2572, 2583] }, "punctuation", []], ["app", { "sourceInterval": [2586, 2594] }, "terminal", []], ["app", { "sourceInterval": [2597, 2600] }, "any", []]]], "operator": ["define", { "sourceInterval": [2604, 2669] }, null, [], ["alt", { "sourceInterval": [2615, 2669] }, ["terminal", { "sourceInterval": [2615, 2619] }, "<:"], ["terminal", { "sourceInterval": [2622, 2625] }, "="], ["terminal", { "sourceInterval": [2628, 2632] }, ":="], ["terminal", { "sourceInterval": [2635, 2639] }, "+="], ["terminal", { "sourceInterval": [2642, 2645] }, "*"], ["terminal", { "sourceInterval": [2648, 2651] }, "+"], ["terminal", { "sourceInterval": [2654, 2657] }, "?"], ["terminal", { "sourceInterval": [2660, 2663] }, "~"], ["terminal", { "sourceInterval": [2666, 2669] }, "&"]]], "punctuation": ["define", { "sourceInterval": [2673, 2709] }, null, [], ["alt", { "sourceInterval": [2687, 2709] }, ["terminal", { "sourceInterval": [2687, 2690] }, "<"], ["terminal", { "sourceInterval": [2693, 2696] }, ">"], ["terminal", { "sourceInterval": [2699, 2702] }, ","], ["terminal", { "sourceInterval": [2705, 2709] }, "--"]]] }]);
-    var superSplicePlaceholder = Object.create(PExpr.prototype);
-    function namespaceHas(ns, name) {
-      for (const prop in ns) {
-        if (prop === name) return true;
-      }
-      return false;
-    }
-    function buildGrammar(match2, namespace, optOhmGrammarForTesting, options2) {
-      const builder = new Builder(options2);
-      let decl;
-      let currentRuleName;
-      let currentRuleFormals;
-      let overriding = false;
-      const metaGrammar = optOhmGrammarForTesting || ohmGrammar;
-      const helpers = metaGrammar.createSemantics().addOperation("visit", {
-        Grammars(grammarIter) {
-          return grammarIter.children.map((c) => c.visit());
-        },
-        Grammar(id, s, _open, rules, _close) {
-          const grammarName = id.visit();
-          decl = builder.newGrammar(grammarName);
-          s.child(0) && s.child(0).visit();
-          rules.children.map((c) => c.visit());
-          const g = decl.build();
-          g.source = this.source.trimmed();
-          if (namespaceHas(namespace, grammarName)) {
-            throw duplicateGrammarDeclaration(g);
-          }
-          namespace[grammarName] = g;
-          return g;
-        },
-        SuperGrammar(_, n) {
-          const superGrammarName = n.visit();
-          if (superGrammarName === "null") {
-            decl.withSuperGrammar(null);
-          } else {
-            if (!namespace || !namespaceHas(namespace, superGrammarName)) {
-              throw undeclaredGrammar(superGrammarName, namespace, n.source);
-            }
-            decl.withSuperGrammar(namespace[superGrammarName]);
-          }
-        },
-        Rule_define(n, fs, d, _, b) {
-          currentRuleName = n.visit();
-          currentRuleFormals = fs.children.map((c) => c.visit())[0] || [];
-          if (!decl.defaultStartRule && decl.ensureSuperGrammar() !== Grammar.ProtoBuiltInRules) {
-            decl.withDefaultStartRule(currentRuleName);
-          }
-          const body = b.visit();
-          const description = d.children.map((c) => c.visit())[0];
-          const source = this.source.trimmed();
-          return decl.define(currentRuleName, currentRuleFormals, body, description, source);
-        },
-        Rule_override(n, fs, _, b) {
-          currentRuleName = n.visit();
-          currentRuleFormals = fs.children.map((c) => c.visit())[0] || [];
-          const source = this.source.trimmed();
-          decl.ensureSuperGrammarRuleForOverriding(currentRuleName, source);
-          overriding = true;
-          const body = b.visit();
-          overriding = false;
-          return decl.override(currentRuleName, currentRuleFormals, body, null, source);
-        },
-        Rule_extend(n, fs, _, b) {
-          currentRuleName = n.visit();
-          currentRuleFormals = fs.children.map((c) => c.visit())[0] || [];
-          const body = b.visit();
-          const source = this.source.trimmed();
-          return decl.extend(currentRuleName, currentRuleFormals, body, null, source);
-        },
-        RuleBody(_, terms) {
-          return builder.alt(...terms.visit()).withSource(this.source);
-        },
-        OverrideRuleBody(_, terms) {
-          const args = terms.visit();
-          const expansionPos = args.indexOf(superSplicePlaceholder);
-          if (expansionPos >= 0) {
-            const beforeTerms = args.slice(0, expansionPos);
-            const afterTerms = args.slice(expansionPos + 1);
-            afterTerms.forEach((t) => {
-              if (t === superSplicePlaceholder) throw multipleSuperSplices(t);
-            });
-            return new Splice(
-              decl.superGrammar,
-              currentRuleName,
-              beforeTerms,
-              afterTerms
-            ).withSource(this.source);
-          } else {
-            return builder.alt(...args).withSource(this.source);
-          }
-        },
-        Formals(opointy, fs, cpointy) {
-          return fs.visit();
-        },
-        Params(opointy, ps, cpointy) {
-          return ps.visit();
-        },
-        Alt(seqs) {
-          return builder.alt(...seqs.visit()).withSource(this.source);
-        },
-        TopLevelTerm_inline(b, n) {
-          const inlineRuleName = currentRuleName + "_" + n.visit();
-          const body = b.visit();
-          const source = this.source.trimmed();
-          const isNewRuleDeclaration = !(decl.superGrammar && decl.superGrammar.rules[inlineRuleName]);
-          if (overriding && !isNewRuleDeclaration) {
-            decl.override(inlineRuleName, currentRuleFormals, body, null, source);
-          } else {
-            decl.define(inlineRuleName, currentRuleFormals, body, null, source);
-          }
-          const params = currentRuleFormals.map((formal) => builder.app(formal));
-          return builder.app(inlineRuleName, params).withSource(body.source);
-        },
-        OverrideTopLevelTerm_superSplice(_) {
-          return superSplicePlaceholder;
-        },
-        Seq(expr) {
-          return builder.seq(...expr.children.map((c) => c.visit())).withSource(this.source);
-        },
-        Iter_star(x, _) {
-          return builder.star(x.visit()).withSource(this.source);
-        },
-        Iter_plus(x, _) {
-          return builder.plus(x.visit()).withSource(this.source);
-        },
-        Iter_opt(x, _) {
-          return builder.opt(x.visit()).withSource(this.source);
-        },
-        Pred_not(_, x) {
-          return builder.not(x.visit()).withSource(this.source);
-        },
-        Pred_lookahead(_, x) {
-          return builder.lookahead(x.visit()).withSource(this.source);
-        },
-        Lex_lex(_, x) {
-          return builder.lex(x.visit()).withSource(this.source);
-        },
-        Base_application(rule, ps) {
-          const params = ps.children.map((c) => c.visit())[0] || [];
-          return builder.app(rule.visit(), params).withSource(this.source);
-        },
-        Base_range(from, _, to) {
-          return builder.range(from.visit(), to.visit()).withSource(this.source);
-        },
-        Base_terminal(expr) {
-          return builder.terminal(expr.visit()).withSource(this.source);
-        },
-        Base_paren(open4, x, close) {
-          return x.visit();
-        },
-        ruleDescr(open4, t, close) {
-          return t.visit();
-        },
-        ruleDescrText(_) {
-          return this.sourceString.trim();
-        },
-        caseName(_, space1, n, space2, end2) {
-          return n.visit();
-        },
-        name(first4, rest) {
-          return this.sourceString;
-        },
-        nameFirst(expr) {
-        },
-        nameRest(expr) {
-        },
-        terminal(open4, cs, close) {
-          return cs.children.map((c) => c.visit()).join("");
-        },
-        oneCharTerminal(open4, c, close) {
-          return c.visit();
-        },
-        escapeChar(c) {
-          try {
-            return unescapeCodePoint(this.sourceString);
-          } catch (err) {
-            if (err instanceof RangeError && err.message.startsWith("Invalid code point ")) {
-              throw invalidCodePoint(c);
-            }
-            throw err;
-          }
-        },
-        NonemptyListOf(x, _, xs) {
-          return [x.visit()].concat(xs.children.map((c) => c.visit()));
-        },
-        EmptyListOf() {
-          return [];
-        },
-        _terminal() {
-          return this.sourceString;
-        }
-      });
-      return helpers(match2).visit();
-    }
-    var operationsAndAttributesGrammar = makeRecipe(["grammar", { "source": 'OperationsAndAttributes {\n\n  AttributeSignature =\n    name\n\n  OperationSignature =\n    name Formals?\n\n  Formals\n    = "(" ListOf<name, ","> ")"\n\n  name  (a name)\n    = nameFirst nameRest*\n\n  nameFirst\n    = "_"\n    | letter\n\n  nameRest\n    = "_"\n    | alnum\n\n}' }, "OperationsAndAttributes", null, "AttributeSignature", { "AttributeSignature": ["define", { "sourceInterval": [29, 58] }, null, [], ["app", { "sourceInterval": [54, 58] }, "name", []]], "OperationSignature": ["define", { "sourceInterval": [62, 100] }, null, [], ["seq", { "sourceInterval": [87, 100] }, ["app", { "sourceInterval": [87, 91] }, "name", []], ["opt", { "sourceInterval": [92, 100] }, ["app", { "sourceInterval": [92, 99] }, "Formals", []]]]], "Formals": ["define", { "sourceInterval": [104, 143] }, null, [], ["seq", { "sourceInterval": [118, 143] }, ["terminal", { "sourceInterval": [118, 121] }, "("], ["app", { "sourceInterval": [122, 139] }, "ListOf", [["app", { "sourceInterval": [129, 133] }, "name", []], ["terminal", { "sourceInterval": [135, 138] }, ","]]], ["terminal", { "sourceInterval": [140, 143] }, ")"]]], "name": ["define", { "sourceInterval": [147, 187] }, "a name", [], ["seq", { "sourceInterval": [168, 187] }, ["app", { "sourceInterval": [168, 177] }, "nameFirst", []], ["star", { "sourceInterval": [178, 187] }, ["app", { "sourceInterval": [178, 186] }, "nameRest", []]]]], "nameFirst": ["define", { "sourceInterval": [191, 223] }, null, [], ["alt", { "sourceInterval": [207, 223] }, ["terminal", { "sourceInterval": [207, 210] }, "_"], ["app", { "sourceInterval": [217, 223] }, "letter", []]]], "nameRest": ["define", { "sourceInterval": [227, 257] }, null, [], ["alt", { "sourceInterval": [242, 257] }, ["terminal", { "sourceInterval": [242, 245] }, "_"], ["app", { "sourceInterval": [252, 257] }, "alnum", []]]] }]);
-    initBuiltInSemantics(Grammar.BuiltInRules);
-    initPrototypeParser(operationsAndAttributesGrammar);
-    function initBuiltInSemantics(builtInRules) {
-      const actions = {
-        empty() {
-          return this.iteration();
-        },
-        nonEmpty(first4, _, rest) {
-          return this.iteration([first4].concat(rest.children));
-        },
-        self(..._children) {
-          return this;
-        }
-      };
-      Semantics.BuiltInSemantics = Semantics.createSemantics(builtInRules, null).addOperation(
-        "asIteration",
-        {
-          emptyListOf: actions.empty,
-          nonemptyListOf: actions.nonEmpty,
-          EmptyListOf: actions.empty,
-          NonemptyListOf: actions.nonEmpty,
-          _iter: actions.self
-        }
-      );
-    }
-    function initPrototypeParser(grammar2) {
-      Semantics.prototypeGrammarSemantics = grammar2.createSemantics().addOperation("parse", {
-        AttributeSignature(name) {
-          return {
-            name: name.parse(),
-            formals: []
-          };
-        },
-        OperationSignature(name, optFormals) {
-          return {
-            name: name.parse(),
-            formals: optFormals.children.map((c) => c.parse())[0] || []
-          };
-        },
-        Formals(oparen, fs, cparen) {
-          return fs.asIteration().children.map((c) => c.parse());
-        },
-        name(first4, rest) {
-          return this.sourceString;
-        }
-      });
-      Semantics.prototypeGrammar = grammar2;
-    }
-    function findIndentation(input) {
-      let pos = 0;
-      const stack = [0];
-      const topOfStack = () => stack[stack.length - 1];
-      const result2 = {};
-      const regex2 = /( *).*(?:$|\r?\n|\r)/g;
-      let match2;
-      while ((match2 = regex2.exec(input)) != null) {
-        const [line3, indent] = match2;
-        if (line3.length === 0) break;
-        const indentSize = indent.length;
-        const prevSize = topOfStack();
-        const indentPos = pos + indentSize;
-        if (indentSize > prevSize) {
-          stack.push(indentSize);
-          result2[indentPos] = 1;
-        } else if (indentSize < prevSize) {
-          const prevLength = stack.length;
-          while (topOfStack() !== indentSize) {
-            stack.pop();
-          }
-          result2[indentPos] = -1 * (prevLength - stack.length);
-        }
-        pos += line3.length;
-      }
-      if (stack.length > 1) {
-        result2[pos] = 1 - stack.length;
-      }
-      return result2;
-    }
-    var INDENT_DESCRIPTION = "an indented block";
-    var DEDENT_DESCRIPTION = "a dedent";
-    var INVALID_CODE_POINT = 1114111 + 1;
-    var InputStreamWithIndentation = class extends InputStream {
-      constructor(state2) {
-        super(state2.input);
-        this.state = state2;
-      }
-      _indentationAt(pos) {
-        return this.state.userData[pos] || 0;
-      }
-      atEnd() {
-        return super.atEnd() && this._indentationAt(this.pos) === 0;
-      }
-      next() {
-        if (this._indentationAt(this.pos) !== 0) {
-          this.examinedLength = Math.max(this.examinedLength, this.pos);
-          return void 0;
-        }
-        return super.next();
-      }
-      nextCharCode() {
-        if (this._indentationAt(this.pos) !== 0) {
-          this.examinedLength = Math.max(this.examinedLength, this.pos);
-          return INVALID_CODE_POINT;
-        }
-        return super.nextCharCode();
-      }
-      nextCodePoint() {
-        if (this._indentationAt(this.pos) !== 0) {
-          this.examinedLength = Math.max(this.examinedLength, this.pos);
-          return INVALID_CODE_POINT;
-        }
-        return super.nextCodePoint();
-      }
-    };
-    var Indentation = class extends PExpr {
-      constructor(isIndent = true) {
-        super();
-        this.isIndent = isIndent;
-      }
-      allowsSkippingPrecedingSpace() {
-        return true;
-      }
-      eval(state2) {
-        const { inputStream } = state2;
-        const pseudoTokens = state2.userData;
-        state2.doNotMemoize = true;
-        const origPos = inputStream.pos;
-        const sign = this.isIndent ? 1 : -1;
-        const count = (pseudoTokens[origPos] || 0) * sign;
-        if (count > 0) {
-          state2.userData = Object.create(pseudoTokens);
-          state2.userData[origPos] -= sign;
-          state2.pushBinding(new TerminalNode(0), origPos);
-          return true;
-        } else {
-          state2.processFailure(origPos, this);
-          return false;
-        }
-      }
-      getArity() {
-        return 1;
-      }
-      _assertAllApplicationsAreValid(ruleName, grammar2) {
-      }
-      _isNullable(grammar2, memo2) {
-        return false;
-      }
-      assertChoicesHaveUniformArity(ruleName) {
-      }
-      assertIteratedExprsAreNotNullable(grammar2) {
-      }
-      introduceParams(formals) {
-        return this;
-      }
-      substituteParams(actuals) {
-        return this;
-      }
-      toString() {
-        return this.isIndent ? "indent" : "dedent";
-      }
-      toDisplayString() {
-        return this.toString();
-      }
-      toFailure(grammar2) {
-        const description = this.isIndent ? INDENT_DESCRIPTION : DEDENT_DESCRIPTION;
-        return new Failure(this, description, "description");
-      }
-    };
-    var applyIndent = new Apply("indent");
-    var applyDedent = new Apply("dedent");
-    var newAnyBody = new Splice(BuiltInRules, "any", [applyIndent, applyDedent], []);
-    var IndentationSensitive = new Builder().newGrammar("IndentationSensitive").withSuperGrammar(BuiltInRules).define("indent", [], new Indentation(true), INDENT_DESCRIPTION, void 0, true).define("dedent", [], new Indentation(false), DEDENT_DESCRIPTION, void 0, true).extend("any", [], newAnyBody, "any character", void 0).build();
-    Object.assign(IndentationSensitive, {
-      _matchStateInitializer(state2) {
-        state2.userData = findIndentation(state2.input);
-        state2.inputStream = new InputStreamWithIndentation(state2);
-      },
-      supportsIncrementalParsing: false
-    });
-    var version2 = "17.5.0";
-    Grammar.initApplicationParser(ohmGrammar, buildGrammar);
-    var isBuffer = (obj) => !!obj.constructor && typeof obj.constructor.isBuffer === "function" && obj.constructor.isBuffer(obj);
-    function compileAndLoad(source, namespace, buildOptions) {
-      const m = ohmGrammar.match(source, "Grammars");
-      if (m.failed()) {
-        throw grammarSyntaxError(m);
-      }
-      return buildGrammar(m, namespace, void 0, buildOptions);
-    }
-    function _grammar(source, optNamespace, buildOptions) {
-      const ns = _grammars(source, optNamespace, buildOptions);
-      const grammarNames = Object.keys(ns);
-      if (grammarNames.length === 0) {
-        throw new Error("Missing grammar definition");
-      } else if (grammarNames.length > 1) {
-        const secondGrammar = ns[grammarNames[1]];
-        const interval = secondGrammar.source;
-        throw new Error(
-          getLineAndColumnMessage(interval.sourceString, interval.startIdx) + "Found more than one grammar definition -- use ohm.grammars() instead."
-        );
-      }
-      return ns[grammarNames[0]];
-    }
-    function _grammars(source, optNamespace, buildOptions) {
-      const ns = Object.create(optNamespace || {});
-      if (typeof source !== "string") {
-        if (isBuffer(source)) {
-          source = source.toString();
-        } else {
-          throw new TypeError(
-            "Expected string as first argument, got " + unexpectedObjToString(source)
-          );
-        }
-      }
-      compileAndLoad(source, ns, buildOptions);
-      return ns;
-    }
-    function grammar(source, optNamespace) {
-      return _grammar(source, optNamespace);
-    }
-    function grammars(source, optNamespace) {
-      return _grammars(source, optNamespace);
-    }
-    exports.ExperimentalIndentationSensitive = IndentationSensitive;
-    exports._buildGrammar = buildGrammar;
-    exports.grammar = grammar;
-    exports.grammars = grammars;
-    exports.makeRecipe = makeRecipe;
-    exports.ohmGrammar = ohmGrammar;
-    exports.pexprs = pexprs;
-    exports.version = version2;
-  }
-});
-
-// node_modules/pip-requirements-js/dist/pep-508.ohm-bundle.js
-var require_pep_508_ohm_bundle = __commonJS({
-  "node_modules/pip-requirements-js/dist/pep-508.ohm-bundle.js"(exports, module2) {
-    "use strict";
-    var { makeRecipe } = require_ohm();
-    var result2 = makeRecipe(["grammar", { "source": `PEP508 {
-    // Grammar adapted from https://peps.python.org/pep-0508/#complete-grammar
-    // (naming retained, just reordered and camelCased)
-    File = ListOf<Line, "\\n">
-    Line = Req? comment?
-    Req = UrlReq | NameReq | RequirementsReq | ConstraintsReq
-
-    NameReq = Name Extras? VersionSpec QuotedMarker?
-    UrlReq  = Name Extras? UrlSpec (space QuotedMarker)?
-    Extras  = "[" ListOf<identifier, ","> "]"
-    Name    = identifier
-    identifier    = alnum identifierEnd*
-    identifierEnd = alnum -- single
-                  | (("-" | "_" | "." )* alnum) -- multi
-
-    // Requirements based on other requirements files (not in PEP 508, but supported by pip)
-    RequirementsReq = "-r" filePath
-    ConstraintsReq  = "-c" filePath
-    filePath        = (~("\\n" | "#") any)+
-
-    UrlSpec      = "@" uriReference
-    uriReference = uri | relativeRef
-    uri          = scheme ":" hierPart? ("?" query )? ("#" fragment)?
-    hierPart     = ("//" authority pathAbempty) -- abempty
-                 | pathAbsolute -- absolute
-                 | pathRootless -- rootless
-    absoluteUri  = scheme ":" hierPart? ("?" query )?
-    relativeRef  = relativePart? ("?" query )? ("#" fragment )?
-    relativePart = "//" authority pathAbempty -- abempty
-                 | pathAbsolute -- absolute
-                 | pathNoscheme -- noscheme
-    scheme       = letter (alnum | "+" | "-" | ".")*
-    authority    = (userinfo "@" )? host (":" port )?
-    userinfo     = (unreserved | pctEncoded | subDelims | ":")*
-    host         = ipLiteral | ipv4Address | regName
-    port         = digit*
-    ipLiteral    = "[" (ipv6Address | ipvFuture) "]"
-    ipvFuture    = "v" hexdig+ "." (unreserved | subDelims | ":")+
-    ipv6Address  = (hexdig | ":" | ".")+ // dumbed down a lot, mostly due to lack of quantifier support in Ohm
-    ipv4Address  = decOctet "." decOctet "." decOctet "." decOctet
-    nz           = ~"0" digit
-    decOctet     = digit -- zeroToNine
-                 | nz digit -- tenToNinetyNine
-                 | "1" digit digit -- oneHundredToOneNinetyNine
-                 | "2" ("0" | "1" | "2" | "3" | "4") digit -- twoHundredToTwoFortyNine
-                 | "25" ("0" | "1" | "2" | "3" | "4" | "5") -- twoFiftyToTwoFiftyFive
-    regName      = (unreserved | pctEncoded | subDelims)*
-    path         = pathAbempty // begins with "/" or is empty
-                 | pathAbsolute // begins with "/" but not "//"
-                 | pathNoscheme // begins with a non-colon segment
-                 | pathRootless // begins with a segment
-    pathAbempty  = ("/" segment)*
-    pathAbsolute = "/" (segmentNz ("/" segment)* )?
-    pathNoscheme = segmentNzNc ("/" segment)*
-    pathRootless = segmentNz ("/" segment)*
-    segment      = pchar*
-    segmentNz    = pchar+
-    segmentNzNc  = (unreserved | pctEncoded | subDelims | "@")+ // non-zero-length segment without any colon ":"
-    pchar        = unreserved | pctEncoded | subDelims | ":" | "@"
-    query        = (pchar | "/" | "?")*
-    fragment     = (pchar | "/" | "?")*
-    pctEncoded   = "%" hexdig
-    unreserved   = alnum | "-" | "." | "_" | "~"
-    reserved     = genDelims | subDelims
-    genDelims    = ":" | "/" | "?" | "#" | "(" | ")?" | "@"
-    subDelims    = "!" | "$" | "&" | "'" | "(" | ")" | "*" | "+" | "," | ";" | "="
-    hexdig       = digit | "a" | "A" | "b" | "B" | "c" | "C" | "d" | "D" | "e" | "E" | "f" | "F"
-
-    // Environment markers
-    QuotedMarker  = ";" Marker
-    Marker        = MarkerOr
-    MarkerOr      = MarkerAnd "or" MarkerOr -- node
-                  | MarkerAnd -- leaf
-    MarkerAnd     = MarkerExpr "and" MarkerAnd -- node
-                  | MarkerExpr -- leaf
-    MarkerExpr    = MarkerVar markerOp MarkerVar -- leaf
-                  | "(" Marker ")" -- node
-    MarkerVar     = envVar | pythonStr
-    markerOp      = versionCmp -- versionCmp
-                  | "in" -- in
-                  | ("not" space+ "in") -- notIn
-    pythonStr     = "'" (pythonStrChar | "\\"")* "'"
-                  | "\\"" (pythonStrChar | "'")* "\\""
-    pythonStrChar = space | alnum | "(" | ")" | "." | "{" | "}" | "-" | "_" | "*" | "#" | ":" | ";" | "," | "/" | "?"
-                  | "[" | "]" | "!" | "~" | "\`" | "@" | "$" | "%" | "^" | "&" | "=" | "+" | "|" | "<" | ">"
-    envVar        = "python_version" | "python_full_version" | "os_name" | "sys_platform" | "platform_release"
-                  | "platform_system" | "platform_version" | "platform_machine" | "platform_python_implementation"
-                  | "implementation_name" | "implementation_version" | "extra" // ONLY when defined by a containing layer
-
-    // Version specifiers, defined in PEP 440 (https://peps.python.org/pep-0440/)
-    VersionSpec   = "(" VersionMany ")" -- parenthesized
-                  | VersionMany -- direct
-    VersionMany   = ListOf<VersionOne, ",">
-    VersionOne    = versionCmp version
-    versionCmp    = "<=" | "<" | "!=" | "==" | ">=" | ">" | "~=" | "==="
-    version       = (alnum | "-" | "_" | "." | "*" | "+" | "!" )+
-
-    comment = "#" (~"\\n" any)*
-
-    space := " " | "\\t" // Overriding Ohm's definition of whitespace to kick out newlines and other Unicode whitespace
-
-    // Loose grammar for parsing unfinished requirements - focused on extracting the name, extras, and version spec
-    LooseFile         = ListOf<LooseLine, "\\n">
-    LooseLine         = LooseReq comment?
-    LooseReq          = LooseNonNameReq | LooseNameReq
-    LooseNameReq      = Name LooseExtras? LooseVersionSpec LooseQuotedMarker?
-    LooseNonNameReq   = (~(~(Name "@") Name) looseAnything) // Non-name req can start with Name only if followed by "@"
-    LooseExtras       = "[" ListOf<identifier, ","> ","* "]"?
-    LooseQuotedMarker = ";" looseAnything
-    LooseVersionSpec  = "(" LooseVersionMany ")"? -- parenthesized
-                      | LooseVersionMany -- direct
-    LooseVersionMany  = ListOf<LooseVersionOne, ","> ","*
-    LooseVersionOne   = looseVersionCmp looseVersion?
-    looseVersionCmp   = ("<" | "=" | "!" | ">" | "~")+
-    looseVersion      = (alnum | "-" | "_" | "." | "*" | "+" | "!" )+
-    looseAnything     = (~("\\n" | "#") any)* // Any non-comment line content
-}` }, "PEP508", null, "File", { "File": ["define", { "sourceInterval": [148, 173] }, null, [], ["app", { "sourceInterval": [155, 173] }, "ListOf", [["app", { "sourceInterval": [162, 166] }, "Line", []], ["terminal", { "sourceInterval": [168, 172] }, "\n"]]]], "Line": ["define", { "sourceInterval": [178, 198] }, null, [], ["seq", { "sourceInterval": [185, 198] }, ["opt", { "sourceInterval": [185, 189] }, ["app", { "sourceInterval": [185, 188] }, "Req", []]], ["opt", { "sourceInterval": [190, 198] }, ["app", { "sourceInterval": [190, 197] }, "comment", []]]]], "Req": ["define", { "sourceInterval": [203, 260] }, null, [], ["alt", { "sourceInterval": [209, 260] }, ["app", { "sourceInterval": [209, 215] }, "UrlReq", []], ["app", { "sourceInterval": [218, 225] }, "NameReq", []], ["app", { "sourceInterval": [228, 243] }, "RequirementsReq", []], ["app", { "sourceInterval": [246, 260] }, "ConstraintsReq", []]]], "NameReq": ["define", { "sourceInterval": [266, 314] }, null, [], ["seq", { "sourceInterval": [276, 314] }, ["app", { "sourceInterval": [276, 280] }, "Name", []], ["opt", { "sourceInterval": [281, 288] }, ["app", { "sourceInterval": [281, 287] }, "Extras", []]], ["app", { "sourceInterval": [289, 300] }, "VersionSpec", []], ["opt", { "sourceInterval": [301, 314] }, ["app", { "sourceInterval": [301, 313] }, "QuotedMarker", []]]]], "UrlReq": ["define", { "sourceInterval": [319, 371] }, null, [], ["seq", { "sourceInterval": [329, 371] }, ["app", { "sourceInterval": [329, 333] }, "Name", []], ["opt", { "sourceInterval": [334, 341] }, ["app", { "sourceInterval": [334, 340] }, "Extras", []]], ["app", { "sourceInterval": [342, 349] }, "UrlSpec", []], ["opt", { "sourceInterval": [350, 371] }, ["seq", { "sourceInterval": [351, 369] }, ["app", { "sourceInterval": [351, 356] }, "space", []], ["app", { "sourceInterval": [357, 369] }, "QuotedMarker", []]]]]], "Extras": ["define", { "sourceInterval": [376, 417] }, null, [], ["seq", { "sourceInterval": [386, 417] }, ["terminal", { "sourceInterval": [386, 389] }, "["], ["app", { "sourceInterval": [390, 413] }, "ListOf", [["app", { "sourceInterval": [397, 407] }, "identifier", []], ["terminal", { "sourceInterval": [409, 412] }, ","]]], ["terminal", { "sourceInterval": [414, 417] }, "]"]]], "Name": ["define", { "sourceInterval": [422, 442] }, null, [], ["app", { "sourceInterval": [432, 442] }, "identifier", []]], "identifier": ["define", { "sourceInterval": [447, 483] }, null, [], ["seq", { "sourceInterval": [463, 483] }, ["app", { "sourceInterval": [463, 468] }, "alnum", []], ["star", { "sourceInterval": [469, 483] }, ["app", { "sourceInterval": [469, 482] }, "identifierEnd", []]]]], "identifierEnd_single": ["define", { "sourceInterval": [504, 519] }, null, [], ["app", { "sourceInterval": [504, 509] }, "alnum", []]], "identifierEnd_multi": ["define", { "sourceInterval": [540, 576] }, null, [], ["seq", { "sourceInterval": [540, 567] }, ["star", { "sourceInterval": [541, 560] }, ["alt", { "sourceInterval": [542, 557] }, ["terminal", { "sourceInterval": [542, 545] }, "-"], ["terminal", { "sourceInterval": [548, 551] }, "_"], ["terminal", { "sourceInterval": [554, 557] }, "."]]], ["app", { "sourceInterval": [561, 566] }, "alnum", []]]], "identifierEnd": ["define", { "sourceInterval": [488, 576] }, null, [], ["alt", { "sourceInterval": [504, 576] }, ["app", { "sourceInterval": [504, 509] }, "identifierEnd_single", []], ["app", { "sourceInterval": [540, 567] }, "identifierEnd_multi", []]]], "RequirementsReq": ["define", { "sourceInterval": [675, 706] }, null, [], ["seq", { "sourceInterval": [693, 706] }, ["terminal", { "sourceInterval": [693, 697] }, "-r"], ["app", { "sourceInterval": [698, 706] }, "filePath", []]]], "ConstraintsReq": ["define", { "sourceInterval": [711, 742] }, null, [], ["seq", { "sourceInterval": [729, 742] }, ["terminal", { "sourceInterval": [729, 733] }, "-c"], ["app", { "sourceInterval": [734, 742] }, "filePath", []]]], "filePath": ["define", { "sourceInterval": [747, 785] }, null, [], ["plus", { "sourceInterval": [765, 785] }, ["seq", { "sourceInterval": [766, 783] }, ["not", { "sourceInterval": [766, 779] }, ["alt", { "sourceInterval": [768, 778] }, ["terminal", { "sourceInterval": [768, 772] }, "\n"], ["terminal", { "sourceInterval": [775, 778] }, "#"]]], ["app", { "sourceInterval": [780, 783] }, "any", []]]]], "UrlSpec": ["define", { "sourceInterval": [791, 822] }, null, [], ["seq", { "sourceInterval": [806, 822] }, ["terminal", { "sourceInterval": [806, 809] }, "@"], ["app", { "sourceInterval": [810, 822] }, "uriReference", []]]], "uriReference": ["define", { "sourceInterval": [827, 859] }, null, [], ["alt", { "sourceInterval": [842, 859] }, ["app", { "sourceInterval": [842, 845] }, "uri", []], ["app", { "sourceInterval": [848, 859] }, "relativeRef", []]]], "uri": ["define", { "sourceInterval": [864, 929] }, null, [], ["seq", { "sourceInterval": [879, 929] }, ["app", { "sourceInterval": [879, 885] }, "scheme", []], ["terminal", { "sourceInterval": [886, 889] }, ":"], ["opt", { "sourceInterval": [890, 899] }, ["app", { "sourceInterval": [890, 898] }, "hierPart", []]], ["opt", { "sourceInterval": [900, 913] }, ["seq", { "sourceInterval": [901, 910] }, ["terminal", { "sourceInterval": [901, 904] }, "?"], ["app", { "sourceInterval": [905, 910] }, "query", []]]], ["opt", { "sourceInterval": [914, 929] }, ["seq", { "sourceInterval": [915, 927] }, ["terminal", { "sourceInterval": [915, 918] }, "#"], ["app", { "sourceInterval": [919, 927] }, "fragment", []]]]]], "hierPart_abempty": ["define", { "sourceInterval": [949, 988] }, null, [], ["seq", { "sourceInterval": [949, 977] }, ["terminal", { "sourceInterval": [950, 954] }, "//"], ["app", { "sourceInterval": [955, 964] }, "authority", []], ["app", { "sourceInterval": [965, 976] }, "pathAbempty", []]]], "hierPart_absolute": ["define", { "sourceInterval": [1008, 1032] }, null, [], ["app", { "sourceInterval": [1008, 1020] }, "pathAbsolute", []]], "hierPart_rootless": ["define", { "sourceInterval": [1052, 1076] }, null, [], ["app", { "sourceInterval": [1052, 1064] }, "pathRootless", []]], "hierPart": ["define", { "sourceInterval": [934, 1076] }, null, [], ["alt", { "sourceInterval": [949, 1076] }, ["app", { "sourceInterval": [949, 977] }, "hierPart_abempty", []], ["app", { "sourceInterval": [1008, 1020] }, "hierPart_absolute", []], ["app", { "sourceInterval": [1052, 1064] }, "hierPart_rootless", []]]], "absoluteUri": ["define", { "sourceInterval": [1081, 1130] }, null, [], ["seq", { "sourceInterval": [1096, 1130] }, ["app", { "sourceInterval": [1096, 1102] }, "scheme", []], ["terminal", { "sourceInterval": [1103, 1106] }, ":"], ["opt", { "sourceInterval": [1107, 1116] }, ["app", { "sourceInterval": [1107, 1115] }, "hierPart", []]], ["opt", { "sourceInterval": [1117, 1130] }, ["seq", { "sourceInterval": [1118, 1127] }, ["terminal", { "sourceInterval": [1118, 1121] }, "?"], ["app", { "sourceInterval": [1122, 1127] }, "query", []]]]]], "relativeRef": ["define", { "sourceInterval": [1135, 1194] }, null, [], ["seq", { "sourceInterval": [1150, 1194] }, ["opt", { "sourceInterval": [1150, 1163] }, ["app", { "sourceInterval": [1150, 1162] }, "relativePart", []]], ["opt", { "sourceInterval": [1164, 1177] }, ["seq", { "sourceInterval": [1165, 1174] }, ["terminal", { "sourceInterval": [1165, 1168] }, "?"], ["app", { "sourceInterval": [1169, 1174] }, "query", []]]], ["opt", { "sourceInterval": [1178, 1194] }, ["seq", { "sourceInterval": [1179, 1191] }, ["terminal", { "sourceInterval": [1179, 1182] }, "#"], ["app", { "sourceInterval": [1183, 1191] }, "fragment", []]]]]], "relativePart_abempty": ["define", { "sourceInterval": [1214, 1251] }, null, [], ["seq", { "sourceInterval": [1214, 1240] }, ["terminal", { "sourceInterval": [1214, 1218] }, "//"], ["app", { "sourceInterval": [1219, 1228] }, "authority", []], ["app", { "sourceInterval": [1229, 1240] }, "pathAbempty", []]]], "relativePart_absolute": ["define", { "sourceInterval": [1271, 1295] }, null, [], ["app", { "sourceInterval": [1271, 1283] }, "pathAbsolute", []]], "relativePart_noscheme": ["define", { "sourceInterval": [1315, 1339] }, null, [], ["app", { "sourceInterval": [1315, 1327] }, "pathNoscheme", []]], "relativePart": ["define", { "sourceInterval": [1199, 1339] }, null, [], ["alt", { "sourceInterval": [1214, 1339] }, ["app", { "sourceInterval": [1214, 1240] }, "relativePart_abempty", []], ["app", { "sourceInterval": [1271, 1283] }, "relativePart_absolute", []], ["app", { "sourceInterval": [1315, 1327] }, "relativePart_noscheme", []]]], "scheme": ["define", { "sourceInterval": [1344, 1392] }, null, [], ["seq", { "sourceInterval": [1359, 1392] }, ["app", { "sourceInterval": [1359, 1365] }, "letter", []], ["star", { "sourceInterval": [1366, 1392] }, ["alt", { "sourceInterval": [1367, 1390] }, ["app", { "sourceInterval": [1367, 1372] }, "alnum", []], ["terminal", { "sourceInterval": [1375, 1378] }, "+"], ["terminal", { "sourceInterval": [1381, 1384] }, "-"], ["terminal", { "sourceInterval": [1387, 1390] }, "."]]]]], "authority": ["define", { "sourceInterval": [1397, 1446] }, null, [], ["seq", { "sourceInterval": [1412, 1446] }, ["opt", { "sourceInterval": [1412, 1428] }, ["seq", { "sourceInterval": [1413, 1425] }, ["app", { "sourceInterval": [1413, 1421] }, "userinfo", []], ["terminal", { "sourceInterval": [1422, 1425] }, "@"]]], ["app", { "sourceInterval": [1429, 1433] }, "host", []], ["opt", { "sourceInterval": [1434, 1446] }, ["seq", { "sourceInterval": [1435, 1443] }, ["terminal", { "sourceInterval": [1435, 1438] }, ":"], ["app", { "sourceInterval": [1439, 1443] }, "port", []]]]]], "userinfo": ["define", { "sourceInterval": [1451, 1510] }, null, [], ["star", { "sourceInterval": [1466, 1510] }, ["alt", { "sourceInterval": [1467, 1508] }, ["app", { "sourceInterval": [1467, 1477] }, "unreserved", []], ["app", { "sourceInterval": [1480, 1490] }, "pctEncoded", []], ["app", { "sourceInterval": [1493, 1502] }, "subDelims", []], ["terminal", { "sourceInterval": [1505, 1508] }, ":"]]]], "host": ["define", { "sourceInterval": [1515, 1563] }, null, [], ["alt", { "sourceInterval": [1530, 1563] }, ["app", { "sourceInterval": [1530, 1539] }, "ipLiteral", []], ["app", { "sourceInterval": [1542, 1553] }, "ipv4Address", []], ["app", { "sourceInterval": [1556, 1563] }, "regName", []]]], "port": ["define", { "sourceInterval": [1568, 1589] }, null, [], ["star", { "sourceInterval": [1583, 1589] }, ["app", { "sourceInterval": [1583, 1588] }, "digit", []]]], "ipLiteral": ["define", { "sourceInterval": [1594, 1642] }, null, [], ["seq", { "sourceInterval": [1609, 1642] }, ["terminal", { "sourceInterval": [1609, 1612] }, "["], ["alt", { "sourceInterval": [1614, 1637] }, ["app", { "sourceInterval": [1614, 1625] }, "ipv6Address", []], ["app", { "sourceInterval": [1628, 1637] }, "ipvFuture", []]], ["terminal", { "sourceInterval": [1639, 1642] }, "]"]]], "ipvFuture": ["define", { "sourceInterval": [1647, 1709] }, null, [], ["seq", { "sourceInterval": [1662, 1709] }, ["terminal", { "sourceInterval": [1662, 1665] }, "v"], ["plus", { "sourceInterval": [1666, 1673] }, ["app", { "sourceInterval": [1666, 1672] }, "hexdig", []]], ["terminal", { "sourceInterval": [1674, 1677] }, "."], ["plus", { "sourceInterval": [1678, 1709] }, ["alt", { "sourceInterval": [1679, 1707] }, ["app", { "sourceInterval": [1679, 1689] }, "unreserved", []], ["app", { "sourceInterval": [1692, 1701] }, "subDelims", []], ["terminal", { "sourceInterval": [1704, 1707] }, ":"]]]]], "ipv6Address": ["define", { "sourceInterval": [1714, 1750] }, null, [], ["plus", { "sourceInterval": [1729, 1750] }, ["alt", { "sourceInterval": [1730, 1748] }, ["app", { "sourceInterval": [1730, 1736] }, "hexdig", []], ["terminal", { "sourceInterval": [1739, 1742] }, ":"], ["terminal", { "sourceInterval": [1745, 1748] }, "."]]]], "ipv4Address": ["define", { "sourceInterval": [1825, 1887] }, null, [], ["seq", { "sourceInterval": [1840, 1887] }, ["app", { "sourceInterval": [1840, 1848] }, "decOctet", []], ["terminal", { "sourceInterval": [1849, 1852] }, "."], ["app", { "sourceInterval": [1853, 1861] }, "decOctet", []], ["terminal", { "sourceInterval": [1862, 1865] }, "."], ["app", { "sourceInterval": [1866, 1874] }, "decOctet", []], ["terminal", { "sourceInterval": [1875, 1878] }, "."], ["app", { "sourceInterval": [1879, 1887] }, "decOctet", []]]], "nz": ["define", { "sourceInterval": [1892, 1917] }, null, [], ["seq", { "sourceInterval": [1907, 1917] }, ["not", { "sourceInterval": [1907, 1911] }, ["terminal", { "sourceInterval": [1908, 1911] }, "0"]], ["app", { "sourceInterval": [1912, 1917] }, "digit", []]]], "decOctet_zeroToNine": ["define", { "sourceInterval": [1937, 1956] }, null, [], ["app", { "sourceInterval": [1937, 1942] }, "digit", []]], "decOctet_tenToNinetyNine": ["define", { "sourceInterval": [1976, 2003] }, null, [], ["seq", { "sourceInterval": [1976, 1984] }, ["app", { "sourceInterval": [1976, 1978] }, "nz", []], ["app", { "sourceInterval": [1979, 1984] }, "digit", []]]], "decOctet_oneHundredToOneNinetyNine": ["define", { "sourceInterval": [2023, 2067] }, null, [], ["seq", { "sourceInterval": [2023, 2038] }, ["terminal", { "sourceInterval": [2023, 2026] }, "1"], ["app", { "sourceInterval": [2027, 2032] }, "digit", []], ["app", { "sourceInterval": [2033, 2038] }, "digit", []]]], "decOctet_twoHundredToTwoFortyNine": ["define", { "sourceInterval": [2087, 2154] }, null, [], ["seq", { "sourceInterval": [2087, 2126] }, ["terminal", { "sourceInterval": [2087, 2090] }, "2"], ["alt", { "sourceInterval": [2092, 2119] }, ["terminal", { "sourceInterval": [2092, 2095] }, "0"], ["terminal", { "sourceInterval": [2098, 2101] }, "1"], ["terminal", { "sourceInterval": [2104, 2107] }, "2"], ["terminal", { "sourceInterval": [2110, 2113] }, "3"], ["terminal", { "sourceInterval": [2116, 2119] }, "4"]], ["app", { "sourceInterval": [2121, 2126] }, "digit", []]]], "decOctet_twoFiftyToTwoFiftyFive": ["define", { "sourceInterval": [2174, 2240] }, null, [], ["seq", { "sourceInterval": [2174, 2214] }, ["terminal", { "sourceInterval": [2174, 2178] }, "25"], ["alt", { "sourceInterval": [2180, 2213] }, ["terminal", { "sourceInterval": [2180, 2183] }, "0"], ["terminal", { "sourceInterval": [2186, 2189] }, "1"], ["terminal", { "sourceInterval": [2192, 2195] }, "2"], ["terminal", { "sourceInterval": [2198, 2201] }, "3"], ["terminal", { "sourceInterval": [2204, 2207] }, "4"], ["terminal", { "sourceInterval": [2210, 2213] }, "5"]]]], "decOctet": ["define", { "sourceInterval": [1922, 2240] }, null, [], ["alt", { "sourceInterval": [1937, 2240] }, ["app", { "sourceInterval": [1937, 1942] }, "decOctet_zeroToNine", []], ["app", { "sourceInterval": [1976, 1984] }, "decOctet_tenToNinetyNine", []], ["app", { "sourceInterval": [2023, 2038] }, "decOctet_oneHundredToOneNinetyNine", []], ["app", { "sourceInterval": [2087, 2126] }, "decOctet_twoHundredToTwoFortyNine", []], ["app", { "sourceInterval": [2174, 2214] }, "decOctet_twoFiftyToTwoFiftyFive", []]]], "regName": ["define", { "sourceInterval": [2245, 2298] }, null, [], ["star", { "sourceInterval": [2260, 2298] }, ["alt", { "sourceInterval": [2261, 2296] }, ["app", { "sourceInterval": [2261, 2271] }, "unreserved", []], ["app", { "sourceInterval": [2274, 2284] }, "pctEncoded", []], ["app", { "sourceInterval": [2287, 2296] }, "subDelims", []]]]], "path": ["define", { "sourceInterval": [2303, 2523] }, null, [], ["alt", { "sourceInterval": [2318, 2523] }, ["app", { "sourceInterval": [2318, 2329] }, "pathAbempty", []], ["app", { "sourceInterval": [2380, 2392] }, "pathAbsolute", []], ["app", { "sourceInterval": [2444, 2456] }, "pathNoscheme", []], ["app", { "sourceInterval": [2511, 2523] }, "pathRootless", []]]], "pathAbempty": ["define", { "sourceInterval": [2553, 2582] }, null, [], ["star", { "sourceInterval": [2568, 2582] }, ["seq", { "sourceInterval": [2569, 2580] }, ["terminal", { "sourceInterval": [2569, 2572] }, "/"], ["app", { "sourceInterval": [2573, 2580] }, "segment", []]]]], "pathAbsolute": ["define", { "sourceInterval": [2587, 2634] }, null, [], ["seq", { "sourceInterval": [2602, 2634] }, ["terminal", { "sourceInterval": [2602, 2605] }, "/"], ["opt", { "sourceInterval": [2606, 2634] }, ["seq", { "sourceInterval": [2607, 2631] }, ["app", { "sourceInterval": [2607, 2616] }, "segmentNz", []], ["star", { "sourceInterval": [2617, 2631] }, ["seq", { "sourceInterval": [2618, 2629] }, ["terminal", { "sourceInterval": [2618, 2621] }, "/"], ["app", { "sourceInterval": [2622, 2629] }, "segment", []]]]]]]], "pathNoscheme": ["define", { "sourceInterval": [2639, 2680] }, null, [], ["seq", { "sourceInterval": [2654, 2680] }, ["app", { "sourceInterval": [2654, 2665] }, "segmentNzNc", []], ["star", { "sourceInterval": [2666, 2680] }, ["seq", { "sourceInterval": [2667, 2678] }, ["terminal", { "sourceInterval": [2667, 2670] }, "/"], ["app", { "sourceInterval": [2671, 2678] }, "segment", []]]]]], "pathRootless": ["define", { "sourceInterval": [2685, 2724] }, null, [], ["seq", { "sourceInterval": [2700, 2724] }, ["app", { "sourceInterval": [2700, 2709] }, "segmentNz", []], ["star", { "sourceInterval": [2710, 2724] }, ["seq", { "sourceInterval": [2711, 2722] }, ["terminal", { "sourceInterval": [2711, 2714] }, "/"], ["app", { "sourceInterval": [2715, 2722] }, "segment", []]]]]], "segment": ["define", { "sourceInterval": [2729, 2750] }, null, [], ["star", { "sourceInterval": [2744, 2750] }, ["app", { "sourceInterval": [2744, 2749] }, "pchar", []]]], "segmentNz": ["define", { "sourceInterval": [2755, 2776] }, null, [], ["plus", { "sourceInterval": [2770, 2776] }, ["app", { "sourceInterval": [2770, 2775] }, "pchar", []]]], "segmentNzNc": ["define", { "sourceInterval": [2781, 2840] }, null, [], ["plus", { "sourceInterval": [2796, 2840] }, ["alt", { "sourceInterval": [2797, 2838] }, ["app", { "sourceInterval": [2797, 2807] }, "unreserved", []], ["app", { "sourceInterval": [2810, 2820] }, "pctEncoded", []], ["app", { "sourceInterval": [2823, 2832] }, "subDelims", []], ["terminal", { "sourceInterval": [2835, 2838] }, "@"]]]], "pchar": ["define", { "sourceInterval": [2894, 2956] }, null, [], ["alt", { "sourceInterval": [2909, 2956] }, ["app", { "sourceInterval": [2909, 2919] }, "unreserved", []], ["app", { "sourceInterval": [2922, 2932] }, "pctEncoded", []], ["app", { "sourceInterval": [2935, 2944] }, "subDelims", []], ["terminal", { "sourceInterval": [2947, 2950] }, ":"], ["terminal", { "sourceInterval": [2953, 2956] }, "@"]]], "query": ["define", { "sourceInterval": [2961, 2996] }, null, [], ["star", { "sourceInterval": [2976, 2996] }, ["alt", { "sourceInterval": [2977, 2994] }, ["app", { "sourceInterval": [2977, 2982] }, "pchar", []], ["terminal", { "sourceInterval": [2985, 2988] }, "/"], ["terminal", { "sourceInterval": [2991, 2994] }, "?"]]]], "fragment": ["define", { "sourceInterval": [3001, 3036] }, null, [], ["star", { "sourceInterval": [3016, 3036] }, ["alt", { "sourceInterval": [3017, 3034] }, ["app", { "sourceInterval": [3017, 3022] }, "pchar", []], ["terminal", { "sourceInterval": [3025, 3028] }, "/"], ["terminal", { "sourceInterval": [3031, 3034] }, "?"]]]], "pctEncoded": ["define", { "sourceInterval": [3041, 3066] }, null, [], ["seq", { "sourceInterval": [3056, 3066] }, ["terminal", { "sourceInterval": [3056, 3059] }, "%"], ["app", { "sourceInterval": [3060, 3066] }, "hexdig", []]]], "unreserved": ["define", { "sourceInterval": [3071, 3115] }, null, [], ["alt", { "sourceInterval": [3086, 3115] }, ["app", { "sourceInterval": [3086, 3091] }, "alnum", []], ["terminal", { "sourceInterval": [3094, 3097] }, "-"], ["terminal", { "sourceInterval": [3100, 3103] }, "."], ["terminal", { "sourceInterval": [3106, 3109] }, "_"], ["terminal", { "sourceInterval": [3112, 3115] }, "~"]]], "reserved": ["define", { "sourceInterval": [3120, 3156] }, null, [], ["alt", { "sourceInterval": [3135, 3156] }, ["app", { "sourceInterval": [3135, 3144] }, "genDelims", []], ["app", { "sourceInterval": [3147, 3156] }, "subDelims", []]]], "genDelims": ["define", { "sourceInterval": [3161, 3216] }, null, [], ["alt", { "sourceInterval": [3176, 3216] }, ["terminal", { "sourceInterval": [3176, 3179] }, ":"], ["terminal", { "sourceInterval": [3182, 3185] }, "/"], ["terminal", { "sourceInterval": [3188, 3191] }, "?"], ["terminal", { "sourceInterval": [3194, 3197] }, "#"], ["terminal", { "sourceInterval": [3200, 3203] }, "("], ["terminal", { "sourceInterval": [3206, 3210] }, ")?"], ["terminal", { "sourceInterval": [3213, 3216] }, "@"]]], "subDelims": ["define", { "sourceInterval": [3221, 3299] }, null, [], ["alt", { "sourceInterval": [3236, 3299] }, ["terminal", { "sourceInterval": [3236, 3239] }, "!"], ["terminal", { "sourceInterval": [3242, 3245] }, "$"], ["terminal", { "sourceInterval": [3248, 3251] }, "&"], ["terminal", { "sourceInterval": [3254, 3257] }, "'"], ["terminal", { "sourceInterval": [3260, 3263] }, "("], ["terminal", { "sourceInterval": [3266, 3269] }, ")"], ["terminal", { "sourceInterval": [3272, 3275] }, "*"], ["terminal", { "sourceInterval": [3278, 3281] }, "+"], ["terminal", { "sourceInterval": [3284, 3287] }, ","], ["terminal", { "sourceInterval": [3290, 3293] }, ";"], ["terminal", { "sourceInterval": [3296, 3299] }, "="]]], "hexdig": ["define", { "sourceInterval": [3304, 3396] }, null, [], ["alt", { "sourceInterval": [3319, 3396] }, ["app", { "sourceInterval": [3319, 3324] }, "digit", []], ["terminal", { "sourceInterval": [3327, 3330] }, "a"], ["terminal", { "sourceInterval": [3333, 3336] }, "A"], ["terminal", { "sourceInterval": [3339, 3342] }, "b"], ["terminal", { "sourceInterval": [3345, 3348] }, "B"], ["terminal", { "sourceInterval": [3351, 3354] }, "c"], ["terminal", { "sourceInterval": [3357, 3360] }, "C"], ["terminal", { "sourceInterval": [3363, 3366] }, "d"], ["terminal", { "sourceInterval": [3369, 3372] }, "D"], ["terminal", { "sourceInterval": [3375, 3378] }, "e"], ["terminal", { "sourceInterval": [3381, 3384] }, "E"], ["terminal", { "sourceInterval": [3387, 3390] }, "f"], ["terminal", { "sourceInterval": [3393, 3396] }, "F"]]], "QuotedMarker": ["define", { "sourceInterval": [3429, 3455] }, null, [], ["seq", { "sourceInterval": [3445, 3455] }, ["terminal", { "sourceInterval": [3445, 3448] }, ";"], ["app", { "sourceInterval": [3449, 3455] }, "Marker", []]]], "Marker": ["define", { "sourceInterval": [3460, 3484] }, null, [], ["app", { "sourceInterval": [3476, 3484] }, "MarkerOr", []]], "MarkerOr_node": ["define", { "sourceInterval": [3505, 3536] }, null, [], ["seq", { "sourceInterval": [3505, 3528] }, ["app", { "sourceInterval": [3505, 3514] }, "MarkerAnd", []], ["terminal", { "sourceInterval": [3515, 3519] }, "or"], ["app", { "sourceInterval": [3520, 3528] }, "MarkerOr", []]]], "MarkerOr_leaf": ["define", { "sourceInterval": [3557, 3574] }, null, [], ["app", { "sourceInterval": [3557, 3566] }, "MarkerAnd", []]], "MarkerOr": ["define", { "sourceInterval": [3489, 3574] }, null, [], ["alt", { "sourceInterval": [3505, 3574] }, ["app", { "sourceInterval": [3505, 3528] }, "MarkerOr_node", []], ["app", { "sourceInterval": [3557, 3566] }, "MarkerOr_leaf", []]]], "MarkerAnd_node": ["define", { "sourceInterval": [3595, 3629] }, null, [], ["seq", { "sourceInterval": [3595, 3621] }, ["app", { "sourceInterval": [3595, 3605] }, "MarkerExpr", []], ["terminal", { "sourceInterval": [3606, 3611] }, "and"], ["app", { "sourceInterval": [3612, 3621] }, "MarkerAnd", []]]], "MarkerAnd_leaf": ["define", { "sourceInterval": [3650, 3668] }, null, [], ["app", { "sourceInterval": [3650, 3660] }, "MarkerExpr", []]], "MarkerAnd": ["define", { "sourceInterval": [3579, 3668] }, null, [], ["alt", { "sourceInterval": [3595, 3668] }, ["app", { "sourceInterval": [3595, 3621] }, "MarkerAnd_node", []], ["app", { "sourceInterval": [3650, 3660] }, "MarkerAnd_leaf", []]]], "MarkerExpr_leaf": ["define", { "sourceInterval": [3689, 3725] }, null, [], ["seq", { "sourceInterval": [3689, 3717] }, ["app", { "sourceInterval": [3689, 3698] }, "MarkerVar", []], ["app", { "sourceInterval": [3699, 3707] }, "markerOp", []], ["app", { "sourceInterval": [3708, 3717] }, "MarkerVar", []]]], "MarkerExpr_node": ["define", { "sourceInterval": [3746, 3768] }, null, [], ["seq", { "sourceInterval": [3746, 3760] }, ["terminal", { "sourceInterval": [3746, 3749] }, "("], ["app", { "sourceInterval": [3750, 3756] }, "Marker", []], ["terminal", { "sourceInterval": [3757, 3760] }, ")"]]], "MarkerExpr": ["define", { "sourceInterval": [3673, 3768] }, null, [], ["alt", { "sourceInterval": [3689, 3768] }, ["app", { "sourceInterval": [3689, 3717] }, "MarkerExpr_leaf", []], ["app", { "sourceInterval": [3746, 3760] }, "MarkerExpr_node", []]]], "MarkerVar": ["define", { "sourceInterval": [3773, 3807] }, null, [], ["alt", { "sourceInterval": [3789, 3807] }, ["app", { "sourceInterval": [3789, 3795] }, "envVar", []], ["app", { "sourceInterval": [3798, 3807] }, "pythonStr", []]]], "markerOp_versionCmp": ["define", { "sourceInterval": [3828, 3852] }, null, [], ["app", { "sourceInterval": [3828, 3838] }, "versionCmp", []]], "markerOp_in": ["define", { "sourceInterval": [3873, 3883] }, null, [], ["terminal", { "sourceInterval": [3873, 3877] }, "in"]], "markerOp_notIn": ["define", { "sourceInterval": [3904, 3932] }, null, [], ["seq", { "sourceInterval": [3904, 3923] }, ["terminal", { "sourceInterval": [3905, 3910] }, "not"], ["plus", { "sourceInterval": [3911, 3917] }, ["app", { "sourceInterval": [3911, 3916] }, "space", []]], ["terminal", { "sourceInterval": [3918, 3922] }, "in"]]], "markerOp": ["define", { "sourceInterval": [3812, 3932] }, null, [], ["alt", { "sourceInterval": [3828, 3932] }, ["app", { "sourceInterval": [3828, 3838] }, "markerOp_versionCmp", []], ["app", { "sourceInterval": [3873, 3877] }, "markerOp_in", []], ["app", { "sourceInterval": [3904, 3923] }, "markerOp_notIn", []]]], "pythonStr": ["define", { "sourceInterval": [3937, 4037] }, null, [], ["alt", { "sourceInterval": [3953, 4037] }, ["seq", { "sourceInterval": [3953, 3984] }, ["terminal", { "sourceInterval": [3953, 3956] }, "'"], ["star", { "sourceInterval": [3957, 3980] }, ["alt", { "sourceInterval": [3958, 3978] }, ["app", { "sourceInterval": [3958, 3971] }, "pythonStrChar", []], ["terminal", { "sourceInterval": [3974, 3978] }, '"']]], ["terminal", { "sourceInterval": [3981, 3984] }, "'"]], ["seq", { "sourceInterval": [4005, 4037] }, ["terminal", { "sourceInterval": [4005, 4009] }, '"'], ["star", { "sourceInterval": [4010, 4032] }, ["alt", { "sourceInterval": [4011, 4030] }, ["app", { "sourceInterval": [4011, 4024] }, "pythonStrChar", []], ["terminal", { "sourceInterval": [4027, 4030] }, "'"]]], ["terminal", { "sourceInterval": [4033, 4037] }, '"']]]], "pythonStrChar": ["define", { "sourceInterval": [4042, 4263] }, null, [], ["alt", { "sourceInterval": [4058, 4263] }, ["app", { "sourceInterval": [4058, 4063] }, "space", []], ["app", { "sourceInterval": [4066, 4071] }, "alnum", []], ["terminal", { "sourceInterval": [4074, 4077] }, "("], ["terminal", { "sourceInterval": [4080, 4083] }, ")"], ["terminal", { "sourceInterval": [4086, 4089] }, "."], ["terminal", { "sourceInterval": [4092, 4095] }, "{"], ["terminal", { "sourceInterval": [4098, 4101] }, "}"], ["terminal", { "sourceInterval": [4104, 4107] }, "-"], ["terminal", { "sourceInterval": [4110, 4113] }, "_"], ["terminal", { "sourceInterval": [4116, 4119] }, "*"], ["terminal", { "sourceInterval": [4122, 4125] }, "#"], ["terminal", { "sourceInterval": [4128, 4131] }, ":"], ["terminal", { "sourceInterval": [4134, 4137] }, ";"], ["terminal", { "sourceInterval": [4140, 4143] }, ","], ["terminal", { "sourceInterval": [4146, 4149] }, "/"], ["terminal", { "sourceInterval": [4152, 4155] }, "?"], ["terminal", { "sourceInterval": [4176, 4179] }, "["], ["terminal", { "sourceInterval": [4182, 4185] }, "]"], ["terminal", { "sourceInterval": [4188, 4191] }, "!"], ["terminal", { "sourceInterval": [4194, 4197] }, "~"], ["terminal", { "sourceInterval": [4200, 4203] }, "`"], ["terminal", { "sourceInterval": [4206, 4209] }, "@"], ["terminal", { "sourceInterval": [4212, 4215] }, "$"], ["terminal", { "sourceInterval": [4218, 4221] }, "%"], ["terminal", { "sourceInterval": [4224, 4227] }, "^"], ["terminal", { "sourceInterval": [4230, 4233] }, "&"], ["terminal", { "sourceInterval": [4236, 4239] }, "="], ["terminal", { "sourceInterval": [4242, 4245] }, "+"], ["terminal", { "sourceInterval": [4248, 4251] }, "|"], ["terminal", { "sourceInterval": [4254, 4257] }, "<"], ["terminal", { "sourceInterval": [4260, 4263] }, ">"]]], "envVar": ["define", { "sourceInterval": [4268, 4568] }, null, [], ["alt", { "sourceInterval": [4284, 4568] }, ["terminal", { "sourceInterval": [4284, 4300] }, "python_version"], ["terminal", { "sourceInterval": [4303, 4324] }, "python_full_version"], ["terminal", { "sourceInterval": [4327, 4336] }, "os_name"], ["terminal", { "sourceInterval": [4339, 4353] }, "sys_platform"], ["terminal", { "sourceInterval": [4356, 4374] }, "platform_release"], ["terminal", { "sourceInterval": [4395, 4412] }, "platform_system"], ["terminal", { "sourceInterval": [4415, 4433] }, "platform_version"], ["terminal", { "sourceInterval": [4436, 4454] }, "platform_machine"], ["terminal", { "sourceInterval": [4457, 4489] }, "platform_python_implementation"], ["terminal", { "sourceInterval": [4510, 4531] }, "implementation_name"], ["terminal", { "sourceInterval": [4534, 4558] }, "implementation_version"], ["terminal", { "sourceInterval": [4561, 4568] }, "extra"]]], "VersionSpec_parenthesized": ["define", { "sourceInterval": [4715, 4751] }, null, [], ["seq", { "sourceInterval": [4715, 4734] }, ["terminal", { "sourceInterval": [4715, 4718] }, "("], ["app", { "sourceInterval": [4719, 4730] }, "VersionMany", []], ["terminal", { "sourceInterval": [4731, 4734] }, ")"]]], "VersionSpec_direct": ["define", { "sourceInterval": [4772, 4793] }, null, [], ["app", { "sourceInterval": [4772, 4783] }, "VersionMany", []]], "VersionSpec": ["define", { "sourceInterval": [4699, 4793] }, null, [], ["alt", { "sourceInterval": [4715, 4793] }, ["app", { "sourceInterval": [4715, 4734] }, "VersionSpec_parenthesized", []], ["app", { "sourceInterval": [4772, 4783] }, "VersionSpec_direct", []]]], "VersionMany": ["define", { "sourceInterval": [4798, 4837] }, null, [], ["app", { "sourceInterval": [4814, 4837] }, "ListOf", [["app", { "sourceInterval": [4821, 4831] }, "VersionOne", []], ["terminal", { "sourceInterval": [4833, 4836] }, ","]]]], "VersionOne": ["define", { "sourceInterval": [4842, 4876] }, null, [], ["seq", { "sourceInterval": [4858, 4876] }, ["app", { "sourceInterval": [4858, 4868] }, "versionCmp", []], ["app", { "sourceInterval": [4869, 4876] }, "version", []]]], "versionCmp": ["define", { "sourceInterval": [4881, 4949] }, null, [], ["alt", { "sourceInterval": [4897, 4949] }, ["terminal", { "sourceInterval": [4897, 4901] }, "<="], ["terminal", { "sourceInterval": [4904, 4907] }, "<"], ["terminal", { "sourceInterval": [4910, 4914] }, "!="], ["terminal", { "sourceInterval": [4917, 4921] }, "=="], ["terminal", { "sourceInterval": [4924, 4928] }, ">="], ["terminal", { "sourceInterval": [4931, 4934] }, ">"], ["terminal", { "sourceInterval": [4937, 4941] }, "~="], ["terminal", { "sourceInterval": [4944, 4949] }, "==="]]], "version": ["define", { "sourceInterval": [4954, 5015] }, null, [], ["plus", { "sourceInterval": [4970, 5015] }, ["alt", { "sourceInterval": [4971, 5012] }, ["app", { "sourceInterval": [4971, 4976] }, "alnum", []], ["terminal", { "sourceInterval": [4979, 4982] }, "-"], ["terminal", { "sourceInterval": [4985, 4988] }, "_"], ["terminal", { "sourceInterval": [4991, 4994] }, "."], ["terminal", { "sourceInterval": [4997, 5e3] }, "*"], ["terminal", { "sourceInterval": [5003, 5006] }, "+"], ["terminal", { "sourceInterval": [5009, 5012] }, "!"]]]], "comment": ["define", { "sourceInterval": [5021, 5047] }, null, [], ["seq", { "sourceInterval": [5031, 5047] }, ["terminal", { "sourceInterval": [5031, 5034] }, "#"], ["star", { "sourceInterval": [5035, 5047] }, ["seq", { "sourceInterval": [5036, 5045] }, ["not", { "sourceInterval": [5036, 5041] }, ["terminal", { "sourceInterval": [5037, 5041] }, "\n"]], ["app", { "sourceInterval": [5042, 5045] }, "any", []]]]]], "space": ["override", { "sourceInterval": [5053, 5072] }, null, [], ["alt", { "sourceInterval": [5062, 5072] }, ["terminal", { "sourceInterval": [5062, 5065] }, " "], ["terminal", { "sourceInterval": [5068, 5072] }, "	"]]], "LooseFile": ["define", { "sourceInterval": [5289, 5332] }, null, [], ["app", { "sourceInterval": [5309, 5332] }, "ListOf", [["app", { "sourceInterval": [5316, 5325] }, "LooseLine", []], ["terminal", { "sourceInterval": [5327, 5331] }, "\n"]]]], "LooseLine": ["define", { "sourceInterval": [5337, 5374] }, null, [], ["seq", { "sourceInterval": [5357, 5374] }, ["app", { "sourceInterval": [5357, 5365] }, "LooseReq", []], ["opt", { "sourceInterval": [5366, 5374] }, ["app", { "sourceInterval": [5366, 5373] }, "comment", []]]]], "LooseReq": ["define", { "sourceInterval": [5379, 5429] }, null, [], ["alt", { "sourceInterval": [5399, 5429] }, ["app", { "sourceInterval": [5399, 5414] }, "LooseNonNameReq", []], ["app", { "sourceInterval": [5417, 5429] }, "LooseNameReq", []]]], "LooseNameReq": ["define", { "sourceInterval": [5434, 5507] }, null, [], ["seq", { "sourceInterval": [5454, 5507] }, ["app", { "sourceInterval": [5454, 5458] }, "Name", []], ["opt", { "sourceInterval": [5459, 5471] }, ["app", { "sourceInterval": [5459, 5470] }, "LooseExtras", []]], ["app", { "sourceInterval": [5472, 5488] }, "LooseVersionSpec", []], ["opt", { "sourceInterval": [5489, 5507] }, ["app", { "sourceInterval": [5489, 5506] }, "LooseQuotedMarker", []]]]], "LooseNonNameReq": ["define", { "sourceInterval": [5512, 5567] }, null, [], ["seq", { "sourceInterval": [5532, 5567] }, ["not", { "sourceInterval": [5533, 5552] }, ["seq", { "sourceInterval": [5535, 5551] }, ["not", { "sourceInterval": [5535, 5546] }, ["seq", { "sourceInterval": [5537, 5545] }, ["app", { "sourceInterval": [5537, 5541] }, "Name", []], ["terminal", { "sourceInterval": [5542, 5545] }, "@"]]], ["app", { "sourceInterval": [5547, 5551] }, "Name", []]]], ["app", { "sourceInterval": [5553, 5566] }, "looseAnything", []]]], "LooseExtras": ["define", { "sourceInterval": [5632, 5689] }, null, [], ["seq", { "sourceInterval": [5652, 5689] }, ["terminal", { "sourceInterval": [5652, 5655] }, "["], ["app", { "sourceInterval": [5656, 5679] }, "ListOf", [["app", { "sourceInterval": [5663, 5673] }, "identifier", []], ["terminal", { "sourceInterval": [5675, 5678] }, ","]]], ["star", { "sourceInterval": [5680, 5684] }, ["terminal", { "sourceInterval": [5680, 5683] }, ","]], ["opt", { "sourceInterval": [5685, 5689] }, ["terminal", { "sourceInterval": [5685, 5688] }, "]"]]]], "LooseQuotedMarker": ["define", { "sourceInterval": [5694, 5731] }, null, [], ["seq", { "sourceInterval": [5714, 5731] }, ["terminal", { "sourceInterval": [5714, 5717] }, ";"], ["app", { "sourceInterval": [5718, 5731] }, "looseAnything", []]]], "LooseVersionSpec_parenthesized": ["define", { "sourceInterval": [5756, 5798] }, null, [], ["seq", { "sourceInterval": [5756, 5781] }, ["terminal", { "sourceInterval": [5756, 5759] }, "("], ["app", { "sourceInterval": [5760, 5776] }, "LooseVersionMany", []], ["opt", { "sourceInterval": [5777, 5781] }, ["terminal", { "sourceInterval": [5777, 5780] }, ")"]]]], "LooseVersionSpec_direct": ["define", { "sourceInterval": [5823, 5849] }, null, [], ["app", { "sourceInterval": [5823, 5839] }, "LooseVersionMany", []]], "LooseVersionSpec": ["define", { "sourceInterval": [5736, 5849] }, null, [], ["alt", { "sourceInterval": [5756, 5849] }, ["app", { "sourceInterval": [5756, 5781] }, "LooseVersionSpec_parenthesized", []], ["app", { "sourceInterval": [5823, 5839] }, "LooseVersionSpec_direct", []]]], "LooseVersionMany": ["define", { "sourceInterval": [5854, 5907] }, null, [], ["seq", { "sourceInterval": [5874, 5907] }, ["app", { "sourceInterval": [5874, 5902] }, "ListOf", [["app", { "sourceInterval": [5881, 5896] }, "LooseVersionOne", []], ["terminal", { "sourceInterval": [5898, 5901] }, ","]]], ["star", { "sourceInterval": [5903, 5907] }, ["terminal", { "sourceInterval": [5903, 5906] }, ","]]]], "LooseVersionOne": ["define", { "sourceInterval": [5912, 5961] }, null, [], ["seq", { "sourceInterval": [5932, 5961] }, ["app", { "sourceInterval": [5932, 5947] }, "looseVersionCmp", []], ["opt", { "sourceInterval": [5948, 5961] }, ["app", { "sourceInterval": [5948, 5960] }, "looseVersion", []]]]], "looseVersionCmp": ["define", { "sourceInterval": [5966, 6016] }, null, [], ["plus", { "sourceInterval": [5986, 6016] }, ["alt", { "sourceInterval": [5987, 6014] }, ["terminal", { "sourceInterval": [5987, 5990] }, "<"], ["terminal", { "sourceInterval": [5993, 5996] }, "="], ["terminal", { "sourceInterval": [5999, 6002] }, "!"], ["terminal", { "sourceInterval": [6005, 6008] }, ">"], ["terminal", { "sourceInterval": [6011, 6014] }, "~"]]]], "looseVersion": ["define", { "sourceInterval": [6021, 6086] }, null, [], ["plus", { "sourceInterval": [6041, 6086] }, ["alt", { "sourceInterval": [6042, 6083] }, ["app", { "sourceInterval": [6042, 6047] }, "alnum", []], ["terminal", { "sourceInterval": [6050, 6053] }, "-"], ["terminal", { "sourceInterval": [6056, 6059] }, "_"], ["terminal", { "sourceInterval": [6062, 6065] }, "."], ["terminal", { "sourceInterval": [6068, 6071] }, "*"], ["terminal", { "sourceInterval": [6074, 6077] }, "+"], ["terminal", { "sourceInterval": [6080, 6083] }, "!"]]]], "looseAnything": ["define", { "sourceInterval": [6091, 6131] }, null, [], ["star", { "sourceInterval": [6111, 6131] }, ["seq", { "sourceInterval": [6112, 6129] }, ["not", { "sourceInterval": [6112, 6125] }, ["alt", { "sourceInterval": [6114, 6124] }, ["terminal", { "sourceInterval": [6114, 6118] }, "\n"], ["terminal", { "sourceInterval": [6121, 6124] }, "#"]]], ["app", { "sourceInterval": [6126, 6129] }, "any", []]]]] }]);
-    module2.exports = result2;
-  }
-});
-
-// node_modules/pip-requirements-js/dist/semantics.js
-var require_semantics = __commonJS({
-  "node_modules/pip-requirements-js/dist/semantics.js"(exports) {
-    "use strict";
-    var __importDefault = exports && exports.__importDefault || function(mod) {
-      return mod && mod.__esModule ? mod : { "default": mod };
-    };
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.RequirementsSyntaxError = exports.semantics = void 0;
-    var pep_508_ohm_bundle_1 = __importDefault(require_pep_508_ohm_bundle());
-    exports.semantics = pep_508_ohm_bundle_1.default.createSemantics();
-    function getLocation(node) {
-      return {
-        startIdx: node.source.startIdx,
-        endIdx: node.source.endIdx
-      };
-    }
-    function withLocation(node, data) {
-      return {
-        data,
-        location: getLocation(node)
-      };
-    }
-    exports.semantics.addOperation("extract", {
-      /* eslint-disable @typescript-eslint/no-unused-vars */
-      File: (linesList) => linesList.asIteration().children.map((line3) => line3.extract()).filter(Boolean),
-      Line: (req, _comment) => {
-        var _a;
-        return ((_a = req.child(0)) === null || _a === void 0 ? void 0 : _a.extract()) || null;
-      },
-      NameReq: (name, extras, versionSpec, markers) => {
-        var _a, _b;
-        return {
-          type: "ProjectName",
-          name: name.sourceString,
-          versionSpec: versionSpec.extract(),
-          extras: (_a = extras.child(0)) === null || _a === void 0 ? void 0 : _a.extract(),
-          environmentMarkerTree: (_b = markers.child(0)) === null || _b === void 0 ? void 0 : _b.extract()
-        };
-      },
-      UrlReq: (name, extras, url, _space, markers) => {
-        var _a, _b;
-        return {
-          type: "ProjectURL",
-          name: name.sourceString,
-          url: url.extract(),
-          extras: (_a = extras.child(0)) === null || _a === void 0 ? void 0 : _a.extract(),
-          environmentMarkerTree: (_b = markers.child(0)) === null || _b === void 0 ? void 0 : _b.extract()
-        };
-      },
-      Extras: (_open, extrasList, _close) => extrasList.asIteration().children.map((extra) => extra.sourceString),
-      RequirementsReq: (_dashR, filePath) => ({
-        type: "RequirementsFile",
-        path: filePath.sourceString
-      }),
-      ConstraintsReq: (_dashC, filePath) => ({
-        type: "ConstraintsFile",
-        path: filePath.sourceString
-      }),
-      UrlSpec: (_at, uriReference) => uriReference.sourceString,
-      QuotedMarker: (_semi, marker) => marker.extract(),
-      MarkerOr_node: (left, _or, right2) => ({
-        operator: "or",
-        left: left.extract(),
-        right: right2.extract()
-      }),
-      MarkerAnd_node: (left, _and, right2) => ({
-        operator: "and",
-        left: left.extract(),
-        right: right2.extract()
-      }),
-      MarkerExpr_leaf: (left, operator, right2) => ({
-        left: left.sourceString,
-        operator: operator.sourceString,
-        right: right2.sourceString
-      }),
-      MarkerExpr_node: (_open, marker, _close) => marker.extract(),
-      VersionSpec_parenthesized: (_open, versionMany, _close) => versionMany.extract() || [],
-      VersionMany: (versionOnesList) => {
-        const versionOnes = versionOnesList.asIteration().children;
-        if (versionOnes.length === 0) {
-          return void 0;
-        }
-        return versionOnes.map((versionOne) => versionOne.extract());
-      },
-      VersionOne: (operator, version2) => ({
-        operator: operator.sourceString,
-        version: version2.sourceString
-      })
-      /* eslint-enable @typescript-eslint/no-unused-vars */
-    });
-    exports.semantics.addOperation("extractLoosely", {
-      /* eslint-disable @typescript-eslint/no-unused-vars */
-      LooseFile: (linesList) => linesList.asIteration().children.map((line3) => line3.extractLoosely()).filter(Boolean),
-      LooseLine: (req, _comment) => {
-        var _a;
-        return ((_a = req.child(0)) === null || _a === void 0 ? void 0 : _a.extractLoosely()) || null;
-      },
-      LooseNameReq: (name, extras, versionSpec, _markers) => {
-        var _a;
-        return {
-          type: "ProjectName",
-          name: name.sourceString,
-          extras: (_a = extras.child(0)) === null || _a === void 0 ? void 0 : _a.extractLoosely(),
-          versionSpec: versionSpec.extractLoosely()
-        };
-      },
-      LooseNonNameReq: (_) => null,
-      LooseExtras: (_open, extrasList, _trailingComma, _close) => extrasList.asIteration().children.map((extra) => extra.sourceString),
-      LooseVersionSpec_parenthesized: (_open, versionMany, _close) => versionMany.extractLoosely() || [],
-      LooseVersionMany: (versionOnesList, _trailingComma) => {
-        const versionOnes = versionOnesList.asIteration().children;
-        if (versionOnes.length === 0) {
-          return void 0;
-        }
-        return versionOnes.map((versionOne) => versionOne.extractLoosely());
-      },
-      LooseVersionOne: (operator, version2) => {
-        const result2 = {
-          operator: operator.sourceString
-        };
-        if (version2.sourceString) {
-          result2.version = version2.sourceString;
-        }
-        return result2;
-      }
-      /* eslint-enable @typescript-eslint/no-unused-vars */
-    });
-    exports.semantics.addOperation("extractWithLocation", {
-      /* eslint-disable @typescript-eslint/no-unused-vars */
-      File: (linesList) => linesList.asIteration().children.map((line3) => line3.extractWithLocation()).filter(Boolean),
-      Line: (req, _comment) => {
-        var _a;
-        return ((_a = req.child(0)) === null || _a === void 0 ? void 0 : _a.extractWithLocation()) || null;
-      },
-      NameReq: function(name, extras, versionSpec, markers) {
-        var _a, _b;
-        return withLocation(this, {
-          type: "ProjectName",
-          name: withLocation(name, name.sourceString),
-          versionSpec: versionSpec.extractWithLocation(),
-          extras: (_a = extras.child(0)) === null || _a === void 0 ? void 0 : _a.extractWithLocation(),
-          environmentMarkerTree: (_b = markers.child(0)) === null || _b === void 0 ? void 0 : _b.extractWithLocation()
-        });
-      },
-      UrlReq: function(name, extras, url, _space, markers) {
-        var _a, _b;
-        return withLocation(this, {
-          type: "ProjectURL",
-          name: withLocation(name, name.sourceString),
-          url: url.extractWithLocation(),
-          extras: (_a = extras.child(0)) === null || _a === void 0 ? void 0 : _a.extractWithLocation(),
-          environmentMarkerTree: (_b = markers.child(0)) === null || _b === void 0 ? void 0 : _b.extractWithLocation()
-        });
-      },
-      Extras: function(_open, extrasList, _close) {
-        return extrasList.asIteration().children.map((extra) => withLocation(extra, extra.sourceString));
-      },
-      RequirementsReq: function(_dashR, filePath) {
-        return withLocation(this, {
-          type: "RequirementsFile",
-          path: filePath.sourceString
-        });
-      },
-      ConstraintsReq: function(_dashC, filePath) {
-        return withLocation(this, {
-          type: "ConstraintsFile",
-          path: filePath.sourceString
-        });
-      },
-      UrlSpec: function(_at, uriReference) {
-        return withLocation(uriReference, uriReference.sourceString);
-      },
-      QuotedMarker: (_semi, marker) => withLocation(marker, marker.extract()),
-      VersionSpec_parenthesized: (_open, versionMany, _close) => versionMany.extractWithLocation() || [],
-      VersionMany: (versionOnesList) => {
-        const versionOnes = versionOnesList.asIteration().children;
-        if (versionOnes.length === 0) {
-          return void 0;
-        }
-        return versionOnes.map((versionOne) => versionOne.extractWithLocation());
-      },
-      VersionOne: function(operator, version2) {
-        return withLocation(this, {
-          operator: withLocation(operator, operator.sourceString),
-          version: withLocation(version2, version2.sourceString)
-        });
-      }
-      /* eslint-enable @typescript-eslint/no-unused-vars */
-    });
-    exports.semantics.addOperation("extractLooselyWithLocation", {
-      /* eslint-disable @typescript-eslint/no-unused-vars */
-      LooseFile: (linesList) => linesList.asIteration().children.map((line3) => line3.extractLooselyWithLocation()).filter(Boolean),
-      LooseLine: (req, _comment) => {
-        var _a;
-        return ((_a = req.child(0)) === null || _a === void 0 ? void 0 : _a.extractLooselyWithLocation()) || null;
-      },
-      LooseNameReq: function(name, extras, versionSpec, _markers) {
-        var _a;
-        return withLocation(this, {
-          type: "ProjectName",
-          name: withLocation(name, name.sourceString),
-          extras: (_a = extras.child(0)) === null || _a === void 0 ? void 0 : _a.extractLooselyWithLocation(),
-          versionSpec: versionSpec.extractLooselyWithLocation()
-        });
-      },
-      LooseNonNameReq: (_) => null,
-      LooseExtras: function(_open, extrasList, _trailingComma, _close) {
-        return extrasList.asIteration().children.map((extra) => withLocation(extra, extra.sourceString));
-      },
-      LooseVersionSpec_parenthesized: (_open, versionMany, _close) => versionMany.extractLooselyWithLocation() || [],
-      LooseVersionMany: (versionOnesList, _trailingComma) => {
-        const versionOnes = versionOnesList.asIteration().children;
-        if (versionOnes.length === 0) {
-          return void 0;
-        }
-        return versionOnes.map((versionOne) => versionOne.extractLooselyWithLocation());
-      },
-      LooseVersionOne: function(operator, version2) {
-        return withLocation(this, {
-          operator: withLocation(operator, operator.sourceString),
-          ...version2.sourceString ? { version: withLocation(version2, version2.sourceString) } : {}
-        });
-      }
-      /* eslint-enable @typescript-eslint/no-unused-vars */
-    });
-    var RequirementsSyntaxError = class extends Error {
-    };
-    exports.RequirementsSyntaxError = RequirementsSyntaxError;
-  }
-});
-
-// node_modules/pip-requirements-js/dist/types.js
-var require_types = __commonJS({
-  "node_modules/pip-requirements-js/dist/types.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.VersionOperator = exports.EnvironmentMarkerVariable = void 0;
-    var EnvironmentMarkerVariable;
-    (function(EnvironmentMarkerVariable2) {
-      EnvironmentMarkerVariable2["PythonVersion"] = "python_version";
-      EnvironmentMarkerVariable2["PythonFullVersion"] = "python_full_version";
-      EnvironmentMarkerVariable2["OsName"] = "os_name";
-      EnvironmentMarkerVariable2["SysPlatform"] = "sys_platform";
-      EnvironmentMarkerVariable2["PlatformRelease"] = "platform_release";
-      EnvironmentMarkerVariable2["PlatformSystem"] = "platform_system";
-      EnvironmentMarkerVariable2["PlatformVersion"] = "platform_version";
-      EnvironmentMarkerVariable2["PlatformMachine"] = "platform_machine";
-      EnvironmentMarkerVariable2["PlatformPythonImplementation"] = "platform_python_implementation";
-      EnvironmentMarkerVariable2["ImplementationName"] = "implementation_name";
-      EnvironmentMarkerVariable2["ImplementationVersion"] = "implementation_version";
-      EnvironmentMarkerVariable2["Extra"] = "extra";
-    })(EnvironmentMarkerVariable || (exports.EnvironmentMarkerVariable = EnvironmentMarkerVariable = {}));
-    var VersionOperator;
-    (function(VersionOperator2) {
-      VersionOperator2["CompatibleRelease"] = "~=";
-      VersionOperator2["VersionMatching"] = "==";
-      VersionOperator2["VersionExclusion"] = "!=";
-      VersionOperator2["LessThanOrMatching"] = "<=";
-      VersionOperator2["GreaterThanOrMatching"] = ">=";
-      VersionOperator2["LessThan"] = "<";
-      VersionOperator2["GreaterThan"] = ">";
-      VersionOperator2["ArbitrarilyEqual"] = "===";
-    })(VersionOperator || (exports.VersionOperator = VersionOperator = {}));
-  }
-});
-
-// node_modules/pip-requirements-js/dist/index.js
-var require_dist = __commonJS({
-  "node_modules/pip-requirements-js/dist/index.js"(exports) {
-    "use strict";
-    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __exportStar = exports && exports.__exportStar || function(m, exports2) {
-      for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports2, p)) __createBinding(exports2, m, p);
-    };
-    var __importDefault = exports && exports.__importDefault || function(mod) {
-      return mod && mod.__esModule ? mod : { "default": mod };
-    };
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.parsePipRequirementsLineLoosely = exports.parsePipRequirementsFileLoosely = exports.parsePipRequirementsLine = exports.parsePipRequirementsFile = exports.RequirementsSyntaxError = void 0;
-    var pep_508_ohm_bundle_1 = __importDefault(require_pep_508_ohm_bundle());
-    var semantics_1 = require_semantics();
-    var semantics_2 = require_semantics();
-    Object.defineProperty(exports, "RequirementsSyntaxError", { enumerable: true, get: function() {
-      return semantics_2.RequirementsSyntaxError;
-    } });
-    __exportStar(require_types(), exports);
-    function parsePipRequirementsFile(fileContent, options2) {
-      const matchResult = pep_508_ohm_bundle_1.default.match(fileContent, "File");
-      if (matchResult.failed()) {
-        throw new semantics_1.RequirementsSyntaxError(`Failed to parse requirements file. ${matchResult.shortMessage}`);
-      }
-      if (options2 === null || options2 === void 0 ? void 0 : options2.includeLocations) {
-        return (0, semantics_1.semantics)(matchResult).extractWithLocation();
-      }
-      return (0, semantics_1.semantics)(matchResult).extract();
-    }
-    exports.parsePipRequirementsFile = parsePipRequirementsFile;
-    function parsePipRequirementsLine2(lineContent, options2) {
-      const matchResult = pep_508_ohm_bundle_1.default.match(lineContent, "Line");
-      if (matchResult.failed()) {
-        throw new semantics_1.RequirementsSyntaxError(`Failed to parse requirements line. ${matchResult.shortMessage}`);
-      }
-      if (options2 === null || options2 === void 0 ? void 0 : options2.includeLocations) {
-        return (0, semantics_1.semantics)(matchResult).extractWithLocation();
-      }
-      return (0, semantics_1.semantics)(matchResult).extract();
-    }
-    exports.parsePipRequirementsLine = parsePipRequirementsLine2;
-    function parsePipRequirementsFileLoosely(fileContent, options2) {
-      const matchResult = pep_508_ohm_bundle_1.default.match(fileContent, "LooseFile");
-      if (matchResult.failed()) {
-        throw new semantics_1.RequirementsSyntaxError(`Failed to loosely parse requirements file. ${matchResult.shortMessage}`);
-      }
-      if (options2 === null || options2 === void 0 ? void 0 : options2.includeLocations) {
-        return (0, semantics_1.semantics)(matchResult).extractLooselyWithLocation();
-      }
-      return (0, semantics_1.semantics)(matchResult).extractLoosely();
-    }
-    exports.parsePipRequirementsFileLoosely = parsePipRequirementsFileLoosely;
-    function parsePipRequirementsLineLoosely(lineContent, options2) {
-      const matchResult = pep_508_ohm_bundle_1.default.match(lineContent, "LooseLine");
-      if (matchResult.failed()) {
-        throw new semantics_1.RequirementsSyntaxError(`Failed to loosely parse requirements line. ${matchResult.shortMessage}`);
-      }
-      if (options2 === null || options2 === void 0 ? void 0 : options2.includeLocations) {
-        return (0, semantics_1.semantics)(matchResult).extractLooselyWithLocation();
-      }
-      return (0, semantics_1.semantics)(matchResult).extractLoosely();
-    }
-    exports.parsePipRequirementsLineLoosely = parsePipRequirementsLineLoosely;
-  }
-});
-
-// node_modules/pend/index.js
-var require_pend = __commonJS({
-  "node_modules/pend/index.js"(exports, module2) {
-    module2.exports = Pend;
-    function Pend() {
-      this.pending = 0;
-      this.max = Infinity;
-      this.listeners = [];
-      this.waiting = [];
-      this.error = null;
-    }
-    Pend.prototype.go = function(fn) {
-      if (this.pending < this.max) {
-        pendGo(this, fn);
-      } else {
-        this.waiting.push(fn);
-      }
-    };
-    Pend.prototype.wait = function(cb) {
-      if (this.pending === 0) {
-        cb(this.error);
-      } else {
-        this.listeners.push(cb);
-      }
-    };
-    Pend.prototype.hold = function() {
-      return pendHold(this);
-    };
-    function pendHold(self) {
-      self.pending += 1;
-      var called = false;
-      return onCb;
-      function onCb(err) {
-        if (called) throw new Error("callback called twice");
-        called = true;
-        self.error = self.error || err;
-        self.pending -= 1;
-        if (self.waiting.length > 0 && self.pending < self.max) {
-          pendGo(self, self.waiting.shift());
-        } else if (self.pending === 0) {
-          var listeners = self.listeners;
-          self.listeners = [];
-          listeners.forEach(cbListener);
-        }
-      }
-      function cbListener(listener) {
-        listener(self.error);
-      }
-    }
-    function pendGo(self, fn) {
-      fn(pendHold(self));
-    }
-  }
-});
-
-// node_modules/yauzl/fd-slicer.js
-var require_fd_slicer = __commonJS({
-  "node_modules/yauzl/fd-slicer.js"(exports) {
-    var fs = __require("fs");
-    var util = __require("util");
-    var stream = __require("stream");
-    var Readable3 = stream.Readable;
-    var PassThrough = stream.PassThrough;
-    var Pend = require_pend();
-    var EventEmitter = __require("events").EventEmitter;
-    exports.BufferSlicer = BufferSlicer;
-    exports.FdSlicer = FdSlicer;
-    util.inherits(FdSlicer, EventEmitter);
-    function FdSlicer(fd) {
-      EventEmitter.call(this);
-      this.fd = fd;
-      this.pend = new Pend();
-      this.pend.max = 1;
-      this.refCount = 0;
-    }
-    FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
-      var self = this;
-      self.pend.go(function(cb) {
-        fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer2) {
-          cb();
-          callback(err, bytesRead, buffer2);
-        });
-      });
-    };
-    FdSlicer.prototype.createReadStream = function(options2) {
-      return new ReadStream(this, options2);
-    };
-    FdSlicer.prototype.ref = function() {
-      this.refCount += 1;
-    };
-    FdSlicer.prototype.unref = function() {
-      var self = this;
-      self.refCount -= 1;
-      if (self.refCount < 0) throw new Error("invalid unref");
-      if (self.refCount > 0) return;
-      fs.close(self.fd, onCloseDone);
-      function onCloseDone(err) {
-        if (err) {
-          self.emit("error", err);
-        } else {
-          self.emit("close");
-        }
-      }
-    };
-    util.inherits(ReadStream, Readable3);
-    function ReadStream(context, options2) {
-      options2 = options2 || {};
-      Readable3.call(this, options2);
-      this.context = context;
-      this.context.ref();
-      this.start = options2.start || 0;
-      this.endOffset = options2.end;
-      this.pos = this.start;
-    }
-    ReadStream.prototype._read = function(n) {
-      var self = this;
-      var toRead = Math.min(self._readableState.highWaterMark, n);
-      if (self.endOffset != null) {
-        toRead = Math.min(toRead, self.endOffset - self.pos);
-      }
-      if (toRead <= 0) {
-        self.push(null);
-        this._cleanup();
-        return;
-      }
-      self.context.pend.go(function(cb) {
-        var buffer = Buffer.allocUnsafe(toRead);
-        fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
-          if (err) {
-            self.destroy(err);
-          } else if (bytesRead === 0) {
-            self.push(null);
-            self._cleanup();
-          } else {
-            self.pos += bytesRead;
-            self.push(buffer.slice(0, bytesRead));
-          }
-          cb();
-        });
-      });
-    };
-    ReadStream.prototype._destroy = function(err, cb) {
-      this._cleanup();
-      cb(err);
-    };
-    ReadStream.prototype._cleanup = function() {
-      if (this.context != null) {
-        this.context.unref();
-        this.context = null;
-      }
-    };
-    util.inherits(BufferSlicer, EventEmitter);
-    function BufferSlicer(buffer) {
-      EventEmitter.call(this);
-      this.refCount = 0;
-      this.buffer = buffer;
-    }
-    BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
-      if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
-      if (position < 0) throw new RangeError("position is negative: " + position);
-      if (offset + length > buffer.length) {
-        length = buffer.length - offset;
-      }
-      if (position + length > this.buffer.length) {
-        length = this.buffer.length - position;
-      }
-      if (length <= 0) {
-        setImmediate(function() {
-          callback(null, 0);
-        });
-        return;
-      }
-      this.buffer.copy(buffer, offset, position, position + length);
-      setImmediate(function() {
-        callback(null, length);
-      });
-    };
-    BufferSlicer.prototype.createReadStream = function(options2) {
-      options2 = options2 || {};
-      var readStream = new PassThrough(options2);
-      readStream.start = options2.start || 0;
-      readStream.endOffset = options2.end;
-      readStream.pos = readStream.endOffset || this.buffer.length;
-      var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
-      var maxChunkSize = 65536;
-      var offset = 0;
-      while (true) {
-        var nextOffset = offset + maxChunkSize;
-        if (nextOffset >= entireSlice.length) {
-          if (offset < entireSlice.length) {
-            readStream.write(entireSlice.slice(offset, entireSlice.length));
-          }
-          break;
-        }
-        readStream.write(entireSlice.slice(offset, nextOffset));
-        offset = nextOffset;
-      }
-      readStream.end();
-      return readStream;
-    };
-    BufferSlicer.prototype.ref = function() {
-      this.refCount += 1;
-    };
-    BufferSlicer.prototype.unref = function() {
-      this.refCount -= 1;
-      if (this.refCount < 0) {
-        throw new Error("invalid unref");
-      }
-    };
-  }
-});
-
-// node_modules/yauzl/crc32.js
-var require_crc32 = __commonJS({
-  "node_modules/yauzl/crc32.js"(exports, module2) {
-    var CRC_TABLE = new Int32Array([
-      0,
-      1996959894,
-      3993919788,
-      2567524794,
-      124634137,
-      1886057615,
-      3915621685,
-      2657392035,
-      249268274,
-      2044508324,
-      3772115230,
-      2547177864,
-      162941995,
-      2125561021,
-      3887607047,
-      2428444049,
-      498536548,
-      1789927666,
-      4089016648,
-      2227061214,
-      450548861,
-      1843258603,
-      4107580753,
-      2211677639,
-      325883990,
-      1684777152,
-      4251122042,
-      2321926636,
-      335633487,
-      1661365465,
-      4195302755,
-      2366115317,
-      997073096,
-      1281953886,
-      3579855332,
-      2724688242,
-      1006888145,
-      1258607687,
-      3524101629,
-      2768942443,
-      901097722,
-      1119000684,
-      3686517206,
-      2898065728,
-      853044451,
-      1172266101,
-      3705015759,
-      2882616665,
-      651767980,
-      1373503546,
-      3369554304,
-      3218104598,
-      565507253,
-      1454621731,
-      3485111705,
-      3099436303,
-      671266974,
-      1594198024,
-      3322730930,
-      2970347812,
-      795835527,
-      1483230225,
-      3244367275,
-      3060149565,
-      1994146192,
-      31158534,
-      2563907772,
-      4023717930,
-      1907459465,
-      112637215,
-      2680153253,
-      3904427059,
-      2013776290,
-      251722036,
-      2517215374,
-      3775830040,
-      2137656763,
-      141376813,
-      2439277719,
-      3865271297,
-      1802195444,
-      476864866,
-      2238001368,
-      4066508878,
-      1812370925,
-      453092731,
-      2181625025,
-      4111451223,
-      1706088902,
-      314042704,
-      2344532202,
-      4240017532,
-      1658658271,
-      366619977,
-      2362670323,
-      4224994405,
-      1303535960,
-      984961486,
-      2747007092,
-      3569037538,
-      1256170817,
-      1037604311,
-      2765210733,
-      3554079995,
-      1131014506,
-      879679996,
-      2909243462,
-      3663771856,
-      1141124467,
-      855842277,
-      2852801631,
-      3708648649,
-      1342533948,
-      654459306,
-      3188396048,
-      3373015174,
-      1466479909,
-      544179635,
-      3110523913,
-      3462522015,
-      1591671054,
-      702138776,
-      2966460450,
-      3352799412,
-      1504918807,
-      783551873,
-      3082640443,
-      3233442989,
-      3988292384,
-      2596254646,
-      62317068,
-      1957810842,
-      3939845945,
-      2647816111,
-      81470997,
-      1943803523,
-      3814918930,
-      2489596804,
-      225274430,
-      2053790376,
-      3826175755,
-      2466906013,
-      167816743,
-      2097651377,
-      4027552580,
-      2265490386,
-      503444072,
-      1762050814,
-      4150417245,
-      2154129355,
-      426522225,
-      1852507879,
-      4275313526,
-      2312317920,
-      282753626,
-      1742555852,
-      4189708143,
-      2394877945,
-      397917763,
-      1622183637,
-      3604390888,
-      2714866558,
-      953729732,
-      1340076626,
-      3518719985,
-      2797360999,
-      1068828381,
-      1219638859,
-      3624741850,
-      2936675148,
-      906185462,
-      1090812512,
-      3747672003,
-      2825379669,
-      829329135,
-      1181335161,
-      3412177804,
-      3160834842,
-      628085408,
-      1382605366,
-      3423369109,
-      3138078467,
-      570562233,
-      1426400815,
-      3317316542,
-      2998733608,
-      733239954,
-      1555261956,
-      3268935591,
-      3050360625,
-      752459403,
-      1541320221,
-      2607071920,
-      3965973030,
-      1969922972,
-      40735498,
-      2617837225,
-      3943577151,
-      1913087877,
-      83908371,
-      2512341634,
-      3803740692,
-      2075208622,
-      213261112,
-      2463272603,
-      3855990285,
-      2094854071,
-      198958881,
-      2262029012,
-      4057260610,
-      1759359992,
-      534414190,
-      2176718541,
-      4139329115,
-      1873836001,
-      414664567,
-      2282248934,
-      4279200368,
-      1711684554,
-      285281116,
-      2405801727,
-      4167216745,
-      1634467795,
-      376229701,
-      2685067896,
-      3608007406,
-      1308918612,
-      956543938,
-      2808555105,
-      3495958263,
-      1231636301,
-      1047427035,
-      2932959818,
-      3654703836,
-      1088359270,
-      936918e3,
-      2847714899,
-      3736837829,
-      1202900863,
-      817233897,
-      3183342108,
-      3401237130,
-      1404277552,
-      615818150,
-      3134207493,
-      3453421203,
-      1423857449,
-      601450431,
-      3009837614,
-      3294710456,
-      1567103746,
-      711928724,
-      3020668471,
-      3272380065,
-      1510334235,
-      755167117
-    ]);
-    function crc32(buf) {
-      let crc = -1;
-      for (let x of buf) {
-        crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
-      }
-      return (crc ^ -1) >>> 0;
-    }
-    module2.exports = crc32;
-  }
-});
-
-// node_modules/yauzl/index.js
-var require_yauzl = __commonJS({
-  "node_modules/yauzl/index.js"(exports) {
-    var fs = __require("fs");
-    var zlib3 = __require("zlib");
-    var fd_slicer = require_fd_slicer();
-    var util = __require("util");
-    var EventEmitter = __require("events").EventEmitter;
-    var Transform = __require("stream").Transform;
-    var PassThrough = __require("stream").PassThrough;
-    var Writable = __require("stream").Writable;
-    var crc32 = typeof zlib3.crc32 === "function" ? zlib3.crc32 : require_crc32();
-    exports.open = open4;
-    exports.fromFd = fromFd;
-    exports.fromBuffer = fromBuffer2;
-    exports.fromRandomAccessReader = fromRandomAccessReader3;
-    exports.openPromise = openPromise;
-    exports.fromFdPromise = fromFdPromise;
-    exports.fromBufferPromise = fromBufferPromise;
-    exports.fromRandomAccessReaderPromise = fromRandomAccessReaderPromise;
-    exports.dosDateTimeToDate = dosDateTimeToDate;
-    exports.getFileNameLowLevel = getFileNameLowLevel;
-    exports.validateFileName = validateFileName;
-    exports.parseExtraFields = parseExtraFields;
-    exports.ZipFile = ZipFile;
-    exports.Entry = Entry;
-    exports.LocalFileHeader = LocalFileHeader;
-    exports.RandomAccessReader = RandomAccessReader3;
-    function openPromise(path10, options2) {
-      return new Promise((resolve9, reject) => {
-        open4(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve9(zipfile);
-        });
-      });
-    }
-    function fromFdPromise(fd, options2) {
-      return new Promise((resolve9, reject) => {
-        fromFd(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve9(zipfile);
-        });
-      });
-    }
-    function fromBufferPromise(buffer, options2) {
-      return new Promise((resolve9, reject) => {
-        fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve9(zipfile);
-        });
-      });
-    }
-    function fromRandomAccessReaderPromise(reader, totalSize, options2) {
-      return new Promise((resolve9, reject) => {
-        fromRandomAccessReader3(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve9(zipfile);
-        });
-      });
-    }
-    function open4(path10, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      if (options2.autoClose == null) options2.autoClose = true;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      if (callback == null) callback = defaultCallback;
-      fs.open(path10, "r", function(err, fd) {
-        if (err) return callback(err);
-        fromFd(fd, options2, function(err2, zipfile) {
-          if (err2) fs.close(fd, defaultCallback);
-          callback(err2, zipfile);
-        });
-      });
-    }
-    function fromFd(fd, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      if (options2.autoClose == null) options2.autoClose = false;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      if (callback == null) callback = defaultCallback;
-      fs.fstat(fd, function(err, stats) {
-        if (err) return callback(err);
-        var reader = new fd_slicer.FdSlicer(fd);
-        fromRandomAccessReader3(reader, stats.size, options2, callback);
-      });
-    }
-    function fromBuffer2(buffer, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      options2.autoClose = false;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      var reader = new fd_slicer.BufferSlicer(buffer);
-      fromRandomAccessReader3(reader, buffer.length, options2, callback);
-    }
-    function fromRandomAccessReader3(reader, totalSize, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      if (options2.autoClose == null) options2.autoClose = true;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      var decodeStrings = !!options2.decodeStrings;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      if (callback == null) callback = defaultCallback;
-      if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
-      if (totalSize > Number.MAX_SAFE_INTEGER) {
-        throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
-      }
-      reader.ref();
-      var eocdrWithoutCommentSize = 22;
-      var zip64EocdlSize = 20;
-      var maxCommentSize = 65535;
-      var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
-      var buffer = newBuffer(bufferSize);
-      var bufferReadStart = totalSize - buffer.length;
-      readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
-        if (err) return callback(err);
-        for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
-          if (buffer.readUInt32LE(i) !== 101010256) continue;
-          var eocdrBuffer = buffer.subarray(i);
-          var diskNumber = eocdrBuffer.readUInt16LE(4);
-          var entryCount = eocdrBuffer.readUInt16LE(10);
-          var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
-          var commentLength = eocdrBuffer.readUInt16LE(20);
-          var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
-          if (commentLength !== expectedCommentLength) {
-            return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK\u263A\u263B` in the comment?"));
-          }
-          var comment2 = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
-          if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 117853008) {
-            var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
-            var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
-            var zip64EocdrBuffer = newBuffer(56);
-            return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err2) {
-              if (err2) return callback(err2);
-              if (zip64EocdrBuffer.readUInt32LE(0) !== 101075792) {
-                return callback(new Error("invalid zip64 end of central directory record signature"));
-              }
-              diskNumber = zip64EocdrBuffer.readUInt32LE(16);
-              if (diskNumber !== 0) {
-                return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
-              }
-              entryCount = readUInt64LE(zip64EocdrBuffer, 32);
-              centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
-              return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment2, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
-            });
-          }
-          if (diskNumber !== 0) {
-            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
-          }
-          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment2, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
-        }
-        callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
-      });
-    }
-    util.inherits(ZipFile, EventEmitter);
-    function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment2, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
-      var self = this;
-      EventEmitter.call(self);
-      self.reader = reader;
-      self.reader.on("error", function(err) {
-        emitError(self, err);
-      });
-      self.reader.once("close", function() {
-        self.emit("close");
-      });
-      self.readEntryCursor = centralDirectoryOffset;
-      self.fileSize = fileSize;
-      self.entryCount = entryCount;
-      self.comment = comment2;
-      self.entriesRead = 0;
-      self.autoClose = !!autoClose;
-      self.lazyEntries = !!lazyEntries;
-      self.decodeStrings = !!decodeStrings;
-      self.validateEntrySizes = !!validateEntrySizes;
-      self.strictFileNames = !!strictFileNames;
-      self.isOpen = true;
-      self.emittedError = false;
-      self.hasEachEntryBeenCalled = false;
-      if (!self.lazyEntries) self._readEntry();
-    }
-    ZipFile.prototype.close = function() {
-      if (!this.isOpen) return;
-      this.isOpen = false;
-      this.reader.unref();
-    };
-    function emitErrorAndAutoClose(self, err) {
-      if (self.autoClose) self.close();
-      emitError(self, err);
-    }
-    function emitError(self, err) {
-      if (self.emittedError) return;
-      self.emittedError = true;
-      self.emit("error", err);
-    }
-    ZipFile.prototype.readEntry = function() {
-      if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
-      this._readEntry();
-    };
-    ZipFile.prototype._readEntry = function() {
-      var self = this;
-      if (self.entryCount === self.entriesRead) {
-        setImmediate(function() {
-          if (self.autoClose) self.close();
-          if (self.emittedError) return;
-          self.emit("end");
-        });
-        return;
-      }
-      if (self.emittedError) return;
-      var buffer = newBuffer(46);
-      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
-        if (err) return emitErrorAndAutoClose(self, err);
-        if (self.emittedError) return;
-        var entry = new Entry();
-        var signature = buffer.readUInt32LE(0);
-        if (signature !== 33639248) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
-        entry.versionMadeBy = buffer.readUInt16LE(4);
-        entry.versionNeededToExtract = buffer.readUInt16LE(6);
-        entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
-        entry.compressionMethod = buffer.readUInt16LE(10);
-        entry.lastModFileTime = buffer.readUInt16LE(12);
-        entry.lastModFileDate = buffer.readUInt16LE(14);
-        entry.crc32 = buffer.readUInt32LE(16);
-        entry.compressedSize = buffer.readUInt32LE(20);
-        entry.uncompressedSize = buffer.readUInt32LE(24);
-        entry.fileNameLength = buffer.readUInt16LE(28);
-        entry.extraFieldLength = buffer.readUInt16LE(30);
-        entry.fileCommentLength = buffer.readUInt16LE(32);
-        entry.internalFileAttributes = buffer.readUInt16LE(36);
-        entry.externalFileAttributes = buffer.readUInt32LE(38);
-        entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
-        if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
-        self.readEntryCursor += 46;
-        buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
-        readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err2) {
-          if (err2) return emitErrorAndAutoClose(self, err2);
-          if (self.emittedError) return;
-          entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
-          var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
-          entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
-          entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
-          try {
-            entry.extraFields = parseExtraFields(entry.extraFieldRaw);
-          } catch (err3) {
-            return emitErrorAndAutoClose(self, err3);
-          }
-          if (self.decodeStrings) {
-            var isUtf8 = (entry.generalPurposeBitFlag & 2048) !== 0;
-            entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
-            entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
-            var errorMessage = validateFileName(entry.fileName);
-            if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
-          } else {
-            entry.fileComment = entry.fileCommentRaw;
-            entry.fileName = entry.fileNameRaw;
-          }
-          entry.comment = entry.fileComment;
-          self.readEntryCursor += buffer.length;
-          self.entriesRead += 1;
-          for (var i = 0; i < entry.extraFields.length; i++) {
-            var extraField = entry.extraFields[i];
-            if (extraField.id !== 1) continue;
-            var zip64EiefBuffer = extraField.data;
-            var index = 0;
-            if (entry.uncompressedSize === 4294967295) {
-              if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
-              }
-              entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
-              index += 8;
-            }
-            if (entry.compressedSize === 4294967295) {
-              if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
-              }
-              entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
-              index += 8;
-            }
-            if (entry.relativeOffsetOfLocalHeader === 4294967295) {
-              if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
-              }
-              entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
-              index += 8;
-            }
-            break;
-          }
-          if (self.validateEntrySizes && entry.compressionMethod === 0) {
-            var expectedCompressedSize = entry.uncompressedSize;
-            if (entry.isEncrypted()) {
-              expectedCompressedSize += 12;
-            }
-            if (entry.compressedSize !== expectedCompressedSize) {
-              var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
-              return emitErrorAndAutoClose(self, new Error(msg));
-            }
-          }
-          self.emit("entry", entry);
-          if (!self.lazyEntries) self._readEntry();
-        });
-      });
-    };
-    ZipFile.prototype.eachEntry = function() {
-      const self = this;
-      if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
-      if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
-      self.hasEachEntryBeenCalled = true;
-      let pendingResolveReject = null;
-      self.on("entry", onEntry);
-      self.on("end", onEnd);
-      self.on("error", onError);
-      function cleanup() {
-        self.removeListener("entry", onEntry);
-        self.removeListener("end", onEnd);
-        self.removeListener("error", onError);
-        if (self.autoClose) self.close();
-      }
-      function onEntry(entry) {
-        let { resolve: resolve9 } = pendingResolveReject;
-        pendingResolveReject = null;
-        resolve9({ value: entry });
-      }
-      function onEnd() {
-        let { resolve: resolve9 } = pendingResolveReject;
-        pendingResolveReject = null;
-        cleanup();
-        resolve9({ done: true });
-      }
-      function onError(err) {
-        let { reject } = pendingResolveReject;
-        pendingResolveReject = null;
-        cleanup();
-        reject(err);
-      }
-      return {
-        [Symbol.asyncIterator]() {
-          return this;
-        },
-        next() {
-          const promise = new Promise((resolve9, reject) => {
-            if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-            pendingResolveReject = { resolve: resolve9, reject };
-          });
-          self.readEntry();
-          return promise;
-        },
-        return(value) {
-          cleanup();
-          return Promise.resolve({ done: true, value });
-        },
-        throw(value) {
-          cleanup();
-          return Promise.reject(value);
-        }
-      };
-    };
-    ZipFile.prototype.openReadStream = function(entry, options2, callback) {
-      var self = this;
-      var relativeStart = 0;
-      var relativeEnd = entry.compressedSize;
-      if (callback == null) {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) {
-        options2 = {};
-      } else {
-        if (options2.decodeFileData === false) {
-          if (options2.decrypt != null) {
-            throw new Error("cannot use options.decrypt when options.decodeFileData === false");
-          }
-          if (options2.decompress != null) {
-            throw new Error("cannot use options.decompress when options.decodeFileData === false");
-          }
-        } else {
-          if (options2.decrypt != null) {
-            if (!entry.isEncrypted()) {
-              throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
-            }
-            if (options2.decrypt !== false) throw new Error("invalid options.decrypt value: " + options2.decrypt);
-            if (entry.isCompressed()) {
-              if (options2.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
-            }
-          }
-          if (options2.decompress != null) {
-            if (!entry.isCompressed()) {
-              throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
-            }
-            if (!(options2.decompress === false || options2.decompress === true)) {
-              throw new Error("invalid options.decompress value: " + options2.decompress);
-            }
-            decompress = options2.decompress;
-          }
-        }
-        if (options2.start != null) {
-          relativeStart = options2.start;
-          if (relativeStart < 0) throw new Error("options.start < 0");
-          if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
-        }
-        if (options2.end != null) {
-          relativeEnd = options2.end;
-          if (relativeEnd < 0) throw new Error("options.end < 0");
-          if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
-          if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
-        }
-      }
-      var rawMode = options2.decodeFileData === false || // Explicitly requested raw.
-      (entry.compressionMethod === 0 || // Naturally without compression.
-      entry.compressionMethod === 8 && options2.decompress === false) && (!entry.isEncrypted() || // Naturally without encryption.
-      options2.decrypt === false);
-      if (options2.start != null || options2.end != null) {
-        if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
-      }
-      if (!self.isOpen) return callback(new Error("closed"));
-      if (entry.isEncrypted() && !rawMode) {
-        if (options2.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
-      }
-      var decompress;
-      if (rawMode) {
-        decompress = false;
-      } else if (entry.compressionMethod === 8) {
-        decompress = options2.decodeFileData !== true;
-      } else {
-        return callback(new Error("unsupported compression method: " + entry.compressionMethod));
-      }
-      self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
-        if (err) return callback(err);
-        self.openReadStreamLowLevel(
-          localFileHeader.fileDataStart,
-          entry.compressedSize,
-          relativeStart,
-          relativeEnd,
-          decompress,
-          entry.uncompressedSize,
-          callback
-        );
-      });
-    };
-    ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
-      var self = this;
-      var fileDataEnd = fileDataStart + compressedSize;
-      var readStream = self.reader.createReadStream({
-        start: fileDataStart + relativeStart,
-        end: fileDataStart + relativeEnd
-      });
-      var endpointStream = readStream;
-      if (decompress) {
-        var destroyed = false;
-        var inflateFilter = zlib3.createInflateRaw();
-        readStream.on("error", function(err) {
-          setImmediate(function() {
-            if (!destroyed) inflateFilter.emit("error", err);
-          });
-        });
-        readStream.pipe(inflateFilter);
-        if (self.validateEntrySizes) {
-          endpointStream = new AssertByteCountStream(uncompressedSize);
-          inflateFilter.on("error", function(err) {
-            setImmediate(function() {
-              if (!destroyed) endpointStream.emit("error", err);
-            });
-          });
-          inflateFilter.pipe(endpointStream);
-        } else {
-          endpointStream = inflateFilter;
-        }
-        installDestroyFn(endpointStream, function() {
-          destroyed = true;
-          if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
-          readStream.unpipe(inflateFilter);
-          readStream.destroy();
-        });
-      }
-      callback(null, endpointStream);
-    };
-    ZipFile.prototype.readLocalFileHeader = function(entry, options2, callback) {
-      var self = this;
-      if (callback == null) {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      self.reader.ref();
-      var buffer = newBuffer(30);
-      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
-        try {
-          if (err) return callback(err);
-          var signature = buffer.readUInt32LE(0);
-          if (signature !== 67324752) {
-            return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
-          }
-          var fileNameLength = buffer.readUInt16LE(26);
-          var extraFieldLength = buffer.readUInt16LE(28);
-          var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
-          if (fileDataStart + entry.compressedSize > self.fileSize) {
-            return callback(new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
-          }
-          if (options2.minimal) {
-            return callback(null, { fileDataStart });
-          }
-          var localFileHeader = new LocalFileHeader();
-          localFileHeader.fileDataStart = fileDataStart;
-          localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
-          localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
-          localFileHeader.compressionMethod = buffer.readUInt16LE(8);
-          localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
-          localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
-          localFileHeader.crc32 = buffer.readUInt32LE(14);
-          localFileHeader.compressedSize = buffer.readUInt32LE(18);
-          localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
-          localFileHeader.fileNameLength = fileNameLength;
-          localFileHeader.extraFieldLength = extraFieldLength;
-          buffer = newBuffer(fileNameLength + extraFieldLength);
-          self.reader.ref();
-          readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err2) {
-            try {
-              if (err2) return callback(err2);
-              localFileHeader.fileName = buffer.subarray(0, fileNameLength);
-              localFileHeader.extraField = buffer.subarray(fileNameLength);
-              return callback(null, localFileHeader);
-            } finally {
-              self.reader.unref();
-            }
-          });
-        } finally {
-          self.reader.unref();
-        }
-      });
-    };
-    ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
-      return new Promise((resolve9, reject) => {
-        this.openReadStream(entry, options2, function(err, readStream) {
-          if (err) return reject(err);
-          resolve9(readStream);
-        });
-      });
-    };
-    ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-      return new Promise((resolve9, reject) => {
-        this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
-          if (err) return reject(err);
-          resolve9(readStream);
-        });
-      });
-    };
-    ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
-      return new Promise((resolve9, reject) => {
-        this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
-          if (err) return reject(err);
-          resolve9(localFileHeader);
-        });
-      });
-    };
-    function Entry() {
-    }
-    Entry.prototype.getLastModDate = function(options2) {
-      if (options2 == null) options2 = {};
-      if (!options2.forceDosFormat) {
-        for (var i = 0; i < this.extraFields.length; i++) {
-          var extraField = this.extraFields[i];
-          if (extraField.id === 21589) {
-            var data = extraField.data;
-            if (data.length < 5) continue;
-            var flags = data[0];
-            var HAS_MTIME = 1;
-            if (!(flags & HAS_MTIME)) continue;
-            var posixTimestamp = data.readInt32LE(1);
-            return new Date(posixTimestamp * 1e3);
-          } else if (extraField.id === 10) {
-            var data = extraField.data;
-            if (data.length !== 32) continue;
-            if (data.readUInt16LE(4) !== 1) continue;
-            if (data.readUInt16LE(6) !== 24) continue;
-            var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
-            var millisecondsSince1970 = hundredNanoSecondsSince1601 / 1e4 - 116444736e5;
-            return new Date(millisecondsSince1970);
-          }
-        }
-      }
-      return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options2.timezone);
-    };
-    Entry.prototype.canDecodeFileData = function() {
-      return !this.isEncrypted() && (this.compressionMethod === 0 || this.compressionMethod === 8);
-    };
-    Entry.prototype.isEncrypted = function() {
-      return (this.generalPurposeBitFlag & 1) !== 0;
-    };
-    Entry.prototype.isCompressed = function() {
-      return this.compressionMethod === 8;
-    };
-    function LocalFileHeader() {
-    }
-    function dosDateTimeToDate(date, time, timezone) {
-      var day = date & 31;
-      var month = (date >> 5 & 15) - 1;
-      var year = (date >> 9 & 127) + 1980;
-      var millisecond = 0;
-      var second = (time & 31) * 2;
-      var minute = time >> 5 & 63;
-      var hour = time >> 11 & 31;
-      if (timezone == null || timezone === "local") {
-        return new Date(year, month, day, hour, minute, second, millisecond);
-      } else if (timezone === "UTC") {
-        return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
-      } else {
-        throw new Error("unrecognized options.timezone: " + options.timezone);
-      }
-    }
-    function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
-      var fileName2 = null;
-      for (var i = 0; i < extraFields.length; i++) {
-        var extraField = extraFields[i];
-        if (extraField.id === 28789) {
-          if (extraField.data.length < 6) {
-            continue;
-          }
-          if (extraField.data.readUInt8(0) !== 1) {
-            continue;
-          }
-          var oldNameCrc32 = extraField.data.readUInt32LE(1);
-          if (crc32(fileNameBuffer) !== oldNameCrc32) {
-            continue;
-          }
-          fileName2 = decodeBuffer(extraField.data.subarray(5), true);
-          break;
-        }
-      }
-      if (fileName2 == null) {
-        var isUtf8 = (generalPurposeBitFlag & 2048) !== 0;
-        fileName2 = decodeBuffer(fileNameBuffer, isUtf8);
-      }
-      if (!strictFileNames) {
-        fileName2 = fileName2.replace(/\\/g, "/");
-      }
-      return fileName2;
-    }
-    function validateFileName(fileName2) {
-      if (fileName2.indexOf("\\") !== -1) {
-        return "invalid characters in fileName: " + fileName2;
-      }
-      if (/^[a-zA-Z]:/.test(fileName2) || /^\//.test(fileName2)) {
-        return "absolute path: " + fileName2;
-      }
-      if (fileName2.split("/").indexOf("..") !== -1) {
-        return "invalid relative path: " + fileName2;
-      }
-      return null;
-    }
-    function parseExtraFields(extraFieldBuffer) {
-      var extraFields = [];
-      var i = 0;
-      while (i < extraFieldBuffer.length - 3) {
-        var headerId = extraFieldBuffer.readUInt16LE(i + 0);
-        var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
-        var dataStart = i + 4;
-        var dataEnd = dataStart + dataSize;
-        if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
-        var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
-        extraFields.push({
-          id: headerId,
-          data: dataBuffer
-        });
-        i = dataEnd;
-      }
-      return extraFields;
-    }
-    function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
-      if (length === 0) {
-        return setImmediate(function() {
-          callback(null, newBuffer(0));
-        });
-      }
-      reader.read(buffer, offset, length, position, function(err, bytesRead) {
-        if (err) return callback(err);
-        if (bytesRead < length) {
-          return callback(new Error("unexpected EOF"));
-        }
-        callback();
-      });
-    }
-    util.inherits(AssertByteCountStream, Transform);
-    function AssertByteCountStream(byteCount) {
-      Transform.call(this);
-      this.actualByteCount = 0;
-      this.expectedByteCount = byteCount;
-    }
-    AssertByteCountStream.prototype._transform = function(chunk2, encoding, cb) {
-      this.actualByteCount += chunk2.length;
-      if (this.actualByteCount > this.expectedByteCount) {
-        var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
-        return cb(new Error(msg));
-      }
-      cb(null, chunk2);
-    };
-    AssertByteCountStream.prototype._flush = function(cb) {
-      if (this.actualByteCount < this.expectedByteCount) {
-        var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
-        return cb(new Error(msg));
-      }
-      cb();
-    };
-    util.inherits(RandomAccessReader3, EventEmitter);
-    function RandomAccessReader3() {
-      EventEmitter.call(this);
-      this.refCount = 0;
-    }
-    RandomAccessReader3.prototype.ref = function() {
-      this.refCount += 1;
-    };
-    RandomAccessReader3.prototype.unref = function() {
-      var self = this;
-      self.refCount -= 1;
-      if (self.refCount > 0) return;
-      if (self.refCount < 0) throw new Error("invalid unref");
-      self.close(onCloseDone);
-      function onCloseDone(err) {
-        if (err) return self.emit("error", err);
-        self.emit("close");
-      }
-    };
-    RandomAccessReader3.prototype.createReadStream = function(options2) {
-      if (options2 == null) options2 = {};
-      var start2 = options2.start;
-      var end = options2.end;
-      if (start2 === end) {
-        var emptyStream = new PassThrough();
-        setImmediate(function() {
-          emptyStream.end();
-        });
-        return emptyStream;
-      }
-      var stream = this._readStreamForRange(start2, end);
-      var destroyed = false;
-      var refUnrefFilter = new RefUnrefFilter(this);
-      stream.on("error", function(err) {
-        setImmediate(function() {
-          if (!destroyed) refUnrefFilter.emit("error", err);
-        });
-      });
-      installDestroyFn(refUnrefFilter, function() {
-        stream.unpipe(refUnrefFilter);
-        refUnrefFilter.unref();
-        stream.destroy();
-      });
-      var byteCounter = new AssertByteCountStream(end - start2);
-      refUnrefFilter.on("error", function(err) {
-        setImmediate(function() {
-          if (!destroyed) byteCounter.emit("error", err);
-        });
-      });
-      installDestroyFn(byteCounter, function() {
-        destroyed = true;
-        refUnrefFilter.unpipe(byteCounter);
-        refUnrefFilter.destroy();
-      });
-      return stream.pipe(refUnrefFilter).pipe(byteCounter);
-    };
-    RandomAccessReader3.prototype._readStreamForRange = function(start2, end) {
-      throw new Error("not implemented");
-    };
-    RandomAccessReader3.prototype.read = function(buffer, offset, length, position, callback) {
-      var readStream = this.createReadStream({ start: position, end: position + length });
-      var writeStream = new Writable();
-      var written = 0;
-      writeStream._write = function(chunk2, encoding, cb) {
-        chunk2.copy(buffer, offset + written, 0, chunk2.length);
-        written += chunk2.length;
-        cb();
-      };
-      writeStream.on("finish", callback);
-      readStream.on("error", function(error) {
-        callback(error);
-      });
-      readStream.pipe(writeStream);
-    };
-    RandomAccessReader3.prototype.close = function(callback) {
-      setImmediate(callback);
-    };
-    util.inherits(RefUnrefFilter, PassThrough);
-    function RefUnrefFilter(context) {
-      PassThrough.call(this);
-      this.context = context;
-      this.context.ref();
-      this.unreffedYet = false;
-    }
-    RefUnrefFilter.prototype._flush = function(cb) {
-      this.unref();
-      cb();
-    };
-    RefUnrefFilter.prototype.unref = function(cb) {
-      if (this.unreffedYet) return;
-      this.unreffedYet = true;
-      this.context.unref();
-    };
-    var cp437 = "\0\u263A\u263B\u2665\u2666\u2663\u2660\u2022\u25D8\u25CB\u25D9\u2642\u2640\u266A\u266B\u263C\u25BA\u25C4\u2195\u203C\xB6\xA7\u25AC\u21A8\u2191\u2193\u2192\u2190\u221F\u2194\u25B2\u25BC !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\u2302\xC7\xFC\xE9\xE2\xE4\xE0\xE5\xE7\xEA\xEB\xE8\xEF\xEE\xEC\xC4\xC5\xC9\xE6\xC6\xF4\xF6\xF2\xFB\xF9\xFF\xD6\xDC\xA2\xA3\xA5\u20A7\u0192\xE1\xED\xF3\xFA\xF1\xD1\xAA\xBA\xBF\u2310\xAC\xBD\xBC\xA1\xAB\xBB\u2591\u2592\u2593\u2502\u2524\u2561\u2562\u2556\u2555\u2563\u2551\u2557\u255D\u255C\u255B\u2510\u2514\u2534\u252C\u251C\u2500\u253C\u255E\u255F\u255A\u2554\u2569\u2566\u2560\u2550\u256C\u2567\u2568\u2564\u2565\u2559\u2558\u2552\u2553\u256B\u256A\u2518\u250C\u2588\u2584\u258C\u2590\u2580\u03B1\xDF\u0393\u03C0\u03A3\u03C3\xB5\u03C4\u03A6\u0398\u03A9\u03B4\u221E\u03C6\u03B5\u2229\u2261\xB1\u2265\u2264\u2320\u2321\xF7\u2248\xB0\u2219\xB7\u221A\u207F\xB2\u25A0\xA0";
-    function decodeBuffer(buffer, isUtf8) {
-      if (isUtf8) {
-        return buffer.toString("utf8");
-      } else {
-        var result2 = "";
-        for (var i = 0; i < buffer.length; i++) {
-          result2 += cp437[buffer[i]];
-        }
-        return result2;
-      }
-    }
-    function readUInt64LE(buffer, offset) {
-      var lower32 = buffer.readUInt32LE(offset);
-      var upper32 = buffer.readUInt32LE(offset + 4);
-      return upper32 * 4294967296 + lower32;
-    }
-    var newBuffer;
-    if (typeof Buffer.allocUnsafe === "function") {
-      newBuffer = function(len) {
-        return Buffer.allocUnsafe(len);
-      };
-    } else {
-      newBuffer = function(len) {
-        return new Buffer(len);
-      };
-    }
-    function installDestroyFn(stream, fn) {
-      if (typeof stream.destroy === "function") {
-        stream._destroy = function(err, cb) {
-          fn();
-          if (cb != null) cb(err);
-        };
-      } else {
-        stream.destroy = fn;
-      }
-    }
-    function defaultCallback(err) {
-      if (err) throw err;
-    }
-  }
-});
-
 // src/commands/audit/audit.ts
-import { openSync as openSync2 } from "node:fs";
-import { basename as basename2, relative } from "node:path";
+import { relative } from "node:path";
 
 // src/model/severity.ts
 var ORDER = ["error", "warning", "note", "none"];
@@ -8479,71 +1838,7 @@ function compareSeverity(a, b) {
 }
 
 // src/packaging/markers.ts
-var import_pep4402 = __toESM(require_pep440(), 1);
-
-// src/packaging/requirement-name.ts
-function normaliseName(name) {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
-function requirementName(text3) {
-  const match2 = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:$|[[(<>=!~;@#,]|\s+(?:$|[[(<>=!~;@#\\-]))/.exec(
-    text3
-  );
-  return match2?.[1] === void 0 ? null : normaliseName(match2[1]);
-}
-
-// src/packaging/specifier.ts
 var import_pep440 = __toESM(require_pep440(), 1);
-function normaliseSpecifier(text3) {
-  const clauses = text3.replace(/(?<=[^\s,<>=!~])\s+(?=[<>=!~])/g, ",").split(",").map((clause) => clause.replaceAll(/\s+/g, "")).filter((clause) => clause !== "").map((clause) => clause.replace(/^(>=|<=|<|>|~=)(.*)\.\*$/, "$1$2"));
-  const specifier = clauses.join(",");
-  return (0, import_pep440.validRange)(specifier) ? specifier : void 0;
-}
-var MEMO_LIMIT = 5e4;
-var memo = /* @__PURE__ */ new Map();
-function allows(specifier, version2) {
-  const key3 = `${specifier} ${version2}`;
-  let answer = memo.get(key3);
-  if (answer === void 0) {
-    answer = (0, import_pep440.valid)(version2) !== null && (0, import_pep440.satisfies)(version2, specifier, { prereleases: true });
-    if (memo.size >= MEMO_LIMIT) {
-      memo.clear();
-    }
-    memo.set(key3, answer);
-  }
-  return answer;
-}
-function admitsPython(requiresPython2, version2) {
-  if (requiresPython2 === null || requiresPython2 === "") {
-    return true;
-  }
-  const specifier = normalised(requiresPython2);
-  return specifier === void 0 || allows(specifier, releaseSegment(version2));
-}
-var normal = /* @__PURE__ */ new Map();
-function normalised(text3) {
-  if (!normal.has(text3)) {
-    if (normal.size >= MEMO_LIMIT) {
-      normal.clear();
-    }
-    normal.set(text3, normaliseSpecifier(text3));
-  }
-  return normal.get(text3);
-}
-function releaseSegment(version2) {
-  return /^\d+(?:\.\d+)*/.exec(version2)?.[0] ?? version2;
-}
-var MOST_PATCHES = 40;
-function admitsMinor(requiresPython2, major, minor) {
-  for (let patch = 0; patch <= MOST_PATCHES; patch += 1) {
-    if (admitsPython(requiresPython2, `${major}.${minor}.${patch}`)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// src/packaging/markers.ts
 function evaluateMarker(marker, environment, extras) {
   if (marker === null) {
     return true;
@@ -8578,7 +1873,7 @@ function compareValues(left, operator, right2) {
     return !right2.includes(left);
   }
   const specifier = operator === "===" ? void 0 : normaliseSpecifier(`${operator}${right2}`);
-  if (specifier !== void 0 && (0, import_pep4402.valid)(left) !== null) {
+  if (specifier !== void 0 && (0, import_pep440.valid)(left) !== null) {
     return allows(specifier, left);
   }
   switch (operator) {
@@ -8814,7 +2109,7 @@ function describeAccess(binaries) {
 }
 
 // src/packaging/releases.ts
-var import_pep4403 = __toESM(require_pep440(), 1);
+var import_pep4402 = __toESM(require_pep440(), 1);
 function listReleases(project) {
   const byVersion = /* @__PURE__ */ new Map();
   for (const file of project.files) {
@@ -8825,14 +2120,14 @@ function listReleases(project) {
       files.push(file);
     }
   }
-  return [...byVersion].flatMap(([version2, files]) => release2(version2, files) ?? []).sort((a, b) => (0, import_pep4403.compare)(a.version, b.version));
+  return [...byVersion].flatMap(([version2, files]) => release2(version2, files) ?? []).sort((a, b) => (0, import_pep4402.compare)(a.version, b.version));
 }
 function seriesOf(release4) {
   return `${release4.major}.${release4.minor}`;
 }
 function release2(version2, files) {
-  const parsed4 = (0, import_pep4403.explain)(version2);
-  if (parsed4 === null) {
+  const parsed3 = (0, import_pep4402.explain)(version2);
+  if (parsed3 === null) {
     return void 0;
   }
   const wheels = files.filter((file) => file.isWheel);
@@ -8840,9 +2135,9 @@ function release2(version2, files) {
   const times = files.flatMap((file) => file.uploadTime ?? []).sort();
   return {
     version: version2,
-    major: parsed4.release[0] ?? 0,
-    minor: parsed4.release[1] ?? 0,
-    prerelease: parsed4.is_prerelease,
+    major: parsed3.release[0] ?? 0,
+    minor: parsed3.release[1] ?? 0,
+    prerelease: parsed3.is_prerelease,
     yanked: decisive.every((file) => file.yanked !== false),
     wheels,
     uploaded: times[0] ?? null
@@ -9074,16 +2369,21 @@ function floorTooLow(wheel, places) {
       groups.set(floor, [...groups.get(floor) ?? [], { place, versions: below3 }]);
   }
   return [...groups].map(([floor, bad]) => {
-    const { atFloor } = wheelNeeds(wheel, bad[0]?.place.target.platform);
+    const { atFloor, recent } = wheelNeeds(wheel, bad[0]?.place.target.platform);
+    const apart = isNumpy2(floor) && recent.some(({ capi: capi2 }) => isBelowNumpy2(capi2.target));
     return {
       kind: wheel.beside.kind === "fixed" ? "np-api-too-new" : "floor-too-low",
       wheel,
-      severity: severityAt(bad),
+      severity: apart ? "warning" : severityAt(bad),
       floor,
       culprits: atFloor,
+      apart,
       places: bad
     };
   });
+}
+function isBelowNumpy2(target) {
+  return target !== null && !isNumpy2(target);
 }
 function lettingIn2(wheel, places, broken2) {
   return places.flatMap((place) => {
@@ -9132,12 +2432,12 @@ function capNeedless(wheel, places) {
 }
 
 // src/audit/short-specifier.ts
-var import_pep4404 = __toESM(require_pep440(), 1);
+var import_pep4403 = __toESM(require_pep440(), 1);
 function shortSpecifier(specifier) {
   const clauses = specifier.split(",").filter((one) => one !== "");
   const floors = clauses.flatMap((one) => /^>=(.+)$/.exec(one)?.[1] ?? []);
-  if (!floors.every((one) => (0, import_pep4404.valid)(one) !== null)) return specifier;
-  const highest = floors.toSorted(import_pep4404.compare).at(-1);
+  if (!floors.every((one) => (0, import_pep4403.valid)(one) !== null)) return specifier;
+  const highest = floors.toSorted(import_pep4403.compare).at(-1);
   const rest = clauses.filter((one) => !one.startsWith(">="));
   return [...highest === void 0 ? [] : [`>=${highest}`], ...rest].join(",");
 }
@@ -9189,6 +2489,7 @@ function proseOf(first4, group) {
   switch (first4.kind) {
     case "np-api-too-new":
     case "floor-too-low":
+      if (first4.apart) return apartProse(name, who, first4.floor, asks(first4), where2);
       return {
         title: `${name} allows NumPy versions that its binaries refuse`,
         explanation: `${who} was built for the C-API of NumPy ${first4.floor} and newer, and stops with an error under an older one. The metadata ${asks(first4)}, which lets in ${versionsText(group)}${where2}.`,
@@ -9226,6 +2527,13 @@ function proseOf(first4, group) {
     default:
       return first4;
   }
+}
+function apartProse(name, who, floor, asks2, where2) {
+  return {
+    title: `${name} has modules for NumPy ${floor} and newer beside others for 1.x`,
+    explanation: `${who} was built for the C-API of NumPy ${floor} and newer, others of the same wheel also for NumPy 1.x, which the metadata lets in: it ${asks2}${where2}. Under NumPy 1.x such a module cannot be imported, and whatever imports it without asking for the version fails.`,
+    fix: `Import it under NumPy ${floor} and newer only; where everything needs it, declare \`numpy>=${floor}\`.`
+  };
 }
 function fixedProse(first4, { how, where: where2 }, group) {
   const { wheel, culprits } = first4;
@@ -9546,12 +2854,12 @@ var TomlError = class _TomlError extends Error {
   line;
   column;
   codeblock;
-  constructor(message, options2) {
-    const [line3, column] = getLineColFromPtr(options2.toml, options2.ptr);
-    const codeblock = makeCodeBlock(options2.toml, line3, column);
+  constructor(message, options) {
+    const [line3, column] = getLineColFromPtr(options.toml, options.ptr);
+    const codeblock = makeCodeBlock(options.toml, line3, column);
     super(`Invalid TOML document: ${message}
 
-${codeblock}`, options2);
+${codeblock}`, options);
     this.line = line3;
     this.column = column;
     this.codeblock = codeblock;
@@ -9575,7 +2883,7 @@ function parseString(ctx) {
     else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)
       ctx.p += 2;
   }
-  let parsed4 = "";
+  let parsed3 = "";
   let sliceStart = ctx.p;
   let state2 = 0;
   for (; ctx.p < ctx.s.length; ctx.p++) {
@@ -9593,13 +2901,13 @@ function parseString(ctx) {
       }
       if (!state2) {
         let s = ctx.s.slice(sliceStart, ctx.p);
-        parsed4 = parsed4 ? parsed4 + s : s;
+        parsed3 = parsed3 ? parsed3 + s : s;
       }
       ctx.p += isMultiline ? 3 : 1;
-      return parsed4;
+      return parsed3;
     } else if (!state2) {
       if (!isLiteral && c === 92) {
-        parsed4 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+        parsed3 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
         state2 = 1;
       }
     } else if (state2 === 1) {
@@ -9626,28 +2934,28 @@ function parseString(ctx) {
         if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) {
           TomlError.x("invalid unicode escape", ctx, errPtr);
         }
-        parsed4 += String.fromCodePoint(value);
+        parsed3 += String.fromCodePoint(value);
         sliceStart = ctx.p--;
         state2 = 0;
       } else if (isMultiline && (c === 32 || c === 9)) {
         state2 = 2;
       } else {
         if (c === 98)
-          parsed4 += "\b";
+          parsed3 += "\b";
         else if (c === 116)
-          parsed4 += "	";
+          parsed3 += "	";
         else if (c === 110)
-          parsed4 += "\n";
+          parsed3 += "\n";
         else if (c === 102)
-          parsed4 += "\f";
+          parsed3 += "\f";
         else if (c === 114)
-          parsed4 += "\r";
+          parsed3 += "\r";
         else if (c === 101)
-          parsed4 += "\x1B";
+          parsed3 += "\x1B";
         else if (c === 34)
-          parsed4 += '"';
+          parsed3 += '"';
         else if (c === 92)
-          parsed4 += "\\";
+          parsed3 += "\\";
         else
           TomlError.x("unrecognised escape sequence", ctx);
         sliceStart = ctx.p + 1;
@@ -10017,7 +3325,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 function parseKey(ctx, end = 61) {
   let startPtr;
   let state2 = 0;
-  let parsed4 = [];
+  let parsed3 = [];
   let sliceStart;
   let c = ctx.s.charCodeAt(startPtr = ctx.p);
   do {
@@ -10025,23 +3333,23 @@ function parseKey(ctx, end = 61) {
       if (!state2)
         TomlError.x("unexpected end of key", ctx);
       if (state2 === 1)
-        parsed4.push(ctx.s.slice(sliceStart, ctx.p));
-      return ctx.p++, parsed4;
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
+      return ctx.p++, parsed3;
     } else if (c === 46) {
       if (!state2)
         TomlError.x("illegal empty bare key", ctx);
       if (state2 === 1)
-        parsed4.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
       state2 = 0;
     } else if (!state2 && (c === 34 || c === 39)) {
       if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
         TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-      parsed4.push(parseString(ctx));
+      parsed3.push(parseString(ctx));
       state2 = 2;
       ctx.p--;
     } else if (c === 32 || c === 9) {
       if (state2 === 1) {
-        parsed4.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
         state2 = 2;
       }
     } else if (state2 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
@@ -10197,14 +3505,14 @@ function validateTablePeek(ctx, peek, ptr) {
   if (peek === null || ctx.uk === 2)
     TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse(toml, options2 = {}) {
+function parse(toml, options = {}) {
   let ctx = {
     s: toml,
     p: 0,
-    d: options2.maxDepth ?? 1e3,
-    bi: options2.integersAsBigInt ?? false,
-    ld: options2.useLegacyDate ?? true,
-    uk: options2.unsafeKeyBehaviour === "throw" ? 2 : options2.unsafeKeyBehaviour === "drop" ? 1 : 0
+    d: options.maxDepth ?? 1e3,
+    bi: options.integersAsBigInt ?? false,
+    ld: options.useLegacyDate ?? true,
+    uk: options.unsafeKeyBehaviour === "throw" ? 2 : options.unsafeKeyBehaviour === "drop" ? 1 : 0
   };
   let res = /* @__PURE__ */ Object.create(null);
   let meta = /* @__PURE__ */ Object.create(null);
@@ -10275,87 +3583,6 @@ function parse(toml, options2 = {}) {
 
 // node_modules/smol-toml/dist/stringify.js
 var HAS_WELLFORMED = !!"".isWellFormed;
-
-// src/packaging/requirements.ts
-var import_pip_requirements_js = __toESM(require_dist(), 1);
-
-// src/packaging/spec-problem.ts
-function specProblem(message, remedy) {
-  return { kind: "problem", message, remedy };
-}
-
-// src/packaging/requirements.ts
-var NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?";
-var DIRECT = new RegExp(
-  String.raw`^(?<head>${NAME}\s*(?:\[[^\]]*\])?)\s*@\s*(?<url>[^\s;]\S*?)(?:\s+;(?<marker>.*)|\s*)$`
-);
-function parseRequirement(input) {
-  const text3 = input.trim();
-  const known3 = parsed.get(text3);
-  if (known3 !== void 0) return known3;
-  const read2 = readRequirement(text3);
-  if (parsed.size < MOST_PARSED) parsed.set(text3, read2);
-  return read2;
-}
-var parsed = /* @__PURE__ */ new Map();
-var MOST_PARSED = 2e4;
-function readRequirement(text3) {
-  const direct = DIRECT.exec(text3)?.groups;
-  const line3 = direct === void 0 ? text3 : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
-  let found;
-  try {
-    found = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line3));
-  } catch (error) {
-    return unreadable2(text3, String(error instanceof Error ? error.message : error));
-  }
-  if (found === null || found.type !== "ProjectName") {
-    return unreadable2(text3, "it names no package");
-  }
-  const written = (found.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
-  const specifier = normaliseSpecifier(written);
-  if (specifier === void 0) {
-    return unreadable2(text3, `${written} is no version specifier`);
-  }
-  return {
-    kind: "requirement",
-    text: text3,
-    name: normaliseName(found.name),
-    extras: (found.extras ?? []).map(normaliseName),
-    specifier,
-    url: direct?.["url"] ?? null,
-    marker: found.environmentMarkerTree ?? null
-  };
-}
-var LEGACY = [
-  [/\bos\.name\b/g, "os_name"],
-  [/\bsys\.platform\b/g, "sys_platform"],
-  [/\bplatform\.version\b/g, "platform_version"],
-  [/\bplatform\.machine\b/g, "platform_machine"],
-  [/\bplatform\.python_implementation\b/g, "platform_python_implementation"],
-  [/(?<!platform_)\bpython_implementation\b/g, "platform_python_implementation"]
-];
-function repairLegacy(line3) {
-  const at2 = line3.indexOf(";");
-  const head = (at2 < 0 ? line3 : line3.slice(0, at2)).replaceAll("===", "==").replace(/,\s*(?=\)?\s*$)/, "").replace(
-    /(?<=[^\s,<>=!~(;])\s+(?=[<>=!~]=?\s*\d)/g,
-    (blank3, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank3
-  );
-  if (at2 < 0) {
-    return head;
-  }
-  const marker = line3.slice(at2).split(/("[^"]*"|'[^']*')/).map((part, index) => index % 2 === 1 ? part : replaceAll(part)).join("");
-  return head + marker;
-}
-function replaceAll(text3) {
-  return LEGACY.reduce((result2, [pattern2, name]) => result2.replace(pattern2, name), text3);
-}
-function unreadable2(text3, why) {
-  const reason = why.replace(/^Failed to parse requirements line\.\s*/, "").slice(0, 200);
-  return specProblem(
-    `requirement ${JSON.stringify(text3)} cannot be read: ${reason}`,
-    'Write it as PEP 508 says, for example numpy>=1.23,<3; python_version >= "3.10"'
-  );
-}
 
 // src/packaging/locks/toml-tables.ts
 function parseToml(text3) {
@@ -10501,6 +3728,23 @@ function parsePylock(text3, file) {
   };
 }
 
+// src/packaging/logical-lines.ts
+function logicalLines(text3) {
+  const found = [];
+  let open4;
+  for (const [index, raw] of text3.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+    const bare = raw.replace(/(?:^|\s)#.*$/, "").trim();
+    const continues = bare.endsWith("\\");
+    const part = continues ? bare.slice(0, -1).trim() : bare;
+    const { line: line3, at: at2 } = open4 ?? { line: "", at: index + 1 };
+    const joined3 = { line: `${line3} ${part}`.trim(), at: at2 };
+    open4 = continues ? joined3 : void 0;
+    if (!continues && joined3.line !== "") found.push(joined3);
+  }
+  if (open4 !== void 0 && open4.line !== "") found.push(open4);
+  return found;
+}
+
 // src/packaging/locks/requirements-file.ts
 function parseRequirementsFile(text3, file) {
   const packages = [];
@@ -10529,21 +3773,6 @@ function parseRequirementsFile(text3, file) {
     });
   }
   return { file, requiresPython: "", packages, notices: notices2 };
-}
-function logicalLines(text3) {
-  const found = [];
-  let open4;
-  for (const [index, raw] of text3.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
-    const bare = raw.replace(/(?:^|\s)#.*$/, "").trim();
-    const continued = bare.endsWith("\\");
-    const part = continued ? bare.slice(0, -1).trim() : bare;
-    const current = open4 ?? { line: "", at: index + 1 };
-    current.line = `${current.line} ${part}`.trim();
-    open4 = continued ? current : void 0;
-    if (!continued && current.line !== "") found.push(current);
-  }
-  if (open4 !== void 0 && open4.line !== "") found.push(open4);
-  return found;
 }
 
 // src/packaging/locks/uv-lock.ts
@@ -10620,453 +3849,6 @@ function parserOf(path10) {
   return PARSERS.find(([pattern2]) => pattern2.test(name))?.[1];
 }
 
-// src/wheels/open-wheel.ts
-var import_yauzl3 = __toESM(require_yauzl(), 1);
-import { Buffer as Buffer4 } from "node:buffer";
-import { fstatSync } from "node:fs";
-
-// src/wheels/file-reader.ts
-var import_yauzl = __toESM(require_yauzl(), 1);
-import { Buffer as Buffer2 } from "node:buffer";
-import { closeSync, readSync } from "node:fs";
-import { Readable } from "node:stream";
-var WINDOW_BYTES = 64 * 1024;
-var PIECE_BYTES = 256 * 1024;
-var FileReader = class extends import_yauzl.RandomAccessReader {
-  #fd;
-  #isOpen = true;
-  #window = { start: 0, bytes: Buffer2.alloc(0) };
-  /** @param fd closed with this reader */
-  constructor(fd) {
-    super();
-    this.#fd = fd;
-  }
-  /** @throws {Error} when the file ends before */
-  readAt(position, length) {
-    const bytes = Buffer2.allocUnsafe(length);
-    if (this.#fill(bytes, position) < length) throw new Error("The archive is cut off");
-    return bytes;
-  }
-  /** The same in pieces, which are the caller's until it asks for the next. */
-  *pieces(position, length) {
-    for (let at2 = position; at2 < position + length; at2 += PIECE_BYTES) {
-      yield this.readAt(at2, Math.min(PIECE_BYTES, position + length - at2));
-    }
-  }
-  read(buffer, offset, length, position, callback) {
-    let failure2 = null;
-    try {
-      buffer.set(this.#known(position, length), offset);
-    } catch (error) {
-      failure2 = error instanceof Error ? error : new Error(String(error));
-    }
-    setImmediate(callback, failure2);
-  }
-  _readStreamForRange(from, to) {
-    return Readable.from(this.pieces(from, to - from));
-  }
-  close(callback = () => void 0) {
-    if (this.#isOpen) closeSync(this.#fd);
-    this.#isOpen = false;
-    setImmediate(callback, null);
-  }
-  #known(position, length) {
-    if (length > WINDOW_BYTES) return this.readAt(position, length);
-    const from = position - this.#window.start;
-    if (from < 0 || from + length > this.#window.bytes.length) {
-      const bytes = Buffer2.allocUnsafe(WINDOW_BYTES);
-      const filled = this.#fill(bytes, position);
-      this.#window = { start: position, bytes: bytes.subarray(0, filled) };
-    }
-    const at2 = position - this.#window.start;
-    const found = this.#window.bytes.subarray(at2, at2 + length);
-    if (found.length < length) throw new Error("The archive is cut off");
-    return found;
-  }
-  #fill(bytes, position) {
-    let filled = 0;
-    while (filled < bytes.length) {
-      const count = readSync(this.#fd, bytes, filled, bytes.length - filled, position + filled);
-      if (count === 0) break;
-      filled += count;
-    }
-    return filled;
-  }
-};
-
-// src/wheels/range-reader.ts
-var import_yauzl2 = __toESM(require_yauzl(), 1);
-import { Readable as Readable2 } from "node:stream";
-var READ_AHEAD = 512 * 1024;
-var RangeReader = class extends import_yauzl2.RandomAccessReader {
-  #tail;
-  #read;
-  #last;
-  constructor(tail, read2) {
-    super();
-    this.#tail = tail;
-    this.#read = read2;
-  }
-  /**
-   * Asks for a piece at once, so that the reads inside it need no request of their own; for more
-   * than that where it is small.
-   *
-   * @param size of the whole file, in bytes
-   */
-  async prefetch(from, to, size) {
-    const most = from < this.#tail.start ? this.#tail.start : size;
-    const end = Math.min(to, most);
-    if (this.#known(from, end) !== void 0) return;
-    const ahead = Math.min(most, Math.max(end, from + READ_AHEAD));
-    this.#last = { start: from, bytes: await this.#read(from, end, ahead) };
-  }
-  /** What is here is copied at once: a list of members has thousands of such small reads. */
-  read(buffer, offset, length, position, callback) {
-    const known3 = this.#known(position, position + length);
-    if (known3 === void 0) {
-      super.read(buffer, offset, length, position, callback);
-      return;
-    }
-    buffer.set(known3, offset);
-    setImmediate(callback, null);
-  }
-  _readStreamForRange(from, to) {
-    const known3 = this.#known(from, to);
-    if (known3 !== void 0) return Readable2.from([known3]);
-    return Readable2.from(this.#ask(from, to));
-  }
-  async *#ask(from, to) {
-    const { start: start2 } = this.#tail;
-    const end = from < start2 ? Math.min(start2, Math.max(to, from + READ_AHEAD)) : to;
-    await this.prefetch(from, end, end);
-    const first4 = this.#known(from, Math.min(to, end));
-    if (first4 === void 0) throw new Error("The archive is cut off");
-    yield first4;
-    if (to > end) yield* this.#ask(end, to);
-  }
-  #known(from, to) {
-    for (const piece of [this.#tail, this.#last]) {
-      if (piece === void 0) continue;
-      const [begin, end] = [from - piece.start, to - piece.start];
-      if (begin >= 0 && end <= piece.bytes.length) return piece.bytes.subarray(begin, end);
-    }
-    return void 0;
-  }
-};
-
-// src/wheels/unpack-entry.ts
-import { Buffer as Buffer3 } from "node:buffer";
-import zlib2 from "node:zlib";
-
-// src/wheels/entry-checks.ts
-import zlib from "node:zlib";
-var STORED = 0;
-var DEFLATED = 8;
-var CRC = zlib.crc32;
-function isPacked({ fileName: name, compressionMethod: method }) {
-  if (method === STORED) return false;
-  if (method === DEFLATED) return true;
-  throw new Error(`"${name}" is packed in a way that no installer reads (method ${method})`);
-}
-function inflateOptions({ uncompressedSize: size }) {
-  return { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) };
-}
-function inflateProblem({ fileName: name, uncompressedSize: size }, error) {
-  return "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? new Error(`"${name}" holds more than the ${size} bytes that the archive says`) : new Error(`"${name}" is damaged (${error.message})`);
-}
-function checked(entry, bytes) {
-  const sum = createSum(entry);
-  sum.add(bytes);
-  sum.check();
-  return bytes;
-}
-function createSum({ fileName: name, uncompressedSize: size, crc32 }) {
-  let sum = 0;
-  let bytes = 0;
-  return {
-    /** @throws {Error} when it is more than the archive says */
-    add(piece) {
-      bytes += piece.length;
-      if (bytes > size) {
-        throw new Error(`"${name}" holds more than the ${size} bytes that the archive says`);
-      }
-      if (CRC) sum = CRC(piece, sum);
-    },
-    check() {
-      if (bytes !== size) {
-        throw new Error(`"${name}" holds ${bytes} bytes; the archive says ${size}`);
-      }
-      if (CRC && sum !== crc32) {
-        throw new Error(`"${name}" is damaged (its checksum differs)`);
-      }
-    }
-  };
-}
-
-// src/wheels/unpack-entry.ts
-async function unpackEntry(zip, entry) {
-  const packed = isPacked(entry);
-  const bytes = await packedBytes(zip, entry);
-  return checked(entry, packed ? await inflate(bytes, entry) : bytes);
-}
-async function streamEntry(zip, entry, take) {
-  const sum = createSum(entry);
-  await eachChunk(zip, entry, false, (chunk2) => {
-    sum.add(chunk2);
-    take(chunk2);
-  });
-  sum.check();
-}
-async function packedBytes(zip, entry) {
-  const { compressedSize: wanted2, fileName: name } = entry;
-  if (wanted2 > zip.fileSize) throw new Error(`"${name}" is larger than the archive`);
-  const bytes = Buffer3.allocUnsafe(wanted2);
-  let filled = 0;
-  await eachChunk(zip, entry, true, (chunk2) => {
-    if (filled + chunk2.length > wanted2)
-      throw new Error(`"${name}" is longer than the archive says`);
-    bytes.set(chunk2, filled);
-    filled += chunk2.length;
-  });
-  if (filled !== wanted2) throw new Error(`"${name}" is cut off`);
-  return bytes;
-}
-function eachChunk(zip, entry, raw, take) {
-  return new Promise((resolve9, reject) => {
-    const started = (error, stream) => {
-      if (stream === void 0) {
-        reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
-        return;
-      }
-      stream.on("error", reject);
-      stream.on("end", resolve9);
-      stream.on("data", (chunk2) => {
-        try {
-          take(chunk2);
-        } catch (failure2) {
-          reject(failure2);
-          stream.removeAllListeners("data");
-          stream.resume();
-        }
-      });
-    };
-    if (raw && isPacked(entry)) {
-      zip.openReadStream(
-        entry,
-        { decompress: false, decrypt: null, start: null, end: null },
-        started
-      );
-    } else {
-      zip.openReadStream(entry, started);
-    }
-  });
-}
-function inflate(packed, entry) {
-  return new Promise((resolve9, reject) => {
-    zlib2.inflateRaw(packed, inflateOptions(entry), (error, bytes) => {
-      if (error === null) resolve9(bytes);
-      else reject(inflateProblem(entry, error));
-    });
-  });
-}
-
-// src/wheels/unpack-here.ts
-import { createInflateRaw, inflateRawSync } from "node:zlib";
-var PIECE_BYTES2 = 256 * 1024;
-async function unpackEntryHere(zip, entry, file) {
-  const packed = isPacked(entry);
-  const bytes = file.readAt(await startOf(zip, entry), entry.compressedSize);
-  return checked(entry, packed ? inflate2(bytes, entry) : bytes);
-}
-async function streamEntryHere(zip, entry, file, take) {
-  const sum = createSum(entry);
-  const add = (piece) => {
-    sum.add(piece);
-    take(piece);
-  };
-  const packed = isPacked(entry);
-  const pieces = file.pieces(await startOf(zip, entry), entry.compressedSize);
-  if (packed) await inflatePieces(pieces, entry, add);
-  else for (const piece of pieces) add(piece);
-  sum.check();
-}
-async function startOf(zip, entry) {
-  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-  return fileDataStart;
-}
-function inflate2(packed, entry) {
-  try {
-    return inflateRawSync(packed, inflateOptions(entry));
-  } catch (error) {
-    throw error instanceof Error ? inflateProblem(entry, error) : error;
-  }
-}
-function inflatePieces(pieces, entry, add) {
-  return new Promise((resolve9, reject) => {
-    const inflater = createInflateRaw({ chunkSize: PIECE_BYTES2 });
-    const fail = (error) => {
-      inflater.destroy();
-      reject(error);
-    };
-    const feed = () => {
-      try {
-        const next = pieces.next();
-        if (next.done) inflater.end();
-        else inflater.write(next.value, feed);
-      } catch (error) {
-        fail(error);
-      }
-    };
-    inflater.on("error", (error) => fail(inflateProblem(entry, error)));
-    inflater.on("end", resolve9);
-    inflater.on("data", (piece) => {
-      try {
-        add(piece);
-      } catch (error) {
-        fail(error);
-      }
-    });
-    feed();
-  });
-}
-
-// src/wheels/wheel-member.ts
-function isSafeMember(path10) {
-  return path10 !== "" && !/[\0\\]/.test(path10) && !path10.startsWith("/") && !/^[A-Za-z]:/.test(path10) && !path10.split("/").includes("..");
-}
-
-// src/wheels/open-wheel.ts
-var MAX_MEMBER_BYTES = 2 ** 31;
-var MAX_TOTAL_BYTES = 2 ** 34;
-var MAX_MEMBERS = 2e5;
-var MAX_RATIO = 1e3;
-var MAX_TEXT_BYTES = 16 * 2 ** 20;
-async function openWheel(source) {
-  let zip;
-  const reader = readerOf(source);
-  try {
-    zip = await openZip(source, reader);
-    const entries = await readEntries(zip);
-    return await describe(zip, entries, reader);
-  } catch (error) {
-    zip?.close();
-    if (reader instanceof FileReader) reader.close();
-    if (error instanceof UserError) throw error;
-    return { kind: "bad-wheel", reason: error instanceof Error ? error.message : String(error) };
-  }
-}
-function readerOf(source) {
-  if (source.kind === "ranges") return new RangeReader(source.tail, source.read);
-  return source.kind === "descriptor" ? new FileReader(source.fd) : void 0;
-}
-function openZip(source, reader) {
-  const options2 = { lazyEntries: true, autoClose: false, strictFileNames: true };
-  return new Promise((resolve9, reject) => {
-    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve9(zip);
-    if (source.kind === "bytes") {
-      const { buffer, byteOffset, byteLength } = source.bytes;
-      (0, import_yauzl3.fromBuffer)(Buffer4.from(buffer, byteOffset, byteLength), options2, done);
-    } else if (reader) {
-      const size = source.kind === "ranges" ? source.size : fstatSync(source.fd).size;
-      (0, import_yauzl3.fromRandomAccessReader)(reader, size, options2, done);
-    }
-  });
-}
-async function readEntries(zip) {
-  if (zip.entryCount > MAX_MEMBERS) {
-    throw new Error(`The archive has ${zip.entryCount} members, more than ${MAX_MEMBERS}`);
-  }
-  const entries = /* @__PURE__ */ new Map();
-  let total = 0;
-  await new Promise((resolve9, reject) => {
-    zip.on("error", reject);
-    zip.on("end", resolve9);
-    zip.on("entry", (entry) => {
-      total += entry.uncompressedSize;
-      const problem = entryProblem(entry, total, entries.has(entry.fileName));
-      if (problem !== void 0) {
-        reject(new Error(problem));
-        return;
-      }
-      if (!entry.fileName.endsWith("/")) {
-        entries.set(entry.fileName, entry);
-      }
-      zip.readEntry();
-    });
-    zip.readEntry();
-  });
-  return entries;
-}
-function entryProblem(entry, total, twice) {
-  const { fileName: name, uncompressedSize: size, compressedSize } = entry;
-  const isLink = (entry.externalFileAttributes >>> 16 & 61440) === 40960;
-  if (!isSafeMember(name)) {
-    return `The archive holds a path that leaves the target: "${name}"`;
-  }
-  if (isLink) {
-    return `The archive holds a link: "${name}"`;
-  }
-  if (twice) {
-    return `The archive holds "${name}" twice`;
-  }
-  if ((entry.generalPurposeBitFlag & 1) === 1) {
-    return `"${name}" is encrypted`;
-  }
-  if (size > MAX_MEMBER_BYTES || total > MAX_TOTAL_BYTES) {
-    return `"${name}" unpacks to more than the ${MAX_MEMBER_BYTES / 2 ** 30} GiB that are read`;
-  }
-  if (size > 2 ** 20 && size > compressedSize * MAX_RATIO) {
-    return `"${name}" unpacks to ${size} bytes from ${compressedSize}, which no real file does`;
-  }
-  return void 0;
-}
-async function describe(zip, entries, reader) {
-  const unpack2 = async (entry) => {
-    if (reader instanceof FileReader) return unpackEntryHere(zip, entry, reader);
-    const start2 = entry.relativeOffsetOfLocalHeader;
-    await reader?.prefetch(start2, Math.min(endOf(entry), zip.fileSize), zip.fileSize);
-    return unpackEntry(zip, entry);
-  };
-  const text3 = async (name) => {
-    const path10 = [...entries.keys()].find(
-      (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`)
-    );
-    const entry = path10 === void 0 ? void 0 : entries.get(path10);
-    if (entry === void 0) {
-      return null;
-    }
-    if (entry.uncompressedSize > MAX_TEXT_BYTES) {
-      throw new Error(`"${entry.fileName}" has ${entry.uncompressedSize} bytes`);
-    }
-    return (await unpack2(entry)).toString("utf8");
-  };
-  const wheel = await text3("WHEEL");
-  return {
-    members: [...entries.values()].map(({ fileName: fileName2, uncompressedSize, compressedSize }) => ({
-      path: fileName2,
-      size: uncompressedSize,
-      packedSize: compressedSize
-    })),
-    metadata: await text3("METADATA"),
-    tags: [...(wheel ?? "").matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match2) => match2[1] ?? ""),
-    read: async (path10) => {
-      const entry = entries.get(path10);
-      return entry && unpack2(entry);
-    },
-    stream: async (path10, take) => {
-      const entry = entries.get(path10);
-      if (!entry) return;
-      await (reader instanceof FileReader ? streamEntryHere(zip, entry, reader, take) : streamEntry(zip, entry, take));
-    },
-    close: () => zip.close()
-  };
-}
-var HEADER_SLACK = 256;
-function endOf(entry) {
-  const { relativeOffsetOfLocalHeader: start2, compressedSize, fileNameLength } = entry;
-  return start2 + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
-}
-
 // src/provision/tools.ts
 import { join as join12 } from "node:path";
 
@@ -11112,16 +3894,16 @@ import { join as join2 } from "node:path";
 
 // src/provision/index/proxy.ts
 function proxyFor(url, environment) {
-  const named2 = (name) => environment[name.toLowerCase()] || environment[name] || "";
-  const exempt = named2("NO_PROXY").split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => isExempt(url.hostname, entry));
-  const address = named2(url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY");
-  const proxy = address || named2("ALL_PROXY");
+  const named = (name) => environment[name.toLowerCase()] || environment[name] || "";
+  const exempt = named("NO_PROXY").split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => isExempt(url.hostname, entry));
+  const address = named(url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY");
+  const proxy = address || named("ALL_PROXY");
   const absolute = proxy.includes("://") ? proxy : `http://${proxy}`;
   if (exempt || proxy === "" || !URL.canParse(absolute)) {
     return null;
   }
-  const parsed4 = new URL(absolute);
-  return parsed4.protocol === "http:" ? parsed4 : null;
+  const parsed3 = new URL(absolute);
+  return parsed3.protocol === "http:" ? parsed3 : null;
 }
 function isExempt(host, entry) {
   const bare = entry.replace(/^\*?\./, "").replace(/:\d+$/, "");
@@ -11134,8 +3916,8 @@ async function defaultHttpOptions(environment, signal, onRetry) {
   const bundles = [environment["SSL_CERT_FILE"], environment["PIP_CERT"]];
   const own = await together([...new Set(bundles)].map(readOrNull));
   const extra = await readOrNull(environment["NODE_EXTRA_CA_CERTS"]);
-  const named2 = own.filter((text3) => text3 !== null);
-  const certificates = named2.length === 0 ? null : [...named2, extra ?? ""].join("\n");
+  const named = own.filter((text3) => text3 !== null);
+  const certificates = named.length === 0 ? null : [...named, extra ?? ""].join("\n");
   const home = environment["HOME"] ?? homedir();
   return {
     idleSeconds: 30,
@@ -11169,30 +3951,6 @@ import { fileURLToPath as fileURLToPath2 } from "node:url";
 import { readdir, readFile as readFile2, stat } from "node:fs/promises";
 import { join as join3 } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-
-// src/packaging/wheel-filename.ts
-var MAX_TAGS = 1e3;
-var NAME2 = /^(?<distribution>[A-Za-z0-9](?:[A-Za-z0-9._]*[A-Za-z0-9])?)-(?<version>[A-Za-z0-9_.!+]+)(?:-(?<build>\d[A-Za-z0-9_.]*))?-(?<python>[A-Za-z0-9_.]+)-(?<abi>[A-Za-z0-9_.]+)-(?<platform>[A-Za-z0-9_.]+)\.whl$/;
-function parseWheelFilename(name) {
-  const groups = NAME2.exec(name)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const { distribution = "", version: version2 = "", build: build2, python = "", abi = "", platform = "" } = groups;
-  const [pythons, abis, platforms] = [python, abi, platform].map(parts);
-  if (pythons === void 0 || abis === void 0 || platforms === void 0) {
-    return void 0;
-  }
-  if (pythons.length * abis.length * platforms.length > MAX_TAGS) {
-    return void 0;
-  }
-  const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => `${p}-${a}-${f}`)));
-  return { distribution, version: version2, build: build2 ?? null, tags: [...new Set(tags)] };
-}
-function parts(text3) {
-  const list4 = text3.toLowerCase().split(".");
-  return list4.every((part) => part !== "") ? list4 : void 0;
-}
 
 // src/provision/index/index-file.ts
 var ARCHIVE = /^(?<name>.+)-(?<version>\d[^-]*|\d.*)\.(?:tar\.gz|zip|tar\.bz2|tar\.xz|tgz)$/;
@@ -12839,8 +5597,8 @@ function getErrorForNumericCharacterReference(code2) {
   return null;
 }
 var Tokenizer = class {
-  constructor(options2, handler) {
-    this.options = options2;
+  constructor(options, handler) {
+    this.options = options;
     this.handler = handler;
     this.paused = false;
     this.inLoop = false;
@@ -16927,7 +9685,7 @@ var defaultParserOptions = {
   onParseError: null
 };
 var Parser = class {
-  constructor(options2, document, fragmentContext = null, scriptHandler = null) {
+  constructor(options, document, fragmentContext = null, scriptHandler = null) {
     this.fragmentContext = fragmentContext;
     this.scriptHandler = scriptHandler;
     this.currentToken = null;
@@ -16945,7 +9703,7 @@ var Parser = class {
     this.fosterParentingEnabled = false;
     this.options = {
       ...defaultParserOptions,
-      ...options2
+      ...options
     };
     this.treeAdapter = this.options.treeAdapter;
     this.onParseError = this.options.onParseError;
@@ -16960,15 +9718,15 @@ var Parser = class {
     this.openElements = new OpenElementStack(this.document, this.treeAdapter, this);
   }
   // API
-  static parse(html2, options2) {
-    const parser = new this(options2);
+  static parse(html2, options) {
+    const parser = new this(options);
     parser.tokenizer.write(html2, true);
     return parser.document;
   }
-  static getFragmentParser(fragmentContext, options2) {
+  static getFragmentParser(fragmentContext, options) {
     const opts = {
       ...defaultParserOptions,
-      ...options2
+      ...options
     };
     fragmentContext !== null && fragmentContext !== void 0 ? fragmentContext : fragmentContext = opts.treeAdapter.createElement(TAG_NAMES.TEMPLATE, NS.HTML, []);
     const documentMock = opts.treeAdapter.createElement("documentmock", NS.HTML, []);
@@ -19955,8 +12713,8 @@ var VOID_ELEMENTS = /* @__PURE__ */ new Set([
 ]);
 
 // node_modules/parse5/dist/index.js
-function parse2(html2, options2) {
-  return Parser.parse(html2, options2);
+function parse2(html2, options) {
+  return Parser.parse(html2, options);
 }
 
 // src/provision/index/simple-html.ts
@@ -20083,8 +12841,8 @@ function trustedBy(certificates) {
 var PROXY_MILLISECONDS = 3e4;
 var TunnelAgent = class extends SecureAgent {
   #proxy;
-  constructor(options2, proxy) {
-    super(options2);
+  constructor(options, proxy) {
+    super(options);
     this.#proxy = proxy;
   }
   // Node's own way in: https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback
@@ -20167,13 +12925,13 @@ import { request as requestHttps } from "node:https";
 import { gunzipSync } from "node:zlib";
 var TooLarge = class extends Error {
 };
-async function requestOnce(url, headers, options2) {
-  const total = AbortSignal.timeout(options2.totalSeconds * 1e3);
-  const signal = AbortSignal.any([total, options2.signal]);
-  const proxy = options2.proxyFor(url);
+async function requestOnce(url, headers, options) {
+  const total = AbortSignal.timeout(options.totalSeconds * 1e3);
+  const signal = AbortSignal.any([total, options.signal]);
+  const proxy = options.proxyFor(url);
   const secure = url.protocol === "https:";
   const plainProxy = proxy !== null && !secure ? proxy : void 0;
-  const agent = agentFor(secure, proxy, options2.certificates);
+  const agent = agentFor(secure, proxy, options.certificates);
   return await new Promise((resolve9, reject) => {
     const target = plainProxy ?? url;
     const request = (secure ? requestHttps : requestHttp2)({
@@ -20192,31 +12950,31 @@ async function requestOnce(url, headers, options2) {
     signal.addEventListener("abort", abort, { once: true });
     request.on("close", () => signal.removeEventListener("abort", abort));
     if (signal.aborted) abort();
-    request.setTimeout(options2.idleSeconds * 1e3, () => {
-      request.destroy(new Error(`no answer within ${options2.idleSeconds} s`));
+    request.setTimeout(options.idleSeconds * 1e3, () => {
+      request.destroy(new Error(`no answer within ${options.idleSeconds} s`));
     });
     request.on("error", (error) => {
       if (request.reusedSocket && Object(error).code === "ECONNRESET" && !signal.aborted) {
-        resolve9(requestOnce(url, headers, options2));
+        resolve9(requestOnce(url, headers, options));
         return;
       }
-      reject(total.aborted ? new Error(`not finished within ${options2.totalSeconds} s`) : error);
+      reject(total.aborted ? new Error(`not finished within ${options.totalSeconds} s`) : error);
     });
     request.on("response", (response) => {
       const chunks2 = [];
       let size = 0;
       const refuse3 = () => {
-        reject(new TooLarge(`answer larger than ${options2.capBytes} bytes`));
+        reject(new TooLarge(`answer larger than ${options.capBytes} bytes`));
         request.destroy();
       };
-      if (Number(response.headers["content-length"] ?? 0) > options2.capBytes) {
+      if (Number(response.headers["content-length"] ?? 0) > options.capBytes) {
         refuse3();
         return;
       }
       response.on("data", (chunk2) => {
         size += chunk2.length;
         chunks2.push(chunk2);
-        if (size > options2.capBytes) refuse3();
+        if (size > options.capBytes) refuse3();
       });
       response.on("error", reject);
       response.on("end", () => {
@@ -20226,7 +12984,7 @@ async function requestOnce(url, headers, options2) {
         }
         try {
           const raw = Buffer.concat(chunks2);
-          const body = decode2(raw, response.headers["content-encoding"], options2);
+          const body = decode2(raw, response.headers["content-encoding"], options);
           resolve9({
             status: response.statusCode ?? 0,
             headers: flat(response.headers),
@@ -20244,8 +13002,8 @@ async function requestOnce(url, headers, options2) {
     request.end();
   });
 }
-function decode2(body, encoding, options2) {
-  return encoding === "gzip" ? gunzipSync(body, { maxOutputLength: options2.capBytes }) : body;
+function decode2(body, encoding, options) {
+  return encoding === "gzip" ? gunzipSync(body, { maxOutputLength: options.capBytes }) : body;
 }
 function flat(headers) {
   return Object.fromEntries(
@@ -20263,36 +13021,36 @@ function withoutLogin(url) {
 // src/provision/index/http-client.ts
 var MAX_REDIRECTS = 10;
 var LONGEST_PAUSE = 3e4;
-async function httpGet(address, headers, options2) {
+async function httpGet(address, headers, options) {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await tryOnce(address, headers, options2);
+    const outcome = await tryOnce(address, headers, options);
     if (outcome.kind === "answer") {
       return outcome.page;
     }
-    options2.signal.throwIfAborted();
-    if (attempt >= options2.attempts || !outcome.retry) {
-      throw unreachable(address, outcome, attempt, options2);
+    options.signal.throwIfAborted();
+    if (attempt >= options.attempts || !outcome.retry) {
+      throw unreachable(address, outcome, attempt, options);
     }
     const pause = Math.min(
       LONGEST_PAUSE,
-      Math.max(outcome.waitMilliseconds, options2.pauseMilliseconds * 2 ** (attempt - 1))
+      Math.max(outcome.waitMilliseconds, options.pauseMilliseconds * 2 ** (attempt - 1))
     );
-    options2.onRetry(
-      `${redact(address, options2.secrets)}: ${outcome.why}; next try in ${pause / 1e3} s`
+    options.onRetry(
+      `${redact(address, options.secrets)}: ${outcome.why}; next try in ${pause / 1e3} s`
     );
-    await sleep(pause, void 0, { signal: options2.signal });
+    await sleep(pause, void 0, { signal: options.signal });
   }
 }
-async function tryOnce(address, headers, options2) {
+async function tryOnce(address, headers, options) {
   const first4 = new URL(address);
   const own = loginOf(first4);
   let url = first4;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const login = loginOf(url) ?? (url.origin === first4.origin ? own : void 0) ?? netrcLogin(options2.netrc ?? "", url.hostname);
+    const login = loginOf(url) ?? (url.origin === first4.origin ? own : void 0) ?? netrcLogin(options.netrc ?? "", url.hostname);
     const authorization = login === void 0 ? {} : { Authorization: basic(login.user, login.password) };
     let answer;
     try {
-      answer = await requestOnce(url, { ...headers, ...authorization }, options2);
+      answer = await requestOnce(url, { ...headers, ...authorization }, options);
     } catch (error) {
       return failed(causeOf(error), !(error instanceof TooLarge), 0, error);
     }
@@ -20441,7 +13199,7 @@ function isRecord(value) {
 var ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01";
 var DEFAULT_FRESH_SECONDS = 600;
 var LONGEST_FRESH_SECONDS = 24 * 3600;
-async function fetchPage(address, options2) {
+async function fetchPage(address, options) {
   const url = new URL(address);
   if (url.protocol === "file:") {
     const files2 = await readFolderPage(url);
@@ -20449,7 +13207,7 @@ async function fetchPage(address, options2) {
   }
   const login = `${url.username}:${url.password}`;
   const clean2 = withoutLogin2(url);
-  const { cacheFolder, now, http } = options2;
+  const { cacheFolder, now, http } = options;
   const kept = cacheFolder === null ? void 0 : await readPage(cacheFolder, clean2, login);
   if (kept !== void 0 && now() < kept.freshUntil) {
     return kept;
@@ -20509,17 +13267,17 @@ import { createHash as createHash2 } from "node:crypto";
 var TAIL_BYTES = 256 * 1024;
 var WHOLE_CAP = 512 * 2 ** 20;
 async function remoteWheel(address, file, http, budget) {
-  const options2 = { ...http, signal: AbortSignal.any([http.signal, budget.signal]) };
-  const ask2 = (range, most2) => httpGet(
+  const options = { ...http, signal: AbortSignal.any([http.signal, budget.signal]) };
+  const ask3 = (range, most2) => httpGet(
     address,
     { Range: `bytes=${range}`, "Accept-Encoding": "identity" },
-    { ...options2, capBytes: most2 }
+    { ...options, capBytes: most2 }
   );
   const read2 = async (from, to, ahead) => {
     const end = budget.left >= ahead - from ? ahead : to;
     const bytes = end - from;
     if (!budget.take(bytes)) throw new Error(`${bytes} bytes are more than may still be read`);
-    const page = await ask2(`${from}-${end - 1}`, bytes);
+    const page = await ask3(`${from}-${end - 1}`, bytes);
     if (page.status !== 206 || extent(page)?.start !== from) {
       throw new UserError(`the package index answers HTTP ${page.status} instead of a range`, {
         exitCode: EXIT.setUp,
@@ -20529,7 +13287,7 @@ async function remoteWheel(address, file, http, budget) {
     return page.body;
   };
   const most = Math.min(WHOLE_CAP, budget.left);
-  const first4 = await unlessTooLarge(ask2(`-${TAIL_BYTES}`, most), budget);
+  const first4 = await unlessTooLarge(ask3(`-${TAIL_BYTES}`, most), budget);
   if (first4 === void 0) return void 0;
   budget.take(Math.min(first4.body.length, budget.left));
   if (first4.status === 200) return whole(first4.body, file);
@@ -20543,7 +13301,7 @@ async function remoteWheel(address, file, http, budget) {
     };
   }
   if (first4.status === 404 || first4.status === 410) return void 0;
-  const probe2 = await unlessTooLarge(ask2("0-0", most), budget);
+  const probe2 = await unlessTooLarge(ask3("0-0", most), budget);
   if (probe2 === void 0) return void 0;
   budget.take(Math.min(probe2.body.length, budget.left));
   if (probe2.status === 200) return whole(probe2.body, file);
@@ -20571,7 +13329,7 @@ function whole(bytes, { sha256 }) {
 }
 
 // src/provision/index/wheel-metadata.ts
-var import_yauzl4 = __toESM(require_yauzl(), 1);
+var import_yauzl = __toESM(require_yauzl(), 1);
 import { createHash as createHash3, randomUUID as randomUUID2 } from "node:crypto";
 import { mkdir as mkdir2, readFile as readFile4, rename as rename2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join5 } from "node:path";
@@ -20639,7 +13397,7 @@ async function remembered(folder, key3, read2) {
 }
 async function metadataIn(reader, size) {
   try {
-    const zip = await openZip2(reader, size);
+    const zip = await openZip(reader, size);
     try {
       const entry = await findMetadata(zip);
       return entry && await unpack(zip, entry);
@@ -20650,10 +13408,10 @@ async function metadataIn(reader, size) {
     return void 0;
   }
 }
-function openZip2(reader, size) {
-  const options2 = { lazyEntries: true, autoClose: false };
+function openZip(reader, size) {
+  const options = { lazyEntries: true, autoClose: false };
   return new Promise((resolve9, reject) => {
-    (0, import_yauzl4.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
+    (0, import_yauzl.fromRandomAccessReader)(reader, size, options, (error, zip) => {
       if (error) reject(error);
       else resolve9(zip);
     });
@@ -20690,13 +13448,13 @@ function unpack(zip, entry) {
 }
 
 // src/provision/index/index-client.ts
-function createIndexClient(options2) {
-  const { settings, cwd, http } = options2;
+function createIndexClient(options) {
+  const { settings, cwd, http } = options;
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
   const projects = /* @__PURE__ */ new Map();
   const fetchAll = async (name, signal) => {
     const ended4 = signal === void 0 ? http.signal : AbortSignal.any([http.signal, signal]);
-    const asked = { ...options2, http: { ...guarded, signal: ended4 } };
+    const asked = { ...options, http: { ...guarded, signal: ended4 } };
     const flat3 = await together(
       settings.findLinks.map((place) => readLinks(place, name, cwd, asked))
     );
@@ -20745,7 +13503,7 @@ function createIndexClient(options2) {
         const text3 = await remoteMetadata(address, file, guarded);
         return text3 !== void 0 && isMetadata(text3) ? text3 : void 0;
       };
-      return remembered(options2.cacheFolder, `${file.url} ${file.sha256}`, read2);
+      return remembered(options.cacheFolder, `${file.url} ${file.sha256}`, read2);
     },
     async openWheel(file, budget) {
       if (file.url.startsWith("file:")) {
@@ -20786,12 +13544,12 @@ function asUrl(address) {
   }
   return new URL(address);
 }
-async function readLinks(place, name, cwd, options2) {
+async function readLinks(place, name, cwd, options) {
   if (/^https?:/i.test(place)) {
-    const { found, files: files2 } = await fetchPage(place, options2);
+    const { found, files: files2 } = await fetchPage(place, options);
     if (!found) {
       throw new UserError(
-        `--find-links ${redact(place, options2.http.secrets)} is not there (404)`,
+        `--find-links ${redact(place, options.http.secrets)} is not there (404)`,
         {
           exitCode: EXIT.setUp,
           remedy: "Check the address"
@@ -20936,17 +13694,17 @@ function fromConfigList(text3) {
   }
   return found;
 }
-function pipArguments(pip, options2, environment) {
-  const told2 = options2.indexUrl !== null || environment["UV_DEFAULT_INDEX"] || environment["UV_INDEX_URL"];
+function pipArguments(pip, options, environment) {
+  const told2 = options.indexUrl !== null || environment["UV_DEFAULT_INDEX"] || environment["UV_INDEX_URL"];
   const at2 = pip.args.indexOf("--default-index");
   return told2 && at2 >= 0 ? pip.args.toSpliced(at2, 2) : pip.args;
 }
 
 // src/provision/index/index-settings.ts
 var TIMEOUT_SECONDS = 60;
-async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [], env: {}, notices: [] }, python = null) {
-  const own = ownArguments(options2);
-  const pips = pipArguments(pip, options2, environment);
+async function readIndexSettings(uv, cwd, options, environment, pip = { args: [], env: {}, notices: [] }, python = null) {
+  const own = ownArguments(options);
+  const pips = pipArguments(pip, options, environment);
   const uvArguments = [...own, ...keptVariables([...own, ...pips], environment), ...pips];
   const given2 = secretsOf(uvArguments);
   const result2 = await uv.run(
@@ -20991,11 +13749,11 @@ async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [
     notices: pip.notices.map((notice) => redact(notice, given2))
   };
 }
-function ownArguments(options2) {
+function ownArguments(options) {
   return [
-    ...options2.indexUrl === null ? [] : ["--default-index", options2.indexUrl],
-    ...options2.extraIndexUrls.flatMap((address) => ["--index", address]),
-    ...options2.findLinks.flatMap((place) => ["--find-links", place])
+    ...options.indexUrl === null ? [] : ["--default-index", options.indexUrl],
+    ...options.extraIndexUrls.flatMap((address) => ["--index", address]),
+    ...options.findLinks.flatMap((place) => ["--find-links", place])
   ];
 }
 function valuesOf(lines, option) {
@@ -21197,17 +13955,17 @@ print(
 
 // src/provision/interpreters/inspect.ts
 var TOO_OLD = "too old: ";
-async function inspectInterpreter(executable, source, options2) {
+async function inspectInterpreter(executable, source, options) {
   const reject = (reason) => ({ kind: "rejected", executable, reason });
   const stats = await stat3(executable).catch(() => void 0);
   if (!stats?.isFile()) return reject("no such file");
   const identity2 = [executable, await resolved(executable), stats.size, stats.mtimeMs];
-  const key3 = createHash4("sha256").update(JSON.stringify([...identity2, options2.tools, inspect_default])).digest("hex");
-  const folder = join8(options2.cache, "interpreters");
+  const key3 = createHash4("sha256").update(JSON.stringify([...identity2, options.tools, inspect_default])).digest("hex");
+  const folder = join8(options.cache, "interpreters");
   const file = join8(folder, `${key3}.json`);
   const text3 = await readFile5(file, "utf8").catch(() => "");
   const kept = parse3(text3) ?? (text3.startsWith(TOO_OLD) ? text3 : void 0);
-  const answer = kept ?? await ask(executable, options2);
+  const answer = kept ?? await ask(executable, options);
   if (kept === void 0 && (typeof answer !== "string" || answer.startsWith(TOO_OLD))) {
     await mkdir3(folder, { recursive: true });
     const staging = `${file}.${process.pid}`;
@@ -21222,14 +13980,14 @@ async function inspectInterpreter(executable, source, options2) {
     real: `${real}|${interpreter.freeThreaded}|${interpreter.implementation}`
   };
 }
-async function ask(executable, options2) {
-  const own = { home: options2.folder, tmp: options2.folder };
-  const result2 = await options2.processes.run(
+async function ask(executable, options) {
+  const own = { home: options.folder, tmp: options.folder };
+  const result2 = await options.processes.run(
     executable,
-    ["-s", "-S", "-B", "-c", inspect_default, options2.tools],
+    ["-s", "-S", "-B", "-c", inspect_default, options.tools],
     {
-      cwd: options2.folder,
-      env: probeEnvironment(options2.env, own),
+      cwd: options.folder,
+      env: probeEnvironment(options.env, own),
       timeoutSeconds: 60,
       outputCapBytes: 4 * 1024 * 1024
     }
@@ -21264,14 +14022,14 @@ function platformName(text3) {
 }
 
 // src/provision/interpreters/available.ts
-async function availableInterpreters(options2) {
-  const { env } = options2;
-  const explicit = options2.explicit ?? [];
+async function availableInterpreters(options) {
+  const { env } = options;
+  const explicit = options.explicit ?? [];
   const found = await together([
     toolCache(env),
     pyenv(env),
     searchPath(env),
-    uvPythons(options2.uv, options2.folder)
+    uvPythons(options.uv, options.folder)
   ]);
   const candidates = [
     ...explicit.map((executable) => ({ executable, source: "explicit" })),
@@ -21285,7 +14043,7 @@ async function availableInterpreters(options2) {
     const some = unique6.slice(at2, at2 + 4);
     inspected.push(
       ...await together(
-        some.map(({ executable, source }) => inspectInterpreter(executable, source, options2))
+        some.map(({ executable, source }) => inspectInterpreter(executable, source, options))
       )
     );
   }
@@ -21427,59 +14185,59 @@ var PYTHON_TOOLS = [
 ];
 
 // src/provision/uv/find-uv.ts
-async function findUv(options2) {
-  for (const candidate of await onPath("uv", options2.env)) {
-    const version3 = await uvVersion(candidate, options2);
+async function findUv(options) {
+  for (const candidate of await onPath("uv", options.env)) {
+    const version3 = await uvVersion(candidate, options);
     if (version3 !== void 0 && import_semver.default.gte(version3, UV_MINIMUM)) {
-      return bindUv(candidate, version3, options2);
+      return bindUv(candidate, version3, options);
     }
-    options2.progress.detail(`uv at ${candidate} is not used: ${version3 ?? "does not start"}`);
+    options.progress.detail(`uv at ${candidate} is not used: ${version3 ?? "does not start"}`);
   }
-  const folder = join10(options2.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
+  const folder = join10(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
   const own = join10(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
   if (await stat5(own).catch(() => void 0)) {
-    const version3 = await uvVersion(own, options2);
-    if (version3 === UV_VERSION) return bindUv(own, version3, options2);
+    const version3 = await uvVersion(own, options);
+    if (version3 === UV_VERSION) return bindUv(own, version3, options);
     await removeTree(folder);
   }
-  options2.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
-  await installUv(folder, options2);
-  const version2 = await uvVersion(own, options2);
+  options.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
+  await installUv(folder, options);
+  const version2 = await uvVersion(own, options);
   if (version2 === void 0) {
     throw new UserError(`uv ${UV_VERSION} was installed but does not start on this machine`, {
       exitCode: EXIT.setUp,
       remedy: "Install uv yourself and put it on PATH"
     });
   }
-  return bindUv(own, version2, options2);
+  return bindUv(own, version2, options);
 }
-function bindUv(executable, version2, options2) {
-  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join10(options2.cache, "uv-cache") });
+function bindUv(executable, version2, options) {
+  const base3 = toolEnvironment(options.env, { UV_CACHE_DIR: join10(options.cache, "uv-cache") });
   return {
     executable,
     version: version2,
     run(args, { env, ...rest }) {
-      return options2.processes.run(executable, args, { ...rest, env: { ...base3, ...env } });
+      return options.processes.run(executable, args, { ...rest, env: { ...base3, ...env } });
     }
   };
 }
-async function uvVersion(path10, options2) {
-  const result2 = await options2.processes.run(path10, ["--version"], {
-    cwd: options2.folder,
-    env: toolEnvironment(options2.env),
+async function uvVersion(path10, options) {
+  const result2 = await options.processes.run(path10, ["--version"], {
+    cwd: options.folder,
+    env: toolEnvironment(options.env),
     timeoutSeconds: 30
   });
   return /^uv (\d+\.\d+\.\d+)/.exec(result2.stdout)?.[1];
 }
-async function installUv(target, options2) {
-  await mkdir4(options2.cache, { recursive: true });
-  const staging = await mkdtemp(join10(options2.cache, "uv-staging-"));
+async function installUv(target, options) {
+  await mkdir4(options.cache, { recursive: true });
+  const staging = await mkdtemp(join10(options.cache, "uv-staging-"));
   try {
     const requirements = join10(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
     await writeFile4(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join10(staging, "uv"), options2);
+    await pipInstall(requirements, join10(staging, "uv"), options);
     await rename4(join10(staging, "uv"), target).catch(async (error) => {
       if (!await stat5(target).catch(() => void 0)) throw error;
     });
@@ -21487,13 +14245,13 @@ async function installUv(target, options2) {
     await removeTree(staging);
   }
 }
-async function pipInstall(requirements, target, options2) {
+async function pipInstall(requirements, target, options) {
   const failures2 = [];
-  const pythons = await pipCandidates(options2);
+  const pythons = await pipCandidates(options);
   for (const python of pythons) {
-    const run = (args) => options2.processes.run(python, args, {
-      cwd: options2.folder,
-      env: toolEnvironment(options2.env, { PIP_DISABLE_PIP_VERSION_CHECK: "1" }),
+    const run = (args) => options.processes.run(python, args, {
+      cwd: options.folder,
+      env: toolEnvironment(options.env, { PIP_DISABLE_PIP_VERSION_CHECK: "1" }),
       timeoutSeconds: 300
     });
     const install = ["install", "--require-hashes", "--only-binary", ":all:", "--no-deps"];
@@ -21671,7 +14429,7 @@ async function prepareTools(needs, folder, world) {
 function withSettings(uv, settings) {
   return {
     ...uv,
-    run: (args, options2) => uv.run(args, { ...options2, env: { ...settings.uvEnvironment, ...options2.env } })
+    run: (args, options) => uv.run(args, { ...options, env: { ...settings.uvEnvironment, ...options.env } })
   };
 }
 async function pipConfig(python, world) {
@@ -21794,1145 +14552,6 @@ async function packageWheels({ text: text3, name, specifier }, allPlatforms, ind
 
 // src/commands/audit/read-environment.ts
 import { basename, join as join13 } from "node:path";
-
-// src/binary/byte-reader.ts
-import { Buffer as Buffer5 } from "node:buffer";
-var MAX_NAME = 2048;
-function createByteReader(bytes, littleEndian) {
-  const buffer = asBuffer(bytes);
-  const size = buffer.length;
-  const fits = (offset, length) => Number.isSafeInteger(offset) && offset >= 0 && offset + length <= size;
-  const u32 = (offset) => {
-    if (!fits(offset, 4)) {
-      return 0;
-    }
-    return littleEndian ? buffer.readUInt32LE(offset) : buffer.readUInt32BE(offset);
-  };
-  return {
-    bytes: buffer,
-    size,
-    u8: (offset) => fits(offset, 1) ? buffer.readUInt8(offset) : 0,
-    u16: (offset) => {
-      if (!fits(offset, 2)) {
-        return 0;
-      }
-      return littleEndian ? buffer.readUInt16LE(offset) : buffer.readUInt16BE(offset);
-    },
-    u32,
-    room: (offset, count, step) => step > 0 ? Math.min(count, Math.max(Math.ceil((size - offset) / step), 0)) : 0,
-    u64: (offset) => {
-      const [low, high] = littleEndian ? [0, 4] : [4, 0];
-      const value = u32(offset + high) * 2 ** 32 + u32(offset + low);
-      return Math.min(value, Number.MAX_SAFE_INTEGER);
-    },
-    name: (offset, end = size) => {
-      if (!fits(offset, 1)) {
-        return "";
-      }
-      const limit = Math.min(end, size, offset + MAX_NAME);
-      const stop = buffer.subarray(offset, limit).indexOf(0);
-      return stop === -1 ? "" : buffer.toString("latin1", offset, offset + stop);
-    }
-  };
-}
-function asBuffer(bytes) {
-  return Buffer5.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-// src/binary/byte-search.ts
-var MAX_HITS = 1e4;
-var SELDOM = "QzjqYk:/,6K-OWVwJZF2G4v7RU35bC)N.B8g9MxhSm(yTdP0cXfsl1puniDEraoIALe_t ";
-var MOST_LETTERS = 7;
-var LEAST_LETTERS = 4;
-var anchors = /* @__PURE__ */ new Map();
-function anchorOf(text3) {
-  const known3 = anchors.get(text3);
-  if (known3 !== void 0) return known3;
-  const rank = (at2) => {
-    const found = SELDOM.indexOf(text3.charAt(at2));
-    return found === -1 ? SELDOM.length : found;
-  };
-  let offset = 0;
-  for (let at2 = 1; at2 + LEAST_LETTERS <= text3.length; at2 += 1) {
-    if (rank(at2) < rank(offset)) offset = at2;
-  }
-  const anchor = { part: text3.slice(offset, offset + MOST_LETTERS), offset };
-  anchors.set(text3, anchor);
-  return anchor;
-}
-function indexOfText(bytes, text3, from = 0) {
-  const { part, offset } = anchorOf(text3);
-  let at2 = from + offset;
-  for (let miss = 0; miss < MAX_HITS; miss += 1) {
-    const found = bytes.indexOf(part, at2, "latin1");
-    if (found === -1) return -1;
-    const start2 = found - offset;
-    if (part === text3 || bytes.toString("latin1", start2, start2 + text3.length) === text3)
-      return start2;
-    at2 = found + 1;
-  }
-  return bytes.indexOf(text3, at2 - offset, "latin1");
-}
-function holdsText(bytes, text3) {
-  return indexOfText(bytes, text3) !== -1;
-}
-function* occurrences(bytes, needle) {
-  let at2 = indexOfText(bytes, needle);
-  for (let hit = 0; at2 !== -1 && hit < MAX_HITS; hit += 1) {
-    yield at2;
-    at2 = indexOfText(bytes, needle, at2 + needle.length);
-  }
-}
-function isIdentifierByte(byte) {
-  return byte !== void 0 && /\w/.test(String.fromCharCode(byte));
-}
-
-// src/binary/capi.ts
-var NONE = { era: "none", target: null, also: [] };
-var TARGET = "compiled against NumPy C-API version 0x%x (NumPy ";
-var OLD_API = "compiled against API version";
-var NEW_HOME = "numpy._core._multiarray_umath";
-var OLD_HOME = "numpy.core._multiarray_umath";
-var PYBIND11 = "pybind11 numpy support requires";
-var ASKS_VERSION = "NumpyVersion";
-var RUST_TEXTS = [
-  "to access NumPy array API capsule",
-  "to get NumPy API capsule"
-];
-function capiFacts(bytes) {
-  if (!holdsText(bytes, "numpy")) {
-    return NONE;
-  }
-  const has = (text3) => holdsText(bytes, text3);
-  const target = newestTarget(bytes);
-  const imported = importedEras(has, target);
-  const eras2 = [...imported, ...lazyEras(bytes, has, imported)];
-  const [first4, ...also] = eras2;
-  if (first4 !== void 0) {
-    return { era: first4, target, also };
-  }
-  return { era: withoutTable(has), target: null, also: [] };
-}
-function importedEras(has, target) {
-  const isNew = has(NEW_HOME);
-  const eras2 = [];
-  if (has(OLD_API) || !isNew && has(OLD_HOME) && has("_API not found")) {
-    eras2.push("1.x");
-  }
-  if (isNew || target !== null) {
-    eras2.push("2.x");
-  }
-  return eras2;
-}
-function lazyEras(bytes, has, imported) {
-  const library = has(PYBIND11) || RUST_TEXTS.some(has);
-  if (!library && (imported.length > 0 || !fetchesTable(bytes, has))) {
-    return [];
-  }
-  return [has(ASKS_VERSION) || knowsNewHome(bytes) ? "lazy-2.x" : "lazy-1.x"];
-}
-function fetchesTable(bytes, has) {
-  const isRust = has("pyo3");
-  for (const name of ["_ARRAY_API", "_UFUNC_API"]) {
-    for (const at2 of occurrences(bytes, name)) {
-      const before = bytes[at2 - 1];
-      const free = !isIdentifierByte(before) && !isIdentifierByte(bytes[at2 + name.length]);
-      if (free || isRust && before !== 89) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-function knowsNewHome(bytes) {
-  const name = "numpy._core";
-  for (const at2 of occurrences(bytes, name)) {
-    const rest = bytes.toString("latin1", at2 + name.length, at2 + name.length + 32);
-    if (!/^\.(?:_multiarray_umath|multiarray failed|umath failed)/.test(rest)) {
-      return true;
-    }
-  }
-  return false;
-}
-function withoutTable(has) {
-  if (has("size changed, may indicate binary incompatibility")) {
-    if (has("flatiter\0")) {
-      return "cython-sizes";
-    }
-    if (has("ndarray\0") && has("numpy\0")) {
-      return "unknown";
-    }
-  }
-  return has("PyArray_API") || has("PyUFunc_API") ? "unknown" : "none";
-}
-function newestTarget(bytes) {
-  let best2 = null;
-  for (const at2 of occurrences(bytes, TARGET)) {
-    const start2 = at2 + TARGET.length;
-    const match2 = /^(\d{1,3})\.(\d{1,3})\+?\)/.exec(bytes.toString("latin1", start2, start2 + 16));
-    if (match2 !== null) {
-      const [major, minor] = [Number(match2[1]), Number(match2[2])];
-      if (best2 === null || major > best2[0] || major === best2[0] && minor > best2[1]) {
-        best2 = [major, minor];
-      }
-    }
-  }
-  return best2 === null ? null : `${best2[0]}.${best2[1]}`;
-}
-function initialisesArrayApi(bytes) {
-  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, ...RUST_TEXTS].some(
-    (text3) => holdsText(bytes, text3)
-  );
-}
-
-// src/binary/generators.ts
-var MARKS = [
-  // CYTHON_ABI: "_cython_0_29_37", "_cython_3_1_2".
-  { name: "cython", text: "_cython_", version: /^(\d+)_(\d+)_(\d+(?:[a-z]+\d+)?)/ },
-  { name: "pybind11", text: "__pybind11_" },
-  { name: "nanobind", text: "nanobind::" },
-  { name: "f2py", text: "auto-generated with f2py (version:", version: /^(\d+(?:\.\d+)+)/ },
-  // The crate's folder is in the panic messages: ".../pyo3-0.20.0/src/...".
-  { name: "pyo3", text: "pyo3-", version: /^(\d+)\.(\d+)\.(\d+)/ },
-  { name: "pyo3", text: "pyo3_runtime" },
-  { name: "swig", text: "swig_runtime_data" },
-  { name: "cffi", text: "_cffi_backend" },
-  { name: "mypyc", text: "mypyc_" }
-];
-function findGenerators(bytes) {
-  const found = /* @__PURE__ */ new Map();
-  for (const mark of MARKS) {
-    if (found.get(mark.name) != null) {
-      continue;
-    }
-    const version2 = versionAfter(bytes, mark);
-    if (version2 !== void 0) {
-      found.set(mark.name, version2);
-    }
-  }
-  return [...found].map(([name, version2]) => ({ name, version: version2 }));
-}
-function versionAfter(bytes, { text: text3, version: version2 }) {
-  let present;
-  for (const at2 of occurrences(bytes, text3)) {
-    present = null;
-    const start2 = at2 + text3.length;
-    const match2 = version2?.exec(bytes.toString("latin1", start2, start2 + 24));
-    if (match2) {
-      return match2.slice(1).join(".");
-    }
-    if (version2 === void 0) {
-      break;
-    }
-  }
-  return present;
-}
-
-// src/binary/punycode.ts
-var BASE = 36;
-var T_MIN = 1;
-var T_MAX = 26;
-var SKEW = 38;
-var DAMP = 700;
-var INITIAL_BIAS = 72;
-var INITIAL_N = 128;
-var MAX_CODE_POINT = 1114111;
-function decodePunycode(encoded) {
-  const delimiter6 = encoded.lastIndexOf("-");
-  const points = Array.from(encoded.slice(0, Math.max(delimiter6, 0)), (c) => c.charCodeAt(0));
-  const digits = encoded.slice(delimiter6 + 1);
-  let n = INITIAL_N;
-  let i = 0;
-  let bias = INITIAL_BIAS;
-  let at2 = 0;
-  while (at2 < digits.length) {
-    const before = i;
-    let weight = 1;
-    for (let k = BASE; ; k += BASE) {
-      const digit = digitValue(digits.charCodeAt(at2));
-      at2 += 1;
-      i += digit * weight;
-      if (digit === -1 || i > Number.MAX_SAFE_INTEGER) {
-        return void 0;
-      }
-      const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
-      if (digit < threshold) {
-        break;
-      }
-      weight *= BASE - threshold;
-    }
-    const length = points.length + 1;
-    bias = adapt(i - before, length, before === 0);
-    n += Math.floor(i / length);
-    i %= length;
-    if (n > MAX_CODE_POINT) {
-      return void 0;
-    }
-    points.splice(i, 0, n);
-    i += 1;
-  }
-  return String.fromCodePoint(...points);
-}
-function digitValue(code2) {
-  if (code2 >= 48 && code2 <= 57) {
-    return code2 - 48 + 26;
-  }
-  const lower2 = code2 | 32;
-  return lower2 >= 97 && lower2 <= 122 ? lower2 - 97 : -1;
-}
-function adapt(delta, length, first4) {
-  let rest = first4 ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
-  rest += Math.floor(rest / length);
-  let k = 0;
-  for (; rest > (BASE - T_MIN) * T_MAX / 2; k += BASE) {
-    rest = Math.floor(rest / (BASE - T_MIN));
-  }
-  return k + Math.floor((BASE - T_MIN + 1) * rest / (rest + SKEW));
-}
-
-// src/binary/init-names.ts
-var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
-var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
-function initNames(symbols) {
-  const names3 = symbols.flatMap((symbol) => {
-    const groups = INIT.exec(symbol)?.groups;
-    const name = groups?.["name"];
-    if (name === void 0) {
-      return [];
-    }
-    return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
-  });
-  return [...new Set(names3)];
-}
-function python2Names(symbols) {
-  return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
-}
-function decodeSuffix(suffix) {
-  const cut3 = suffix.lastIndexOf("_");
-  const encoded = cut3 === -1 ? suffix : `${suffix.slice(0, cut3)}-${suffix.slice(cut3 + 1)}`;
-  return decodePunycode(encoded) ?? suffix;
-}
-
-// src/binary/numpy-access.ts
-function numpyAccess(bytes, capi2, generators) {
-  const has = (text3) => holdsText(bytes, text3);
-  const made2 = (name) => generators.find((one) => one.name === name);
-  const found = [];
-  if (capi2.era === "none") {
-    return made2("nanobind") && has("numpy") ? [{ by: "nanobind", version: null }] : [];
-  }
-  if (has("multiarray failed to import")) found.push({ by: "import_array", version: null });
-  if (has("_UFUNC_API")) found.push({ by: "import_umath", version: null });
-  if (has("pybind11 numpy support requires")) {
-    const internals = versionAfter2(bytes, "__pybind11_internals_v", /^(\d+)/);
-    found.push({ by: "pybind11", version: internals ? `internals ${internals}` : null });
-  }
-  if (RUST_TEXTS.some(has)) {
-    found.push({
-      by: "rust-numpy",
-      version: versionAfter2(bytes, "numpy-", /^(\d+\.\d+\.\d+)[/\\]/)
-    });
-  }
-  if (found.length === 0) {
-    const sizes = capi2.era === "cython-sizes" || capi2.era === "unknown";
-    found.push({ by: sizes ? "Cython sizes" : "own code", version: null });
-  }
-  return found;
-}
-function versionAfter2(bytes, text3, version2) {
-  for (const at2 of occurrences(bytes, text3)) {
-    const start2 = at2 + text3.length;
-    const match2 = version2.exec(bytes.toString("latin1", start2, start2 + 24));
-    if (match2?.[1] !== void 0) return match2[1];
-  }
-  return null;
-}
-
-// src/binary/machines.ts
-var ELF = {
-  3: "i686",
-  8: "mips",
-  20: "ppc",
-  21: "ppc64",
-  22: "s390x",
-  40: "armv7l",
-  62: "x86_64",
-  183: "aarch64",
-  243: "riscv64",
-  258: "loongarch64"
-};
-var PE = {
-  332: "i686",
-  452: "armv7l",
-  34404: "x86_64",
-  43620: "aarch64"
-};
-var MACHO = {
-  7: "i686",
-  12: "armv7l",
-  18: "ppc",
-  16777223: "x86_64",
-  16777228: "aarch64",
-  16777234: "ppc64"
-};
-var named = (table2) => (code2) => table2[code2] ?? `machine-0x${code2.toString(16)}`;
-var elfMachine = named(ELF);
-var peMachine = named(PE);
-var machoMachine = named(MACHO);
-
-// src/binary/object-file.ts
-var PREFIXES = ["PyInit", "PyModExport", "init"];
-var MAX_SYMBOLS = 2e6;
-var MAX_INIT_SYMBOLS = 4096;
-var MAX_ENTRIES = 65536;
-function isInitSymbol(name) {
-  return PREFIXES.some((prefix) => name.startsWith(prefix));
-}
-function maybeInitSymbol(name) {
-  return PREFIXES.some((prefix) => name.startsWith(prefix) || prefix.startsWith(name));
-}
-
-// src/binary/elf.ts
-var DT = { NEEDED: 1, HASH: 4, STRTAB: 5, SYMTAB: 6, STRSZ: 10, GNU_HASH: 1879047925 };
-var SHT = { SYMTAB: 2, DYNSYM: 11 };
-var PT = { LOAD: 1, DYNAMIC: 2 };
-function readElf(bytes) {
-  if (bytes.length < 52 || bytes[0] !== 127 || bytes[1] !== 69 || bytes[2] !== 76 || bytes[3] !== 70) {
-    return void 0;
-  }
-  const wide = bytes[4] === 2;
-  const reader = createByteReader(bytes, bytes[5] !== 2);
-  const word = wide ? reader.u64 : reader.u32;
-  const layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
-  const dynamic = readDynamic(layout);
-  const strings3 = stringTable(layout, dynamic);
-  const names3 = /* @__PURE__ */ new Set();
-  for (const table2 of symbolTables(layout, dynamic, strings3)) {
-    for (const name of definedNames(layout, table2)) {
-      names3.add(name);
-    }
-  }
-  const needed = dynamic.filter(([tag]) => tag === DT.NEEDED).map(([, value]) => strings3 ? reader.name(strings3.offset + value) : "").filter((name) => name !== "");
-  const truncated = layout.segments.some(
-    ({ type, offset, size }) => type === PT.LOAD && offset + size > reader.size
-  );
-  return {
-    format: "elf",
-    machines: [elfMachine(reader.u16(18))],
-    exports: [...names3],
-    needed,
-    holdsArrayTable: holdsArrayTable(layout),
-    truncated
-  };
-}
-function readDynamic(layout) {
-  const { reader } = layout;
-  const segment2 = layout.segments.find(({ type }) => type === PT.DYNAMIC);
-  if (segment2 === void 0) {
-    return [];
-  }
-  const step = layout.wide ? 8 : 4;
-  const entries = [];
-  const wanted2 = Math.min(Math.floor(segment2.size / (2 * step)), MAX_ENTRIES);
-  const count = reader.room(segment2.offset, wanted2, 2 * step);
-  for (let index = 0; index < count; index += 1) {
-    const at2 = segment2.offset + index * 2 * step;
-    const tag = layout.word(at2);
-    if (tag === 0) {
-      break;
-    }
-    entries.push([tag, layout.word(at2 + step)]);
-  }
-  return entries;
-}
-function readSegments(reader, wide, word) {
-  const start2 = word(wide ? 32 : 28);
-  const size = reader.u16(wide ? 54 : 42);
-  const count = reader.room(start2, reader.u16(wide ? 56 : 44), size);
-  return Array.from({ length: count }, (_, index) => {
-    const at2 = start2 + index * size;
-    return {
-      type: reader.u32(at2),
-      offset: word(at2 + (wide ? 8 : 4)),
-      address: word(at2 + (wide ? 16 : 8)),
-      size: word(at2 + (wide ? 32 : 16))
-    };
-  });
-}
-function fileOffset(layout, address) {
-  const segment2 = layout.segments.find(
-    ({ type, address: start2, size }) => type === PT.LOAD && address >= start2 && address < start2 + size
-  );
-  return segment2 && segment2.offset + (address - segment2.address);
-}
-function dynamicOffset(layout, dynamic, wanted2) {
-  const entry = dynamic.find(([tag]) => tag === wanted2);
-  return entry && fileOffset(layout, entry[1]);
-}
-function stringTable(layout, dynamic) {
-  const offset = dynamicOffset(layout, dynamic, DT.STRTAB);
-  const size = dynamic.find(([tag]) => tag === DT.STRSZ)?.[1] ?? 0;
-  return offset === void 0 ? void 0 : { offset, size };
-}
-function symbolTables(layout, dynamic, strings3) {
-  const offset = dynamicOffset(layout, dynamic, DT.SYMTAB);
-  const count = hashCount(layout, dynamic);
-  if (offset !== void 0 && strings3 !== void 0 && count > 0) {
-    return [{ offset, count, strings: strings3 }];
-  }
-  return sectionTables(layout, SHT.DYNSYM);
-}
-function hashCount(layout, dynamic) {
-  const { reader, wide } = layout;
-  const hash = dynamicOffset(layout, dynamic, DT.HASH);
-  if (hash !== void 0) {
-    return reader.u32(hash + 4);
-  }
-  const gnu = dynamicOffset(layout, dynamic, DT.GNU_HASH);
-  if (gnu === void 0) {
-    return 0;
-  }
-  const buckets = reader.u32(gnu);
-  const first4 = reader.u32(gnu + 4);
-  const start2 = gnu + 16 + reader.u32(gnu + 8) * (wide ? 8 : 4);
-  let last = 0;
-  for (let index = 0; index < reader.room(start2, buckets, 4); index += 1) {
-    last = Math.max(last, reader.u32(start2 + index * 4));
-  }
-  if (last < first4) {
-    return 0;
-  }
-  const chains = start2 + buckets * 4;
-  for (let step = 0; step < MAX_SYMBOLS; step += 1) {
-    const at2 = chains + (last - first4) * 4;
-    if (at2 >= reader.size) {
-      return 0;
-    }
-    last += 1;
-    if ((reader.u32(at2) & 1) === 1) {
-      return last;
-    }
-  }
-  return 0;
-}
-function sectionTables({ reader, wide, word }, type) {
-  const start2 = word(wide ? 40 : 32);
-  const size = reader.u16(wide ? 58 : 46);
-  const section = (index) => {
-    const at2 = start2 + index * size;
-    return {
-      type: reader.u32(at2 + 4),
-      offset: word(at2 + (wide ? 24 : 16)),
-      size: word(at2 + (wide ? 32 : 20)),
-      link: reader.u32(at2 + (wide ? 40 : 24))
-    };
-  };
-  if (start2 === 0 || size === 0) {
-    return [];
-  }
-  const count = reader.u16(wide ? 60 : 48) || Math.min(section(0).size, MAX_ENTRIES);
-  for (let index = 0; index < reader.room(start2, count, size); index += 1) {
-    const table2 = section(index);
-    if (table2.type === type) {
-      const entries = Math.floor(table2.size / (wide ? 24 : 16));
-      return [{ offset: table2.offset, count: entries, strings: section(table2.link) }];
-    }
-  }
-  return [];
-}
-function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
-  const step = wide ? 24 : 16;
-  const [info, section] = wide ? [4, 6] : [12, 14];
-  const end = strings3.size === 0 ? reader.size : strings3.offset + strings3.size;
-  const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-  const names3 = [];
-  for (let index = 1; index < limit && names3.length < MAX_INIT_SYMBOLS; index += 1) {
-    const at2 = offset + index * step;
-    const nameOffset = strings3.offset + reader.u32(at2);
-    const first4 = reader.u8(nameOffset);
-    if (first4 !== 80 && first4 !== 105 || reader.u16(at2 + section) === 0) {
-      continue;
-    }
-    const binding = reader.u8(at2 + info) >> 4;
-    const visibility = reader.u8(at2 + info + 1) & 3;
-    if (binding === 0 || visibility === 1 || visibility === 2) {
-      continue;
-    }
-    const name = reader.name(nameOffset, end);
-    if (isInitSymbol(name)) {
-      names3.push(name);
-    }
-  }
-  return names3;
-}
-function holdsArrayTable(layout) {
-  const { reader, wide } = layout;
-  const wanted2 = "PyArray_API\0";
-  return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings: strings3 }) => {
-    const text3 = reader.bytes.subarray(strings3.offset, strings3.offset + strings3.size);
-    const name = text3.indexOf(`\0${wanted2}`, 0, "latin1") + 1;
-    const step = wide ? 24 : 16;
-    const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-    for (let index = 1; index < limit; index += 1) {
-      if (reader.u32(offset + index * step) === name) {
-        return true;
-      }
-    }
-    return false;
-  });
-}
-
-// src/binary/macho-trie.ts
-var REEXPORT = 8;
-var MAX_EDGE = 2048;
-var MAX_EDGES = 2e5;
-var MAX_VISITS = 64;
-function readExportTrie(reader, offset, size) {
-  const end = offset + size;
-  if (size === 0 || end > reader.size) {
-    return void 0;
-  }
-  const names3 = [];
-  let edges = 0;
-  const visits = /* @__PURE__ */ new Map();
-  const pending = [{ node: 0, name: "" }];
-  for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-    const { node, name } = next;
-    const seen = visits.get(node) ?? 0;
-    if (node >= size || seen === MAX_VISITS) {
-      continue;
-    }
-    visits.set(node, seen + 1);
-    const terminal2 = uleb(reader, offset + node, end);
-    const flags = terminal2.value > 0 ? uleb(reader, terminal2.next, end).value : REEXPORT;
-    if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
-      names3.push(name.slice(1));
-    }
-    let at2 = terminal2.next + terminal2.value;
-    const children = reader.u8(at2);
-    at2 += 1;
-    for (let child = 0; child < children && at2 < end && edges < MAX_EDGES; child += 1) {
-      edges += 1;
-      const edge = reader.bytes.subarray(at2, Math.min(end, at2 + MAX_EDGE)).indexOf(0);
-      if (edge === -1) {
-        break;
-      }
-      const childName = name + reader.bytes.toString("latin1", at2, at2 + edge);
-      const target = uleb(reader, at2 + edge + 1, end);
-      at2 = target.next;
-      if (childName.length < MAX_EDGE && (childName === "" || onTheWay(childName))) {
-        pending.push({ node: target.value, name: childName });
-      }
-    }
-  }
-  return names3.sort();
-}
-function onTheWay(name) {
-  return name.startsWith("_") && maybeInitSymbol(name.slice(1));
-}
-function uleb(reader, offset, end) {
-  let value = 0;
-  let at2 = offset;
-  for (let shift = 0; shift < 70 && at2 < end; shift += 7) {
-    const byte = reader.u8(at2);
-    at2 += 1;
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) {
-      break;
-    }
-  }
-  return { value: Math.min(value, Number.MAX_SAFE_INTEGER), next: at2 };
-}
-
-// src/binary/macho.ts
-var LC = {
-  SEGMENT: 1,
-  SYMTAB: 2,
-  LOAD_DYLIB: 12,
-  SEGMENT_64: 25,
-  LAZY_LOAD_DYLIB: 32,
-  DYLD_INFO: 34,
-  DYLD_INFO_ONLY: 2147483682,
-  LOAD_WEAK_DYLIB: 2147483672,
-  REEXPORT_DYLIB: 2147483679,
-  LOAD_UPWARD_DYLIB: 2147483683,
-  DYLD_EXPORTS_TRIE: 2147483699
-};
-var DYLIBS = /* @__PURE__ */ new Set([
-  LC.LOAD_DYLIB,
-  LC.LAZY_LOAD_DYLIB,
-  LC.LOAD_WEAK_DYLIB,
-  LC.REEXPORT_DYLIB,
-  LC.LOAD_UPWARD_DYLIB
-]);
-var MAX_SLICES = 32;
-function readMachO(bytes) {
-  const slices = machOSlices(bytes).map(readSlice).filter((slice) => slice !== void 0);
-  if (slices.length === 0) {
-    return void 0;
-  }
-  const all = (list4) => [
-    ...new Set(slices.flatMap(list4))
-  ];
-  return {
-    format: "macho",
-    machines: all((slice) => slice.machines),
-    exports: all((slice) => slice.exports),
-    needed: all((slice) => slice.needed),
-    holdsArrayTable: false,
-    truncated: slices.some((slice) => slice.truncated)
-  };
-}
-function machOSlices(bytes) {
-  const reader = createByteReader(bytes, false);
-  const magic = reader.u32(0);
-  const wide = magic === 3405691583;
-  if (magic !== 3405691582 && !wide) {
-    return [bytes];
-  }
-  const count = reader.u32(4);
-  const step = wide ? 32 : 20;
-  return Array.from({ length: count > MAX_SLICES ? 0 : count }, (_, index) => {
-    const at2 = 8 + index * step;
-    const [offset, size] = wide ? [reader.u64(at2 + 8), reader.u64(at2 + 16)] : [reader.u32(at2 + 8), reader.u32(at2 + 12)];
-    return bytes.subarray(offset, Math.min(offset + size, bytes.length));
-  });
-}
-function readSlice(bytes) {
-  const magic = createByteReader(bytes, true).u32(0);
-  const little = magic === 4277009102 || magic === 4277009103;
-  if (!little && magic !== 3472551422 && magic !== 3489328638) {
-    return void 0;
-  }
-  const wide = magic === 4277009103 || magic === 3489328638;
-  const reader = createByteReader(bytes, little);
-  const needed = [];
-  let symbols;
-  let trie;
-  let end = 0;
-  for (const { command, at: at2, size } of loadCommands(reader, wide)) {
-    if (DYLIBS.has(command)) {
-      needed.push(reader.name(at2 + reader.u32(at2 + 8), at2 + size));
-    } else if (command === LC.SEGMENT) {
-      end = Math.max(end, reader.u32(at2 + 32) + reader.u32(at2 + 36));
-    } else if (command === LC.SEGMENT_64) {
-      end = Math.max(end, reader.u64(at2 + 40) + reader.u64(at2 + 48));
-    } else if (command === LC.SYMTAB) {
-      symbols ??= symbolNames(reader, at2, wide);
-    } else if (command === LC.DYLD_INFO || command === LC.DYLD_INFO_ONLY) {
-      trie ??= readExportTrie(reader, reader.u32(at2 + 40), reader.u32(at2 + 44));
-    } else if (command === LC.DYLD_EXPORTS_TRIE) {
-      trie ??= readExportTrie(reader, reader.u32(at2 + 8), reader.u32(at2 + 12));
-    }
-  }
-  return {
-    format: "macho",
-    machines: [machoMachine(reader.u32(4))],
-    // dyld asks the trie where there is one; older files have the symbol table only.
-    exports: trie ?? symbols ?? [],
-    needed: needed.filter((name) => name !== ""),
-    holdsArrayTable: false,
-    truncated: end > reader.size
-  };
-}
-function loadCommands(reader, wide) {
-  const commands = [];
-  const count = Math.min(reader.u32(16), MAX_ENTRIES);
-  let at2 = wide ? 32 : 28;
-  for (let index = 0; index < count; index += 1) {
-    const size = reader.u32(at2 + 4);
-    if (size < 8 || at2 + size > reader.size) {
-      break;
-    }
-    commands.push({ command: reader.u32(at2), at: at2, size });
-    at2 += size;
-  }
-  return commands;
-}
-function symbolNames(reader, at2, wide) {
-  const table2 = reader.u32(at2 + 8);
-  const strings3 = reader.u32(at2 + 16);
-  const end = strings3 + reader.u32(at2 + 20);
-  const step = wide ? 16 : 12;
-  const count = reader.room(table2, Math.min(reader.u32(at2 + 12), MAX_SYMBOLS), step);
-  const names3 = [];
-  for (let index = 0; index < count && names3.length < MAX_INIT_SYMBOLS; index += 1) {
-    const entry = table2 + index * step;
-    const type = reader.u8(entry + 4);
-    const exported = (type & 241) === 1 && (type & 14) !== 0;
-    const place = strings3 + reader.u32(entry);
-    const second = reader.u8(place + 1);
-    if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
-      const name = reader.name(place, end).slice(1);
-      if (isInitSymbol(name)) {
-        names3.push(name);
-      }
-    }
-  }
-  return names3;
-}
-
-// src/binary/pe.ts
-var MAX_NAMES = 65536;
-var MAX_SECTIONS = 256;
-var EXPORT = 0;
-var IMPORT = 1;
-var DELAY_IMPORT = 13;
-function readPe(bytes) {
-  if (bytes[0] !== 77 || bytes[1] !== 90) {
-    return void 0;
-  }
-  const reader = createByteReader(bytes, true);
-  const header = reader.u32(60);
-  if (reader.u32(header) !== 17744) {
-    return void 0;
-  }
-  const image = readImage(reader, header);
-  return {
-    format: "pe",
-    machines: [peMachine(reader.u16(header + 4))],
-    exports: exportedNames(image),
-    needed: [.../* @__PURE__ */ new Set([...importedLibraries(image), ...delayedLibraries(image)])],
-    holdsArrayTable: false,
-    truncated: image.end > reader.size
-  };
-}
-function readImage(reader, header) {
-  const optional = header + 24;
-  const wide = reader.u16(optional) === 523;
-  const directories = optional + (wide ? 112 : 96);
-  const count = reader.u32(directories - 4);
-  const sections = optional + reader.u16(header + 20);
-  const table2 = Array.from(
-    { length: Math.min(reader.u16(header + 6), MAX_SECTIONS) },
-    (_, index) => {
-      const at2 = sections + index * 40;
-      const rawSize = reader.u32(at2 + 16);
-      return {
-        address: reader.u32(at2 + 12),
-        size: Math.max(reader.u32(at2 + 8), rawSize),
-        rawSize,
-        raw: reader.u32(at2 + 20)
-      };
-    }
-  );
-  return {
-    reader,
-    end: Math.max(0, ...table2.map(({ raw, rawSize }) => raw + rawSize)),
-    imageBase: wide ? reader.u64(optional + 24) : reader.u32(optional + 28),
-    offset: (address) => {
-      const section = table2.find((s) => address >= s.address && address < s.address + s.size);
-      const into = section ? address - section.address : 0;
-      return section && into < section.rawSize ? section.raw + into : -1;
-    },
-    directory: (index) => {
-      const address = index < count ? reader.u32(directories + index * 8) : 0;
-      return address === 0 ? void 0 : { address, size: reader.u32(directories + index * 8 + 4) };
-    }
-  };
-}
-function exportedNames({ reader, offset, directory }) {
-  const table2 = directory(EXPORT);
-  if (table2 === void 0) {
-    return [];
-  }
-  const at2 = offset(table2.address);
-  const names3 = offset(reader.u32(at2 + 32));
-  if (at2 < 0 || names3 < 0) {
-    return [];
-  }
-  const count = reader.room(names3, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
-  const found = [];
-  for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
-    const place = offset(reader.u32(names3 + index * 4));
-    const first4 = reader.u8(place);
-    if (first4 === 80 || first4 === 105) {
-      const name = reader.name(place);
-      if (isInitSymbol(name)) {
-        found.push(name);
-      }
-    }
-  }
-  return [...new Set(found)];
-}
-function importedLibraries(image) {
-  return libraries(image, IMPORT, 20, (at2) => image.reader.u32(at2 + 12));
-}
-function delayedLibraries(image) {
-  const { reader, imageBase } = image;
-  return libraries(image, DELAY_IMPORT, 32, (at2) => {
-    const address = reader.u32(at2 + 4);
-    return (reader.u32(at2) & 1) === 1 ? address : Math.max(address - imageBase, 0);
-  });
-}
-function libraries({ reader, offset, directory }, index, step, nameAddress) {
-  const table2 = directory(index);
-  const start2 = table2 === void 0 ? -1 : offset(table2.address);
-  const names3 = [];
-  for (let entry = 0; start2 >= 0 && entry < MAX_ENTRIES; entry += 1) {
-    const address = nameAddress(start2 + entry * step);
-    if (address === 0) {
-      break;
-    }
-    const name = reader.name(offset(address));
-    if (name === "") {
-      break;
-    }
-    names3.push(name);
-  }
-  return names3;
-}
-
-// src/binary/scan.ts
-var MAKES_MODULE = ["PyModule_Create2", "PyModuleDef_Init"];
-var UNKNOWN = {
-  format: "unknown",
-  machines: [],
-  exports: [],
-  needed: [],
-  holdsArrayTable: false,
-  truncated: false
-};
-function scanBinary(bytes, object3 = readObject(bytes)) {
-  const buffer = asBuffer(bytes);
-  const names3 = initNames(object3.exports);
-  const numpyItself = names3.includes("_multiarray_umath");
-  const isObject = object3.format !== "unknown";
-  return {
-    format: object3.format,
-    machines: object3.machines,
-    initNames: names3,
-    python2Init: names3.length === 0 && python2Names(object3.exports).length > 0 && holdsText(buffer, "Py_InitModule"),
-    ...isObject && names3.length === 0 && MAKES_MODULE.some((text3) => holdsText(buffer, text3)) ? { initHidden: true } : {},
-    capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
-    generators: isObject ? findGenerators(buffer) : [],
-    importsArrayApi: !numpyItself && object3.holdsArrayTable && !initialisesArrayApi(buffer),
-    needed: object3.needed,
-    ...object3.truncated ? { truncated: true } : {}
-  };
-}
-function readObject(bytes) {
-  return readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
-}
-
-// src/binary/scan-slices.ts
-function scanSlices(bytes) {
-  const slices = machOSlices(bytes);
-  if (slices.length < 2) return [];
-  return slices.flatMap((slice) => {
-    const buffer = asBuffer(slice);
-    if (slice.length < 8) return [];
-    const little = buffer.readUInt32LE(0) >>> 4 === 267313068;
-    const machine = machoMachine(little ? buffer.readUInt32LE(4) : buffer.readUInt32BE(4));
-    return [{ machine, capi: capiFacts(buffer) }];
-  });
-}
-
-// src/binary/audit-binary.ts
-function auditBinary(path10, bytes) {
-  const object3 = readObject(bytes);
-  const isLibrary = initNames(object3.exports).length === 0;
-  if (isLibrary && !holdsText(asBuffer(bytes), "numpy")) return void 0;
-  const { capi: capi2, generators, format, machines, needed } = scanBinary(bytes, object3);
-  if (isLibrary && capi2.era === "none") return void 0;
-  return {
-    name: isLibrary ? path10 : moduleName(path10),
-    file: path10,
-    isLibrary,
-    format,
-    machines,
-    capi: capi2,
-    slices: capi2.era === "none" ? [] : scanSlices(bytes),
-    generators,
-    through: numpyAccess(asBuffer(bytes), capi2, generators),
-    needed
-  };
-}
-function auditDigest(path10, digest) {
-  const { format, machines } = scanBinary(digest);
-  const capi2 = format === "unknown" ? NO_CAPI : capiFacts(digest);
-  const isLibrary = !/\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/.test(path10);
-  if (isLibrary && capi2.era === "none") return void 0;
-  const name = isLibrary ? path10 : moduleName(path10);
-  const generators = findGenerators(digest);
-  const through = numpyAccess(digest, capi2, generators);
-  const rest = { format, machines, capi: capi2, slices: [], generators, through, needed: [] };
-  return { name, file: path10, isLibrary, ...rest };
-}
-var NO_CAPI = { era: "none", target: null, also: [] };
-function moduleName(path10) {
-  const parts2 = path10.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
-  const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
-  return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
-}
-
-// src/packaging/core-metadata.ts
-function parseCoreMetadata(text3) {
-  const headers = readHeaders(text3);
-  const first4 = (name) => headers.find(([key3]) => key3 === name)?.[1] ?? null;
-  const problems = [];
-  const requirements = headers.filter(([key3]) => key3 === "requires-dist").flatMap(([, line3]) => {
-    const requirement2 = parseRequirement(line3);
-    if (requirement2.kind === "problem") {
-      problems.push({ ...requirement2, message: `METADATA: ${requirement2.message}` });
-      return [];
-    }
-    return [requirement2];
-  });
-  return {
-    name: first4("name"),
-    version: first4("version"),
-    requiresPython: first4("requires-python") ?? "",
-    requirements,
-    provides: extrasOf(headers),
-    buildRequires: [],
-    problems
-  };
-}
-function extrasOf(headers) {
-  const found = headers.flatMap(([key3, value]) => {
-    if (key3 === "provides-extra") return [value];
-    if (key3 !== "requires-dist") return [];
-    return [...value.matchAll(/\bextra\s*==\s*["']([^"']+)["']/g)].map(([, name = ""]) => name);
-  });
-  return [...new Set(found.map(normaliseName))];
-}
-function readHeaders(text3) {
-  const headers = [];
-  for (const line3 of text3.split(/\r?\n/)) {
-    if (line3 === "") {
-      break;
-    }
-    const last = headers.at(-1);
-    if (/^[ \t]/.test(line3) && last !== void 0) {
-      last[1] = `${last[1]} ${line3.trim()}`;
-      continue;
-    }
-    const colon = line3.indexOf(":");
-    if (colon > 0) {
-      headers.push([line3.slice(0, colon).toLowerCase(), line3.slice(colon + 1).trim()]);
-    }
-  }
-  return headers;
-}
-
-// src/binary/digest.ts
-import { Buffer as Buffer6 } from "node:buffer";
-var WORDS = [
-  "numpy",
-  "NumpyVersion",
-  "_API",
-  "NumPy",
-  "compiled against API version",
-  "size changed, may indicate",
-  "flatiter\0",
-  "ndarray\0",
-  "pyo3",
-  "multiarray failed to import",
-  "__pybind11_"
-];
-var AROUND = 160;
-var HEAD_BYTES = 4096;
-var MOST_BYTES = 4 * 2 ** 20;
-function createDigest() {
-  const kept = [];
-  let keptBytes = 0;
-  let head = Buffer6.alloc(0);
-  let tail = Buffer6.alloc(0);
-  const keep2 = (bytes) => {
-    if (keptBytes >= MOST_BYTES) return;
-    kept.push(Buffer6.from(bytes));
-    keptBytes += bytes.length;
-  };
-  return {
-    add(piece) {
-      const fresh = Buffer6.from(piece.buffer, piece.byteOffset, piece.byteLength);
-      if (head.length < HEAD_BYTES) {
-        head = Buffer6.concat([head, fresh.subarray(0, HEAD_BYTES - head.length)]);
-      }
-      const window = Buffer6.concat([tail, fresh]);
-      for (const [from, to] of surroundings(window)) keep2(window.subarray(from, to));
-      tail = Buffer6.from(window.subarray(Math.max(0, window.length - 2 * AROUND)));
-    },
-    bytes: () => Buffer6.concat([head, ...kept])
-  };
-}
-function surroundings(window) {
-  const places = [];
-  for (const word of WORDS) {
-    for (let at2 = indexOfText(window, word); at2 !== -1; ) {
-      places.push(at2);
-      at2 = indexOfText(window, word, at2 + word.length);
-    }
-  }
-  const spans2 = [];
-  for (const at2 of places.sort((a, b) => a - b)) {
-    const [from, to] = [Math.max(0, at2 - AROUND), Math.min(window.length, at2 + AROUND)];
-    const last = spans2.at(-1);
-    if (last && from <= last[1]) last[1] = to;
-    else spans2.push([from, to]);
-  }
-  return spans2;
-}
-
-// src/commands/audit/read-wheel.ts
-var BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
-var LARGE_BYTES = 24 * 2 ** 20;
-var MOST_REQUIREMENTS = 2e3;
-async function readWheel(name, open4, { beside, skip = () => false }) {
-  const refuse3 = (reason) => ({ kind: "unreadable", wheel: name, reason });
-  const parsed4 = parseWheelFilename(name);
-  if (!parsed4)
-    return refuse3("Its name is not that of a wheel (name-version-python-abi-platform.whl)");
-  let wheel;
-  try {
-    const opened = await open4();
-    if ("kind" in opened) return refuse3(opened.reason);
-    wheel = opened;
-    if (wheel.metadata === null) return refuse3("It holds no METADATA");
-    const asked = wheel.metadata.match(/^(?:Requires-Dist|Provides-Extra):/gim)?.length ?? 0;
-    if (asked > MOST_REQUIREMENTS) return refuse3(`Its METADATA has ${asked} lines of requirements`);
-    const metadata = parseCoreMetadata(wheel.metadata);
-    const members = wheel.members.filter(({ path: path10 }) => !skip(path10));
-    return {
-      kind: "wheel",
-      wheel: name,
-      distribution: normaliseName(metadata.name ?? parsed4.distribution),
-      version: metadata.version ?? parsed4.version,
-      tags: parsed4.tags,
-      requiresPython: metadata.requiresPython ?? "",
-      extras: metadata.provides ?? [],
-      requirements: metadata.requirements ?? [],
-      beside,
-      binaries: await binariesOf(members, wheel)
-    };
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    return refuse3(error instanceof Error ? error.message : String(error));
-  } finally {
-    wheel?.close();
-  }
-}
-async function binariesOf(members, wheel) {
-  const found = [];
-  for (const { path: path10, size } of members) {
-    if (!BINARY.test(path10)) continue;
-    const binary = size > LARGE_BYTES ? await digested(path10, wheel) : await held(path10, wheel);
-    if (binary !== void 0) found.push(binary);
-  }
-  return found;
-}
-async function held(path10, wheel) {
-  const bytes = await wheel.read(path10);
-  return bytes && auditBinary(path10, bytes);
-}
-async function digested(path10, wheel) {
-  const digest = createDigest();
-  await wheel.stream(path10, digest.add);
-  return auditDigest(path10, digest.bytes());
-}
-
-// src/commands/audit/read-environment.ts
 var LARGEST_BYTES = 2 ** 31 - 1;
 var MOST_FILES2 = 5e5;
 var SITE = /^(?:lib\/(?:python|pypy)(?<python>3\.\d+)t?\/site-packages|Lib\/site-packages)\//;
@@ -23012,8 +14631,94 @@ function recorded(record) {
   return record.split(/\r?\n/).flatMap((line3) => {
     const path10 = /^"((?:[^"]|"")*)"/.exec(line3)?.[1]?.replaceAll('""', '"') ?? line3.split(",")[0];
     const outside = path10 === void 0 || /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)/.test(path10);
-    return !outside && BINARY.test(path10) ? [path10] : [];
+    return !outside && isSharedFile(path10) ? [path10] : [];
   });
+}
+
+// src/commands/audit/read-local.ts
+import { stat as stat7 } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { basename as basename3 } from "node:path";
+
+// src/commands/audit/second-thread.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { basename as basename2 } from "node:path";
+import { fileURLToPath as fileURLToPath3 } from "node:url";
+import { Worker } from "node:worker_threads";
+var PROGRAM = new URL("./audit-worker.mjs", import.meta.url);
+var LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+function createSecondThread() {
+  if (!existsSync2(fileURLToPath3(PROGRAM))) return null;
+  let worker;
+  let isBusy = false;
+  return {
+    async read(path10) {
+      if (isBusy) return readWheelFile(path10);
+      isBusy = true;
+      worker ??= new Worker(PROGRAM, { resourceLimits: LIMITS });
+      const answer = await ask2(worker, path10);
+      isBusy = false;
+      if (answer.kind !== "died") return answer;
+      worker = void 0;
+      return { kind: "unreadable", wheel: basename2(path10), reason: answer.reason };
+    },
+    async end() {
+      await worker?.terminate();
+    }
+  };
+}
+function ask2(worker, path10) {
+  return new Promise((resolve9) => {
+    const settle = (answer) => {
+      worker.off("message", settle).off("error", failed3).off("exit", ended4);
+      resolve9(answer);
+    };
+    const failed3 = (error) => {
+      settle({ kind: "died", reason: `Reading it failed (${error.message})` });
+    };
+    const ended4 = () => settle({ kind: "died", reason: "Reading it was stopped" });
+    worker.on("message", settle).on("error", failed3).on("exit", ended4);
+    worker.postMessage(path10);
+  });
+}
+
+// src/commands/audit/read-local.ts
+var LEAST_BYTES = 4 * 2 ** 20;
+async function readLocal(paths2, { progress }) {
+  const sizes = await together(
+    paths2.map(async (path10) => (await stat7(path10).catch(() => void 0))?.size ?? 0)
+  );
+  const enough = sizes.filter((size) => size > LEAST_BYTES / 4).length;
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const isWorth = availableParallelism() > 1 && enough > 1 && total > LEAST_BYTES;
+  const both = isWorth ? createSecondThread() : null;
+  const reader = both ?? { read: readWheelFile, end: async () => void 0 };
+  const limiter = createLimiter(both === null ? 1 : 2);
+  let done = 0;
+  const read2 = async (path10) => {
+    progress.update({
+      doing: [basename3(path10)],
+      done,
+      total: paths2.length,
+      failed: 0,
+      of: "wheels"
+    });
+    const wheel = await reader.read(path10);
+    done += 1;
+    return wheel;
+  };
+  const order = paths2.map((_, at2) => at2).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
+  const found = /* @__PURE__ */ new Map();
+  for (const at2 of order)
+    found.set(
+      at2,
+      limiter.run(() => read2(paths2[at2] ?? ""))
+    );
+  try {
+    return await together(paths2.map((path10, at2) => found.get(at2) ?? read2(path10)));
+  } finally {
+    await reader.end();
+  }
 }
 
 // src/commands/audit/read-lock.ts
@@ -23069,8 +14774,8 @@ function readText(text3, shown) {
   }
 }
 function mayHoldBinaries({ wheels }) {
-  const parsed4 = wheels.flatMap((one) => parseWheelFilename(one) ?? []);
-  return parsed4.length === 0 || parsed4.some(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
+  const parsed3 = wheels.flatMap((one) => parseWheelFilename(one) ?? []);
+  return parsed3.length === 0 || parsed3.some(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
 }
 async function planPackage(lock, locked, numpys, index) {
   const numpy = await index.fetchProject("numpy");
@@ -23099,19 +14804,19 @@ function besideOf(lock, locked, numpys) {
 }
 
 // src/commands/audit/remote-wheels.ts
-var MOST_BYTES2 = 4 * 2 ** 30;
+var MOST_BYTES = 4 * 2 ** 30;
 var MOST_SECONDS = 20 * 60;
 var REMOTE_AT_ONCE = 4;
 var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 function createRemoteWheels(index, { progress, processes }, limiter, mostSeconds = MOST_SECONDS) {
   const bounded = (cut3) => {
-    const bound = cut3 === "time" ? `${mostSeconds / 60} minutes` : `${MOST_BYTES2 / 2 ** 30} GiB`;
+    const bound = cut3 === "time" ? `${mostSeconds / 60} minutes` : `${MOST_BYTES / 2 ** 30} GiB`;
     return { kind: "left", because: "bound", why: `The bound of ${bound} was met` };
   };
   let begun;
-  const budgetOf = () => begun ??= createReadBudget(MOST_BYTES2, mostSeconds, processes.signal);
+  const budgetOf = () => begun ??= createReadBudget(MOST_BYTES, mostSeconds, processes.signal);
   const left = /* @__PURE__ */ new Map();
-  const spent = () => `${Math.round((MOST_BYTES2 - budgetOf().left) / 2 ** 20)} MiB`;
+  const spent = () => `${Math.round((MOST_BYTES - budgetOf().left) / 2 ** 20)} MiB`;
   const read2 = async (file, beside) => {
     const budget = budgetOf();
     if (budget.cut !== void 0) return bounded(budget.cut);
@@ -23123,6 +14828,7 @@ function createRemoteWheels(index, { progress, processes }, limiter, mostSeconds
     const skip = (path10) => VENDORED.test(path10);
     try {
       const wheel = await readWheel(file.filename, open4, { beside, skip });
+      processes.signal.throwIfAborted();
       if (wheel.kind === "wheel" || budget.cut === void 0) return wheel;
       return bounded(budget.cut);
     } catch (error) {
@@ -23185,9 +14891,9 @@ function parseRequirementList(text3, shown) {
 // src/commands/audit/wanted-packages.ts
 async function wantedPackages({ subject: { spec, requirements }, axes: { shard } }, { files }, readInput) {
   if (spec.kind !== "packages") return [];
-  const named2 = spec.requirements.map(namedPackage);
+  const named = spec.requirements.map(namedPackage);
   const listed = requirements === null ? [] : await listFrom(requirements, files, readInput);
-  const all = [...named2, ...listed];
+  const all = [...named, ...listed];
   const once = all.filter(({ text: text3 }, at2) => all.findIndex((one) => one.text === text3) === at2);
   return shard === null ? once : partOf(once, shard);
 }
@@ -23230,14 +14936,13 @@ async function listFrom(file, files, readInput) {
 }
 
 // src/commands/audit/audit.ts
-var AT_ONCE = 2;
 var PAGES_AT_ONCE2 = 8;
 async function audit(config, world, readInput) {
   const { spec, environmentDirs } = config.subject;
-  const named2 = spec.kind === "wheels" ? spec.globs : [];
-  const locks = named2.filter((one) => isLockName(one));
+  const named = spec.kind === "wheels" ? spec.globs : [];
+  const locks = named.filter((one) => isLockName(one));
   const paths2 = await wheelPaths(
-    named2.filter((one) => !isLockName(one)),
+    named.filter((one) => !isLockName(one)),
     world
   );
   const packages = await wantedPackages(config, world, readInput);
@@ -23287,26 +14992,6 @@ async function wheelPaths(globs, world) {
   }
   return paths2;
 }
-function readLocal(paths2, world) {
-  const limiter = createLimiter(AT_ONCE);
-  let done = 0;
-  const read2 = paths2.map(
-    (path10) => limiter.run(async () => {
-      world.progress.update({
-        doing: [basename2(path10)],
-        done,
-        total: paths2.length,
-        failed: 0,
-        of: "wheels"
-      });
-      const open4 = async () => openWheel({ kind: "descriptor", fd: openSync2(path10, "r") });
-      const wheel = await readWheel(basename2(path10), open4, { beside: { kind: "metadata" } });
-      done += 1;
-      return wheel;
-    })
-  );
-  return together(read2);
-}
 async function wheelsOf(packages, { subject: { allPlatforms } }, index, told2) {
   const limiter = createLimiter(PAGES_AT_ONCE2);
   const found = await together(
@@ -23324,17 +15009,17 @@ async function wheelsOf(packages, { subject: { allPlatforms } }, index, told2) {
 
 // src/commands/build.ts
 import { copyFile as copyFile3, mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
-import { basename as basename14, join as join42 } from "node:path";
+import { basename as basename15, join as join42 } from "node:path";
 
 // src/measure/install/tested-wheel.ts
 import { createHash as createHash6 } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { basename as basename3 } from "node:path";
+import { basename as basename4 } from "node:path";
 import { pipeline } from "node:stream/promises";
 async function testedWheel(path10) {
   const hash = createHash6("sha256");
   await pipeline(createReadStream(path10), hash);
-  return { file: basename3(path10), sha256: hash.digest("hex") };
+  return { file: basename4(path10), sha256: hash.digest("hex") };
 }
 
 // src/plan/builds-of.ts
@@ -23405,15 +15090,18 @@ function identified(plan3, subject2, version2) {
 }
 
 // src/commands/measured-subject.ts
-import { relative as relative2 } from "node:path";
+import { isAbsolute as isAbsolute3, relative as relative2 } from "node:path";
 
 // src/host/repository-root.ts
-import { stat as stat7 } from "node:fs/promises";
+import { stat as stat8 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 async function repositoryRoot(folder) {
+  return await gitTopLevel(folder) ?? folder;
+}
+async function gitTopLevel(folder) {
   for (let at2 = folder; ; at2 = join14(at2, "..")) {
-    if (await stat7(join14(at2, ".git")).catch(() => void 0)) return at2;
-    if (join14(at2, "..") === at2) return folder;
+    if (await stat8(join14(at2, ".git")).catch(() => void 0)) return at2;
+    if (join14(at2, "..") === at2) return null;
   }
 }
 
@@ -23438,7 +15126,7 @@ async function measuredSubject(subject2, world) {
     name: subject2.name,
     version: subject2.version,
     facts: subject2.facts.map(withoutFiles),
-    folder: folder === null ? null : await folderOf(folder),
+    folder: folder === null ? null : await folderOf(folder, world.cwd),
     commit: folder === null ? null : await commitOf(folder, world)
   };
 }
@@ -23453,8 +15141,9 @@ function withoutFiles({ onPython, wheels, ...facts2 }) {
     }
   };
 }
-async function folderOf(project) {
-  return relative2(await repositoryRoot(project), project).replaceAll("\\", "/");
+async function folderOf(project, cwd) {
+  const folder = relative2(await gitTopLevel(project) ?? cwd, project);
+  return isAbsolute3(folder) || folder.startsWith("..") ? "" : folder.replaceAll("\\", "/");
 }
 async function commitOf(project, { processes, env }) {
   const { ending, stdout } = await processes.run("git", ["rev-parse", "HEAD"], {
@@ -23628,9 +15317,9 @@ function isBoundedBelow({ specifier }) {
 
 // src/plan/numpy-slots.ts
 var SPEC0_NUMPY_MONTHS = 24;
-function slotsOf(spec, options2) {
-  const stable = options2.releases.filter((release4) => !release4.prerelease && !release4.yanked);
-  const declared = fromFloor(stable, options2.floor);
+function slotsOf(spec, options) {
+  const stable = options.releases.filter((release4) => !release4.prerelease && !release4.yanked);
+  const declared = fromFloor(stable, options.floor);
   const none = () => specProblem(`no release of NumPy matches ${JSON.stringify(spec.text)}`, released(stable));
   const filled = (slots) => slots.length === 0 ? none() : slots;
   switch (spec.kind) {
@@ -23643,12 +15332,12 @@ function slotsOf(spec, options2) {
     case "latest":
       return filled(slot(declared.toReversed()));
     case "prerelease":
-      return filled(slot(options2.releases.filter((each) => !each.yanked).toReversed()));
+      return filled(slot(options.releases.filter((each) => !each.yanked).toReversed()));
     case "nightly":
-      return options2.nightly.length === 0 ? specProblem(
+      return options.nightly.length === 0 ? specProblem(
         "the nightly index has no NumPy",
         "Check nightly-index: it must be the address of a simple index with nightly wheels"
-      ) : slot(options2.nightly.toReversed()).map((each) => ({
+      ) : slot(options.nightly.toReversed()).map((each) => ({
         ...each,
         nightly: true,
         named: true
@@ -23656,20 +15345,20 @@ function slotsOf(spec, options2) {
     case "edges":
       return filled(edgeSlots(declared));
     case "spec0": {
-      const since = monthsBefore(options2.today, SPEC0_NUMPY_MONTHS);
+      const since = monthsBefore(options.today, SPEC0_NUMPY_MONTHS);
       const series = seriesSlots(stable).filter((each) => (firstUpload(each) ?? "") >= since);
       return filled(series.map((each) => ({ ...each, spec0: true })));
     }
     case "minor": {
       const patches = stable.filter((r) => r.major === spec.major && r.minor === spec.minor);
-      return patches.length > 0 ? slot(patches.toReversed()).map((each) => ({ ...each, named: true })) : missing(`${spec.major}.${spec.minor}`, options2.releases, "series");
+      return patches.length > 0 ? slot(patches.toReversed()).map((each) => ({ ...each, named: true })) : missing(`${spec.major}.${spec.minor}`, options.releases, "series");
     }
     case "exact": {
-      const release4 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
-      return release4 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release4]).map((each) => ({ ...each, exact: true, named: true }));
+      const release4 = options.releases.find((each) => allows(`==${spec.version}`, each.version));
+      return release4 === void 0 ? missing(spec.version, options.releases, "release") : slot([release4]).map((each) => ({ ...each, exact: true, named: true }));
     }
     case "range": {
-      const pool = /\d(?:a|b|rc|\.?dev)\d/.test(spec.specifier) ? options2.releases.filter((each) => !each.yanked) : stable;
+      const pool = /\d(?:a|b|rc|\.?dev)\d/.test(spec.specifier) ? options.releases.filter((each) => !each.yanked) : stable;
       return filled(seriesSlots(pool.filter((each) => allows(spec.specifier, each.version))));
     }
     default:
@@ -23848,7 +15537,7 @@ function oldestInstallable(releases, judges) {
   return found?.version ?? null;
 }
 function trimSlots(slots, judges) {
-  const first4 = slots.findIndex(({ candidates, named: named2 }) => named2 || installs(candidates, judges));
+  const first4 = slots.findIndex(({ candidates, named }) => named || installs(candidates, judges));
   if (first4 < 2 || slots.some(({ exact }) => exact)) return { slots, notice: null };
   const names3 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
   const [oldest, newest] = [names3[0], names3.at(-1)];
@@ -23899,7 +15588,7 @@ function finalReleases(numpy) {
 
 // src/measure/build/build-project.ts
 import { mkdir as mkdir8, readdir as readdir7, readFile as readFile10, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename4, delimiter as delimiter2, join as join20, relative as relative4 } from "node:path";
+import { basename as basename5, delimiter as delimiter2, join as join20, relative as relative4 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text3, numpy) {
@@ -24022,11 +15711,11 @@ import {
   readdir as readdir5,
   readlink,
   realpath as realpath4,
-  stat as stat9,
+  stat as stat10,
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname2, isAbsolute as isAbsolute3, join as join17, relative as relative3, resolve as resolve3, sep as sep2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute4, join as join17, relative as relative3, resolve as resolve3, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -24037,7 +15726,7 @@ import {
   readdir as readdir4,
   readFile as readFile7,
   realpath as realpath3,
-  stat as stat8,
+  stat as stat9,
   writeFile as writeFile6
 } from "node:fs/promises";
 import { dirname, join as join16, resolve as resolve2 } from "node:path";
@@ -24066,7 +15755,7 @@ function quoted(text3) {
 var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
 var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
-  const isFolder3 = (await stat8(dotGit)).isDirectory();
+  const isFolder3 = (await stat9(dotGit)).isDirectory();
   const own = isFolder3 ? await realpath3(dotGit) : await gitFolderOf(dotGit);
   const shared2 = await readFile7(join16(own, "commondir"), "utf8").then(
     (text3) => resolve2(own, text3.trim()),
@@ -24129,8 +15818,8 @@ function isHugeData(name, bytes) {
 }
 
 // src/measure/build/private-copy.ts
-async function privateCopy(project, target, options2) {
-  const git = gitRunner(options2);
+async function privateCopy(project, target, options) {
+  const git = gitRunner(options);
   const from = await realpath4(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
@@ -24141,7 +15830,7 @@ async function privateCopy(project, target, options2) {
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir7(target, { recursive: true });
   const root = await realpath4(target);
-  await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable3);
+  await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable2);
   if (belongs) await copyGit(join17(original, ".git"), join17(root, ".git"), git);
   return { root, project: join17(root, relative3(original, from)), original };
 }
@@ -24150,7 +15839,7 @@ function mapPaths(text3, copy) {
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname2(at2)) {
-    if (await stat9(join17(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat10(join17(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname2(at2) === at2) return void 0;
   }
 }
@@ -24210,12 +15899,12 @@ async function copyFolder(from, to, below3, all, isIgnored = false) {
     } else if (entry.isSymbolicLink()) {
       await copyLink(source, copied, all);
     } else if (entry.isFile()) {
-      if (ignored && isHugeData(entry.name, (await stat9(source)).size)) continue;
+      if (ignored && isHugeData(entry.name, (await stat10(source)).size)) continue;
       await copyOne(source, copied);
     }
   }
 }
-function unreadable3(error) {
+function unreadable2(error) {
   const { code: code2, path: path10 } = error;
   if (code2 !== "EACCES" && code2 !== "EPERM") throw error;
   throw new UserError(`Cannot copy the project for its build: no permission to read "${path10}"`, {
@@ -24228,18 +15917,18 @@ async function copyLink(source, copied, all) {
   const link = await readlink(source);
   const target = resolve3(dirname2(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
-  if (inside && !isAbsolute3(link)) await symlink(link, copied);
+  if (inside && !isAbsolute4(link)) await symlink(link, copied);
   else await symlink(inside ? join17(all.root, relative3(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
-  const { atime, mtime, mode } = await stat9(source);
+  const { atime, mtime, mode } = await stat10(source);
   if ((mode & 128) === 0) await chmod(copied, mode | 128);
   await utimes(copied, atime, mtime).catch(() => void 0);
 }
 
 // src/measure/build/read-build-system.ts
-import { readFile as readFile8, stat as stat10 } from "node:fs/promises";
+import { readFile as readFile8, stat as stat11 } from "node:fs/promises";
 import { join as join18 } from "node:path";
 
 // src/packaging/pyproject/build-system.ts
@@ -24268,7 +15957,7 @@ async function readBuildSystem(project) {
   const file = join18(project, "pyproject.toml");
   const text3 = await readFile8(file, "utf8").catch(() => void 0);
   if (text3 === void 0) {
-    if (await stat10(join18(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat11(join18(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -24310,7 +15999,7 @@ function relayLines(show) {
 // src/measure/build/source-hash.ts
 import { createHash as createHash8 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat2, readdir as readdir6, readFile as readFile9, readlink as readlink2, realpath as realpath5, stat as stat11 } from "node:fs/promises";
+import { lstat as lstat2, readdir as readdir6, readFile as readFile9, readlink as readlink2, realpath as realpath5, stat as stat12 } from "node:fs/promises";
 import { dirname as dirname3, join as join19, sep as sep3 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 async function sourceHash(root, git) {
@@ -24344,7 +16033,7 @@ async function addLink(path10, shown, { hash, root }) {
   const inside = target === null || `${target}${sep3}`.startsWith(`${root}${sep3}`);
   hash.update(`link ${shown}\0${inside ? link.replaceAll(root, "") : link}\0`);
   if (inside) return true;
-  if (!(await stat11(target)).isFile()) return false;
+  if (!(await stat12(target)).isFile()) return false;
   await addFile(target, hash);
   return true;
 }
@@ -24375,13 +16064,13 @@ var INSTALL_SECONDS = 900;
 var HOOK_SECONDS = 600;
 var BUILD_SECONDS = 2 * 3600;
 var OUTPUT_CAP_BYTES = 512 * 1024;
-async function buildProject(options2) {
+async function buildProject(options) {
   const began = performance.now();
-  const { folder, interpreter, uv } = options2;
-  const system = await readBuildSystem(options2.project);
+  const { folder, interpreter, uv } = options;
+  const system = await readBuildSystem(options.project);
   await mkdir8(join20(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join20(folder, "source"), options2);
-  const hash = options2.hashSources ? await sourceHash(copy.root, gitRunner(options2)) : void 0;
+  const copy = await privateCopy(options.project, join20(folder, "source"), options);
+  const hash = options.hashSources ? await sourceHash(copy.root, gitRunner(options)) : void 0;
   const venv = join20(folder, "build-env");
   const made2 = await uv.run(
     [
@@ -24402,7 +16091,7 @@ async function buildProject(options2) {
     };
   }
   const mapped2 = (text3) => mapPaths(text3, copy).replaceAll(venv, "<build environment>");
-  const place = { copy, venv, options: options2, mapped: mapped2 };
+  const place = { copy, venv, options, mapped: mapped2 };
   const required = await installRequires(place, system.requires);
   if (required !== void 0) return required;
   const asked = await askBackend(place, system, "requires");
@@ -24424,7 +16113,7 @@ async function buildProject(options2) {
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
   const wheels = (await readdir7(join20(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
-  const wheel = wheels.includes(basename4(name)) ? basename4(name) : wheels[0];
+  const wheel = wheels.includes(basename5(name)) ? basename5(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
     const message = "The build backend ended well but made no wheel";
@@ -24445,24 +16134,24 @@ async function buildProject(options2) {
   };
 }
 function servesInterpreter(wheel, interpreter) {
-  const tags = parseWheelFilename(basename4(wheel))?.tags ?? [];
+  const tags = parseWheelFilename(basename5(wheel))?.tags ?? [];
   const known3 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
     (tag) => known3.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
   );
 }
-async function installRequires({ venv, options: options2 }, lines) {
+async function installRequires({ venv, options }, lines) {
   if (lines.length === 0) return void 0;
-  const { uv, folder, buildNumpy, interpreter } = options2;
+  const { uv, folder, buildNumpy, interpreter } = options;
   const constraints = join20(folder, "build-constraints.txt");
   await writeFile7(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
     [
       ...["pip", "install", "--quiet", "--no-progress", "--link-mode", "copy", "--no-build"],
-      ...["--python", environmentPython(venv), ...options2.indexArgs, ...flags, "-r", "-"]
+      ...["--python", environmentPython(venv), ...options.indexArgs, ...flags, "-r", "-"]
     ],
-    { cwd: options2.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join("\n")}
+    { cwd: options.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join("\n")}
 ` }
   );
   const result2 = await install(["--constraint", constraints]);
@@ -24496,8 +16185,8 @@ async function installRequires({ venv, options: options2 }, lines) {
     `The build requirements cannot be installed: ${derivation(text3)}`
   );
 }
-async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
-  const { folder, env, processes } = options2;
+async function askBackend({ copy, venv, options, mapped: mapped2 }, system, action) {
+  const { folder, env, processes } = options;
   const file = (name) => join20(folder, `${action}-${name}`);
   const output = join20(folder, "wheel");
   await mkdir8(output, { recursive: true });
@@ -24512,10 +16201,10 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
   );
-  const live = relayLines((lines) => options2.onOutput?.(mapped2(lines)));
+  const live = relayLines((lines) => options.onOutput?.(mapped2(lines)));
   const result2 = await processes.run(
     environmentPython(venv),
-    [file("backend.py"), options2.tools, file("job.json")],
+    [file("backend.py"), options.tools, file("job.json")],
     {
       cwd: copy.project,
       env: { ...inherited, PATH: path10, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
@@ -24559,7 +16248,7 @@ function ended2(result2) {
 // src/measure/build/kept-wheels.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { mkdir as mkdir9, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename7, join as join27, relative as relative5 } from "node:path";
+import { basename as basename8, join as join27, relative as relative5 } from "node:path";
 
 // src/measure/reuse/interpreter-identity.ts
 import { createHash as createHash10 } from "node:crypto";
@@ -24666,7 +16355,7 @@ function interpreterIdentity(interpreter) {
 import { createHash as createHash11 } from "node:crypto";
 import { readdirSync as readdirSync2, readFileSync as readFileSync2 } from "node:fs";
 import { dirname as dirname5, join as join23 } from "node:path";
-import { fileURLToPath as fileURLToPath3 } from "node:url";
+import { fileURLToPath as fileURLToPath4 } from "node:url";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -25375,7 +17064,7 @@ main()
 // src/measure/reuse/own-code.ts
 var known2;
 function ownCode() {
-  known2 ??= hashOfFolder(dirname5(fileURLToPath3(import.meta.url)));
+  known2 ??= hashOfFolder(dirname5(fileURLToPath4(import.meta.url)));
   return known2;
 }
 function hashOfFolder(folder) {
@@ -25388,7 +17077,7 @@ function hashOfFolder(folder) {
 
 // src/measure/reuse/resolved-set.ts
 import { readFile as readFile11, rm as rm4 } from "node:fs/promises";
-import { basename as basename5 } from "node:path";
+import { basename as basename6 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
 function readResolvedSet(text3, known3) {
   const versions = /* @__PURE__ */ new Map();
@@ -25398,7 +17087,7 @@ function readResolvedSet(text3, known3) {
     if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
     const [, name, version2, url] = PINNED.exec(one) ?? [];
     if (name === void 0) return void 0;
-    const file = url === void 0 ? "" : basename5(decodeURIComponent(url.split("#")[0] ?? ""));
+    const file = url === void 0 ? "" : basename6(decodeURIComponent(url.split("#")[0] ?? ""));
     const own = known3.get(file);
     const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
     if (own === void 0 && hashes.length === 0) return void 0;
@@ -25433,12 +17122,12 @@ function systemIdentity(env, root = "") {
   const usual = usualFolders(env).map((one) => `${root}${one}`);
   const looked = /* @__PURE__ */ new Set([...cached.map((path10) => dirname6(path10)), ...usual]);
   const own = libraryPath(env).flatMap((one) => filesOf(one, /./));
-  const libraries2 = statList([
+  const libraries = statList([
     ...cached,
     ...[...looked].sort().flatMap((one) => filesOf(one, SHARED2)),
     ...own
   ]);
-  const parts2 = [
+  const parts = [
     THIS_MACHINE,
     release3(),
     version(),
@@ -25451,11 +17140,11 @@ function systemIdentity(env, root = "") {
     textOf2("/etc/ld.so.preload"),
     textOf2("/proc/driver/nvidia/version"),
     ...packageLists(root),
-    ...libraries2.lines,
+    ...libraries.lines,
     ...MACHINE_STAYS ? [] : contentLines(own)
   ];
-  const text3 = createHash12("sha256").update(JSON.stringify(parts2)).digest("hex");
-  return { text: text3, has: libraries2.has };
+  const text3 = createHash12("sha256").update(JSON.stringify(parts)).digest("hex");
+  return { text: text3, has: libraries.has };
 }
 function processor(cpuinfo) {
   const [first4 = ""] = cpuinfo.split("\n\n");
@@ -25520,11 +17209,11 @@ function readText2(file, encoding) {
 
 // src/measure/build/build-surroundings.ts
 import { readdirSync as readdirSync4, statSync as statSync2 } from "node:fs";
-import { delimiter as delimiter4, isAbsolute as isAbsolute5, join as join26 } from "node:path";
+import { delimiter as delimiter4, isAbsolute as isAbsolute6, join as join26 } from "node:path";
 
 // src/measure/build/mentions.ts
-import { readFile as readFile12, stat as stat12 } from "node:fs/promises";
-import { isAbsolute as isAbsolute4, join as join25 } from "node:path";
+import { readFile as readFile12, stat as stat13 } from "node:fs/promises";
+import { isAbsolute as isAbsolute5, join as join25 } from "node:path";
 var LONGEST_BYTES = 512 * 1024;
 var NOT_BUILT = /^\.(?:git|github|gitlab|circleci|forgejo|gitea)$/;
 var WORD = /[A-Za-z_]\w*/g;
@@ -25533,7 +17222,7 @@ async function mentionsIn(root) {
   const words = /* @__PURE__ */ new Set();
   const paths2 = /* @__PURE__ */ new Set();
   for (const file of filesBelow(root, NOT_BUILT)) {
-    const stats = await stat12(file).catch(() => void 0);
+    const stats = await stat13(file).catch(() => void 0);
     if (!stats?.isFile() || stats.size > LONGEST_BYTES) continue;
     const bytes = await readFile12(file);
     if (bytes.includes(0)) continue;
@@ -25548,7 +17237,7 @@ function pathsIn(text3) {
   return [...flags.matchAll(PATH)].map(([path10]) => path10);
 }
 function atHome(path10, home) {
-  return path10.startsWith("~") && home !== void 0 && isAbsolute4(home) ? join25(home, path10.slice(1)) : path10;
+  return path10.startsWith("~") && home !== void 0 && isAbsolute5(home) ? join25(home, path10.slice(1)) : path10;
 }
 
 // src/measure/build/build-surroundings.ts
@@ -25587,7 +17276,7 @@ async function buildSurroundings(project, env, processes, mentions) {
   const versions = await together(
     Object.entries(COMPILERS).map(async ([variable, usual]) => {
       const [program = usual, ...rest] = (own[variable] || usual).split(/\s+/);
-      const path10 = isAbsolute5(program) ? program : (await onPath(program, own))[0];
+      const path10 = isAbsolute6(program) ? program : (await onPath(program, own))[0];
       if (path10 === void 0) return "";
       const { stdout, stderr } = await processes.run(path10, [...rest, "--version"], {
         cwd: project,
@@ -25608,14 +17297,14 @@ function headersOf({ origin }) {
 }
 function lookedInto(kept, own, { words, paths: paths2 }) {
   const home = own["HOME"] ?? own["USERPROFILE"];
-  const named2 = kept.filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name))).flatMap(([, value]) => [...value.split(delimiter4), ...pathsIn(value)]);
+  const named = kept.filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name))).flatMap(([, value]) => [...value.split(delimiter4), ...pathsIn(value)]);
   const conda = own["CONDA_PREFIX"] ? [join26(own["CONDA_PREFIX"], "conda-meta")] : [];
   const settings = home === void 0 ? [] : SETTINGS2.map((one) => join26(home, one));
-  const places = [...named2, ...paths2.map((path10) => atHome(path10, home)), ...conda, ...settings];
+  const places = [...named, ...paths2.map((path10) => atHome(path10, home)), ...conda, ...settings];
   const found = /* @__PURE__ */ new Set();
   let left = MOST_FILES3;
   for (const place of new Set(places)) {
-    if (!isAbsolute5(place) || NOT_FILES.test(place)) continue;
+    if (!isAbsolute6(place) || NOT_FILES.test(place)) continue;
     if (WHOLE.test(place.replace(/\/+$/, "")) || place === home) continue;
     found.add(place);
     const below3 = isFolder(place) ? filesBelow(place, /^$/, left) : [];
@@ -25642,7 +17331,7 @@ function isFolder(place) {
 
 // src/measure/build/stored-wheel.ts
 import { readFile as readFile13 } from "node:fs/promises";
-import { basename as basename6 } from "node:path";
+import { basename as basename7 } from "node:path";
 
 // src/model/shared-json.ts
 var SHARED_KEYS = /* @__PURE__ */ new Set([
@@ -25702,7 +17391,7 @@ function isRecord2(value) {
 // src/measure/build/stored-wheel.ts
 async function packWheel(built, at2) {
   const { wheel, buildNumpy, buildPython, abi, text: text3 } = built;
-  const head = { at: at2, file: basename6(wheel), buildNumpy, buildPython, abi, text: text3 };
+  const head = { at: at2, file: basename7(wheel), buildNumpy, buildPython, abi, text: text3 };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}
 `), await readFile13(wheel)]);
 }
@@ -25749,34 +17438,34 @@ function createKeptWheels(project, world, fresh) {
       await removeTree(folder);
     }
   };
-  const inputsOf = async (options2) => {
+  const inputsOf = async (options) => {
     looked ??= look();
     const found = await looked;
-    const python = interpreterIdentity(options2.interpreter);
+    const python = interpreterIdentity(options.interpreter);
     if (found === void 0 || python === void 0) return void 0;
     return [
-      ...["wheel", 2, ownCode(), options2.uv.version, systemIdentity(env).text, python.text],
-      ...[found, headersOf(options2.interpreter), options2.buildNumpy, basename7(options2.tools)]
+      ...["wheel", 2, ownCode(), options.uv.version, systemIdentity(env).text, python.text],
+      ...[found, headersOf(options.interpreter), options.buildNumpy, basename8(options.tools)]
     ];
   };
-  const keyOf2 = async (options2) => {
-    const inputs = await inputsOf(options2);
+  const keyOf2 = async (options) => {
+    const inputs = await inputsOf(options);
     if (inputs === void 0) return void 0;
     const { requires } = await readBuildSystem(project);
-    const first4 = await resolve5(requires, options2, world.folder);
+    const first4 = await resolve5(requires, options, world.folder);
     if (first4 === void 0) return void 0;
     return {
       ask: JSON.stringify([...inputs, first4.text]),
       all: async (more) => {
-        const set = more.length === 0 ? first4 : await resolve5([...requires, ...more], options2, world.folder);
+        const set = more.length === 0 ? first4 : await resolve5([...requires, ...more], options, world.folder);
         return set && { set, key: JSON.stringify([...inputs, first4.text, more, set.text]) };
       }
     };
   };
   return {
-    async find(options2) {
+    async find(options) {
       if (fresh) return void 0;
-      const keys = await keyOf2(options2);
+      const keys = await keyOf2(options);
       const asked = keys && await store.get("requirements", keys.ask);
       const more = asked && linesOf(asked);
       const all = more && await keys.all(more);
@@ -25785,7 +17474,7 @@ function createKeptWheels(project, world, fresh) {
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
       if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
-      const folder = join27(options2.folder, "wheel");
+      const folder = join27(options.folder, "wheel");
       const wheel = join27(folder, stored.file);
       await mkdir9(folder, { recursive: true });
       await writeFile8(wheel, stored.bytes);
@@ -25795,8 +17484,8 @@ function createKeptWheels(project, world, fresh) {
         built: { kind: "built", wheel, buildNumpy, buildPython, abi, text: text3, seconds: 0 }
       };
     },
-    async keep(options2, built) {
-      const keys = await keyOf2(options2);
+    async keep(options, built) {
+      const keys = await keyOf2(options);
       if (keys === void 0 || built.source === void 0 || built.required === void 0) return;
       if ((await looked)?.source !== built.source) return;
       const all = await keys.all(built.required);
@@ -25861,7 +17550,7 @@ function createBuildStage(project, context, fresh) {
     if (reused) return reused;
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
-    const options2 = {
+    const options = {
       uv: tools.uv,
       processes: world.processes,
       env: world.env,
@@ -25874,7 +17563,7 @@ function createBuildStage(project, context, fresh) {
       onOutput: (text3) => world.progress.detail(text3),
       hashSources: kept !== null
     };
-    const found = await kept?.find(options2);
+    const found = await kept?.find(options);
     if (found) {
       const { built: again, at: at2 } = found;
       world.progress.info(
@@ -25887,7 +17576,7 @@ function createBuildStage(project, context, fresh) {
     const result2 = await world.timeline.timed(
       "build",
       `build for Python ${python}`,
-      () => buildProject(options2)
+      () => buildProject(options)
     );
     switch (result2.kind) {
       case "built": {
@@ -25897,7 +17586,7 @@ function createBuildStage(project, context, fresh) {
           `built ${result2.wheel.split(/[\\/]/).at(-1)} with Python ${result2.buildPython}${numpy} (${seconds} s)`
         );
         world.progress.group(`Build log for Python ${python}`, result2.text);
-        await kept?.keep(options2, result2);
+        await kept?.keep(options, result2);
         built.push(result2);
         return result2;
       }
@@ -26019,7 +17708,7 @@ import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
 import { readFile as readFile14, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename8, join as join30 } from "node:path";
+import { basename as basename9, join as join30 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -26033,15 +17722,15 @@ function otherRequirements(metadata, markers, extras) {
 
 // src/measure/install/install-subject.ts
 var TIMEOUT_SECONDS2 = 900;
-async function installSubject(options2) {
+async function installSubject(options) {
   const began = performance.now();
-  const { uv, root, interpreter, numpy } = options2;
+  const { uv, root, interpreter, numpy } = options;
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
       ...["--python", interpreter.executable, root]
     ],
-    { cwd: options2.cwd, timeoutSeconds: 120 }
+    { cwd: options.cwd, timeoutSeconds: 120 }
   );
   if (!ended3(made2)) {
     stopIfHopeless2(made2, root);
@@ -26049,12 +17738,12 @@ async function installSubject(options2) {
     return { kind: "failed", setUp: "no-interpreter", message };
   }
   const python = environmentPython(root);
-  const outcome = await resolveAndInstall(options2, python);
+  const outcome = await resolveAndInstall(options, python);
   if (outcome !== void 0) {
     await removeTree(root);
     return outcome;
   }
-  const environment = await readEnvironment2(options2, python);
+  const environment = await readEnvironment2(options, python);
   const found = numpyVersions(environment);
   if (numpy !== NUMPY_NONE && !hasPlanned(environment, numpy)) {
     const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
@@ -26062,18 +17751,18 @@ async function installSubject(options2) {
   }
   return { kind: "installed", environment, seconds: (performance.now() - began) / 1e3 };
 }
-async function exchangeNumpy(options2, before) {
-  const pin = `numpy==${options2.numpy}`;
-  const lines = [...subjectLines(options2), pin];
-  const result2 = await pipInstall2(options2, before.python, lines, ["--upgrade"]);
+async function exchangeNumpy(options, before) {
+  const pin = `numpy==${options.numpy}`;
+  const lines = [...subjectLines(options), pin];
+  const result2 = await pipInstall2(options, before.python, lines, ["--upgrade"]);
   if (!ended3(result2)) return void 0;
-  const after = await readEnvironment2(options2, before.python);
-  return hasPlanned(after, options2.numpy) ? after : void 0;
+  const after = await readEnvironment2(options, before.python);
+  return hasPlanned(after, options.numpy) ? after : void 0;
 }
-async function readEnvironment2(options2, python) {
-  const { root, interpreter } = options2;
+async function readEnvironment2(options, python) {
+  const { root, interpreter } = options;
   const sitePackages = await sitePackagesOf(root);
-  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
+  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options));
   return { root, python, interpreter, sitePackages, distributions };
 }
 function numpyVersions({ distributions }) {
@@ -26083,43 +17772,43 @@ function hasPlanned(environment, numpy) {
   const found = numpyVersions(environment);
   return found.length === 1 && allows(`==${numpy}`, found[0] ?? "");
 }
-async function resolveAndInstall(options2, python) {
-  const { metadata, numpy } = options2;
+async function resolveAndInstall(options, python) {
+  const { metadata, numpy } = options;
   const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
-  let lines = subjectLines(options2);
+  let lines = subjectLines(options);
   if (metadata === "ignore") {
-    const bare = await pipInstall2(options2, python, lines, ["--no-deps"]);
-    if (!ended3(bare)) return failure(bare, options2);
-    lines = await requirementsOfSubject(options2);
+    const bare = await pipInstall2(options, python, lines, ["--no-deps"]);
+    if (!ended3(bare)) return failure(bare, options);
+    lines = await requirementsOfSubject(options);
     if (lines.length === 0 && pin.length === 0) return void 0;
   }
-  const overrides = `${options2.root}.overrides.txt`;
+  const overrides = `${options.root}.overrides.txt`;
   const extra = [];
   if (metadata === "ignore-all" && pin.length > 0) {
     await writeFile9(overrides, `${pin.join("\n")}
 `);
     extra.push("--override", overrides);
   }
-  const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
+  const result2 = await pipInstall2(options, python, [...lines, ...pin], extra);
   if (ended3(result2)) return void 0;
-  if (pin.length === 0 || !saysNoSolution(result2.stderr)) return failure(result2, options2);
-  const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
+  if (pin.length === 0 || !saysNoSolution(result2.stderr)) return failure(result2, options);
+  const without = await pipInstall2(options, python, lines, ["--dry-run"]);
   if (ended3(without)) {
     return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
   }
-  return failure(without, options2);
+  return failure(without, options);
 }
-function pipInstall2(options2, python, lines, flags) {
-  const constraints = options2.constraints.flatMap((file) => ["--constraint", file]);
-  return options2.uv.run(
+function pipInstall2(options, python, lines, flags) {
+  const constraints = options.constraints.flatMap((file) => ["--constraint", file]);
+  return options.uv.run(
     [
       // Hard links would let one combination write into uv's cache and all others. No sdist is ever
       // built here: its code would run with the index credentials.
       ...["pip", "install", "--quiet", "--python", python, "--link-mode", "copy", "--no-build"],
-      ...["--no-progress", ...options2.indexArgs, ...constraints, ...flags, "-r", "-"]
+      ...["--no-progress", ...options.indexArgs, ...constraints, ...flags, "-r", "-"]
     ],
     {
-      cwd: options2.cwd,
+      cwd: options.cwd,
       timeoutSeconds: TIMEOUT_SECONDS2,
       input: `${lines.join("\n")}
 `,
@@ -26135,45 +17824,45 @@ function subjectLines({
   if (subject2.kind === "requirements") return subject2.lines;
   const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
   return subject2.files.map((file) => {
-    const name = parseWheelFilename(basename8(file))?.distribution ?? basename8(file);
+    const name = parseWheelFilename(basename9(file))?.distribution ?? basename9(file);
     return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
   });
 }
 function namesOf({ subject: subject2 }) {
-  const names3 = subject2.kind === "wheels" ? subject2.files.map((file) => parseWheelFilename(basename8(file))?.distribution ?? "") : subject2.lines.flatMap((line3) => {
+  const names3 = subject2.kind === "wheels" ? subject2.files.map((file) => parseWheelFilename(basename9(file))?.distribution ?? "") : subject2.lines.flatMap((line3) => {
     const requirement2 = parseRequirement(line3);
     return requirement2.kind === "requirement" ? [requirement2.name] : [];
   });
   return new Set(names3.map(normaliseName));
 }
-async function requirementsOfSubject(options2) {
-  const { interpreter, subject: subject2 } = options2;
-  const names3 = namesOf(options2);
+async function requirementsOfSubject(options) {
+  const { interpreter, subject: subject2 } = options;
+  const names3 = namesOf(options);
   const installed = await installedDistributions(
-    await sitePackagesOf(options2.root),
+    await sitePackagesOf(options.root),
     interpreter,
     names3
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
       const text3 = await readFile14(join30(metadataFolder, "METADATA"), "utf8");
-      return otherRequirements(text3, interpreter.markers, extrasOf2(name));
+      return otherRequirements(text3, interpreter.markers, extrasOf(name));
     })
   );
   return lists.flat().filter((line3) => {
     const requirement2 = parseRequirement(line3);
     return requirement2.kind !== "requirement" || !names3.has(requirement2.name);
   });
-  function extrasOf2(name) {
-    if (subject2.kind === "wheels") return options2.extras;
+  function extrasOf(name) {
+    if (subject2.kind === "wheels") return options.extras;
     return subject2.lines.flatMap((line3) => {
       const requirement2 = parseRequirement(line3);
       return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
     });
   }
 }
-function failure(result2, options2) {
-  stopIfHopeless2(result2, options2.root);
+function failure(result2, options) {
+  stopIfHopeless2(result2, options.root);
   const { ending } = result2;
   if (ending.kind === "timed-out") {
     const message2 = `The installation did not end within ${ending.seconds} seconds`;
@@ -26189,7 +17878,7 @@ function failure(result2, options2) {
     result2.stderr
   );
   const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
-  const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
+  const message = who ? `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
   return { kind: "failed", setUp: "resolver-conflict", message };
 }
 function stopIfHopeless2(result2, where2) {
@@ -26272,27 +17961,6 @@ function line(key3, ...values) {
 import { readFile as readFile16, realpath as realpath6 } from "node:fs/promises";
 import { dirname as dirname7, join as join32, relative as relative7 } from "node:path";
 
-// src/measure/discover/module-file.ts
-var SHARED3 = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
-var IMPORTABLE = /\.(?:so|pyd)$/;
-var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isSharedFile(path10) {
-  return SHARED3.test(path10);
-}
-function isImportable(path10) {
-  return IMPORTABLE.test(path10);
-}
-function splitModuleFile(base3) {
-  const dot = base3.indexOf(".");
-  return dot === -1 ? { stem: base3, suffix: "" } : { stem: base3.slice(0, dot), suffix: base3.slice(dot) };
-}
-function isForeignSuffix(suffix, visible2) {
-  return !visible2.includes(suffix) && (isTaggedSuffix(suffix) || /^\.(?:so|pyd)$/.test(suffix));
-}
-function isTaggedSuffix(suffix) {
-  return TAGGED.test(suffix);
-}
-
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
 function parseRecord(text3) {
@@ -26346,7 +18014,7 @@ import { dirname as dirname8 } from "node:path";
 
 // src/measure/environment/snapshot.ts
 import { lstatSync, readdirSync as readdirSync5, readlinkSync } from "node:fs";
-import { setImmediate as setImmediate2 } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 async function takeSnapshot(root) {
   const found = /* @__PURE__ */ new Map();
   const pending = [""];
@@ -26358,7 +18026,7 @@ async function takeSnapshot(root) {
       found.set(path10, stateOf(stats, `${root}/${path10}`));
       if (stats.isDirectory()) pending.push(path10);
     }
-    await setImmediate2();
+    await setImmediate();
   }
   return found;
 }
@@ -26408,12 +18076,12 @@ import { readFile as readFile17, realpath as realpath7 } from "node:fs/promises"
 import { dirname as dirname10, join as join35, relative as relative8 } from "node:path";
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname9, isAbsolute as isAbsolute7, join as join34, normalize, sep as sep5 } from "node:path";
+import { dirname as dirname9, isAbsolute as isAbsolute8, join as join34, normalize, sep as sep5 } from "node:path";
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute6, join as join33, resolve as resolve6 } from "node:path";
+import { isAbsolute as isAbsolute7, join as join33, resolve as resolve6 } from "node:path";
 function pthFolders(text3, folder) {
-  return text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute6(line3) ? resolve6(line3) : join33(folder, line3));
+  return text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute7(line3) ? resolve6(line3) : join33(folder, line3));
 }
 function posix(path10) {
   const text3 = path10.replaceAll("\\", "/");
@@ -26434,7 +18102,7 @@ async function readInstalled(environment, files) {
       return {
         distribution,
         files: entries?.map(({ path: path10, hash }) => ({
-          path: isAbsolute7(path10) ? normalize(path10) : joined(root, path10),
+          path: isAbsolute8(path10) ? normalize(path10) : joined(root, path10),
           hash
         }))
       };
@@ -26483,7 +18151,7 @@ async function numpyFiles(environment) {
 
 // src/measure/environment/tidy-bytecode.ts
 import { rmdir, unlink } from "node:fs/promises";
-import { basename as basename9, dirname as dirname11 } from "node:path";
+import { basename as basename10, dirname as dirname11 } from "node:path";
 var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
 async function tidyBytecode(root, before, { added, changed }) {
   const [first4] = changed;
@@ -26496,7 +18164,7 @@ async function tidyBytecode(root, before, { added, changed }) {
     if (source !== null && before.has(source)) {
       sources.add(source);
       files.push(path10);
-    } else if (basename9(path10) === "__pycache__") {
+    } else if (basename10(path10) === "__pycache__") {
       folders.push(path10);
     } else {
       return { kind: "doubt", path: path10 };
@@ -26512,8 +18180,8 @@ async function tidyBytecode(root, before, { added, changed }) {
 }
 function sourceOf(path10) {
   const folder = dirname11(path10);
-  const stem = BYTECODE.exec(basename9(path10))?.groups?.["stem"];
-  if (basename9(folder) !== "__pycache__" || stem === void 0) return null;
+  const stem = BYTECODE.exec(basename10(path10))?.groups?.["stem"];
+  if (basename10(folder) !== "__pycache__" || stem === void 0) return null;
   const parent = dirname11(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
 }
@@ -26645,7 +18313,7 @@ function createEnvironments(world, limiter) {
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename10, dirname as dirname13, isAbsolute as isAbsolute10, join as join38, sep as sep7 } from "node:path";
+import { basename as basename11, dirname as dirname13, isAbsolute as isAbsolute11, join as join38, sep as sep7 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -26681,7 +18349,7 @@ function isClosed({ records, ending }, isKnown) {
 }
 
 // src/measure/reuse/measurement-key.ts
-import { delimiter as delimiter5, isAbsolute as isAbsolute8 } from "node:path";
+import { delimiter as delimiter5, isAbsolute as isAbsolute9 } from "node:path";
 var MOST_FILES4 = 5e3;
 function measurementKey(inputs) {
   const { config, env, combination: combination2 } = inputs;
@@ -26709,7 +18377,7 @@ function decidesWhatIsLoaded(name) {
   return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== "LD_LIBRARY_PATH";
 }
 function stampOf(value) {
-  const places = (value ?? "").split(delimiter5).filter(isAbsolute8);
+  const places = (value ?? "").split(delimiter5).filter(isAbsolute9);
   const files = places.flatMap((place) => [place, ...filesBelow(place, /^$/, MOST_FILES4)]);
   if (files.length > MOST_FILES4) return void 0;
   return [...statList(files).lines, ...MACHINE_STAYS ? [] : contentLines(files)];
@@ -26748,7 +18416,7 @@ function beginsWithOne(text3, roots) {
 }
 
 // src/measure/reuse/data-of.ts
-import { closeSync as closeSync2, openSync as openSync3, readSync as readSync2, statSync as statSync3 } from "node:fs";
+import { closeSync, openSync as openSync2, readSync, statSync as statSync3 } from "node:fs";
 
 // src/binary/data-sections.ts
 var ELF_HEADER_BYTES = 64;
@@ -26778,11 +18446,11 @@ function dataSections(header, table2) {
 // src/measure/reuse/data-of.ts
 function dataOf(binary) {
   const whole2 = { from: 0, length: statSync3(binary).size };
-  const file = openSync3(binary, "r");
+  const file = openSync2(binary, "r");
   const read2 = ({ from, length }) => {
     const room = Math.max(0, Math.min(length, whole2.length - from));
     const bytes = Buffer.allocUnsafe(room);
-    return bytes.subarray(0, readSync2(file, bytes, 0, room, from));
+    return bytes.subarray(0, readSync(file, bytes, 0, room, from));
   };
   try {
     const header = read2({ from: 0, length: ELF_HEADER_BYTES });
@@ -26790,7 +18458,7 @@ function dataOf(binary) {
     const sections = table2 ? dataSections(header, read2(table2)) : [whole2];
     return (sections.length > 0 ? sections : [whole2]).map(read2);
   } finally {
-    closeSync2(file);
+    closeSync(file);
   }
 }
 
@@ -26821,9 +18489,9 @@ function createNamedPlaces() {
     }
     return { place, rest };
   };
-  const read2 = (binary) => {
+  const named = (data) => {
     const found = /* @__PURE__ */ new Set();
-    const texts = dataOf(binary).flatMap((part) => [...placeTexts(part, namesIn2("/"))]);
+    const texts = data.flatMap((part) => [...placeTexts(part, namesIn2("/"))]);
     for (const { text: text3, isClean: isClean2 } of texts) {
       const { place, rest } = follow(text3);
       const isFolder3 = rest.startsWith("/");
@@ -26839,10 +18507,11 @@ function createNamedPlaces() {
     of(binary) {
       const { dev, ino, size, mtimeMs } = statSync4(binary);
       const key3 = `${dev}:${ino}:${size}:${mtimeMs}`;
-      const places = known3.get(key3) ?? read2(binary);
+      const places = known3.get(key3) ?? named(dataOf(binary));
       known3.set(key3, places);
       return places;
-    }
+    },
+    ofText: (text3) => named([Buffer.from(text3)])
   };
 }
 function withoutFormat(text3) {
@@ -26928,19 +18597,19 @@ function contentsOf(file) {
 
 // src/measure/reuse/smoke-folder.ts
 import { createHash as createHash15 } from "node:crypto";
-import { readFile as readFile18, stat as stat13 } from "node:fs/promises";
-import { dirname as dirname12, isAbsolute as isAbsolute9, relative as relative9, sep as sep6 } from "node:path";
+import { readFile as readFile18, stat as stat14 } from "node:fs/promises";
+import { dirname as dirname12, isAbsolute as isAbsolute10, relative as relative9, sep as sep6 } from "node:path";
 var MOST_FILES5 = 2e3;
-var MOST_BYTES3 = 64 * 1024 * 1024;
+var MOST_BYTES2 = 64 * 1024 * 1024;
 var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
 async function smokeFolderHash(script) {
   const files = filesBelow(dirname12(script), NOT_READ);
   if (files.length > MOST_FILES5) return void 0;
   const hash = createHash15("sha256");
-  let left = MOST_BYTES3;
+  let left = MOST_BYTES2;
   try {
     for (const file of files) {
-      const stats = await stat13(file);
+      const stats = await stat14(file);
       if (!stats.isFile()) continue;
       left -= stats.size;
       if (left < 0) return void 0;
@@ -26954,8 +18623,8 @@ async function smokeFolderHash(script) {
 }
 function isBesideScript(file, script) {
   const path10 = relative9(dirname12(script), file);
-  const parts2 = path10.split(sep6);
-  return !(isAbsolute9(path10) || parts2.some((part) => part === ".." || NOT_READ.test(part)));
+  const parts = path10.split(sep6);
+  return !(isAbsolute10(path10) || parts.some((part) => part === ".." || NOT_READ.test(part)));
 }
 
 // src/measure/reuse/stored-measurement.ts
@@ -26969,9 +18638,9 @@ function packMeasurement(stored) {
 function unpackMeasurement(bytes, validate2) {
   try {
     const text3 = gunzipSync2(bytes, { maxOutputLength: LARGEST_BYTES2 }).toString("utf8");
-    const parsed4 = JSON.parse(text3);
-    if (!isRecord2(parsed4) || !Array.isArray(parsed4["shared"])) return void 0;
-    const stored = withShared(parsed4["value"], parsed4["shared"]);
+    const parsed3 = JSON.parse(text3);
+    if (!isRecord2(parsed3) || !Array.isArray(parsed3["shared"])) return void 0;
+    const stored = withShared(parsed3["value"], parsed3["shared"]);
     if (!isRecord2(stored) || typeof stored["at"] !== "string") return void 0;
     const outside = stored["outside"];
     if (!isOutside(outside) || validate2(stored["measurement"]) !== void 0) return void 0;
@@ -26989,9 +18658,9 @@ function isOutside(value) {
 // src/measure/reuse/reuse.ts
 var LONGEST_MS2 = 7 * 24 * 60 * 60 * 1e3;
 var RESOLVE_SECONDS2 = 120;
-function createReuse(options2) {
-  const { store, world, limiter } = options2;
-  const { subject: subject2, run, kept } = options2.config;
+function createReuse(options) {
+  const { store, world, limiter } = options;
+  const { subject: subject2, run, kept } = options.config;
   const keys = /* @__PURE__ */ new Map();
   const interpreters2 = /* @__PURE__ */ new Map();
   const places = createNamedPlaces();
@@ -27030,7 +18699,7 @@ function createReuse(options2) {
       config: { ...run, extras: subject2.extras, metadata: subject2.metadata },
       env: world.env,
       smokeFolder: folder,
-      debugger: options2.debugger,
+      debugger: options.debugger,
       place: dirname13(world.folder)
     };
     if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
@@ -27048,7 +18717,7 @@ function createReuse(options2) {
       const known3 = await keyed(combination2, tested2);
       if (known3 === void 0 || kept.fresh) return void 0;
       const bytes = await store.get("measurements", known3.key);
-      const stored = bytes && unpackMeasurement(bytes, options2.validate);
+      const stored = bytes && unpackMeasurement(bytes, options.validate);
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
       if (!(age >= 0 && age <= LONGEST_MS2)) return void 0;
@@ -27068,14 +18737,17 @@ function createReuse(options2) {
       const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
       const isOwn = (real) => roots.some((root) => real.startsWith(root));
       const isKnown = (path10) => {
-        if (!isAbsolute10(path10)) return true;
+        if (!isAbsolute11(path10)) return true;
         const real = realPathOf(path10);
         return isOwn(real) || known3.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
       };
       if (!isStable(measurement2, runs, isKnown)) return void 0;
       const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
-      const named2 = [...binaries].filter(isCompiled2).flatMap((one) => places.of(one));
-      const outside = named2.filter((one) => !isOwn(`${realPathOf(one)}${sep7}`));
+      const named = [
+        ...[...binaries].filter(isCompiled2).flatMap((one) => places.of(one)),
+        ...places.ofText(run.smoke?.code ?? "")
+      ];
+      const outside = named.filter((one) => !isOwn(`${realPathOf(one)}${sep7}`));
       return lookOutside(outside, began, looked);
     },
     async keep(combination2, tested2, measurement2, outside) {
@@ -27115,7 +18787,7 @@ function loadedFiles(runs) {
       for (const file of [...record.code ?? [], ...record.files ?? []]) found.add(file);
     }
   }
-  return [...found].filter(isAbsolute10);
+  return [...found].filter(isAbsolute11);
 }
 function isCompiled2(file) {
   return !/\.pyc?$/.test(file) && (statsOf(file)?.isFile() ?? false);
@@ -27125,7 +18797,7 @@ function realPathOf(path10) {
     return realpathSync3(path10);
   } catch {
     const parent = dirname13(path10);
-    return parent === path10 ? path10 : join38(realPathOf(parent), basename10(path10));
+    return parent === path10 ? path10 : join38(realPathOf(parent), basename11(path10));
   }
 }
 function isWhatWasResolved2({ distributions }, { versions }) {
@@ -27136,8 +18808,8 @@ function isWhatWasResolved2({ distributions }, { versions }) {
 }
 
 // src/measure/subject/built-metadata.ts
-import { openSync as openSync4 } from "node:fs";
-import { basename as basename11 } from "node:path";
+import { openSync as openSync3 } from "node:fs";
+import { basename as basename12 } from "node:path";
 
 // src/measure/subject/metadata-facts.ts
 function factsOf(name, metadata, extras, wheels) {
@@ -27168,7 +18840,7 @@ async function withBuiltMetadata(subject2, pythons, build2, onBuild) {
   return subject2;
 }
 async function metadataOf(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
   if ("kind" in wheel) return void 0;
   try {
     return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
@@ -27177,7 +18849,7 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject2, facts2, wheel) {
-  const version2 = parseWheelFilename(basename11(wheel))?.version ?? null;
+  const version2 = parseWheelFilename(basename12(wheel))?.version ?? null;
   return { ...subject2, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
 }
 
@@ -27193,7 +18865,7 @@ function fromRequirements(text3, file) {
   const lines = [];
   const includes = [];
   const problems = [];
-  for (const { line: line3, at: at2 } of logicalLines2(text3)) {
+  for (const { line: line3, at: at2 } of logicalLines(text3)) {
     const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line3)?.[1];
     if (include !== void 0) {
       includes.push(include.trim());
@@ -27205,22 +18877,6 @@ function fromRequirements(text3, file) {
     else lines.push(read2);
   }
   return { lines, includes, problems };
-}
-function logicalLines2(text3) {
-  const found = [];
-  let open4;
-  for (const [index, raw] of text3.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
-    const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
-    const continues = bare.endsWith("\\");
-    const part = continues ? bare.slice(0, -1).trim() : bare.trim();
-    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
-    if (continues) continue;
-    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
-    open4 = void 0;
-  }
-  if (open4 !== void 0 && open4.line.trim() !== "")
-    found.push({ ...open4, line: open4.line.trim() });
-  return found;
 }
 function constraint(text3, file) {
   const requirement2 = parseRequirement(text3);
@@ -27323,16 +18979,16 @@ function shownPath2(path10, cwd) {
 }
 
 // src/measure/subject/package-subject.ts
-var import_pep4406 = __toESM(require_pep440(), 1);
+var import_pep4405 = __toESM(require_pep440(), 1);
 
 // src/packaging/withdrawn.ts
-var import_pep4405 = __toESM(require_pep440(), 1);
+var import_pep4404 = __toESM(require_pep440(), 1);
 function withdrawn(name, version2, files) {
   const own = files.filter((file) => allows(`==${version2}`, file.version));
   if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
   const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
   const next = listReleases({ name, files }).find(
-    (one) => !one.prerelease && !one.yanked && (0, import_pep4405.compare)(one.version, version2) > 0
+    (one) => !one.prerelease && !one.yanked && (0, import_pep4404.compare)(one.version, version2) > 0
   );
   return {
     name,
@@ -27349,12 +19005,12 @@ function tellWithdrawn({ name, version: version2, reason, next }) {
 
 // src/measure/subject/package-subject.ts
 async function readPackages(requirements, extras, index) {
-  const parsed4 = requirements.map((text3) => {
+  const parsed3 = requirements.map((text3) => {
     const requirement2 = parseRequirement(text3);
     if (requirement2.kind === "requirement") return requirement2;
     throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
   });
-  const facts2 = await together(parsed4.map((one) => packageFacts(one, extras, index)));
+  const facts2 = await together(parsed3.map((one) => packageFacts(one, extras, index)));
   const [first4] = facts2;
   return {
     kind: "packages",
@@ -27362,7 +19018,7 @@ async function readPackages(requirements, extras, index) {
     version: facts2.length === 1 ? first4?.version ?? null : null,
     facts: facts2,
     limits: [],
-    requirements: parsed4.map((one) => withExtras(one, extras)),
+    requirements: parsed3.map((one) => withExtras(one, extras)),
     pinned: /* @__PURE__ */ new Map()
   };
 }
@@ -27444,11 +19100,11 @@ function isFinal(version2) {
   return !/(?:a|b|rc|dev)\d*/i.test(version2);
 }
 function compareVersions(a, b) {
-  return (0, import_pep4406.compare)(a, b);
+  return (0, import_pep4405.compare)(a, b);
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename12, join as join40 } from "node:path";
+import { basename as basename13, join as join40 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -27462,18 +19118,18 @@ function withExtra(line3, extra) {
 function parseSetupCfg(text3) {
   const sections = readSections(text3);
   const metadata = sections.get("metadata");
-  const options2 = sections.get("options");
-  if (metadata === void 0 && options2 === void 0) {
+  const options = sections.get("options");
+  if (metadata === void 0 && options === void 0) {
     return void 0;
   }
   const extras = [...sections.get("options.extras_require") ?? []].flatMap(
     ([extra, value]) => listOf(value).map((line3) => withExtra(line3, extra))
   );
-  const requires = literal(options2?.get("install_requires") ?? options2?.get("install-requires"));
+  const requires = literal(options?.get("install_requires") ?? options?.get("install-requires"));
   return {
     name: literal(metadata?.get("name")),
     version: literal(metadata?.get("version")),
-    requiresPython: literal(options2?.get("python_requires") ?? options2?.get("python-requires")),
+    requiresPython: literal(options?.get("python_requires") ?? options?.get("python-requires")),
     extras: [...sections.get("options.extras_require")?.keys() ?? []],
     requirements: requires === null ? null : [...listOf(requires), ...extras]
   };
@@ -27652,7 +19308,7 @@ async function readProject(folder, extras, world) {
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename12(folder);
+  const name = metadata.name ?? basename13(folder);
   return {
     kind: "project",
     name,
@@ -27672,8 +19328,8 @@ function refuse(metadata) {
 }
 
 // src/measure/subject/wheels-subject.ts
-import { openSync as openSync5 } from "node:fs";
-import { basename as basename13 } from "node:path";
+import { openSync as openSync4 } from "node:fs";
+import { basename as basename14 } from "node:path";
 async function readWheels(globs, extras, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const empty = globs.filter((_, at2) => found[at2]?.length === 0);
@@ -27686,14 +19342,14 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed4 = parseWheelFilename(basename13(file));
-    if (!parsed4) {
-      throw new UserError(`"${basename13(file)}" is not the file name of a wheel`, {
+    const parsed3 = parseWheelFilename(basename14(file));
+    if (!parsed3) {
+      throw new UserError(`"${basename14(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
     }
-    const name = normaliseName(parsed4.distribution);
+    const name = normaliseName(parsed3.distribution);
     byName.set(name, [...byName.get(name) ?? [], file]);
   }
   const facts2 = await together(
@@ -27710,8 +19366,8 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed4 = files.flatMap((file2) => parseWheelFilename(basename13(file2)) ?? []);
-  const versions = [...new Set(parsed4.map(({ version: version2 }) => version2))];
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename14(file2)) ?? []);
+  const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
       `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
@@ -27722,23 +19378,23 @@ async function wheelFacts(name, files, extras, world) {
     );
   }
   const file = files[0] ?? "";
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename13(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename14(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename13(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename14(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename13(one),
-      tags: parseWheelFilename(basename13(one))?.tags ?? [],
+      filename: basename14(one),
+      tags: parseWheelFilename(basename14(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -27774,7 +19430,7 @@ async function resolvePackages(subject2, pythons, { constraints }, tools, pinned
   const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
-      result: await resolveOn(python, held2(subject2, python, pinned2), constraints, tools)
+      result: await resolveOn(python, held(subject2, python, pinned2), constraints, tools)
     }))
   );
   const onPython = /* @__PURE__ */ new Map();
@@ -27812,7 +19468,7 @@ async function resolvePackages(subject2, pythons, { constraints }, tools, pinned
     }
   };
 }
-function held2(subject2, { label }, pinned2) {
+function held(subject2, { label }, pinned2) {
   return { ...subject2, requirements: pinned2[label] ?? subject2.requirements };
 }
 async function resolveOn({ label, interpreter }, subject2, constraints, tools) {
@@ -27898,8 +19554,8 @@ function shardsOf(planned, count, work) {
   return planned.map((_, at2) => found.get(at2) ?? 1);
 }
 function shardOf(planned, { index, count }, work) {
-  const parts2 = shardsOf(planned, count, work);
-  return planned.filter((_, at2) => parts2[at2] === index);
+  const parts = shardsOf(planned, count, work);
+  return planned.filter((_, at2) => parts[at2] === index);
 }
 function partName(planned, shard, work) {
   const own = shardOf(planned, shard, work);
@@ -28154,7 +19810,7 @@ function refuseOtherPlatform(given2, part, chosen) {
 }
 
 // src/model/compare-numpy.ts
-var import_pep4407 = __toESM(require_pep440(), 1);
+var import_pep4406 = __toESM(require_pep440(), 1);
 function compareNumpy(a, b) {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
@@ -28162,7 +19818,7 @@ function compareNumpy(a, b) {
   const pair = `${a} ${b}`;
   const known3 = compared.get(pair);
   if (known3 !== void 0) return known3;
-  const order = (0, import_pep4407.valid)(a) && (0, import_pep4407.valid)(b) ? (0, import_pep4407.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
+  const order = (0, import_pep4406.valid)(a) && (0, import_pep4406.valid)(b) ? (0, import_pep4406.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
   if (compared.size < MOST_COMPARED) compared.set(pair, order);
   return order;
 }
@@ -28249,12 +19905,12 @@ function takenOut(filters) {
 function unavailableRows(input, slots, numpys, none) {
   const excluded2 = [];
   const missing2 = [];
-  for (const { label, reason, named: named2 } of input.unavailable) {
+  for (const { label, reason, named } of input.unavailable) {
     const columns = numpys.length > 0 ? numpys : columnsOf(label, slots, none);
     for (const numpy of columns) {
       const id = combinationId(label, numpy);
       const cell = { id, python: label, numpy, platform: input.platform };
-      if (named2) {
+      if (named) {
         const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
         missing2.push({ ...cell, failure: failure2 });
       } else excluded2.push({ ...cell, reason, cause: ofThatPython(reason, label) });
@@ -28383,7 +20039,7 @@ function byRelease(onPython) {
 }
 
 // src/plan/select-pythons.ts
-var import_pep4408 = __toESM(require_pep440(), 1);
+var import_pep4407 = __toESM(require_pep440(), 1);
 function knownMinors(numpy, available) {
   const minors = /* @__PURE__ */ new Set();
   for (const { tags } of numpy.files) {
@@ -28438,12 +20094,12 @@ function selectPythons(input) {
   };
 }
 function wishesOf(spec, input) {
-  const wish = (minor, preferred, named2) => ({
+  const wish = (minor, preferred, named) => ({
     implementation: "cpython",
     freeThreaded: false,
     version: `3.${minor}`,
     prerelease: false,
-    named: named2,
+    named,
     preferred
   });
   switch (spec.kind) {
@@ -28493,7 +20149,7 @@ function choose(wish, available) {
   const preferred = fitting.filter(({ version: version2 }) => admitsPython(wish.preferred, version2));
   const pool = preferred.length > 0 ? preferred : fitting;
   return pool.toSorted(
-    (a, b) => (0, import_pep4408.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
+    (a, b) => (0, import_pep4407.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
   )[0];
 }
 function ofKind(wish, available) {
@@ -28526,7 +20182,7 @@ function labelled(interpreters2) {
 }
 function byAge(a, b) {
   const rank = ({ implementation }) => implementation === "cpython" ? 0 : 1;
-  return rank(a) - rank(b) || (0, import_pep4408.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
+  return rank(a) - rank(b) || (0, import_pep4407.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
 }
 function identity({ implementation, version: version2, freeThreaded }) {
   return `${implementation} ${version2} ${freeThreaded}`;
@@ -28551,18 +20207,18 @@ function noInterpreterAt(path10) {
 }
 
 // src/provision/interpreters/install.ts
-async function installInterpreter(request, options2) {
+async function installInterpreter(request, options) {
   const unavailable = (why) => ({
     kind: "unavailable",
     reason: `Python ${request} is not on this machine, and ${why}`
   });
-  if (/^(never|false|manual)$/i.test(options2.env["UV_PYTHON_DOWNLOADS"] ?? "")) {
+  if (/^(never|false|manual)$/i.test(options.env["UV_PYTHON_DOWNLOADS"] ?? "")) {
     return unavailable("UV_PYTHON_DOWNLOADS forbids to download it");
   }
   const uvRequest = request.replace(/^pypy-?/, "pypy@").replace(/-dev$/, "");
   const env = { UV_PYTHON_INSTALL_BIN: "0", UV_HTTP_RETRIES: "1" };
-  const installed = await options2.uv.run(["python", "install", "--no-config", uvRequest], {
-    cwd: options2.folder,
+  const installed = await options.uv.run(["python", "install", "--no-config", uvRequest], {
+    cwd: options.folder,
     timeoutSeconds: 600,
     env
   });
@@ -28576,11 +20232,11 @@ async function installInterpreter(request, options2) {
       unknown2 ? "uv knows no download of it" : `its download failed${cause(text3)}`
     );
   }
-  const found = await options2.uv.run(
+  const found = await options.uv.run(
     ["python", "find", "--no-config", "--managed-python", "--no-project", uvRequest],
-    { cwd: options2.folder, timeoutSeconds: 60 }
+    { cwd: options.folder, timeoutSeconds: 60 }
   );
-  const inspected = await inspectInterpreter(found.stdout.trim(), "uv", options2);
+  const inspected = await inspectInterpreter(found.stdout.trim(), "uv", options);
   return inspected.kind === "interpreter" ? { kind: "installed", interpreter: inspected.interpreter } : unavailable(`what was downloaded ${inspected.reason}`);
 }
 function cause(text3) {
@@ -28649,10 +20305,10 @@ async function choosePythons(config, subjects, interpreters2, tools, world) {
   const second = downloaded.length > 0 ? select2([...interpreters2, ...downloaded]) : first4;
   return {
     chosen: second.chosen,
-    unavailable: second.missing.map(({ label, reason, named: named2 }) => ({
+    unavailable: second.missing.map(({ label, reason, named }) => ({
       label,
       reason: reasons2.get(label) ?? reason,
-      named: named2
+      named
     }))
   };
 }
@@ -28845,11 +20501,11 @@ function propertiesTest(schemas) {
     return void 0;
   };
 }
-function othersTest(test, named2) {
+function othersTest(test, named) {
   return (value) => {
     if (!isRecord2(value)) return void 0;
     for (const name of Object.keys(value)) {
-      const problem = named2.includes(name) ? void 0 : test(value[name]);
+      const problem = named.includes(name) ? void 0 : test(value[name]);
       if (problem) return below2(problem, name);
     }
     return void 0;
@@ -28893,22 +20549,22 @@ import { relative as relative11 } from "node:path";
 // src/model/plan-file.ts
 function readPlanFile(text3, validate2) {
   const problem = (reason) => ({ kind: "problem", reason });
-  let parsed4;
+  let parsed3;
   try {
-    parsed4 = JSON.parse(text3);
+    parsed3 = JSON.parse(text3);
   } catch (error) {
     return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
   }
-  if (typeof parsed4 !== "object" || parsed4 === null || !("document" in parsed4)) {
+  if (typeof parsed3 !== "object" || parsed3 === null || !("document" in parsed3)) {
     return problem("it is no plan: `plan --json FILE` writes them");
   }
-  if (parsed4.document !== "plan") {
+  if (parsed3.document !== "plan") {
     return problem(
-      `it holds ${String(parsed4.document)}, no plan: \`plan --json FILE\` writes them`
+      `it holds ${String(parsed3.document)}, no plan: \`plan --json FILE\` writes them`
     );
   }
-  const wrong2 = validate2(parsed4);
-  return wrong2 === void 0 ? { kind: "plan", document: parsed4 } : problem(wrong2);
+  const wrong2 = validate2(parsed3);
+  return wrong2 === void 0 ? { kind: "plan", document: parsed3 } : problem(wrong2);
 }
 
 // src/plan/join-plans.ts
@@ -28923,22 +20579,22 @@ function joinPlans(plans) {
     ({ plan: plan3, runner }) => runner === null && platformsOf2(plan3).some((one) => (seen.get(one) ?? 0) > 1)
   );
   if (shared2) return { kind: "twice", platform: platformsOf2(shared2.plan)[0] ?? "" };
-  const named2 = ordered.map(
+  const named = ordered.map(
     (one) => ordered.length === 1 ? one.plan : onPlatform(one.plan, (platform) => nameOf3(one, platform))
   );
-  const names3 = named2.flatMap(platformsOf2);
+  const names3 = named.flatMap(platformsOf2);
   const twice = names3.find((name, at2) => names3.indexOf(name) !== at2);
   if (twice !== void 0) return { kind: "twice", platform: twice };
-  const notices2 = new Set(named2.flatMap(({ notices: own }) => own));
+  const notices2 = new Set(named.flatMap(({ notices: own }) => own));
   return {
     kind: "joined",
     plan: {
-      planned: named2.flatMap(({ planned }) => planned),
-      excluded: named2.flatMap(({ excluded: excluded2 }) => excluded2),
-      missing: named2.flatMap(({ missing: missing2 }) => missing2),
+      planned: named.flatMap(({ planned }) => planned),
+      excluded: named.flatMap(({ excluded: excluded2 }) => excluded2),
+      missing: named.flatMap(({ missing: missing2 }) => missing2),
       notices: [...notices2].map((notice) => {
-        const of = named2.filter((plan3) => plan3.notices.includes(notice));
-        return of.length === named2.length ? notice : `${of.flatMap(platformsOf2).join(", ")}: ${notice}`;
+        const of = named.filter((plan3) => plan3.notices.includes(notice));
+        return of.length === named.length ? notice : `${of.flatMap(platformsOf2).join(", ")}: ${notice}`;
       })
     }
   };
@@ -28952,12 +20608,12 @@ function platformsOf2({
 }
 function onPlatform(plan3, nameOf3) {
   if (platformsOf2(plan3).length > 1) return plan3;
-  const named2 = (one) => combinationOn(one, nameOf3(one.platform));
+  const named = (one) => combinationOn(one, nameOf3(one.platform));
   return {
     ...plan3,
-    planned: plan3.planned.map(named2),
-    excluded: plan3.excluded.map(named2),
-    missing: plan3.missing.map(named2)
+    planned: plan3.planned.map(named),
+    excluded: plan3.excluded.map(named),
+    missing: plan3.missing.map(named)
   };
 }
 function combinationOn(one, platform) {
@@ -29218,8 +20874,8 @@ async function readPlans(patterns, world, version2) {
   );
   const [first4, ...others2] = read2;
   if (!first4) {
-    const named2 = patterns.map((pattern2) => relative11(cwd, pattern2) || pattern2).join(", ");
-    throw unusable(named2, "there is no such file");
+    const named = patterns.map((pattern2) => relative11(cwd, pattern2) || pattern2).join(", ");
+    throw unusable(named, "there is no such file");
   }
   for (const { shown, document } of others2) {
     const why = otherSubject(document.subject, first4.document.subject);
@@ -29230,11 +20886,11 @@ async function readPlans(patterns, world, version2) {
 function joined2(documents) {
   const [first4] = documents;
   if (!first4) throw new Error("there is no plan to join");
-  const named2 = documents.map(({ plan: plan3, runners }) => {
+  const named = documents.map(({ plan: plan3, runners }) => {
     const own = Object.values(runners);
     return { plan: plan3, runner: own.length === 1 ? own[0] ?? null : null };
   });
-  const result2 = joinPlans(named2);
+  const result2 = joinPlans(named);
   if (result2.kind === "twice") {
     throw new UserError(`Two of the plans are for ${result2.platform}`, {
       exitCode: EXIT.usage,
@@ -29291,7 +20947,7 @@ async function readBuilt(folder, given2, { files, cwd }) {
   const paths2 = await matchingFiles([folder], { files, cwd });
   const read2 = await together(
     paths2.map(async ({ path: path10, shown }) => {
-      const record = parsed2(await files.readText(path10, LARGEST_BYTES4));
+      const record = parsed(await files.readText(path10, LARGEST_BYTES4));
       const wrong2 = validate2(record);
       if (wrong2 !== void 0) throw unusable2(shown, `\`build\` did not write it: ${wrong2}`);
       const why = foreignness2(record, given2);
@@ -29309,7 +20965,7 @@ async function readBuilt(folder, given2, { files, cwd }) {
     return first4 ? [first4] : [];
   });
 }
-function parsed2(text3) {
+function parsed(text3) {
   try {
     return JSON.parse(text3 ?? "");
   } catch {
@@ -29341,12 +20997,12 @@ async function prepare(config, world, version2) {
   refuseUnset(config.run.environment, world.env);
   const folder = config.subject.spec.kind === "project" ? config.subject.spec.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
-  const [named2, interpreters2] = await together([
+  const [named, interpreters2] = await together([
     readSubject(config.subject, world, async () => tools.index),
     findPythons(config.axes, tools, world)
   ]);
-  const constraints = await prepareConstraints(config.subject, named2, world);
-  const stated = { ...named2, limits: constraints.lines };
+  const constraints = await prepareConstraints(config.subject, named, world);
+  const stated = { ...named, limits: constraints.lines };
   const limiter = createLimiter(config.run.jobs);
   const own = { ...config, subject: { ...config.subject, constraints: constraints.files } };
   const found = await findDebugger(world);
@@ -29410,9 +21066,9 @@ async function build(config, folder, world, version2) {
       remedy: "Leave `build` and `--build-once` out where no source project is tested"
     });
   }
-  const named2 = await measuredSubject(subject2, world);
-  const { id } = given2?.plan ?? measuredPlan(plan3, named2, version2);
-  const { kind: kind3, name, commit } = named2;
+  const named = await measuredSubject(subject2, world);
+  const { id } = given2?.plan ?? measuredPlan(plan3, named, version2);
+  const { kind: kind3, name, commit } = named;
   const head = {
     schema: 1,
     document: "built-wheel",
@@ -29443,7 +21099,7 @@ async function outcomeOf(result2, own) {
   if (result2.kind === "none") return result2;
   const { wheel, buildNumpy, buildPython, abi, text: text3 } = result2;
   await mkdir12(own, { recursive: true });
-  const copy = join42(own, basename14(wheel));
+  const copy = join42(own, basename15(wheel));
   await copyFile3(wheel, copy);
   const { file, sha256 } = await testedWheel(copy);
   return { kind: "built", file, sha256, buildNumpy, buildPython, abi, text: text3 };
@@ -29635,10 +21291,10 @@ function boundarySentence({
 function tellFinding(found, scope) {
   const { title, explanation, fix } = found.tell(scope);
   const boundaries2 = new Set(scope.boundaries.map(boundarySentence));
-  const parts2 = [explanation, concerned(found, scope), ...boundaries2];
+  const parts = [explanation, concerned(found, scope), ...boundaries2];
   return {
     title,
-    explanation: parts2.filter((one) => one !== "").join(" "),
+    explanation: parts.filter((one) => one !== "").join(" "),
     fix: (scope.upgrade && upgradeFix(scope.upgrade)) ?? fix
   };
 }
@@ -29768,7 +21424,7 @@ function headline(message, length = 160) {
 }
 
 // src/model/look.ts
-var INIT2 = { look: "init" };
+var INIT = { look: "init" };
 var DEFINITION = { look: "definition" };
 var BUILD_FILE = { look: "build-file" };
 var WORKFLOW = { look: "workflow" };
@@ -29776,11 +21432,11 @@ var BUILD_NUMPY = requirement(["numpy", "oldest-supported-numpy"], ["build"]);
 var RUNTIME_NUMPY = requirement(["numpy"], ["runtime", "lock"]);
 var RUNTIME_LIST = { look: "list", table: "runtime" };
 var WHERE = {
-  builtForNumpy1: [BUILD_NUMPY, RUNTIME_NUMPY, DEFINITION, INIT2],
+  builtForNumpy1: [BUILD_NUMPY, RUNTIME_NUMPY, DEFINITION, INIT],
   readsNumpy1Layout: [
     requirement(["pybind11", "numpy"], ["build"]),
     DEFINITION,
-    INIT2,
+    INIT,
     RUNTIME_NUMPY
   ],
   target: [
@@ -29788,13 +21444,13 @@ var WHERE = {
     RUNTIME_NUMPY,
     RUNTIME_LIST
   ],
-  importArray: [INIT2, DEFINITION],
+  importArray: [INIT, DEFINITION],
   runtimeNumpy: [RUNTIME_NUMPY, RUNTIME_LIST],
   bothNumpys: [BUILD_NUMPY, RUNTIME_NUMPY],
-  buildNumpy: [BUILD_NUMPY, DEFINITION, INIT2],
+  buildNumpy: [BUILD_NUMPY, DEFINITION, INIT],
   runtimeList: [RUNTIME_LIST],
   configuration: [{ look: "configuration" }, WORKFLOW],
-  definition: [DEFINITION, INIT2],
+  definition: [DEFINITION, INIT],
   environment: [RUNTIME_NUMPY, WORKFLOW],
   nowhere: []
 };
@@ -29891,8 +21547,8 @@ var SEVERE = 3221225472;
 function crashOfStatus(code2) {
   const status = code2 >>> 0;
   if ((code2 | 0) < 0 && (code2 | 0) > -65536) return void 0;
-  const named2 = ntstatusName(status);
-  return named2 ?? (status >= SEVERE ? `0x${status.toString(16).toUpperCase()}` : void 0);
+  const named = ntstatusName(status);
+  return named ?? (status >= SEVERE ? `0x${status.toString(16).toUpperCase()}` : void 0);
 }
 function ntstatusName(status) {
   return BY_STATUS.get(status);
@@ -29950,9 +21606,9 @@ function insideOf(path10) {
 }
 
 // src/judge/diagnose/named-module.ts
-var NAME3 = String.raw`['"\`]?([A-Za-z_][\w.]*\w|[A-Za-z])['"\`]?`;
+var NAME = String.raw`['"\`]?([A-Za-z_][\w.]*\w|[A-Za-z])['"\`]?`;
 var SAID = new RegExp(
-  `(?:[Ff]ailed to import|[Ff]ailed importing|[Ee]rror importing|[Ee]rror while importing|[Ee]rror in importing|[Uu]nable to import|[Cc]annot import|[Cc]ould not import|[Ii]mport of)(?: (?:the )?(?:module|package|library|plugin|extension))? ${NAME3}(?:[.:!,]|\\s|$)`
+  `(?:[Ff]ailed to import|[Ff]ailed importing|[Ee]rror importing|[Ee]rror while importing|[Ee]rror in importing|[Uu]nable to import|[Cc]annot import|[Cc]ould not import|[Ii]mport of)(?: (?:the )?(?:module|package|library|plugin|extension))? ${NAME}(?:[.:!,]|\\s|$)`
 );
 var MESSAGE = /DLL load failed while importing ([\w.]+): |initialization of ([\w.]+) (?:failed without|raised unreported|did not return)|dynamic module does not define module export function \(PyInit_(\w+)\)|module ([\w.]+) does not support loading in subinterpreters/;
 var NEAR = 8;
@@ -29978,10 +21634,10 @@ function moduleInMessage(message) {
   const found = MESSAGE.exec(message);
   return found?.slice(1).find((one) => one !== void 0) ?? null;
 }
-function attributed(chain, named2) {
+function attributed(chain, named) {
   if (chain.some((one) => one.frames.length > 0)) return chain;
   const told2 = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
-  const name = told2 ?? named2?.toLowerCase();
+  const name = told2 ?? named?.toLowerCase();
   if (!name) return chain;
   const frames3 = [{ file: told2 ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
   return chain.map((one, at2) => at2 === 0 ? { ...one, frames: frames3 } : one);
@@ -30089,7 +21745,17 @@ function findCulprit(evidence2, load, chain) {
       return culpritOfAsker(evidence2, frame2);
     return culpritOfFrame(evidence2, frame2, moduleInMessage(exception2.message));
   }
-  return NOBODY;
+  const imported = importedByNobody(evidence2, chain);
+  return imported === null ? NOBODY : ofModule(evidence2, imported);
+}
+function importedByNobody(evidence2, chain) {
+  for (const { frames: frames3, message } of chain.toReversed()) {
+    const frame2 = frames3.findLast((one) => !isNumpy(one, evidence2.ownerOf(one.file)));
+    if (frame2?.source === void 0 || /^(?:No module named|cannot import)/.test(message)) continue;
+    const name = importedModule(frame2.file, frame2.source, moduleInMessage(message));
+    if (name !== null && name.split(".")[0] !== "numpy") return name;
+  }
+  return null;
 }
 function faultOf(evidence2, culprit) {
   const { distribution } = culprit;
@@ -30102,7 +21768,7 @@ function faultOf(evidence2, culprit) {
 
 // src/judge/diagnose/fault-dump.ts
 var FRAME = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
-var BINARY2 = /^ {2}Binary file "(.*?)"/;
+var BINARY = /^ {2}Binary file "(.*?)"/;
 var MODULE_FILE = /\.(?:so|pyd|dylib)$/i;
 var RUNTIME2 = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
 function readFaultDump(text3) {
@@ -30119,7 +21785,7 @@ function readFaultDump(text3) {
     if (!file || !name) break;
     frames3.push({ file, line: Number(number2) || 0, function: name });
   }
-  const binary = lines.flatMap((line3) => BINARY2.exec(line3)?.[1] ?? []).find((file) => MODULE_FILE.test(file) && !RUNTIME2.test(file));
+  const binary = lines.flatMap((line3) => BINARY.exec(line3)?.[1] ?? []).find((file) => MODULE_FILE.test(file) && !RUNTIME2.test(file));
   return { frames: frames3, binary: binary ?? null };
 }
 function phaseOfDump(text3) {
@@ -30355,8 +22021,8 @@ var STUB_TEXT = /A module that was compiled using NumPy 1\.x cannot be run in\s+
 var FRAME2 = /^(?:Traceback \(most recent call last\):)? {2}File "(.+?)", line (\d+), in (.+)$/;
 function readStubComplaints(text3) {
   const complaints2 = [];
-  const parts2 = text3.split(/(?=A module that was compiled using NumPy 1\.x cannot be run in)/);
-  for (const part of parts2) {
+  const parts = text3.split(/(?=A module that was compiled using NumPy 1\.x cannot be run in)/);
+  for (const part of parts) {
     const numpy = STUB_TEXT.exec(part)?.[1];
     const stack = numpy ? readGluedStack(part) : void 0;
     if (numpy && stack) complaints2.push({ numpy, frames: stack });
@@ -30507,7 +22173,10 @@ function describeBinary(culprit) {
 function runningNumpy(symptoms, scope) {
   const several = scope.numpys.length > 1 && scope.numpys.includes(symptoms.numpy ?? "");
   if (several) return `NumPy ${listOf2(scope.numpys)}`;
-  return symptoms.numpy ? `NumPy ${symptoms.numpy}` : "the NumPy that is installed";
+  const { combination: combination2, installed } = symptoms.evidence;
+  const numpy = symptoms.numpy ?? installed.get("numpy");
+  if (numpy) return `NumPy ${numpy}`;
+  return combination2 === null ? "the NumPy that is installed" : "a Python without NumPy";
 }
 function fixFor(symptoms, fixes) {
   switch (symptoms.fault) {
@@ -30527,8 +22196,8 @@ function shownBy(symptoms, hit) {
   const last = outer && describeException(outer).split("\n").find((line3) => line3.trim() !== "");
   return [hit?.line, last];
 }
-function sentences(...parts2) {
-  return parts2.filter(Boolean).join(" ");
+function sentences(...parts) {
+  return parts.filter(Boolean).join(" ");
 }
 
 // src/judge/diagnose/cython-sizes.ts
@@ -30567,7 +22236,7 @@ function culpritOfStub(evidence2, stub, otherwise = NOBODY) {
 }
 
 // src/judge/diagnose/rules/np1-on-np2.ts
-var OLD_API2 = /_(?:ARRAY|UFUNC)_API not found/;
+var OLD_API = /_(?:ARRAY|UFUNC)_API not found/;
 var OLD_HEADERS = /numpy\.core\.(?:multiarray|umath|_multiarray_umath) failed to import(?! \(auto-generated)/;
 function isBuiltForNumpy1(symptoms) {
   const capi2 = symptoms.facts?.capi;
@@ -30582,7 +22251,7 @@ function find(symptoms) {
     return { hit, how: `${describeSizes(sizes)}: the struct changed with NumPy 2.0.` };
   }
   if (symptoms.numpyMajor !== void 0 && symptoms.numpyMajor < 2) return void 0;
-  const told2 = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API2);
+  const told2 = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API);
   if (told2) return { hit: told2, how: "" };
   if (symptoms.numpyMajor === void 0) return void 0;
   const old = search(symptoms, OLD_HEADERS);
@@ -30699,8 +22368,8 @@ var timeout = {
     if (outcome.kind !== "timed-out") return void 0;
     const { symptoms, source } = atTimeout(seen);
     const nobody = isSmokeItself(symptoms);
-    const named2 = source ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit);
-    const who = nobody ? "It" : named2;
+    const named = source ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit);
+    const who = nobody ? "It" : named;
     const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : "";
     return diagnosis(timeout, symptoms, {
       tell: (scope) => ({
@@ -31370,18 +23039,31 @@ var ldUndefinedSymbol = {
   match(symptoms) {
     const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows(symptoms, "no-procedure");
     if (!hit) return void 0;
-    const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : "a function";
-    const named2 = expectedIn(hit);
+    if (!hit.match[1]) return otherDll(symptoms, hit);
+    const symbol = `\`${hit.match[1]}\``;
+    const named = expectedIn(hit);
     return loader(ldUndefinedSymbol, symptoms, hit, {
-      what: hit.match[1] ?? null,
-      title: `${nameOf2(symptoms.culprit)} needs ${symbol}, which ${named2 ? `\`${base(named2)}\` does not define` : "no library defines"}`,
-      why: named2 ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named2}\`, which does not define it: it is another version than at build time.` : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
-      own: `Link the library that defines ${hit.match[1] ? symbol : "it"} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
+      what: hit.match[1],
+      title: `${nameOf2(symptoms.culprit)} needs ${symbol}, which ${named ? `\`${base(named)}\` does not define` : "no library defines"}`,
+      why: named ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named}\`, which does not define it: it is another version than at build time.` : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
+      own: `Link the library that defines ${symbol} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
       dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf2(symptoms.culprit)}.`,
-      ...hit.match[1] && { hints: { symbol: hit.match[1] } }
+      hints: { symbol: hit.match[1] }
     });
   }
 };
+function otherDll(symptoms, hit) {
+  return loader(ldUndefinedSymbol, symptoms, hit, {
+    what: null,
+    title: `${nameOf2(symptoms.culprit)} needs a function that a DLL does not have`,
+    why: sentences(
+      `${describeBinary(symptoms.culprit)} needs a function that the DLL which was found does not have: it is another version than at build time.`,
+      suspects(symptoms)
+    ),
+    own: "Bundle the DLLs that it was built with into the wheel with delvewheel, so that no other copy is found first; the program Dependencies shows which function is missing.",
+    dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf2(symptoms.culprit)}.`
+  });
+}
 function expectedIn(hit) {
   const said = /Expected in:\s+(?:<[\w-]+> )?'?([^\n']+?)'?\s*(?:\n|$)/.exec(hit.text)?.[1];
   return said?.startsWith("/") || said?.startsWith("@") ? said : void 0;
@@ -31578,11 +23260,11 @@ function missingSubmodule(symptoms) {
   return askedByItself(symptoms, missing2) ? missing2 : null;
 }
 function askedByItself(symptoms, missing2) {
-  const parts2 = missing2.split(".");
+  const parts = missing2.split(".");
   const frame2 = symptoms.chain.at(-1)?.frames.findLast((one) => !one.file.startsWith("<"));
   const folders = frame2?.file.split(/[\\/]/).slice(0, -1) ?? [];
-  const leaf = parts2.at(-1) ?? "";
-  return leaf.startsWith("_") && folders.includes(parts2[0] ?? "");
+  const leaf = parts.at(-1) ?? "";
+  return leaf.startsWith("_") && folders.includes(parts[0] ?? "");
 }
 function foreignFiles(symptoms, module2) {
   const { combination: combination2, module: own } = symptoms.evidence;
@@ -31785,14 +23467,14 @@ var npApiTooNew = {
   ],
   match(symptoms) {
     const found = fromText(symptoms) ?? fromSizes(symptoms) ?? fromLayout(symptoms) ?? fromFacts(symptoms);
-    return found && describe2(symptoms, found);
+    return found && describe(symptoms, found);
   }
 };
 var NEWEST_DEFAULT = "1.25";
 function olderTarget(needs) {
   return compareMinors(needs, NEWEST_DEFAULT) > 0 ? "lower `NPY_TARGET_VERSION`, which the build sets, since no NumPy asks for that release by itself." : "lower `NPY_TARGET_VERSION`, or build with NumPy 2.0, whose default target is NumPy 1.19.";
 }
-function describe2(symptoms, found) {
+function describe(symptoms, found) {
   const { needs } = found;
   const name = nameOf2(symptoms.culprit);
   const release4 = needs ? `NumPy ${needs}` : "a newer NumPy";
@@ -31824,7 +23506,7 @@ function refusedInSilence(symptoms) {
   const range = level === void 0 ? void 0 : releasesOfApi(level);
   const needs = module2.facts.capi.target ?? range?.first ?? minorOf(wanted2);
   const how = `Nothing was printed: ${module2.facts.capi.target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted2)}`} refuses an older C-API, so the module clears that error, or asks for the C-API only at a call.`;
-  return describe2(symptoms, { hit: void 0, needs, how });
+  return describe(symptoms, { hit: void 0, needs, how });
 }
 function levelOfBuild({ evidence: evidence2 }) {
   const { module: module2, combination: combination2, subjects } = evidence2;
@@ -32159,8 +23841,8 @@ function blasPackage(library) {
   return "";
 }
 function coreModule(numpy, text3) {
-  const named2 = /numpy\._?core\._multiarray_umath/.exec(text3)?.[0];
-  if (named2) return named2;
+  const named = /numpy\._?core\._multiarray_umath/.exec(text3)?.[0];
+  if (named) return named;
   if (numpy === null) return null;
   return compareMinors(numpy, "2.0") >= 0 ? "numpy._core._multiarray_umath" : "numpy.core._multiarray_umath";
 }
@@ -32496,7 +24178,7 @@ function refusal(message) {
 }
 
 // src/judge/diagnose/rules/probe-integrity.ts
-var import_pep4409 = __toESM(require_pep440(), 1);
+var import_pep4408 = __toESM(require_pep440(), 1);
 var DOCS = [
   "https://numpy.org/doc/stable/user/troubleshooting-importerror.html"
 ];
@@ -32504,7 +24186,7 @@ function sameRelease(a, b) {
   const publicOf = (version2) => version2.split("+")[0] ?? version2;
   const [left, right2] = [publicOf(a), publicOf(b)];
   if (left === right2) return true;
-  return (0, import_pep4409.valid)(left) !== null && (0, import_pep4409.valid)(right2) !== null && (0, import_pep4409.compare)(left, right2) === 0;
+  return (0, import_pep4408.valid)(left) !== null && (0, import_pep4408.valid)(right2) !== null && (0, import_pep4408.compare)(left, right2) === 0;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -33745,25 +25427,25 @@ var NOBODY2 = {
   lazy: false,
   generator: null
 };
-function compareRuns(runs, subjects, options2) {
+function compareRuns(runs, subjects, options) {
   const platforms = [...new Set(runs.map(({ combination: combination2 }) => combination2.platform))];
   const byId = new Map(runs.map((run) => [run.combination.id, run]));
   return new Map(
-    platforms.flatMap((platform) => compareOn(platform, runs, options2)).map((found) => {
+    platforms.flatMap((platform) => compareOn(platform, runs, options)).map((found) => {
       const run = byId.get(found.trial.combination);
-      const suspect2 = run && suspectOf(run, subjects, options2.foreign ?? false);
+      const suspect2 = run && suspectOf(run, subjects, options.foreign ?? false);
       const diagnosis2 = describeComparison(found, suspect2 ?? NOBODY2);
-      const file = found.kind === "differs" ? null : options2.smokeFile ?? null;
+      const file = found.kind === "differs" ? null : options.smokeFile ?? null;
       const hints = file === null ? diagnosis2.hints : { source: { file, line: 1 } };
       return [found.trial.combination, { ...diagnosis2, hints }];
     })
   );
 }
-function compareOn(platform, runs, options2) {
+function compareOn(platform, runs, options) {
   const trials = runs.flatMap(
     (run) => run.combination.platform === platform ? trialOf(run) ?? [] : []
   );
-  return compareSmoke(trials, options2.tolerance ?? 0);
+  return compareSmoke(trials, options.tolerance ?? 0);
 }
 function trialOf(run) {
   if (!run.smoke || run.state.kind !== "ran") return void 0;
@@ -33821,8 +25503,8 @@ function suspectOf(run, subjects, foreign) {
 }
 
 // src/judge/judge.ts
-function judge(runs, subjects, knownFailures = [], options2 = {}) {
-  const compared2 = options2.tolerance === void 0 ? null : compareRuns(runs, subjects, options2);
+function judge(runs, subjects, knownFailures = [], options = {}) {
+  const compared2 = options.tolerance === void 0 ? null : compareRuns(runs, subjects, options);
   const siblings = new Map(
     [...groupBy2(runs, ({ combination: combination2 }) => combination2.platform)].map(([platform, own]) => [
       platform,
@@ -33847,8 +25529,8 @@ function judge(runs, subjects, knownFailures = [], options2 = {}) {
             return siblingsOf(name);
           },
           siblingsOf,
-          foreign: options2.foreign ?? false,
-          uninitialised: (other) => options2.uninitialised?.get(other) ?? null
+          foreign: options.foreign ?? false,
+          uninitialised: (other) => options.uninitialised?.get(other) ?? null
         }),
         ...difference ? [difference] : []
       ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
@@ -33986,22 +25668,22 @@ function commonOf(subject2, module2) {
 }
 
 // src/judge/ranges/declare.ts
-var import_pep44011 = __toESM(require_pep440(), 1);
+var import_pep44010 = __toESM(require_pep440(), 1);
 
 // src/judge/ranges/proven-range.ts
-var import_pep44010 = __toESM(require_pep440(), 1);
+var import_pep4409 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
   const measured = new Set(points.map(({ version: version2 }) => minorOf(version2)));
   const known3 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names3 = [.../* @__PURE__ */ new Set([...known3.map(({ name }) => name), ...measured])].sort(import_pep44010.compare);
-  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep44010.compare);
+  const names3 = [.../* @__PURE__ */ new Set([...known3.map(({ name }) => name), ...measured])].sort(import_pep4409.compare);
+  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4409.compare);
   const series = names3.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
   const longest = runs.reduce(
     (winner, run) => winner === void 0 || run.length >= winner.length ? run : winner,
     void 0
   );
-  const described = longest === void 0 ? null : describe3(longest, series, all);
+  const described = longest === void 0 ? null : describe2(longest, series, all);
   const passed = series.filter(({ state: state2 }) => state2 !== "untested" && state2 !== "bad");
   const [first4, last] = [passed[0], passed.at(-1)];
   const between = first4 && last ? series.slice(series.indexOf(first4), series.indexOf(last)) : [];
@@ -34013,7 +25695,7 @@ function proven(points, universe) {
   };
 }
 function seriesOf2(name, points) {
-  const inside = points.filter(({ version: version2 }) => minorOf(version2) === name).toSorted((a, b) => (0, import_pep44010.compare)(a.version, b.version));
+  const inside = points.filter(({ version: version2 }) => minorOf(version2) === name).toSorted((a, b) => (0, import_pep4409.compare)(a.version, b.version));
   const passed = inside.filter((point) => point.passed);
   const failed3 = inside.filter((point) => !point.passed);
   const [firstPass, lastPass] = [passed[0]?.version, passed.at(-1)?.version];
@@ -34024,10 +25706,10 @@ function seriesOf2(name, points) {
   if (firstFail === void 0 || lastFail === void 0) {
     return { name, state: "good", turn: null };
   }
-  if ((0, import_pep44010.compare)(lastFail, firstPass) < 0) {
+  if ((0, import_pep4409.compare)(lastFail, firstPass) < 0) {
     return { name, state: "rising", turn: firstPass };
   }
-  return (0, import_pep44010.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
+  return (0, import_pep4409.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
 }
 function stretches(series) {
   const found = [];
@@ -34045,7 +25727,7 @@ function stretches(series) {
   close();
   return found;
 }
-function describe3(run, series, all) {
+function describe2(run, series, all) {
   const [first4, last] = [run[0], run.at(-1)];
   if (first4 === void 0 || last === void 0) return null;
   const below3 = series[series.indexOf(first4) - 1];
@@ -34063,7 +25745,7 @@ function describe3(run, series, all) {
 }
 function seriesAfter(version2, names3) {
   const own = minorOf(version2);
-  const next = names3.toSorted(import_pep44010.compare).find((name) => (0, import_pep44010.compare)(name, own) > 0);
+  const next = names3.toSorted(import_pep4409.compare).find((name) => (0, import_pep4409.compare)(name, own) > 0);
   if (next !== void 0) return short(next);
   const [major = "0", minor = "0"] = own.split(".");
   return `${major}.${Number(minor) + 1}`;
@@ -34079,10 +25761,10 @@ function short(name) {
 function reachOf2(proven2, points, series) {
   const versions = (wanted2) => points.filter(({ passed: passed2 }) => passed2 === wanted2).map(({ version: version2 }) => version2).sort(compareNumpy);
   const [passed, failed3] = [versions(true), versions(false)];
-  const below3 = failed3.findLast((one) => (0, import_pep44011.compare)(one, proven2.floor) < 0);
-  const above = failed3.find((one) => (0, import_pep44011.compare)(one, proven2.cap) >= 0);
+  const below3 = failed3.findLast((one) => (0, import_pep44010.compare)(one, proven2.floor) < 0);
+  const above = failed3.find((one) => (0, import_pep44010.compare)(one, proven2.cap) >= 0);
   const inside = passed.filter(
-    (one) => (below3 === void 0 || (0, import_pep44011.compare)(one, below3) > 0) && (above === void 0 || (0, import_pep44011.compare)(one, above) < 0)
+    (one) => (below3 === void 0 || (0, import_pep44010.compare)(one, below3) > 0) && (above === void 0 || (0, import_pep44010.compare)(one, above) < 0)
   );
   const [first4, last] = [inside[0], inside.at(-1)];
   if (first4 === void 0 || last === void 0) {
@@ -34097,8 +25779,8 @@ function reachOf2(proven2, points, series) {
 }
 function narrowed(declared, reach, failing) {
   const { proven: proven2, floor, cap } = reach;
-  const failsBelow = failing.some((version2) => (0, import_pep44011.compare)(version2, floor) < 0);
-  const failsAbove = failing.some((version2) => (0, import_pep44011.compare)(version2, cap) >= 0);
+  const failsBelow = failing.some((version2) => (0, import_pep44010.compare)(version2, floor) < 0);
+  const failsAbove = failing.some((version2) => (0, import_pep44010.compare)(version2, cap) >= 0);
   const clauses = clausesOf(declared);
   const kept = clauses.filter(
     (clause) => !(failsBelow && isLower(clause)) && !(failsAbove && isUpper(clause))
@@ -34356,7 +26038,7 @@ function foldJudgement(run, judgement) {
 }
 
 // src/measure/measure-plan.ts
-import { basename as basename17 } from "node:path";
+import { basename as basename18 } from "node:path";
 
 // src/host/lanes.ts
 function createLanes(slots) {
@@ -34420,6 +26102,23 @@ function createBuildEstimate({ world, config }, deadline) {
   };
 }
 
+// src/measure/discover/module-file.ts
+var IMPORTABLE = /\.(?:so|pyd)$/;
+var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
+function isImportable(path10) {
+  return IMPORTABLE.test(path10);
+}
+function splitModuleFile(base3) {
+  const dot = base3.indexOf(".");
+  return dot === -1 ? { stem: base3, suffix: "" } : { stem: base3.slice(0, dot), suffix: base3.slice(dot) };
+}
+function isForeignSuffix(suffix, visible2) {
+  return !visible2.includes(suffix) && (isTaggedSuffix(suffix) || /^\.(?:so|pyd)$/.test(suffix));
+}
+function isTaggedSuffix(suffix) {
+  return TAGGED.test(suffix);
+}
+
 // src/measure/discover/left-out-extensions.ts
 var FAILED2 = /\bbuilding extension "([^"\r\n]+)" failed\b/g;
 var RUST_FAILED = /\boptional Rust extension (\S+) failed\b/g;
@@ -34439,22 +26138,22 @@ function stemOf(member) {
 }
 
 // src/measure/install/choose-wheels.ts
-import { basename as basename15 } from "node:path";
+import { basename as basename16 } from "node:path";
 function chooseWheels(wheels, interpreter) {
   const rank = new Map(interpreter.tags.map((tag, index) => [tag.toLowerCase(), index]));
   const groups = /* @__PURE__ */ new Map();
   const others2 = [];
   for (const wheel of [...wheels].sort()) {
-    const parsed4 = parseWheelFilename(basename15(wheel));
-    if (parsed4 === void 0) {
+    const parsed3 = parseWheelFilename(basename16(wheel));
+    if (parsed3 === void 0) {
       others2.push({ wheel, reason: "its name is no wheel file name" });
       continue;
     }
-    const name = normaliseName(parsed4.distribution);
-    const best2 = Math.min(...parsed4.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
+    const name = normaliseName(parsed3.distribution);
+    const best2 = Math.min(...parsed3.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
     const group = groups.get(name) ?? [];
-    const build2 = Number.parseInt(parsed4.build ?? "-1", 10);
-    groups.set(name, [...group, { wheel, rank: best2, build: build2, text: parsed4.build ?? "" }]);
+    const build2 = Number.parseInt(parsed3.build ?? "-1", 10);
+    groups.set(name, [...group, { wheel, rank: best2, build: build2, text: parsed3.build ?? "" }]);
   }
   const chosen = [];
   const missing2 = [];
@@ -34465,7 +26164,7 @@ function chooseWheels(wheels, interpreter) {
     else chosen.push(first4.wheel);
     for (const one of group) {
       if (one === first4) continue;
-      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename15(first4?.wheel ?? "")}` : "not for this Python and platform";
+      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename16(first4?.wheel ?? "")}` : "not for this Python and platform";
       others2.push({ wheel: one.wheel, reason });
     }
   }
@@ -34473,9 +26172,9 @@ function chooseWheels(wheels, interpreter) {
 }
 
 // src/measure/install/wheel-members.ts
-import { openSync as openSync6 } from "node:fs";
+import { openSync as openSync5 } from "node:fs";
 async function wheelMembers(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync6(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
   if ("kind" in wheel) return [];
   wheel.close();
   return wheel.members.map(({ path: path10 }) => path10);
@@ -34580,7 +26279,7 @@ async function spellings(folder, by2) {
 
 // src/measure/discover/ask-sys-path.ts
 import { readdir as readdir8, readFile as readFile20, realpath as realpath9 } from "node:fs/promises";
-import { isAbsolute as isAbsolute11, join as join45, normalize as normalize2 } from "node:path";
+import { isAbsolute as isAbsolute12, join as join45, normalize as normalize2 } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
@@ -34749,7 +26448,7 @@ async function runsCode(folder) {
   return texts.some((text3) => /^import[ \t]/m.test(text3));
 }
 async function spelledAs(entry, bases) {
-  if (!isAbsolute11(entry)) return [];
+  if (!isAbsolute12(entry)) return [];
   const real = await realpath9(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize2(entry), folder) ?? below(real, realFolder);
@@ -34790,40 +26489,40 @@ function createModuleGlobs(globs) {
   };
 }
 function matcher(glob) {
-  const options2 = { dot: true, noextglob: true, nonegate: true };
+  const options = { dot: true, noextglob: true, nonegate: true };
   if (glob.includes("/")) {
-    const matches2 = (0, import_picomatch3.default)(glob, options2);
+    const matches2 = (0, import_picomatch3.default)(glob, options);
     return (_name, file) => matches2(file);
   }
   if (!/[*?[{]/.test(glob)) {
     return (name) => name === glob || name.startsWith(`${glob}.`);
   }
-  const matches = (0, import_picomatch3.default)(glob, options2);
+  const matches = (0, import_picomatch3.default)(glob, options);
   return (name) => matches(name);
 }
 
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
-function moduleName2(path10, sysPath) {
+function moduleName(path10, sysPath) {
   const relative15 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative15 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
-  const { stem } = splitModuleFile(parts2.at(-1) ?? "");
-  const folders = parts2.slice(0, -1);
+  const parts = (relative15 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
+  const { stem } = splitModuleFile(parts.at(-1) ?? "");
+  const folders = parts.slice(0, -1);
   const names3 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
   return {
     name: names3.join("."),
     importable: relative15 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
   };
 }
-function exportsOwnInit(name, initNames2) {
+function exportsOwnInit(name, initNames) {
   const last = (name.split(".").at(-1) ?? name).normalize("NFKC");
-  return initNames2.some((exported) => exported.normalize("NFKC") === last);
+  return initNames.some((exported) => exported.normalize("NFKC") === last);
 }
 
 // src/measure/discover/proof.ts
 function judgeModule(candidate, candidates, sysPath, visible2) {
-  const { path: path10, initNames: initNames2 } = candidate;
-  const { name, importable } = moduleName2(path10, sysPath);
+  const { path: path10, initNames } = candidate;
+  const { name, importable } = moduleName(path10, sysPath);
   const { suffix } = splitModuleFile(baseName(path10));
   const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path10)).map((other) => ({
     path: other.path,
@@ -34837,7 +26536,7 @@ function judgeModule(candidate, candidates, sysPath, visible2) {
     return { name, proof: "wrong-tag", servedBy: null };
   }
   const byName = importable && visible2.includes(suffix);
-  const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
+  const ownInit = initNames.length === 0 || exportsOwnInit(name, initNames);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
 function placeOf2(path10) {
@@ -34849,26 +26548,26 @@ function baseName(path10) {
 }
 
 // src/measure/discover/discover.ts
-async function discoverModules(options2) {
-  const { environment, installed, files } = options2;
-  const sysPath = await readSysPath(environment, installed, files, options2.sysPath ?? []);
-  const scope = installed.filter(inScope(environment, options2.dependencies));
+async function discoverModules(options) {
+  const { environment, installed, files } = options;
+  const sysPath = await readSysPath(environment, installed, files, options.sysPath ?? []);
+  const scope = installed.filter(inScope(environment, options.dependencies));
   const problems = scope.filter((entry) => entry.files === void 0).map(({ distribution: { name } }) => ({
     kind: "no-record",
     what: name,
     message: `"${name}" has no RECORD, so its files are not known`
   }));
-  const found = await scanAll(scope, options2, problems);
+  const found = await scanAll(scope, options, problems);
   const modules = [];
   const excluded2 = [];
-  const libraries2 = [];
-  const globs = createModuleGlobs(options2.modules);
+  const libraries = [];
+  const globs = createModuleGlobs(options.modules);
   const candidates = found.filter(isModule).map(({ path: path10, facts: facts2 }) => ({ path: path10, initNames: facts2.initNames }));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
     if (!isModule(entry)) {
-      libraries2.push(file);
+      libraries.push(file);
       continue;
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
@@ -34895,7 +26594,7 @@ async function discoverModules(options2) {
   }
   return {
     modules: modules.sort((a, b) => compare10(a.name, b.name) || compare10(a.file, b.file)),
-    libraries: libraries2.sort(compare10),
+    libraries: libraries.sort(compare10),
     excluded: excluded2.sort((a, b) => compare10(a.module, b.module) || compare10(a.file, b.file)),
     problems
   };
@@ -34906,7 +26605,7 @@ function inScope(environment, dependencies) {
   );
   return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
 }
-async function scanAll(scope, options2, problems) {
+async function scanAll(scope, options, problems) {
   const found = /* @__PURE__ */ new Map();
   const subjectsFirst = [...scope].sort(
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
@@ -34916,12 +26615,12 @@ async function scanAll(scope, options2, problems) {
       if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf2(distribution, path10, hash, options2);
+      const facts2 = await factsOf2(distribution, path10, hash, options);
       if (facts2 !== void 0) {
         found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
       }
-      const file = environmentFile(path10, options2.environment);
+      const file = environmentFile(path10, options.environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
@@ -34998,7 +26697,7 @@ function moduleOf(path10, sysPath) {
   if (!isSharedFile(path10) && !path10.endsWith(".py")) {
     return null;
   }
-  const { name, importable } = moduleName2(path10, sysPath);
+  const { name, importable } = moduleName(path10, sysPath);
   return importable ? name : null;
 }
 function afterSitePackages(path10) {
@@ -35139,14 +26838,14 @@ function windowsCrash(code2) {
 
 // src/measure/probe/confirm.ts
 function disagreement(seen, steps, bare) {
-  const first4 = seen ? describe4(seen.outcome, seen.phase === "exit") : "imported";
+  const first4 = seen ? describe3(seen.outcome, seen.phase === "exit") : "imported";
   const second = describeBare(bare, steps);
   return first4 === second ? [] : [`with loader hooks: ${first4}`, `without: ${second}`];
 }
 function describeBare(bare, steps) {
   const raised = bare.records.find((record) => record.kind === "raised");
   if (raised) {
-    if (raised.exit !== null) return describe4({ kind: "exited", code: raised.exit }, false);
+    if (raised.exit !== null) return describe3({ kind: "exited", code: raised.exit }, false);
     return `raised ${raised.chain[0]?.type ?? "an exception"}`;
   }
   const closed = bare.records.some((record) => record.kind === "close");
@@ -35154,9 +26853,9 @@ function describeBare(bare, steps) {
   if (closed && taken2 === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
     return "imported";
   }
-  return describe4(outcomeOf2(bare.ending), closed);
+  return describe3(outcomeOf2(bare.ending), closed);
 }
-function describe4(outcome, atExit) {
+function describe3(outcome, atExit) {
   const when2 = atExit ? " at interpreter exit" : "";
   switch (outcome.kind) {
     case "imported":
@@ -35178,10 +26877,33 @@ function describe4(outcome, atExit) {
 function gilSwitch({ records, stderr }) {
   const loads = records.filter((record) => record.kind === "load");
   const [switched] = loads.filter((load) => load.gil);
-  const [, named2] = GIL_WARNING.exec(stderr) ?? [];
-  return switched && (loads.find((load) => load.module === named2) ?? switched);
+  const [, named] = GIL_WARNING.exec(stderr) ?? [];
+  return switched && (loads.find((load) => load.module === named) ?? switched);
 }
 var GIL_WARNING = /\(GIL\) has been enabled to load module '([^']+)'/;
+
+// src/model/nothing-seen.ts
+var NOTHING_SEEN = {
+  outcome: { kind: "not-run", reason: "set-up" },
+  phase: "start",
+  step: null,
+  exceptions: [],
+  stdout: "",
+  stderr: "",
+  truncated: false,
+  events: [],
+  culpritFile: null,
+  oldApi: [],
+  numpy: null,
+  loadedAs: null,
+  shadowedBy: null,
+  seconds: 0,
+  peakBytes: null,
+  gilEnabledBy: null,
+  disagreement: [],
+  confirmed: false,
+  nativeFrames: []
+};
 
 // src/measure/probe/culprit-load.ts
 function culpritLoad(records, failure2, targetFile) {
@@ -35298,27 +27020,7 @@ function withDisagreement(seen, doubts, confirmed = true) {
   return doubts.length > 0 ? { ...seen, disagreement: doubts, confirmed: false } : { ...seen, confirmed: confirmed || seen.confirmed };
 }
 function observeUnseen() {
-  return {
-    outcome: { kind: "not-run", reason: "wrong-tag" },
-    phase: "start",
-    step: null,
-    exceptions: [],
-    stdout: "",
-    stderr: "",
-    truncated: false,
-    events: [],
-    culpritFile: null,
-    oldApi: [],
-    numpy: null,
-    loadedAs: null,
-    shadowedBy: null,
-    seconds: 0,
-    peakBytes: null,
-    gilEnabledBy: null,
-    disagreement: [],
-    confirmed: true,
-    nativeFrames: []
-  };
+  return { ...NOTHING_SEEN, outcome: { kind: "not-run", reason: "wrong-tag" }, confirmed: true };
 }
 function observeSmoke(run, ended4) {
   const raised = run.records.find((record) => record.kind === "raised");
@@ -35350,25 +27052,18 @@ function oldApi(records) {
 function base2(run) {
   const close = run.records.find((record) => record.kind === "close");
   return {
+    ...NOTHING_SEEN,
     outcome: { kind: "imported" },
     phase: "import",
-    step: null,
-    exceptions: [],
     stdout: run.stdout,
     stderr: run.stderr,
     truncated: run.truncated,
     events: loadEvents(run.records),
-    culpritFile: null,
     oldApi: oldApi(run.records),
     numpy: close?.numpy?.version ? { version: close.numpy.version, file: close.numpy.file ?? "" } : null,
-    loadedAs: null,
-    shadowedBy: null,
     seconds: run.seconds,
     peakBytes: close?.peak ?? null,
-    gilEnabledBy: [gilSwitch(run)?.module].filter((module2) => module2 !== void 0),
-    disagreement: [],
-    confirmed: false,
-    nativeFrames: []
+    gilEnabledBy: [gilSwitch(run)?.module].filter((module2) => module2 !== void 0)
   };
 }
 
@@ -35446,9 +27141,9 @@ function moduleOfFrame(file, name, module2, tops) {
   return rest.replace(/\/__init__$/, "").replaceAll("/", ".");
 }
 function packageFolder({ name, path: path10 }) {
-  const parts2 = path10.replaceAll("\\", "/").split("/");
-  const isPackage = parts2.at(-1)?.startsWith("__init__.") ?? false;
-  return parts2.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
+  const parts = path10.replaceAll("\\", "/").split("/");
+  const isPackage = parts.at(-1)?.startsWith("__init__.") ?? false;
+  return parts.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
 }
 
 // src/measure/probe/walk-target.ts
@@ -35464,16 +27159,16 @@ function walkTarget(module2, through) {
   const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first4, ...ancestry(parents.join("."))];
-  const tried = stranger === -1 ? exportedNames2(module2) : [];
+  const tried = stranger === -1 ? exportedNames(module2) : [];
   return { name, file: path10, proof, steps, tried };
 }
-function exportedNames2({ name, facts: facts2 }) {
+function exportedNames({ name, facts: facts2 }) {
   const parent = name.split(".").slice(0, -1);
   return facts2.initNames.map((exported) => [...parent, exported].join("."));
 }
 function ancestry(name) {
-  const parts2 = name === "" ? [] : name.split(".");
-  return parts2.map((_, index) => parts2.slice(0, index + 1).join("."));
+  const parts = name === "" ? [] : name.split(".");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("."));
 }
 
 // src/measure/probe/through-sibling.ts
@@ -35592,7 +27287,7 @@ function topsBeside(module2, modules) {
 }
 function ownStep(module2, { step }) {
   if (!module2) return "";
-  const exported = module2.proof === "by-package" && exportedNames2(module2).includes(step ?? "");
+  const exported = module2.proof === "by-package" && exportedNames(module2).includes(step ?? "");
   return step !== null && exported ? step : module2.name;
 }
 function answered(seen, module2) {
@@ -35641,7 +27336,7 @@ async function runSmoke(smoke, settings, limiter, twice = false) {
   }
   const repeated = await run(false);
   const second = smokeOutcome(repeated);
-  const doubts = sameOutcome(outcome, second.outcome) ? [] : [`first run: ${describe5(outcome)}`, `second run: ${describe5(second.outcome)}`];
+  const doubts = sameOutcome(outcome, second.outcome) ? [] : [`first run: ${describe4(outcome)}`, `second run: ${describe4(second.outcome)}`];
   const crashed = outcome.kind === "signalled" && doubts.length === 0;
   const nativeFrames = crashed ? await settings.crashStack?.({ kind: "smoke", ...smoke, hooks: false }) ?? [] : [];
   return {
@@ -35667,7 +27362,7 @@ function smokeOutcome(run) {
 function sameOutcome(a, b) {
   return JSON.stringify(a) === JSON.stringify(b);
 }
-function describe5(outcome) {
+function describe4(outcome) {
   switch (outcome.kind) {
     case "signalled":
       return `killed by ${outcome.signal}`;
@@ -35757,10 +27452,10 @@ function filesByModule(modules) {
   }
   return Object.fromEntries(byName);
 }
-function notTested2({ excluded: excluded2, libraries: libraries2, problems }, spare) {
+function notTested2({ excluded: excluded2, libraries, problems }, spare) {
   const library = "a shared library: it exports no init function, so it is no module";
   return [
-    ...libraries2.map((what) => ({ what, reason: library })),
+    ...libraries.map((what) => ({ what, reason: library })),
     ...excluded2.map(({ file, reason }) => ({ what: file, reason })),
     ...spare.map(({ module: module2, loaded }) => ({
       what: module2.file,
@@ -35825,9 +27520,39 @@ function frames2(text3, pattern2) {
   });
 }
 
+// src/measure/probe-settings.ts
+function probeSettings(environment, folder, context) {
+  const { config, world } = context;
+  const { interpreter } = environment;
+  const settings = {
+    processes: world.processes,
+    python: environment.python,
+    pythonVersion: interpreter.version,
+    implementation: interpreter.implementation,
+    folder,
+    timeoutSeconds: config.run.timeoutSeconds,
+    environment: (own) => probeEnvironment(world.env, { ...own, names: config.run.environment })
+  };
+  const tool2 = context.debugger;
+  if (!tool2) return settings;
+  return {
+    ...settings,
+    crashStack: (task) => {
+      const key3 = stackKey(task, environment);
+      const known3 = context.stacks.get(key3) ?? nativeStack(task, settings, tool2);
+      context.stacks.set(key3, known3);
+      return known3;
+    }
+  };
+}
+function stackKey(task, { interpreter, distributions }) {
+  const installed = distributions.map(({ name, version: version2 }) => `${name}==${version2}`).sort();
+  return JSON.stringify([task, interpreter.executable, installed]);
+}
+
 // src/measure/loaded-numpy.ts
 import { realpath as realpath10 } from "node:fs/promises";
-import { basename as basename16, dirname as dirname16, join as join46 } from "node:path";
+import { basename as basename17, dirname as dirname16, join as join46 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES7 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -35861,7 +27586,7 @@ async function whoMoved(file, isHere, environment, ownerOf, files) {
   return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
 }
 function tracesOf(folder) {
-  return [folder, basename16(folder)].map(
+  return [folder, basename17(folder)].map(
     (text3) => new RegExp(text3.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
   );
 }
@@ -35869,7 +27594,7 @@ async function suspectsIn(environment, traces, ownerOf, files) {
   const found = [];
   const name = (path10) => {
     const owner2 = ownerOf(path10);
-    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename16(path10)}, which no package owns,`;
+    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename17(path10)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
     const names3 = await files.list(folder, {
@@ -35947,18 +27672,18 @@ async function measureCombination(combination2, installable2, context) {
   try {
     const family = familyOf(combination2, installable2, context);
     for (const from of [family, null]) {
-      const held3 = await world.timeline.timed(
+      const held2 = await world.timeline.timed(
         "install",
         combination2.id,
         () => environments.acquire(from, wanted(combination2, installable2, context))
       );
-      if (held3.kind !== "held") {
+      if (held2.kind !== "held") {
         const seconds = (world.now() - began) / 1e3;
-        if (held3.kind === "excluded") return withoutProbes(combination2, held3, seconds);
-        const { setUp: setUp2, message } = held3;
+        if (held2.kind === "excluded") return withoutProbes(combination2, held2, seconds);
+        const { setUp: setUp2, message } = held2;
         return withoutProbes(combination2, { kind: "error", setUp: setUp2, message, lines: [] }, seconds);
       }
-      const result2 = await measureIn(held3, combination2, installable2, folder, context);
+      const result2 = await measureIn(held2, combination2, installable2, folder, context);
       if (result2 === "doubt") continue;
       const measured = { ...result2.measured, seconds: (world.now() - began) / 1e3 };
       if (result2.restsOn) {
@@ -35995,8 +27720,8 @@ function wanted(combination2, installable2, { config, tools }) {
     cwd: tools.folder
   };
 }
-async function measureIn(held3, combination2, installable2, folder, context) {
-  const { environment } = held3;
+async function measureIn(held2, combination2, installable2, folder, context) {
+  const { environment } = held2;
   const { world, environments, reuse } = context;
   const { subject: _, ...built } = installable2;
   const runs = [];
@@ -36021,7 +27746,7 @@ async function measureIn(held3, combination2, installable2, folder, context) {
     tested(combination2, installable2, context),
     seen
   );
-  if (await environments.release(held3) === "doubt") return "doubt";
+  if (await environments.release(held2) === "doubt") return "doubt";
   return { measured, restsOn };
 }
 async function probe(combination2, environment, folder, context, onRun) {
@@ -36043,37 +27768,9 @@ async function probe(combination2, environment, folder, context, onRun) {
     state: wrong2?.state ?? { kind: "ran" }
   };
 }
-function probeSettings(environment, folder, context) {
-  const { config, world } = context;
-  const { interpreter } = environment;
-  const settings = {
-    processes: world.processes,
-    python: environment.python,
-    pythonVersion: interpreter.version,
-    implementation: interpreter.implementation,
-    folder,
-    timeoutSeconds: config.run.timeoutSeconds,
-    environment: (own) => probeEnvironment(world.env, { ...own, names: config.run.environment })
-  };
-  const tool2 = context.debugger;
-  if (!tool2) return settings;
-  return {
-    ...settings,
-    crashStack: (task) => {
-      const key3 = stackKey(task, environment);
-      const known3 = context.stacks.get(key3) ?? nativeStack(task, settings, tool2);
-      context.stacks.set(key3, known3);
-      return known3;
-    }
-  };
-}
-function stackKey(task, { interpreter, distributions }) {
-  const installed = distributions.map(({ name, version: version2 }) => `${name}==${version2}`).sort();
-  return JSON.stringify([task, interpreter.executable, installed]);
-}
 
 // src/measure/pure-subject.ts
-import { openSync as openSync7 } from "node:fs";
+import { openSync as openSync6 } from "node:fs";
 async function isPure({ subject: installed }, subject2, label) {
   if (installed.kind === "wheels") {
     const pure = await together(installed.files.map(holdsNoBinary));
@@ -36086,7 +27783,7 @@ async function isPure({ subject: installed }, subject2, label) {
   );
 }
 async function holdsNoBinary(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync7(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync6(file, "r") });
   if ("kind" in wheel) return false;
   try {
     return !wheel.members.some(({ path: path10 }) => isSharedFile(path10));
@@ -36189,7 +27886,7 @@ async function measurePlan(plan3, subject2, build2, context, deadline, listen) {
           for (const one of rest) keep2(withoutProbes(one, { kind: "excluded", reason: empty }));
           continue;
         }
-        const ask2 = async () => {
+        const ask3 = async () => {
           const open4 = await unknown2(rest, ready.installable);
           return () => {
             for (const one of open4) {
@@ -36201,10 +27898,10 @@ async function measurePlan(plan3, subject2, build2, context, deadline, listen) {
             }
           };
         };
-        if (build2) tasks.start(async () => (await ask2())());
-        else asked.push(ask2);
+        if (build2) tasks.start(async () => (await ask3())());
+        else asked.push(ask3);
       }
-      for (const begin of await together(asked.map((ask2) => ask2()))) begin();
+      for (const begin of await together(asked.map((ask3) => ask3()))) begin();
     }
   ).finally(() => context.environments.close());
   return {
@@ -36283,13 +27980,13 @@ function unusedWheels(plan3, subject2) {
     }
   }
   return subject2.files.filter((wheel) => !used.has(wheel)).map((wheel) => ({
-    what: basename17(wheel),
+    what: basename18(wheel),
     reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
   }));
 }
 
 // src/commands/advise-releases.ts
-var import_pep44012 = __toESM(require_pep440(), 1);
+var import_pep44011 = __toESM(require_pep440(), 1);
 
 // src/host/before-abort.ts
 async function beforeAbort(task, signal) {
@@ -36320,18 +28017,17 @@ async function findFirstReady(versions, look, limit) {
 }
 
 // src/commands/numpy2-readiness.ts
-var BINARY3 = /\.(?:so|pyd|dylib)$/i;
 var VENDORED2 = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
-var MOST_BYTES4 = 512 * 2 ** 20;
+var MOST_BYTES3 = 512 * 2 ** 20;
 var ENOUGH_BYTES = 3 * 2 ** 20;
 var SMALL_BYTES = 256 * 1024;
 async function numpy2Readiness(wheel) {
-  const inOrder2 = wheel.members.filter(({ path: path10 }) => BINARY3.test(path10) && !VENDORED2.test(path10));
+  const inOrder2 = wheel.members.filter(({ path: path10 }) => isSharedFile(path10) && !VENDORED2.test(path10));
   const binaries = [
     ...inOrder2.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
     ...inOrder2.filter(({ packedSize }) => packedSize > SMALL_BYTES).sort((a, b) => a.packedSize - b.packedSize)
   ];
-  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES4) return "unknown";
+  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES3) return "unknown";
   try {
     return await readEras(wheel, binaries);
   } catch {
@@ -36393,7 +28089,7 @@ async function searchReleases({ distribution, version: version2 }, interpreter, 
   const tags = tagSet(interpreter);
   const candidates = /* @__PURE__ */ new Map();
   for (const release4 of listReleases(project)) {
-    if (release4.prerelease || release4.yanked || (0, import_pep44012.compare)(release4.version, version2) <= 0) continue;
+    if (release4.prerelease || release4.yanked || (0, import_pep44011.compare)(release4.version, version2) <= 0) continue;
     const wheels = release4.wheels.filter(
       (wheel2) => wheel2.yanked === false && admitsPython(wheel2.requiresPython, interpreter.version)
     );
@@ -36426,10 +28122,10 @@ import { createHash as createHash16 } from "node:crypto";
 import { relative as relative12 } from "node:path";
 
 // src/settings/lists.ts
-function listOf3(text3, options2) {
+function listOf3(text3, options) {
   const json = jsonList(text3);
   const lines = (json ?? text3.split(/\r\n|\r|\n/)).map((line3) => line3.replace(/(^|\s)#.*$/, "").trim()).filter((line3) => line3 !== "");
-  return options2.words ? lines.flatMap(wordsOf) : lines;
+  return options.words ? lines.flatMap(wordsOf) : lines;
 }
 function jsonList(text3) {
   if (!text3.trim().startsWith("[")) return void 0;
@@ -36470,8 +28166,8 @@ function askedWords(config) {
         return [flag, first4.trim()];
     }
   });
-  const named2 = given2.has("project") || given2.has("wheels") || given2.has("packages");
-  return [...named2 ? [] : ["."], ...words];
+  const named = given2.has("project") || given2.has("wheels") || given2.has("packages");
+  return [...named ? [] : ["."], ...words];
 }
 
 // src/commands/measured-numpy.ts
@@ -36496,13 +28192,13 @@ async function beginMeasurements(config, { subject: subject2, plan: plan3, given
   const { tools } = context;
   const numpy = await tools.index.fetchProject("numpy");
   const interpreters2 = [...new Set(plan3.planned.map(({ interpreter }) => interpreter))];
-  const named2 = await measuredSubject(subject2, world);
-  const whole2 = given2?.plan ?? measuredPlan(plan3, named2, version2);
+  const named = await measuredSubject(subject2, world);
+  const whole2 = given2?.plan ?? measuredPlan(plan3, named, version2);
   return {
     schema: 1,
     document: "measurements",
     tool: { name: "numpy-abi-matrix", version: version2 },
-    subject: named2,
+    subject: named,
     plan: config.axes.shard === null ? whole2 : { ...whole2, shards: config.axes.shard.count },
     settings: await settingsOf(config),
     asked: askedWords({ given: config.given, smoke: config.run.smoke }),
@@ -36576,21 +28272,39 @@ function likeliest(open4, releases) {
 }
 function rankOf(version2, releases) {
   const at2 = releases.indexOf(version2);
-  const differs = (other, parts2) => other !== void 0 && segment(other, parts2) !== segment(version2, parts2);
+  const differs = (other, parts) => other !== void 0 && segment(other, parts) !== segment(version2, parts);
   const [before, after] = [releases[at2 - 1], releases[at2 + 1]];
   const places = [differs(before, 1), differs(after, 1), differs(before, 2), differs(after, 2)];
   const rank = places.indexOf(true);
   return rank < 0 ? places.length : rank;
 }
-function segment(version2, parts2) {
-  return version2.split(".").slice(0, parts2).join(".");
+function segment(version2, parts) {
+  return version2.split(".").slice(0, parts).join(".");
+}
+
+// src/commands/tried-by-module.ts
+function triedByModule(run) {
+  const { results } = judgeRun(run);
+  const found = /* @__PURE__ */ new Map();
+  for (const { combination: combination2, state: state2 } of run.measurements) {
+    const { id, python, numpy } = combination2;
+    if (numpy === NUMPY_NONE || state2.kind === "skipped") continue;
+    const own = results.filter((result2) => result2.combination === id);
+    const states = own.map(({ module: module2, severity }) => [
+      module2,
+      severity === "error" ? "failed" : "passed"
+    ]);
+    const byNumpy = found.get(python) ?? /* @__PURE__ */ new Map();
+    found.set(python, byNumpy.set(numpy, new Map(state2.kind === "ran" ? states : [])));
+  }
+  return found;
 }
 
 // src/commands/bisect.ts
 async function bisect(run, plan3, subject2, build2, context, deadline) {
   const { world } = context;
   const all = [...run.measurements];
-  const verdicts = () => verdictsOf2({ ...run, measurements: all });
+  const verdicts = () => triedByModule({ ...run, measurements: all });
   const tried = [];
   const bisected = [];
   const notices2 = [];
@@ -36645,22 +28359,6 @@ async function bisect(run, plan3, subject2, build2, context, deadline) {
     bisected: merged(bisected),
     notices: [...run.notices, ...notices2]
   };
-}
-function verdictsOf2(run) {
-  const { results } = judgeRun(run);
-  const found = /* @__PURE__ */ new Map();
-  for (const { combination: combination2, state: state2 } of run.measurements) {
-    const { id, python, numpy } = combination2;
-    if (numpy === NUMPY_NONE || state2.kind === "skipped") continue;
-    const own = results.filter((result2) => result2.combination === id);
-    const states = own.map(({ module: module2, severity }) => [
-      module2,
-      severity === "error" ? "failed" : "passed"
-    ]);
-    const byNumpy = found.get(python) ?? /* @__PURE__ */ new Map();
-    found.set(python, byNumpy.set(numpy, new Map(state2.kind === "ran" ? states : [])));
-  }
-  return found;
 }
 function boundaries(module2, cells, known3) {
   const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known3.keys()])];
@@ -37122,14 +28820,14 @@ function diagnoseBuildLine(line3, rules = BUILD_RULES, context = [line3]) {
     const match2 = rule.pattern.exec(line3);
     if (!match2 || /\bwarning: |\bnote: /.test(line3)) continue;
     const own = rule.category !== "environment";
-    const named2 = match2.slice(1).find((one) => one !== void 0) ?? null;
+    const named = match2.slice(1).find((one) => one !== void 0) ?? null;
     return statement(
       rule,
       own ? "own" : "environment",
       evidenceOf(rule, line3, context),
       rule.title(match2),
       rule.fix(match2),
-      { hints: { ...rule.hints, ...sourceOf2(line3) }, facts: { named: named2 }, key: [named2] }
+      { hints: { ...rule.hints, ...sourceOf2(line3) }, facts: { named }, key: [named] }
     );
   }
   return void 0;
@@ -37302,34 +29000,34 @@ function missingPythonHeaders(text3) {
 }
 
 // src/judge/diagnose/missing-program.ts
-var NAME4 = String.raw`[A-Za-z][\w.+-]*`;
+var NAME2 = String.raw`[A-Za-z][\w.+-]*`;
 var PROGRAMS2 = [
   new RegExp(
-    String.raw`(?:sh|bash|zsh|dash): (?:line )?(?:\d+: )?(${NAME4}): (?:command )?not found`
+    String.raw`(?:sh|bash|zsh|dash): (?:line )?(?:\d+: )?(${NAME2}): (?:command )?not found`
   ),
-  new RegExp(`^(${NAME4}): (?:command )?not found$`, "m"),
-  new RegExp(String.raw`FileNotFoundError: \[Errno 2\] [^\n']*: '(${NAME4})'`),
-  new RegExp(String.raw`\[WinError 2\][^\n]*?'(${NAME4})(?:\.exe)?'`),
-  new RegExp(String.raw`ERROR: Program ['"\x60](${NAME4})['"\x60](?: or [^\n]*)? not found`),
+  new RegExp(`^(${NAME2}): (?:command )?not found$`, "m"),
+  new RegExp(String.raw`FileNotFoundError: \[Errno 2\] [^\n']*: '(${NAME2})'`),
+  new RegExp(String.raw`\[WinError 2\][^\n]*?'(${NAME2})(?:\.exe)?'`),
+  new RegExp(String.raw`ERROR: Program ['"\x60](${NAME2})['"\x60](?: or [^\n]*)? not found`),
   new RegExp(
-    String.raw`Could not find (?:the )?(?:program|executable|command) ['"\x60]?(${NAME4})`,
+    String.raw`Could not find (?:the )?(?:program|executable|command) ['"\x60]?(${NAME2})`,
     "i"
   ),
-  new RegExp(String.raw`is [\x60'"]?(${NAME4})[\x60'"]? installed\?`),
-  new RegExp(String.raw`no such (?:program|executable)[^\n]*?['"\x60](${NAME4})['"\x60]`, "i")
+  new RegExp(String.raw`is [\x60'"]?(${NAME2})[\x60'"]? installed\?`),
+  new RegExp(String.raw`no such (?:program|executable)[^\n]*?['"\x60](${NAME2})['"\x60]`, "i")
 ];
 var LIBRARIES = [
-  new RegExp(String.raw`Package '?(${NAME4})'?(?:, required by [^\n]*,)? (?:was )?not found`),
-  new RegExp(`No package '(${NAME4})' found`),
-  new RegExp(String.raw`Dependency ['"](${NAME4})['"](?: [^\n]*)? not found`, "i"),
-  new RegExp(`ERROR: Dependency lookup for (${NAME4}) with method`),
-  new RegExp(`Could NOT find (${NAME4})`),
-  new RegExp(`Could not find a package configuration file provided by "(${NAME4})"`),
-  new RegExp(`The pkg-config command could not find (${NAME4})`),
-  new RegExp(String.raw`The system library \x60(${NAME4})\x60 required by crate`),
+  new RegExp(String.raw`Package '?(${NAME2})'?(?:, required by [^\n]*,)? (?:was )?not found`),
+  new RegExp(`No package '(${NAME2})' found`),
+  new RegExp(String.raw`Dependency ['"](${NAME2})['"](?: [^\n]*)? not found`, "i"),
+  new RegExp(`ERROR: Dependency lookup for (${NAME2}) with method`),
+  new RegExp(`Could NOT find (${NAME2})`),
+  new RegExp(`Could not find a package configuration file provided by "(${NAME2})"`),
+  new RegExp(`The pkg-config command could not find (${NAME2})`),
+  new RegExp(String.raw`The system library \x60(${NAME2})\x60 required by crate`),
   /(?:fatal error|fatal error C1083): (?:Cannot open include file: ')?((?!numpy\/|Python\.h)[\w./+-]+\.h(?:pp)?)[':]/,
-  new RegExp(`ld: cannot find -l(${NAME4})`),
-  new RegExp(`ld: library '?(?:not found for -l)?(${NAME4})'? not found`)
+  new RegExp(`ld: cannot find -l(${NAME2})`),
+  new RegExp(`ld: library '?(?:not found for -l)?(${NAME2})'? not found`)
 ];
 var NO_PROGRAM = /\.(?:py|txt|md|rst|toml|cfg|json|in|pyx|c|h|cpp|f|f90|rs|so|cmake)$|^(?:README|LICENSE|VERSION|CHANGELOG)/i;
 function missingProgram(text3) {
@@ -37387,10 +29085,10 @@ function alike2(text3) {
 }
 
 // src/report/exit-code.ts
-function exitCodeOf(report, options2) {
-  if (options2.failOn !== "never" && hasFindings(report, options2.failOn)) return EXIT.findings;
+function exitCodeOf(report, options) {
+  if (options.failOn !== "never" && hasFindings(report, options.failOn)) return EXIT.findings;
   if (isUnfinished(report)) return EXIT.setUp;
-  if (isEmpty(report, options2.allowEmpty)) return EXIT.nothingTested;
+  if (isEmpty(report, options.allowEmpty)) return EXIT.nothingTested;
   return EXIT.proven;
 }
 function hasFindings(report, failOn) {
@@ -37709,7 +29407,7 @@ function isProven(result2) {
 // src/report/verdict.ts
 function verdictOf(report) {
   const tally = tallyOf(report);
-  const parts2 = [
+  const parts = [
     ...mainClause(report, tally),
     ...knownClause(tally),
     ...warningClause(report),
@@ -37721,7 +29419,7 @@ function verdictOf(report) {
     ...exclusionClause(tally),
     ...report.notTested.length > 0 ? [`${plural(report.notTested.length, "file")} listed but not tested here`] : []
   ];
-  return parts2.join("; ");
+  return parts.join("; ");
 }
 function headlineOf(report) {
   const tally = tallyOf(report);
@@ -37730,13 +29428,13 @@ function headlineOf(report) {
   const causes = causesOf(report.findings).filter(
     ({ finding: finding2 }) => finding2.severity === "error"
   ).length;
-  const parts2 = [
+  const parts = [
     `${verdictMark(report, tally)} ${main}`,
     ...causes > 0 && tally.status.failed > 0 ? [plural(causes, "cause")] : [],
     ...unfinishedClause(report, tally),
     ...proven2 === null ? [] : [`${proven2} proven`]
   ];
-  return parts2.join(" \xB7 ");
+  return parts.join(" \xB7 ");
 }
 function verdictMark(report, tally) {
   if (tally.status.failed > 0) return "\u2717";
@@ -37770,7 +29468,7 @@ function mainClause(report, tally) {
 }
 function whyNothing({ combinations }, { status }) {
   if (combinations.length === 0) return "no combination was planned";
-  const parts2 = [
+  const parts = [
     ...status.excluded > 0 ? [`${status.excluded} excluded`] : [],
     ...status.error > 0 ? [`${status.error} could not be set up`] : [],
     ...status.skipped > 0 ? [`${status.skipped} skipped`] : [],
@@ -37779,7 +29477,7 @@ function whyNothing({ combinations }, { status }) {
   if (combinations.length === status.excluded) {
     return combinations.length === 1 ? "the only combination is excluded" : `all ${combinations.length} combinations are excluded`;
   }
-  return `of ${plural(combinations.length, "combination")}, ${parts2.join(", ")}`;
+  return `of ${plural(combinations.length, "combination")}, ${parts.join(", ")}`;
 }
 function knownClause({ known: known3 }) {
   if (known3.length === 0) return [];
@@ -38334,7 +30032,7 @@ function seenAtRunTime({ hints: { source, symbol } }) {
   const isInit = symbol !== void 0 && /^(?:import_(?:array|umath|ufunc)|PyInit_|PyMODINIT)/.test(symbol);
   return [
     ...source ? [{ look: "source", file: source.file, line: source.line }] : [],
-    ...isInit ? [INIT2] : [],
+    ...isInit ? [INIT] : [],
     ...symbol !== void 0 && !isInit ? [{ look: "symbol", symbol, mention: true }] : []
   ];
 }
@@ -38359,7 +30057,7 @@ function fromKind(diagnosis2) {
 function lastResorts({ fault }) {
   if (fault === "environment") return [WORKFLOW, DEFINITION, BUILD_FILE];
   if (fault === "dependency") return [BUILD_FILE, WORKFLOW];
-  return [DEFINITION, INIT2, BUILD_FILE, WORKFLOW];
+  return [DEFINITION, INIT, BUILD_FILE, WORKFLOW];
 }
 
 // src/judge/locate/init-line.ts
@@ -38666,9 +30364,9 @@ function pythonDefinitions(text3, file) {
     if (token.kind !== "name" || !isCall || tokens2[index + 1]?.text !== "(") return [];
     if (["def", "class", "import"].includes(tokens2[index - 1]?.text ?? "")) return [];
     const inside = insideBrackets(tokens2, index + 1);
-    const named2 = keywordString(inside, "name") ?? keywordString(inside, "target");
+    const named = keywordString(inside, "name") ?? keywordString(inside, "target");
     const first4 = inside[0]?.kind === "string" ? inside[0] : void 0;
-    const module2 = named2 ?? first4;
+    const module2 = named ?? first4;
     if (!module2) return [];
     const sources = inside.filter((one) => one.kind === "string" && SOURCE2.test(one.text));
     const place = `${token.text}() in ${file}`;
@@ -38802,8 +30500,8 @@ function fitness(definition, module2) {
 }
 function closeness(file, module2) {
   const packages = new Set(module2.split("."));
-  const parts2 = file.replace(/\.[^/.]+$/, "").split("/");
-  return parts2.filter((part) => packages.has(part)).length;
+  const parts = file.replace(/\.[^/.]+$/, "").split("/");
+  return parts.filter((part) => packages.has(part)).length;
 }
 async function resolveSources(definition, sources) {
   const files = await sources.list();
@@ -39185,7 +30883,7 @@ function stableHints(hints) {
 }
 
 // src/commands/locate-set-ups.ts
-import { isAbsolute as isAbsolute12, relative as relative13 } from "node:path";
+import { isAbsolute as isAbsolute13, relative as relative13 } from "node:path";
 async function locateSetUps(measurements, folder, files) {
   const located2 = /* @__PURE__ */ new Map();
   const known3 = /* @__PURE__ */ new Map();
@@ -39213,7 +30911,7 @@ async function locate(diagnosis2, folder, files) {
   );
 }
 function isOutside2(file, root) {
-  return isAbsolute12(file) && /^\.\.|^[A-Za-z]:/.test(relative13(root, file));
+  return isAbsolute13(file) && /^\.\.|^[A-Za-z]:/.test(relative13(root, file));
 }
 
 // src/commands/conclude.ts
@@ -39524,35 +31222,35 @@ function otherThanBuilt({ measurements }, built) {
 }
 
 // src/judge/merge/merge-measurements.ts
-var import_pep44013 = __toESM(require_pep440(), 1);
+var import_pep44012 = __toESM(require_pep440(), 1);
 
 // src/judge/merge/merged-plan.ts
 var LOST = "it left no measurements: it was stopped, failed, or never began";
 function onItsPlatform({ file, document }) {
   const { plan: plan3, measurements } = document;
   if (platformsOf2(plan3).length > 1) return { file, document };
-  const named2 = (one) => combinationOn(one, one.platform);
+  const named = (one) => combinationOn(one, one.platform);
   return {
     file,
     document: {
       ...document,
       plan: {
         ...plan3,
-        planned: plan3.planned.map(named2),
-        excluded: plan3.excluded.map(named2),
-        missing: plan3.missing.map(named2),
-        ...plan3.expected && { expected: expectedOn(plan3, plan3.expected, named2) },
+        planned: plan3.planned.map(named),
+        excluded: plan3.excluded.map(named),
+        missing: plan3.missing.map(named),
+        ...plan3.expected && { expected: expectedOn(plan3, plan3.expected, named) },
         ...plan3.besides && {
-          besides: plan3.planned.filter(({ id }) => plan3.besides?.includes(id)).map((one) => named2(one).id)
+          besides: plan3.planned.filter(({ id }) => plan3.besides?.includes(id)).map((one) => named(one).id)
         }
       },
-      measurements: measurements.map((one) => ({ ...one, combination: named2(one.combination) }))
+      measurements: measurements.map((one) => ({ ...one, combination: named(one.combination) }))
     }
   };
 }
-function expectedOn({ planned }, expected2, named2) {
+function expectedOn({ planned }, expected2, named) {
   const { usual, combinations } = expected2;
-  const all = planned.map((one) => [named2(one).id, combinations[one.id] ?? usual]);
+  const all = planned.map((one) => [named(one).id, combinations[one.id] ?? usual]);
   return { ...expected2, combinations: Object.fromEntries(all) };
 }
 function wholePlan(groups) {
@@ -39574,9 +31272,9 @@ function lostParts(group, measured) {
   const work = expectedWork(plan3, subject2.kind);
   const { shards: count = 1, besides = [] } = plan3;
   const planned = plan3.planned.filter(({ id }) => !besides.includes(id));
-  const parts2 = shardsOf(planned, count, work);
-  const there = new Set(parts2.filter((_, at2) => measured.has(planned[at2]?.id ?? "")));
-  return [...new Set(parts2)].filter((part) => !there.has(part)).sort((a, b) => a - b).map((index) => ({
+  const parts = shardsOf(planned, count, work);
+  const there = new Set(parts.filter((_, at2) => measured.has(planned[at2]?.id ?? "")));
+  return [...new Set(parts)].filter((part) => !there.has(part)).sort((a, b) => a - b).map((index) => ({
     what: partName(planned, { index, count }, work),
     reason: LOST,
     lost: true
@@ -39748,15 +31446,15 @@ function compareText4(a, b) {
 function mergeMeasurements(files) {
   const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
   const { groups, refused: refused2 } = partsOfRun(ordered);
-  const named2 = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
-  const taken2 = named2.flat();
+  const named = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
+  const taken2 = named.flat();
   const [base3] = taken2;
   if (!base3) throw new Error("there is nothing to merge");
   const { measured, twice } = onceEach(taken2);
   refused2.push(...twice);
   const documents = taken2.map(({ document }) => document);
-  const plan3 = wholePlan(named2);
-  for (const group of named2) refused2.push(...lostParts(group, measured));
+  const plan3 = wholePlan(named);
+  for (const group of named) refused2.push(...lostParts(group, measured));
   return {
     refused: refused2,
     measurements: {
@@ -39768,7 +31466,7 @@ function mergeMeasurements(files) {
       },
       plan: plan3,
       numpy: mergedSeries(documents),
-      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44013.compare),
+      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44012.compare),
       sources: {
         uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
         extensions: unionBy(documents, ({ sources }) => sources.extensions)
@@ -39823,12 +31521,12 @@ function mergedSeries(documents) {
       const earlier = found.get(name);
       found.set(name, {
         name,
-        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44013.compare),
+        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44012.compare),
         installable: installable2 || (earlier?.installable ?? false)
       });
     }
   }
-  return [...found.values()].toSorted((a, b) => (0, import_pep44013.compare)(a.name, b.name));
+  return [...found.values()].toSorted((a, b) => (0, import_pep44012.compare)(a.name, b.name));
 }
 function union2(documents, of) {
   return [...new Set(documents.flatMap(of))];
@@ -39870,19 +31568,19 @@ ${table2.join(",\n")}
 }
 function readMeasurementsJson(text3, validate2) {
   const problem = (reason) => ({ kind: "problem", reason });
-  let parsed4;
+  let parsed3;
   try {
-    parsed4 = JSON.parse(text3);
+    parsed3 = JSON.parse(text3);
   } catch (error) {
     return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
   }
-  if (!isRecord2(parsed4) || parsed4["document"] !== "measurements") {
+  if (!isRecord2(parsed3) || parsed3["document"] !== "measurements") {
     return problem("it is no measurements file: `check --measurements FILE` writes them");
   }
-  if (parsed4["schema"] !== 1) {
-    return problem(`its schema is ${JSON.stringify(parsed4["schema"])}, this version reads 1`);
+  if (parsed3["schema"] !== 1) {
+    return problem(`its schema is ${JSON.stringify(parsed3["schema"])}, this version reads 1`);
   }
-  const { shared: shared2, ...rest } = parsed4;
+  const { shared: shared2, ...rest } = parsed3;
   if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
   try {
     const document = withShared(rest, shared2);
@@ -39913,12 +31611,12 @@ async function merge(patterns, start2, world, version2, plans = [], builtFolder 
   }
   if (read2.length === 0) {
     if (given2 !== null) throw nothingLeft(given2, unread);
-    const named2 = patterns.map((pattern2) => `"${pattern2}"`).join(", ");
+    const named = patterns.map((pattern2) => `"${pattern2}"`).join(", ");
     const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
     throw new UserError(
       [
         "There are no measurements to merge",
-        ...why.length > 0 ? why : [`No file matches ${named2}`]
+        ...why.length > 0 ? why : [`No file matches ${named}`]
       ].join("\n"),
       {
         exitCode: EXIT.usage,
@@ -39948,16 +31646,30 @@ function heldTo({ file, document }, given2) {
   return { file, document: { ...document, plan: plan3 } };
 }
 function nothingLeft({ plan: plan3, subject: subject2 }, unread) {
+  if (plan3.planned.length === 0) return nothingToRun(plan3);
   const count = plan3.shards ?? 1;
   const work = expectedWork(plan3, subject2.kind);
-  const parts2 = [...new Set(shardsOf(plan3.planned, count, work))].sort((a, b) => a - b);
-  const names3 = parts2.map((index) => partName(plan3.planned, { index, count }, work));
+  const parts = [...new Set(shardsOf(plan3.planned, count, work))].sort((a, b) => a - b);
+  const names3 = parts.map((index) => partName(plan3.planned, { index, count }, work));
   const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
   return new UserError(
     [`No measurements of the plan are there: ${names3.join("; ")}`, ...why].join("\n"),
     {
       exitCode: EXIT.setUp,
       remedy: "See why the jobs that run `check --plan FILE --shard I/N` left none"
+    }
+  );
+}
+function nothingToRun({ excluded: excluded2, missing: missing2 }) {
+  const reasons2 = [
+    ...missing2.map(({ failure: failure2 }) => failure2.message),
+    ...excluded2.map(({ cause: cause2 }) => cause2)
+  ];
+  return new UserError(
+    ["The plan has nothing to run", ...[...new Set(reasons2)].slice(0, 5)].join("\n"),
+    {
+      exitCode: missing2.length > 0 ? EXIT.setUp : EXIT.nothingTested,
+      remedy: "Ask for Pythons and NumPys that can be had together; `plan` shows each reason"
     }
   );
 }
@@ -39985,8 +31697,8 @@ async function readOne(path10, files, version2) {
   }
   return found;
 }
-function isCount(parts2) {
-  return Number.isInteger(parts2) && parts2 >= 1 && parts2 <= MOST_PARTS;
+function isCount(parts) {
+  return Number.isInteger(parts) && parts >= 1 && parts <= MOST_PARTS;
 }
 
 // src/commands/read-timings.ts
@@ -40080,7 +31792,7 @@ function buildsOfPlan(file) {
 }
 async function ownPlan(config, world, version2) {
   const { subject: subject2, plan: made2 } = await prepare(config, world, version2);
-  const named2 = await measuredSubject(subject2, world);
+  const named = await measuredSubject(subject2, world);
   const pins = subject2.kind === "packages" ? subject2.pinned : /* @__PURE__ */ new Map();
   const platform = made2.planned[0]?.platform;
   const here = (value) => value === null || value === void 0 || platform === void 0 ? {} : { [platform]: value };
@@ -40088,8 +31800,8 @@ async function ownPlan(config, world, version2) {
     schema: 1,
     document: "plan",
     tool: { name: "numpy-abi-matrix", version: version2 },
-    subject: named2,
-    plan: measuredPlan(made2, named2, version2),
+    subject: named,
+    plan: measuredPlan(made2, named, version2),
     runners: here(config.axes.runner === null ? null : labelOf(config.axes.runner)),
     pinned: here(pins.size === 0 ? null : Object.fromEntries(pins))
   };
@@ -40156,10 +31868,10 @@ function safeTemplate(format, escapeText, finish = (text3) => text3) {
     return vouch(format, finish(text3));
   };
 }
-function joinSafe(format, parts2, separator) {
-  return vouch(format, parts2.map((part) => checked2(part, format)).join(separator));
+function joinSafe(format, parts, separator) {
+  return vouch(format, parts.map((part) => checked(part, format)).join(separator));
 }
-function checked2(part, format) {
+function checked(part, format) {
   if (!isSafe(part, format)) throw new TypeError(`not safe ${format} text`);
   return part.text;
 }
@@ -40201,7 +31913,7 @@ function relay(text3, prefix = RELAY_PREFIX) {
 }
 
 // src/report/render/cell.ts
-var MARKS2 = {
+var MARKS = {
   proven: "\u2713",
   /** Everything imports, and a warning says why that is not all. */
   warned: "\u26A0",
@@ -40217,7 +31929,7 @@ var MARKS2 = {
 function cellText(combination2, tally) {
   if (!combination2) return " ";
   const { verdict, id } = combination2;
-  const mark = MARKS2[verdict];
+  const mark = MARKS[verdict];
   const cell = tally.cells.get(id);
   if (!cell) return mark;
   switch (verdict) {
@@ -40262,14 +31974,14 @@ function annotationCommand(annotation) {
 }
 
 // src/entry/github.ts
-function createGithubProgress(options2) {
-  const print = (lines) => writeLines(options2.stdout, lines);
+function createGithubProgress(options) {
+  const print = (lines) => writeLines(options.stdout, lines);
   const info = (text3) => print(splitLines(text3).map((line3) => logLine`${line3}`));
   return {
     info,
     notice: (text3) => info(`note: ${text3}`),
     detail: (text3) => {
-      if (options2.verbose) info(text3);
+      if (options.verbose) info(text3);
     },
     group: (title, text3) => {
       const token = randomUUID5();
@@ -40278,12 +31990,12 @@ function createGithubProgress(options2) {
         workflowCommand("stop-commands", {}, token),
         ...relay(text3)
       ]);
-      options2.stdout.write(`::${token}::
+      options.stdout.write(`::${token}::
 `);
       print([workflowCommand("endgroup", {}, "")]);
     },
     planned: (subject2, version2, plan3) => info(planLine(subject2, version2, plan3)),
-    combination: (id, text3, verdict) => info(`${MARKS2[verdict]} ${id.padEnd(18)} ${text3}`),
+    combination: (id, text3, verdict) => info(`${MARKS[verdict]} ${id.padEnd(18)} ${text3}`),
     update: () => {
     },
     done: () => {
@@ -40416,11 +32128,11 @@ function worksOn(finding2, report) {
 
 // src/report/render/code-quality.ts
 var SEVERITIES = { error: "critical", warning: "major", note: "info", none: "info" };
-function codeQualityJson(report, options2 = {}) {
+function codeQualityJson(report, options = {}) {
   const findings = report.findings.filter((one) => one.severity !== "none");
   const fingerprints = fingerprintsOf(findings);
   const issues = findings.map((finding2, index) => {
-    const place = finding2.location ?? options2.fallback ?? { file: "pyproject.toml", line: 1 };
+    const place = finding2.location ?? options.fallback ?? { file: "pyproject.toml", line: 1 };
     const { count } = scopeOfFinding(finding2, report);
     const fix = finding2.fix === "" ? "" : `. Fix: ${finding2.fix}`;
     return {
@@ -40446,8 +32158,8 @@ var html = safeTemplate("html", escapeHtml);
 function escapeHtml(text3) {
   return visible(text3, "\n	").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("`", "&#96;");
 }
-function joinHtml(parts2, separator) {
-  return joinSafe("html", parts2, separator);
+function joinHtml(parts, separator) {
+  return joinSafe("html", parts, separator);
 }
 function htmlSource(text3) {
   if (/<\/|<!--/.test(text3)) throw new TypeError("the source would end its element");
@@ -40505,9 +32217,9 @@ function htmlProse(text3) {
   return joinHtml(splitLines(text3).map(proseLine), "<br>");
 }
 function proseLine(line3) {
-  const parts2 = line3.split(/(`[^`]+`)/);
+  const parts = line3.split(/(`[^`]+`)/);
   return joinHtml(
-    parts2.map(
+    parts.map(
       (part, index) => index % 2 === 1 ? html`<code>${part.slice(1, -1)}</code>` : html`${part}`
     ),
     ""
@@ -40515,13 +32227,13 @@ function proseLine(line3) {
 }
 
 // src/report/reproduce.ts
-var PROGRAM = "npx numpy-abi-matrix";
+var PROGRAM2 = "npx numpy-abi-matrix";
 function invocationOf(report) {
   const { kind: kind3, name, version: version2 } = report.subject;
   const requirement2 = version2 === null ? name : `${name}==${version2}`;
-  if (kind3 === "packages") return { program: PROGRAM, arguments: ["--package", requirement2] };
-  if (kind3 === "wheels") return { program: PROGRAM, arguments: ["--wheel", "wheelhouse/*.whl"] };
-  return { program: PROGRAM, arguments: ["."] };
+  if (kind3 === "packages") return { program: PROGRAM2, arguments: ["--package", requirement2] };
+  if (kind3 === "wheels") return { program: PROGRAM2, arguments: ["--wheel", "wheelhouse/*.whl"] };
+  return { program: PROGRAM2, arguments: ["."] };
 }
 function reproduceCommand(report, combination2, invocation = invocationOf(report)) {
   const found = report.combinations.find((one) => one.id === combination2);
@@ -40588,16 +32300,16 @@ function reasonOf(one) {
 }
 
 // src/report/render/render-options.ts
-function documentationLink(path10, options2) {
+function documentationLink(path10, options) {
   if (path10 === "") return "";
-  const base3 = options2.documentationBase ?? null;
+  const base3 = options.documentationBase ?? null;
   return base3 === null ? path10 : `${base3.replace(/\/*$/, "/")}${path10}`;
 }
 
 // src/report/render/html/findings-section.ts
 var MOST_CELLS = 120;
 var MOST_MODULES = 600;
-function findingsSection(report, causes, options2) {
+function findingsSection(report, causes, options) {
   const failures2 = setUpFailures(report).map(
     ({ kind: kind3, reason, location, combinations }) => html`<article class="error">
 <h3>${plural(combinations.length, "combination")} could not be set up: ${kind3}</h3>
@@ -40606,21 +32318,21 @@ ${location === null ? html`` : html`<p>Where: <code>${location.file}:${location.
 ${cellLinks(combinations.map((one) => one.id))}
 </article>`
   );
-  const articles = causes.map((cause2, index) => articleOf(cause2, index + 1, report, options2));
+  const articles = causes.map((cause2, index) => articleOf(cause2, index + 1, report, options));
   const all = [...failures2, ...articles];
   if (all.length === 0) return html``;
   return html`<section aria-labelledby="findings-title"><h2 id="findings-title">What was found (${all.length})</h2>
 ${joinHtml(all, "\n")}
 </section>`;
 }
-function articleOf(cause2, number2, report, options2) {
+function articleOf(cause2, number2, report, options) {
   const { finding: finding2, consequences } = cause2;
   const scope = scopeOfFinding(finding2, report);
   const count = scope.count === null ? html`` : html`, ${scope.count}`;
-  const command = reproduceFinding(finding2, report, options2.invocation);
+  const command = reproduceFinding(finding2, report, options.invocation);
   return html`<article class="${finding2.severity}" id="finding-${number2}" tabindex="-1" data-kind="${finding2.kind}" data-cells="${finding2.combinations.join(" ")}">
 <h3>${number2} · ${htmlProse(finding2.title)}</h3>
-<p class="meta">${finding2.severity}${count} · ${kindLink(finding2, options2)} · <a href="#finding=${number2}">show its cells</a></p>
+<p class="meta">${finding2.severity}${count} · ${kindLink(finding2, options)} · <a href="#finding=${number2}">show its cells</a></p>
 ${finding2.explanation === "" ? html`` : html`<p>${htmlProse(finding2.explanation)}</p>`}
 ${finding2.fix === "" ? html`` : html`<p class="fix"><strong>Fix:</strong> ${htmlProse(finding2.fix)}</p>`}
 ${whereList(finding2, report)}
@@ -40637,8 +32349,8 @@ function consequenceOf(finding2) {
   return html`<div class="consequence"><p><strong>It follows:</strong> ${htmlProse(finding2.title)} (${finding2.severity}).${place}</p>
 <p>${htmlProse(finding2.explanation)}</p><p class="fix">${htmlProse(finding2.fix)}</p></div>`;
 }
-function kindLink(finding2, options2) {
-  const link = documentationLink(finding2.documentation, options2);
+function kindLink(finding2, options) {
+  const link = documentationLink(finding2.documentation, options);
   return /^https:\/\//.test(link) ? html`<a href="${link}" rel="noreferrer">${finding2.kind}</a>` : html`<code>${finding2.kind}</code>`;
 }
 function whereList(finding2, report) {
@@ -40779,7 +32491,7 @@ function spoken(one, tally) {
 function legend(report) {
   const there = new Set(report.combinations.map((one) => one.verdict));
   const items2 = Object.keys(MEANINGS2).filter((verdict) => there.has(verdict)).map(
-    (verdict) => html`<li><b class="v-${verdict}">${MARKS2[verdict]}</b> ${MEANINGS2[verdict]}</li>`
+    (verdict) => html`<li><b class="v-${verdict}">${MARKS[verdict]}</b> ${MEANINGS2[verdict]}</li>`
   );
   return html`<ul class="legend" aria-label="Legend">${joinHtml(items2, "")}</ul>`;
 }
@@ -40797,12 +32509,12 @@ ${select("numpy", "NumPy", axes.numpys)}
 </form>`;
 }
 function select(name, label, values) {
-  const options2 = values.map((value) => html`<option value="${value}">${value}</option>`);
-  return html`<label>${label}<select name="${name}"><option value="">any</option>${joinHtml(options2, "")}</select></label>`;
+  const options = values.map((value) => html`<option value="${value}">${value}</option>`);
+  return html`<label>${label}<select name="${name}"><option value="">any</option>${joinHtml(options, "")}</select></label>`;
 }
 
 // src/report/render/html/page.css
-var page_default = ':root {\n  color-scheme: light dark;\n  --ground: #ffffff;\n  --raised: #f6f8fa;\n  --line: #d1d9e0;\n  --ink: #1f2328;\n  --soft: #57606a;\n  --accent: #0550ae;\n  --focus: #0969da;\n  --mark: #fff8c5;\n  --proven: #dafbe1;\n  --warned: #fff1c2;\n  --known: #eadcff;\n  --unset: #ffdfc4;\n  --none: transparent;\n  --f1: #ffe3e0;\n  --f2: #ffc9c2;\n  --f3: #ffa79d;\n  --f4: #ff8a80;\n  --good: #116329;\n  --bad: #a40e26;\n  --odd: #7a4b00;\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n@media (prefers-color-scheme: dark) {\n  :root:not([data-theme="light"]) {\n    --ground: #0d1117;\n    --raised: #161b22;\n    --line: #3d444d;\n    --ink: #e6edf3;\n    --soft: #9da7b3;\n    --accent: #79c0ff;\n    --focus: #58a6ff;\n    --mark: #3b2f00;\n    --proven: #12341f;\n    --warned: #3f3208;\n    --known: #33264f;\n    --unset: #4a2a0f;\n    --f1: #3d1a1a;\n    --f2: #5c2020;\n    --f3: #7d2626;\n    --f4: #9c2c2c;\n    --good: #56d364;\n    --bad: #ff9a92;\n    --odd: #e3b341;\n  }\n}\n[data-theme="dark"] {\n  --ground: #0d1117;\n  --raised: #161b22;\n  --line: #3d444d;\n  --ink: #e6edf3;\n  --soft: #9da7b3;\n  --accent: #79c0ff;\n  --focus: #58a6ff;\n  --mark: #3b2f00;\n  --proven: #12341f;\n  --warned: #3f3208;\n  --known: #33264f;\n  --unset: #4a2a0f;\n  --f1: #3d1a1a;\n  --f2: #5c2020;\n  --f3: #7d2626;\n  --f4: #9c2c2c;\n  --good: #56d364;\n  --bad: #ff9a92;\n  --odd: #e3b341;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 1.9rem 0 0.6rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.3rem, 1rem + 1.4vw, 1.75rem);\n  line-height: 1.25;\n  text-wrap: balance;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(min(13rem, 45%), 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  font-size: 0.95rem;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  height: 2.25rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\n.scroll:has(> .grid) {\n  width: fit-content;\n  max-width: 100%;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.pair {\n  display: block;\n  padding: 0.2rem 0.5rem;\n  border-radius: 0.35rem;\n  text-align: center;\n  text-decoration: none;\n  white-space: nowrap;\n  color: inherit;\n  line-height: 1.3;\n  font-variant-numeric: tabular-nums;\n}\n.pair span {\n  display: block;\n}\n.pair small {\n  color: inherit;\n  opacity: 0.8;\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body h3 {\n  margin: 1.2rem 0 0.5rem;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
+var page_default = ':root {\n  color-scheme: light dark;\n  --ground: light-dark(#ffffff, #0d1117);\n  --raised: light-dark(#f6f8fa, #161b22);\n  --line: light-dark(#d1d9e0, #3d444d);\n  --ink: light-dark(#1f2328, #e6edf3);\n  --soft: light-dark(#57606a, #9da7b3);\n  --accent: light-dark(#0550ae, #79c0ff);\n  --focus: light-dark(#0969da, #58a6ff);\n  --mark: light-dark(#fff8c5, #3b2f00);\n  --proven: light-dark(#dafbe1, #12341f);\n  --warned: light-dark(#fff1c2, #3f3208);\n  --known: light-dark(#eadcff, #33264f);\n  --unset: light-dark(#ffdfc4, #4a2a0f);\n  --none: transparent;\n  --f1: light-dark(#ffe3e0, #3d1a1a);\n  --f2: light-dark(#ffc9c2, #5c2020);\n  --f3: light-dark(#ffa79d, #7d2626);\n  --f4: light-dark(#ff8a80, #9c2c2c);\n  --good: light-dark(#116329, #56d364);\n  --bad: light-dark(#a40e26, #ff9a92);\n  --odd: light-dark(#7a4b00, #e3b341);\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 1.9rem 0 0.6rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.3rem, 1rem + 1.4vw, 1.75rem);\n  line-height: 1.25;\n  text-wrap: balance;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(min(13rem, 45%), 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  font-size: 0.95rem;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  height: 2.25rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\n.scroll:has(> .grid) {\n  width: fit-content;\n  max-width: 100%;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.pair {\n  display: block;\n  padding: 0.2rem 0.5rem;\n  border-radius: 0.35rem;\n  text-align: center;\n  text-decoration: none;\n  white-space: nowrap;\n  color: inherit;\n  line-height: 1.3;\n  font-variant-numeric: tabular-nums;\n}\n.pair span {\n  display: block;\n}\n.pair small {\n  color: inherit;\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body h3 {\n  margin: 1.2rem 0 0.5rem;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
 
 // src/report/outcome-text.ts
 var NOT_RUN2 = {
@@ -40853,7 +32565,7 @@ function evidenceParts(evidence2) {
     ...evidence2.confirmed ? ["confirmed by a second, clean run"] : [],
     ...truncated ? ["some of the text below was left out"] : []
   ];
-  const parts2 = [
+  const parts = [
     [CHAIN, chainText(evidence2.exceptions)],
     ["Native stack", nativeText(evidence2)],
     ["stderr", evidence2.stderr],
@@ -40861,7 +32573,7 @@ function evidenceParts(evidence2) {
     ["Runs disagree", evidence2.disagreement.join("\n")],
     ["Where", about.join("\n")]
   ];
-  return parts2.filter(([, text3]) => text3.trim() !== "");
+  return parts.filter(([, text3]) => text3.trim() !== "");
 }
 function chainText(exceptions) {
   const shown = [...exceptions].reverse().map((exception2, index, all) => {
@@ -40990,11 +32702,11 @@ function predictionOf({ predicted }) {
   return `${counts.join(", ")} (from the files\u2019 bytes)${seen}`;
 }
 function builtWith({ buildNumpy, buildPython }) {
-  const parts2 = [
+  const parts = [
     ...buildNumpy === null ? [] : [`NumPy ${buildNumpy}`],
     ...buildPython === null ? [] : [`Python ${buildPython}`]
   ];
-  return parts2.length > 0 ? parts2.join(", ") : null;
+  return parts.length > 0 ? parts.join(", ") : null;
 }
 function moduleFacts(one) {
   const { era, target, also } = one.capi;
@@ -41017,13 +32729,13 @@ function moduleFacts(one) {
 function evidenceTexts(evidence2) {
   let left = EVIDENCE_ROOM;
   return evidence2.map((one) => {
-    const parts2 = evidenceParts(one).map(
+    const parts = evidenceParts(one).map(
       ([title, text3]) => [title, visible(text3, "\n	")]
     );
-    const size = parts2.reduce((sum, [title, text3]) => sum + title.length + text3.length, 0);
+    const size = parts.reduce((sum, [title, text3]) => sum + title.length + text3.length, 0);
     if (size > left) return [["Left out", "There was no more room: see the JSON report"]];
     left -= size;
-    return parts2;
+    return parts;
   });
 }
 
@@ -41039,13 +32751,13 @@ function predictedSection(report) {
   );
   const otherwise = report.combinations.flatMap(
     (one) => (one.predicted?.contradictions ?? []).map(
-      ({ module: module2, predicted: said, seen }) => html`<li><a href="#cell=${encodeURIComponent(one.id)}">${one.id}</a>: <code>${module2}</code> was to be ${WORDS2[said]}, and was ${WORDS2[seen]}</li>`
+      ({ module: module2, predicted: said, seen }) => html`<li><a href="#cell=${encodeURIComponent(one.id)}">${one.id}</a>: <code>${module2}</code> was to be ${WORDS[said]}, and was ${WORDS[seen]}</li>`
     )
   );
   const left = otherwise.length - MOST_NAMED;
   const more = left > 0 ? html`<li>and ${left} more</li>` : html``;
-  const named2 = joinHtml(otherwise.slice(0, MOST_NAMED), "");
-  const list4 = otherwise.length === 0 ? html`` : html`<ul>${named2}${more}</ul>`;
+  const named = joinHtml(otherwise.slice(0, MOST_NAMED), "");
+  const list4 = otherwise.length === 0 ? html`` : html`<ul>${named}${more}</ul>`;
   return html`<section aria-labelledby="predicted-title"><h2 id="predicted-title">Measured beside predicted</h2>
 <p class="count">${sentenceOf(predicted)}</p>
 ${list4}
@@ -41055,7 +32767,7 @@ ${joinHtml(tables, "\n")}</div>
 <ul class="legend" aria-label="What was predicted"><li>Above: what the bytes say. Below: what was measured.</li><li><b>✓</b> NumPy accepts it</li><li><b>✗</b> NumPy refuses it</li><li><b>?</b> the bytes do not decide it</li><li><b class="v-proven"> </b> as predicted</li><li><b class="v-warned"> </b> seen otherwise</li></ul>
 </details></section>`;
 }
-var WORDS2 = { imports: "accepted by NumPy", refused: "refused by NumPy" };
+var WORDS = { imports: "accepted by NumPy", refused: "refused by NumPy" };
 function sentenceOf(all) {
   const sum = (key3) => all.reduce((total, one) => total + one[key3], 0);
   const otherwise = all.reduce((total, one) => total + one.contradictions.length, 0);
@@ -41249,7 +32961,7 @@ ${[
   main_page_default
 ].join("\n")}
 })();`;
-function htmlReport(report, options2 = {}) {
+function htmlReport(report, options = {}) {
   const causes = causesOf(report.findings);
   const { subject: subject2 } = report;
   const name = [subject2.name, subject2.version ?? ""].join(" ").trim();
@@ -41277,7 +32989,7 @@ ${factsSection(report)}
 ${joinHtml(
     [
       gridSection(report, causes),
-      findingsSection(report, causes, options2),
+      findingsSection(report, causes, options),
       modulesSection(report),
       predictedSection(report),
       reasonsSection(report),
@@ -41428,8 +33140,8 @@ var xml = safeTemplate("xml", escapeXml);
 function escapeXml(text3) {
   return visible(text3, "\n	").replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("##[", "##&#91;");
 }
-function joinXml(parts2, separator) {
-  return joinSafe("xml", parts2, separator);
+function joinXml(parts, separator) {
+  return joinSafe("xml", parts, separator);
 }
 
 // src/report/render/junit.ts
@@ -41556,18 +33268,18 @@ function timeOf(seconds) {
 
 // src/escape/markdown.ts
 var markdown = safeTemplate("markdown", escapeMarkdown);
-function joinMarkdown(parts2, separator) {
-  return joinSafe("markdown", parts2, separator);
+function joinMarkdown(parts, separator) {
+  return joinSafe("markdown", parts, separator);
 }
 function escapeMarkdown(text3) {
   const line3 = visible(splitLines(text3).join(" ").replaceAll("	", " "));
   return withoutLinks(withoutMarkup(line3.replace(/^ +/, " ")));
 }
 function prose(text3) {
-  const parts2 = text3.split(/(`[^`\r\n]+`)/);
+  const parts = text3.split(/(`[^`\r\n]+`)/);
   return joinSafe(
     "markdown",
-    parts2.map(
+    parts.map(
       (part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : vouch("markdown", escapeMarkdown(part))
     ),
     ""
@@ -41800,14 +33512,14 @@ function trailingWidth(visibleSegment, eastAsianWidthOptions) {
   }
   return extra;
 }
-function stringWidth(input, options2 = {}) {
+function stringWidth(input, options = {}) {
   if (typeof input !== "string" || input.length === 0) {
     return 0;
   }
   const {
     ambiguousIsNarrow = true,
     countAnsiEscapeCodes = false
-  } = options2;
+  } = options;
   let string = input;
   if (!countAnsiEscapeCodes && (string.includes("\x1B") || string.includes("\x9B"))) {
     string = stripAnsi2(string);
@@ -41843,8 +33555,8 @@ function stringWidth(input, options2 = {}) {
 
 // src/escape/terminal.ts
 var terminal = safeTemplate("terminal", (text3) => visible(text3.replaceAll("	", " ")));
-function joinTerminal(parts2, separator) {
-  return joinSafe("terminal", parts2, separator);
+function joinTerminal(parts, separator) {
+  return joinSafe("terminal", parts, separator);
 }
 function withoutCommands(text3) {
   return vouch("terminal", text3.text.split("\n").map(breakCommands).join("\n"));
@@ -41972,7 +33684,7 @@ var MEANINGS3 = {
 function gridLegend(report) {
   const leftOut = leftOutOf(report.combinations);
   const unseen = leftOut === "" ? [] : [`not shown, as nothing can run there: ${leftOut}`];
-  return [legendOf(report, MARKS2), ...unseen].join(" \xB7 ");
+  return [legendOf(report, MARKS), ...unseen].join(" \xB7 ");
 }
 function legendOf(report, signs) {
   const verdicts = new Set(report.combinations.map(({ verdict }) => verdict));
@@ -42084,7 +33796,7 @@ function tableHead(corner, columns) {
   return markdown`| ${corner} | ${names3} |\n| --- | ${rule} |`;
 }
 function cellMarkdown(combination2, tally) {
-  const text3 = combination2 ? cellText(combination2, tally).replace(MARKS2[combination2.verdict], SIGNS2[combination2.verdict]) : " ";
+  const text3 = combination2 ? cellText(combination2, tally).replace(MARKS[combination2.verdict], SIGNS2[combination2.verdict]) : " ";
   const reason = combination2?.reason ?? null;
   if (reason === null) return markdown`${text3}`;
   const short3 = reason.length > 160 ? `${reason.slice(0, 159)}\u2026` : reason;
@@ -42111,7 +33823,7 @@ function releaseNotes(report) {
     return markdown`- **${prose(finding2.title)}** (${finding2.severity})${fix}`;
   });
   const left = findings.length - said.length;
-  const parts2 = [
+  const parts = [
     markdown`### NumPy compatibility of ${name}`,
     markdown`${headlineOf(report)}`,
     ...summaryGrid(report).map(({ head, rows }) => joinMarkdown([head, ...rows], "\n")),
@@ -42120,7 +33832,7 @@ function releaseNotes(report) {
     ...left > 0 ? [markdown`… and ${left} more`] : [],
     markdown`<sub>${report.verdict}. Measured by ${report.tool.name} ${report.tool.version}</sub>`
   ];
-  return markdown`${joinMarkdown(parts2, "\n\n")}\n`;
+  return markdown`${joinMarkdown(parts, "\n\n")}\n`;
 }
 function firstLine2(text3) {
   return text3.split("\n")[0] ?? "";
@@ -42129,7 +33841,7 @@ function firstLine2(text3) {
 // src/report/render/sarif.ts
 var LEVELS2 = { error: "error", warning: "warning", note: "note", none: "none" };
 var MOST_RESULTS = 5e3;
-function sarifJson(report, options2 = {}) {
+function sarifJson(report, options = {}) {
   const findings = report.findings.filter((one) => one.severity !== "none");
   const kinds = [...new Set(findings.map((one) => one.kind))];
   const fingerprints = fingerprintsOf(findings);
@@ -42142,7 +33854,7 @@ function sarifJson(report, options2 = {}) {
           driver: {
             name: report.tool.name,
             semanticVersion: report.tool.version,
-            rules: kinds.map((kind3) => ruleOf(kind3, findings, options2))
+            rules: kinds.map((kind3) => ruleOf(kind3, findings, options))
           }
         },
         automationDetails: { id: `${report.tool.name}/${report.subject.name}/` },
@@ -42152,7 +33864,7 @@ function sarifJson(report, options2 = {}) {
         },
         columnKind: "utf16CodeUnits",
         results: findings.slice(0, MOST_RESULTS).map((finding2, index) => ({
-          ...resultOf(finding2, report, options2),
+          ...resultOf(finding2, report, options),
           ruleIndex: kinds.indexOf(finding2.kind),
           partialFingerprints: { "numpyAbiMatrix/v1": fingerprints[index] }
         })),
@@ -42163,10 +33875,10 @@ function sarifJson(report, options2 = {}) {
   return `${safeJson(log)}
 `;
 }
-function ruleOf(kind3, findings, options2) {
+function ruleOf(kind3, findings, options) {
   const first4 = findings.find((one) => one.kind === kind3);
-  const help = options2.kinds?.find((one) => one.id === kind3);
-  const link = documentationLink(first4?.documentation ?? "", options2);
+  const help = options.kinds?.find((one) => one.id === kind3);
+  const link = documentationLink(first4?.documentation ?? "", options);
   const means = help?.means ?? first4?.explanation ?? kind3;
   const remedy = help?.remedy ?? first4?.fix ?? "";
   return {
@@ -42187,10 +33899,10 @@ What to do: ${remedy}`,
     properties: { tags: ["numpy", first4?.category ?? "unclassified"], precision: "very-high" }
   };
 }
-function resultOf(finding2, report, options2) {
+function resultOf(finding2, report, options) {
   const scope = scopeOfFinding(finding2, report);
-  const place = finding2.location ?? options2.fallback ?? null;
-  const command = reproduceFinding(finding2, report, options2.invocation);
+  const place = finding2.location ?? options.fallback ?? null;
+  const command = reproduceFinding(finding2, report, options.invocation);
   const lines = [
     `${finding2.title}${scope.count === null ? "" : ` (${scope.count})`}`,
     finding2.explanation,
@@ -42265,13 +33977,13 @@ function filesIn2(folder) {
     FORMAT_NAMES.map((name) => [name, join49(folder, FORMATS2[name].file)])
   );
 }
-async function writeReports(report, files, options2, clean2) {
+async function writeReports(report, files, options, clean2) {
   const kinds = allKinds().map(({ id, name, means, remedy }) => ({ id, name, means, remedy }));
   const problems = [];
   for (const name of FORMAT_NAMES) {
     const path10 = files[name];
     if (path10 === void 0) continue;
-    const text3 = clean2(FORMATS2[name].render(report, { kinds, ...options2 }));
+    const text3 = clean2(FORMATS2[name].render(report, { kinds, ...options }));
     await writeFile14(path10, text3).catch((error) => {
       problems.push(`"${path10}": ${error.message}`);
     });
@@ -42294,7 +34006,7 @@ async function makeReportFolder(folder) {
 
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID6 } from "node:crypto";
-import { stat as stat14 } from "node:fs/promises";
+import { stat as stat15 } from "node:fs/promises";
 import { join as join50 } from "node:path";
 
 // src/entry/progress-counts.ts
@@ -42306,14 +34018,14 @@ function progressCounts({ done, total, failed: failed3, of }) {
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
 var NEXT_MS = 3e4;
-function withHeartbeat(progress, options2 = {}) {
-  const now = options2.now ?? Date.now;
+function withHeartbeat(progress, options = {}) {
+  const now = options.now ?? Date.now;
   const began = now();
   let last = began;
   let wait = FIRST_MS;
   let state2;
   const since = /* @__PURE__ */ new Map();
-  const stop = (options2.every ?? everySecond)(() => {
+  const stop = (options.every ?? everySecond)(() => {
     if (now() - last < wait) return;
     last = now();
     wait = NEXT_MS;
@@ -42427,7 +34139,7 @@ function createWorkflowSession(running) {
     }),
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
-      const there = base3 && await stat14(base3).catch(() => void 0) ? base3 : running.cwd();
+      const there = base3 && await stat15(base3).catch(() => void 0) ? base3 : running.cwd();
       const folder = wanted2 ?? join50(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
@@ -42447,6 +34159,9 @@ function createWorkflowSession(running) {
   };
 }
 
+// src/entry/publish-audit.ts
+import { join as join51 } from "node:path";
+
 // src/report/empty-advice.ts
 var EMPTY_ADVICE = "If it is right that there is no compiled module: allow-empty. Compiled modules of what it requires are tested with dependencies: direct";
 var EMPTY_ADVICE_CLI = "If it is right that there is no compiled module: --allow-empty. Compiled modules of what it requires are tested with --dependencies direct";
@@ -42455,15 +34170,15 @@ var EMPTY_ADVICE_CLI = "If it is right that there is no compiled module: --allow
 var MAX_PER_LEVEL = 10;
 var MAX_MESSAGE = 4096;
 var MAX_TITLE = 250;
-function annotationsOf(report, options2 = {}) {
-  const invocation = options2.invocation ?? invocationOf(report);
-  const fallback = options2.fallback ?? null;
+function annotationsOf(report, options = {}) {
+  const invocation = options.invocation ?? invocationOf(report);
+  const fallback = options.fallback ?? null;
   const all = [
     ...setUpFailures(report).map((failure2) => setUpAnnotation(failure2, report, fallback)),
     ...refusedAnnotation(report, fallback),
     ...report.findings.flatMap((finding2) => {
       const level = LEVELS3[finding2.severity];
-      return level ? [findingAnnotation(finding2, level, report, { ...options2, invocation })] : [];
+      return level ? [findingAnnotation(finding2, level, report, { ...options, invocation })] : [];
     })
   ];
   const whole2 = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
@@ -42490,7 +34205,7 @@ function withinBudget(annotations) {
     { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message }
   ];
 }
-function findingAnnotation(finding2, level, report, options2) {
+function findingAnnotation(finding2, level, report, options) {
   const scope = scopeOfFinding(finding2, report);
   const title = finding2.title + (scope.count === null ? "" : ` (${scope.count})`);
   const where2 = [
@@ -42498,10 +34213,10 @@ function findingAnnotation(finding2, level, report, options2) {
     ...scope.works === "" ? [] : [`Works: ${scope.works}.`]
   ].join(" ");
   const modules = finding2.modules.length > 1 ? [`Modules (${finding2.modules.length}): ${listSome(finding2.modules, 12)}.`] : [];
-  const command = reproduceFinding(finding2, report, options2.invocation);
+  const command = reproduceFinding(finding2, report, options.invocation);
   const more = [
     ...command === null ? [] : [`Reproduce: ${command}`],
-    ...finding2.documentation === "" ? [] : [`More: ${documentationLink(finding2.documentation, options2)}`]
+    ...finding2.documentation === "" ? [] : [`More: ${documentationLink(finding2.documentation, options)}`]
   ];
   const fix = finding2.fix === "" ? [] : [`Fix: ${finding2.fix}`];
   return {
@@ -42511,7 +34226,7 @@ function findingAnnotation(finding2, level, report, options2) {
       [finding2.explanation, ...where2 === "" ? [] : [where2], ...modules],
       [...fix, ...more]
     ),
-    ...placeOf5(finding2.location ?? options2.fallback ?? null)
+    ...placeOf5(finding2.location ?? options.fallback ?? null)
   };
 }
 function placeOf5(location) {
@@ -42729,7 +34444,7 @@ function auditMarkdown(report) {
     (row2) => markdown`| ${row2.wheel} | ${row2.needs} | ${row2.declared} | ${row2.through} | ${markOf(row2, "\u2713")} |`
   );
   const findings = report.findings.map(
-    (one) => markdown`**${one.title}** (${one.severity}, ${one.kind})\n\n${one.explanation}\n\nFix: ${one.fix}\n`
+    (one) => markdown`**${prose(one.title)}** (${one.severity}, ${one.kind})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`
   );
   const left = report.rows.length - rows.length;
   const more = left > 0 ? [markdown`… and ${left} more wheels: see the JSON report`, markdown``] : [];
@@ -42782,24 +34497,30 @@ async function showAudit(report, output, json, terminal2) {
   const { clean: clean2 } = terminal2.secrets;
   if (json !== "-") terminal2.print(auditTerminal(report, terminal2));
   if (json !== null) await terminal2.write(json, clean2(auditJson(report)));
-  const options2 = { documentationBase: documentationBase(process.env) };
-  await writeReports(report, output.reports, options2, clean2);
+  const options = { documentationBase: documentationBase(process.env) };
+  await writeReports(report, output.reports, options, clean2);
   return report.exitCode;
 }
 async function publishAudit(report, output, workflow) {
-  const options2 = { documentationBase: documentationBase(process.env) };
+  const options = { documentationBase: documentationBase(process.env) };
   workflow.show(auditTerminal(report, { width: 160, colours: false }).text);
-  printAnnotations(workflow.stdout, annotationsOf(report, options2));
+  printAnnotations(workflow.stdout, annotationsOf(report, options));
   await workflow.summarise(auditMarkdown(report));
   const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, "audit.json", auditJson(report));
-  await workflow.setOutputs({ outcome: outcomeName(report.exitCode), "report-json": json });
+  const sarif = join51(folder, "audit.sarif");
+  await writeReports(report, { sarif }, options, workflow.secrets.clean);
+  await workflow.setOutputs({
+    outcome: outcomeName(report.exitCode),
+    "report-json": json,
+    "report-sarif": sarif
+  });
   return report.exitCode;
 }
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join51 } from "node:path";
+import { join as join52 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING3 = /* @__PURE__ */ new Set([
@@ -42844,18 +34565,18 @@ async function read(path10, capBytes = DEFAULT_CAP_BYTES) {
 async function exists2(path10) {
   return await unlessMissing(() => lstat4(path10)) !== void 0;
 }
-async function list3(folder, options2 = {}) {
+async function list3(folder, options = {}) {
   const found = [];
   const pending = [""];
-  const max = options2.maxFiles ?? DEFAULT_MAX_FILES;
+  const max = options.maxFiles ?? DEFAULT_MAX_FILES;
   while (pending.length > 0 && found.length < max) {
     const below3 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join51(folder, below3), { withFileTypes: true })
+      () => readdir9(join52(folder, below3), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative15 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
-      if (options2.skip?.(relative15)) continue;
+      if (options.skip?.(relative15)) continue;
       if (entry.isDirectory()) pending.push(relative15);
       else if (entry.isFile() && found.length < max) found.push(relative15);
     }
@@ -42881,7 +34602,7 @@ function projectFolder({ spec }, cwd) {
 }
 
 // src/entry/session.ts
-import { availableParallelism } from "node:os";
+import { availableParallelism as availableParallelism2 } from "node:os";
 
 // src/host/processes.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -42998,9 +34719,9 @@ var DEFAULT_CAP_BYTES2 = 64 * 1024;
 var GRACE_MS = 200;
 var DUMP_MS = 1e3;
 var MAX_TIMER_MS = 2147e6;
-function createProcesses(options2 = {}) {
+function createProcesses(options = {}) {
   const own = new AbortController();
-  const signal = options2.signal ? AbortSignal.any([options2.signal, own.signal]) : own.signal;
+  const signal = options.signal ? AbortSignal.any([options.signal, own.signal]) : own.signal;
   const running = /* @__PURE__ */ new Map();
   signal.addEventListener("abort", () => {
     for (const { stop } of running.values()) stop();
@@ -43010,7 +34731,7 @@ function createProcesses(options2 = {}) {
     async run(command, args, runOptions) {
       if (signal.aborted) return notRun2({ kind: "interrupted" });
       const key3 = {};
-      const child = start(command, args, runOptions, options2.termSeconds ?? 0);
+      const child = start(command, args, runOptions, options.termSeconds ?? 0);
       running.set(key3, { stop: child.interrupt, ended: child.result });
       try {
         return await child.result;
@@ -43025,18 +34746,18 @@ function createProcesses(options2 = {}) {
     }
   };
 }
-function start(command, args, options2, termSeconds) {
+function start(command, args, options, termSeconds) {
   const nonce = randomBytes2(16).toString("hex");
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1e3;
   let child;
   try {
     child = spawn2(command, args, {
-      cwd: options2.cwd,
-      env: { ...options2.env, [MARKER]: nonce },
+      cwd: options.cwd,
+      env: { ...options.env, [MARKER]: nonce },
       detached: process.platform !== "win32",
       windowsHide: true,
-      stdio: [options2.input === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
+      stdio: [options.input === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
     });
   } catch (error) {
     return { result: Promise.resolve(notRun2(notStarted(error))), interrupt: () => {
@@ -43062,20 +34783,20 @@ function start(command, args, options2, termSeconds) {
     }
   };
   let finished = false;
-  const cap = options2.outputCapBytes ?? DEFAULT_CAP_BYTES2;
-  const stdout = collect(child.stdout, cap, options2.onOutput);
-  const stderr = collect(child.stderr, cap, options2.onOutput);
+  const cap = options.outputCapBytes ?? DEFAULT_CAP_BYTES2;
+  const stdout = collect(child.stdout, cap, options.onOutput);
+  const stderr = collect(child.stderr, cap, options.onOutput);
   child.stdin?.on("error", () => {
   });
-  child.stdin?.end(options2.input);
+  child.stdin?.end(options.input);
   const result2 = new Promise((resolve9, reject) => {
     const timer = setTimeout(
       () => stop(
-        { kind: "timed-out", seconds: options2.timeoutSeconds },
+        { kind: "timed-out", seconds: options.timeoutSeconds },
         termSeconds,
-        options2.dumpSignal
+        options.dumpSignal
       ),
-      Math.min(MAX_TIMER_MS, options2.timeoutSeconds * 1e3)
+      Math.min(MAX_TIMER_MS, options.timeoutSeconds * 1e3)
     );
     const settle = async (ending) => {
       if (finished) return;
@@ -43167,7 +34888,7 @@ function thousandths(milliseconds) {
 import { createHash as createHash20, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat5, mkdir as mkdir16, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname17, join as join53 } from "node:path";
+import { dirname as dirname17, join as join54 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash19 } from "node:crypto";
@@ -43188,15 +34909,15 @@ function decodeEntry(kind3, key3, file) {
 }
 
 // src/store/layout.ts
-import { join as join52 } from "node:path";
+import { join as join53 } from "node:path";
 function storeFolder(cache) {
-  return join52(cache, "store-1");
+  return join53(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join52(root, kind3);
+  return join53(root, kind3);
 }
 function stagingFolder(root) {
-  return join52(root, "tmp");
+  return join53(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -43216,7 +34937,7 @@ async function createStore(cache, tell) {
   let isChanged = false;
   const placeOf7 = (kind3, key3) => {
     const name = createHash20("sha256").update(key3).digest("hex");
-    return { name, file: join53(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join54(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key3) {
@@ -43240,7 +34961,7 @@ async function createStore(cache, tell) {
     async put(kind3, key3, body) {
       if (body.length > LARGEST_BYTES7[kind3]) return;
       const { name, file } = placeOf7(kind3, key3);
-      const staged = join53(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join54(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
         await mkdir16(dirname17(file), { recursive: true, mode: 448 });
         await mkdir16(dirname17(staged), { recursive: true, mode: 448 });
@@ -43312,13 +35033,13 @@ import { sep as sep8 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
-import { join as join54 } from "node:path";
+import { join as join55 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join54(at2, entry.name);
+      const path10 = join55(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -43361,46 +35082,46 @@ async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
 }
 
 // src/entry/session.ts
-var cores = availableParallelism;
-async function withWorld(options2, task) {
+var cores = availableParallelism2;
+async function withWorld(options, task) {
   const abort = new AbortController();
   const stop = () => abort.abort();
   const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"];
   for (const signal of signals) process.on(signal, stop);
   const processes = createProcesses({ signal: abort.signal });
-  const workspace = await createWorkspace(options2);
-  if (workspace.notice) options2.progress.notice(workspace.notice);
+  const workspace = await createWorkspace(options);
+  if (workspace.notice) options.progress.notice(workspace.notice);
   const net = catchStray();
-  const { detail } = options2.progress;
-  const storeBase = options2.storeStays ? workspace.cache : workspace.folder;
-  const store = options2.useCache ? await createStore(storeBase, detail) : null;
+  const { detail } = options.progress;
+  const storeBase = options.storeStays ? workspace.cache : workspace.folder;
+  const store = options.useCache ? await createStore(storeBase, detail) : null;
   try {
     const run = withDiskErrors(
       [workspace.folder, workspace.cache],
       () => task({
         processes,
         files: createFiles(),
-        progress: options2.progress,
-        env: options2.env,
-        cwd: options2.cwd,
+        progress: options.progress,
+        env: options.env,
+        cwd: options.cwd,
         folder: workspace.folder,
         cache: workspace.cache,
         store,
         storeBase,
         now: Date.now,
         timeline: createTimeline(Date.now),
-        mask: options2.mask
+        mask: options.mask
       })
     );
     run.catch(() => void 0);
     const result2 = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted2();
-    if (store !== null && options2.storeStays) await pruneStore(storeBase, Date.now());
+    if (store !== null && options.storeStays) await pruneStore(storeBase, Date.now());
     return result2;
   } catch (error) {
     throw abort.signal.aborted ? interrupted2(error) : error;
   } finally {
-    options2.progress.done();
+    options.progress.done();
     await processes.close();
     await workspace.dispose();
     net.dispose();
@@ -43657,12 +35378,12 @@ function interpreters(plan3) {
     ([label, { executable, source, version: version2 }]) => executable === void 0 ? [] : [`  ${label} is ${version2}: ${executable} (${source})`]
   );
 }
-function shards({ planned }, { parts: parts2, file }) {
-  if (!parts2) return [];
-  const numbers = [...new Set(parts2)].sort((a, b) => a - b);
+function shards({ planned }, { parts, file }) {
+  if (!parts) return [];
+  const numbers = [...new Set(parts)].sort((a, b) => a - b);
   const count = file?.plan.shards ?? Math.max(...numbers);
   const lines = numbers.map((number2) => {
-    const own = planned.filter((_, at2) => parts2[at2] === number2).map(({ id }) => id);
+    const own = planned.filter((_, at2) => parts[at2] === number2).map(({ id }) => id);
     return `shard ${number2}/${count}  ${own.join(" ")}`;
   });
   const empty = count - numbers.length;
@@ -43892,20 +35613,20 @@ function when(holds2, contradiction) {
 }
 
 // src/settings/table-name.ts
-var NAME5 = "numpy-abi-matrix";
+var NAME3 = "numpy-abi-matrix";
 function nearMisses(document) {
   const tools = isRecord3(document) ? Object.entries(document) : [];
   return tools.flatMap(([key3, value]) => {
-    if (key3 === NAME5 || isNear(key3)) return [[key3]];
+    if (key3 === NAME3 || isNear(key3)) return [[key3]];
     if (key3.toLowerCase() !== "tool" && key3.toLowerCase() !== "tools") return [];
     const names3 = isRecord3(value) ? Object.keys(value) : [];
-    return names3.filter((name) => isNear(name) || name === NAME5 && key3 !== "tool").map((name) => [key3, name]);
+    return names3.filter((name) => isNear(name) || name === NAME3 && key3 !== "tool").map((name) => [key3, name]);
   });
 }
 function isNear(key3) {
-  if (key3 === NAME5) return false;
+  if (key3 === NAME3) return false;
   const plain2 = (text3) => text3.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  const [written, own] = [plain2(key3), plain2(NAME5)];
+  const [written, own] = [plain2(key3), plain2(NAME3)];
   const part = written.length >= "numpyabi".length && own.includes(written);
   return part || editDistance(written, own) <= 2;
 }
@@ -43976,7 +35697,7 @@ function readKey(key3, value, file, line3) {
   }
   const texts = textsOf2(option, value);
   if (texts === void 0) {
-    return { where: where2, message: `It is ${describe6(value)}`, remedy: `Write ${exampleOf(option)}` };
+    return { where: where2, message: `It is ${describe5(value)}`, remedy: `Write ${exampleOf(option)}` };
   }
   return { name: key3, texts, provenance: { kind: "pyproject", file, line: line3 } };
 }
@@ -44013,7 +35734,7 @@ function textsOf2(option, value) {
       return typeof value === "string" ? [value] : void 0;
   }
 }
-function describe6(value) {
+function describe5(value) {
   if (Array.isArray(value))
     return value.every((one) => typeof one === "string") ? "a list" : "a list of other things than strings";
   return isTable3(value) ? "a table" : `the ${typeof value} ${String(value)}`;
@@ -44038,13 +35759,13 @@ import path6 from "node:path";
 var DEPTH = 2;
 var MOST_FILES8 = 2e3;
 var NOT_SOURCES = /(?:^|\/)(?:\..*|node_modules|venv|build|dist|third_party|vendor)(?:\/|$)/;
-var NAME6 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
+var NAME4 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
 async function projectsBelow(folder, files) {
   const listed = await files.list(folder, {
     maxFiles: MOST_FILES8,
     skip: (relative15) => NOT_SOURCES.test(relative15) || relative15.split("/").length > DEPTH + 1
   });
-  const found = new Set(listed.flatMap((file) => NAME6.exec(file)?.[0] ?? []));
+  const found = new Set(listed.flatMap((file) => NAME4.exec(file)?.[0] ?? []));
   const depth = (one) => one.split("/").length;
   return [...found].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
 }
@@ -44178,8 +35899,8 @@ function rangeOf3(value) {
 }
 
 // src/settings/numpy-spec.ts
-var import_pep44014 = __toESM(require_pep440(), 1);
-var WORDS3 = [
+var import_pep44013 = __toESM(require_pep440(), 1);
+var WORDS2 = [
   "auto",
   "oldest",
   "latest",
@@ -44191,7 +35912,7 @@ var WORDS3 = [
 ];
 function parseNumpySpec(input) {
   const text3 = input.trim();
-  const word = WORDS3.find((candidate) => candidate === text3.toLowerCase());
+  const word = WORDS2.find((candidate) => candidate === text3.toLowerCase());
   if (word !== void 0) {
     return { kind: word, text: text3 };
   }
@@ -44205,7 +35926,7 @@ function parseNumpySpec(input) {
     return { kind: "range", text: text3, specifier: `==${major[1]}.*` };
   }
   const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
-  const version2 = exact === void 0 ? null : (0, import_pep44014.valid)(exact);
+  const version2 = exact === void 0 ? null : (0, import_pep44013.valid)(exact);
   if (version2 !== null) {
     return { kind: "exact", text: text3, version: version2 };
   }
@@ -44213,13 +35934,13 @@ function parseNumpySpec(input) {
   if (specifier === void 0 || specifier === "") {
     return specProblem(
       `numpy-version ${JSON.stringify(text3)} cannot be read`,
-      meant2(text3) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS3.join(", ")}`
+      meant2(text3) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
     );
   }
   return { kind: "range", text: text3, specifier };
 }
 function meant2(text3) {
-  const word = suggest(text3, WORDS3);
+  const word = suggest(text3, WORDS2);
   return word === void 0 ? void 0 : `Did you mean ${word}?`;
 }
 
@@ -44328,7 +36049,7 @@ async function readText3(kind3, raw, place) {
     case "path":
       return right(text3 === "" ? void 0 : pathOf(text3, kind3.dash, place));
     case "numpy":
-      return parsed3(parseNumpySpec(text3));
+      return parsed2(parseNumpySpec(text3));
     case "script":
       return readScript(raw, place);
     case "shard":
@@ -44349,13 +36070,13 @@ async function readItem(of, text3, place) {
       return readableFile(path7.resolve(place.base, text3), place);
     case "python": {
       const spec = parsePythonSpec(text3);
-      const named2 = spec.kind === "path";
-      return parsed3(named2 ? { ...spec, path: path7.resolve(place.base, spec.path) } : spec);
+      const named = spec.kind === "path";
+      return parsed2(named ? { ...spec, path: path7.resolve(place.base, spec.path) } : spec);
     }
     case "numpy":
-      return parsed3(parseNumpySpec(text3));
+      return parsed2(parseNumpySpec(text3));
     case "filter":
-      return parsed3(parseFilter(text3));
+      return parsed2(parseFilter(text3));
   }
 }
 function pathOf(text3, dash, { base: base3 }) {
@@ -44392,7 +36113,7 @@ function readShard(text3) {
 function right(value) {
   return { ok: true, value };
 }
-function parsed3(value) {
+function parsed2(value) {
   return isProblem(value) ? wrong(value.message, value.remedy) : right(value);
 }
 function isProblem(value) {
@@ -44448,8 +36169,8 @@ async function readTexts(kind3, texts, place) {
 
 // src/settings/subject-spec.ts
 import path8 from "node:path";
-function subjectOf(named2, cwd) {
-  const { project, wheels, packages, requirements } = named2;
+function subjectOf(named, cwd) {
+  const { project, wheels, packages, requirements } = named;
   if (wheels.length > 0) return { kind: "wheels", globs: wheels };
   if (packages.length > 0 || requirements !== null)
     return { kind: "packages", requirements: packages };
@@ -44457,14 +36178,14 @@ function subjectOf(named2, cwd) {
 }
 function severalSubjects(all) {
   const kinds = [["project"], ["wheels"], ["packages", "requirements"]];
-  const named2 = kinds.flatMap((names3) => {
+  const named = kinds.flatMap((names3) => {
     const one = all.find((given2) => names3.includes(given2.name));
     return one === void 0 ? [] : [placeOf6(one.name, one.provenance)];
   });
-  if (named2.length < 2) return [];
+  if (named.length < 2) return [];
   return [
     {
-      where: named2.join(", "),
+      where: named.join(", "),
       message: "A project, wheels and packages exclude one another",
       remedy: "Test one of them at a time"
     }
@@ -44476,9 +36197,9 @@ async function resolveConfig(layer, command, world) {
   const { cwd, files } = world;
   const problems = [...layer.problems, ...severalSubjects(layer.given)];
   const own = { ...world, project: cwd, given: layer.given };
-  const named2 = await readRows(SUBJECT.rows, own, problems);
-  const spec = subjectOf(named2, cwd);
-  const mode = command ?? named2.mode;
+  const named = await readRows(SUBJECT.rows, own, problems);
+  const spec = subjectOf(named, cwd);
+  const mode = command ?? named.mode;
   const project = spec.kind === "project" ? spec.path : cwd;
   const joins = mode === "plan" && layer.given.some(({ name }) => name === "plan");
   if (spec.kind === "project" && mode !== "merge" && mode !== "audit" && !joins) {
@@ -44489,15 +36210,15 @@ async function resolveConfig(layer, command, world) {
   const names3 = new Set(layer.given.map(({ name }) => name));
   const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
-  const parts2 = partsOf(values);
+  const parts = partsOf(values);
   const config = {
     mode,
-    subject: { ...parts2("subject"), spec },
-    axes: parts2("axes"),
-    run: parts2("run"),
-    index: parts2("index"),
-    output: { ...parts2("output"), reports: reportFiles(parts2("reports")) },
-    kept: parts2("kept"),
+    subject: { ...parts("subject"), spec },
+    axes: parts("axes"),
+    run: parts("run"),
+    index: parts("index"),
+    output: { ...parts("output"), reports: reportFiles(parts("reports")) },
+    kept: parts("kept"),
     provenance: provenanceOf(given2),
     given: layer.given.map(({ name, texts }) => ({ name, texts }))
   };
@@ -44540,7 +36261,7 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename18, relative as relative14 } from "node:path";
+import { basename as basename19, relative as relative14 } from "node:path";
 function invocationFor(config, program, clean2, windows2 = false) {
   const [only, ...more] = config.pythons;
   const path10 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
@@ -44561,7 +36282,7 @@ function invocationOfRun({ report, measurements }, config, program, clean2) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename18(script))) return "numpy-abi-matrix";
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename19(script))) return "numpy-abi-matrix";
   const near2 = relative14(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
@@ -44575,7 +36296,6 @@ function programInWorkflow(env, script, workspace) {
 }
 
 export {
-  normaliseName,
   plural,
   listSome,
   judgeAudit,
@@ -44609,6 +36329,7 @@ export {
   describeSizes,
   diagnoseAll,
   formatDuration,
+  NOTHING_SEEN,
   diagnoseBuildLine,
   comparePythons,
   causesOf,
@@ -44630,7 +36351,7 @@ export {
   joinLog,
   logText,
   relay,
-  MARKS2 as MARKS,
+  MARKS,
   planLine,
   countsOf,
   printAnnotations,

@@ -4,6 +4,7 @@ import {
   EMPTY_ADVICE_CLI,
   MARKS,
   NOTHING,
+  NOTHING_SEEN,
   NO_COUNTS,
   NO_NUMPY,
   NamedModule,
@@ -49,7 +50,6 @@ import {
   makeReportFolder,
   measurementsJson,
   merge,
-  normaliseName,
   notRun,
   ntstatusName,
   numpyPage,
@@ -95,16 +95,21 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-33VZKEZ5.mjs";
+} from "./chunk-3QURIAUE.mjs";
 import {
-  EXIT,
-  UserError,
   VERSION,
   refuseMissing,
   refuseUnwritable,
   userCache,
   writeText
-} from "./chunk-2VQBD33Z.mjs";
+} from "./chunk-ZQN5Q7S5.mjs";
+import {
+  normaliseName
+} from "./chunk-WV6DQMIS.mjs";
+import {
+  EXIT,
+  UserError
+} from "./chunk-MMZ46JQG.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
@@ -356,6 +361,7 @@ async function readAll(wanted, results, context) {
   const one = async (asked) => {
     const line = await readOne(asked);
     if (line === void 0) return;
+    world.processes.signal.throwIfAborted();
     await results.append(auditLineJson(line));
     world.progress.info(auditLineText(line));
     counts = addCounts(counts, countsOf(line));
@@ -950,6 +956,7 @@ var GLUED_BY_NUMPY = new RegExp(`^${HEADER2} {1,2}File "[^"]+", line \\d+, in \\
 var RAISED = new RegExp(
   `^(.*?)(?:(?<=[\\s>)])((?:[A-Za-z_]\\w*\\.)*[A-Z]\\w*(?:Error|Exception))|(${BUILTIN}))(: .*|:?)$`
 );
+var BEHEADED = /^(?:\s*File ")?([^\s"]+\.py", line \d+, in (?:<module>|\w+) .+\b(?:ImportError|ModuleNotFoundError): \S.*)$/;
 var SENTENCE = /(?=A module that was compiled using NumPy 1\.x cannot be run in)|(?=Traceback \(most)/;
 function restoreBreaks() {
   return eachLine((text2) => {
@@ -961,6 +968,8 @@ function restoreBreaks() {
   });
 }
 function restored(text2) {
+  const [, tail] = BEHEADED.exec(text2) ?? [];
+  if (tail !== void 0) return pieces(`File "${tail}`);
   if (!text2.includes('File "') || GLUED_BY_NUMPY.test(text2)) return text2;
   const frames = text2.match(FRAME2)?.length ?? 0;
   const headed = text2.includes("Traceback (most recent call last):");
@@ -1694,7 +1703,7 @@ var LogFindings = class {
   /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
   all() {
     const found = [...this.#found.values()].map(toldAnew);
-    return found.filter((one) => !found.some((other2) => other2 !== one && covers(other2, one)));
+    return found.filter((one) => !found.some((other2) => other2 !== one && covers(other2, one))).map((one) => withCulprit(one, found));
   }
 };
 function toldAnew({ diagnosis, lines, region, tell }) {
@@ -1714,6 +1723,16 @@ function covers(other2, one) {
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
   const told = b.kind === "swallowed" ? b.inner === a.kind : clearer;
   return told && (same2 || whose(b) === "" || whose(a) === "");
+}
+function withCulprit(one, found) {
+  if (whose(one.diagnosis) !== "") return one;
+  const { kind } = one.diagnosis;
+  const [other2, ...more] = found.filter(
+    ({ diagnosis }) => VAGUE[diagnosis.kind]?.includes(kind) && whose(diagnosis) !== ""
+  );
+  if (other2 === void 0 || more.length > 0) return one;
+  const { culprit, fault } = other2.diagnosis;
+  return { ...one, diagnosis: { ...one.diagnosis, culprit, fault } };
 }
 function whose({ culprit }) {
   return culprit.distribution ?? culprit.module?.split(".")[0] ?? culprit.file ?? "";
@@ -1914,25 +1933,12 @@ function moduleOf(file) {
 }
 function textEvidence(seen2) {
   const observation = {
+    ...NOTHING_SEEN,
     outcome: seen2.outcome,
     phase: seen2.phase,
-    step: null,
     exceptions: seen2.chain,
-    stdout: "",
     stderr: seen2.stderr,
-    truncated: false,
-    events: [],
-    culpritFile: null,
-    oldApi: [],
-    numpy: seen2.numpy === null ? null : { version: seen2.numpy, file: "" },
-    loadedAs: null,
-    shadowedBy: null,
-    seconds: 0,
-    peakBytes: null,
-    gilEnabledBy: null,
-    disagreement: [],
-    confirmed: false,
-    nativeFrames: []
+    numpy: seen2.numpy === null ? null : { version: seen2.numpy, file: "" }
   };
   const hinted = new Set(
     seen2.chain.flatMap(

@@ -1,34 +1,15 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
+import {
+  EXIT,
+  UserError
+} from "./chunk-MMZ46JQG.mjs";
 
 // src/host/workspace.ts
 import { statfsSync } from "node:fs";
 import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-
-// src/model/user-error.ts
-var EXIT = {
-  proven: 0,
-  findings: 1,
-  usage: 2,
-  setUp: 3,
-  nothingTested: 4,
-  bug: 70,
-  interrupted: 130
-};
-var UserError = class extends Error {
-  name = "UserError";
-  exitCode;
-  remedy;
-  constructor(message, options) {
-    super(message, { cause: options.cause });
-    this.exitCode = options.exitCode;
-    this.remedy = options.remedy;
-  }
-};
-
-// src/host/workspace.ts
 var LEAST_BYTES = 1024 * 1024;
 async function createWorkspace(options) {
   const base = options.env["RUNNER_TEMP"] || tmpdir();
@@ -927,8 +908,6 @@ function shownPreset({ preset }) {
 }
 
 export {
-  EXIT,
-  UserError,
   createWorkspace,
   userCache,
   removeTree,

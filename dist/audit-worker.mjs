@@ -1,0 +1,13 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  readWheelFile
+} from "./chunk-WV6DQMIS.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+
+// src/audit-worker.ts
+import { parentPort } from "node:worker_threads";
+parentPort?.on("message", async (path) => {
+  parentPort?.postMessage(await readWheelFile(path));
+});
