@@ -38,6 +38,8 @@ interface Case {
   readonly python?: (outside: Outside) => string;
   readonly flags?: (outside: Outside) => readonly string[];
   readonly env?: (outside: Outside) => Readonly<Record<string, string>>;
+  /** Whether an unchanged one is taken over, besides that a changed one is not. */
+  readonly isKept?: true;
 }
 
 const opens = (path: string, close = ''): string => `
@@ -98,6 +100,13 @@ const CASES: readonly [string, Case][] = [
     },
   ],
   [
+    'is a file that Python reads',
+    {
+      python: ({ file }) => `if open(${quoted(file)}).read() != "1": raise ImportError("no")`,
+      isKept: true,
+    },
+  ],
+  [
     'is read by a program that C code starts',
     {
       init: ({ file }) =>
@@ -124,7 +133,7 @@ needLinuxPythons('3.11')('a measurement rests on nothing outside that may be ano
   });
   afterAll(() => rm(root, { recursive: true, force: true }));
 
-  it.each(CASES)('%s', async (_, { init, python, flags, env }) => {
+  it.each(CASES)('%s', async (_, { init, python, flags, env, isKept }) => {
     const folder = mkdtempSync(join(root, 'outside-'));
     const outside = { folder, library: join(folder, 'libouter.so'), file: join(folder, 'setting') };
     fill(outside, 1);
@@ -139,6 +148,7 @@ needLinuxPythons('3.11')('a measurement rests on nothing outside that may be ano
     const wheel = makeWheel(mkdtempSync(join(root, 'wheel-')), { stem: STEM, files });
     const variables = env?.(outside) ?? {};
     expect((await run(wheel, variables)).report.exitCode).toBe(0);
+    if (isKept) expect((await run(wheel, variables)).isReused).toBe(true);
     fill(outside, 0);
     expect(statSync(outside.library).size).toBe(size);
     const second = await run(wheel, variables);

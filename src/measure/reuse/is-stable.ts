@@ -1,6 +1,7 @@
 import { THIS_PLATFORM } from '../../host/this-platform.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { Observation } from '../../model/observation.ts';
+import { isSharedFile } from '../../packaging/shared-file.ts';
 import type { ProbeRun } from '../probe/run-probe.ts';
 
 /** Failures that the machine's state brings about, not the files of the environment. */
@@ -41,13 +42,11 @@ function isSettled({ outcome, disagreement, exceptions, events }: Observation): 
   return outcome.kind === 'imported' || outcome.kind === 'raised' || outcome.kind === 'not-run';
 }
 
-/** What the system says of itself and of the process. */
-const OF_THE_SYSTEM = /^\/(?:proc|sys|dev)\//;
-
 /**
  * Its closing record says which files were code in it, of which its modules were, what else Python
  * opened, and what it asked of others; of a process that died nobody knows. A run without hooks says
- * less, and repeats one with hooks.
+ * less, and repeats one with hooks. Of a library that was opened, others come along: of those nobody
+ * looks at, none may be opened. What other files hold is looked at again (`outside-places`).
  */
 function isClosed({ records, ending }: ProbeRun, isKnown: (path: string) => boolean): boolean {
   const close = records.find((record) => record.kind === 'close');
@@ -55,6 +54,6 @@ function isClosed({ records, ending }: ProbeRun, isKnown: (path: string) => bool
   const { code, files, opened = [], reached = [] } = close;
   if (files === undefined || !files.every(isKnown)) return false;
   if (opened === null || reached.length > 0) return false;
-  if (!opened.every((path) => OF_THE_SYSTEM.test(path) || isKnown(path))) return false;
+  if (!opened.every((path) => !isSharedFile(path) || isKnown(path))) return false;
   return code === null ? THIS_PLATFORM.system !== 'linux' : code.every(isKnown);
 }

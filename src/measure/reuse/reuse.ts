@@ -191,7 +191,7 @@ export function createReuse(options: ReuseOptions): Reuse {
         ...places.ofText(run.smoke?.code ?? ''),
       ];
       const outside = named.filter((one) => !isOwn(`${realPathOf(one)}${sep}`));
-      return lookOutside(outside, began, looked);
+      return lookOutside([...outside, ...openedPlaces(runs, isKnown)], began, looked);
     },
 
     async keep(combination, tested, measurement, outside) {
@@ -231,14 +231,25 @@ async function resolve(
 
 /** Files whose code was in one of the processes, and which their modules are of. */
 function loadedFiles(runs: readonly ProbeRun[]): readonly string[] {
-  const found = new Set<string>();
-  for (const { records } of runs) {
-    for (const record of records) {
-      if (record.kind !== 'close') continue;
-      for (const file of [...(record.code ?? []), ...(record.files ?? [])]) found.add(file);
-    }
-  }
-  return [...found].filter(isAbsolute);
+  const found = closings(runs).flatMap(({ code, files }) => [...(code ?? []), ...(files ?? [])]);
+  return [...new Set(found)].filter(isAbsolute);
+}
+
+function closings(runs: readonly ProbeRun[]) {
+  return runs.flatMap(({ records }) => records.filter((record) => record.kind === 'close'));
+}
+
+/** What the system says of itself and of the process. */
+const OF_THE_SYSTEM = /^\/(?:proc|sys|dev)\//;
+
+/** Files and folders that Python opened, of which nobody knows yet: what they hold is kept in mind. */
+function openedPlaces(
+  runs: readonly ProbeRun[],
+  isKnown: (path: string) => boolean,
+): readonly string[] {
+  return closings(runs)
+    .flatMap(({ opened }) => opened ?? [])
+    .filter((path) => !OF_THE_SYSTEM.test(path) && !isKnown(path));
 }
 
 /** Of sources the interpreter tells what they open. */
