@@ -294,9 +294,9 @@ describe('a row', () => {
   });
 });
 
-it('warns of modules for NumPy 2 beside others for 1.x, which may be imported under it alone', () => {
+it('says of modules for NumPy 2 that others beside them are for 1.x, and fails all the same', () => {
   const both = [binary('pkg._a', '2.x', '1.21'), binary('pkg._strings', '2.x', '2.0')] as const;
-  expect(kinds(wheel(OLD, ['numpy>=1.21'], ...both))).toEqual(['warning floor-too-low']);
+  expect(kinds(wheel(OLD, ['numpy>=1.21'], ...both))).toEqual(['error floor-too-low']);
   expect(kinds(wheel(OLD, ['numpy>=1.21'], both[1]))).toEqual(['error floor-too-low']);
   const [finding] = judgeAudit([wheel(OLD, ['numpy>=1.21'], ...both)], NUMPY).findings;
   expect(finding?.title).toBe('pkg has modules for NumPy 2.0 and newer beside others for 1.x');

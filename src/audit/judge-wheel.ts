@@ -55,7 +55,7 @@ function floorTooLow(wheel: AuditedWheel, places: readonly Place[]): readonly Wh
     return {
       kind: wheel.beside.kind === 'fixed' ? 'np-api-too-new' : 'floor-too-low',
       wheel,
-      severity: apart ? 'warning' : severityAt(bad),
+      severity: severityAt(bad),
       floor,
       culprits: atFloor,
       apart,

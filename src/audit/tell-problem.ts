@@ -77,12 +77,12 @@ function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
   }
 }
 
-/** A module with a target of its own is often imported under NumPy 2 alone: bytes do not tell. */
+/** A module with a target of its own may be imported under NumPy 2 alone: bytes do not tell, imports fail. */
 function apartProse(name: string, who: string, floor: string, asks: string, where: string): Prose {
   return {
     title: `${name} has modules for NumPy ${floor} and newer beside others for 1.x`,
     explanation: `${who} was built for the C-API of NumPy ${floor} and newer, others of the same wheel also for NumPy 1.x, which the metadata lets in: it ${asks}${where}. Under NumPy 1.x such a module cannot be imported, and whatever imports it without asking for the version fails.`,
-    fix: `Import it under NumPy ${floor} and newer only; where everything needs it, declare \`numpy>=${floor}\`.`,
+    fix: `Build it for the C-API of the others, or declare \`numpy>=${floor}\`. Where your code imports it under NumPy ${floor} and newer only, that is fine: \`--fail-on never\` reports it all the same.`,
   };
 }
 
