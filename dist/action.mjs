@@ -75,7 +75,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-3QURIAUE.mjs";
+} from "./chunk-54V77RKS.mjs";
 import {
   OPTIONS,
   VERSION,

@@ -95,7 +95,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-3QURIAUE.mjs";
+} from "./chunk-54V77RKS.mjs";
 import {
   VERSION,
   refuseMissing,

@@ -2374,7 +2374,7 @@ function floorTooLow(wheel, places) {
     return {
       kind: wheel.beside.kind === "fixed" ? "np-api-too-new" : "floor-too-low",
       wheel,
-      severity: apart ? "warning" : severityAt(bad),
+      severity: severityAt(bad),
       floor,
       culprits: atFloor,
       apart,
@@ -2532,7 +2532,7 @@ function apartProse(name, who, floor, asks2, where2) {
   return {
     title: `${name} has modules for NumPy ${floor} and newer beside others for 1.x`,
     explanation: `${who} was built for the C-API of NumPy ${floor} and newer, others of the same wheel also for NumPy 1.x, which the metadata lets in: it ${asks2}${where2}. Under NumPy 1.x such a module cannot be imported, and whatever imports it without asking for the version fails.`,
-    fix: `Import it under NumPy ${floor} and newer only; where everything needs it, declare \`numpy>=${floor}\`.`
+    fix: `Build it for the C-API of the others, or declare \`numpy>=${floor}\`. Where your code imports it under NumPy ${floor} and newer only, that is fine: \`--fail-on never\` reports it all the same.`
   };
 }
 function fixedProse(first4, { how, where: where2 }, group) {
@@ -18337,14 +18337,13 @@ function isSettled({ outcome, disagreement: disagreement2, exceptions, events })
   }
   return outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run";
 }
-var OF_THE_SYSTEM = /^\/(?:proc|sys|dev)\//;
 function isClosed({ records, ending }, isKnown) {
   const close = records.find((record) => record.kind === "close");
   if (close?.kind !== "close" || ending.kind !== "exited") return false;
   const { code: code2, files, opened = [], reached = [] } = close;
   if (files === void 0 || !files.every(isKnown)) return false;
   if (opened === null || reached.length > 0) return false;
-  if (!opened.every((path10) => OF_THE_SYSTEM.test(path10) || isKnown(path10))) return false;
+  if (!opened.every((path10) => !isSharedFile(path10) || isKnown(path10))) return false;
   return code2 === null ? THIS_PLATFORM.system !== "linux" : code2.every(isKnown);
 }
 
@@ -18463,7 +18462,7 @@ function dataOf(binary) {
 }
 
 // src/measure/reuse/named-places.ts
-var OF_THE_SYSTEM2 = /^\/(?:proc|sys|dev|run|var\/run|var\/lock)(?:\/|$)/;
+var OF_THE_SYSTEM = /^\/(?:proc|sys|dev|run|var\/run|var\/lock)(?:\/|$)/;
 var OF_ALL = /* @__PURE__ */ new Set(["", "/", "/tmp", "/var/tmp", realPath(tmpdir()), tmpdir()]);
 var TOKEN = /^\/[^"'<>|*?;:,`\\()[\]{}= ]+/;
 function createNamedPlaces() {
@@ -18501,7 +18500,7 @@ function createNamedPlaces() {
       if (!isClean2 || text3.startsWith("//")) continue;
       for (const one of [TOKEN.exec(text3)?.[0] ?? "", text3]) found.add(withoutFormat(one));
     }
-    return [...found].filter((one) => !OF_THE_SYSTEM2.test(one) && !OF_ALL.has(one));
+    return [...found].filter((one) => !OF_THE_SYSTEM.test(one) && !OF_ALL.has(one));
   };
   return {
     of(binary) {
@@ -18748,7 +18747,7 @@ function createReuse(options) {
         ...places.ofText(run.smoke?.code ?? "")
       ];
       const outside = named.filter((one) => !isOwn(`${realPathOf(one)}${sep7}`));
-      return lookOutside(outside, began, looked);
+      return lookOutside([...outside, ...openedPlaces(runs, isKnown)], began, looked);
     },
     async keep(combination2, tested2, measurement2, outside) {
       const known3 = await keyed(combination2, tested2);
@@ -18780,14 +18779,15 @@ async function resolve7(wanted2, wheels, folder) {
   return readResolvedSet(text3, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
 }
 function loadedFiles(runs) {
-  const found = /* @__PURE__ */ new Set();
-  for (const { records } of runs) {
-    for (const record of records) {
-      if (record.kind !== "close") continue;
-      for (const file of [...record.code ?? [], ...record.files ?? []]) found.add(file);
-    }
-  }
-  return [...found].filter(isAbsolute11);
+  const found = closings(runs).flatMap(({ code: code2, files }) => [...code2 ?? [], ...files ?? []]);
+  return [...new Set(found)].filter(isAbsolute11);
+}
+function closings(runs) {
+  return runs.flatMap(({ records }) => records.filter((record) => record.kind === "close"));
+}
+var OF_THE_SYSTEM2 = /^\/(?:proc|sys|dev)\//;
+function openedPlaces(runs, isKnown) {
+  return closings(runs).flatMap(({ opened }) => opened ?? []).filter((path10) => !OF_THE_SYSTEM2.test(path10) && !isKnown(path10));
 }
 function isCompiled2(file) {
   return !/\.pyc?$/.test(file) && (statsOf(file)?.isFile() ?? false);
