@@ -288,7 +288,9 @@ describe('a machine that lacks something', () => {
     await write('file', { cache: 'a file' });
     const env = { XDG_CACHE_HOME: join(folder, 'file/cache') };
     const result = await run(['plan', '--package', 'numpy==2.0.2', ...ONE], { env });
-    expect(result.stderr).toMatch(/note: Cannot write to .*: nothing of it is used, and nothing is kept/);
+    expect(result.stderr).toMatch(
+      /note: Cannot write to .*: nothing of it is used, and nothing is kept/,
+    );
     expect(result.code).toBe(0);
   });
 });
