@@ -339,7 +339,7 @@ async function publishReport(run, config, cwd2, workflow2) {
   const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
   await workflow2.setOutputs({
     outcome: outcomeName(report.exitCode),
-    passed: String(report.combinations.filter((one) => isProven(one, report.exitCode)).length),
+    passed: String(report.combinations.filter((one) => isCounted(one, report.exitCode)).length),
     failed: count("failed", "error", "skipped"),
     excluded: count("excluded"),
     "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
@@ -347,7 +347,7 @@ async function publishReport(run, config, cwd2, workflow2) {
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file]))
   });
 }
-function isProven({ status, verdict }, exit) {
+function isCounted({ status, verdict }, exit) {
   return status === "passed" && (verdict !== "empty" || exit === EXIT.proven);
 }
 
