@@ -110,6 +110,13 @@ function checkout(where = ''): string {
 /** The folder of what was built, empty where every part builds. */
 const BUILT = `\${{ inputs.build-once && format('{0}/built', runner.temp) || '' }}`;
 
+function downloadPlan(): string {
+  return `      - uses: ${DOWNLOAD}
+        with:
+          name: \${{ inputs.artifact-prefix }}-whole-plan
+          path: \${{ runner.temp }}/plan`;
+}
+
 function downloadBuilt(): string {
   return `      - if: \${{ inputs.build-once }}
         uses: ${DOWNLOAD}
@@ -189,10 +196,7 @@ ${checkout()}
       matrix: \${{ fromJSON(needs.cut.outputs.builds) }}
     steps:
 ${checkout()}
-      - uses: ${DOWNLOAD}
-        with:
-          name: \${{ inputs.artifact-prefix }}-whole-plan
-          path: \${{ runner.temp }}/plan
+${downloadPlan()}
       - name: Build this Python's wheel
         continue-on-error: true # the parts say what became of it
         uses: ${SELF}
@@ -220,10 +224,7 @@ ${checkout()}
       matrix: \${{ fromJSON(needs.cut.outputs.matrix) }}
     steps:
 ${checkout()}
-      - uses: ${DOWNLOAD}
-        with:
-          name: \${{ inputs.artifact-prefix }}-whole-plan
-          path: \${{ runner.temp }}/plan
+${downloadPlan()}
 ${downloadBuilt()}
       - name: Measure this part
         id: measure
@@ -251,10 +252,7 @@ ${downloadBuilt()}
 ${RESULTS.map((name) => `      ${name}: \${{ steps.report.outputs.${name} }}`).join('\n')}
     steps:
 ${checkout()}
-      - uses: ${DOWNLOAD}
-        with:
-          name: \${{ inputs.artifact-prefix }}-whole-plan
-          path: \${{ runner.temp }}/plan
+${downloadPlan()}
       - uses: ${DOWNLOAD}
         with:
           pattern: \${{ inputs.artifact-prefix }}-measurements-*

@@ -20,8 +20,8 @@ export interface DiscoverOptions {
   /** Folders that only a running interpreter knows to be on `sys.path` (`askSysPath`). */
   readonly sysPath?: readonly string[];
   /**
-   * Facts by place and the hash that RECORD gives: files equal in several environments are read once. Pass the
-   * same map for all of them.
+   * Facts by place and the hash that RECORD gives: files equal in several environments are read once.
+   * Pass the same map for all of them.
    */
   readonly known?: Map<string, BinaryFacts>;
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, statList, statsOf } from './stat-list.ts';
 
-/** Files and folders outside of the environment that compiled code may read by itself. */
+/** Files and folders outside of the environment that Python opened, or compiled code may read by itself. */
 export interface OutsidePlaces {
   readonly places: readonly string[];
   /** Differs where anything of them does. */

@@ -7,7 +7,7 @@ import type { OutsidePlaces } from './outside-places.ts';
 export interface StoredMeasurement {
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** What compiled code may have read by itself. */
+  /** What was read outside of the environment, as far as can be told. */
   readonly outside: OutsidePlaces;
   readonly measurement: Measurement;
 }
