@@ -6,6 +6,7 @@ import { together } from '../../host/together.ts';
 import { removeTree } from '../../host/workspace.ts';
 import type { World } from '../../host/world.ts';
 import type { Environment, InstalledDistribution } from '../../model/environment.ts';
+import { parseRecord } from '../discover/record.ts';
 import program from './compile-sources.py';
 
 const TIMEOUT_SECONDS = 300;
@@ -97,9 +98,11 @@ async function fetchPack(
 ): Promise<Pack> {
   await mkdir(folder);
   const record = join(metadataFolder, 'RECORD');
-  const bytes = await readFile(record).catch(() => Buffer.alloc(0));
-  const sum = createHash('sha256').update(bytes).digest('hex');
-  const key = JSON.stringify(['bytecode', 1, executable, python, name, version, sum]);
+  const text = await readFile(record, 'utf8').catch(() => '');
+  // Of what else is listed, a script names the environment's folder: its hash is new each time.
+  const sources = parseRecord(text).filter(({ path }) => path.endsWith('.py'));
+  const sum = createHash('sha256').update(JSON.stringify(sources)).digest('hex');
+  const key = JSON.stringify(['bytecode', 2, executable, python, name, version, sum]);
   const pack = { key, record, known: join(folder, 'known'), found: join(folder, 'found') };
   const known = await store?.get('bytecode', key);
   if (known !== undefined) await writeFile(pack.known, known);

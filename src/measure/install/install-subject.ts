@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { environmentPython } from '../../host/this-platform.ts';
@@ -102,12 +102,40 @@ export async function exchangeNumpy(
   options: InstallOptions,
   before: Environment,
 ): Promise<Environment | undefined> {
-  const pin = `numpy==${options.numpy}`;
-  const lines = [...subjectLines(options), pin];
-  const result = await pipInstall(options, before.python, lines, ['--upgrade']);
+  const pins = await pinnedLines(options, before.python);
+  if (pins === undefined) return undefined;
+  const result = await pipInstall(options, before.python, pins, ['--no-deps']);
   if (!ended(result)) return undefined;
   const after = await readEnvironment(options, before.python);
   return hasPlanned(after, options.numpy) ? after : undefined;
+}
+
+/**
+ * What a new environment would get, each at one version. Not by `pip install --upgrade`, which fetches
+ * and unpacks again what uv has had in its cache since a moment ago.
+ */
+async function pinnedLines(
+  options: InstallOptions,
+  python: string,
+): Promise<readonly string[] | undefined> {
+  const output = `${options.root}.pinned.txt`;
+  const constraints = options.constraints.flatMap((file) => ['--constraint', file]);
+  const result = await options.uv.run(
+    [
+      ...['pip', 'compile', '--quiet', '--no-progress', '--no-header', '--no-annotate'],
+      ...['--no-emit-index-url', '--no-emit-find-links', '--no-build', '--python', python],
+      ...['--output-file', output, ...options.indexArgs, ...constraints, '-'],
+    ],
+    {
+      cwd: options.cwd,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      input: `${[...subjectLines(options), `numpy==${options.numpy}`].join('\n')}\n`,
+      env: { UV_SYSTEM_PYTHON: '0' },
+    },
+  );
+  const text = await readFile(output, 'utf8').catch(() => undefined);
+  await rm(output, { force: true });
+  return ended(result) ? text?.split('\n') : undefined;
 }
 
 async function readEnvironment(options: InstallOptions, python: string): Promise<Environment> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { dirname, isAbsolute, join, sep } from 'node:path';
 import type { Debugger } from '../../host/debugger.ts';
 import type { Limiter } from '../../host/limiter.ts';
 import type { World } from '../../host/world.ts';
@@ -27,6 +27,7 @@ import {
   type OutsidePlaces,
 } from './outside-places.ts';
 import { ownCode } from './own-code.ts';
+import { createRealPaths } from './real-paths.ts';
 import { compileFlags, type ResolvedSet, readResolvedSet, takeText } from './resolved-set.ts';
 import { isBesideScript, smokeFolderHash } from './smoke-folder.ts';
 import { statsOf } from './stat-list.ts';
@@ -171,8 +172,9 @@ export function createReuse(options: ReuseOptions): Reuse {
       const known = await keyed(combination, tested);
       if (known === undefined || !isWhatWasResolved(environment, known.resolved)) return undefined;
       const roots = [environment.root, world.folder].map((one) => `${realpathSync(one)}${sep}`);
-      const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
       const isOwn = (real: string): boolean => roots.some((root) => real.startsWith(root));
+      const realPathOf = createRealPaths();
+      const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
       const isKnown = (path: string): boolean => {
         // A module may say that it is of none: `<string>`. What is not there may come to be.
         if (!isAbsolute(path)) return true;
@@ -255,16 +257,6 @@ function openedPlaces(
 /** Of sources the interpreter tells what they open. */
 function isCompiled(file: string): boolean {
   return !/\.pyc?$/.test(file) && (statsOf(file)?.isFile() ?? false);
-}
-
-/** Where there is nothing, the place where it would be. */
-function realPathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPathOf(parent), basename(path));
-  }
 }
 
 /** Between the two questions an index may have got a newer release. */
