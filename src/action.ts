@@ -17,9 +17,9 @@ import { createFiles } from './host/files.ts';
 import type { World } from './host/world.ts';
 import { auditReport } from './report/audit-report.ts';
 import { planExitOf } from './report/plan-exit.ts';
-import { builtExitOf, builtText } from './report/render/built.ts';
+import { builtExitOf, builtLines } from './report/render/built.ts';
 import { matrixOf, shardMatrixOf } from './report/render/matrix.ts';
-import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
+import { planJson, planLines } from './report/render/plan.ts';
 import { planAnnotations } from './report/render/plan-annotations.ts';
 import { planContext } from './report/render/plan-context.ts';
 import { planSummary } from './report/render/plan-summary.ts';
@@ -50,7 +50,7 @@ async function main(): Promise<number> {
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (world) => build(config, folder, world, VERSION));
-    workflow.show(builtText(built, folder));
+    workflow.show(builtLines(built, folder));
     const code = builtExitOf(built);
     await workflow.setOutputs({ outcome: outcomeName(code, config.mode), built: folder });
     return code;
@@ -87,7 +87,7 @@ async function publishPlan({ plan: made, parts, file }: CutPlan, config: Config)
   const context = planContext(subjectReport(file.subject, []), config, { parts, file });
   const code = planExitOf(made);
   const builds = buildsOfPlan(file);
-  workflow.show(renderPlanText(made, context));
+  workflow.show(planLines(made, context));
   // A plan for other machines is not the end: the report says all this, once.
   if (config.axes.runner === null && config.axes.plans.length === 0) {
     printAnnotations(
@@ -101,7 +101,7 @@ async function publishPlan({ plan: made, parts, file }: CutPlan, config: Config)
     matrix: JSON.stringify(parts === null ? matrixOf(made) : shardMatrixOf(file, parts)),
     builds: JSON.stringify(shardMatrixOf(builds.file, builds.parts)),
     outcome: outcomeName(code, 'plan'),
-    'report-json': await workflow.keep(folder, 'plan.json', renderPlanJson(made, context)),
+    'report-json': await workflow.keep(folder, 'plan.json', planJson(made, context)),
   });
   return code;
 }

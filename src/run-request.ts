@@ -23,11 +23,11 @@ import { userCache } from './host/workspace.ts';
 import { auditReport } from './report/audit-report.ts';
 import { listExitCode, listVerdict } from './report/audited-list.ts';
 import { planExitOf } from './report/plan-exit.ts';
-import { builtExitOf, builtText } from './report/render/built.ts';
+import { builtExitOf, builtLines } from './report/render/built.ts';
 import { explainJson, explainText } from './report/render/explain.ts';
-import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
+import { planJson, planLines } from './report/render/plan.ts';
 import { planContext } from './report/render/plan-context.ts';
-import { prunedText } from './report/render/pruned.ts';
+import { prunedLines } from './report/render/pruned.ts';
 import type { CliRequest } from './settings/parse-cli.ts';
 import { resolveConfig } from './settings/resolve-config.ts';
 import { VERSION } from './version.ts';
@@ -77,8 +77,8 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
-    if (json !== null) await terminal.write(json, renderPlanJson(planned.plan, context));
-    if (json !== '-') terminal.show(renderPlanText(planned.plan, context));
+    if (json !== null) await terminal.write(json, planJson(planned.plan, context));
+    if (json !== '-') terminal.show(planLines(planned.plan, context));
     return planExitOf(planned.plan);
   }
   if (config.mode === 'build') {
@@ -86,7 +86,7 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
     if (json !== null) await terminal.write(json, `${JSON.stringify(built, undefined, 2)}\n`);
-    if (json !== '-') terminal.show(builtText(built, folder));
+    if (json !== '-') terminal.show(builtLines(built, folder));
     return builtExitOf(built);
   }
   if (config.mode === 'audit') {
@@ -96,7 +96,7 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
       const list = await withWorld(session, (at) =>
         auditLines(config, at, VERSION, target, standardInput),
       );
-      if (target.kind === 'file') terminal.show(`verdict: ${listVerdict(list)}`);
+      if (target.kind === 'file') terminal.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
@@ -129,7 +129,7 @@ async function runPrune({ given, problems }: Extract<CliRequest, { kind: 'prune'
   if (problems.length > 0) throw usageError(problems);
   const named = given.find((one) => one.name === 'cache-dir')?.texts[0];
   const folder = named === undefined ? userCache(process.env) : resolve(named);
-  terminal.show(prunedText(await pruneCache(folder, Date.now()), folder));
+  terminal.show(prunedLines(await pruneCache(folder, Date.now()), folder));
   return 0;
 }
 

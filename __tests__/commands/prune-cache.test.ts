@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
 import { pruneCache } from '../../src/commands/prune-cache.ts';
-import { prunedText } from '../../src/report/render/pruned.ts';
+import { prunedLines } from '../../src/report/render/pruned.ts';
 import { parseCli } from '../../src/settings/parse-cli.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { filesBelow } from '../../src/store/folder-usage.ts';
@@ -19,10 +19,10 @@ it('removes what was not used for long, and says what is left', async () => {
   mkdirSync(join(folder, 'uv-cache'));
   writeFileSync(join(folder, 'uv-cache', 'a'), Buffer.alloc(512 * 1024));
   const pruned = await pruneCache(folder, Date.now());
-  expect(prunedText(pruned, '/cache')).toBe(
-    '1 entry removed (1.0 MB); 0.0 MB of built wheels and measurements are kept in "/cache"\n' +
-      'Downloads take 0.5 MB more; to tidy them: uv cache prune --cache-dir "/cache/uv-cache"',
-  );
+  expect(prunedLines(pruned, '/cache')).toEqual([
+    '1 entry removed (1.0 MB); 0.0 MB of built wheels and measurements are kept in "/cache"',
+    'Downloads take 0.5 MB more; to tidy them: uv cache prune --cache-dir "/cache/uv-cache"',
+  ]);
   expect(await store?.get('measurements', 'new')).toEqual(Buffer.from('x'));
   expect((await pruneCache(join(folder, 'nowhere'), Date.now())).removed).toBe(0);
 });

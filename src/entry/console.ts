@@ -1,6 +1,6 @@
-import { logText } from '../escape/command.ts';
+import { logLine } from '../escape/command.ts';
 import { wrap } from '../escape/terminal.ts';
-import { splitLines } from '../escape/visible.ts';
+import { splitLines, visible } from '../escape/visible.ts';
 import type { Progress, ProgressState } from '../model/ports.ts';
 import { MARKS } from '../report/render/cell.ts';
 import { planLine } from '../report/render/plan-line.ts';
@@ -46,11 +46,15 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
     stderr.write(CLEAR + liveLine(state, { width, tick, elapsedSeconds }).text);
     tick += 1;
   };
-  const print = (text: string) => {
+  const print = (text: string) => show(splitLines(text));
+  /** Whatever a text holds, it stays one line. */
+  const show = (texts: readonly string[]) => {
     if (quiet) return;
     const live = interactive && state !== undefined;
-    const lines = splitLines(text).flatMap((line) =>
-      interactive ? wrap(line, stderr.columns ?? 80).map((part) => part.text) : [logText(line)],
+    const lines = texts.flatMap((line) =>
+      interactive
+        ? wrap(line, stderr.columns ?? 80).map((part) => part.text)
+        : [logLine`${line}`.text],
     );
     stderr.write(`${live ? CLEAR : ''}${lines.join('\n')}\n`);
     if (live) draw();
@@ -63,11 +67,12 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
     },
     // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
     group: () => {},
-    planned: (subject, version, plan) => print(planLine(subject, version, plan)),
+    planned: (subject, version, plan) => show([visible(planLine(subject, version, plan))]),
     combination: (id, text, verdict) => {
       // The live line counts; only what failed is worth a line that stays.
       const quietly = verdict === 'proven' || verdict === 'excluded' || verdict === 'skipped';
-      if (!interactive || !quietly || verbose) print(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`);
+      if (!interactive || !quietly || verbose)
+        show([visible(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`)]);
     },
     update: (next) => {
       state = next;

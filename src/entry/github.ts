@@ -40,8 +40,9 @@ export function createGithubProgress(options: GithubOptions): Progress {
       options.stdout.write(`::${token}::\n`);
       print([workflowCommand('endgroup', {}, '')]);
     },
-    planned: (subject, version, plan) => info(planLine(subject, version, plan)),
-    combination: (id, text, verdict) => info(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`),
+    planned: (subject, version, plan) => print([logLine`${planLine(subject, version, plan)}`]),
+    combination: (id, text, verdict) =>
+      print([logLine`${MARKS[verdict]} ${id.padEnd(18)} ${text}`]),
     update: () => {},
     done: () => {},
   };

@@ -18,7 +18,7 @@ export async function showAudit(
 ): Promise<number> {
   const { clean } = terminal.secrets;
   if (json !== '-') terminal.print(auditTerminal(report, terminal));
-  if (json !== null) await terminal.write(json, clean(auditJson(report)));
+  if (json !== null) await terminal.write(json, auditJson(report));
   const options = { documentationBase: documentationBase(process.env) };
   await writeReports(report, output.reports, options, clean);
   return report.exitCode;
@@ -31,7 +31,7 @@ export async function publishAudit(
   workflow: WorkflowSession,
 ): Promise<number> {
   const options = { documentationBase: documentationBase(process.env) };
-  workflow.show(auditTerminal(report, { width: 160, colours: false }).text);
+  workflow.show(auditTerminal(report, { width: 160, colours: false }).text.trimEnd().split('\n'));
   printAnnotations(workflow.stdout, annotationsOf(report, options));
   await workflow.summarise(auditMarkdown(report));
   const folder = await workflow.reportFolder(output.reportDir);

@@ -36,9 +36,9 @@ export async function showReport(
   if (report.combinations.some(({ verdict }) => verdict === 'empty') && report.exitCode === 4) {
     process.stderr.write(`${EMPTY_ADVICE_CLI}\n`);
   }
-  if (json !== null) await terminal.write(json, clean(reportJson(report)));
+  if (json !== null) await terminal.write(json, reportJson(report));
   for (const file of config.mode === 'check' ? config.output.measurements : []) {
-    await terminal.write(file, clean(measurementsJson(measurements)));
+    await terminal.write(file, measurementsJson(measurements));
   }
   const options = { invocation, documentationBase: documentationBase(process.env) };
   // A file that is named is written beside the one in the folder.

@@ -1,3 +1,4 @@
+import { printableJson } from '../escape/json.ts';
 import { type Terminal, terminal, withoutCommands, wrap } from '../escape/terminal.ts';
 import { EXIT } from '../model/user-error.ts';
 import { complaintOf } from './complaint.ts';
@@ -15,10 +16,10 @@ export interface TerminalSession {
   /** Notices that were shown while the program ran: they need no second line. */
   readonly told: ReadonlySet<string>;
   print(text: Terminal): void;
-  /** Plain text, escaped line by line. */
-  show(text: string): void;
-  /** To a file, or for `-` to standard output. */
-  write(target: string, text: string): Promise<void>;
+  /** Lines of plain text: whatever one holds, it stays one line, and no command of a runner. */
+  show(lines: readonly string[]): void;
+  /** JSON text, to a file, or for `-` to standard output. */
+  write(target: string, json: string): Promise<void>;
   sessionFor(config: SessionConfig, cwd: string): SessionOptions;
   /** @returns the exit code */
   complain(error: unknown): number;
@@ -39,13 +40,13 @@ export function createTerminalSession(running: NodeJS.Process): TerminalSession 
     width: (stdout.columns ?? 100) || 80,
     colours: !env['NO_COLOR'] && (stdout.isTTY === true || Boolean(env['FORCE_COLOR'])),
     print: (text) => print(secrets.clean((stdout.isTTY ? text : withoutCommands(text)).text)),
-    show: (text) => {
-      for (const line of secrets.clean(text).trimEnd().split('\n')) {
-        print(`${withoutCommands(terminal`${line}`).text}\n`);
-      }
+    show: (lines) => {
+      for (const line of lines)
+        print(`${withoutCommands(terminal`${secrets.clean(line)}`).text}\n`);
     },
-    write: async (target, text) => {
-      if (target === '-') print(text);
+    write: async (target, json) => {
+      const text = secrets.clean(json);
+      if (target === '-') print(printableJson(text));
       else await writeText(target, text);
     },
     sessionFor: (config, cwd) => {

@@ -19,8 +19,8 @@ export interface WorkflowSession {
   /** Where the runner reads commands; secrets are taken out on the way. */
   readonly stdout: { write(text: string): unknown };
   print(line: Log | Command): void;
-  /** Plain text, escaped line by line. */
-  show(text: string): void;
+  /** Lines of plain text: whatever one holds, it stays one line of log, and no command. */
+  show(lines: readonly string[]): void;
   summarise(markdown: { readonly text: string }): Promise<void>;
   setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
   sessionFor(config: SessionConfig, cwd: string): SessionOptions;
@@ -63,8 +63,8 @@ export function createWorkflowSession(running: NodeJS.Process): WorkflowSession 
     stdout,
     print,
     setOutputs,
-    show: (text) => {
-      for (const line of text.split('\n')) print(logLine`${line}`);
+    show: (lines) => {
+      for (const line of lines) print(logLine`${line}`);
     },
     summarise: ({ text }) => appendSummary(env['GITHUB_STEP_SUMMARY'], secrets.clean(text)),
     sessionFor: ({ kept: { cacheDir, noCache }, output: { verbose } }, cwd) => ({
@@ -91,7 +91,7 @@ export function createWorkflowSession(running: NodeJS.Process): WorkflowSession 
     },
     keep: async (folder, name, text) => {
       const path = join(folder, name);
-      await writeText(path, text);
+      await writeText(path, secrets.clean(text));
       return path;
     },
     complain: async (error) => {

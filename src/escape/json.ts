@@ -7,8 +7,17 @@
  * @example safeJson({ a: '\u202e' }, 0) // '{"a":"\\u202e"}'
  */
 export function safeJson(value: unknown, indent: number = 2): string {
+  return printableJson(JSON.stringify(value, null, indent));
+}
+
+/**
+ * JSON text made so: what stands before a terminal or a log passes through here, whoever wrote it.
+ *
+ * @example printableJson('"\u202e"') // '"\\u202e"'
+ */
+export function printableJson(json: string): string {
   // Inside JSON strings only: elsewhere the text holds nothing but ASCII and line feeds.
-  return JSON.stringify(value, null, indent)
+  return json
     .replace(
       /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g,
       (characters) =>

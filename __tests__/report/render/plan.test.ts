@@ -1,9 +1,5 @@
 import type { Plan } from '../../../src/model/combination.ts';
-import {
-  type PlanContext,
-  renderPlanJson,
-  renderPlanText,
-} from '../../../src/report/render/plan.ts';
+import { type PlanContext, planJson, planLines } from '../../../src/report/render/plan.ts';
 import { planAnnotations } from '../../../src/report/render/plan-annotations.ts';
 import { planSummary } from '../../../src/report/render/plan-summary.ts';
 import { cpython } from '../../plan/support/interpreters.ts';
@@ -59,7 +55,7 @@ const context: PlanContext = {
 };
 
 test('the table says what runs, what decided it, and why the rest does not', () => {
-  expect(renderPlanText(plan, context)).toBe(`pkg 1.0  ·  3 to run, 3 excluded
+  expect(planLines(plan, context).join('\n')).toBe(`pkg 1.0  ·  3 to run, 3 excluded
 
 NumPy   1.26.4  2.5.5
 py3.9   run     –
@@ -76,18 +72,17 @@ declared  numpy>=1.26 · Python >=3.9
 not planned:
   NumPy 2.5.5 requires Python >=3.12  [py3.9-np2.5.5]
   Python 3.10 is not available here  [py3.10-np1.26.4, py3.10-np2.5.5]
-note: One thing to know
-`);
+note: One thing to know`);
 });
 
 test('what was named and cannot be had is said apart from what cannot exist', () => {
   const failure = { setUp: 'no-interpreter', message: 'Python 3.14 is not here', lines: [] };
   const missing = [{ ...cell('3.14', '2.5.5'), failure }];
-  const text = renderPlanText({ ...plan, missing }, context);
+  const text = planLines({ ...plan, missing }, context).join('\n');
   expect(text).toContain('3 to run, 3 excluded, 1 cannot be had');
   expect(text).toMatch(/^py3\.14 {10}!$/m);
   expect(text).toContain('run fails of it):\n  Python 3.14 is not here  [py3.14-np2.5.5]');
-  expect(JSON.parse(renderPlanJson({ ...plan, missing }, context)).combinations[6]).toMatchObject({
+  expect(JSON.parse(planJson({ ...plan, missing }, context)).combinations[6]).toMatchObject({
     status: 'error',
     setUp: 'no-interpreter',
   });
@@ -102,14 +97,14 @@ test('cells with one cause are told once, by their place in the grid', () => {
       cause,
     })),
   );
-  const lines = renderPlanText({ ...plan, excluded }, context).split('\n');
+  const lines = planLines({ ...plan, excluded }, context);
   expect(lines.filter((line) => line.includes('no wheel'))).toEqual([
     `  ${cause}  [Python 3.9, 3.10, 3.12 × NumPy 1.20, 1.21]`,
   ]);
 });
 
 test('JSON has the combinations of the report', () => {
-  const document = JSON.parse(renderPlanJson(plan, context));
+  const document = JSON.parse(planJson(plan, context));
   expect(document.schema).toBe(1);
   expect(document.combinations).toHaveLength(6);
   expect(document.combinations[0]).toEqual({

@@ -112,7 +112,10 @@ function setUpAnnotation(
   const where = describeCombinations(ids, report.combinations);
   return {
     level: 'error',
-    title: `${plural(ids.length, 'combination')} could not be set up: ${failure.kind}`,
+    title: cutAtWord(
+      clean(`${plural(ids.length, 'combination')} could not be set up: ${failure.kind}`, ''),
+      MAX_TITLE,
+    ),
     message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
     ...placeOf(failure.location ?? fallback),
   };

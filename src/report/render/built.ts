@@ -1,12 +1,8 @@
 import type { BuiltWheel } from '../../model/built-wheel.ts';
 import { EXIT, type ExitCode } from '../../model/user-error.ts';
 
-/**
- * What was built, a line for each Python, as plain text.
- *
- * The caller passes it through `report/escape`: names and reasons come from files.
- */
-export function builtText(wheels: readonly BuiltWheel[], folder: string): string {
+/** What was built, a line of plain text for each Python; each is escaped where it is shown. */
+export function builtLines(wheels: readonly BuiltWheel[], folder: string): readonly string[] {
   const lines = wheels.map(({ python, platform, result }) => {
     const where = `Python ${python} on ${platform}`;
     if (result.kind === 'built') {
@@ -17,7 +13,7 @@ export function builtText(wheels: readonly BuiltWheel[], folder: string): string
     const why = 'message' in state ? state.message : 'reason' in state ? state.reason : state.kind;
     return `${where}: no wheel: ${why}`;
   });
-  return [...lines, `in ${folder}`, ''].join('\n');
+  return [...lines, `in ${folder}`];
 }
 
 /** 3 where a wheel could not be built; what cannot be built at all was not to be. */

@@ -1,3 +1,4 @@
+import { safeJson } from '../../escape/json.ts';
 import { plural } from '../../escape/plural.ts';
 import { joinTerminal, NOTHING, type Terminal, terminal, wrap } from '../../escape/terminal.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -70,5 +71,5 @@ function numbered(line: number | null, text: string): string {
 /** `explain --json`. */
 export function explainJson(result: Explained): string {
   const { recognised, findings, remarks } = result;
-  return `${JSON.stringify({ schema: 1, recognised, findings, remarks }, null, 2)}\n`;
+  return `${safeJson({ schema: 1, recognised, findings, remarks })}\n`;
 }

@@ -1,3 +1,4 @@
+import { safeJson } from '../../escape/json.ts';
 import type { Combination, ShownPlan } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Provenance } from '../../model/config.ts';
@@ -22,11 +23,12 @@ export interface PlanContext {
 }
 
 /**
- * The plan as plain text: the grid, who decided, and why each cell is missing.
+ * The plan as lines of plain text: the grid, who decided, and why each cell is missing.
  *
- * The caller passes it through `report/escape`: names and reasons come from files.
+ * Names and reasons come from files: where the lines are shown, each is escaped as one line, so
+ * that no line end in a name begins another.
  */
-export function renderPlanText(plan: ShownPlan, context: PlanContext): string {
+export function planLines(plan: ShownPlan, context: PlanContext): readonly string[] {
   const name = [context.subject, context.version ?? ''].join(' ').trim();
   return [
     `${name}  ·  ${countsOf(plan)}`,
@@ -41,8 +43,7 @@ export function renderPlanText(plan: ShownPlan, context: PlanContext): string {
     ...shards(plan, context),
     ...reasons(plan),
     ...plan.notices.map((notice) => `note: ${notice}`),
-    '',
-  ].join('\n');
+  ];
 }
 
 /** What else was set, and where. */
@@ -189,7 +190,7 @@ export function whence(provenance: Provenance | undefined): string {
  * The same as JSON, in the shape of the report's `combinations` (schema 1), and with it the plan as
  * `check --plan` reads it.
  */
-export function renderPlanJson(plan: ShownPlan, context: PlanContext): string {
+export function planJson(plan: ShownPlan, context: PlanContext): string {
   const combinations = [
     ...plan.planned.map((cell, at) => ({
       ...(context.parts ? { shard: context.parts[at] } : {}),
@@ -247,5 +248,5 @@ export function renderPlanJson(plan: ShownPlan, context: PlanContext): string {
     },
     ...(file && { plan: file.plan, runners: file.runners, pinned: file.pinned }),
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return `${safeJson(document)}\n`;
 }

@@ -1,4 +1,5 @@
 import { type Command, workflowCommand } from '../../escape/command.ts';
+import { visible } from '../../escape/visible.ts';
 import type { Annotation } from './annotation.ts';
 
 /**
@@ -8,5 +9,6 @@ import type { Annotation } from './annotation.ts';
  */
 export function annotationCommand(annotation: Annotation): Command {
   const { level, title, message, file, line, endLine } = annotation;
-  return workflowCommand(level, { title, file, line, endLine }, message);
+  const shown = { title: title && visible(title), file: file && visible(file), line, endLine };
+  return workflowCommand(level, shown, visible(message, '\n'));
 }
