@@ -5,7 +5,7 @@ import { judgeRun } from '../judge/judge-run.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Measurements } from '../model/measurements.ts';
-import { type Result, SMOKE } from '../model/result.ts';
+import { type Result, SMOKE, isProvenResult } from '../model/result.ts';
 
 /**
  * Judges each combination as it ends, by what decides the report too: only what needs its siblings
@@ -54,7 +54,7 @@ function lineOf(
   if (state.kind === 'excluded') return `excluded: ${state.reason}`;
   if (state.kind === 'skipped') return `skipped: ${state.reason}`;
   if (state.kind === 'error') return `could not be set up: ${state.message.split('\n')[0] ?? ''}`;
-  const bad = results.filter((one) => one.outcome.kind !== 'imported' || one.severity === 'error');
+  const bad = results.filter((one) => !isProvenResult(one));
   const modules = results.filter(({ module }) => module !== SMOKE).length;
   const failed = bad.filter(({ module }) => module !== SMOKE).length;
   const smoke = results.find(({ module }) => module === SMOKE);

@@ -1,7 +1,7 @@
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { Result } from '../model/result.ts';
+import { type Result, isProvenResult } from '../model/result.ts';
 
 /**
  * The only definition of green: what is to be said of one combination. Whatever is neither proven
@@ -37,9 +37,8 @@ export function combinationVerdict(
 }
 
 /** Green is proven: what did not import fails, whatever the rules say, unless it was foretold. */
-function isFailure({ outcome, severity, known }: Result): boolean {
-  if (known) return false;
-  return severity === 'error' || outcome.kind !== 'imported';
+function isFailure(result: Result): boolean {
+  return !result.known && !isProvenResult(result);
 }
 
 /** A range declared too wide says nothing of one combination. */

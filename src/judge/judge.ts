@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CompiledModule } from '../model/compiled-module.ts';
 import type { CombinationFilter } from '../model/config.ts';
@@ -137,12 +138,6 @@ function evidence(
     subjects,
     ...files,
   };
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
 }
 
 function siblingsByModule(runs: readonly Measurement[]): Map<string, Sibling[]> {

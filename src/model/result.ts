@@ -18,3 +18,11 @@ export interface Result {
   /** It failed as a line of known-failures foretold: no error, and not proven either. */
   readonly known?: true;
 }
+
+/**
+ * Whether nothing speaks against the one module or the smoke code: a warning (a swallowed failure,
+ * say) does not undo an import, an error does. What was foretold is asked of `known`.
+ */
+export function isProvenResult({ outcome, severity }: Pick<Result, 'outcome' | 'severity'>): boolean {
+  return outcome.kind === 'imported' && severity !== 'error';
+}

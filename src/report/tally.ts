@@ -1,5 +1,5 @@
 import type { CombinationStatus } from '../model/combination.ts';
-import { type Result, SMOKE } from '../model/result.ts';
+import { type Result, SMOKE, isProvenResult } from '../model/result.ts';
 import type { Report } from './report.ts';
 
 /** The parts of a report that were measured; the verdict is made from them. */
@@ -88,7 +88,6 @@ export function tallyOf(report: Measured): Tally {
   };
 }
 
-/** A warning (a swallowed failure, say) does not undo an import; an error does. */
 function isProven(result: Result): boolean {
-  return result.outcome.kind === 'imported' && result.severity !== 'error' && !result.known;
+  return isProvenResult(result) && !result.known;
 }

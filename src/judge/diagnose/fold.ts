@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { Combination } from '../../model/combination.ts';
 import type { Culprit, Finding } from '../../model/finding.ts';
 import { makeFinding } from '../../model/make-finding.ts';
@@ -39,17 +40,6 @@ export function foldFindings(
   const kept = items.filter((item) => !isToldBetter(item, items));
   const groups = groupBy(kept, (item) => causeOf(item.diagnosis));
   return orderFindings([...groups.values()].map((group) => foldGroup(group, passes, known)));
-}
-
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 const HIDDEN: readonly string[] = ['swallowed', 'latent-np1'];

@@ -1,8 +1,8 @@
 import { normaliseName } from '../../packaging/requirement-name.ts';
+import { INSTALLED_LINE } from '../../packaging/uv-messages/log-lines.ts';
 
-// pip: "Successfully installed numpy-2.0.2 pandas-2.0.3"; uv: " + numpy==2.0.2"; mamba: "  + numpy  1.26.4".
+// pip: "Successfully installed numpy-2.0.2 pandas-2.0.3".
 const PIP = /Successfully installed (.+)$/;
-const UV = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
 const FREEZE = /^\s*([A-Za-z][\w.-]*(?:\[[\w,.-]+\])?)==(\d[\w.+!]*)(?:\s*[;\\].*)?$/;
 const SATISFIED = /Requirement already satisfied: ([A-Za-z][\w.-]*)\S* .*\((\d[\w.+!]*)\)$/;
 const POETRY = /(?:Installing|Updating) ([A-Za-z][\w.-]*) \((?:\S+ -> )?(\d[\w.+!]*)\)/;
@@ -47,8 +47,8 @@ export class InstalledVersions {
   }
 
   #named(line: string): readonly string[] | null {
-    if (line.includes('==')) return UV.exec(line) ?? FREEZE.exec(line);
-    if (line.includes(' + ') || line.startsWith('+ ')) return UV.exec(line);
+    if (line.includes('==')) return INSTALLED_LINE.exec(line) ?? FREEZE.exec(line);
+    if (line.includes(' + ') || line.startsWith('+ ')) return INSTALLED_LINE.exec(line);
     if (line.includes('already satisfied')) return SATISFIED.exec(line);
     if (line.includes('.egg')) return EGG.exec(line);
     if (line.startsWith('Name: ')) this.#shown = SHOWN_NAME.exec(line)?.[1] ?? '';

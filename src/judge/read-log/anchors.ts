@@ -1,3 +1,5 @@
+import { DERIVATION_HEAD, NO_SOLUTION_HEAD } from '../../packaging/uv-messages/log-lines.ts';
+
 /**
  * The places that a log's own text gives away: whatever stands before them was put there by a log
  * system. Each pattern begins where the line of CPython, NumPy or pytest begins.
@@ -73,8 +75,8 @@ const ANCHORS: readonly Anchor[] = [
     'ERROR: ',
     'ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)',
   ),
-  anchor('No solution found', '(?:error: |(?: {2})?× )No solution found'),
-  anchor('Because ', '(?: {2})?(?:cause: |╰─▶ )Because '),
+  anchor('No solution found', NO_SOLUTION_HEAD),
+  anchor('Because ', DERIVATION_HEAD),
 ];
 
 /** @returns where the first anchor of a line begins, -1 when it has none */

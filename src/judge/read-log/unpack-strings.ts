@@ -1,7 +1,8 @@
+import { DRAWN } from '../../packaging/uv-messages/log-lines.ts';
 import { eachLine, type Stage } from './stage.ts';
 
 const EXCEPTION = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b`;
-const START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:(?:[^\s\\]|\\\\){1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*[×╰])`;
+const START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:(?:[^\s\\]|\\\\){1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*${DRAWN})`;
 /** A colour before it, its escape character written out or not. */
 const COLOUR = String.raw`(?:(?:\\+(?:u001[bB]|x1[bB]|033)|\u001b)\[[0-9;]*m)*`;
 /** A line break that was written out, at a place where CPython, NumPy or a compiler breaks lines. */

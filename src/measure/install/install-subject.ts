@@ -17,8 +17,8 @@ import {
   derivation,
   explainConflict,
   saysNoSolution,
-} from '../../provision/uv/explain-conflict.ts';
-import { networkTrouble } from '../../provision/uv/network-trouble.ts';
+} from '../../packaging/uv-messages/explain-conflict.ts';
+import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
 import { otherRequirements } from './other-requirements.ts';
 

@@ -8,7 +8,7 @@ import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import type { Processes, Progress, Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
-import { networkTrouble } from './network-trouble.ts';
+import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
 import { UV_HASHES, UV_MINIMUM, UV_VERSION } from './uv-release.ts';
 
 export interface FindUvOptions {

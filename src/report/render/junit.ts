@@ -1,7 +1,7 @@
 import { listSome, plural } from '../../escape/plural.ts';
 import { joinXml, type Xml, xml } from '../../escape/xml.ts';
 import type { Finding } from '../../model/finding.ts';
-import { SMOKE } from '../../model/result.ts';
+import { SMOKE, isProvenResult } from '../../model/result.ts';
 import { totalSeconds } from '../duration.ts';
 import type { Evidence } from '../evidence.ts';
 import { outcomeText } from '../outcome-text.ts';
@@ -102,7 +102,7 @@ function moduleCase(result: ResultReport, context: CaseContext): Case {
   const owner = smoke ? report.subject.name : (owners.get(result.module) ?? report.subject.name);
   const head = xml`    <testcase classname="${owner}" name="${name}" time="${timeOf(result.seconds ?? 0)}"`;
   if (result.known) return skippedCase(head, 'fails, as a known failure foretold');
-  if (result.outcome.kind === 'imported' && result.severity !== 'error') {
+  if (isProvenResult(result)) {
     return { kind: 'passed', text: xml`${head}/>` };
   }
   const finding = findings.find(

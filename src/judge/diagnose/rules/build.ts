@@ -1,5 +1,6 @@
 import type { Category, LocationHints } from '../../../model/finding.ts';
 import { type Look, WHERE } from '../../../model/look.ts';
+import { CONFLICT_LINE, NO_WHEEL_LINE } from '../../../packaging/uv-messages/log-lines.ts';
 import type { Kind } from '../rule.ts';
 
 /** A rule over the output of a compiler, a build or an installer. */
@@ -18,6 +19,8 @@ const MIGRATION = 'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html';
 const WHATSNEW = 'https://docs.python.org/3/whatsnew/';
 // gcc and clang say "error:", MSVC "error C2039:"; gcc quotes with ‘’ unless LC_ALL=C.
 const ERROR = String.raw`(?:error|error [A-Z]\d+): `;
+const PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
+const PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)`;
 const Q = String.raw`[‘'"\`]`;
 const NUMPY_FIELDS = 'elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags';
 const NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
@@ -119,7 +122,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
       ['https://pip.pypa.io/en/stable/topics/dependency-resolution/'],
     ),
     pattern:
-      /^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)|^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d/,
+      new RegExp(`${PIP_CONFLICT}|${CONFLICT_LINE}`),
     title: () => 'The requirements contradict each other',
     fix: () =>
       'Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.',
@@ -135,7 +138,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
       ['https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/'],
     ),
     pattern:
-      /^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)|(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python/,
+      new RegExp(`${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`),
     title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
     fix: () =>
       'Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python.',

@@ -1,6 +1,6 @@
 import { plural } from '../../../escape/plural.ts';
 import { visible } from '../../../escape/visible.ts';
-import { type Result, SMOKE } from '../../../model/result.ts';
+import { type Result, SMOKE, isProvenResult } from '../../../model/result.ts';
 import type { Cause } from '../../causes.ts';
 import type { Evidence } from '../../evidence.ts';
 import { outcomeText } from '../../outcome-text.ts';
@@ -132,9 +132,9 @@ function outcomeOf(result: ResultReport, findings: Numbers): PageOutcome {
   };
 }
 
-function goodnessOf({ outcome, severity, known }: Result): PageOutcome['good'] {
-  if (known) return 2;
-  return outcome.kind === 'imported' && severity !== 'error' ? 1 : 0;
+function goodnessOf(result: Result): PageOutcome['good'] {
+  if (result.known) return 2;
+  return isProvenResult(result) ? 1 : 0;
 }
 
 function combinationFacts(one: Report['combinations'][number]): readonly [string, string][] {

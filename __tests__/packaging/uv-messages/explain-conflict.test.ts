@@ -2,7 +2,7 @@ import {
   explainConflict,
   saysNoSolution,
   saysNoWheel,
-} from '../../../src/provision/uv/explain-conflict.ts';
+} from '../../../src/packaging/uv-messages/explain-conflict.ts';
 
 describe('explainConflict()', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { networkTrouble } from '../../../src/provision/uv/network-trouble.ts';
+import { networkTrouble } from '../../../src/packaging/uv-messages/network-trouble.ts';
 
 describe('networkTrouble()', () => {
   it.each([
