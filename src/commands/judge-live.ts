@@ -5,7 +5,7 @@ import { judgeRun } from '../judge/judge-run.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Measurements } from '../model/measurements.ts';
-import { type Result, SMOKE, isProvenResult } from '../model/result.ts';
+import { isProvenResult, type Result, SMOKE } from '../model/result.ts';
 
 /**
  * Judges each combination as it ends, by what decides the report too: only what needs its siblings

@@ -1,7 +1,7 @@
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
-import { type Result, isProvenResult } from '../model/result.ts';
+import { isProvenResult, type Result } from '../model/result.ts';
 
 /**
  * The only definition of green: what is to be said of one combination. Whatever is neither proven

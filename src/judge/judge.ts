@@ -1,7 +1,7 @@
-import { groupBy } from '../model/group-by.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CompiledModule } from '../model/compiled-module.ts';
 import type { CombinationFilter } from '../model/config.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Result, SMOKE } from '../model/result.ts';

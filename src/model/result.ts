@@ -23,6 +23,9 @@ export interface Result {
  * Whether nothing speaks against the one module or the smoke code: a warning (a swallowed failure,
  * say) does not undo an import, an error does. What was foretold is asked of `known`.
  */
-export function isProvenResult({ outcome, severity }: Pick<Result, 'outcome' | 'severity'>): boolean {
+export function isProvenResult({
+  outcome,
+  severity,
+}: Pick<Result, 'outcome' | 'severity'>): boolean {
   return outcome.kind === 'imported' && severity !== 'error';
 }

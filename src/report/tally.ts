@@ -1,5 +1,5 @@
 import type { CombinationStatus } from '../model/combination.ts';
-import { type Result, SMOKE, isProvenResult } from '../model/result.ts';
+import { isProvenResult, type Result, SMOKE } from '../model/result.ts';
 import type { Report } from './report.ts';
 
 /** The parts of a report that were measured; the verdict is made from them. */

@@ -1,6 +1,6 @@
-import { groupBy } from '../../model/group-by.ts';
 import type { Combination } from '../../model/combination.ts';
 import type { Culprit, Finding } from '../../model/finding.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { makeFinding } from '../../model/make-finding.ts';
 import { SMOKE } from '../../model/result.ts';
 import { compareSeverity } from '../../model/severity.ts';

@@ -12,13 +12,13 @@ import type { Interpreter } from '../../packaging/interpreter.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
 import { allows } from '../../packaging/specifier.ts';
-import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import {
   derivation,
   explainConflict,
   saysNoSolution,
 } from '../../packaging/uv-messages/explain-conflict.ts';
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
+import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
 import { otherRequirements } from './other-requirements.ts';
 

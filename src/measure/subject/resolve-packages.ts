@@ -1,9 +1,13 @@
 import { together } from '../../host/together.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
+import {
+  derivation,
+  saysNoSolution,
+  saysNoWheel,
+} from '../../packaging/uv-messages/explain-conflict.ts';
 import type { ChosenPython, Pythons } from '../../plan/chosen-python.ts';
 import type { Tools } from '../../provision/tools.ts';
-import { derivation, saysNoSolution, saysNoWheel } from '../../packaging/uv-messages/explain-conflict.ts';
 import type { SubjectConfig } from '../../settings/config.ts';
 import { releaseFacts } from './package-subject.ts';
 import type { PackagesSubject, Subject } from './subject.ts';

@@ -1,7 +1,7 @@
 import { listSome, plural } from '../../escape/plural.ts';
 import { joinXml, type Xml, xml } from '../../escape/xml.ts';
 import type { Finding } from '../../model/finding.ts';
-import { SMOKE, isProvenResult } from '../../model/result.ts';
+import { isProvenResult, SMOKE } from '../../model/result.ts';
 import { totalSeconds } from '../duration.ts';
 import type { Evidence } from '../evidence.ts';
 import { outcomeText } from '../outcome-text.ts';

@@ -121,8 +121,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
       'Choose a NumPy that the metadata allows, or a release of that package with a wider range.',
       ['https://pip.pypa.io/en/stable/topics/dependency-resolution/'],
     ),
-    pattern:
-      new RegExp(`${PIP_CONFLICT}|${CONFLICT_LINE}`),
+    pattern: new RegExp(`${PIP_CONFLICT}|${CONFLICT_LINE}`),
     title: () => 'The requirements contradict each other',
     fix: () =>
       'Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.',
@@ -137,8 +136,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
       'Choose a version that has one; this combination cannot exist.',
       ['https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/'],
     ),
-    pattern:
-      new RegExp(`${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`),
+    pattern: new RegExp(`${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`),
     title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
     fix: () =>
       'Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python.',

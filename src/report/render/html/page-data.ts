@@ -1,6 +1,6 @@
 import { plural } from '../../../escape/plural.ts';
 import { visible } from '../../../escape/visible.ts';
-import { type Result, SMOKE, isProvenResult } from '../../../model/result.ts';
+import { isProvenResult, type Result, SMOKE } from '../../../model/result.ts';
 import type { Cause } from '../../causes.ts';
 import type { Evidence } from '../../evidence.ts';
 import { outcomeText } from '../../outcome-text.ts';
