@@ -81,4 +81,22 @@ export const PREFIXES: readonly (readonly [string, Prefixer])[] = [
   ['a duration', (line, index) => `[+${index * 7}ms] ${line}`],
   ['quoted', (line) => `'${line}',`],
   ['double-quoted', (line) => `  "${line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}",`],
+  [
+    'docker compose -t',
+    (line, index) => `web-1  | 2026-03-02T${at(index)}.12345678${index % 10}Z ${line}`,
+  ],
+  [
+    'journalctl -o short-iso',
+    (line, index) => `2026-03-02T${at(index)}+0100 web01 uwsgi[90${index % 7}]: ${line}`,
+  ],
+  [
+    'Airflow’s subprocess',
+    (line, index) => `[2026-03-02T${at(index)}.123+0000] {logging_mixin.py:188} WARNING - ${line}`,
+  ],
+  ['fly.io', (line, index) => `2026-03-02T${at(index)}Z app[4d8912ab] ams [info] ${line}`],
+  ['foreman', (line, index) => `${at(index)} web.1  | ${line}`],
+  ['Cloud Build', (line) => `Step #3 - "test": ${line}`],
+  ['stern', (line) => `web-6d4cf56db6-abcde app ${line}`],
+  ['packer', (line) => `==> amazon-ebs.x: ${line}`],
+  ['SLURM', (line) => `node01: ${line}`],
 ];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { explainLog } from '../../../src/judge/diagnose/explain.ts';
-import { DAMAGES } from './damages.ts';
+import { CONTAINERS, DAMAGES } from './damages.ts';
 import { PREFIXES } from './prefixes.ts';
 
 const FOLDER = new URL('../diagnose/samples/', import.meta.url);
@@ -63,7 +63,7 @@ describe('a prefix before each line changes nothing', () => {
 });
 
 describe('damage in transport is undone', () => {
-  test.each(DAMAGES)('%s', async (damaged, damage) => {
+  test.each([...DAMAGES, ...CONTAINERS])('%s', async (damaged, damage) => {
     for (const sample of KINDS) {
       const { name } = sample;
       if (LOST.some(([one, other]) => one === damaged && other === name)) continue;

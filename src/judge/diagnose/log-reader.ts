@@ -25,6 +25,7 @@ import {
   continuesRegion,
   FAULT,
   isAdvice,
+  isConnector,
   openRegion,
   type Region,
   regionBegunBy,
@@ -39,6 +40,12 @@ import { parseTrace } from './traceback.ts';
 
 /** So many lines after a complaint a bad ending still belongs to it. */
 const SOON = 10;
+
+/** The trace that was read last, and the lines since. */
+interface Ended {
+  readonly lines: readonly LogLine[];
+  readonly since: LogLine[];
+}
 
 /** A complaint of NumPy's on stderr: did the program go on? */
 interface Complaint {
@@ -58,6 +65,7 @@ export class LogReader {
   #pytestFrames: LogLine[] = [];
   #lastStub: readonly LogLine[] = [];
   #complaint: Complaint | undefined;
+  #ended: Ended | undefined;
   #numpy: string | null = null;
   #uncaught = false;
   #torch: { readonly line: LogLine; readonly exception: ExceptionRecord } | undefined;
@@ -84,7 +92,15 @@ export class LogReader {
       return;
     }
     this.#close();
+    if (this.#ended && isConnector(line.text)) {
+      // A message that was broken at a width ended the region; the chain goes on.
+      const { lines, since } = this.#ended;
+      this.#region = openRegion('trace', [...lines, ...since, line], lines[0]?.text ?? '');
+      this.#ended = undefined;
+      return;
+    }
     if (!this.#start(line)) this.#single(line);
+    if (this.#ended && this.#ended.since.push(line) > SOON) this.#ended = undefined;
     if (line.text !== '') this.#recent = [...this.#recent.slice(-1), line];
   }
 
@@ -144,6 +160,7 @@ export class LogReader {
     switch (region.kind) {
       case 'trace':
         this.#judgeTrace(region);
+        this.#ended = { lines: region.lines, since: [] };
         break;
       case 'fault':
         this.#judgeFault(region);

@@ -56,6 +56,11 @@ export function isAdvice(text: string): boolean {
   return ADVICE.test(text) || ORIGINAL.test(text);
 }
 
+/** @returns true for the line that joins two tracebacks of one chain */
+export function isConnector(text: string): boolean {
+  return CONNECTOR.test(text);
+}
+
 export function openRegion(kind: Region['kind'], lines: readonly LogLine[], head: string): Region {
   const region: Region = { kind, lines: [...lines], head, blank: 0, advice: 0 };
   if (ADVICE.test(head)) region.advice = MAX_ADVICE;
@@ -83,7 +88,7 @@ export function continuesRegion(region: Region, text: string): boolean {
   // NumPy says it anew for each module: what its stack ended with belongs to the one before.
   if (STUB_START.test(text)) {
     const last = region.lines.findLast((line) => line.text !== '');
-    return !/_API not found$/.test(last?.text ?? '');
+    return !/_API not found(?!\s+\w)/.test(last?.text ?? '');
   }
   if (CONNECTOR.test(text) || HEADER.test(text)) return true;
   if (FRAME.test(text) || PROSE.test(text) || EXCEPTION_LINE.test(text)) return true;

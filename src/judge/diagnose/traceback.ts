@@ -74,7 +74,7 @@ export function parseTrace(lines: readonly string[]): ParsedTrace {
     const [, type, message = ''] = EXCEPTION_LINE.exec(line) ?? [];
     if (type) {
       // Behind NumPy's stack C code prints that an API is missing; anything else ended the program.
-      if (frames.length > 0 && !/_API not found$/.test(message)) headed = true;
+      if (frames.length > 0 && !/_API not found(?!\s+\w)/.test(message)) headed = true;
       draft = { type, message: [message], frames, headed };
       const chain = chains.at(-1);
       if (joins && chain) {

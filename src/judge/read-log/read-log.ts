@@ -1,14 +1,19 @@
 import { readBoxFrames } from './box-frames.ts';
+import { readBreakMarks } from './break-marks.ts';
 import { cleanText } from './clean-text.ts';
 import { createLogDecoder, type LogNature } from './decode-log.ts';
+import { undoDoubledQuotes } from './doubled-quotes.ts';
 import { readIpythonFrames } from './ipython-frames.ts';
 import { readLateFrames } from './late-frames.ts';
 import { readLeadIns } from './lead-ins.ts';
 import { type LogLine, toLogLine } from './log-line.ts';
 import { restoreBreaks } from './lost-breaks.ts';
+import { joinPartialLines } from './partial-lines.ts';
+import { decodeQuotedPrintable } from './quoted-printable.ts';
 import { readPrefixes } from './read-prefix.ts';
 import { rejoinSentences } from './rejoin-sentences.ts';
 import { rejoinWraps } from './rejoin-wraps.ts';
+import { dropShellLines } from './shell-lines.ts';
 import { createLineSplitter } from './split-lines.ts';
 import { eachLine, inOrder, type Stage } from './stage.ts';
 import { unescapeMarkdown } from './unescape-markdown.ts';
@@ -21,8 +26,13 @@ const CAP = 4096;
 function stages(): Stage {
   return inOrder([
     eachLine((text) => (text.includes('\r') ? text.split(/\r+/) : text)),
+    joinPartialLines(),
+    decodeQuotedPrintable(),
     unpackStrings(),
+    readBreakMarks(),
     eachLine(cleaned),
+    undoDoubledQuotes(),
+    dropShellLines(),
     unescapeMarkdown(),
     restoreBreaks(),
     eachLine((text) => (text.length > CAP ? text.slice(0, CAP) : text)),

@@ -24,6 +24,9 @@ const WHOLE: readonly RegExp[] = [
   /: undefined symbol: \w+/,
   /wrong ELF class: ELFCLASS\d+|: invalid ELF header|: file too short/,
   /A module that was compiled using NumPy 1\.x cannot be run in NumPy \d[\w.+-]* as it may crash/,
+  /module \w+ does not support loading in subinterpreters/,
+  /The NumPy module was reloaded \(imported a second time\)/,
+  /Python C API version mismatch for module \w+: This Python has API version \d+, module \w+ has version \d+/,
   /Module use of python\w*\.dll conflicts with this version of Python/,
 ];
 

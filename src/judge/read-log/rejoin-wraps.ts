@@ -18,7 +18,8 @@ const WIDE = 260;
 /** Lines whose end matters. */
 const TELLING = /(?:Error|Exception|Warning): |File "|Original error was: /;
 
-const COMPLETE_FRAME = /File "[^"]{1,1000}", line \d+, in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
+const COMPLETE_FRAME =
+  /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
 const BEGUN_FRAME = /File "/;
 const WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in \S/;
 
@@ -60,10 +61,11 @@ export function rejoinWraps(): Stage {
   /** The window's longest lines, of which the first is one, when they look cut: a console's width, or several alike. */
   const measure = (head: string): void => {
     const longest = head.length;
+    const prefixed = isPrefixed();
+    if (isPrefixedAlike(head, buffer[1]?.text)) return;
     if (longest > WIDE || buffer.some((one) => one.text.length > longest)) return;
     if (buffer[1] && !goesOn(head, buffer[1].text)) return;
     const cut = buffer.filter((one) => one.text.length === longest);
-    const prefixed = isPrefixed();
     if (!prefixed && cut.length < 3 && !CONSOLES.includes(longest)) return;
     const all = buffer.every((one, at) => {
       const next = buffer[at + 1];
@@ -135,6 +137,13 @@ function commonPrefix(lines: readonly RawLine[]): Prefix | undefined {
     if (same.length > 2) return prefix;
   }
   return undefined;
+}
+
+/** What a log system put before this line stands before the next one, too: that is a line of its own. */
+function isPrefixedAlike(text: string, next: string | undefined): boolean {
+  const at = findAnchor(text);
+  const own = at > 0 ? prefixOf(text.slice(0, at)) : undefined;
+  return own !== undefined && next !== undefined && next !== '' && resembles(own, next);
 }
 
 /** A line that happens to have the width does not go on where something new begins. */

@@ -124,7 +124,7 @@ function unpacked(text: string): readonly string[] {
   let plain = text;
   for (let depth = 0; depth < 4 && WRITTEN_BREAK.test(plain); depth += 1) plain = unescaped(plain);
   // What is left of quotes and brackets around the pieces.
-  return plain.split(/\r\n|\n/).filter((line) => line === '' || !/^["'\\\],;)}]+$/.test(line));
+  return plain.split(/\r\n|\n/).filter((line) => line === '' || !/^["'\\\],;)}+ ]+$/.test(line));
 }
 
 const CONTROL: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '', b: '', f: '' };

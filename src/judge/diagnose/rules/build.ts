@@ -20,7 +20,7 @@ const WHATSNEW = 'https://docs.python.org/3/whatsnew/';
 // gcc and clang say "error:", MSVC "error C2039:"; gcc quotes with ‘’ unless LC_ALL=C.
 const ERROR = String.raw`(?:error|error [A-Z]\d+): `;
 const PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
-const PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)`;
+const PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
 const Q = String.raw`[‘'"\`]`;
 const NUMPY_FIELDS = 'elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags';
 const NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
