@@ -32,17 +32,18 @@ export interface WalkTarget {
  * The worker's input: a line each, values in hexadecimal, so that it needs no parser that Python
  * would have to import.
  *
+ * @param secret what each record's token is made of (`newSecret`)
  * @param parent id of the process that starts the probe itself; null when another one stands between
  * @param smokeFile where smoke code that was read from no script lies
  */
 export function encodeSpec(
   task: ProbeTask,
   records: string,
-  nonce: string,
+  secret: string,
   parent: number | null,
   smokeFile: string,
 ): string {
-  const lines = [line('records', records), line('nonce', nonce)];
+  const lines = [line('records', records), line('secret', secret)];
   if (parent !== null) lines.push(line('parent', String(parent)));
   switch (task.kind) {
     case 'walk':

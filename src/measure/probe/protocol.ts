@@ -1,4 +1,5 @@
 import type { ExceptionRecord, Frame } from '../../model/observation.ts';
+import { recordTokens } from './record-tokens.ts';
 
 /** What the worker wrote, in order. Only records of the probed process itself are kept. */
 export type ProbeRecord =
@@ -81,19 +82,24 @@ export type ProbeRecord =
  * Parses a probe's record file.
  *
  * A forked child inherits the hooks and may write too: its records carry another process id than
- * the first `start` record. Lines without the nonce, or cut short by a death, are ignored.
+ * the first `start` record. Lines without the token of a next record, or cut short by a death, are
+ * ignored.
  *
  * @param text the record file
- * @param nonce the random text that this probe was given
+ * @param secret what this probe's tokens are made of
  */
-export function parseRecords(text: string, nonce: string): readonly ProbeRecord[] {
+export function parseRecords(text: string, secret: string): readonly ProbeRecord[] {
   const records: ProbeRecord[] = [];
+  const isNext = recordTokens(secret);
   let pid: number | undefined;
   for (const line of text.split('\n')) {
     const raw = parseLine(line);
-    if (!raw || raw['nonce'] !== nonce || typeof raw['pid'] !== 'number') continue;
-    pid ??= raw['kind'] === 'start' ? raw['pid'] : undefined;
-    if (raw['pid'] === pid) records.push(withFrames(raw) as unknown as ProbeRecord);
+    if (!raw || typeof raw['pid'] !== 'number' || (pid !== undefined && raw['pid'] !== pid))
+      continue;
+    if (pid === undefined && raw['kind'] !== 'start') continue;
+    if (!isNext(raw['token'])) continue;
+    pid = raw['pid'];
+    records.push(withFrames(raw) as unknown as ProbeRecord);
   }
   return records;
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { together } from '../../host/together.ts';
@@ -8,6 +7,7 @@ import type { Ending, Processes } from '../../model/ports.ts';
 import launcher from './launcher.py';
 import { encodeSpec, type ProbeTask } from './probe-spec.ts';
 import { type ProbeRecord, parseRecords } from './protocol.ts';
+import { newSecret } from './record-tokens.ts';
 import worker from './worker.py';
 
 /** Everything that one probe process left behind. */
@@ -70,12 +70,12 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
     const own = { home: join(folder, 'home'), tmp: join(folder, 'tmp') };
     const cwd = join(folder, 'cwd');
     const records = join(folder, 'records');
-    const nonce = randomBytes(16).toString('hex');
+    const secret = newSecret();
     await together([mkdir(own.home), mkdir(own.tmp), mkdir(cwd), mkdir(join(folder, 'code'))]);
     const parent = settings.wrap ? null : process.pid;
     const smokeFile = join(folder, 'code', 'smoke.py');
     await together([
-      writeFile(join(folder, 'spec'), encodeSpec(task, records, nonce, parent, smokeFile)),
+      writeFile(join(folder, 'spec'), encodeSpec(task, records, secret, parent, smokeFile)),
       ...(task.kind === 'smoke' ? [writeFile(smokeFile, task.code)] : []),
       writeFile(join(folder, 'code', 'worker.py'), worker),
       writeFile(join(folder, 'code', 'launcher.py'), launcher),
@@ -96,7 +96,7 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
     });
     const run: ProbeRun = {
       task,
-      records: parseRecords(await readRecords(records), nonce),
+      records: parseRecords(await readRecords(records), secret),
       ending: result.ending,
       stdout: result.stdout,
       stderr: result.stderr,

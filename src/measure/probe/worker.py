@@ -12,9 +12,9 @@
 #   warnings module drop such frames themselves).
 #
 # Input: the path of a file with one `key value…` line each, values in hexadecimal UTF-8:
-#   records PATH · nonce TEXT · parent PID · hooks 0|1 · prefix STEP · smoke NAME CODE FILE
+#   records PATH · secret NUMBER · parent PID · hooks 0|1 · prefix STEP · smoke NAME CODE FILE
 #   target NAME FILE by-name|by-package, and after it its own walk: step NAME · try NAME
-# Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
+# Output: JSON lines, each with its token and the process id; see protocol.ts for their shape.
 
 import sys
 import os
@@ -60,15 +60,16 @@ def main():
     os_close(handle)
     del sys.argv[1:]  # not the subject's: some packages read options at import
     prefix, targets = [], []
-    records = nonce = smoke = parent = None
+    records = smoke = parent = None
+    secret = 0
     hooks = True
     for line in b"".join(chunks).decode("ascii").splitlines():
         key, *values = line.split(" ")
         values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]
         if key == "records":
             records = values[0]
-        elif key == "nonce":
-            nonce = values[0]
+        elif key == "secret":
+            secret = int(values[0], 16)
         elif key == "parent":
             parent = values[0]
         elif key == "hooks":
@@ -120,10 +121,12 @@ def main():
         return "[" + ",".join([json(item) for item in value]) + "]"
 
     began = clock()
+    # One token a record, as record-tokens.ts has them: who reads the file can write no next one.
+    numbers = iter(range(1 << 30))
 
     def record(kind, **fields):
         fields["kind"] = kind
-        fields["nonce"] = nonce
+        fields["token"] = pow(secret + next(numbers), 5, (1 << 127) - 1) & ((1 << 48) - 1)
         fields["pid"] = getpid()
         fields["at"] = round(clock() - began, 6)
         data = (json(fields) + "\n").encode("ascii")
