@@ -12,10 +12,10 @@ const TEXTS = {
 
 type Member = readonly [path: string, kind: keyof typeof TEXTS, packedSize: number];
 
-async function readiness(members: readonly Member[]) {
+async function readiness(members: readonly Member[], metadata: string | null = null) {
   const read: string[] = [];
   const wheel: Wheel = {
-    metadata: null,
+    metadata,
     tags: [],
     close: () => undefined,
     members: members.map(([path, , packedSize]) => ({ path, size: packedSize, packedSize })),
@@ -26,7 +26,7 @@ async function readiness(members: readonly Member[]) {
       return found && elfFile({ symbols: [{ name: 'PyInit_x' }], text: TEXTS[found[1]] });
     },
   };
-  return { said: await numpy2Readiness(wheel), read };
+  return { said: await numpy2Readiness(wheel, { python_version: '3.11' }), read };
 }
 
 const MB = 2 ** 20;
@@ -92,3 +92,20 @@ test.each<[string, readonly Member[], string, readonly string[]]>([
 ])('numpy2Readiness: %s', async (_, members, said, read) => {
   expect(await readiness(members)).toEqual({ said, read });
 });
+
+test.each([
+  ['numpy>=2.0.0,<2.1.0', 'ready'],
+  ['numpy>=2; python_version >= "3.9"', 'ready'],
+  ['numpy>=2; python_version < "3.9"', 'unknown'],
+  ['numpy>=2; extra == "fast"', 'unknown'],
+  ['numpy>=1.19,<2', 'not-ready'],
+  ['numpy>=1.19', 'unknown'],
+  ['other>=2', 'unknown'],
+])(
+  'numpy2Readiness of a wheel whose bytes tell sizes only, and that requires %s',
+  async (line, said) => {
+    const metadata = `Metadata-Version: 2.1\nName: p\nVersion: 1\nRequires-Dist: ${line}\n`;
+    expect((await readiness([['p/a.so', 'sizes', 1]], metadata)).said).toBe(said);
+    expect((await readiness([['p/a.so', 'old', 1]], metadata)).said).toBe('not-ready');
+  },
+);

@@ -57,9 +57,10 @@ export async function adviceFor(
   const names = (some: Iterable<{ readonly culprit: Upgradable }>): string =>
     [...new Set([...some].map(({ culprit }) => culprit.distribution))].join(', ');
   announce(`looking for later releases that are built for NumPy 2: ${names(wanted.values())}`);
-  const look = (file: IndexFile): Promise<Readiness> => readinessOf(file, index, budget);
   const found = [...wanted.values()].map(async (one) => {
     const { culprit, python, combination } = one;
+    const look = (file: IndexFile): Promise<Readiness> =>
+      readinessOf(file, combination.interpreter, index, budget);
     const search = searchReleases(culprit, combination.interpreter, index, look, budget.signal);
     const known = await beforeAbort(search, budget.signal);
     return { one, advice: { ...culprit, python, search: known ?? ({ kind: 'unknown' } as const) } };
@@ -111,6 +112,7 @@ async function searchReleases(
 
 async function readinessOf(
   file: IndexFile,
+  { markers }: Interpreter,
   index: IndexClient,
   budget: ReadBudget,
 ): Promise<Readiness> {
@@ -118,7 +120,7 @@ async function readinessOf(
   const wheel = await index.openWheel(file, budget);
   if (wheel === undefined || 'kind' in wheel) return 'unknown';
   try {
-    return await numpy2Readiness(wheel);
+    return await numpy2Readiness(wheel, markers);
   } finally {
     wheel.close();
   }
