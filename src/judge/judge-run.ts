@@ -62,19 +62,25 @@ export function judgeRun(run: Measurements): Judged {
   };
 }
 
-/** Combinations that failed by the smoke code's own mistake alone: they say nothing of NumPy. */
+/**
+ * Combinations that failed by the smoke code's own mistake alone, or by the release of another
+ * package alone: they say nothing of NumPy.
+ */
 function mistaken(results: readonly Result[], findings: readonly Finding[]): ReadonlySet<string> {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const idsOf = (some: readonly Finding[]) =>
     new Set(some.flatMap(({ combinations }) => combinations));
   const own = idsOf(errors.filter(({ facts }) => facts['smokeItself'] === true));
   const other = idsOf(errors.filter(({ facts }) => facts['smokeItself'] !== true));
+  const isOther = ({ facts }: Finding) => facts['otherRelease'] !== undefined;
+  const byNumpy = idsOf(errors.filter((one) => !isOther(one)));
+  const byRelease = [...idsOf(errors.filter(isOther))].filter((id) => !byNumpy.has(id));
   const failed = new Set(
     results.flatMap((one) =>
       one.severity === 'error' && one.module !== SMOKE ? [one.combination] : [],
     ),
   );
-  return new Set([...own].filter((id) => !other.has(id) && !failed.has(id)));
+  return new Set([...byRelease, ...[...own].filter((id) => !other.has(id) && !failed.has(id))]);
 }
 
 function verdictsOf(

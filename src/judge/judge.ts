@@ -151,6 +151,7 @@ function siblingsByModule(runs: readonly Measurement[]): Map<string, Sibling[]> 
       numpy: observation.numpy?.version ?? run.installed['numpy'] ?? null,
       outcome: observation.outcome,
       fingerprint: fingerprintOf(observation),
+      installed: run.installed,
     });
   };
   for (const run of runs) {

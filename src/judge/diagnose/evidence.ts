@@ -12,6 +12,8 @@ export interface Sibling {
   readonly outcome: Outcome;
   /** Type and message of the last exception, paths removed: equal failures have equal prints. */
   readonly fingerprint: string | null;
+  /** Installed distributions: normalised name → version. */
+  readonly installed?: Readonly<Record<string, string>>;
 }
 
 /** Everything a rule may look at. In `explain` most of it is unknown and null. */

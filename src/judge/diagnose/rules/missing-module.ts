@@ -3,6 +3,7 @@ import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { foreignFiles, missingSubmodule } from '../missing-submodule.ts';
+import { otherRelease, releaseName } from '../other-release.ts';
 import {
   describeCulprit,
   diagnosis,
@@ -86,31 +87,53 @@ export const moduleNotFound: Rule = {
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     const { module } = symptoms.evidence;
     if (module?.name === missing && module.proof === 'by-name') return hiddenFile(symptoms, hit);
+    const lacking = gone ? undefined : otherRelease(symptoms);
+    // A dotted name: what it lies in was found, so that no package that provides it is missing.
+    const ownPart =
+      missing !== top && lacking === undefined && symptoms.culprit.module?.split('.')[0] === top;
     return diagnosis(moduleNotFound, symptoms, {
       tell: (scope) => ({
-        title: asker
-          ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
-          : `The module \`${missing}\` is not installed`,
+        title: lacking
+          ? `${nameOf(symptoms.culprit)} needs ${lacking.what}, which ${releaseName(lacking)} does not have`
+          : asker
+            ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
+            : `The module \`${missing}\` is not installed`,
         explanation: sentences(
           gone?.why,
-          asker
-            ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
-            : `\`${missing}\` is imported and not installed here.`,
+          lacking
+            ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`; \`${top}\` is installed, in a release without that module: it was written for another one.`
+            : asker
+              ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
+              : `\`${missing}\` is imported and not installed here.`,
           'NumPy is not the cause.',
           describeHistory(symptoms.history, scope),
         ),
         fix: gone
           ? gone.fix
-          : fixFor(symptoms, {
-              own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
-              dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
-              unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`,
-            }),
+          : lacking
+            ? fixFor(symptoms, {
+                own: `Use what ${releaseName(lacking)} has instead, or require a release of \`${lacking.provider}\` that has it in \`dependencies\`.`,
+                dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for the \`${lacking.provider}\` that is installed, or constrain that to a release that has it: \`--constraint\`, input \`constraints\`.`,
+              })
+            : ownPart
+              ? fixFor(symptoms, {
+                  own: `The wheel lacks it: list it among what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out.`,
+                  dependency: `A part of ${nameOf(symptoms.culprit)} itself is missing: reinstall it, or report it to its maintainers.`,
+                })
+              : fixFor(symptoms, {
+                  own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
+                  dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+                  unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`,
+                }),
       }),
-      facts: { missing, ...(isSmokeItself(symptoms) && { smokeItself: true }) },
+      facts: {
+        missing,
+        ...(lacking && { otherRelease: lacking.provider }),
+        ...(isSmokeItself(symptoms) && { smokeItself: true }),
+      },
       key: [missing],
       evidence: shownBy(symptoms, hit),
-      hints: { requirement: top, table: 'runtime' },
+      hints: ownPart ? {} : { requirement: lacking?.provider ?? top, table: 'runtime' },
     });
   },
 };

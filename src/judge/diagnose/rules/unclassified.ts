@@ -1,7 +1,11 @@
+import { listOf } from '../../../escape/list-of.ts';
 import { headline } from '../../../escape/plain-text.ts';
 import { WHERE } from '../../../model/look.ts';
 import { alike } from '../alike.ts';
+import { type ChangedAlong, changedAlong } from '../changed-along.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
+import { type OtherRelease, otherRelease, releaseName } from '../other-release.ts';
 import { projectFrame } from '../project-frame.ts';
 import {
   describeCulprit,
@@ -12,7 +16,7 @@ import {
   runningNumpy,
   sentences,
 } from '../rule.ts';
-import { describeException } from '../symptoms.ts';
+import { describeException, type Symptoms } from '../symptoms.ts';
 
 export const unclassified: Rule = {
   id: 'unclassified',
@@ -31,7 +35,10 @@ export const unclassified: Rule = {
     const { history, chain } = symptoms;
     const last = chain[0];
     const what = last ? headline(describeException(last)) : 'no exception was recorded';
-    const byNumpy = history.kind === 'from' || history.kind === 'below';
+    const lacking = otherRelease(symptoms);
+    if (lacking !== undefined) return ofOtherRelease(symptoms, lacking, what);
+    const along = changedAlong(symptoms.evidence, history);
+    const byNumpy = (history.kind === 'from' || history.kind === 'below') && along.length === 0;
     const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === 'call';
     const name = nameOf(symptoms.culprit);
     const source = projectFrame(symptoms);
@@ -47,33 +54,35 @@ export const unclassified: Rule = {
           `${smoke ? 'The smoke code' : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)} with \`${what}\`.`,
           describeHistory(history, scope),
           byNumpy && 'So NumPy is the reason, although the text does not name it.',
+          along.length > 0 &&
+            `Beside that NumPy other releases are installed than where it works, too: ${describeAlong(along)}. Any of them may be the reason.`,
         ),
         fix:
-          history.kind === 'from'
-            ? fixFor(symptoms, {
-                own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
-                dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\` and report it to its maintainers.`,
-              })
-            : history.kind === 'below'
+          along.length > 0
+            ? `Find out which of them it is: pin ${listOf(along.slice(0, 3).map(({ name, works }) => `\`${name}==${works}\``))} by a constraint (\`--constraint\`, input \`constraints\`) and run again. Then require what works.`
+            : history.kind === 'from'
               ? fixFor(symptoms, {
-                  own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
-                  dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`,
+                  own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
+                  dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\` and report it to its maintainers.`,
                 })
-              : fixFor(symptoms, {
-                  own: 'Read the evidence: the last frame that is yours is where it failed.',
-                  dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
-                  unknown:
-                    'Read the evidence: the last frame that is not the standard library’s or NumPy’s is where it failed.',
-                }),
+              : history.kind === 'below'
+                ? fixFor(symptoms, {
+                    own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
+                    dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`,
+                  })
+                : fixFor(symptoms, {
+                    own: 'Read the evidence: the last frame that is yours is where it failed.',
+                    dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
+                    unknown:
+                      'Read the evidence: the last frame that is not the standard library’s or NumPy’s is where it failed.',
+                  }),
       }),
-      facts: { exception: what },
+      facts: {
+        exception: what,
+        ...(along.length > 0 && { changedAlong: along.map(({ name }) => name) }),
+      },
       key: [alike(what), smoke],
-      evidence: [
-        ...chain.toReversed().map((one) => headline(describeException(one), 300)),
-        ...(last?.frames
-          .slice(-2)
-          .map((one) => `File "${one.file}", line ${one.line}, in ${one.function}`) ?? []),
-      ],
+      evidence: shownOf(symptoms),
       category: byNumpy ? 'numpy-abi' : history.kind === 'alike' ? 'unrelated' : 'unclassified',
       hints: {
         ...(source && { source }),
@@ -82,3 +91,55 @@ export const unclassified: Rule = {
     });
   },
 };
+
+function shownOf({ chain }: Symptoms): readonly string[] {
+  return [
+    ...chain.toReversed().map((one) => headline(describeException(one), 300)),
+    ...(chain[0]?.frames
+      .slice(-2)
+      .map((one) => `File "${one.file}", line ${one.line}, in ${one.function}`) ?? []),
+  ];
+}
+
+/** At most three, for a sentence: `scipy 1.13.1 where it works, 1.15.3 where it fails`. */
+function describeAlong(along: readonly ChangedAlong[]): string {
+  const told = along
+    .slice(0, 3)
+    .map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
+  return [...told, ...(along.length > 3 ? [`${along.length - 3} more`] : [])].join('; ');
+}
+
+/** The package is at fault, or its requirements are: NumPy only decided which release came. */
+function ofOtherRelease(symptoms: Symptoms, lacking: OtherRelease, what: string): Diagnosis {
+  const name = nameOf(symptoms.culprit);
+  const release = releaseName(lacking);
+  const along = changedAlong(symptoms.evidence, symptoms.history).find(
+    (one) => one.name === lacking.provider,
+  );
+  const source = projectFrame(symptoms);
+  return diagnosis(unclassified, symptoms, {
+    tell: (scope) => ({
+      title: `${name} cannot be imported: ${release} does not have ${lacking.what}`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} asks ${release} for ${lacking.what}, which that release does not have: it was written for another one.`,
+        along
+          ? `It works beside ${along.name} ${along.works}, which an older NumPy brings along: NumPy itself is not the cause.`
+          : 'NumPy is not the cause.',
+        symptoms.history.kind === 'alike' ? '' : describeHistory(symptoms.history, scope),
+      ),
+      fix: fixFor(symptoms, {
+        own: `Use what ${release} has instead, or require a release of \`${lacking.provider}\` that has it in \`dependencies\`.`,
+        dependency: `Upgrade ${name} to a release for ${release}, or constrain \`${lacking.provider}\` to a release that has it${along ? ` (${along.works} does)` : ''}: \`--constraint\`, input \`constraints\`.`,
+      }),
+    }),
+    facts: { exception: what, otherRelease: lacking.provider },
+    key: [alike(what)],
+    evidence: shownOf(symptoms),
+    category: 'unrelated',
+    hints: {
+      ...(source && { source }),
+      requirement: lacking.provider,
+      table: 'runtime',
+    },
+  });
+}
