@@ -7,12 +7,13 @@
 // lists of arguments, the partition from the program itself. Merging is really done. What takes time is
 // told in processor time, so that other work on the machine does not count.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { writeMany } from './many-measurements.mjs';
 
 /** Seconds until a job of a hosted runner does its first work, and what checking out costs. */
 const JOB_START = 25;
@@ -21,6 +22,13 @@ const RUNNER_CORES = 2;
 const PLATFORMS = ['linux-x86_64', 'macos-arm64', 'windows-amd64'];
 const PYTHONS = ['3.9', '3.10', '3.11', '3.12', '3.13', '3.14', '3.15'];
 const NUMPYS = Array.from({ length: 12 }, (_, at) => `2.${at}.0`);
+/** Pythons, NumPys and modules of the runs that are merged. */
+const MERGED = [
+  [10, 10, 500],
+  [5, 10, 500],
+  [10, 10, 250],
+  [10, 10, 125],
+];
 const RUNNERS = [1, 3, 6, 9, 12, 21, 30, 42, 60];
 
 const [words = [], ...subjects] = lists(process.argv.slice(2));
@@ -151,97 +159,26 @@ function simulate({ document, seconds }, { expectedWork, shardsOf, measurementsJ
   }
 }
 
-/** 100 combinations × 500 modules, in 10 files: half of the combinations pass, half fail. */
-async function merging(sample, { identified, measurementsJson, VERSION }) {
-  const pythons = Array.from({ length: 10 }, (_, at) => `3.${at + 6}`);
-  const old = Array.from({ length: 5 }, (_, at) => `1.${at + 22}.0`);
-  const numpys = [...old, ...Array.from({ length: 5 }, (_, at) => `2.${at}.0`)];
-  const modules = 500;
-  const [passed, failed] = [sample.measurements[0], sample.measurements.at(-1)];
-  // The modules of one package many times over: packages beside each other, with other names.
-  const copies = new Map(
-    [passed, failed].map((one) => {
-      const { observed, files, filesOf } = one;
-      const number = Math.ceil(modules / observed.length);
-      const all = Array.from({ length: number }, (_, at) => {
-        const text = JSON.stringify({ observed, files, filesOf });
-        return JSON.parse(text.replaceAll(/\bpandas(?=[./])/g, `pandas_${at}`));
-      });
-      return [
-        one,
-        {
-          observed: all.flatMap((copy) => copy.observed).slice(0, modules),
-          files: Object.assign({}, ...all.map((copy) => copy.files)),
-          filesOf: Object.assign({}, ...all.map((copy) => copy.filesOf)),
-        },
-      ];
-    }),
-  );
-  const grow = (measurement, python, numpy) => {
-    const id = `py${python}-np${numpy}`;
-    const combination = { ...measurement.combination, id, python, numpy };
-    const { observed, files, filesOf } = copies.get(measurement);
-    const loaded = (observation) =>
-      observation.numpy === null
-        ? observation
-        : { ...observation, numpy: { ...observation.numpy, version: numpy } };
-    return {
-      ...measurement,
-      combination,
-      files,
-      filesOf,
-      installed: { ...measurement.installed, numpy },
-      observed: observed.map((one) => ({ ...one, observation: loaded(one.observation) })),
-      hookFindings: measurement.hookFindings.map((one) => ({
-        ...one,
-        observation: loaded(one.observation),
-      })),
-    };
-  };
-  const measurements = pythons.flatMap((python) =>
-    numpys.map((numpy) => grow(numpy.startsWith('1.') ? passed : failed, python, numpy)),
-  );
-  const plan = {
-    ...identified(
-      {
-        ...sample.plan,
-        planned: measurements.map(({ combination }) => combination),
-        excluded: [],
-        missing: [],
-      },
-      sample.subject,
-      VERSION,
-    ),
-    shards: 10,
-  };
-  const folder = join(temp, 'measurements');
-  await mkdir(folder);
-  const tool = { ...sample.tool, version: VERSION };
-  let plain = 0;
-  let packed = 0;
-  for (const [at, python] of pythons.entries()) {
-    const own = measurements.filter(({ combination }) => combination.python === python);
-    const text = measurementsJson({ ...sample, tool, plan, measurements: own });
-    plain += Buffer.byteLength(text);
-    packed += gzipSync(text).length;
-    await writeFile(join(folder, `${at}.json`), text);
+/** Merges generated measurements: 100 combinations × 500 modules, and fewer of either. */
+async function merging(sample, program) {
+  say('\n**Merging**: half of the combinations pass, half fail, in a file for each Python\n');
+  say('| combinations × modules | files | packed | processor time | peak memory | report |');
+  say('| ---: | ---: | ---: | ---: | ---: | ---: |');
+  for (const [pythons, numpys, modules] of MERGED) {
+    const folder = join(temp, `measurements-${pythons}-${modules}`);
+    const made = await writeMany(folder, sample, program, { pythons, numpys, modules });
+    const report = join(temp, 'report.json');
+    const { seconds, memory } = await used([
+      ...['dist/cli.mjs', 'merge', folder, '--quiet', '--json', report],
+    ]);
+    const { combinations } = JSON.parse(await readFile(report, 'utf8'));
+    const judged = combinations.filter(({ verdict }) => ['proven', 'failed'].includes(verdict));
+    if (judged.length !== made.combinations) throw new Error('not all of them were judged');
+    const { size } = await stat(report);
+    say(
+      `| ${made.combinations} × ${modules} | ${mib(made.plain)} MiB | ${mib(made.packed)} MiB | ${seconds.toFixed(1)} s | ${memory.toFixed(0)} MB | ${mib(size)} MiB |`,
+    );
   }
-  const whole = gzipSync(measurementsJson({ ...sample, tool, plan, measurements })).length;
-  say(`\n**Merging**: ${measurements.length} combinations × ${modules} modules, in 10 files\n`);
-  say(`- files: ${mib(plain)} MiB, compressed ${mib(packed)} MiB; as one, ${mib(whole)} MiB`);
-  const report = join(temp, 'report.json');
-  const { code, seconds, memory } = await used([
-    ...['dist/cli.mjs', 'merge', folder, '--quiet', '--json', report],
-  ]);
-  const { combinations } = JSON.parse(await readFile(report, 'utf8'));
-  const number = (verdict) => combinations.filter((one) => one.verdict === verdict).length;
-  if (number('proven') + number('failed') !== 100) throw new Error('not all of them were judged');
-  const { size } = await stat(report);
-  say(`- judged: ${number('proven')} proven, ${number('failed')} failed, exit ${code}`);
-  say(
-    `- merge: ${seconds.toFixed(1)} s of processor time, peak memory ${memory.toFixed(0)} MB, report ${mib(size)} MiB`,
-  );
-  if ((await readdir(folder)).length !== 10) throw new Error('a part is missing');
 }
 
 function mib(bytes) {

@@ -3,7 +3,7 @@ import type { Judged } from '../judge/judge-run.ts';
 import { tellSetUp } from '../judge/tell-set-up.ts';
 import type { CombinationStatus } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
-import type { BinaryFacts } from '../model/compiled-module.ts';
+import type { BinaryFacts, CompiledModule } from '../model/compiled-module.ts';
 import type { Location } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Measurements, NotTested, Refused } from '../model/measurements.ts';
@@ -194,24 +194,32 @@ function blank(
 /** One entry per file: a module has one file for each Python ABI. */
 function moduleReports(measurements: readonly Measurement[]): readonly ModuleReport[] {
   const found = new Map<string, ModuleReport & { pythons: string[] }>();
+  // Combinations share what they have in common.
+  const seen = new Map<CompiledModule, ModuleReport & { pythons: string[] }>();
   for (const { observed, combination } of measurements) {
     for (const { module } of observed) {
-      const key = JSON.stringify([module.distribution, module.version, module.file, module.wheel]);
-      const entry = found.get(key) ?? {
-        name: module.name,
-        distribution: module.distribution,
-        version: module.version,
-        file: module.file,
-        wheel: module.wheel,
-        pythons: [],
-        capi: module.facts.capi,
-        binary: pickBinary(module.facts),
-      };
-      found.set(key, entry);
+      const entry = seen.get(module) ?? entryOf(found, module);
+      seen.set(module, entry);
       if (!entry.pythons.includes(combination.python)) entry.pythons.push(combination.python);
     }
   }
   return [...found.values()];
+}
+
+function entryOf(found: Map<string, ModuleReport & { pythons: string[] }>, module: CompiledModule) {
+  const key = JSON.stringify([module.distribution, module.version, module.file, module.wheel]);
+  const entry = found.get(key) ?? {
+    name: module.name,
+    distribution: module.distribution,
+    version: module.version,
+    file: module.file,
+    wheel: module.wheel,
+    pythons: [],
+    capi: module.facts.capi,
+    binary: pickBinary(module.facts),
+  };
+  found.set(key, entry);
+  return entry;
 }
 
 function pickBinary({ format, machines, generators, needed }: BinaryFacts) {

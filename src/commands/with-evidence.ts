@@ -27,45 +27,45 @@ export function withEvidence(
     return places.get(observation);
   };
   for (const result of results.toSorted((a, b) => compareSeverity(a.severity, b.severity))) {
-    const observation = seen.get(keyOf(result));
+    const observation = seen.get(result.combination)?.get(keyOf(result));
     if (!observation) continue;
     const wanted = result.severity !== 'none' || hasEvidence(observation);
     const evidence = wanted ? placeOf(observation) : undefined;
-    shown.set(result, {
-      ...result,
-      ...detailsOf(observation, result),
-      ...(evidence === undefined ? {} : { evidence }),
-    });
+    const details = detailsOf(observation, result);
+    if (evidence !== undefined) details.evidence = evidence;
+    shown.set(result, Object.assign({ ...result }, details));
   }
   return { results: results.map((one) => shown.get(one) ?? one), evidence: table.entries };
 }
 
-function detailsOf(observation: Observation, { module }: Result): Partial<ResultReport> {
+type Details = { -readonly [Name in keyof Omit<ResultReport, keyof Result>]: ResultReport[Name] };
+
+function detailsOf(observation: Observation, { module }: Result): Details {
   const { seconds, peakBytes, loadedAs, gilEnabledBy } = observation;
-  return {
-    seconds: Math.round(seconds * 1000) / 1000,
-    ...(peakBytes === null ? {} : { peakBytes }),
-    ...(loadedAs === null || loadedAs.module === module ? {} : { loadedAs: loadedAs.module }),
-    ...(gilEnabledBy === null || gilEnabledBy.length === 0 ? {} : { gilEnabledBy }),
-  };
+  const details: Details = { seconds: Math.round(seconds * 1000) / 1000 };
+  if (peakBytes !== null) details.peakBytes = peakBytes;
+  if (loadedAs !== null && loadedAs.module !== module) details.loadedAs = loadedAs.module;
+  if (gilEnabledBy !== null && gilEnabledBy.length > 0) details.gilEnabledBy = gilEnabledBy;
+  return details;
 }
 
-function observationsOf(measurements: readonly Measurement[]): ReadonlyMap<string, Observation> {
-  const found = new Map<string, Observation>();
+/** By combination, then by module and file. */
+function observationsOf(
+  measurements: readonly Measurement[],
+): ReadonlyMap<string, ReadonlyMap<string, Observation>> {
+  const found = new Map<string, Map<string, Observation>>();
   for (const { combination, observed, smoke } of measurements) {
+    const own = found.get(combination.id) ?? new Map<string, Observation>();
+    found.set(combination.id, own);
     for (const { module, observation } of observed) {
-      const { name, file } = module;
-      found.set(keyOf({ combination: combination.id, module: name, file }), observation);
+      own.set(keyOf({ module: module.name, file: module.file }), observation);
     }
-    if (smoke) {
-      const key = { combination: combination.id, module: SMOKE, file: null };
-      found.set(keyOf(key), smoke.observation);
-    }
+    if (smoke) own.set(keyOf({ module: SMOKE, file: null }), smoke.observation);
   }
   return found;
 }
 
 /** The smoke code has no file of its own, whatever its result says. */
-function keyOf({ combination, module, file }: Pick<Result, 'combination' | 'module' | 'file'>) {
-  return JSON.stringify([combination, module, module === SMOKE ? null : file]);
+function keyOf({ module, file }: Pick<Result, 'module' | 'file'>): string {
+  return module === SMOKE || file === null ? module : `${module}\0${file}`;
 }

@@ -6,13 +6,13 @@ import type { Measurement } from '../model/measurement.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Result, SMOKE } from '../model/result.ts';
 import { compareSeverity } from '../model/severity.ts';
-import { diagnoseAll } from './diagnose/diagnose.ts';
+import { diagnoseTogether } from './diagnose/diagnose-together.ts';
 import type { Diagnosis } from './diagnose/diagnosis.ts';
 import type { Evidence, Sibling } from './diagnose/evidence.ts';
 import { fingerprintOf } from './diagnose/fingerprint.ts';
 import type { Judged, Judgement } from './judgement.ts';
 import { applyKnownFailures } from './known-failures.ts';
-import { type MeasuredFiles, measuredFiles } from './measured-files.ts';
+import { measuredFiles } from './measured-files.ts';
 import { compareRuns } from './smoke/compare-runs.ts';
 
 export interface JudgeOptions {
@@ -53,32 +53,21 @@ export function judge(
   const judged: Judged[] = [];
   for (const run of runs) {
     const combination = run.combination.id;
-    const files = measuredFiles(run);
-    const here = siblings.get(run.combination.platform);
+    const siblingsOf = siblings.get(run.combination.platform) ?? (() => []);
+    const diagnose = diagnoseTogether({ ...surroundings(run, subjects, options), siblingsOf });
     const look = (
       observation: Observation,
       module: CompiledModule | null,
       name: string,
       key: string | null,
     ): void => {
-      const seen = evidence(run, files, observation, module, name === SMOKE, subjects);
-      const siblingsOf = (other: string) =>
-        (here?.get(other) ?? []).filter((one) => one.combination !== combination);
-      const difference = name === SMOKE ? compared?.get(combination) : undefined;
-      const all = [
-        ...diagnoseAll({
-          ...seen,
-          // Of a hundred combinations of five hundred modules few are asked for.
-          get siblings() {
-            return siblingsOf(name);
-          },
-          siblingsOf,
-          foreign: options.foreign ?? false,
-          uninitialised: (other) => options.uninitialised?.get(other) ?? null,
-        }),
-        ...(difference ? [difference] : []),
-      ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
-      judged.push(...all.map((diagnosis) => ({ diagnosis, module: name, combination })));
+      const smoke = name === SMOKE;
+      const found = diagnose({ observation, module, smoke, siblings: () => siblingsOf(name) });
+      const difference = smoke ? compared?.get(combination) : undefined;
+      const all = difference
+        ? [...found, difference].toSorted((a, b) => compareSeverity(a.severity, b.severity))
+        : found;
+      for (const diagnosis of all) judged.push({ diagnosis, module: name, combination });
       if (key !== null) {
         results.push(result(combination, name, module?.file ?? null, observation, all[0] ?? null));
       }
@@ -114,17 +103,10 @@ function result(
   };
 }
 
-function evidence(
-  run: Measurement,
-  files: MeasuredFiles,
-  observation: Observation,
-  module: CompiledModule | null,
-  smoke: boolean,
-  subjects: readonly string[],
-): Omit<Evidence, 'siblings'> {
+/** What a rule may look at besides one outcome. */
+function surroundings(run: Measurement, subjects: readonly string[], options: JudgeOptions) {
   const { combination } = run;
   return {
-    observation,
     combination: {
       id: combination.id,
       python: combination.interpreter.version,
@@ -133,30 +115,46 @@ function evidence(
       platform: combination.platform,
       buildNumpy: run.buildNumpy,
     },
-    module,
-    smoke,
     subjects,
-    ...files,
-  };
+    foreign: options.foreign ?? false,
+    uninitialised: (name: string) => options.uninitialised?.get(name) ?? null,
+    ...measuredFiles(run),
+  } satisfies Partial<Evidence>;
 }
 
-function siblingsByModule(runs: readonly Measurement[]): Map<string, Sibling[]> {
-  const found = new Map<string, Sibling[]>();
-  const add = (key: string, run: Measurement, observation: Observation): void => {
-    const list = found.get(key) ?? [];
-    found.set(key, list);
-    list.push({
-      combination: run.combination.id,
-      python: run.combination.interpreter.version,
-      numpy: observation.numpy?.version ?? run.installed['numpy'] ?? null,
-      outcome: observation.outcome,
-      fingerprint: fingerprintOf(observation),
-      installed: run.installed,
-    });
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+}
+
+/** What a module did on all combinations, by its name; made when the first one asks. */
+function siblingsByModule(runs: readonly Measurement[]): (name: string) => readonly Sibling[] {
+  const seen = new Map<string, { run: Measurement; observation: Observation }[]>();
+  const add = (name: string, run: Measurement, observation: Observation): void => {
+    const list = seen.get(name);
+    if (list) list.push({ run, observation });
+    else seen.set(name, [{ run, observation }]);
   };
   for (const run of runs) {
     for (const { module, observation } of run.observed) add(module.name, run, observation);
     if (run.smoke) add(SMOKE, run, run.smoke.observation);
   }
-  return found;
+  const made = new Map<string, readonly Sibling[]>();
+  return (name) => {
+    const known = made.get(name) ?? (seen.get(name) ?? []).map(siblingOf);
+    made.set(name, known);
+    return known;
+  };
+}
+
+function siblingOf({ run, observation }: { run: Measurement; observation: Observation }): Sibling {
+  return {
+    combination: run.combination.id,
+    python: run.combination.interpreter.version,
+    numpy: observation.numpy?.version ?? run.installed['numpy'] ?? null,
+    outcome: observation.outcome,
+    fingerprint: fingerprintOf(observation),
+    installed: run.installed,
+  };
 }

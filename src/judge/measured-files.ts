@@ -11,12 +11,13 @@ export interface MeasuredFiles {
 
 /** Look-ups over the tables of one measurement; what they do not hold is nobody's. */
 export function measuredFiles(measurement: Measurement): MeasuredFiles {
-  const files = new Map(Object.entries(measurement.files));
-  const filesOf = new Map(Object.entries(measurement.filesOf));
+  const { files, filesOf } = measurement;
+  // The tables hold thousands of names, and few are asked for.
+  const fileOf = (path: string) => (Object.hasOwn(files, path) ? files[path] : undefined);
   return {
-    ownerOf: (path) => files.get(path)?.owner ?? null,
-    factsOf: (path) => files.get(path)?.facts ?? null,
-    filesFor: (name) => filesOf.get(name) ?? [],
+    ownerOf: (path) => fileOf(path)?.owner ?? null,
+    factsOf: (path) => fileOf(path)?.facts ?? null,
+    filesFor: (name) => (Object.hasOwn(filesOf, name) ? (filesOf[name] ?? []) : []),
     installed: new Map(Object.entries(measurement.installed)),
   };
 }

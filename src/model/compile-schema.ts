@@ -36,17 +36,37 @@ function pointerStep(step: string | number): string {
 
 function compile(schema: Schema): Test {
   const tests = Object.keys(schema).flatMap((keyword) => testsOf(keyword, schema));
-  const good = new WeakSet<object>();
-  return (value) => {
-    const isObject = typeof value === 'object' && value !== null;
-    if (isObject && good.has(value)) return undefined;
-    for (const test of tests) {
-      const problem = test(value);
+  const testAll: Test = (value) => {
+    for (let at = 0; at < tests.length; at += 1) {
+      const problem = tests[at]?.(value);
       if (problem) return problem;
     }
-    if (isObject) good.add(value);
     return undefined;
   };
+  // To remember what holds nothing but texts and numbers costs as much as to look at it.
+  if (!partsOf(schema).some(hasParts)) return testAll;
+  const good = new WeakSet<object>();
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return testAll(value);
+    if (good.has(value)) return undefined;
+    const problem = testAll(value);
+    if (problem === undefined) good.add(value);
+    return problem;
+  };
+}
+
+/** The schemas of what a value holds, and those that itself may have. */
+function partsOf(schema: Schema): readonly Schema[] {
+  const { properties = {}, anyOf = [] } = schema as {
+    readonly properties?: Readonly<Record<string, Schema>>;
+    readonly anyOf?: readonly Schema[];
+  };
+  const others = [schema['items'], schema['additionalProperties']].filter(isRecord);
+  return [...Object.values(properties), ...others, ...anyOf.flatMap((one) => partsOf(one))];
+}
+
+function hasParts(schema: Schema): boolean {
+  return partsOf(schema).length > 0;
 }
 
 function testsOf(keyword: string, schema: Schema): readonly Test[] {
@@ -76,6 +96,10 @@ function testsOf(keyword: string, schema: Schema): readonly Test[] {
 
 function typeTest(types: readonly string[]): Test {
   const text = `it is no ${types.join(' or ')}`;
+  const [only, ...others] = types;
+  if (others.length === 0) {
+    return (value) => (typeOf(value) === only ? undefined : { path: [], text });
+  }
   return (value) => (types.includes(typeOf(value)) ? undefined : { path: [], text });
 }
 
@@ -121,11 +145,13 @@ function itemsTest(test: Test): Test {
 }
 
 function propertiesTest(schemas: Readonly<Record<string, Schema>>): Test {
-  const tests = Object.entries(schemas).map(([name, one]) => [name, compile(one)] as const);
+  const names = Object.keys(schemas);
+  const tests = Object.values(schemas).map(compile);
   return (value) => {
     if (!isRecord(value)) return undefined;
-    for (const [name, test] of tests) {
-      const problem = Object.hasOwn(value, name) ? test(value[name]) : undefined;
+    for (let at = 0; at < names.length; at += 1) {
+      const name = names[at] ?? '';
+      const problem = Object.hasOwn(value, name) ? tests[at]?.(value[name]) : undefined;
       if (problem) return below(problem, name);
     }
     return undefined;

@@ -52,8 +52,8 @@ export function createSharer(): Sharer {
 }
 
 /**
- * Puts back what a {@link Sharer} wrote once. References become the same objects again, so memory
- * stays small, too.
+ * Puts back what a {@link Sharer} wrote once, in the values themselves: they must be the caller's own,
+ * as `JSON.parse` gives them. References become the same objects again, so memory stays small, too.
  *
  * @param shared its table, parsed
  * @throws {RangeError} where a reference leads nowhere
@@ -66,16 +66,23 @@ export function withShared(value: unknown, shared: readonly unknown[]): unknown 
 }
 
 function resolve(value: unknown, values: readonly unknown[]): unknown {
-  if (Array.isArray(value)) return value.map((one) => resolve(one, values));
-  if (!isRecord(value)) return value;
-  const place = value[REFERENCE];
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) value[at] = resolve(value[at], values);
+    return value;
+  }
+  const place = REFERENCE in value ? value[REFERENCE] : undefined;
   if (typeof place === 'number' && Object.keys(value).length === 1) {
     if (place in values) return values[place];
     throw new RangeError(`a reference leads nowhere (${place})`);
   }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, resolve(one, values)]),
-  );
+  const fields = value as Record<string, unknown>;
+  // The fields are its own, `__proto__` as well: JSON knows no other.
+  for (const name in fields) {
+    const one = fields[name];
+    if (typeof one === 'object' && one !== null) fields[name] = resolve(one, values);
+  }
+  return value;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

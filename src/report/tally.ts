@@ -44,29 +44,21 @@ export function tallyOf(report: Measured): Tally {
       .filter((one) => one.status === 'passed' || one.status === 'failed')
       .map((one) => one.id),
   );
-  const cells = new Map<string, CellTally>();
+  const cells = new Map<string, Counted>();
   const bad = new Set<string>();
   for (const result of report.results) {
-    const cell: CellTally = cells.get(result.combination) ?? {
-      modules: 0,
-      bad: 0,
-      known: 0,
-      smoke: 'not-run',
-    };
-    const known = cell.known + (result.known ? 1 : 0);
+    const cell = cells.get(result.combination) ?? newCell();
+    cells.set(result.combination, cell);
+    if (result.known) cell.known += 1;
     const good = isProven(result);
     if (result.module === SMOKE) {
-      const smoke = cell.smoke === 'failed' || !good ? 'failed' : 'passed';
-      cells.set(result.combination, { ...cell, known, smoke });
+      cell.smoke = cell.smoke === 'failed' || !good ? 'failed' : 'passed';
       continue;
     }
-    if (!good && ran.has(result.combination)) bad.add(result.module);
-    cells.set(result.combination, {
-      ...cell,
-      known,
-      modules: cell.modules + 1,
-      bad: cell.bad + (good ? 0 : 1),
-    });
+    cell.modules += 1;
+    if (good) continue;
+    cell.bad += 1;
+    if (ran.has(result.combination)) bad.add(result.module);
   }
   const smokes = [...cells.values()].map((cell) => cell.smoke);
   return {
@@ -86,6 +78,13 @@ export function tallyOf(report: Measured): Tally {
     },
     cells,
   };
+}
+
+/** A cell while it is counted: there are tens of thousands of results. */
+type Counted = { -readonly [Name in keyof CellTally]: CellTally[Name] };
+
+function newCell(): Counted {
+  return { modules: 0, bad: 0, known: 0, smoke: 'not-run' };
 }
 
 function isProven(result: Result): boolean {

@@ -46,6 +46,7 @@ export interface Evidence {
   readonly factsOf: (path: string) => BinaryFacts | null;
   /** Compiled files of the environment that export `name` or lie where `name` would. */
   readonly filesFor: (moduleName: string) => readonly string[];
+  /** What the same module did under the combinations; its own there tells nothing more. */
   readonly siblings: readonly Sibling[];
   /** The same of another module of this environment, by its name. */
   readonly siblingsOf?: (moduleName: string) => readonly Sibling[];

@@ -1,8 +1,10 @@
 import { compareNumpy } from '../../model/compare-numpy.ts';
+import type { Observation } from '../../model/observation.ts';
 import type { Scope } from '../../model/scope.ts';
 import { compareMinors, majorOf } from '../../packaging/numpy-releases.ts';
-import type { Evidence, Sibling } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { joined, type Past, pastOf, type Row, type Trial, without } from './past.ts';
 
 /**
  * What the other combinations say of this failure:
@@ -23,41 +25,15 @@ export type History =
   | { readonly kind: 'python'; readonly works: readonly string[] }
   | { readonly kind: 'unknown' };
 
-const FAILED: readonly string[] = ['raised', 'signalled', 'exited', 'timed-out'];
-
-interface Trial {
-  readonly numpy: string;
-  readonly failed: boolean;
-  readonly fingerprint: string | null;
-}
-
-function trial(sibling: Sibling): Trial | undefined {
-  if (sibling.numpy === null) return undefined;
-  const failed = FAILED.includes(sibling.outcome.kind);
-  if (!failed && sibling.outcome.kind !== 'imported') return undefined;
-  return { numpy: sibling.numpy, failed, fingerprint: sibling.fingerprint };
-}
-
-/** Each combination is the sibling of all others, for each module: millions, so without `flatMap`. */
-function trialsOf(siblings: readonly Sibling[]): readonly Trial[] {
-  const found: Trial[] = [];
-  for (const sibling of siblings) {
-    const one = trial(sibling);
-    if (one !== undefined) found.push(one);
-  }
-  return found;
-}
+const NOTHING: Row = { works: [], fails: [] };
 
 /** Splits at a NumPy: all failures on one side, all successes on the other. */
-function split(numpy: string, tried: readonly Trial[]): History | undefined {
-  const works = new Set<string>();
-  const fails = new Set([numpy]);
-  for (const one of tried) (one.failed ? fails : works).add(one.numpy);
-  const sortedWorks = [...works].sort(compareNumpy);
-  const sortedFails = [...fails].sort(compareNumpy);
-  const [lowWork, highWork] = [sortedWorks[0], sortedWorks.at(-1)];
-  const [lowFail, highFail] = [sortedFails[0], sortedFails.at(-1)];
-  if (!lowWork || !highWork || !lowFail || !highFail) return undefined;
+function split(numpy: string, { works, fails }: Row): History | undefined {
+  const [lowWork, highWork] = [works[0]?.[0], works.at(-1)?.[0]];
+  if (!lowWork || !highWork) return undefined;
+  const [firstFail = numpy, lastFail = numpy] = [fails[0]?.[0], fails.at(-1)?.[0]];
+  const lowFail = compareNumpy(numpy, firstFail) <= 0 ? numpy : firstFail;
+  const highFail = compareNumpy(numpy, lastFail) > 0 ? numpy : lastFail;
   if (compareNumpy(highWork, lowFail) < 0)
     return { kind: 'from', numpy: lowFail, works: highWork, cap: capBetween(highWork, lowFail) };
   if (compareNumpy(highFail, lowWork) < 0)
@@ -80,7 +56,7 @@ function capBetween(works: string, fails: string): string {
  */
 export function readCulpritHistory(evidence: Evidence, culprit: string | null): History {
   const own = readHistory(evidence);
-  if (own.kind !== 'unknown' || culprit === null || culprit === evidence.module?.name) return own;
+  if (own.kind !== 'unknown' || culprit === null) return own;
   const siblings = evidence.siblingsOf?.(culprit) ?? [];
   const theirs = readHistory({ ...evidence, siblings });
   return theirs.kind === 'from' || theirs.kind === 'below' ? theirs : own;
@@ -92,35 +68,44 @@ export function readHistory(evidence: Evidence): History {
   // What a success hides (a swallowed failure, a lazy user) the others' outcomes say nothing of.
   if (combination === null || observation.outcome.kind === 'imported') return { kind: 'unknown' };
   const numpy = combination.numpy ?? observation.numpy?.version ?? null;
-  if (numpy === null) return readAlike(evidence, []);
-  const samePython = (one: Sibling) =>
-    one.python === combination.python || one.python === combination.label;
-  const here = trialsOf(siblings.filter(samePython));
-  const there = siblings.filter((one) => !samePython(one));
+  const past = pastOf(siblings);
+  const own = past.byCombination.get(combination.id) ?? [];
+  const all = without(past.all, own);
+  if (numpy === null) return readAlike(observation, [], past, own, all);
+  const isSame = (python: string) => python === combination.python || python === combination.label;
+  const [first = NOTHING, ...more] = [...new Set([combination.python, combination.label])].flatMap(
+    (python) => past.byPython.get(python) ?? [],
+  );
+  const here = without(
+    more.reduce(joined, first),
+    own.filter(({ python }) => isSame(python)),
+  );
   const found = split(numpy, here);
   if (found) return found;
-  if (here.some((one) => !one.failed)) return { kind: 'unknown' };
+  if (here.works.length > 0) return { kind: 'unknown' };
   // Nothing works on this Python: do others tell NumPy's part from Python's?
-  const worksThere = there.filter((one) => one.outcome.kind === 'imported');
-  if (worksThere.some((one) => one.numpy && compareMinors(one.numpy, numpy) === 0)) {
-    return { kind: 'python', works: [...new Set(worksThere.map((one) => one.python))] };
+  if (all.works.some(([one]) => compareMinors(one, numpy) === 0)) {
+    return { kind: 'python', works: past.importedOn.filter((python) => !isSame(python)) };
   }
-  const everywhere = split(numpy, [...here, ...trialsOf(there)]);
-  if (everywhere) return everywhere;
-  return readAlike(evidence, [numpy]);
+  return split(numpy, all) ?? readAlike(observation, [numpy], past, own, all);
 }
 
 /** Whether it fails the same way wherever it was tried, on several NumPys. */
-function readAlike(evidence: Evidence, own: readonly string[]): History {
-  const all = trialsOf(evidence.siblings);
-  const numpys = [...new Set([...own, ...all.map((one) => one.numpy)])].sort(compareNumpy);
-  const prints = new Set([
-    fingerprintOf(evidence.observation),
-    ...all.map((one) => one.fingerprint),
-  ]);
-  const alike = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
+function readAlike(
+  observation: Observation,
+  planned: readonly string[],
+  past: Past,
+  own: readonly Trial[],
+  { works, fails }: Row,
+): History {
+  const others = past.trials - own.length;
+  if (others === 0 || works.length > 0) return { kind: 'unknown' };
+  const print = fingerprintOf(observation);
+  const ownAlike = own.filter(({ fingerprint }) => fingerprint === print).length;
+  if ((past.prints.get(print) ?? 0) - ownAlike < others) return { kind: 'unknown' };
+  const numpys = [...new Set([...planned, ...fails.map(([one]) => one)])].sort(compareNumpy);
   const [low, high] = [numpys[0], numpys.at(-1)];
-  return alike && low && high && compareMinors(low, high) < 0
+  return low && high && compareMinors(low, high) < 0
     ? { kind: 'alike', numpys }
     : { kind: 'unknown' };
 }

@@ -79,7 +79,16 @@ export function diagnosed(
     key: statement.key === undefined ? '' : JSON.stringify(statement.key),
     facts: statement.facts ?? {},
     tell,
-    ...tell(ALONE),
+    // Its own words are for few: tens of thousands become one finding, told with its scope.
+    get title() {
+      return tell(ALONE).title;
+    },
+    get explanation() {
+      return tell(ALONE).explanation;
+    },
+    get fix() {
+      return tell(ALONE).fix;
+    },
     evidence: [...new Set(statement.evidence.flatMap((line) => line?.trim() || []))].slice(0, 6),
     inner: statement.inner ?? null,
     hints: statement.hints ?? {},

@@ -43,16 +43,19 @@ const TABLES: readonly string[] = ['combinations', 'modules', 'results', 'timeli
 
 function documentText(fields: object): string {
   const texts = Object.entries(fields).map(([key, value]: [string, unknown]) => {
-    const text = TABLES.includes(key) && Array.isArray(value) ? tableText(value) : safeJson(value);
-    // A line feed of a value is an escape in JSON: those here only lay the text out.
-    return `  ${safeJson(key)}: ${text.replaceAll('\n', '\n  ')}`;
+    const text =
+      TABLES.includes(key) && Array.isArray(value)
+        ? tableText(value)
+        : // A line feed of a value is an escape in JSON: those here only lay the text out.
+          safeJson(value).replaceAll('\n', '\n  ');
+    return `  ${safeJson(key)}: ${text}`;
   });
   return `{\n${texts.join(',\n')}\n}\n`;
 }
 
 function tableText(entries: readonly unknown[]): string {
   if (entries.length === 0) return '[]';
-  return `[\n${entries.map((entry) => `  ${safeJson(entry, 0)}`).join(',\n')}\n]`;
+  return `[\n${entries.map((entry) => `    ${safeJson(entry, 0)}`).join(',\n')}\n  ]`;
 }
 
 const COMBINATION = [
@@ -122,9 +125,9 @@ function orderFinding(finding: Finding): object {
 
 /** The named keys first, in that order, then whatever else the value has. */
 function pick<T extends object>(value: T, keys: readonly (keyof T & string)[]): object {
-  const known = keys.filter((key) => key in value).map((key) => [key, value[key]] as const);
-  const others = Object.entries(value)
-    .filter(([key]) => !(keys as readonly string[]).includes(key))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries([...known, ...others]);
+  const picked: Partial<T> = {};
+  for (const key of keys) if (key in value) picked[key] = value[key];
+  const names = Object.keys(value) as (keyof T & string)[];
+  for (const key of names.filter((name) => !keys.includes(name)).sort()) picked[key] = value[key];
+  return picked;
 }

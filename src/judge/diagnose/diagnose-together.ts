@@ -1,0 +1,63 @@
+import type { Observation } from '../../model/observation.ts';
+import { ALONE } from '../../model/scope.ts';
+import { diagnoseAll } from './diagnose.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Evidence } from './evidence.ts';
+import { readHistory } from './history.ts';
+
+/** What differs from outcome to outcome of one combination. */
+interface Outcome extends Pick<Evidence, 'observation' | 'module' | 'smoke'> {
+  readonly siblings: () => Evidence['siblings'];
+}
+
+/** What was said of the first module that a process took down. */
+interface Told {
+  /** As text: equal for those to which the other combinations did the same. */
+  readonly history: string;
+  readonly diagnoses: readonly Diagnosis[];
+  /** A rule looked at the module itself: the next one may be another matter. */
+  readonly ofOne: boolean;
+}
+
+/**
+ * Diagnoses the outcomes of one combination, as `diagnoseAll` does each. Modules that one process took
+ * down, all five hundred of a package at times, share its observation: where no rule asked which module
+ * it was, and the other combinations tell the same of both, they share the diagnosis.
+ *
+ * @param around what the outcomes have in common
+ */
+export function diagnoseTogether(
+  around: Omit<Evidence, keyof Outcome>,
+): (outcome: Outcome) => readonly Diagnosis[] {
+  const told = new Map<Observation, Told>();
+  return (outcome) => {
+    const { observation, smoke } = outcome;
+    // Of what passed nobody asks what it did elsewhere.
+    if (observation.outcome.kind === 'imported') {
+      return diagnoseAll({ ...around, ...partsOf(outcome), siblings: NONE });
+    }
+    const evidence = { ...around, ...partsOf(outcome), siblings: outcome.siblings() };
+    const known = told.get(observation);
+    if (smoke || known?.ofOne) return diagnoseAll(evidence);
+    const history = JSON.stringify(readHistory(evidence));
+    if (known?.history === history) return known.diagnoses;
+    let ofOne = false;
+    const diagnoses = diagnoseAll({
+      ...evidence,
+      get module() {
+        ofOne = true;
+        return outcome.module;
+      },
+    });
+    // The words may ask for it, too.
+    for (const one of diagnoses) one.tell(ALONE);
+    if (known === undefined) told.set(observation, { history, diagnoses, ofOne });
+    return diagnoses;
+  };
+}
+
+const NONE: Evidence['siblings'] = [];
+
+function partsOf({ observation, module, smoke }: Outcome): Omit<Outcome, 'siblings'> {
+  return { observation, module, smoke };
+}
