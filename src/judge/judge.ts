@@ -122,12 +122,6 @@ function surroundings(run: Measurement, subjects: readonly string[], options: Ju
   } satisfies Partial<Evidence>;
 }
 
-function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
-}
-
 /** What a module did on all combinations, by its name; made when the first one asks. */
 function siblingsByModule(runs: readonly Measurement[]): (name: string) => readonly Sibling[] {
   const seen = new Map<string, { run: Measurement; observation: Observation }[]>();
