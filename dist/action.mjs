@@ -9,7 +9,7 @@ import {
   build,
   buildsOfPlan,
   builtExitOf,
-  builtText,
+  builtLines,
   byPlatform,
   causesOf,
   check,
@@ -47,6 +47,8 @@ import {
   plan,
   planContext,
   planExitOf,
+  planJson,
+  planLines,
   plural,
   printAnnotations,
   programInWorkflow,
@@ -57,8 +59,6 @@ import {
   pruneStore,
   publishAudit,
   relay,
-  renderPlanJson,
-  renderPlanText,
   reproduceCommand,
   reproduceFinding,
   resolveConfig,
@@ -75,7 +75,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-54V77RKS.mjs";
+} from "./chunk-VZ22URG5.mjs";
 import {
   OPTIONS,
   VERSION,
@@ -335,7 +335,7 @@ async function publishReport(run, config, cwd2, workflow2) {
   const folder = await workflow2.reportFolder(config.output.reportDir);
   const files = filesIn(folder);
   await writeReports(report, files, options, clean);
-  const data = clean(measurementsJson(measurements));
+  const data = measurementsJson(measurements);
   const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
   await workflow2.setOutputs({
     outcome: outcomeName(report.exitCode),
@@ -707,7 +707,7 @@ async function main() {
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (world) => build(config, folder, world, VERSION));
-    workflow.show(builtText(built, folder));
+    workflow.show(builtLines(built, folder));
     const code2 = builtExitOf(built);
     await workflow.setOutputs({ outcome: outcomeName(code2, config.mode), built: folder });
     return code2;
@@ -741,7 +741,7 @@ async function publishPlan({ plan: made, parts, file }, config) {
   const context = planContext(subjectReport(file.subject, []), config, { parts, file });
   const code2 = planExitOf(made);
   const builds = buildsOfPlan(file);
-  workflow.show(renderPlanText(made, context));
+  workflow.show(planLines(made, context));
   if (config.axes.runner === null && config.axes.plans.length === 0) {
     printAnnotations(
       workflow.stdout,
@@ -754,7 +754,7 @@ async function publishPlan({ plan: made, parts, file }, config) {
     matrix: JSON.stringify(parts === null ? matrixOf(made) : shardMatrixOf(file, parts)),
     builds: JSON.stringify(shardMatrixOf(builds.file, builds.parts)),
     outcome: outcomeName(code2, "plan"),
-    "report-json": await workflow.keep(folder, "plan.json", renderPlanJson(made, context))
+    "report-json": await workflow.keep(folder, "plan.json", planJson(made, context))
   });
   return code2;
 }

@@ -1,12 +1,16 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  DERIVATION_HEAD,
+  DRAWN,
   EMPTY_ADVICE_CLI,
+  INSTALLED_LINE,
   MARKS,
   NOTHING,
   NOTHING_SEEN,
   NO_COUNTS,
   NO_NUMPY,
+  NO_SOLUTION_HEAD,
   NamedModule,
   REMOTE_AT_ONCE,
   STUB_TEXT,
@@ -19,7 +23,7 @@ import {
   block,
   build,
   builtExitOf,
-  builtText,
+  builtLines,
   check,
   complaintOf,
   cores,
@@ -46,7 +50,7 @@ import {
   joinTerminal,
   judgeAudit,
   listSome,
-  logText,
+  logLine,
   makeReportFolder,
   measurementsJson,
   merge,
@@ -61,17 +65,18 @@ import {
   plan,
   planContext,
   planExitOf,
+  planJson,
   planLine,
+  planLines,
   plural,
   prepareTools,
+  printableJson,
   programOnTerminal,
   progressCounts,
   projectFolder,
   provenAndDeclared,
   pruneStore,
   redact,
-  renderPlanJson,
-  renderPlanText,
   reportJson,
   repositoryRoot,
   resolveConfig,
@@ -89,13 +94,14 @@ import {
   totalSeconds,
   totalsOf,
   usageError,
+  visible,
   wantedPackages,
   withHeartbeat,
   withWorld,
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-54V77RKS.mjs";
+} from "./chunk-VZ22URG5.mjs";
 import {
   VERSION,
   refuseMissing,
@@ -489,6 +495,84 @@ function readBoxFrames() {
   };
 }
 
+// src/judge/read-log/stage.ts
+var NONE = [];
+function eachLine(change) {
+  return {
+    read(line) {
+      const changed = change(line.text);
+      if (changed === line.text) return [line];
+      const texts = typeof changed === "string" ? [changed] : changed;
+      return texts.map((text2) => ({ number: line.number, text: text2 }));
+    },
+    end: () => NONE
+  };
+}
+function read(stage, line) {
+  return line.foreign ? [line] : stage.read(line);
+}
+function inOrder(stages2) {
+  const through = (lines, from) => {
+    let current = lines;
+    for (let at = from; at < stages2.length && current.length > 0; at += 1) {
+      const stage = stages2[at];
+      const [only] = current;
+      if (!stage || !only) continue;
+      current = current.length === 1 ? read(stage, only) : current.flatMap((line) => read(stage, line));
+    }
+    return current;
+  };
+  return {
+    read: (line) => through([line], 0),
+    end: () => stages2.flatMap((stage, at) => through(stage.end(), at + 1))
+  };
+}
+
+// src/judge/read-log/break-marks.ts
+var BREAKS = [
+  /\(most recent call (?:last|first)\)\|?:(\S{1,8}?)(?: |%20|#040)*File /,
+  /cannot be run in(\S{1,8}?)NumPy \d/,
+  /PLEASE READ THIS FOR ADVICE ON HOW TO SOLVE THIS ISSUE!(\S{1,8}?)\1?Importing the numpy/,
+  /as it may crash\. To support both 1\.x and 2\.x(\S{1,8}?)versions of NumPy/,
+  /line \d+,? in (?:<module\|?>|init [\w.]+?)(\S{1,8}?) {2,}\S/
+];
+var ESCAPES = {
+  "#012": (text2) => text2.replace(
+    /#(0[0-3][0-7])/g,
+    (_all, code) => String.fromCharCode(Number.parseInt(code, 8))
+  ),
+  "%0A": (text2) => text2.replace(
+    /%(0D|3A|2C|25|20|22|3C|3E)/g,
+    (_all, code) => String.fromCharCode(Number.parseInt(code, 16))
+  ),
+  "%0D%0A": (text2) => ESCAPES["%0A"]?.(text2) ?? text2,
+  "|n": (text2) => text2.replace(/\|(['|[\]])/g, "$1").replaceAll("|r", ""),
+  "|r|n": (text2) => ESCAPES["|n"]?.(text2) ?? text2
+};
+function readBreakMarks() {
+  return eachLine((text2) => {
+    if (text2.length < 60) return text2;
+    const mark = markIn(text2);
+    if (mark === void 0) return text2;
+    const plain = ESCAPES[mark] ?? ((line) => line);
+    return text2.split(mark).map((line) => plain(line));
+  });
+}
+var KNOWN = [
+  ["#012", /#012.*#012/],
+  ["|n", /^\s*##teamcity\[/],
+  ["%0A", /^(?:\S+ )?::(?:error|warning|notice|debug)\b.*?::/]
+];
+function markIn(text2) {
+  for (const [mark, proof] of KNOWN) if (text2.includes(mark) && proof.test(text2)) return mark;
+  for (const pattern of BREAKS) {
+    const mark = pattern.exec(text2)?.[1];
+    if (!mark || /^[\w"'`.]+$|\\|\u001b|^[<&]/.test(mark)) continue;
+    if (text2.split(mark).length > 2) return mark;
+  }
+  return void 0;
+}
+
 // src/judge/read-log/clean-text.ts
 var LOST_COLOUR = /(?:\^\[|\\+(?:x1[bB]|u001[bB]|033|e)|\u241b|[\ufffd\u2190])?\[(?:(?:0|1|2|3|4|7|9|[01][0-9]|[2349][0-9]|10[0-7]|[34]8;[25];\d{1,3}(?:;\d{1,3};\d{1,3})?)(?:;(?:\d{1,3}))*)?m(?!\])/g;
 var LOST_CONTROL = /(?:\^\[|\\+(?:x1[bB]|u001[bB]|033|e)|\u241b)\[[0-9;?]*[A-Za-z]/g;
@@ -499,30 +583,43 @@ var ENTITIES = {
   quot: '"',
   apos: "'",
   nbsp: " ",
-  "#34": '"',
-  "#39": "'",
-  "#x27": "'",
-  "#x22": '"',
-  "#x2F": "/",
-  "#47": "/",
-  "#60": "<",
-  "#62": ">",
-  "#10": "\n"
+  lsquo: "'",
+  rsquo: "'",
+  ldquo: '"',
+  rdquo: '"'
 };
-var ENTITY = /&(lt|gt|amp|quot|apos|nbsp|#34|#39|#x27|#x22|#x2F|#47|#60|#62|#10);/g;
-var TAG = /<\/?(?:br|pre|code|span|p|div|li|b|i|strong|em|samp|tt)(?: [^<>]*)?\s*\/?>/gi;
+var ENTITY = /&(lt|gt|amp|quot|apos|nbsp|[lr][sd]quo|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,6});/g;
+var ELEMENT = "br|pre|code|span|p|div|li|ul|ol|b|i|u|strong|em|samp|tt|kbd|font|a|blockquote|table|thead|tbody|tr|t[dh]|details|summary|h[1-6]|failure|error|system-(?:out|err)|test(?:case|suites?)";
+var TAG = new RegExp(`<\\/?(?:${ELEMENT})(?: [^<>]*)?\\s*\\/?>`, "gi");
+var TOLD = / (?:message|details)="([^"]*)"/;
+var HAS_TAG = new RegExp(`<\\/?(?:${ELEMENT})\\b`, "i");
+var CDATA = /<!\[CDATA\[|\]\]>/g;
+var FENCE = /^\s*(?:`{3,}|~{3,})\w*(?=\S)|`{3,}$/g;
+var CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g;
+var MISREAD = [
+  ["\xE2\u20AC\u02DC", "'"],
+  ["\xE2\u20AC\u2122", "'"],
+  ["\xE2\u20AC\u0153", '"'],
+  ["\xE2\u20AC\x9D", '"'],
+  ["\xC2\xA0", " "]
+];
+var TABS = /^(\t+)(?=\S)/;
 var ODD_SPACE = /[\u00a0\u2007\u202f]/g;
 var NO_WIDTH = /[\ufeff\u200b-\u200d\u2060]/g;
 function cleanText(text2) {
   let clean = stripAnsi(text2);
+  if (clean.startsWith("	")) clean = withoutTabs(clean);
+  if (CONTROL.test(clean)) clean = clean.replaceAll(CONTROL, "");
   if (clean.includes("[")) clean = withoutLostColours(clean);
-  if (clean.includes("&")) clean = withoutEntities(clean);
   if (clean.includes("<")) clean = withoutTags(clean);
-  if (clean.includes('File ""')) clean = clean.replaceAll('""', '"');
+  if (clean.includes("&")) clean = withoutEntities(clean);
+  if (clean.includes("CDATA[") || clean.includes("]]>")) clean = clean.replace(CDATA, "");
+  if (clean.includes("```")) clean = clean.replace(FENCE, "");
   if (/[\u0080-\uffff]/.test(clean)) {
     clean = clean.replace(ODD_SPACE, " ").replace(NO_WIDTH, "");
     clean = clean.replace(/File [“”„«]([^“”»"]*)[“”»]/g, 'File "$1"');
-    if (/(?:Error|Exception|Warning): /.test(clean)) clean = clean.replace(/[‘’]/g, "'");
+    for (const [odd, plain] of MISREAD) clean = clean.replaceAll(odd, plain);
+    clean = clean.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
   }
   return clean;
 }
@@ -531,11 +628,32 @@ function withoutLostColours(text2) {
   return /\^\[|\\(?:x1b|u001b|033|e)\[|\u241b/i.test(plain) ? plain.replace(LOST_CONTROL, "") : plain;
 }
 function withoutEntities(text2) {
-  const once = text2.replace(ENTITY, (whole, name) => ENTITIES[name] ?? whole);
-  return /&(?:lt|gt|quot|#39|#x27);/.test(once) && once !== text2 ? once.replace(ENTITY, (whole, name) => ENTITIES[name] ?? whole) : once;
+  const once = text2.replace(ENTITY, character);
+  return /&(?:lt|gt|quot|#39|#x27);/.test(once) && once !== text2 ? once.replace(ENTITY, character) : once;
+}
+function character(whole, name) {
+  if (!name.startsWith("#")) return ENTITIES[name] ?? whole;
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  if (code > 1114111) return whole;
+  return code === 160 ? " " : String.fromCodePoint(code);
 }
 function withoutTags(text2) {
-  return /<\/?(?:br|pre|code|span|p|div|li|b|i|strong|em|samp|tt)\b/i.test(text2) ? text2.replace(TAG, (tag) => /^<br/i.test(tag) ? "\n" : "") : text2;
+  if (!HAS_TAG.test(text2)) return text2;
+  const plain = text2.replace(TAG, (tag) => {
+    if (/^<(?:br|\/tr|\/p|\/div|\/li)\b/i.test(tag)) return "\n";
+    if (/^<\/t[dh]/i.test(tag)) return " ";
+    const told = TOLD.exec(tag)?.[1];
+    return told === void 0 ? "" : `${told}
+`;
+  });
+  return plain.replace(/\n+$/, "");
+}
+function withoutTabs(text2) {
+  const frame = /^\t+(?:File "|<no Python frame>|Binary file ")/.test(text2);
+  return text2.replace(TABS, (tabs) => {
+    if (frame) return tabs.length === 1 ? "  " : tabs;
+    return tabs.length === 2 ? "    " : tabs;
+  });
 }
 
 // src/judge/read-log/decode-log.ts
@@ -545,9 +663,9 @@ function createLogDecoder() {
   let head = new Uint8Array(0);
   let seen2 = 0;
   let controls = 0;
-  let visible = false;
+  let visible2 = false;
   const count = (text2) => {
-    if (!visible && /\S/.test(text2)) visible = true;
+    if (!visible2 && /\S/.test(text2)) visible2 = true;
     const looked = seen2 < SAMPLE ? text2.slice(0, SAMPLE - seen2) : "";
     controls += looked.match(/[\0-\x06\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
     seen2 += looked.length;
@@ -570,7 +688,7 @@ function createLogDecoder() {
       return decoder ? count(decoder.decode()) : "";
     },
     get nature() {
-      if (!visible) return "empty";
+      if (!visible2) return "empty";
       return controls * 10 > seen2 ? "binary" : "text";
     }
   };
@@ -595,6 +713,15 @@ function encodingOf(head) {
   }
   if (low === pairs) return "utf-16le";
   return high === pairs ? "utf-16be" : "utf-8";
+}
+
+// src/judge/read-log/doubled-quotes.ts
+function undoDoubledQuotes() {
+  let proven = false;
+  return eachLine((text2) => {
+    proven ||= text2.includes('File ""');
+    return proven && text2.includes('""') ? text2.replaceAll('""', '"') : text2;
+  });
 }
 
 // src/judge/read-log/anchors.ts
@@ -658,8 +785,8 @@ var ANCHORS = [
     "ERROR: ",
     "ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)"
   ),
-  anchor("No solution found", "(?:error: |(?: {2})?\xD7 )No solution found"),
-  anchor("Because ", "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because ")
+  anchor("No solution found", NO_SOLUTION_HEAD),
+  anchor("Because ", DERIVATION_HEAD)
 ];
 function findAnchor(text2) {
   if (text2.length < 8) return -1;
@@ -912,39 +1039,6 @@ function toLogLine({
   return { number, text: bare.trimEnd(), pytest, foreign: foreign2 };
 }
 
-// src/judge/read-log/stage.ts
-var NONE = [];
-function eachLine(change) {
-  return {
-    read(line) {
-      const changed = change(line.text);
-      if (changed === line.text) return [line];
-      const texts = typeof changed === "string" ? [changed] : changed;
-      return texts.map((text2) => ({ number: line.number, text: text2 }));
-    },
-    end: () => NONE
-  };
-}
-function read(stage, line) {
-  return line.foreign ? [line] : stage.read(line);
-}
-function inOrder(stages2) {
-  const through = (lines, from) => {
-    let current = lines;
-    for (let at = from; at < stages2.length && current.length > 0; at += 1) {
-      const stage = stages2[at];
-      const [only] = current;
-      if (!stage || !only) continue;
-      current = current.length === 1 ? read(stage, only) : current.flatMap((line) => read(stage, line));
-    }
-    return current;
-  };
-  return {
-    read: (line) => through([line], 0),
-    end: () => stages2.flatMap((stage, at) => through(stage.end(), at + 1))
-  };
-}
-
 // src/judge/read-log/lost-breaks.ts
 var BUILTIN = "ModuleNotFoundError|ImportError|AttributeError|RuntimeError|SystemError|ValueError|TypeError|OSError|KeyError|NameError|RuntimeWarning|UserWarning|AssertionError|IndexError|FileNotFoundError|NotImplementedError";
 var FRAME2 = /File "[^"\n]{1,1000}", line \d+/g;
@@ -992,6 +1086,73 @@ function pieces(part) {
   ];
 }
 
+// src/judge/read-log/partial-lines.ts
+var PIECE = /^(\d{4}-\d\d-\d\d\S+ (std(?:out|err)) )([PF]) ([\s\S]*)$/;
+var MOST3 = 64;
+function joinPartialLines() {
+  const begun = /* @__PURE__ */ new Map();
+  const close = (stream) => {
+    const known = begun.get(stream);
+    begun.delete(stream);
+    return known ? [{ number: known.line.number, text: known.text }] : [];
+  };
+  return {
+    read(line) {
+      const [, head, stream, mark, text2 = ""] = PIECE.exec(line.text) ?? [];
+      if (head === void 0 || stream === void 0) return [line];
+      const known = begun.get(stream);
+      if (mark === "F" && !known) return [line];
+      if (known) {
+        known.text += text2;
+        known.pieces += 1;
+        return mark === "F" || known.pieces >= MOST3 ? close(stream) : [];
+      }
+      begun.set(stream, { line, text: `${head}F ${text2}`, pieces: 1 });
+      return [];
+    },
+    end: () => [...begun.keys()].flatMap(close)
+  };
+}
+
+// src/judge/read-log/quoted-printable.ts
+var SOFT = /[^=]=$/;
+var ESCAPE = /=([0-9A-F]{2})/g;
+var FULL = 70;
+var LONGEST = 76;
+var MOST4 = 200;
+function decodeQuotedPrintable() {
+  let proven = false;
+  let kept = [];
+  const release = () => {
+    const [first] = kept;
+    const joined2 = kept.map(({ text: text2 }) => SOFT.test(text2) ? text2.slice(0, -1) : text2).join("");
+    kept = [];
+    return first ? [{ number: first.number, text: decoded(joined2) }] : [];
+  };
+  return {
+    read(line) {
+      const { text: text2 } = line;
+      const soft = SOFT.test(text2) && text2.length >= FULL && text2.length <= LONGEST;
+      proven ||= /^Content-Transfer-Encoding: quoted-printable/i.test(text2) || soft;
+      if (!proven) return [line];
+      if (text2.length > LONGEST) {
+        proven = false;
+        return [...release(), line];
+      }
+      kept.push(line);
+      return SOFT.test(text2) && kept.length < MOST4 ? [] : release();
+    },
+    end: release
+  };
+}
+function decoded(text2) {
+  if (!text2.includes("=")) return text2;
+  return text2.replace(/(?:=[0-9A-F]{2})+/g, (run) => {
+    const codes = [...run.matchAll(ESCAPE)].map(([, hex = ""]) => Number.parseInt(hex, 16));
+    return new TextDecoder().decode(Uint8Array.from(codes));
+  });
+}
+
 // src/judge/read-log/prefix.ts
 var LEVELS = "TRACE|DEBUG|INFO|NOTICE|WARNING|WARN|ERROR|CRITICAL|FATAL|SEVERE|trace|debug|info|notice|warning|warn|error|critical|fatal|stderr|stdout|err|out";
 var TOKEN = new RegExp(
@@ -999,9 +1160,9 @@ var TOKEN = new RegExp(
   "g"
 );
 var DAY_OR_MONTH = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
-var LONGEST = 300;
+var LONGEST2 = 300;
 function prefixOf(text2) {
-  if (text2.length > LONGEST) return void 0;
+  if (text2.length > LONGEST2) return void 0;
   const body = text2.trimEnd();
   if (/^[+-]$/.test(text2)) return void 0;
   const gap = text2.slice(body.length);
@@ -1064,7 +1225,7 @@ function withoutFrame(prefix, text2) {
 }
 
 // src/judge/read-log/read-prefix.ts
-var KNOWN = /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
+var KNOWN2 = /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
 var NAMED = /^(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )(?:##\[(?:error|warning|notice|debug|group)\])?/;
 var BEFORE = 30;
 var LEVEL = /^(?:\[?(?:ERROR|CRITICAL|FATAL|Error|error|fatal|stderr|err)\]?(?: in [\w.]+\([^)]*\)?)? ?[:|-]? +)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error: )/;
@@ -1094,7 +1255,7 @@ function readPrefixes() {
   };
   return {
     read(raw) {
-      const known = raw.text.replace(KNOWN, "");
+      const known = raw.text.replace(KNOWN2, "");
       const line = known === raw.text ? raw : { number: raw.number, text: known };
       if (current) return [told(line)];
       const at = findAnchor(line.text);
@@ -1114,18 +1275,18 @@ function readPrefixes() {
     }
   };
 }
-var LONGEST2 = 200;
+var LONGEST3 = 200;
 var RAISED2 = /(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)(?:: |$)/;
 function behindOther({ edges }, text2) {
   const { first, last } = edges;
   if (last.trim() === "" || /^[\s\w]/.test(last) || !alike(first, text2.charAt(0))) return void 0;
   const indented3 = text2.indexOf(`${last}    `);
-  if (indented3 > 0 && indented3 < LONGEST2) return text2.slice(indented3 + last.length);
+  if (indented3 > 0 && indented3 < LONGEST3) return text2.slice(indented3 + last.length);
   const raised = text2.search(RAISED2);
-  if (raised > 0 && raised < LONGEST2 && text2.slice(0, raised).endsWith(last)) {
+  if (raised > 0 && raised < LONGEST3 && text2.slice(0, raised).endsWith(last)) {
     return text2.slice(raised);
   }
-  const empty = text2.length < LONGEST2 && raised < 0 && text2.trimEnd().endsWith(last.trimEnd());
+  const empty = text2.length < LONGEST3 && raised < 0 && text2.trimEnd().endsWith(last.trimEnd());
   return empty ? "" : void 0;
 }
 function alone(text2) {
@@ -1157,10 +1318,13 @@ var WHOLE = [
   /: undefined symbol: \w+/,
   /wrong ELF class: ELFCLASS\d+|: invalid ELF header|: file too short/,
   /A module that was compiled using NumPy 1\.x cannot be run in NumPy \d[\w.+-]* as it may crash/,
+  /module \w+ does not support loading in subinterpreters/,
+  /The NumPy module was reloaded \(imported a second time\)/,
+  /Python C API version mismatch for module \w+: This Python has API version \d+, module \w+ has version \d+/,
   /Module use of python\w*\.dll conflicts with this version of Python/
 ];
 var BEGINS = /(?:Error|Exception|Warning): |\w+ size changed|A module that was compiled using NumPy/;
-var MOST3 = 6;
+var MOST5 = 6;
 function rejoinSentences() {
   let kept = [];
   const release = () => {
@@ -1178,7 +1342,7 @@ function rejoinSentences() {
     read(line) {
       if (kept.length === 0) return open2(line);
       const text2 = line.text.trim();
-      const ends = text2 === "" || kept.length >= MOST3 || findAnchor(line.text) >= 0 || EXCEPTION_LINE.test(text2) || BEGINS.test(text2);
+      const ends = text2 === "" || kept.length >= MOST5 || findAnchor(line.text) >= 0 || EXCEPTION_LINE.test(text2) || BEGINS.test(text2);
       if (ends) return [...release(), ...open2(line)];
       kept.push(line);
       const whole = joinedSentence(kept.map((one) => one.text));
@@ -1242,7 +1406,7 @@ var CONSOLES = [
 var NARROW = 60;
 var WIDE = 260;
 var TELLING = /(?:Error|Exception|Warning): |File "|Original error was: /;
-var COMPLETE_FRAME = /File "[^"]{1,1000}", line \d+, in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
+var COMPLETE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
 var BEGUN_FRAME = /File "/;
 var WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in \S/;
 function rejoinWraps() {
@@ -1270,10 +1434,11 @@ function rejoinWraps() {
   };
   const measure = (head) => {
     const longest = head.length;
+    const prefixed = isPrefixed();
+    if (isPrefixedAlike(head, buffer[1]?.text)) return;
     if (longest > WIDE || buffer.some((one) => one.text.length > longest)) return;
     if (buffer[1] && !goesOn(head, buffer[1].text)) return;
     const cut = buffer.filter((one) => one.text.length === longest);
-    const prefixed = isPrefixed();
     if (!prefixed && cut.length < 3 && !CONSOLES.includes(longest)) return;
     const all = buffer.every((one, at) => {
       const next = buffer[at + 1];
@@ -1338,6 +1503,11 @@ function commonPrefix(lines) {
   }
   return void 0;
 }
+function isPrefixedAlike(text2, next) {
+  const at = findAnchor(text2);
+  const own = at > 0 ? prefixOf(text2.slice(0, at)) : void 0;
+  return own !== void 0 && next !== void 0 && next !== "" && resembles(own, next);
+}
 function goesOn(text2, next) {
   if (next.trim() === "" || isRuler(text2)) return false;
   if (WHOLE_FRAME.test(text2) && /^ {4}/.test(next)) return false;
@@ -1346,6 +1516,26 @@ function goesOn(text2, next) {
 function isRuler(text2) {
   const last = text2.at(-1);
   return last !== void 0 && text2.at(-2) === last && text2.endsWith(last.repeat(10));
+}
+
+// src/judge/read-log/shell-lines.ts
+var POWERSHELL = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId|PSComputerName) +: |^At (?:line:\d+|\S.*\.ps1:\d+) char:\d+$|^\+ +~+$/;
+var ABOVE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ DEBG '[^']+' std(?:out|err) output:$/;
+function dropShellLines() {
+  let afterPowerShell = false;
+  return {
+    read(line) {
+      const { text: text2 } = line;
+      if (POWERSHELL.test(text2) || ABOVE.test(text2)) {
+        afterPowerShell = !ABOVE.test(text2);
+        return [];
+      }
+      const blank = afterPowerShell && (/^ ?$/.test(text2) || /^\+ \S/.test(text2));
+      if (!blank) afterPowerShell = false;
+      return blank ? [] : [line];
+    },
+    end: () => []
+  };
 }
 
 // src/judge/read-log/split-lines.ts
@@ -1385,7 +1575,7 @@ function createLineSplitter() {
 
 // src/judge/read-log/unescape-markdown.ts
 var PROOF = /\\[<>]|\\_\\_|[A-Za-z]\\_[A-Z]+\\_API|last call\\\)|in \\<|\w\.\\_|[A-Z]\\_[A-Z]+\\_[A-Z]/;
-var ESCAPE = /\\([\\`*_{}[\]()<>#+.!|~-])/g;
+var ESCAPE2 = /\\([\\`*_{}[\]()<>#+.!|~-])/g;
 function unescapeMarkdown() {
   let proven = false;
   return eachLine((text2) => {
@@ -1393,13 +1583,13 @@ function unescapeMarkdown() {
     const here = PROOF.test(text2);
     proven ||= here;
     if (!proven || !here && /(?:^|[^\\])_/.test(text2)) return text2;
-    return text2.replace(ESCAPE, "$1");
+    return text2.replace(ESCAPE2, "$1");
   });
 }
 
 // src/judge/read-log/unpack-strings.ts
 var EXCEPTION3 = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b`;
-var START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION3}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:(?:[^\s\\]|\\\\){1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*[×╰])`;
+var START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION3}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:(?:[^\s\\]|\\\\){1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*${DRAWN})`;
 var COLOUR = String.raw`(?:(?:\\+(?:u001[bB]|x1[bB]|033)|\u001b)\[[0-9;]*m)*`;
 var WRITTEN_BREAK = new RegExp(
   String.raw`\\+n(?: |\\+t)*${COLOUR}(?: )*${START}|(?:last call\)|first\)):(?:\\+r)?\\+n|cannot be run in\\+n|THIS ISSUE!\\+n|in <module>(?:\\+r)?\\+n`
@@ -1490,15 +1680,15 @@ function literalsOf(text2) {
 function unpacked(text2) {
   let plain = text2;
   for (let depth = 0; depth < 4 && WRITTEN_BREAK.test(plain); depth += 1) plain = unescaped(plain);
-  return plain.split(/\r\n|\n/).filter((line) => line === "" || !/^["'\\\],;)}]+$/.test(line));
+  return plain.split(/\r\n|\n/).filter((line) => line === "" || !/^["'\\\],;)}+ ]+$/.test(line));
 }
-var CONTROL = { n: "\n", t: "	", r: "", b: "", f: "" };
+var CONTROL2 = { n: "\n", t: "	", r: "", b: "", f: "" };
 function unescaped(text2) {
   return text2.replace(
     /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g,
     (_whole, unicode, byte, other2) => {
       if (unicode ?? byte) return String.fromCharCode(Number.parseInt(unicode ?? byte ?? "", 16));
-      return CONTROL[other2 ?? ""] ?? other2 ?? "";
+      return CONTROL2[other2 ?? ""] ?? other2 ?? "";
     }
   );
 }
@@ -1508,8 +1698,13 @@ var CAP2 = 4096;
 function stages() {
   return inOrder([
     eachLine((text2) => text2.includes("\r") ? text2.split(/\r+/) : text2),
+    joinPartialLines(),
+    decodeQuotedPrintable(),
     unpackStrings(),
+    readBreakMarks(),
     eachLine(cleaned),
+    undoDoubledQuotes(),
+    dropShellLines(),
     unescapeMarkdown(),
     restoreBreaks(),
     eachLine((text2) => text2.length > CAP2 ? text2.slice(0, CAP2) : text2),
@@ -1607,7 +1802,6 @@ function harmlessRemark(message) {
 
 // src/judge/diagnose/installed-versions.ts
 var PIP = /Successfully installed (.+)$/;
-var UV = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
 var FREEZE = /^\s*([A-Za-z][\w.-]*(?:\[[\w,.-]+\])?)==(\d[\w.+!]*)(?:\s*[;\\].*)?$/;
 var SATISFIED = /Requirement already satisfied: ([A-Za-z][\w.-]*)\S* .*\((\d[\w.+!]*)\)$/;
 var POETRY = /(?:Installing|Updating) ([A-Za-z][\w.-]*) \((?:\S+ -> )?(\d[\w.+!]*)\)/;
@@ -1642,8 +1836,8 @@ var InstalledVersions = class {
     if (!this.#versions.has("numpy") && line.length < 80) this.#set("numpy", NOTED.exec(line)?.[1]);
   }
   #named(line) {
-    if (line.includes("==")) return UV.exec(line) ?? FREEZE.exec(line);
-    if (line.includes(" + ") || line.startsWith("+ ")) return UV.exec(line);
+    if (line.includes("==")) return INSTALLED_LINE.exec(line) ?? FREEZE.exec(line);
+    if (line.includes(" + ") || line.startsWith("+ ")) return INSTALLED_LINE.exec(line);
     if (line.includes("already satisfied")) return SATISFIED.exec(line);
     if (line.includes(".egg")) return EGG.exec(line);
     if (line.startsWith("Name: ")) this.#shown = SHOWN_NAME.exec(line)?.[1] ?? "";
@@ -1784,6 +1978,9 @@ function regionBegunBy(text2) {
 function isAdvice(text2) {
   return ADVICE.test(text2) || ORIGINAL.test(text2);
 }
+function isConnector(text2) {
+  return CONNECTOR.test(text2);
+}
 function openRegion(kind, lines, head) {
   const region = { kind, lines: [...lines], head, blank: 0, advice: 0 };
   if (ADVICE.test(head)) region.advice = MAX_ADVICE;
@@ -1807,7 +2004,7 @@ function continuesRegion(region, text2) {
   if (text2 === "") return region.blank < 3 || region.advice > 0;
   if (STUB_START.test(text2)) {
     const last = region.lines.findLast((line) => line.text !== "");
-    return !/_API not found$/.test(last?.text ?? "");
+    return !/_API not found(?!\s+\w)/.test(last?.text ?? "");
   }
   if (CONNECTOR.test(text2) || HEADER3.test(text2)) return true;
   if (FRAME3.test(text2) || PROSE.test(text2) || EXCEPTION_LINE.test(text2)) return true;
@@ -1850,12 +2047,12 @@ function mentionOf(text2) {
   }
   return void 0;
 }
-var MOST4 = 3;
+var MOST6 = 3;
 var Mentions = class {
   #all = [];
   /** @param named whom the log named shortly before, null when nobody */
   read(line, named) {
-    const mention = this.#all.length < MOST4 ? mentionOf(line.text) : void 0;
+    const mention = this.#all.length < MOST6 ? mentionOf(line.text) : void 0;
     if (!mention) return;
     const text2 = `${mention.type}: ${mention.message}`;
     this.#all.push({ line: { ...line, text: text2 }, chain: attributed([mention], named) });
@@ -2012,7 +2209,7 @@ function parseTrace(lines) {
     }
     const [, type, message = ""] = EXCEPTION_LINE.exec(line) ?? [];
     if (type) {
-      if (frames.length > 0 && !/_API not found$/.test(message)) headed = true;
+      if (frames.length > 0 && !/_API not found(?!\s+\w)/.test(message)) headed = true;
       draft = { type, message: [message], frames, headed };
       const chain = chains.at(-1);
       if (joins && chain) {
@@ -2072,6 +2269,7 @@ var LogReader = class {
   #pytestFrames = [];
   #lastStub = [];
   #complaint;
+  #ended;
   #numpy = null;
   #uncaught = false;
   #torch;
@@ -2095,7 +2293,14 @@ var LogReader = class {
       return;
     }
     this.#close();
+    if (this.#ended && isConnector(line.text)) {
+      const { lines, since } = this.#ended;
+      this.#region = openRegion("trace", [...lines, ...since, line], lines[0]?.text ?? "");
+      this.#ended = void 0;
+      return;
+    }
     if (!this.#start(line)) this.#single(line);
+    if (this.#ended && this.#ended.since.push(line) > SOON) this.#ended = void 0;
     if (line.text !== "") this.#recent = [...this.#recent.slice(-1), line];
   }
   /** What is harmless although it looks alarming. */
@@ -2149,6 +2354,7 @@ var LogReader = class {
     switch (region.kind) {
       case "trace":
         this.#judgeTrace(region);
+        this.#ended = { lines: region.lines, since: [] };
         break;
       case "fault":
         this.#judgeFault(region);
@@ -2455,9 +2661,9 @@ async function showReport(run, config, json, terminal3) {
     process.stderr.write(`${EMPTY_ADVICE_CLI}
 `);
   }
-  if (json !== null) await terminal3.write(json, clean(reportJson(report)));
+  if (json !== null) await terminal3.write(json, reportJson(report));
   for (const file of config.mode === "check" ? config.output.measurements : []) {
-    await terminal3.write(file, clean(measurementsJson(measurements)));
+    await terminal3.write(file, measurementsJson(measurements));
   }
   const options = { invocation, documentationBase: documentationBase(process.env) };
   const folder = config.output.reportDir === null ? {} : filesIn(config.output.reportDir);
@@ -2511,11 +2717,12 @@ function createConsoleProgress(options) {
     stderr.write(CLEAR + liveLine(state, { width, tick, elapsedSeconds }).text);
     tick += 1;
   };
-  const print = (text2) => {
+  const print = (text2) => show(splitLines(text2));
+  const show = (texts) => {
     if (quiet) return;
     const live = interactive && state !== void 0;
-    const lines = splitLines(text2).flatMap(
-      (line) => interactive ? wrap(line, stderr.columns ?? 80).map((part) => part.text) : [logText(line)]
+    const lines = texts.flatMap(
+      (line) => interactive ? wrap(line, stderr.columns ?? 80).map((part) => part.text) : [logLine`${line}`.text]
     );
     stderr.write(`${live ? CLEAR : ""}${lines.join("\n")}
 `);
@@ -2530,10 +2737,11 @@ function createConsoleProgress(options) {
     // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
     group: () => {
     },
-    planned: (subject, version, plan2) => print(planLine(subject, version, plan2)),
+    planned: (subject, version, plan2) => show([visible(planLine(subject, version, plan2))]),
     combination: (id, text2, verdict) => {
       const quietly = verdict === "proven" || verdict === "excluded" || verdict === "skipped";
-      if (!interactive || !quietly || verbose) print(`${MARKS[verdict]} ${id.padEnd(18)} ${text2}`);
+      if (!interactive || !quietly || verbose)
+        show([visible(`${MARKS[verdict]} ${id.padEnd(18)} ${text2}`)]);
     },
     update: (next) => {
       state = next;
@@ -2567,14 +2775,14 @@ function createTerminalSession(running) {
     width: (stdout.columns ?? 100) || 80,
     colours: !env["NO_COLOR"] && (stdout.isTTY === true || Boolean(env["FORCE_COLOR"])),
     print: (text2) => print(secrets.clean((stdout.isTTY ? text2 : withoutCommands(text2)).text)),
-    show: (text2) => {
-      for (const line of secrets.clean(text2).trimEnd().split("\n")) {
-        print(`${withoutCommands(terminal`${line}`).text}
+    show: (lines) => {
+      for (const line of lines)
+        print(`${withoutCommands(terminal`${secrets.clean(line)}`).text}
 `);
-      }
     },
-    write: async (target, text2) => {
-      if (target === "-") print(text2);
+    write: async (target, json) => {
+      const text2 = secrets.clean(json);
+      if (target === "-") print(printableJson(text2));
       else await writeText(target, text2);
     },
     sessionFor: (config, cwd2) => {
@@ -2686,12 +2894,12 @@ function numbered(line, text2) {
 }
 function explainJson(result) {
   const { recognised, findings, remarks } = result;
-  return `${JSON.stringify({ schema: 1, recognised, findings, remarks }, null, 2)}
+  return `${safeJson({ schema: 1, recognised, findings, remarks })}
 `;
 }
 
 // src/report/render/pruned.ts
-function prunedText(pruned, folder) {
+function prunedLines(pruned, folder) {
   const { removed, freedBytes, keptBytes, downloadBytes } = pruned;
   const lines = [
     `${removed === 0 ? "Nothing" : plural(removed, "entry", "entries")} removed (${sizeOf(freedBytes)}); ${sizeOf(keptBytes)} of built wheels and measurements are kept in "${folder}"`
@@ -2701,7 +2909,7 @@ function prunedText(pruned, folder) {
       `Downloads take ${sizeOf(downloadBytes)} more; to tidy them: uv cache prune --cache-dir "${folder}/uv-cache"`
     );
   }
-  return lines.join("\n");
+  return lines;
 }
 function sizeOf(bytes) {
   return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
@@ -2747,8 +2955,8 @@ async function runCommand(request) {
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
-    if (json !== null) await terminal2.write(json, renderPlanJson(planned.plan, context));
-    if (json !== "-") terminal2.show(renderPlanText(planned.plan, context));
+    if (json !== null) await terminal2.write(json, planJson(planned.plan, context));
+    if (json !== "-") terminal2.show(planLines(planned.plan, context));
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
@@ -2757,7 +2965,7 @@ async function runCommand(request) {
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
     if (json !== null) await terminal2.write(json, `${JSON.stringify(built, void 0, 2)}
 `);
-    if (json !== "-") terminal2.show(builtText(built, folder));
+    if (json !== "-") terminal2.show(builtLines(built, folder));
     return builtExitOf(built);
   }
   if (config.mode === "audit") {
@@ -2768,7 +2976,7 @@ async function runCommand(request) {
         session,
         (at) => auditLines(config, at, VERSION, target, standardInput)
       );
-      if (target.kind === "file") terminal2.show(`verdict: ${listVerdict(list)}`);
+      if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
@@ -2797,7 +3005,7 @@ async function runPrune({ given, problems }) {
   if (problems.length > 0) throw usageError(problems);
   const named = given.find((one) => one.name === "cache-dir")?.texts[0];
   const folder = named === void 0 ? userCache(process.env) : resolve2(named);
-  terminal2.show(prunedText(await pruneCache(folder, Date.now()), folder));
+  terminal2.show(prunedLines(await pruneCache(folder, Date.now()), folder));
   return 0;
 }
 async function runExplain(request) {

@@ -1916,23 +1916,23 @@ function declaredNumpy(requirements, markers, extras, self = "") {
   };
 }
 function withOwnExtras(requirements, markers, extras, self) {
-  const known3 = new Set(extras);
-  for (let size = -1; size !== known3.size; ) {
-    size = known3.size;
+  const known4 = new Set(extras);
+  for (let size = -1; size !== known4.size; ) {
+    size = known4.size;
     for (const requirement2 of requirements) {
-      if (requirement2.name === self && evaluateMarker(requirement2.marker, markers, [...known3])) {
+      if (requirement2.name === self && evaluateMarker(requirement2.marker, markers, [...known4])) {
         for (const extra of requirement2.extras) {
-          known3.add(extra);
+          known4.add(extra);
         }
       }
     }
   }
-  return [...known3];
+  return [...known4];
 }
 
 // src/model/make-finding.ts
 function makeFinding(kind3, found) {
-  const { fault, culprit, title, explanation, fix, evidence: evidence2, modules, combinations } = found;
+  const { fault, culprit, title, explanation, fix, evidence, modules, combinations } = found;
   return {
     kind: kind3.id,
     category: found.category ?? kind3.category,
@@ -1943,7 +1943,7 @@ function makeFinding(kind3, found) {
     title,
     explanation,
     fix,
-    evidence: evidence2,
+    evidence,
     inner: found.inner ?? null,
     hints: found.hints ?? {},
     location: found.location ?? null,
@@ -2095,11 +2095,11 @@ function describeNeeds(needs, binaries) {
   const count = needs.unknown.length;
   const unknown2 = count > 0 ? `${count} unknown` : "";
   const lazy = needs.lazyOld.length > 0 ? "lazily 1.x" : "";
-  const known3 = range || (needs.sure.length > 0 ? lazy || "any" : "");
-  if (known3 === "" && unknown2 === "") return "no C-API";
+  const known4 = range || (needs.sure.length > 0 ? lazy || "any" : "");
+  if (known4 === "" && unknown2 === "") return "no C-API";
   const more = [...range && lazy ? [lazy] : [], ...unknown2 ? [unknown2] : []];
-  if (known3 === "") return unknown2;
-  return more.length > 0 ? `${known3} (${more.join(", ")})` : known3;
+  if (known4 === "") return unknown2;
+  return more.length > 0 ? `${known4} (${more.join(", ")})` : known4;
 }
 function describeAccess(binaries) {
   const said = binaries.flatMap(
@@ -2300,10 +2300,10 @@ function fixedPlaces(wheel, { how, requiresPython: requiresPython2, markers, num
     if (!admitsPython(requiresPython2, python) || !holds(markers, target)) return [];
     const here = numpys.filter((one) => holds(one.markers, target));
     const pinned2 = here.flatMap(({ specifier: specifier2 }) => /^==([^*,]+)$/.exec(specifier2)?.[1] ?? []);
-    const known3 = how === "installed" || numpy === null ? pinned2 : numpysFor(numpy, target);
+    const known4 = how === "installed" || numpy === null ? pinned2 : numpysFor(numpy, target);
     const declared = declaredNumpy(wheel.requirements, target.markers, [], wheel.distribution);
     const own = declared.kind === "range" ? declared.specifier : "";
-    const allowed = known3.filter(
+    const allowed = known4.filter(
       (version2) => here.some(({ specifier: specifier2 }) => {
         const isPinned = pinned2.some((one) => `==${one}` === specifier2);
         const all = isPinned ? specifier2 : [specifier2, own].filter((one) => one !== "").join(",");
@@ -2316,7 +2316,7 @@ function fixedPlaces(wheel, { how, requiresPython: requiresPython2, markers, num
         target,
         asked: own === "" && declared.kind !== "range" ? "never" : "always",
         specifier,
-        installable: known3,
+        installable: known4,
         allowed
       }
     ];
@@ -3737,9 +3737,9 @@ function logicalLines(text3) {
     const continues = bare.endsWith("\\");
     const part = continues ? bare.slice(0, -1).trim() : bare;
     const { line: line3, at: at2 } = open4 ?? { line: "", at: index + 1 };
-    const joined3 = { line: `${line3} ${part}`.trim(), at: at2 };
-    open4 = continues ? joined3 : void 0;
-    if (!continues && joined3.line !== "") found.push(joined3);
+    const joined4 = { line: `${line3} ${part}`.trim(), at: at2 };
+    open4 = continues ? joined4 : void 0;
+    if (!continues && joined4.line !== "") found.push(joined4);
   }
   if (open4 !== void 0 && open4.line !== "") found.push(open4);
   return found;
@@ -3871,7 +3871,7 @@ function secretsOf(addresses) {
   return [...secrets];
 }
 function redact(text3, secrets) {
-  let result2 = text3.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s'"]*@/gi, "$1***@");
+  let result2 = withoutCredentials(text3);
   for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
     if (secret.length > 2) {
       result2 = result2.replaceAll(secret, "***");
@@ -3879,6 +3879,27 @@ function redact(text3, secrets) {
   }
   return result2;
 }
+function withoutCredentials(text3) {
+  let shown = "";
+  let from = 0;
+  for (let at2 = text3.indexOf("://"); at2 >= 0; at2 = text3.indexOf("://", at2 + 3)) {
+    USERINFO.lastIndex = at2 + 3;
+    const userinfo = USERINFO.exec(text3);
+    if (userinfo === null || !endsInScheme(text3, from, at2)) continue;
+    shown += `${text3.slice(from, at2 + 3)}***@`;
+    from = USERINFO.lastIndex;
+  }
+  return shown + text3.slice(from);
+}
+function endsInScheme(text3, start2, end) {
+  for (let at2 = end - 1; at2 >= start2; at2 -= 1) {
+    const character = text3[at2] ?? "";
+    if (/[a-z]/i.test(character)) return true;
+    if (!/[0-9+.-]/.test(character)) return false;
+  }
+  return false;
+}
+var USERINFO = /[^/@\s'"]*@/y;
 function decode(text3) {
   try {
     return decodeURIComponent(text3);
@@ -12822,9 +12843,9 @@ var agents = /* @__PURE__ */ new Map();
 var contexts = /* @__PURE__ */ new Map();
 function agentFor(secure, proxy, certificates) {
   const key3 = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
-  const known3 = agents.get(key3) ?? createAgent(secure, proxy, certificates);
-  agents.set(key3, known3);
-  return known3;
+  const known4 = agents.get(key3) ?? createAgent(secure, proxy, certificates);
+  agents.set(key3, known4);
+  return known4;
 }
 function createAgent(secure, proxy, certificates) {
   const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
@@ -12834,9 +12855,9 @@ function createAgent(secure, proxy, certificates) {
 }
 function trustedBy(certificates) {
   const key3 = certificates ?? "";
-  const known3 = contexts.get(key3) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
-  contexts.set(key3, known3);
-  return known3;
+  const known4 = contexts.get(key3) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
+  contexts.set(key3, known4);
+  return known4;
 }
 var PROXY_MILLISECONDS = 3e4;
 var TunnelAgent = class extends SecureAgent {
@@ -13478,8 +13499,8 @@ function createIndexClient(options) {
   return {
     // One answer for a whole run: a release that appears meanwhile must not split it.
     fetchProject(name, signal) {
-      const known3 = projects.get(name);
-      if (known3 !== void 0) return known3;
+      const known4 = projects.get(name);
+      if (known4 !== void 0) return known4;
       const asked = fetchAll(name, signal);
       projects.set(name, asked);
       return asked;
@@ -14146,7 +14167,7 @@ var import_semver = __toESM(require_semver(), 1);
 import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join10 } from "node:path";
 
-// src/provision/uv/network-trouble.ts
+// src/packaging/uv-messages/network-trouble.ts
 function networkTrouble(text3) {
   if (/status client error|\b40[0-9] (Client Error|Unauthorized|Forbidden|Not Found)/i.test(text3)) {
     return /\(429\b|\(408\b/.test(text3) ? "transient" : "refused";
@@ -15009,7 +15030,7 @@ async function wheelsOf(packages, { subject: { allPlatforms } }, index, told2) {
 
 // src/commands/build.ts
 import { copyFile as copyFile3, mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
-import { basename as basename15, join as join42 } from "node:path";
+import { basename as basename15, join as join43 } from "node:path";
 
 // src/measure/install/tested-wheel.ts
 import { createHash as createHash6 } from "node:crypto";
@@ -15295,8 +15316,8 @@ function declaredBy(subjects, interpreter) {
         return declared;
     }
   });
-  const known3 = subjects.every(({ requirements }) => requirements !== null);
-  return { kind: known3 ? "known" : "unknown", lines };
+  const known4 = subjects.every(({ requirements }) => requirements !== null);
+  return { kind: known4 ? "known" : "unknown", lines };
 }
 function declaredFloor(subjects, pythons, releases) {
   const declared = pythons.map(
@@ -15400,14 +15421,14 @@ function monthsBefore(date, months) {
 }
 function missing(wanted2, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
-  const known3 = what === "series" ? newestOfEach(stable) : stable;
-  const after = known3.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
-  const at2 = after < 0 ? known3.length : after;
-  const near2 = known3.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
-  const guess = known3[at2 - 1] ?? known3[0];
+  const known4 = what === "series" ? newestOfEach(stable) : stable;
+  const after = known4.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
+  const at2 = after < 0 ? known4.length : after;
+  const near2 = known4.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
+  const guess = known4[at2 - 1] ?? known4[0];
   const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
   const before = at2 > 2 ? "\u2026 " : "";
-  const behind = at2 + 1 < known3.length ? " \u2026" : "";
+  const behind = at2 + 1 < known4.length ? " \u2026" : "";
   return specProblem(
     `NumPy ${wanted2} does not exist`,
     `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
@@ -15438,9 +15459,9 @@ function judgeOf(rules, python, tags, declared) {
   const seen = /* @__PURE__ */ new Map();
   const fits = (release4, exact) => {
     const key3 = `${release4.version} ${exact}`;
-    const known3 = seen.get(key3) ?? installable(release4, tags, exact);
-    seen.set(key3, known3);
-    return known3;
+    const known4 = seen.get(key3) ?? installable(release4, tags, exact);
+    seen.set(key3, known4);
+    return known4;
   };
   return {
     python: (spec0) => {
@@ -15590,7 +15611,7 @@ function finalReleases(numpy) {
 import { mkdir as mkdir8, readdir as readdir7, readFile as readFile10, writeFile as writeFile7 } from "node:fs/promises";
 import { basename as basename5, delimiter as delimiter2, join as join20, relative as relative4 } from "node:path";
 
-// src/provision/uv/explain-conflict.ts
+// src/packaging/uv-messages/explain-conflict.ts
 function explainConflict(text3, numpy) {
   const line3 = text3.replaceAll(/\s+/g, " ");
   if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
@@ -15826,11 +15847,11 @@ async function privateCopy(project, target, options) {
   const below3 = top === void 0 ? "" : relative3(top, from).split(sep2).join("/");
   const belongs = tracked !== void 0 && (below3 === "" || [...tracked].some((path10) => path10.startsWith(`${below3}/`)));
   const original = belongs && top !== void 0 ? top : from;
-  const known3 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const known4 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir7(target, { recursive: true });
   const root = await realpath4(target);
-  await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable2);
+  await copyFolder(original, root, "", { known: known4, ignored, original, root, git }).catch(unreadable2);
   if (belongs) await copyGit(join17(original, ".git"), join17(root, ".git"), git);
   return { root, project: join17(root, relative3(original, from)), original };
 }
@@ -15869,11 +15890,11 @@ async function paths(args, cwd, git) {
   return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
 }
 function withFolders(files) {
-  const known3 = new Set(files);
+  const known4 = new Set(files);
   for (const file of files) {
-    for (let at2 = dirname2(file); at2 !== "." && !known3.has(at2); at2 = dirname2(at2)) known3.add(at2);
+    for (let at2 = dirname2(file); at2 !== "." && !known4.has(at2); at2 = dirname2(at2)) known4.add(at2);
   }
-  return known3;
+  return known4;
 }
 async function copyFolder(from, to, below3, all, isIgnored = false) {
   const entries = await readdir5(from, { withFileTypes: true });
@@ -16135,9 +16156,9 @@ async function buildProject(options) {
 }
 function servesInterpreter(wheel, interpreter) {
   const tags = parseWheelFilename(basename5(wheel))?.tags ?? [];
-  const known3 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  const known4 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
-    (tag) => known3.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+    (tag) => known4.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
   );
 }
 async function installRequires({ venv, options }, lines) {
@@ -16384,9 +16405,9 @@ var worker_default = `# Runs inside the probed interpreter. Walks import steps, 
 #   warnings module drop such frames themselves).
 #
 # Input: the path of a file with one \`key value\u2026\` line each, values in hexadecimal UTF-8:
-#   records PATH \xB7 nonce TEXT \xB7 parent PID \xB7 hooks 0|1 \xB7 prefix STEP \xB7 smoke NAME CODE FILE
+#   records PATH \xB7 secret NUMBER \xB7 parent PID \xB7 hooks 0|1 \xB7 prefix STEP \xB7 smoke NAME CODE FILE
 #   target NAME FILE by-name|by-package, and after it its own walk: step NAME \xB7 try NAME
-# Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
+# Output: JSON lines, each with its token and the process id; see protocol.ts for their shape.
 
 import sys
 import os
@@ -16432,15 +16453,16 @@ def main():
     os_close(handle)
     del sys.argv[1:]  # not the subject's: some packages read options at import
     prefix, targets = [], []
-    records = nonce = smoke = parent = None
+    records = smoke = parent = None
+    secret = 0
     hooks = True
     for line in b"".join(chunks).decode("ascii").splitlines():
         key, *values = line.split(" ")
         values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]
         if key == "records":
             records = values[0]
-        elif key == "nonce":
-            nonce = values[0]
+        elif key == "secret":
+            secret = int(values[0], 16)
         elif key == "parent":
             parent = values[0]
         elif key == "hooks":
@@ -16492,10 +16514,12 @@ def main():
         return "[" + ",".join([json(item) for item in value]) + "]"
 
     began = clock()
+    # One token a record, as record-tokens.ts has them: who reads the file can write no next one.
+    numbers = iter(range(1 << 30))
 
     def record(kind, **fields):
         fields["kind"] = kind
-        fields["nonce"] = nonce
+        fields["token"] = pow(secret + next(numbers), 5, (1 << 127) - 1) & ((1 << 48) - 1)
         fields["pid"] = getpid()
         fields["at"] = round(clock() - began, 6)
         data = (json(fields) + "\\n").encode("ascii")
@@ -17079,7 +17103,7 @@ function hashOfFolder(folder) {
 import { readFile as readFile11, rm as rm4 } from "node:fs/promises";
 import { basename as basename6 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
-function readResolvedSet(text3, known3) {
+function readResolvedSet(text3, known4) {
   const versions = /* @__PURE__ */ new Map();
   const lines = [];
   for (const line3 of text3.replaceAll(/\\\r?\n/g, " ").split("\n")) {
@@ -17088,7 +17112,7 @@ function readResolvedSet(text3, known3) {
     const [, name, version2, url] = PINNED.exec(one) ?? [];
     if (name === void 0) return void 0;
     const file = url === void 0 ? "" : basename6(decodeURIComponent(url.split("#")[0] ?? ""));
-    const own = known3.get(file);
+    const own = known4.get(file);
     const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
     if (own === void 0 && hashes.length === 0) return void 0;
     const content = own === void 0 ? hashes : [own];
@@ -17344,7 +17368,7 @@ var REFERENCE = "$shared";
 function createSharer() {
   const table2 = [];
   const places = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const share = (json) => {
     if (json.length < WORTH_SHARING) return json;
     const place = places.get(json) ?? table2.push(json) - 1;
@@ -17357,12 +17381,12 @@ function createSharer() {
       const json2 = JSON.stringify(value) ?? "null";
       return shared2 ? share(json2) : json2;
     }
-    const seen = shared2 ? known3.get(value) : void 0;
+    const seen = shared2 ? known4.get(value) : void 0;
     if (seen !== void 0) return seen;
     const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
     if (!shared2) return json;
     const reference = share(json);
-    known3.set(value, reference);
+    known4.set(value, reference);
     return reference;
   };
   return { encode, table: table2 };
@@ -17373,16 +17397,22 @@ function withShared(value, shared2) {
   return resolve4(value, values);
 }
 function resolve4(value, values) {
-  if (Array.isArray(value)) return value.map((one) => resolve4(one, values));
-  if (!isRecord2(value)) return value;
-  const place = value[REFERENCE];
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    for (let at2 = 0; at2 < value.length; at2 += 1) value[at2] = resolve4(value[at2], values);
+    return value;
+  }
+  const place = REFERENCE in value ? value[REFERENCE] : void 0;
   if (typeof place === "number" && Object.keys(value).length === 1) {
     if (place in values) return values[place];
     throw new RangeError(`a reference leads nowhere (${place})`);
   }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, resolve4(one, values)])
-  );
+  const fields = value;
+  for (const name in fields) {
+    const one = fields[name];
+    if (typeof one === "object" && one !== null) fields[name] = resolve4(one, values);
+  }
+  return value;
 }
 function isRecord2(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -17599,9 +17629,9 @@ function createBuildStage(project, context, fresh) {
   };
   return {
     wheelFor({ label, interpreter }) {
-      const known3 = done.get(label) ?? build2(label, interpreter);
-      done.set(label, known3);
-      return known3;
+      const known4 = done.get(label) ?? build2(label, interpreter);
+      done.set(label, known4);
+      return known4;
     },
     has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
   };
@@ -17657,10 +17687,10 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject: s
 // src/measure/build/handed-stage.ts
 import { join as join29 } from "node:path";
 function createHandedStage(handed) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const take = (one) => {
-    const result2 = known3.get(one) ?? taken(one);
-    known3.set(one, result2);
+    const result2 = known4.get(one) ?? taken(one);
+    known4.set(one, result2);
     return result2;
   };
   return {
@@ -17707,7 +17737,7 @@ import { join as join36 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
-import { readFile as readFile14, writeFile as writeFile9 } from "node:fs/promises";
+import { readFile as readFile14, rm as rm5, writeFile as writeFile9 } from "node:fs/promises";
 import { basename as basename9, join as join30 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
@@ -17752,12 +17782,33 @@ async function installSubject(options) {
   return { kind: "installed", environment, seconds: (performance.now() - began) / 1e3 };
 }
 async function exchangeNumpy(options, before) {
-  const pin = `numpy==${options.numpy}`;
-  const lines = [...subjectLines(options), pin];
-  const result2 = await pipInstall2(options, before.python, lines, ["--upgrade"]);
+  const pins = await pinnedLines(options, before.python);
+  if (pins === void 0) return void 0;
+  const result2 = await pipInstall2(options, before.python, pins, ["--no-deps"]);
   if (!ended3(result2)) return void 0;
   const after = await readEnvironment2(options, before.python);
   return hasPlanned(after, options.numpy) ? after : void 0;
+}
+async function pinnedLines(options, python) {
+  const output = `${options.root}.pinned.txt`;
+  const constraints = options.constraints.flatMap((file) => ["--constraint", file]);
+  const result2 = await options.uv.run(
+    [
+      ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
+      ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--python", python],
+      ...["--output-file", output, ...options.indexArgs, ...constraints, "-"]
+    ],
+    {
+      cwd: options.cwd,
+      timeoutSeconds: TIMEOUT_SECONDS2,
+      input: `${[...subjectLines(options), `numpy==${options.numpy}`].join("\n")}
+`,
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+  const text3 = await readFile14(output, "utf8").catch(() => void 0);
+  await rm5(output, { force: true });
+  return ended3(result2) ? text3?.split("\n") : void 0;
 }
 async function readEnvironment2(options, python) {
   const { root, interpreter } = options;
@@ -17792,11 +17843,11 @@ async function resolveAndInstall(options, python) {
   const result2 = await pipInstall2(options, python, [...lines, ...pin], extra);
   if (ended3(result2)) return void 0;
   if (pin.length === 0 || !saysNoSolution(result2.stderr)) return failure(result2, options);
-  const without = await pipInstall2(options, python, lines, ["--dry-run"]);
-  if (ended3(without)) {
+  const without2 = await pipInstall2(options, python, lines, ["--dry-run"]);
+  if (ended3(without2)) {
     return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
   }
-  return failure(without, options);
+  return failure(without2, options);
 }
 function pipInstall2(options, python, lines, flags) {
   const constraints = options.constraints.flatMap((file) => ["--constraint", file]);
@@ -17896,71 +17947,6 @@ import { createHash as createHash13 } from "node:crypto";
 import { mkdir as mkdir10, mkdtemp as mkdtemp3, readFile as readFile15, writeFile as writeFile10 } from "node:fs/promises";
 import { join as join31, relative as relative6 } from "node:path";
 
-// src/measure/environment/compile-sources.py
-var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
-
-// src/measure/environment/compile-sources.ts
-var TIMEOUT_SECONDS3 = 300;
-var OUTPUT_CAP_BYTES2 = 64 * 1024 * 1024;
-async function compileSources({ environment, roots, sources, kept }, folder, world) {
-  const nothing = { files: [], stored: Promise.resolve() };
-  if (roots.length === 0 && sources.length === 0) return nothing;
-  const { root, interpreter } = environment;
-  const own = await mkdtemp3(join31(folder, "compile-"));
-  const packs = await together(
-    kept.map((one, at2) => fetchPack(one, environment, join31(own, String(at2)), world))
-  );
-  const script = join31(own, "compile-sources.py");
-  await writeFile10(script, compile_sources_default);
-  const absolute = (path10) => `${root}/${path10}`;
-  const lines = [
-    ...environment.sitePackages.map((path10) => line("below", path10)),
-    ...roots.map((path10) => line("root", absolute(path10))),
-    ...sources.map((path10) => line("source", absolute(path10))),
-    ...packs.map(({ record, known: known3, found }) => line("kept", record, known3, found))
-  ];
-  const { ending, stdout } = await world.processes.run(
-    interpreter.executable,
-    ["-I", "-S", "-B", script],
-    {
-      cwd: own,
-      env: buildEnvironment(world.env),
-      timeoutSeconds: TIMEOUT_SECONDS3,
-      input: `${lines.join("\n")}
-`,
-      outputCapBytes: OUTPUT_CAP_BYTES2
-    }
-  );
-  const stored = storePacks(ending.kind === "exited" ? packs : [], world).catch(() => void 0).then(() => removeTree(own)).catch(() => void 0);
-  if (ending.kind !== "exited") return { files: [], stored };
-  const files = stdout.split("\n").filter((text3) => text3 !== "").map((text3) => relative6(root, Buffer.from(text3, "hex").toString("utf8")));
-  return { files, stored };
-}
-async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
-  await mkdir10(folder);
-  const record = join31(metadataFolder, "RECORD");
-  const bytes = await readFile15(record).catch(() => Buffer.alloc(0));
-  const sum = createHash13("sha256").update(bytes).digest("hex");
-  const key3 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
-  const pack = { key: key3, record, known: join31(folder, "known"), found: join31(folder, "found") };
-  const known3 = await store?.get("bytecode", key3);
-  if (known3 !== void 0) await writeFile10(pack.known, known3);
-  return pack;
-}
-async function storePacks(packs, { store }) {
-  for (const { key: key3, found } of packs) {
-    const bytes = await readFile15(found).catch(() => void 0);
-    if (bytes !== void 0) await store?.put("bytecode", key3, bytes);
-  }
-}
-function line(key3, ...values) {
-  return [key3, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
-}
-
-// src/measure/environment/import-roots.ts
-import { readFile as readFile16, realpath as realpath6 } from "node:fs/promises";
-import { dirname as dirname7, join as join32, relative as relative7 } from "node:path";
-
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
 function parseRecord(text3) {
@@ -17986,7 +17972,71 @@ function parseRecord(text3) {
   return entries;
 }
 
+// src/measure/environment/compile-sources.py
+var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
+
+// src/measure/environment/compile-sources.ts
+var TIMEOUT_SECONDS3 = 300;
+var OUTPUT_CAP_BYTES2 = 64 * 1024 * 1024;
+async function compileSources({ environment, roots, sources, kept }, folder, world) {
+  const nothing = { files: [], stored: Promise.resolve() };
+  if (roots.length === 0 && sources.length === 0) return nothing;
+  const { root, interpreter } = environment;
+  const own = await mkdtemp3(join31(folder, "compile-"));
+  const packs = await together(
+    kept.map((one, at2) => fetchPack(one, environment, join31(own, String(at2)), world))
+  );
+  const script = join31(own, "compile-sources.py");
+  await writeFile10(script, compile_sources_default);
+  const absolute = (path10) => `${root}/${path10}`;
+  const lines = [
+    ...environment.sitePackages.map((path10) => line("below", path10)),
+    ...roots.map((path10) => line("root", absolute(path10))),
+    ...sources.map((path10) => line("source", absolute(path10))),
+    ...packs.map(({ record, known: known4, found }) => line("kept", record, known4, found))
+  ];
+  const { ending, stdout } = await world.processes.run(
+    interpreter.executable,
+    ["-I", "-S", "-B", script],
+    {
+      cwd: own,
+      env: buildEnvironment(world.env),
+      timeoutSeconds: TIMEOUT_SECONDS3,
+      input: `${lines.join("\n")}
+`,
+      outputCapBytes: OUTPUT_CAP_BYTES2
+    }
+  );
+  const stored = storePacks(ending.kind === "exited" ? packs : [], world).catch(() => void 0).then(() => removeTree(own)).catch(() => void 0);
+  if (ending.kind !== "exited") return { files: [], stored };
+  const files = stdout.split("\n").filter((text3) => text3 !== "").map((text3) => relative6(root, Buffer.from(text3, "hex").toString("utf8")));
+  return { files, stored };
+}
+async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
+  await mkdir10(folder);
+  const record = join31(metadataFolder, "RECORD");
+  const text3 = await readFile15(record, "utf8").catch(() => "");
+  const sources = parseRecord(text3).filter(({ path: path10 }) => path10.endsWith(".py"));
+  const sum = createHash13("sha256").update(JSON.stringify(sources)).digest("hex");
+  const key3 = JSON.stringify(["bytecode", 2, executable, python, name, version2, sum]);
+  const pack = { key: key3, record, known: join31(folder, "known"), found: join31(folder, "found") };
+  const known4 = await store?.get("bytecode", key3);
+  if (known4 !== void 0) await writeFile10(pack.known, known4);
+  return pack;
+}
+async function storePacks(packs, { store }) {
+  for (const { key: key3, found } of packs) {
+    const bytes = await readFile15(found).catch(() => void 0);
+    if (bytes !== void 0) await store?.put("bytecode", key3, bytes);
+  }
+}
+function line(key3, ...values) {
+  return [key3, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
+}
+
 // src/measure/environment/import-roots.ts
+import { readFile as readFile16, realpath as realpath6 } from "node:fs/promises";
+import { dirname as dirname7, join as join32, relative as relative7 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
@@ -18200,7 +18250,7 @@ function createEnvironments(world, limiter) {
   const folder = join36(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new WeakMap();
+  const known4 = /* @__PURE__ */ new WeakMap();
   const removals = /* @__PURE__ */ new Set();
   let made2 = 0;
   const discard = (root) => {
@@ -18226,7 +18276,7 @@ function createEnvironments(world, limiter) {
     const snapshot = await takeSnapshot(root);
     if (!isExchanged({ ...one, bytecode }, { environment, snapshot, numpy })) return void 0;
     const { family, compiled } = one;
-    known3.set(environment, {
+    known4.set(environment, {
       ...{ family, snapshot, compiled },
       bytecode: [...one.bytecode, ...written]
     });
@@ -18245,7 +18295,7 @@ function createEnvironments(world, limiter) {
     if ((coming.get(family) ?? 0) > 0) {
       const snapshot = await takeSnapshot(environment.root);
       if (!runsCodeAtStart(snapshot)) {
-        known3.set(environment, { family, snapshot, bytecode, compiled: false });
+        known4.set(environment, { family, snapshot, bytecode, compiled: false });
       }
       await setTimeout2(CLOCK_TICK_MS);
     }
@@ -18291,7 +18341,7 @@ function createEnvironments(world, limiter) {
       return fresh(family, wanted2);
     },
     async release({ environment, reused }) {
-      const before = known3.get(environment);
+      const before = known4.get(environment);
       const isLast = before === void 0 || (coming.get(before.family) ?? 0) === 0;
       if (before === void 0 || isLast && !reused) {
         discard(environment.root);
@@ -18312,8 +18362,8 @@ function createEnvironments(world, limiter) {
 
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename11, dirname as dirname13, isAbsolute as isAbsolute11, join as join38, sep as sep7 } from "node:path";
+import { realpathSync as realpathSync4 } from "node:fs";
+import { dirname as dirname14, isAbsolute as isAbsolute11, join as join39, sep as sep7 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -18467,7 +18517,7 @@ var OF_ALL = /* @__PURE__ */ new Set(["", "/", "/tmp", "/var/tmp", realPath(tmpd
 var TOKEN = /^\/[^"'<>|*?;:,`\\()[\]{}= ]+/;
 function createNamedPlaces() {
   const folders = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const namesIn2 = (folder) => {
     const found = folders.get(folder) ?? new Set(namesNow(folder));
     folders.set(folder, found);
@@ -18506,8 +18556,8 @@ function createNamedPlaces() {
     of(binary) {
       const { dev, ino, size, mtimeMs } = statSync4(binary);
       const key3 = `${dev}:${ino}:${size}:${mtimeMs}`;
-      const places = known3.get(key3) ?? named(dataOf(binary));
-      known3.set(key3, places);
+      const places = known4.get(key3) ?? named(dataOf(binary));
+      known4.set(key3, places);
       return places;
     },
     ofText: (text3) => named([Buffer.from(text3)])
@@ -18546,21 +18596,21 @@ var MOST_PLACES = 1e4;
 var MOST_BELOW = 300;
 var MOST_DIRECTLY = 5e3;
 var MOST_READ_BYTES2 = 16 * 1024 * 1024;
-function lookOutside(places, before, known3 = /* @__PURE__ */ new Map()) {
+function lookOutside(places, before, known4 = /* @__PURE__ */ new Map()) {
   const sorted2 = [...new Set(places)].sort();
   if (sorted2.length > MOST_PLACES) return void 0;
   const lines = [];
   for (const place of sorted2) {
-    const seen = known3.get(place) ?? lookAt(place, before);
+    const seen = known4.get(place) ?? lookAt(place, before);
     if (seen === void 0) return void 0;
-    known3.set(place, seen);
+    known4.set(place, seen);
     lines.push(...seen);
   }
   const stamp = createHash14("sha256").update(lines.join("\n")).digest("hex");
   return { places: sorted2, stamp };
 }
-function isUnchangedOutside({ places, stamp }, known3) {
-  return lookOutside(places, Number.POSITIVE_INFINITY, known3)?.stamp === stamp;
+function isUnchangedOutside({ places, stamp }, known4) {
+  return lookOutside(places, Number.POSITIVE_INFINITY, known4)?.stamp === stamp;
 }
 function lookAt(place, before) {
   const stats = statsOf(place);
@@ -18594,15 +18644,49 @@ function contentsOf(file) {
   }
 }
 
+// src/measure/reuse/real-paths.ts
+import { lstatSync as lstatSync2, realpathSync as realpathSync3 } from "node:fs";
+import { basename as basename11, dirname as dirname12, join as join38 } from "node:path";
+function createRealPaths() {
+  const known4 = /* @__PURE__ */ new Map();
+  const follow = (path10) => {
+    const parent = dirname12(path10);
+    if (parent === path10) return path10;
+    if (basename11(path10) === "..") return followed(path10) ?? join38(of(parent), "..");
+    const place = join38(of(parent), basename11(path10));
+    return isLink(place) ? followed(place) ?? place : place;
+  };
+  const of = (path10) => {
+    const real = known4.get(path10) ?? follow(path10);
+    known4.set(path10, real);
+    return real;
+  };
+  return of;
+}
+function isLink(path10) {
+  try {
+    return lstatSync2(path10, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    return false;
+  }
+}
+function followed(path10) {
+  try {
+    return realpathSync3.native(path10);
+  } catch {
+    return void 0;
+  }
+}
+
 // src/measure/reuse/smoke-folder.ts
 import { createHash as createHash15 } from "node:crypto";
 import { readFile as readFile18, stat as stat14 } from "node:fs/promises";
-import { dirname as dirname12, isAbsolute as isAbsolute10, relative as relative9, sep as sep6 } from "node:path";
+import { dirname as dirname13, isAbsolute as isAbsolute10, relative as relative9, sep as sep6 } from "node:path";
 var MOST_FILES5 = 2e3;
 var MOST_BYTES2 = 64 * 1024 * 1024;
 var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
 async function smokeFolderHash(script) {
-  const files = filesBelow(dirname12(script), NOT_READ);
+  const files = filesBelow(dirname13(script), NOT_READ);
   if (files.length > MOST_FILES5) return void 0;
   const hash = createHash15("sha256");
   let left = MOST_BYTES2;
@@ -18621,7 +18705,7 @@ async function smokeFolderHash(script) {
   return hash.digest("hex");
 }
 function isBesideScript(file, script) {
-  const path10 = relative9(dirname12(script), file);
+  const path10 = relative9(dirname13(script), file);
   const parts = path10.split(sep6);
   return !(isAbsolute10(path10) || parts.some((part) => part === ".." || NOT_READ.test(part)));
 }
@@ -18699,7 +18783,7 @@ function createReuse(options) {
       env: world.env,
       smokeFolder: folder,
       debugger: options.debugger,
-      place: dirname13(world.folder)
+      place: dirname14(world.folder)
     };
     if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
     const resolved3 = await limiter.run(() => resolve7(wanted2, wheels, world.folder));
@@ -18707,15 +18791,15 @@ function createReuse(options) {
     return key3 === void 0 || resolved3 === void 0 ? void 0 : { key: key3, resolved: resolved3, interpreter };
   };
   const keyed = (combination2, tested2) => {
-    const known3 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
-    keys.set(combination2.id, known3);
-    return known3;
+    const known4 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
+    keys.set(combination2.id, known4);
+    return known4;
   };
   return {
     async find(combination2, tested2) {
-      const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || kept.fresh) return void 0;
-      const bytes = await store.get("measurements", known3.key);
+      const known4 = await keyed(combination2, tested2);
+      if (known4 === void 0 || kept.fresh) return void 0;
+      const bytes = await store.get("measurements", known4.key);
       const stored = bytes && unpackMeasurement(bytes, options.validate);
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
@@ -18730,15 +18814,16 @@ function createReuse(options) {
       };
     },
     async restsOn(combination2, tested2, { measurement: measurement2, environment, runs }) {
-      const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || !isWhatWasResolved2(environment, known3.resolved)) return void 0;
-      const roots = [environment.root, world.folder].map((one) => `${realpathSync3(one)}${sep7}`);
-      const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
+      const known4 = await keyed(combination2, tested2);
+      if (known4 === void 0 || !isWhatWasResolved2(environment, known4.resolved)) return void 0;
+      const roots = [environment.root, world.folder].map((one) => `${realpathSync4(one)}${sep7}`);
       const isOwn = (real) => roots.some((root) => real.startsWith(root));
+      const realPathOf = createRealPaths();
+      const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
       const isKnown = (path10) => {
         if (!isAbsolute11(path10)) return true;
         const real = realPathOf(path10);
-        return isOwn(real) || known3.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
+        return isOwn(real) || known4.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
       };
       if (!isStable(measurement2, runs, isKnown)) return void 0;
       const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
@@ -18750,15 +18835,15 @@ function createReuse(options) {
       return lookOutside([...outside, ...openedPlaces(runs, isKnown)], began, looked);
     },
     async keep(combination2, tested2, measurement2, outside) {
-      const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0) return;
+      const known4 = await keyed(combination2, tested2);
+      if (known4 === void 0) return;
       const at2 = new Date(world.now()).toISOString();
-      await store.put("measurements", known3.key, packMeasurement({ at: at2, outside, measurement: measurement2 }));
+      await store.put("measurements", known4.key, packMeasurement({ at: at2, outside, measurement: measurement2 }));
     }
   };
 }
 async function resolve7(wanted2, wheels, folder) {
-  const output = join38(folder, `resolved-${randomUUID4()}.txt`);
+  const output = join39(folder, `resolved-${randomUUID4()}.txt`);
   const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
   const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
   const { ending } = await wanted2.uv.run(
@@ -18791,14 +18876,6 @@ function openedPlaces(runs, isKnown) {
 }
 function isCompiled2(file) {
   return !/\.pyc?$/.test(file) && (statsOf(file)?.isFile() ?? false);
-}
-function realPathOf(path10) {
-  try {
-    return realpathSync3(path10);
-  } catch {
-    const parent = dirname13(path10);
-    return parent === path10 ? path10 : join38(realPathOf(parent), basename11(path10));
-  }
 }
 function isWhatWasResolved2({ distributions }, { versions }) {
   return distributions.length === versions.size && distributions.every(({ name, version: version2 }) => {
@@ -18855,7 +18932,7 @@ function withFacts(subject2, facts2, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname14, join as join39, relative as relative10, resolve as resolve8 } from "node:path";
+import { dirname as dirname15, join as join40, relative as relative10, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text3, file) {
@@ -18952,7 +19029,7 @@ async function prepareConstraints(config, subject2, world) {
     const read2 = readConstraints(text3, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname14(path10);
+    const from = dirname15(path10);
     queue.push(...read2.includes.map((include) => resolve8(from, include)));
   }
   if (problems.length > 0) {
@@ -18968,7 +19045,7 @@ async function prepareConstraints(config, subject2, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join39(world.folder, "constraints.txt");
+  const file = join40(world.folder, "constraints.txt");
   await writeFile11(file, `${kept.map(({ text: text3 }) => text3).join("\n")}
 `);
   return { lines: kept, files: [file] };
@@ -19056,10 +19133,10 @@ async function packageFacts(requirement2, extras, index) {
   const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
   const version2 = versions.at(-1);
   if (version2 === void 0) {
-    const known3 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+    const known4 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
     throw new UserError(`No release of ${name} matches "${specifier}"`, {
       exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known3.slice(-5).join(", ")}`
+      remedy: `The newest releases are ${known4.slice(-5).join(", ")}`
     });
   }
   if (versions.length > 1) {
@@ -19077,20 +19154,20 @@ async function releaseFacts(base3, version2, files, index) {
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text3 = described ? await index.fetchMetadata(described) : void 0;
   const gone = withdrawn(name, version2, files);
-  const known3 = {
+  const known4 = {
     ...{ name, version: version2, extras, wheels },
     ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
   };
   if (text3 === void 0) {
     return {
-      ...known3,
+      ...known4,
       requiresPython: own[0]?.requiresPython ?? null,
       requirements: null,
       unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
     };
   }
   const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text3);
-  return { ...known3, requiresPython: requiresPython2, requirements, provides };
+  return { ...known4, requiresPython: requiresPython2, requirements, provides };
 }
 function foreignness(file) {
   const here = file.tags.some((tag) => tag.includes(THIS_PLATFORM.wheelTag));
@@ -19104,7 +19181,7 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename13, join as join40 } from "node:path";
+import { basename as basename13, join as join41 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -19299,9 +19376,9 @@ function table(value) {
 
 // src/measure/subject/project-subject.ts
 async function readProject(folder, extras, world) {
-  const text3 = async (name2) => await world.files.readText(join40(folder, name2)) ?? null;
+  const text3 = async (name2) => await world.files.readText(join41(folder, name2)) ?? null;
   const pyproject = await text3("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join40(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join41(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text3("setup.cfg"),
@@ -19442,16 +19519,16 @@ async function resolvePackages(subject2, pythons, { constraints }, tools, pinned
       const version2 = result2.versions.get(facts3.name);
       if (version2 === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
-      const known3 = await releaseFacts(facts3, version2, files, tools.index);
-      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known3));
+      const known4 = await releaseFacts(facts3, version2, files, tools.index);
+      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known4));
       versions.set(facts3.name, version2);
     }
     const lines = [...versions].map(([name, version2]) => `${name}==${version2}`);
     pins.set(python.label, [...subject2.requirements, ...lines]);
   }
   const facts2 = subject2.facts.map((one) => {
-    const known3 = onPython.get(one);
-    return known3 ? { ...one, onPython: Object.fromEntries(known3) } : one;
+    const known4 = onPython.get(one);
+    return known4 ? { ...one, onPython: Object.fromEntries(known4) } : one;
   });
   return {
     subject: { ...subject2, facts: facts2, pinned: pins, version: singleVersion(facts2) ?? subject2.version },
@@ -19514,9 +19591,9 @@ function missingExtras(subjects, wanted2) {
     return releases.length > 0 ? releases : [subject2];
   });
   const problem = (extra, of) => {
-    const known3 = of.map(({ provides }) => provides ?? null);
-    if (known3.length === 0 || known3.includes(null)) return [];
-    const has = [...new Set(known3.flatMap((list4) => list4 ?? []))].sort();
+    const known4 = of.map(({ provides }) => provides ?? null);
+    if (known4.length === 0 || known4.includes(null)) return [];
+    const has = [...new Set(known4.flatMap((list4) => list4 ?? []))].sort();
     if (has.includes(extra)) return [];
     const names3 = [...new Set(of.map(({ name }) => name))].join(", ");
     const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
@@ -19816,8 +19893,8 @@ function compareNumpy(a, b) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
   const pair = `${a} ${b}`;
-  const known3 = compared.get(pair);
-  if (known3 !== void 0) return known3;
+  const known4 = compared.get(pair);
+  if (known4 !== void 0) return known4;
   const order = (0, import_pep4406.valid)(a) && (0, import_pep4406.valid)(b) ? (0, import_pep4406.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
   if (compared.size < MOST_COMPARED) compared.set(pair, order);
   return order;
@@ -20193,11 +20270,11 @@ function minorNumber(version2) {
 function isPrerelease(version2) {
   return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
 }
-function unknown(text3, known3) {
-  return specProblem(`python-version ${text3} does not exist`, `Known here: ${minorList(known3)}`);
+function unknown(text3, known4) {
+  return specProblem(`python-version ${text3} does not exist`, `Known here: ${minorList(known4)}`);
 }
-function minorList(known3) {
-  return known3.map((minor) => `3.${minor}`).join(", ");
+function minorList(known4) {
+  return known4.map((minor) => `3.${minor}`).join(", ");
 }
 function noInterpreterAt(path10) {
   return specProblem(
@@ -20355,7 +20432,7 @@ function pinned({ file }) {
 }
 
 // src/commands/read-built.ts
-import { dirname as dirname15 } from "node:path";
+import { dirname as dirname16 } from "node:path";
 
 // src/model/built-wheel.ts
 var text = { type: "string" };
@@ -20415,17 +20492,30 @@ function pointerStep(step) {
 }
 function compile(schema) {
   const tests = Object.keys(schema).flatMap((keyword) => testsOf(keyword, schema));
-  const good = /* @__PURE__ */ new WeakSet();
-  return (value) => {
-    const isObject = typeof value === "object" && value !== null;
-    if (isObject && good.has(value)) return void 0;
-    for (const test of tests) {
-      const problem = test(value);
+  const testAll = (value) => {
+    for (let at2 = 0; at2 < tests.length; at2 += 1) {
+      const problem = tests[at2]?.(value);
       if (problem) return problem;
     }
-    if (isObject) good.add(value);
     return void 0;
   };
+  if (!partsOf(schema).some(hasParts)) return testAll;
+  const good = /* @__PURE__ */ new WeakSet();
+  return (value) => {
+    if (typeof value !== "object" || value === null) return testAll(value);
+    if (good.has(value)) return void 0;
+    const problem = testAll(value);
+    if (problem === void 0) good.add(value);
+    return problem;
+  };
+}
+function partsOf(schema) {
+  const { properties = {}, anyOf = [] } = schema;
+  const others2 = [schema["items"], schema["additionalProperties"]].filter(isRecord2);
+  return [...Object.values(properties), ...others2, ...anyOf.flatMap((one) => partsOf(one))];
+}
+function hasParts(schema) {
+  return partsOf(schema).length > 0;
 }
 function testsOf(keyword, schema) {
   const argument = schema[keyword];
@@ -20453,6 +20543,10 @@ function testsOf(keyword, schema) {
 }
 function typeTest(types) {
   const text3 = `it is no ${types.join(" or ")}`;
+  const [only, ...others2] = types;
+  if (others2.length === 0) {
+    return (value) => typeOf(value) === only ? void 0 : { path: [], text: text3 };
+  }
   return (value) => types.includes(typeOf(value)) ? void 0 : { path: [], text: text3 };
 }
 function typeOf(value) {
@@ -20491,11 +20585,13 @@ function itemsTest(test) {
   };
 }
 function propertiesTest(schemas) {
-  const tests = Object.entries(schemas).map(([name, one]) => [name, compile(one)]);
+  const names3 = Object.keys(schemas);
+  const tests = Object.values(schemas).map(compile);
   return (value) => {
     if (!isRecord2(value)) return void 0;
-    for (const [name, test] of tests) {
-      const problem = Object.hasOwn(value, name) ? test(value[name]) : void 0;
+    for (let at2 = 0; at2 < names3.length; at2 += 1) {
+      const name = names3[at2] ?? "";
+      const problem = Object.hasOwn(value, name) ? tests[at2]?.(value[name]) : void 0;
       if (problem) return below2(problem, name);
     }
     return void 0;
@@ -20518,7 +20614,7 @@ function below2(problem, step) {
 
 // src/commands/matching-files.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
-import { join as join41 } from "node:path";
+import { join as join42 } from "node:path";
 async function matchingFiles(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
   const add = (path10) => {
@@ -20527,11 +20623,11 @@ async function matchingFiles(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join41(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join42(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join41(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join42(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch2.default.scan(absolute.replaceAll("\\", "/"));
@@ -20952,7 +21048,7 @@ async function readBuilt(folder, given2, { files, cwd }) {
       if (wrong2 !== void 0) throw unusable2(shown, `\`build\` did not write it: ${wrong2}`);
       const why = foreignness2(record, given2);
       if (why !== null) throw unusable2(shown, why);
-      return { folder: dirname15(path10), record };
+      return { folder: dirname16(path10), record };
     })
   );
   return buildsOf(given2.plan.planned).flatMap(({ platform, python }) => {
@@ -21081,7 +21177,7 @@ async function build(config, folder, world, version2) {
     const record = { ...head, python: one.python, platform: one.platform, result: result2 };
     const own = placeOf(folder, one);
     await mkdir12(own, { recursive: true });
-    await writeFile12(join42(own, "built.json"), `${JSON.stringify(record, void 0, 1)}
+    await writeFile12(join43(own, "built.json"), `${JSON.stringify(record, void 0, 1)}
 `);
     written.push(record);
   };
@@ -21093,13 +21189,13 @@ async function build(config, folder, world, version2) {
   return written;
 }
 function placeOf(folder, { python, platform }) {
-  return join42(folder, `${platform}-${python}`.replaceAll(/[^\w.-]/g, "-"));
+  return join43(folder, `${platform}-${python}`.replaceAll(/[^\w.-]/g, "-"));
 }
 async function outcomeOf(result2, own) {
   if (result2.kind === "none") return result2;
   const { wheel, buildNumpy, buildPython, abi, text: text3 } = result2;
   await mkdir12(own, { recursive: true });
-  const copy = join42(own, basename15(wheel));
+  const copy = join43(own, basename15(wheel));
   await copyFile3(wheel, copy);
   const { file, sha256 } = await testedWheel(copy);
   return { kind: "built", file, sha256, buildNumpy, buildPython, abi, text: text3 };
@@ -21150,6 +21246,12 @@ function createStopwatch(now) {
 
 // src/model/result.ts
 var SMOKE = "<smoke>";
+function isProvenResult({
+  outcome,
+  severity
+}) {
+  return outcome.kind === "imported" && severity !== "error";
+}
 
 // src/judge/combination-verdict.ts
 function combinationVerdict({ state: state2, observed }, results, findings) {
@@ -21167,27 +21269,38 @@ function combinationVerdict({ state: state2, observed }, results, findings) {
   if (results.some(({ diagnosis: diagnosis2 }) => diagnosis2 === "wrong-numpy")) return "not-set-up";
   if (results.some(isFailure)) return "failed";
   if (findings.some(({ kind: kind3 }) => kind3 === "build-without-extensions")) return "failed";
-  if (results.some(({ known: known3 }) => known3)) return "known";
+  if (results.some(({ known: known4 }) => known4)) return "known";
   if (observed.length === 0) return "empty";
   return findings.some(isWarning) ? "warned" : "proven";
 }
-function isFailure({ outcome, severity, known: known3 }) {
-  if (known3) return false;
-  return severity === "error" || outcome.kind !== "imported";
+function isFailure(result2) {
+  return !result2.known && !isProvenResult(result2);
 }
 function isWarning({ severity, category }) {
   return severity === "warning" && category !== "metadata";
 }
 
+// src/model/group-by.ts
+function groupBy(items2, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items2) {
+    const key3 = keyOf2(item);
+    const group = groups.get(key3);
+    if (group) group.push(item);
+    else groups.set(key3, [item]);
+  }
+  return groups;
+}
+
 // src/judge/order-findings.ts
 function orderFindings(findings) {
-  const joined3 = /* @__PURE__ */ new Map();
+  const joined4 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
     const key3 = sameness(finding2);
-    const seen = joined3.get(key3);
-    joined3.set(key3, seen ? join43(seen, finding2) : finding2);
+    const seen = joined4.get(key3);
+    joined4.set(key3, seen ? join44(seen, finding2) : finding2);
   }
-  return [...joined3.values()].toSorted(compareFindings);
+  return [...joined4.values()].toSorted(compareFindings);
 }
 function compareFindings(a, b) {
   return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText2(a.kind, b.kind) || compareText2(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText2(a.title, b.title);
@@ -21196,7 +21309,7 @@ function sameness({ severity, kind: kind3, title, explanation, fix, location, hi
   const place = location ?? hints;
   return JSON.stringify([severity, kind3, title, explanation, fix, place]);
 }
-function join43(a, b) {
+function join44(a, b) {
   return {
     ...a,
     modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(),
@@ -21243,15 +21356,15 @@ function upgradeFix({ distribution: name, python, search: search3 }) {
 }
 
 // src/judge/diagnose/scope-of.ts
-function scopeOf(found, { modules, culprits, here, works }, known3) {
+function scopeOf(found, { modules, culprits, here, works }, known4) {
   return {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
     pythons: [...new Set(here.map((one) => one.python))],
     modules,
     culprits,
     alone: here.length === 1 && works.length === 0,
-    boundaries: known3.bisected.filter((one) => concerns(one, found.severity, modules, here)),
-    upgrade: upgradeOf(found, here, known3.advice)
+    boundaries: known4.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    upgrade: upgradeOf(found, here, known4.advice)
   };
 }
 function scopeFacts({ boundaries: [one], upgrade }) {
@@ -21308,19 +21421,10 @@ function concerned({ severity }, { modules, culprits }) {
 
 // src/judge/diagnose/fold.ts
 var NOTHING_MORE = { bisected: [], advice: [] };
-function foldFindings(items2, passes2 = [], known3 = NOTHING_MORE) {
+function foldFindings(items2, passes2 = [], known4 = NOTHING_MORE) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
-  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known3)));
-}
-function groupBy(items2, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items2) {
-    const group = groups.get(keyOf2(item));
-    if (group) group.push(item);
-    else groups.set(keyOf2(item), [item]);
-  }
-  return groups;
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known4)));
 }
 var HIDDEN = ["swallowed", "latent-np1"];
 function causeOf2({ kind: kind3, severity, culprit, inner, key: key3 }) {
@@ -21340,7 +21444,7 @@ function isToldBetter(item, items2) {
     return other.kind === kind3 || kind3 === "swallowed" && combination2.id === item.combination.id;
   });
 }
-function foldGroup(group, passes2, known3) {
+function foldGroup(group, passes2, known4) {
   const first4 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
@@ -21353,7 +21457,7 @@ function foldGroup(group, passes2, known3) {
   const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
   const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
   const culprits = [...new Set(group.flatMap((item) => item.diagnosis.culprit.module ?? []))];
-  const scope = scopeOf(found, { modules, culprits, here, works }, known3);
+  const scope = scopeOf(found, { modules, culprits, here, works }, known4);
   return makeFinding(
     { ...first4, id: first4.kind },
     {
@@ -21387,6 +21491,17 @@ function categoryOf(found, here, works) {
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
   return found.kind === "swallowed" && open4 && spread && works.length === 0 ? "unrelated" : found.category;
 }
+
+// src/model/scope.ts
+var ALONE = {
+  numpys: [],
+  pythons: [],
+  modules: [],
+  culprits: [],
+  alone: true,
+  boundaries: [],
+  upgrade: null
+};
 
 // src/judge/diagnose/failure-events.ts
 function failedLoads(events) {
@@ -21581,8 +21696,8 @@ function crashFrame(observation2) {
   }
   return void 0;
 }
-function crashedFile(evidence2) {
-  const { observation: observation2, ownerOf } = evidence2;
+function crashedFile(evidence) {
+  const { observation: observation2, ownerOf } = evidence;
   if (observation2.outcome.kind !== "signalled") return null;
   const loaded = [
     ...new Set(observation2.events.flatMap(({ event, file }) => event === "end" ? [file] : []))
@@ -21661,45 +21776,45 @@ function fromOwner(owner2, module2) {
     file: owner2.file === "" ? null : owner2.file
   };
 }
-function culpritOfFile(evidence2, file, module2) {
-  const owner2 = evidence2.ownerOf(file);
+function culpritOfFile(evidence, file, module2) {
+  const owner2 = evidence.ownerOf(file);
   return owner2 ? fromOwner(owner2, module2) : { ...NOBODY, module: module2, file };
 }
-function ofModule(evidence2, module2) {
-  const file = evidence2.filesFor(module2)[0];
-  return file ? { ...culpritOfFile(evidence2, file, module2), module: module2 } : { ...NOBODY, module: module2 };
+function ofModule(evidence, module2) {
+  const file = evidence.filesFor(module2)[0];
+  return file ? { ...culpritOfFile(evidence, file, module2), module: module2 } : { ...NOBODY, module: module2 };
 }
 function isNumpy(frame2, owner2) {
   return owner2 ? owner2.distribution === "numpy" : /[\\/]numpy[\\/]/.test(frame2.file);
 }
-function blamedFrame(evidence2, frames3) {
+function blamedFrame(evidence, frames3) {
   return frames3.findLast((frame2) => {
-    const owner2 = evidence2.ownerOf(frame2.file);
+    const owner2 = evidence.ownerOf(frame2.file);
     if (isNumpy(frame2, owner2)) return false;
     return owner2 !== null || INIT_FRAME.test(frame2.function);
   });
 }
-function culpritOfFrame(evidence2, frame2, told2 = null) {
+function culpritOfFrame(evidence, frame2, told2 = null) {
   const init = INIT_FRAME.exec(frame2.function)?.[1];
   if (init) {
-    const found = ofModule(evidence2, init);
+    const found = ofModule(evidence, init);
     if (found.distribution !== null) return found;
-    const owner2 = evidence2.ownerOf(frame2.file);
+    const owner2 = evidence.ownerOf(frame2.file);
     return owner2 ? { ...fromOwner(owner2, init), module: init, file: null } : found;
   }
-  const culprit = culpritOfFile(evidence2, frame2.file, null);
+  const culprit = culpritOfFile(evidence, frame2.file, null);
   const imported = frame2.source === void 0 ? null : importedModule(frame2.file, frame2.source, told2);
   if (imported === null) return culprit;
   const top = packageFolders(frame2.file)[0];
   const other = top !== void 0 && imported.split(".")[0] !== top;
   if (other) {
-    const found = ofModule(evidence2, imported);
+    const found = ofModule(evidence, imported);
     if (found.distribution !== null) return { ...found, module: imported, file: null };
   }
   return { ...culprit, module: imported, file: null };
 }
-function culpritOfAsker(evidence2, frame2) {
-  const culprit = culpritOfFile(evidence2, frame2.file, null);
+function culpritOfAsker(evidence, frame2) {
+  const culprit = culpritOfFile(evidence, frame2.file, null);
   const [, stem] = /^(.+?)(?:\/__init__)?\.py$/.exec(culprit.file ?? "") ?? [];
   const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
   return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
@@ -21732,38 +21847,38 @@ function namedFile(chain) {
   }
   return void 0;
 }
-function findCulprit(evidence2, load, chain) {
-  if (load) return culpritOfFile(evidence2, load.file, load.module);
+function findCulprit(evidence, load, chain) {
+  if (load) return culpritOfFile(evidence, load.file, load.module);
   const file = namedFile(chain);
-  if (file) return culpritOfFile(evidence2, file, null);
+  if (file) return culpritOfFile(evidence, file, null);
   for (const exception2 of chain.toReversed()) {
     const init = exception2.frames.findLast((frame3) => INIT_FRAME.test(frame3.function));
-    const blamed = init ?? blamedFrame(evidence2, exception2.frames);
+    const blamed = init ?? blamedFrame(evidence, exception2.frames);
     if (!blamed) continue;
-    const frame2 = blamedFrame(evidence2, exception2.frames) ?? blamed;
+    const frame2 = blamedFrame(evidence, exception2.frames) ?? blamed;
     if (/^No module named '(?!numpy\b)/.test(exception2.message) && !INIT_FRAME.test(frame2.function))
-      return culpritOfAsker(evidence2, frame2);
-    return culpritOfFrame(evidence2, frame2, moduleInMessage(exception2.message));
+      return culpritOfAsker(evidence, frame2);
+    return culpritOfFrame(evidence, frame2, moduleInMessage(exception2.message));
   }
-  const imported = importedByNobody(evidence2, chain);
-  return imported === null ? NOBODY : ofModule(evidence2, imported);
+  const imported = importedByNobody(evidence, chain);
+  return imported === null ? NOBODY : ofModule(evidence, imported);
 }
-function importedByNobody(evidence2, chain) {
+function importedByNobody(evidence, chain) {
   for (const { frames: frames3, message } of chain.toReversed()) {
-    const frame2 = frames3.findLast((one) => !isNumpy(one, evidence2.ownerOf(one.file)));
+    const frame2 = frames3.findLast((one) => !isNumpy(one, evidence.ownerOf(one.file)));
     if (frame2?.source === void 0 || /^(?:No module named|cannot import)/.test(message)) continue;
     const name = importedModule(frame2.file, frame2.source, moduleInMessage(message));
     if (name !== null && name.split(".")[0] !== "numpy") return name;
   }
   return null;
 }
-function faultOf(evidence2, culprit) {
+function faultOf(evidence, culprit) {
   const { distribution } = culprit;
   if (distribution === null) {
-    return evidence2.smoke && culprit.file === null ? "own" : "unknown";
+    return evidence.smoke && culprit.file === null ? "own" : "unknown";
   }
-  if (evidence2.subjects.length === 0) return "unknown";
-  return !evidence2.foreign && evidence2.subjects.includes(distribution) ? "own" : "dependency";
+  if (evidence.subjects.length === 0) return "unknown";
+  return !evidence.foreign && evidence.subjects.includes(distribution) ? "own" : "dependency";
 }
 
 // src/judge/diagnose/fault-dump.ts
@@ -21800,15 +21915,15 @@ function phaseOfDump(text3) {
 
 // src/judge/diagnose/death-scene.ts
 function atDeath(symptoms) {
-  const { evidence: evidence2 } = symptoms;
-  const { observation: observation2, module: module2 } = evidence2;
+  const { evidence } = symptoms;
+  const { observation: observation2, module: module2 } = evidence;
   const importing = observation2.phase === "import" || observation2.phase === "parents";
   const ofTarget3 = importing || observation2.phase === "exit" ? module2?.path : void 0;
-  const file = observation2.culpritFile ?? ofTarget3 ?? crashedFile(evidence2);
+  const file = observation2.culpritFile ?? ofTarget3 ?? crashedFile(evidence);
   const loadedAs = observation2.events.findLast((event) => event.file === file)?.module;
-  const culprit = file ? culpritOfFile(evidence2, file, loadedAs ?? module2?.name ?? null) : ofStack(symptoms);
-  const facts2 = file === null ? null : evidence2.factsOf(file);
-  return { ...symptoms, culprit, culpritPath: file, facts: facts2, fault: faultOf(evidence2, culprit) };
+  const culprit = file ? culpritOfFile(evidence, file, loadedAs ?? module2?.name ?? null) : ofStack(symptoms);
+  const facts2 = file === null ? null : evidence.factsOf(file);
+  return { ...symptoms, culprit, culpritPath: file, facts: facts2, fault: faultOf(evidence, culprit) };
 }
 function ofStack(symptoms) {
   const dump = readFaultDump(symptoms.stderr);
@@ -21864,8 +21979,8 @@ function innermostFrame(symptoms) {
   );
   return frame2 && `${withoutFolders(frame2.file)}:${frame2.line} in ${frame2.function}`;
 }
-function isSmokeItself({ evidence: evidence2, culprit }) {
-  return evidence2.smoke && culprit.distribution === null && culprit.module === null;
+function isSmokeItself({ evidence, culprit }) {
+  return evidence.smoke && culprit.distribution === null && culprit.module === null;
 }
 
 // src/judge/diagnose/fingerprint.ts
@@ -21879,31 +21994,88 @@ function describeEnd({ outcome }) {
   return outcome.kind === "signalled" ? `killed by ${outcome.signal}` : outcome.kind;
 }
 
-// src/judge/diagnose/history.ts
+// src/judge/diagnose/past.ts
 var FAILED = ["raised", "signalled", "exited", "timed-out"];
-function trial(sibling) {
-  if (sibling.numpy === null) return void 0;
-  const failed3 = FAILED.includes(sibling.outcome.kind);
-  if (!failed3 && sibling.outcome.kind !== "imported") return void 0;
-  return { numpy: sibling.numpy, failed: failed3, fingerprint: sibling.fingerprint };
+function hasFailed({ outcome }) {
+  return FAILED.includes(outcome.kind);
 }
-function trialsOf(siblings) {
-  const found = [];
-  for (const sibling of siblings) {
-    const one = trial(sibling);
-    if (one !== void 0) found.push(one);
+var known3 = /* @__PURE__ */ new WeakMap();
+function pastOf(siblings) {
+  if (siblings.length === 0) return EMPTY;
+  const past = known3.get(siblings) ?? counted(siblings);
+  known3.set(siblings, past);
+  return past;
+}
+function counted(siblings) {
+  const trials = siblings.filter(isTrial);
+  const imported = siblings.filter(({ outcome }) => outcome.kind === "imported");
+  const prints = /* @__PURE__ */ new Map();
+  for (const { fingerprint } of trials) prints.set(fingerprint, (prints.get(fingerprint) ?? 0) + 1);
+  return {
+    all: rowOf(trials),
+    byPython: new Map(
+      [...groupedBy(trials, ({ python }) => python)].map(([python, own]) => [python, rowOf(own)])
+    ),
+    importedOn: [...new Set(imported.map(({ python }) => python))],
+    prints,
+    trials: trials.length,
+    byCombination: groupedBy(trials, ({ combination: combination2 }) => combination2)
+  };
+}
+var EMPTY = counted([]);
+function isTrial(sibling) {
+  return sibling.numpy !== null && (hasFailed(sibling) || sibling.outcome.kind === "imported");
+}
+function rowOf(trials) {
+  const [works, fails] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  for (const one of trials) {
+    const counts = hasFailed(one) ? fails : works;
+    counts.set(one.numpy, (counts.get(one.numpy) ?? 0) + 1);
   }
-  return found;
+  const ascending = (counts) => [...counts].sort(([a], [b]) => compareNumpy(a, b));
+  return { works: ascending(works), fails: ascending(fails) };
 }
-function split(numpy, tried) {
-  const works = /* @__PURE__ */ new Set();
-  const fails = /* @__PURE__ */ new Set([numpy]);
-  for (const one of tried) (one.failed ? fails : works).add(one.numpy);
-  const sortedWorks = [...works].sort(compareNumpy);
-  const sortedFails = [...fails].sort(compareNumpy);
-  const [lowWork, highWork] = [sortedWorks[0], sortedWorks.at(-1)];
-  const [lowFail, highFail] = [sortedFails[0], sortedFails.at(-1)];
-  if (!lowWork || !highWork || !lowFail || !highFail) return void 0;
+function joined3(a, b) {
+  const both = (one, other) => {
+    const sums = new Map(one);
+    for (const [numpy, number2] of other) sums.set(numpy, (sums.get(numpy) ?? 0) + number2);
+    return [...sums].sort(([x], [y]) => compareNumpy(x, y));
+  };
+  return { works: both(a.works, b.works), fails: both(a.fails, b.fails) };
+}
+function without(row2, own) {
+  const [only, ...more] = own;
+  if (only === void 0 || more.length === 0 && isOneOfSeveral(row2, only)) return row2;
+  const less = rowOf(own);
+  return { works: minus(row2.works, less.works), fails: minus(row2.fails, less.fails) };
+}
+function isOneOfSeveral({ works, fails }, own) {
+  const counts = hasFailed(own) ? fails : works;
+  return counts.some(([numpy, number2]) => numpy === own.numpy && number2 > 1);
+}
+function minus(counts, less) {
+  if (less.length === 0) return counts;
+  const taken2 = new Map(less);
+  return counts.filter(([numpy, number2]) => number2 > (taken2.get(numpy) ?? 0));
+}
+function groupedBy(list4, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of list4) {
+    const group = groups.get(keyOf2(one));
+    if (group) group.push(one);
+    else groups.set(keyOf2(one), [one]);
+  }
+  return groups;
+}
+
+// src/judge/diagnose/history.ts
+var NOTHING = { works: [], fails: [] };
+function split(numpy, { works, fails }) {
+  const [lowWork, highWork] = [works[0]?.[0], works.at(-1)?.[0]];
+  if (!lowWork || !highWork) return void 0;
+  const [firstFail = numpy, lastFail = numpy] = [fails[0]?.[0], fails.at(-1)?.[0]];
+  const lowFail = compareNumpy(numpy, firstFail) <= 0 ? numpy : firstFail;
+  const highFail = compareNumpy(numpy, lastFail) > 0 ? numpy : lastFail;
   if (compareNumpy(highWork, lowFail) < 0)
     return { kind: "from", numpy: lowFail, works: highWork, cap: capBetween(highWork, lowFail) };
   if (compareNumpy(highFail, lowWork) < 0)
@@ -21915,42 +22087,46 @@ function capBetween(works, fails) {
   const [major = 0, minor = 0] = works.split(".").map(Number);
   return majorOf(fails) === major ? `${major}.${minor + 1}` : `${major + 1}`;
 }
-function readCulpritHistory(evidence2, culprit) {
-  const own = readHistory(evidence2);
-  if (own.kind !== "unknown" || culprit === null || culprit === evidence2.module?.name) return own;
-  const siblings = evidence2.siblingsOf?.(culprit) ?? [];
-  const theirs = readHistory({ ...evidence2, siblings });
+function readCulpritHistory(evidence, culprit) {
+  const own = readHistory(evidence);
+  if (own.kind !== "unknown" || culprit === null) return own;
+  const siblings = evidence.siblingsOf?.(culprit) ?? [];
+  const theirs = readHistory({ ...evidence, siblings });
   return theirs.kind === "from" || theirs.kind === "below" ? theirs : own;
 }
-function readHistory(evidence2) {
-  const { combination: combination2, siblings, observation: observation2 } = evidence2;
+function readHistory(evidence) {
+  const { combination: combination2, siblings, observation: observation2 } = evidence;
   if (combination2 === null || observation2.outcome.kind === "imported") return { kind: "unknown" };
   const numpy = combination2.numpy ?? observation2.numpy?.version ?? null;
-  if (numpy === null) return readAlike(evidence2, []);
-  const samePython = (one) => one.python === combination2.python || one.python === combination2.label;
-  const here = trialsOf(siblings.filter(samePython));
-  const there = siblings.filter((one) => !samePython(one));
+  const past = pastOf(siblings);
+  const own = past.byCombination.get(combination2.id) ?? [];
+  const all = without(past.all, own);
+  if (numpy === null) return readAlike(observation2, [], past, own, all);
+  const isSame = (python) => python === combination2.python || python === combination2.label;
+  const [first4 = NOTHING, ...more] = [.../* @__PURE__ */ new Set([combination2.python, combination2.label])].flatMap(
+    (python) => past.byPython.get(python) ?? []
+  );
+  const here = without(
+    more.reduce(joined3, first4),
+    own.filter(({ python }) => isSame(python))
+  );
   const found = split(numpy, here);
   if (found) return found;
-  if (here.some((one) => !one.failed)) return { kind: "unknown" };
-  const worksThere = there.filter((one) => one.outcome.kind === "imported");
-  if (worksThere.some((one) => one.numpy && compareMinors(one.numpy, numpy) === 0)) {
-    return { kind: "python", works: [...new Set(worksThere.map((one) => one.python))] };
+  if (here.works.length > 0) return { kind: "unknown" };
+  if (all.works.some(([one]) => compareMinors(one, numpy) === 0)) {
+    return { kind: "python", works: past.importedOn.filter((python) => !isSame(python)) };
   }
-  const everywhere = split(numpy, [...here, ...trialsOf(there)]);
-  if (everywhere) return everywhere;
-  return readAlike(evidence2, [numpy]);
+  return split(numpy, all) ?? readAlike(observation2, [numpy], past, own, all);
 }
-function readAlike(evidence2, own) {
-  const all = trialsOf(evidence2.siblings);
-  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareNumpy);
-  const prints = /* @__PURE__ */ new Set([
-    fingerprintOf(evidence2.observation),
-    ...all.map((one) => one.fingerprint)
-  ]);
-  const alike3 = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
+function readAlike(observation2, planned, past, own, { works, fails }) {
+  const others2 = past.trials - own.length;
+  if (others2 === 0 || works.length > 0) return { kind: "unknown" };
+  const print = fingerprintOf(observation2);
+  const ownAlike = own.filter(({ fingerprint }) => fingerprint === print).length;
+  if ((past.prints.get(print) ?? 0) - ownAlike < others2) return { kind: "unknown" };
+  const numpys = [.../* @__PURE__ */ new Set([...planned, ...fails.map(([one]) => one)])].sort(compareNumpy);
   const [low, high] = [numpys[0], numpys.at(-1)];
-  return alike3 && low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
+  return low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
 }
 function describeHistory(history, scope) {
   if (!scope.alone && (history.kind === "from" || history.kind === "below")) return "";
@@ -21979,8 +22155,8 @@ var TELLING2 = [
   [/-darwin\.so\b|\.dylib\b|mach-o|Library\/Frameworks\/Python\.framework/i, "macos"],
   [/-linux-\w+\.so\b|\.so\.\d|GLIBC(?:XX)?_|ELF\b|\/usr\/lib\/[\w-]*linux/, "linux"]
 ];
-function platformOf2({ evidence: evidence2, texts, chain }) {
-  const { combination: combination2, observation: observation2 } = evidence2;
+function platformOf2({ evidence, texts, chain }) {
+  const { combination: combination2, observation: observation2 } = evidence;
   if (combination2) return combination2.platform;
   const { outcome } = observation2;
   if (outcome.kind === "signalled" && !outcome.signal.startsWith("SIG")) return "windows";
@@ -21996,22 +22172,11 @@ function listOf2(versions) {
   return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
 }
 
-// src/model/scope.ts
-var ALONE = {
-  numpys: [],
-  pythons: [],
-  modules: [],
-  culprits: [],
-  alone: true,
-  boundaries: [],
-  upgrade: null
-};
-
 // src/judge/diagnose/category-by-history.ts
 var OPEN = ["loader", "unclassified", "numpy-python-api"];
 var PROVEN = /^np-/;
-function categoryByHistory(kind3, category, { history, evidence: evidence2 }) {
-  const failed3 = evidence2.observation.outcome.kind !== "imported";
+function categoryByHistory(kind3, category, { history, evidence }) {
+  const failed3 = evidence.observation.outcome.kind !== "imported";
   const open4 = failed3 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
   return open4 ? "unrelated" : category;
 }
@@ -22052,8 +22217,8 @@ var CONSEQUENCE = /failed to import|_(?:ARRAY|UFUNC)_API not found|initializatio
 function describeException(exception2) {
   return exception2.message === "" ? exception2.type : `${exception2.type}: ${exception2.message}`;
 }
-function readSymptoms(evidence2, load) {
-  const { observation: observation2 } = evidence2;
+function readSymptoms(evidence, load) {
+  const { observation: observation2 } = evidence;
   const raised = observation2.outcome.kind === "raised";
   const failed3 = load ?? (raised ? loadOf(observation2) : void 0);
   const chain = failed3 && failed3.exceptions.length > 0 ? failed3.exceptions : observation2.exceptions;
@@ -22061,31 +22226,31 @@ function readSymptoms(evidence2, load) {
   const told2 = chain.map(describeException).toReversed();
   const unclear = chain.length === 0 || told2.some((text3) => CONSEQUENCE.test(text3));
   const stubs = readStubComplaints(stderr);
-  const culprit = findCulprit(evidence2, failed3, chain);
-  const culpritPath = failed3?.file ?? absoluteFile(evidence2, culprit);
-  const numpy = observation2.numpy?.version ?? evidence2.combination?.numpy ?? stubs.at(-1)?.numpy;
+  const culprit = findCulprit(evidence, failed3, chain);
+  const culpritPath = failed3?.file ?? absoluteFile(evidence, culprit);
+  const numpy = observation2.numpy?.version ?? evidence.combination?.numpy ?? stubs.at(-1)?.numpy;
   return {
-    evidence: evidence2,
+    evidence,
     chain,
     texts: unclear ? [...told2, stderr] : told2,
     stderr,
     stubs,
     culprit,
     culpritPath,
-    fault: faultOf(evidence2, culprit),
-    facts: culpritPath === null ? null : evidence2.factsOf(culpritPath),
+    fault: faultOf(evidence, culprit),
+    facts: culpritPath === null ? null : evidence.factsOf(culpritPath),
     numpy: numpy ?? null,
     numpyMajor: majorOf(numpy ?? null),
-    python: evidence2.combination?.python ?? null,
-    history: readCulpritHistory(evidence2, culprit.module)
+    python: evidence.combination?.python ?? null,
+    history: readCulpritHistory(evidence, culprit.module)
   };
 }
 function loadOf({ events, culpritFile }) {
   return failedLoads(events).find(({ file }) => file === culpritFile);
 }
-function absoluteFile(evidence2, culprit) {
+function absoluteFile(evidence, culprit) {
   if (culprit.file === null) return null;
-  const candidates = culprit.module ? evidence2.filesFor(culprit.module) : [];
+  const candidates = culprit.module ? evidence.filesFor(culprit.module) : [];
   return candidates.find((one) => one.endsWith(culprit.file ?? "")) ?? culprit.file;
 }
 function search(symptoms, pattern2) {
@@ -22133,22 +22298,31 @@ function diagnosed(kind3, statement2) {
     key: statement2.key === void 0 ? "" : JSON.stringify(statement2.key),
     facts: statement2.facts ?? {},
     tell,
-    ...tell(ALONE),
+    // Its own words are for few: tens of thousands become one finding, told with its scope.
+    get title() {
+      return tell(ALONE).title;
+    },
+    get explanation() {
+      return tell(ALONE).explanation;
+    },
+    get fix() {
+      return tell(ALONE).fix;
+    },
     evidence: [...new Set(statement2.evidence.flatMap((line3) => line3?.trim() || []))].slice(0, 6),
     inner: statement2.inner ?? null,
     hints: statement2.hints ?? {}
   };
 }
-function smokeFrames({ evidence: evidence2, chain }) {
-  if (!evidence2.smoke || evidence2.observation.phase !== "call") return [];
+function smokeFrames({ evidence, chain }) {
+  if (!evidence.smoke || evidence.observation.phase !== "call") return [];
   const frames3 = chain[0]?.frames.filter((one) => !one.file.startsWith("<")) ?? [];
   return frames3.slice(-2).map((one) => `File "${withoutSitePackages(one.file)}", line ${one.line}, in ${one.function}`);
 }
-function knownFacts({ facts: facts2, evidence: evidence2, history }) {
+function knownFacts({ facts: facts2, evidence, history }) {
   return {
     ...facts2 && facts2.capi.era !== "none" && { era: facts2.capi.era },
     ...facts2?.capi.target && { target: facts2.capi.target },
-    ...evidence2.combination?.buildNumpy && { buildNumpy: evidence2.combination.buildNumpy },
+    ...evidence.combination?.buildNumpy && { buildNumpy: evidence.combination.buildNumpy },
     ...history.kind !== "unknown" && { history: history.kind }
   };
 }
@@ -22214,13 +22388,13 @@ function parseSizeComplaint(text3) {
 }
 function complaint(object3, header, runtime) {
   const type = /^numpy\.(?:\w+\.)*(ndarray|dtype|ufunc)$/.exec(object3)?.[1];
-  const known3 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
+  const known4 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
   return {
     object: object3,
     header,
     runtime,
-    builtFor: known3 && releasesOfSize(known3, header),
-    running: known3 && releasesOfSize(known3, runtime)
+    builtFor: known4 && releasesOfSize(known4, header),
+    running: known4 && releasesOfSize(known4, runtime)
   };
 }
 function describeSizes(sizes) {
@@ -22230,9 +22404,9 @@ function describeSizes(sizes) {
 }
 
 // src/judge/diagnose/stub-culprit.ts
-function culpritOfStub(evidence2, stub, otherwise = NOBODY) {
-  const frame2 = stub && blamedFrame(evidence2, stub.frames);
-  return frame2 ? culpritOfFrame(evidence2, frame2) : otherwise;
+function culpritOfStub(evidence, stub, otherwise = NOBODY) {
+  const frame2 = stub && blamedFrame(evidence, stub.frames);
+  return frame2 ? culpritOfFrame(evidence, frame2) : otherwise;
 }
 
 // src/judge/diagnose/rules/np1-on-np2.ts
@@ -22272,11 +22446,11 @@ function apply(symptoms) {
   const found = find(symptoms);
   return found && describeNp1OnNp2(symptoms, found.hit, found.how);
 }
-function exactCulprit({ culprit, evidence: evidence2, stubs }) {
+function exactCulprit({ culprit, evidence, stubs }) {
   if (stubs.length === 0 || culprit.distribution !== null && culprit.module !== null) {
     return culprit;
   }
-  const told2 = culpritOfStub(evidence2, stubs.at(-1), culprit);
+  const told2 = culpritOfStub(evidence, stubs.at(-1), culprit);
   const same = culprit.distribution === null || told2.distribution === culprit.distribution;
   return same ? told2 : culprit;
 }
@@ -22339,18 +22513,18 @@ function smokeFrame(frames3) {
 // src/judge/diagnose/rules/timeout.ts
 function atTimeout(seen) {
   const symptoms = atDeath(seen);
-  const { evidence: evidence2 } = symptoms;
-  const loading = evidence2.observation.culpritFile !== null;
+  const { evidence } = symptoms;
+  const loading = evidence.observation.culpritFile !== null;
   const { frames: frames3 } = readFaultDump(symptoms.stderr);
-  const frame2 = blamedFrame(evidence2, frames3.toReversed());
-  const smoke = evidence2.smoke ? smokeFrame(frames3.toReversed()) : void 0;
+  const frame2 = blamedFrame(evidence, frames3.toReversed());
+  const smoke = evidence.smoke ? smokeFrame(frames3.toReversed()) : void 0;
   if (smoke && !frame2 && !loading) {
     return { symptoms, source: { file: smoke.file, line: smoke.line } };
   }
-  if (loading || !evidence2.module || !frame2) return { symptoms };
-  if (evidence2.ownerOf(frame2.file) === null) return { symptoms };
-  const culprit = culpritOfFile(evidence2, frame2.file, null);
-  const fault = faultOf(evidence2, culprit);
+  if (loading || !evidence.module || !frame2) return { symptoms };
+  if (evidence.ownerOf(frame2.file) === null) return { symptoms };
+  const culprit = culpritOfFile(evidence, frame2.file, null);
+  const fault = faultOf(evidence, culprit);
   const source = { file: withoutFolders(frame2.file), line: frame2.line };
   return { symptoms: { ...symptoms, culprit, fault }, source };
 }
@@ -22456,8 +22630,8 @@ function eras(symptoms) {
   const capi2 = symptoms.facts?.capi;
   return capi2 ? [capi2.era, ...capi2.also] : [];
 }
-function commandOf({ evidence: evidence2, culprit }) {
-  return evidence2.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
+function commandOf({ evidence, culprit }) {
+  return evidence.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
 }
 function crashFix(symptoms, lazy, below3) {
   const { outcome } = symptoms.evidence.observation;
@@ -22581,29 +22755,29 @@ function ofTarget(symptoms) {
 
 // src/judge/diagnose/rules/hidden.ts
 function lazyUser(symptoms) {
-  const { evidence: evidence2 } = symptoms;
-  const failed3 = new Set(failedLoads(evidence2.observation.events).map((one) => one.file));
-  const access = evidence2.observation.oldApi.find(
+  const { evidence } = symptoms;
+  const failed3 = new Set(failedLoads(evidence.observation.events).map((one) => one.file));
+  const access = evidence.observation.oldApi.find(
     (one) => one.file === null || !failed3.has(one.file)
   );
   if (!access) return void 0;
-  const frame2 = blamedFrame(evidence2, access.frames);
-  const file = access.file ?? frame2?.file ?? loadedLazyFile(evidence2);
-  const culprit = file ? culpritOfFile(evidence2, file, access.module) : NOBODY;
+  const frame2 = blamedFrame(evidence, access.frames);
+  const file = access.file ?? frame2?.file ?? loadedLazyFile(evidence);
+  const culprit = file ? culpritOfFile(evidence, file, access.module) : NOBODY;
   return {
     ...symptoms,
     culprit,
     culpritPath: file ?? null,
-    facts: file ? evidence2.factsOf(file) : null,
-    fault: faultOf(evidence2, culprit)
+    facts: file ? evidence.factsOf(file) : null,
+    fault: faultOf(evidence, culprit)
   };
 }
-function loadedLazyFile(evidence2) {
+function loadedLazyFile(evidence) {
   const isLazy2 = (file) => {
-    const capi2 = evidence2.factsOf(file)?.capi;
+    const capi2 = evidence.factsOf(file)?.capi;
     return capi2 !== void 0 && [capi2.era, ...capi2.also].includes("lazy-1.x");
   };
-  return evidence2.observation.events.find((one) => one.event === "end" && isLazy2(one.file))?.file;
+  return evidence.observation.events.find((one) => one.event === "end" && isLazy2(one.file))?.file;
 }
 var latentNp1 = {
   id: "latent-np1",
@@ -22672,8 +22846,8 @@ function refusedAll(symptoms) {
     hints: symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "build" }
   });
 }
-function accesses({ evidence: evidence2 }) {
-  return evidence2.observation.oldApi.slice(0, 3).map((one) => `${one.module ?? one.file ?? "a call"} asked for numpy 1's ${one.attribute}`);
+function accesses({ evidence }) {
+  return evidence.observation.oldApi.slice(0, 3).map((one) => `${one.module ?? one.file ?? "a call"} asked for numpy 1's ${one.attribute}`);
 }
 var importArrayMissing = {
   id: "import-array-missing",
@@ -22718,24 +22892,24 @@ var importArrayMissing = {
     });
   }
 };
-function lacksImportArray(evidence2, culprit, facts2) {
+function lacksImportArray(evidence, culprit, facts2) {
   if (facts2?.importsArrayApi) return true;
-  if (culprit.module === null || !evidence2.uninitialised?.(culprit.module)) return false;
+  if (culprit.module === null || !evidence.uninitialised?.(culprit.module)) return false;
   const eras2 = facts2 ? [facts2.capi.era, ...facts2.capi.also] : [];
   return !eras2.some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
 }
 function suspect(symptoms) {
-  const { evidence: evidence2 } = symptoms;
-  if (evidence2.module) return ofTarget(symptoms);
-  const crashed = crashedFile(evidence2);
-  const loaded = evidence2.observation.events.toReversed();
+  const { evidence } = symptoms;
+  if (evidence.module) return ofTarget(symptoms);
+  const crashed = crashedFile(evidence);
+  const loaded = evidence.observation.events.toReversed();
   const files = loaded.flatMap(({ event, file }) => event === "end" ? [file] : []);
   for (const file of crashed === null ? files : [crashed]) {
-    const facts2 = evidence2.factsOf(file);
+    const facts2 = evidence.factsOf(file);
     const module2 = loaded.find((event) => event.file === file)?.module ?? null;
-    const culprit = culpritOfFile(evidence2, file, module2);
-    if (!lacksImportArray(evidence2, culprit, facts2)) continue;
-    const fault = faultOf(evidence2, culprit);
+    const culprit = culpritOfFile(evidence, file, module2);
+    if (!lacksImportArray(evidence, culprit, facts2)) continue;
+    const fault = faultOf(evidence, culprit);
     return { ...symptoms, culprit, culpritPath: file, facts: facts2, fault };
   }
   return void 0;
@@ -22974,7 +23148,7 @@ var PRESENT = [
   /^python\d+t?\.dll$/
 ];
 function suspectDlls(needed) {
-  return needed.filter((name) => !PRESENT.some((known3) => known3.test(name.toLowerCase())));
+  return needed.filter((name) => !PRESENT.some((known4) => known4.test(name.toLowerCase())));
 }
 
 // src/judge/diagnose/rules/loader-library.ts
@@ -23272,6 +23446,37 @@ function foreignFiles(symptoms, module2) {
   return symptoms.evidence.filesFor(module2).filter((file) => file !== symptoms.evidence.observation.loadedAs?.file).filter((file) => file !== own?.path || own.proof !== "by-name").map((file) => symptoms.evidence.ownerOf(file)?.file ?? file);
 }
 
+// src/judge/diagnose/other-release.ts
+function otherRelease(symptoms) {
+  const [seen] = symptoms.chain;
+  if (seen === void 0 || isSmokeItself(symptoms)) return void 0;
+  const asked = askedFor(describeException(seen));
+  if (asked === void 0) return void 0;
+  const { evidence, culprit } = symptoms;
+  const top = asked.module.split(".")[0] ?? asked.module;
+  const file = asked.file ?? seen.path;
+  const owner2 = file === null ? null : evidence.ownerOf(file);
+  const named = evidence.installed.has(normaliseName(top)) ? normaliseName(top) : null;
+  const provider = owner2?.distribution ?? named;
+  const own = [culprit.module?.split(".")[0], culprit.distribution?.replaceAll("-", "_")];
+  if (top === "numpy" || own.includes(top) || provider === culprit.distribution) return void 0;
+  const version2 = provider === null ? null : evidence.installed.get(provider) ?? null;
+  return { what: asked.what, provider: provider ?? top, version: version2 };
+}
+function askedFor(text3) {
+  const [, name, from = "", file = null] = /^ImportError: cannot import name '([^']+)' from '([\w.]+)' \(([^()]+)\)/.exec(text3) ?? [];
+  if (name !== void 0) return { what: `\`${name}\` of \`${from}\``, module: from, file };
+  const [, of = "", attribute3] = /^AttributeError: module '([\w.]+)' has no attribute '(\w+)'/.exec(text3) ?? [];
+  if (attribute3 !== void 0) {
+    return { what: `\`${attribute3}\` of \`${of}\``, module: of, file: null };
+  }
+  const [, missing2] = /^ModuleNotFoundError: No module named '([\w.]+\.\w+)'/.exec(text3) ?? [];
+  return missing2 === void 0 ? void 0 : { what: `the module \`${missing2}\``, module: missing2, file: null };
+}
+function releaseName({ provider, version: version2 }) {
+  return version2 === null ? `\`${provider}\`` : `${provider} ${version2}`;
+}
+
 // src/judge/diagnose/rules/missing-module.ts
 var pyWrongTag = {
   id: "py-wrong-tag",
@@ -23334,25 +23539,37 @@ var moduleNotFound = {
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     const { module: module2 } = symptoms.evidence;
     if (module2?.name === missing2 && module2.proof === "by-name") return hiddenFile(symptoms, hit);
+    const lacking = gone ? void 0 : otherRelease(symptoms);
+    const ownPart2 = missing2 !== top && lacking === void 0 && symptoms.culprit.module?.split(".")[0] === top;
     return diagnosis(moduleNotFound, symptoms, {
       tell: (scope) => ({
-        title: asker ? `${nameOf2(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
+        title: lacking ? `${nameOf2(symptoms.culprit)} needs ${lacking.what}, which ${releaseName(lacking)} does not have` : asker ? `${nameOf2(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
         explanation: sentences(
           gone?.why,
-          asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
+          lacking ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`; \`${top}\` is installed, in a release without that module: it was written for another one.` : asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
           "NumPy is not the cause.",
           describeHistory(symptoms.history, scope)
         ),
-        fix: gone ? gone.fix : fixFor(symptoms, {
+        fix: gone ? gone.fix : lacking ? fixFor(symptoms, {
+          own: `Use what ${releaseName(lacking)} has instead, or require a release of \`${lacking.provider}\` that has it in \`dependencies\`.`,
+          dependency: `Upgrade ${nameOf2(symptoms.culprit)} to a release for the \`${lacking.provider}\` that is installed, or constrain that to a release that has it: \`--constraint\`, input \`constraints\`.`
+        }) : ownPart2 ? fixFor(symptoms, {
+          own: `The wheel lacks it: list it among what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out.`,
+          dependency: `A part of ${nameOf2(symptoms.culprit)} itself is missing: reinstall it, or report it to its maintainers.`
+        }) : fixFor(symptoms, {
           own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
           dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf2(symptoms.culprit)} should require it, so tell its maintainers.`,
           unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`
         })
       }),
-      facts: { missing: missing2, ...isSmokeItself(symptoms) && { smokeItself: true } },
+      facts: {
+        missing: missing2,
+        ...lacking && { otherRelease: lacking.provider },
+        ...isSmokeItself(symptoms) && { smokeItself: true }
+      },
       key: [missing2],
       evidence: shownBy(symptoms, hit),
-      hints: { requirement: top, table: "runtime" }
+      hints: ownPart2 ? {} : { requirement: lacking?.provider ?? top, table: "runtime" }
     });
   }
 };
@@ -23508,8 +23725,8 @@ function refusedInSilence(symptoms) {
   const how = `Nothing was printed: ${module2.facts.capi.target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted2)}`} refuses an older C-API, so the module clears that error, or asks for the C-API only at a call.`;
   return describe(symptoms, { hit: void 0, needs, how });
 }
-function levelOfBuild({ evidence: evidence2 }) {
-  const { module: module2, combination: combination2, subjects } = evidence2;
+function levelOfBuild({ evidence }) {
+  const { module: module2, combination: combination2, subjects } = evidence;
   const build2 = combination2?.buildNumpy ?? null;
   if (!module2 || build2 === null || !subjects.includes(module2.distribution)) return null;
   const { era, also } = module2.facts.capi;
@@ -23565,9 +23782,9 @@ var npArrayCopy = {
 
 // src/judge/diagnose/rules/numpy-c-api.ts
 function lacksNumpy(symptoms) {
-  const { evidence: evidence2 } = symptoms;
-  if (evidence2.observation.numpy !== null || evidence2.combination === null) return false;
-  return evidence2.combination.numpy === null && !evidence2.installed.has("numpy");
+  const { evidence } = symptoms;
+  if (evidence.observation.numpy !== null || evidence.combination === null) return false;
+  return evidence.combination.numpy === null && !evidence.installed.has("numpy");
 }
 var NO_NUMPY2 = /No module named (?:'numpy'|\\?"numpy\\?"|numpy$)/m;
 var numpyMissing = {
@@ -24002,10 +24219,10 @@ var numpyBroken = {
   }
 };
 function leftovers(symptoms) {
-  const { evidence: evidence2, numpyMajor } = symptoms;
+  const { evidence, numpyMajor } = symptoms;
   if (numpyMajor === void 0) return [];
   const name = numpyMajor >= 2 ? "numpy.core._multiarray_umath" : "numpy._core._multiarray_umath";
-  return evidence2.filesFor(name).filter((file) => /\.(?:so|pyd)$/i.test(file));
+  return evidence.filesFor(name).filter((file) => /\.(?:so|pyd)$/i.test(file));
 }
 var numpyMixedInstall = {
   id: "numpy-mixed-install",
@@ -24690,16 +24907,32 @@ function warned(symptoms, pattern2) {
   return search(symptoms, pattern2) ?? search({ ...symptoms, texts: [symptoms.stderr] }, pattern2);
 }
 function inModule(symptoms, module2) {
-  const { evidence: evidence2 } = symptoms;
-  const file = evidence2.filesFor(module2)[0];
-  const owner2 = file ? evidence2.ownerOf(file) : null;
+  const { evidence } = symptoms;
+  const file = evidence.filesFor(module2)[0];
+  const owner2 = file ? evidence.ownerOf(file) : null;
   const culprit = owner2 ? {
     distribution: owner2.distribution || null,
     version: owner2.version || null,
     module: module2,
     file: owner2.file || null
   } : { distribution: null, version: null, module: module2, file: null };
-  return { ...symptoms, culprit, fault: owner2 ? faultOf(evidence2, culprit) : "unknown" };
+  return { ...symptoms, culprit, fault: owner2 ? faultOf(evidence, culprit) : "unknown" };
+}
+
+// src/judge/diagnose/changed-along.ts
+function changedAlong({ installed, siblings, combination: combination2 }, history) {
+  if (history.kind !== "from" && history.kind !== "below") return [];
+  const working = siblings.filter(
+    ({ numpy, outcome }) => numpy === history.works && outcome.kind === "imported"
+  );
+  const beside = working.find(({ python }) => python === combination2?.python) ?? working[0];
+  if (beside?.installed === void 0) return [];
+  const names3 = [.../* @__PURE__ */ new Set([...installed.keys(), ...Object.keys(beside.installed)])].sort();
+  return names3.flatMap((name) => {
+    const [works, fails] = [beside.installed?.[name], installed.get(name)];
+    if (name === "numpy" || works === fails) return [];
+    return [{ name, works: works ?? "none", fails: fails ?? "none" }];
+  });
 }
 
 // src/judge/diagnose/rules/unclassified.ts
@@ -24718,7 +24951,10 @@ var unclassified = {
     const { history, chain } = symptoms;
     const last = chain[0];
     const what = last ? headline(describeException(last)) : "no exception was recorded";
-    const byNumpy = history.kind === "from" || history.kind === "below";
+    const lacking = otherRelease(symptoms);
+    if (lacking !== void 0) return ofOtherRelease(symptoms, lacking, what);
+    const along = changedAlong(symptoms.evidence, history);
+    const byNumpy = (history.kind === "from" || history.kind === "below") && along.length === 0;
     const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === "call";
     const name = nameOf2(symptoms.culprit);
     const source = projectFrame(symptoms);
@@ -24728,9 +24964,10 @@ var unclassified = {
         explanation: sentences(
           `${smoke ? "The smoke code" : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)} with \`${what}\`.`,
           describeHistory(history, scope),
-          byNumpy && "So NumPy is the reason, although the text does not name it."
+          byNumpy && "So NumPy is the reason, although the text does not name it.",
+          along.length > 0 && `Beside that NumPy other releases are installed than where it works, too: ${describeAlong(along)}. Any of them may be the reason.`
         ),
-        fix: history.kind === "from" ? fixFor(symptoms, {
+        fix: along.length > 0 ? `Find out which of them it is: pin ${listOf2(along.slice(0, 3).map(({ name: name2, works }) => `\`${name2}==${works}\``))} by a constraint (\`--constraint\`, input \`constraints\`) and run again. Then require what works.` : history.kind === "from" ? fixFor(symptoms, {
           own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
           dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\` and report it to its maintainers.`
         }) : history.kind === "below" ? fixFor(symptoms, {
@@ -24742,12 +24979,12 @@ var unclassified = {
           unknown: "Read the evidence: the last frame that is not the standard library\u2019s or NumPy\u2019s is where it failed."
         })
       }),
-      facts: { exception: what },
+      facts: {
+        exception: what,
+        ...along.length > 0 && { changedAlong: along.map(({ name: name2 }) => name2) }
+      },
       key: [alike(what), smoke],
-      evidence: [
-        ...chain.toReversed().map((one) => headline(describeException(one), 300)),
-        ...last?.frames.slice(-2).map((one) => `File "${one.file}", line ${one.line}, in ${one.function}`) ?? []
-      ],
+      evidence: shownOf(symptoms),
       category: byNumpy ? "numpy-abi" : history.kind === "alike" ? "unrelated" : "unclassified",
       hints: {
         ...source && { source },
@@ -24756,6 +24993,47 @@ var unclassified = {
     });
   }
 };
+function shownOf({ chain }) {
+  return [
+    ...chain.toReversed().map((one) => headline(describeException(one), 300)),
+    ...chain[0]?.frames.slice(-2).map((one) => `File "${one.file}", line ${one.line}, in ${one.function}`) ?? []
+  ];
+}
+function describeAlong(along) {
+  const told2 = along.slice(0, 3).map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
+  return [...told2, ...along.length > 3 ? [`${along.length - 3} more`] : []].join("; ");
+}
+function ofOtherRelease(symptoms, lacking, what) {
+  const name = nameOf2(symptoms.culprit);
+  const release4 = releaseName(lacking);
+  const along = changedAlong(symptoms.evidence, symptoms.history).find(
+    (one) => one.name === lacking.provider
+  );
+  const source = projectFrame(symptoms);
+  return diagnosis(unclassified, symptoms, {
+    tell: (scope) => ({
+      title: `${name} cannot be imported: ${release4} does not have ${lacking.what}`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} asks ${release4} for ${lacking.what}, which that release does not have: it was written for another one.`,
+        along ? `It works beside ${along.name} ${along.works}, which an older NumPy brings along: NumPy itself is not the cause.` : "NumPy is not the cause.",
+        symptoms.history.kind === "alike" ? "" : describeHistory(symptoms.history, scope)
+      ),
+      fix: fixFor(symptoms, {
+        own: `Use what ${release4} has instead, or require a release of \`${lacking.provider}\` that has it in \`dependencies\`.`,
+        dependency: `Upgrade ${name} to a release for ${release4}, or constrain \`${lacking.provider}\` to a release that has it${along ? ` (${along.works} does)` : ""}: \`--constraint\`, input \`constraints\`.`
+      })
+    }),
+    facts: { exception: what, otherRelease: lacking.provider },
+    key: [alike(what)],
+    evidence: shownOf(symptoms),
+    category: "unrelated",
+    hints: {
+      ...source && { source },
+      requirement: lacking.provider,
+      table: "runtime"
+    }
+  });
+}
 
 // src/judge/diagnose/rules/index.ts
 var INTEGRITY_RULES = [flaky, wrongNumpy, shadowed, notLoaded];
@@ -24828,19 +25106,19 @@ var swallowed = {
   links: ["https://numpy.org/doc/stable/user/troubleshooting-importerror.html"]
 };
 function diagnoseSwallowed(symptoms) {
-  const { evidence: evidence2 } = symptoms;
-  const { events } = evidence2.observation;
+  const { evidence } = symptoms;
+  const { events } = evidence.observation;
   const byHooks = failedLoads(events).flatMap((load) => {
-    const inner = innerDiagnosis(evidence2, load);
+    const inner = innerDiagnosis(evidence, load);
     if (inner === void 0 || isMended(inner, wasLoadedLater(events, load.file))) return [];
     return [wrap(symptoms, inner)];
   });
-  const known3 = new Set(byHooks.map((one) => key(one.culprit)));
+  const known4 = new Set(byHooks.map((one) => key(one.culprit)));
   const byText = complaints(symptoms).flatMap((inner) => {
     const found = wrap(symptoms, inner);
-    if (known3.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
+    if (known4.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
       return [];
-    known3.add(key(found.culprit));
+    known4.add(key(found.culprit));
     return [found];
   });
   const told2 = [...byHooks, ...byText];
@@ -24853,16 +25131,16 @@ function isMended(inner, loadedLater) {
 function key(culprit) {
   return culprit.distribution ?? culprit.module ?? culprit.file ?? "";
 }
-function asRaised(evidence2, load) {
+function asRaised(evidence, load) {
   const observation2 = {
-    ...evidence2.observation,
+    ...evidence.observation,
     outcome: { kind: "raised" },
     exceptions: load.exceptions
   };
-  return { ...evidence2, observation: observation2, siblings: [] };
+  return { ...evidence, observation: observation2, siblings: [] };
 }
-function innerDiagnosis(evidence2, load) {
-  const symptoms = readSymptoms(asRaised(evidence2, load), load);
+function innerDiagnosis(evidence, load) {
+  const symptoms = readSymptoms(asRaised(evidence, load), load);
   for (const rule of FAILURE_RULES) {
     const found = rule.match(symptoms);
     if (found) return found;
@@ -24939,11 +25217,11 @@ var WEAK = [
   "py-init-broken",
   "module-not-found"
 ];
-function diagnoseAll(evidence2) {
-  const symptoms = readSymptoms(evidence2);
+function diagnoseAll(evidence) {
+  const symptoms = readSymptoms(evidence);
   const broken2 = first2(INTEGRITY_RULES, symptoms);
   if (broken2) return [broken2];
-  const { outcome } = evidence2.observation;
+  const { outcome } = evidence.observation;
   switch (outcome.kind) {
     case "imported":
       return diagnoseSuccess(symptoms);
@@ -24955,7 +25233,7 @@ function diagnoseAll(evidence2) {
     case "signalled":
     case "exited":
     case "timed-out": {
-      const found = explainFailure(evidence2, symptoms);
+      const found = explainFailure(evidence, symptoms);
       return found ? [found] : [];
     }
     default:
@@ -24969,16 +25247,16 @@ function first2(rules, symptoms) {
   }
   return void 0;
 }
-function explainFailure(evidence2, symptoms) {
+function explainFailure(evidence, symptoms) {
   const found = first2(FAILURE_RULES, symptoms);
-  if (evidence2.observation.outcome.kind !== "raised") return found;
+  if (evidence.observation.outcome.kind !== "raised") return found;
   if (found && !WEAK.includes(found.kind)) return found;
-  for (const load of failedLoads(evidence2.observation.events)) {
+  for (const load of failedLoads(evidence.observation.events)) {
     if (load.file === symptoms.culpritPath) continue;
-    const owner2 = evidence2.ownerOf(load.file)?.distribution;
-    const related = owner2 !== void 0 && owner2 === evidence2.module?.distribution;
+    const owner2 = evidence.ownerOf(load.file)?.distribution;
+    const related = owner2 !== void 0 && owner2 === evidence.module?.distribution;
     if (!related) continue;
-    const other = first2(FAILURE_RULES, readSymptoms(evidence2, load));
+    const other = first2(FAILURE_RULES, readSymptoms(evidence, load));
     if (other && !WEAK.includes(other.kind)) return other;
   }
   return found;
@@ -24993,6 +25271,37 @@ function diagnoseSuccess(symptoms) {
 }
 function sorted(found) {
   return found.toSorted((a, b) => compareSeverity(a.severity, b.severity));
+}
+
+// src/judge/diagnose/diagnose-together.ts
+function diagnoseTogether(around) {
+  const told2 = /* @__PURE__ */ new Map();
+  return (outcome) => {
+    const { observation: observation2, smoke } = outcome;
+    if (observation2.outcome.kind === "imported") {
+      return diagnoseAll({ ...around, ...partsOf2(outcome), siblings: NONE });
+    }
+    const evidence = { ...around, ...partsOf2(outcome), siblings: outcome.siblings() };
+    const known4 = told2.get(observation2);
+    if (smoke || known4?.ofOne) return diagnoseAll(evidence);
+    const history = JSON.stringify(readHistory(evidence));
+    if (known4?.history === history) return known4.diagnoses;
+    let ofOne = false;
+    const diagnoses = diagnoseAll({
+      ...evidence,
+      get module() {
+        ofOne = true;
+        return outcome.module;
+      }
+    });
+    for (const one of diagnoses) one.tell(ALONE);
+    if (known4 === void 0) told2.set(observation2, { history, diagnoses, ofOne });
+    return diagnoses;
+  };
+}
+var NONE = [];
+function partsOf2({ observation: observation2, module: module2, smoke }) {
+  return { observation: observation2, module: module2, smoke };
 }
 
 // src/judge/diagnose/rules/smoke-output.ts
@@ -25055,10 +25364,10 @@ function describeComparison(found, suspect2) {
       return found;
   }
 }
-function describeDifference(trial2, reference, differences, { culprit, fault, lazy, generator }) {
+function describeDifference(trial, reference, differences, { culprit, fault, lazy, generator }) {
   const name = culprit.distribution ? `\`${culprit.distribution}\`` : "The smoke code";
-  const [here, there] = [numpyOf(trial2), numpyOf(reference)];
-  const python = trial2.python === reference.python ? "" : ` (Python ${reference.python})`;
+  const [here, there] = [numpyOf(trial), numpyOf(reference)];
+  const python = trial.python === reference.python ? "" : ` (Python ${reference.python})`;
   const why = reference.buildNumpy === reference.numpy ? ", which it was built against" : "";
   const how = generator === "pybind11" ? "pybind11 before 2.12" : generator === "pyo3" ? "rust-numpy before 0.22" : "code without a version check";
   return diagnosed(silentCorruption, {
@@ -25091,8 +25400,8 @@ function fixOf(name, fault, lazy, generator) {
 function ofSmoke(kind3, said) {
   return diagnosed(kind3, { ...said, fault: "own", culprit: NOBODY });
 }
-function numpyOf(trial2) {
-  return trial2.numpy === null ? "no NumPy" : `NumPy ${trial2.numpy}`;
+function numpyOf(trial) {
+  return trial.numpy === null ? "no NumPy" : `NumPy ${trial.numpy}`;
 }
 var LONGEST_LINE = 200;
 var LONGEST_QUOTE = 60;
@@ -25296,12 +25605,12 @@ function passes(line3, cells) {
 
 // src/judge/measured-files.ts
 function measuredFiles(measurement2) {
-  const files = new Map(Object.entries(measurement2.files));
-  const filesOf2 = new Map(Object.entries(measurement2.filesOf));
+  const { files, filesOf: filesOf2 } = measurement2;
+  const fileOf3 = (path10) => Object.hasOwn(files, path10) ? files[path10] : void 0;
   return {
-    ownerOf: (path10) => files.get(path10)?.owner ?? null,
-    factsOf: (path10) => files.get(path10)?.facts ?? null,
-    filesFor: (name) => filesOf2.get(name) ?? [],
+    ownerOf: (path10) => fileOf3(path10)?.owner ?? null,
+    factsOf: (path10) => fileOf3(path10)?.facts ?? null,
+    filesFor: (name) => Object.hasOwn(filesOf2, name) ? filesOf2[name] ?? [] : [],
     installed: new Map(Object.entries(measurement2.installed))
   };
 }
@@ -25373,21 +25682,21 @@ function lineOf(text3, line3) {
 
 // src/judge/smoke/compare-smoke.ts
 function compareSmoke(trials, tolerance) {
-  const passed = trials.filter((trial2) => trial2.passed);
-  const cut3 = passed.find((trial2) => trial2.truncated);
+  const passed = trials.filter((trial) => trial.passed);
+  const cut3 = passed.find((trial) => trial.truncated);
   if (cut3) return [{ kind: "too-long", trial: cut3 }];
-  return [...new Set(passed.map((trial2) => trial2.python))].flatMap(
+  return [...new Set(passed.map((trial) => trial.python))].flatMap(
     (python) => {
-      const here = passed.filter((trial2) => trial2.python === python);
+      const here = passed.filter((trial) => trial.python === python);
       const reference = referenceFor(here, passed, tolerance);
       if (!reference) return [];
       const unstable = differencesOf(reference, reference.again, tolerance);
       if (unstable.length > 0) {
         return [{ kind: "unstable", trial: reference, differences: unstable }];
       }
-      return here.flatMap((trial2) => {
-        const differences = differencesOf(reference, trial2.output, tolerance);
-        return trial2 !== reference && differences.length > 0 ? [{ kind: "differs", trial: trial2, reference, differences }] : [];
+      return here.flatMap((trial) => {
+        const differences = differencesOf(reference, trial.output, tolerance);
+        return trial !== reference && differences.length > 0 ? [{ kind: "differs", trial, reference, differences }] : [];
       });
     }
   );
@@ -25406,7 +25715,7 @@ function referenceFor(here, all, tolerance) {
   return harmless ? own : elsewhere;
 }
 function best(trials) {
-  const forNumpy1 = trials.some((trial2) => trial2.madeForNumpy1);
+  const forNumpy1 = trials.some((trial) => trial.madeForNumpy1);
   const score = ({ numpy, buildNumpy }) => {
     if (numpy === null) return -1;
     const ofEra = forNumpy1 ? majorOf(numpy) === 1 : buildNumpy === null || majorOf(numpy) === majorOf(buildNumpy);
@@ -25506,7 +25815,7 @@ function suspectOf(run, subjects, foreign) {
 function judge(runs, subjects, knownFailures = [], options = {}) {
   const compared2 = options.tolerance === void 0 ? null : compareRuns(runs, subjects, options);
   const siblings = new Map(
-    [...groupBy2(runs, ({ combination: combination2 }) => combination2.platform)].map(([platform, own]) => [
+    [...groupBy(runs, ({ combination: combination2 }) => combination2.platform)].map(([platform, own]) => [
       platform,
       siblingsByModule(own)
     ])
@@ -25515,26 +25824,14 @@ function judge(runs, subjects, knownFailures = [], options = {}) {
   const judged = [];
   for (const run of runs) {
     const combination2 = run.combination.id;
-    const files = measuredFiles(run);
-    const here = siblings.get(run.combination.platform);
+    const siblingsOf = siblings.get(run.combination.platform) ?? (() => []);
+    const diagnose = diagnoseTogether({ ...surroundings(run, subjects, options), siblingsOf });
     const look = (observation2, module2, name, key3) => {
-      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects);
-      const siblingsOf = (other) => (here?.get(other) ?? []).filter((one) => one.combination !== combination2);
-      const difference = name === SMOKE ? compared2?.get(combination2) : void 0;
-      const all = [
-        ...diagnoseAll({
-          ...seen,
-          // Of a hundred combinations of five hundred modules few are asked for.
-          get siblings() {
-            return siblingsOf(name);
-          },
-          siblingsOf,
-          foreign: options.foreign ?? false,
-          uninitialised: (other) => options.uninitialised?.get(other) ?? null
-        }),
-        ...difference ? [difference] : []
-      ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
-      judged.push(...all.map((diagnosis2) => ({ diagnosis: diagnosis2, module: name, combination: combination2 })));
+      const smoke = name === SMOKE;
+      const found = diagnose({ observation: observation2, module: module2, smoke, siblings: () => siblingsOf(name) });
+      const difference = smoke ? compared2?.get(combination2) : void 0;
+      const all = difference ? [...found, difference].toSorted((a, b) => compareSeverity(a.severity, b.severity)) : found;
+      for (const diagnosis2 of all) judged.push({ diagnosis: diagnosis2, module: name, combination: combination2 });
       if (key3 !== null) {
         results.push(result(combination2, name, module2?.file ?? null, observation2, all[0] ?? null));
       }
@@ -25562,10 +25859,9 @@ function result(combination2, module2, file, observation2, diagnosis2) {
     severity: diagnosis2?.severity ?? (proven2 ? "none" : "error")
   };
 }
-function evidence(run, files, observation2, module2, smoke, subjects) {
+function surroundings(run, subjects, options) {
   const { combination: combination2 } = run;
   return {
-    observation: observation2,
     combination: {
       id: combination2.id,
       python: combination2.interpreter.version,
@@ -25574,35 +25870,39 @@ function evidence(run, files, observation2, module2, smoke, subjects) {
       platform: combination2.platform,
       buildNumpy: run.buildNumpy
     },
-    module: module2,
-    smoke,
     subjects,
-    ...files
+    foreign: options.foreign ?? false,
+    uninitialised: (name) => options.uninitialised?.get(name) ?? null,
+    ...measuredFiles(run)
   };
 }
-function groupBy2(list4, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of list4) groups.set(keyOf2(one), [...groups.get(keyOf2(one)) ?? [], one]);
-  return groups;
-}
 function siblingsByModule(runs) {
-  const found = /* @__PURE__ */ new Map();
-  const add = (key3, run, observation2) => {
-    const list4 = found.get(key3) ?? [];
-    found.set(key3, list4);
-    list4.push({
-      combination: run.combination.id,
-      python: run.combination.interpreter.version,
-      numpy: observation2.numpy?.version ?? run.installed["numpy"] ?? null,
-      outcome: observation2.outcome,
-      fingerprint: fingerprintOf(observation2)
-    });
+  const seen = /* @__PURE__ */ new Map();
+  const add = (name, run, observation2) => {
+    const list4 = seen.get(name);
+    if (list4) list4.push({ run, observation: observation2 });
+    else seen.set(name, [{ run, observation: observation2 }]);
   };
   for (const run of runs) {
     for (const { module: module2, observation: observation2 } of run.observed) add(module2.name, run, observation2);
     if (run.smoke) add(SMOKE, run, run.smoke.observation);
   }
-  return found;
+  const made2 = /* @__PURE__ */ new Map();
+  return (name) => {
+    const known4 = made2.get(name) ?? (seen.get(name) ?? []).map(siblingOf);
+    made2.set(name, known4);
+    return known4;
+  };
+}
+function siblingOf({ run, observation: observation2 }) {
+  return {
+    combination: run.combination.id,
+    python: run.combination.interpreter.version,
+    numpy: observation2.numpy?.version ?? run.installed["numpy"] ?? null,
+    outcome: observation2.outcome,
+    fingerprint: fingerprintOf(observation2),
+    installed: run.installed
+  };
 }
 
 // src/judge/missing-extensions.ts
@@ -25674,8 +25974,8 @@ var import_pep44010 = __toESM(require_pep440(), 1);
 var import_pep4409 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
   const measured = new Set(points.map(({ version: version2 }) => minorOf(version2)));
-  const known3 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names3 = [.../* @__PURE__ */ new Set([...known3.map(({ name }) => name), ...measured])].sort(import_pep4409.compare);
+  const known4 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
+  const names3 = [.../* @__PURE__ */ new Set([...known4.map(({ name }) => name), ...measured])].sort(import_pep4409.compare);
   const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4409.compare);
   const series = names3.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
@@ -25739,8 +26039,8 @@ function describe2(run, series, all) {
     specifier: `>=${floor},<${cap}`,
     floor,
     cap,
-    failsBelow: first4.state === "rising" || hasFailed(below3),
-    failsAbove: last.state === "falling" || hasFailed(above)
+    failsBelow: first4.state === "rising" || hasFailed2(below3),
+    failsAbove: last.state === "falling" || hasFailed2(above)
   };
 }
 function seriesAfter(version2, names3) {
@@ -25750,7 +26050,7 @@ function seriesAfter(version2, names3) {
   const [major = "0", minor = "0"] = own.split(".");
   return `${major}.${Number(minor) + 1}`;
 }
-function hasFailed(series) {
+function hasFailed2(series) {
   return series !== void 0 && series.state !== "untested" && series.state !== "good";
 }
 function short(name) {
@@ -25814,8 +26114,8 @@ function isBoth(clause) {
 function judgeSupported(input) {
   const ran = input.cells.filter(({ numpy }) => numpy !== NUMPY_NONE);
   const pythons = [...new Set(ran.map(({ python }) => python))];
-  const alive = new Set(ran.flatMap((cell) => cell.status === "passed" ? [rowOf(cell)] : []));
-  const telling = ran.filter((cell) => alive.has(rowOf(cell)));
+  const alive = new Set(ran.flatMap((cell) => cell.status === "passed" ? [rowOf2(cell)] : []));
+  const telling = ran.filter((cell) => alive.has(rowOf2(cell)));
   const dead = new Set(pythons.filter((python) => !telling.some((cell) => cell.python === python)));
   const overall = proven(pointsOf(telling), input.series);
   const perPython = Object.fromEntries(
@@ -25835,7 +26135,7 @@ function judgeSupported(input) {
     findings: [...tooWide(input, telling, overall.longest), ...tooNarrow(input, telling, overall)]
   };
 }
-function rowOf({ platform, python }) {
+function rowOf2({ platform, python }) {
   return JSON.stringify([platform, python]);
 }
 function pointsOf(cells) {
@@ -26000,12 +26300,15 @@ function mistaken(results, findings) {
   const idsOf = (some) => new Set(some.flatMap(({ combinations }) => combinations));
   const own = idsOf(errors.filter(({ facts: facts2 }) => facts2["smokeItself"] === true));
   const other = idsOf(errors.filter(({ facts: facts2 }) => facts2["smokeItself"] !== true));
+  const isOther = ({ facts: facts2 }) => facts2["otherRelease"] !== void 0;
+  const byNumpy = idsOf(errors.filter((one) => !isOther(one)));
+  const byRelease2 = [...idsOf(errors.filter(isOther))].filter((id) => !byNumpy.has(id));
   const failed3 = new Set(
     results.flatMap(
       (one) => one.severity === "error" && one.module !== SMOKE ? [one.combination] : []
     )
   );
-  return new Set([...own].filter((id) => !other.has(id) && !failed3.has(id)));
+  return /* @__PURE__ */ new Set([...byRelease2, ...[...own].filter((id) => !other.has(id) && !failed3.has(id))]);
 }
 function verdictsOf(measurements, results, findings) {
   const byCombination = /* @__PURE__ */ new Map();
@@ -26182,7 +26485,7 @@ async function wheelMembers(file) {
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir14 } from "node:fs/promises";
-import { join as join47 } from "node:path";
+import { join as join48 } from "node:path";
 
 // src/measure/as-data.ts
 import { realpath as realpath8 } from "node:fs/promises";
@@ -26233,8 +26536,8 @@ function portable(value, replacements, windows2) {
 function mapped(value, text3, seen) {
   if (typeof value === "string") return text3(value);
   if (typeof value !== "object" || value === null) return value;
-  const known3 = seen.get(value);
-  if (known3 !== void 0) return known3;
+  const known4 = seen.get(value);
+  if (known4 !== void 0) return known4;
   const entries = Object.entries(value);
   const next = entries.map(([name, one]) => [
     Array.isArray(value) ? name : text3(name),
@@ -26267,8 +26570,8 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const paths2 = [.../* @__PURE__ */ new Set([...facts2.keys(), ...mentioned])].sort();
   const files = paths2.flatMap((path10) => {
     const owner2 = here(probed.ownerOf(`${root}${path10.slice(name.length)}`));
-    const known3 = facts2.get(path10) ?? null;
-    return owner2 === null && known3 === null ? [] : [[path10, { owner: owner2, facts: known3 }]];
+    const known4 = facts2.get(path10) ?? null;
+    return owner2 === null && known4 === null ? [] : [[path10, { owner: owner2, facts: known4 }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -26279,16 +26582,15 @@ async function spellings(folder, by2) {
 
 // src/measure/discover/ask-sys-path.ts
 import { readdir as readdir8, readFile as readFile20, realpath as realpath9 } from "node:fs/promises";
-import { isAbsolute as isAbsolute12, join as join45, normalize as normalize2 } from "node:path";
+import { isAbsolute as isAbsolute12, join as join46, normalize as normalize2 } from "node:path";
 
 // src/measure/probe/run-probe.ts
-import { randomBytes } from "node:crypto";
 import { lstat as lstat3, mkdir as mkdir13, mkdtemp as mkdtemp4, readFile as readFile19, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join44 } from "node:path";
+import { join as join45 } from "node:path";
 
 // src/measure/probe/probe-spec.ts
-function encodeSpec(task, records, nonce, parent, smokeFile) {
-  const lines = [line2("records", records), line2("nonce", nonce)];
+function encodeSpec(task, records, secret, parent, smokeFile) {
+  const lines = [line2("records", records), line2("secret", secret)];
   if (parent !== null) lines.push(line2("parent", String(parent)));
   switch (task.kind) {
     case "walk":
@@ -26317,15 +26619,40 @@ function line2(key3, ...values) {
   return [key3, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
 }
 
+// src/measure/probe/record-tokens.ts
+import { randomBytes } from "node:crypto";
+var PRIME = (1n << 127n) - 1n;
+var MASK = (1n << 48n) - 1n;
+var WINDOW = 64;
+function newSecret() {
+  return randomBytes(15).toString("hex");
+}
+function tokenOf(secret, n) {
+  const root = BigInt(`0x${secret}`) + BigInt(n);
+  return Number(root * root * root * root % PRIME * root % PRIME & MASK);
+}
+function recordTokens(secret) {
+  const open4 = /* @__PURE__ */ new Set();
+  let next = 0;
+  return (token) => {
+    while (open4.size < WINDOW) open4.add(tokenOf(secret, next++));
+    return open4.delete(token);
+  };
+}
+
 // src/measure/probe/protocol.ts
-function parseRecords(text3, nonce) {
+function parseRecords(text3, secret) {
   const records = [];
+  const isNext = recordTokens(secret);
   let pid;
   for (const line3 of text3.split("\n")) {
     const raw = parseLine(line3);
-    if (!raw || raw["nonce"] !== nonce || typeof raw["pid"] !== "number") continue;
-    pid ??= raw["kind"] === "start" ? raw["pid"] : void 0;
-    if (raw["pid"] === pid) records.push(withFrames(raw));
+    if (!raw || typeof raw["pid"] !== "number" || pid !== void 0 && raw["pid"] !== pid)
+      continue;
+    if (pid === void 0 && raw["kind"] !== "start") continue;
+    if (!isNext(raw["token"])) continue;
+    pid = raw["pid"];
+    records.push(withFrames(raw));
   }
   return records;
 }
@@ -26359,26 +26686,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join44(settings.folder, "probe-"));
+  const folder = await mkdtemp4(join45(settings.folder, "probe-"));
   try {
-    const own = { home: join44(folder, "home"), tmp: join44(folder, "tmp") };
-    const cwd = join44(folder, "cwd");
-    const records = join44(folder, "records");
-    const nonce = randomBytes(16).toString("hex");
-    await together([mkdir13(own.home), mkdir13(own.tmp), mkdir13(cwd), mkdir13(join44(folder, "code"))]);
+    const own = { home: join45(folder, "home"), tmp: join45(folder, "tmp") };
+    const cwd = join45(folder, "cwd");
+    const records = join45(folder, "records");
+    const secret = newSecret();
+    await together([mkdir13(own.home), mkdir13(own.tmp), mkdir13(cwd), mkdir13(join45(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join44(folder, "code", "smoke.py");
+    const smokeFile = join45(folder, "code", "smoke.py");
     await together([
-      writeFile13(join44(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      writeFile13(join45(folder, "spec"), encodeSpec(task, records, secret, parent, smokeFile)),
       ...task.kind === "smoke" ? [writeFile13(smokeFile, task.code)] : [],
-      writeFile13(join44(folder, "code", "worker.py"), worker_default),
-      writeFile13(join44(folder, "code", "launcher.py"), launcher_default)
+      writeFile13(join45(folder, "code", "worker.py"), worker_default),
+      writeFile13(join45(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join44(folder, "code", "launcher.py"),
-      join44(folder, "code", "worker.py"),
-      join44(folder, "spec")
+      join45(folder, "code", "launcher.py"),
+      join45(folder, "code", "worker.py"),
+      join45(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -26390,7 +26717,7 @@ async function runProbe(task, settings) {
     });
     const run = {
       task,
-      records: parseRecords(await readRecords(records), nonce),
+      records: parseRecords(await readRecords(records), secret),
       ending: result2.ending,
       stdout: result2.stdout,
       stderr: result2.stderr,
@@ -26443,7 +26770,7 @@ async function runsCode(folder) {
   const names3 = await readdir8(folder).catch(() => []);
   if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile20(join45(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile20(join46(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text3) => /^import[ \t]/m.test(text3));
 }
@@ -26452,7 +26779,7 @@ async function spelledAs(entry, bases) {
   const real = await realpath9(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize2(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join45(folder, rest)];
+    return rest === void 0 ? [] : [join46(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -26627,16 +26954,16 @@ async function scanAll(scope, options, problems) {
   }
   return [...found.values()];
 }
-async function factsOf2({ name, version: version2 }, path10, hash, { environment, files, known: known3 }) {
+async function factsOf2({ name, version: version2 }, path10, hash, { environment, files, known: known4 }) {
   const key3 = hash === null ? null : [name, version2, environmentFile(path10, environment), hash].join("\n");
-  const remembered2 = key3 === null ? void 0 : known3?.get(key3);
+  const remembered2 = key3 === null ? void 0 : known4?.get(key3);
   if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
   const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
   if (facts2 !== void 0 && key3 !== null) {
-    known3?.set(key3, facts2);
+    known4?.set(key3, facts2);
   }
   return facts2;
 }
@@ -26941,8 +27268,8 @@ function innermost(nodes, told2) {
 }
 function tells(chain) {
   const key3 = ({ type, message }) => JSON.stringify([type, message]);
-  const known3 = new Set(chain.map(key3));
-  return (record) => record.chain.some((error) => known3.has(key3(error)));
+  const known4 = new Set(chain.map(key3));
+  return (record) => record.chain.some((error) => known4.has(key3(error)));
 }
 function failures(loads) {
   const top = [];
@@ -27034,8 +27361,8 @@ function observeSmoke(run, ended4) {
 }
 var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
-  const known3 = EVENTS.get(records);
-  if (known3) return known3;
+  const known4 = EVENTS.get(records);
+  if (known4) return known4;
   const events = records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
     event,
     stage,
@@ -27379,7 +27706,7 @@ function describe4(outcome) {
 
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
-async function measureEnvironment(environment, config, settings, limiter, files, known3) {
+async function measureEnvironment(environment, config, settings, limiter, files, known4) {
   const asked = await askSysPath(environment, settings, limiter);
   const installed = await readInstalled(environment, files);
   const discovery = await discoverModules({
@@ -27389,7 +27716,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
-    known: known3
+    known: known4
   });
   const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module2) => module2.proof !== "other-tag");
@@ -27539,9 +27866,9 @@ function probeSettings(environment, folder, context) {
     ...settings,
     crashStack: (task) => {
       const key3 = stackKey(task, environment);
-      const known3 = context.stacks.get(key3) ?? nativeStack(task, settings, tool2);
-      context.stacks.set(key3, known3);
-      return known3;
+      const known4 = context.stacks.get(key3) ?? nativeStack(task, settings, tool2);
+      context.stacks.set(key3, known4);
+      return known4;
     }
   };
 }
@@ -27552,7 +27879,7 @@ function stackKey(task, { interpreter, distributions }) {
 
 // src/measure/loaded-numpy.ts
 import { realpath as realpath10 } from "node:fs/promises";
-import { basename as basename17, dirname as dirname16, join as join46 } from "node:path";
+import { basename as basename17, dirname as dirname17, join as join47 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES7 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -27560,7 +27887,7 @@ async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   const folders = await together(environment.sitePackages.map(resolved2));
   for (const { version: version2, file } of loaded) {
     const isPlanned = sameRelease2(version2, combination2.numpy);
-    const isHere = folders.includes(dirname16(dirname16(await resolved2(file))));
+    const isHere = folders.includes(dirname17(dirname17(await resolved2(file))));
     if (isPlanned && isHere) continue;
     const who = await whoMoved(file, isHere, environment, ownerOf, files);
     const what = isPlanned ? "another copy of it" : version2;
@@ -27580,7 +27907,7 @@ async function whoMoved(file, isHere, environment, ownerOf, files) {
   if (owner2 !== null && owner2.distribution !== "numpy") {
     return `it is a copy inside ${owner2.distribution} ${owner2.version}`;
   }
-  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname16(dirname16(file)));
+  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname17(dirname17(file)));
   const suspects2 = await suspectsIn(environment, traces, ownerOf, files);
   if (suspects2.length > 0) return `${suspects2.join(" and ")} moved it`;
   return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
@@ -27605,15 +27932,15 @@ async function suspectsIn(environment, traces, ownerOf, files) {
       (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
     for (const path10 of startup) {
-      const text3 = await files.readText(join46(folder, path10), TEXT_CAP) ?? "";
+      const text3 = await files.readText(join47(folder, path10), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text3) && !/^_virtualenv|^distutils-precedence/.test(path10);
-      if (runs || traces.some((trace) => trace.test(text3))) found.push(name(join46(folder, path10)));
+      if (runs || traces.some((trace) => trace.test(text3))) found.push(name(join47(folder, path10)));
     }
     if (found.length > 0) return found;
     for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES7)) {
-      const text3 = await files.readText(join46(folder, path10), TEXT_CAP) ?? "";
+      const text3 = await files.readText(join47(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text3)) continue;
-      if (traces.some((trace) => trace.test(text3))) found.push(name(join46(folder, path10)));
+      if (traces.some((trace) => trace.test(text3))) found.push(name(join47(folder, path10)));
     }
   }
   return found;
@@ -27667,7 +27994,7 @@ function tested(combination2, installable2, context) {
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join47(world.folder, combination2.id);
+  const folder = join48(world.folder, combination2.id);
   await mkdir14(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
@@ -27751,14 +28078,14 @@ async function measureIn(held2, combination2, installable2, folder, context) {
 }
 async function probe(combination2, environment, folder, context, onRun) {
   const settings = { ...probeSettings(environment, folder, context), onRun };
-  const { config, world, limiter, known: known3 } = context;
+  const { config, world, limiter, known: known4 } = context;
   const probed = await measureEnvironment(
     environment,
     config.run,
     settings,
     limiter,
     world.files,
-    known3
+    known4
   );
   const { files } = world;
   const wrong2 = await wrongNumpy2(combination2, environment, probed, settings, { files, limiter });
@@ -28021,7 +28348,21 @@ var VENDORED2 = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 var MOST_BYTES3 = 512 * 2 ** 20;
 var ENOUGH_BYTES = 3 * 2 ** 20;
 var SMALL_BYTES = 256 * 1024;
-async function numpy2Readiness(wheel) {
+var NUMPY_1 = ["1.19.5", "1.20.3", "1.21.6", "1.22.4", "1.23.5", "1.24.4", "1.25.2", "1.26.4"];
+var NUMPY_2 = ["2.0.2", "2.1.3", "2.2.6", "2.3.5", "2.4.0"];
+async function numpy2Readiness(wheel, markers) {
+  const said = await readinessOfBytes(wheel);
+  return said === "unknown" ? declaredReadiness(wheel, markers) : said;
+}
+function declaredReadiness({ metadata }, markers) {
+  const { requirements } = parseCoreMetadata(metadata ?? "");
+  const declared = declaredNumpy(requirements ?? [], markers, []);
+  if (declared.kind !== "range") return "unknown";
+  const lets = (versions) => versions.some((version2) => allows(declared.specifier, version2));
+  if (lets(NUMPY_1) === lets(NUMPY_2)) return "unknown";
+  return lets(NUMPY_2) ? "ready" : "not-ready";
+}
+async function readinessOfBytes(wheel) {
   const inOrder2 = wheel.members.filter(({ path: path10 }) => isSharedFile(path10) && !VENDORED2.test(path10));
   const binaries = [
     ...inOrder2.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
@@ -28067,12 +28408,12 @@ async function adviceFor2(findings, plan3, index, budget, announce = () => void 
   if (wanted2.size === 0) return { releases: [], notices: [] };
   const names3 = (some) => [...new Set([...some].map(({ culprit }) => culprit.distribution))].join(", ");
   announce(`looking for later releases that are built for NumPy 2: ${names3(wanted2.values())}`);
-  const look = (file) => readinessOf(file, index, budget);
   const found = [...wanted2.values()].map(async (one) => {
     const { culprit, python, combination: combination2 } = one;
+    const look = (file) => readinessOf(file, combination2.interpreter, index, budget);
     const search3 = searchReleases(culprit, combination2.interpreter, index, look, budget.signal);
-    const known3 = await beforeAbort(search3, budget.signal);
-    return { one, advice: { ...culprit, python, search: known3 ?? { kind: "unknown" } } };
+    const known4 = await beforeAbort(search3, budget.signal);
+    return { one, advice: { ...culprit, python, search: known4 ?? { kind: "unknown" } } };
   });
   const all = await together(found);
   const open4 = all.filter(({ advice: { search: search3 } }) => search3.kind !== "none" && !isFirst(search3));
@@ -28106,12 +28447,12 @@ async function searchReleases({ distribution, version: version2 }, interpreter, 
   };
   return findFirstReady(open4, look, MOST_WHEELS);
 }
-async function readinessOf(file, index, budget) {
+async function readinessOf(file, { markers }, index, budget) {
   if (budget.signal.aborted) return "unknown";
   const wheel = await index.openWheel(file, budget);
   if (wheel === void 0 || "kind" in wheel) return "unknown";
   try {
-    return await numpy2Readiness(wheel);
+    return await numpy2Readiness(wheel, markers);
   } finally {
     wheel.close();
   }
@@ -28239,8 +28580,8 @@ async function settingsOf({ subject: subject2, run }) {
 }
 
 // src/commands/bisect-step.ts
-function nextToTry(releases, known3) {
-  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known3.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
+function nextToTry(releases, known4) {
+  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known4.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
   const right2 = settled.findLastIndex(
     ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
@@ -28249,7 +28590,7 @@ function nextToTry(releases, known3) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open4 = between.filter((version2) => !known3.has(version2));
+  const open4 = between.filter((version2) => !known4.has(version2));
   const next = likeliest(open4, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
@@ -28319,8 +28660,8 @@ async function bisect(run, plan3, subject2, build2, context, deadline) {
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (; ; ) {
-      const known3 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
-      const steps = modules.flatMap((module2) => boundaries(module2, cells, known3));
+      const known4 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
+      const steps = modules.flatMap((module2) => boundaries(module2, cells, known4));
       const next = steps.find((step) => step.kind === "try");
       if (next?.kind !== "try" || world.processes.signal.aborted) {
         const spent = tried.length - before;
@@ -28360,11 +28701,11 @@ async function bisect(run, plan3, subject2, build2, context, deadline) {
     notices: [...run.notices, ...notices2]
   };
 }
-function boundaries(module2, cells, known3) {
-  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known3.keys()])];
+function boundaries(module2, cells, known4) {
+  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known4.keys()])];
   versions.sort(compareNumpy);
   const states = new Map(
-    [...known3].map(([numpy, modules]) => [
+    [...known4].map(([numpy, modules]) => [
       numpy,
       modules.get(module2) ?? "unusable"
     ])
@@ -28401,10 +28742,10 @@ async function candidatesOf(plan3, subject2, { config, tools, world }) {
   }
   return found;
 }
-function assign(runs, candidates, known3) {
+function assign(runs, candidates, known4) {
   const pythons = [...new Set(runs.map(({ combination: combination2 }) => combination2.python))];
   const changing = pythons.map((python) => {
-    const states = known3.get(python) ?? /* @__PURE__ */ new Map();
+    const states = known4.get(python) ?? /* @__PURE__ */ new Map();
     const cells = candidates.get(python) ?? [];
     const modules = [
       ...new Set(
@@ -28460,11 +28801,11 @@ function inOrder(run, tried, measurements) {
 var MOST_NAMES = 5;
 function unevenModules(runs) {
   const several = new Set(runs.map(({ combination: combination2 }) => combination2.platform)).size > 1;
-  const rowOf3 = ({ python, platform }) => several ? `${python} (${platform})` : python;
+  const rowOf4 = ({ python, platform }) => several ? `${python} (${platform})` : python;
   const pythons = /* @__PURE__ */ new Map();
   for (const run of runs) {
     if (run.state.kind !== "ran") continue;
-    const row2 = rowOf3(run.combination);
+    const row2 = rowOf4(run.combination);
     const names3 = pythons.get(row2) ?? /* @__PURE__ */ new Set();
     pythons.set(row2, names3);
     for (const { module: module2 } of run.observed) {
@@ -28619,11 +28960,21 @@ function placeOf3(match2) {
   return { file, line: Number(line3) };
 }
 
+// src/packaging/uv-messages/log-lines.ts
+var NO_SOLUTION_HEAD = String.raw`(?:error: |(?: {2})?× )No solution found`;
+var DERIVATION_HEAD = String.raw`(?: {2})?(?:cause: |╰─▶ )Because `;
+var DRAWN = "[\xD7\u2570]";
+var CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d`;
+var NO_WHEEL_LINE = String.raw`(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python`;
+var INSTALLED_LINE = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
+
 // src/judge/diagnose/rules/build.ts
 var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
 var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
 var WHATSNEW = "https://docs.python.org/3/whatsnew/";
 var ERROR3 = String.raw`(?:error|error [A-Z]\d+): `;
+var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
+var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
 var Q = String.raw`[‘'"\`]`;
 var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
 var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
@@ -28707,7 +29058,7 @@ var BUILD_RULES = [
       "Choose a NumPy that the metadata allows, or a release of that package with a wider range.",
       ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
     ),
-    pattern: /^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)|^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d/,
+    pattern: new RegExp(`${PIP_CONFLICT}|${CONFLICT_LINE}`),
     title: () => "The requirements contradict each other",
     fix: () => "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy."
   },
@@ -28721,7 +29072,7 @@ var BUILD_RULES = [
       "Choose a version that has one; this combination cannot exist.",
       ["https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/"]
     ),
-    pattern: /^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)|(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python/,
+    pattern: new RegExp(`${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`),
     title: (match2) => `\`${match2[1] ?? match2[2] ?? match2[3]}\` cannot be installed on this Python`,
     fix: () => "Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python."
   }
@@ -28846,11 +29197,11 @@ function lastErrors(lines) {
   const errors = told2.filter((line3) => ERROR_LINE.test(line3));
   return (errors.length > 0 ? errors : told2).slice(-8);
 }
-function statement(kind3, fault, evidence2, title, fix, more = {}) {
+function statement(kind3, fault, evidence, title, fix, more = {}) {
   const tell = () => ({ title, explanation: kind3.means, fix });
   return {
     ...diagnosed(kind3, { ...more, fault, culprit: NOBODY, tell, evidence: [] }),
-    evidence: evidence2
+    evidence
   };
 }
 
@@ -28950,9 +29301,9 @@ var PACKAGES = [
   [/^pybind11$|^pybind11\//i, "none: add `pybind11` to `[build-system] requires`", "the same"]
 ];
 function installHint(name, kind3) {
-  const known3 = PACKAGES.find(([pattern2]) => pattern2.test(name));
-  if (known3) {
-    const [, debian, brew] = known3;
+  const known4 = PACKAGES.find(([pattern2]) => pattern2.test(name));
+  if (known4) {
+    const [, debian, brew] = known4;
     if (debian.startsWith("none: ")) return debian.slice("none: ".length);
     const mac = brew.startsWith("none: ") ? brew.slice("none: ".length) : `\`brew install ${brew}\``;
     return `\`apt-get install ${debian}\` (Debian, Ubuntu), ${mac} (macOS)`;
@@ -29063,13 +29414,13 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   const diagnosis2 = diagnoseBuildFailure(text3, "build");
   const words = lastWords(text3);
   const lacking = missingProgram(text3) ?? missingBuildRequirement(text3);
-  const known3 = diagnosis2.kind !== "build-failed";
+  const known4 = diagnosis2.kind !== "build-failed";
   const reason = [
     message,
     ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
     ...words.map((line3) => `  ${line3}`),
-    ...known3 ? [diagnosis2.explanation] : [],
-    `Fix: ${known3 || lacking === null ? diagnosis2.fix : lacking}`
+    ...known4 ? [diagnosis2.explanation] : [],
+    `Fix: ${known4 || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
   const error = words.find((line3) => /error|not found|no such/i.test(line3)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
@@ -29360,26 +29711,18 @@ function tallyOf(report) {
   const cells = /* @__PURE__ */ new Map();
   const bad = /* @__PURE__ */ new Set();
   for (const result2 of report.results) {
-    const cell = cells.get(result2.combination) ?? {
-      modules: 0,
-      bad: 0,
-      known: 0,
-      smoke: "not-run"
-    };
-    const known3 = cell.known + (result2.known ? 1 : 0);
+    const cell = cells.get(result2.combination) ?? newCell();
+    cells.set(result2.combination, cell);
+    if (result2.known) cell.known += 1;
     const good = isProven(result2);
     if (result2.module === SMOKE) {
-      const smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
-      cells.set(result2.combination, { ...cell, known: known3, smoke });
+      cell.smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
       continue;
     }
-    if (!good && ran.has(result2.combination)) bad.add(result2.module);
-    cells.set(result2.combination, {
-      ...cell,
-      known: known3,
-      modules: cell.modules + 1,
-      bad: cell.bad + (good ? 0 : 1)
-    });
+    cell.modules += 1;
+    if (good) continue;
+    cell.bad += 1;
+    if (ran.has(result2.combination)) bad.add(result2.module);
   }
   const smokes = [...cells.values()].map((cell) => cell.smoke);
   return {
@@ -29400,8 +29743,11 @@ function tallyOf(report) {
     cells
   };
 }
+function newCell() {
+  return { modules: 0, bad: 0, known: 0, smoke: "not-run" };
+}
 function isProven(result2) {
-  return result2.outcome.kind === "imported" && result2.severity !== "error" && !result2.known;
+  return isProvenResult(result2) && !result2.known;
 }
 
 // src/report/verdict.ts
@@ -29479,10 +29825,10 @@ function whyNothing({ combinations }, { status }) {
   }
   return `of ${plural(combinations.length, "combination")}, ${parts.join(", ")}`;
 }
-function knownClause({ known: known3 }) {
-  if (known3.length === 0) return [];
-  const verb = known3.length === 1 ? "fails" : "fail";
-  return [`${plural(known3.length, "combination")} ${verb} as known-failures foretell`];
+function knownClause({ known: known4 }) {
+  if (known4.length === 0) return [];
+  const verb = known4.length === 1 ? "fails" : "fail";
+  return [`${plural(known4.length, "combination")} ${verb} as known-failures foretell`];
 }
 function warningClause(report) {
   const warnings = report.findings.filter((finding2) => finding2.severity === "warning").length;
@@ -29680,14 +30026,14 @@ function createEvidenceTable(room = ROOM) {
   let left = room;
   return {
     entries,
-    add(evidence2) {
-      const key3 = JSON.stringify(evidence2);
-      const known3 = places.get(key3);
-      if (known3 !== void 0) return known3;
+    add(evidence) {
+      const key3 = JSON.stringify(evidence);
+      const known4 = places.get(key3);
+      if (known4 !== void 0) return known4;
       if (key3.length > left) return void 0;
       left -= key3.length;
       places.set(key3, entries.length);
-      entries.push(evidence2);
+      entries.push(evidence);
       return entries.length - 1;
     }
   };
@@ -29704,43 +30050,38 @@ function withEvidence(results, measurements) {
     return places.get(observation2);
   };
   for (const result2 of results.toSorted((a, b) => compareSeverity(a.severity, b.severity))) {
-    const observation2 = seen.get(keyOf(result2));
+    const observation2 = seen.get(result2.combination)?.get(keyOf(result2));
     if (!observation2) continue;
     const wanted2 = result2.severity !== "none" || hasEvidence(observation2);
-    const evidence2 = wanted2 ? placeOf7(observation2) : void 0;
-    shown.set(result2, {
-      ...result2,
-      ...detailsOf(observation2, result2),
-      ...evidence2 === void 0 ? {} : { evidence: evidence2 }
-    });
+    const evidence = wanted2 ? placeOf7(observation2) : void 0;
+    const details = detailsOf(observation2, result2);
+    if (evidence !== void 0) details.evidence = evidence;
+    shown.set(result2, Object.assign({ ...result2 }, details));
   }
   return { results: results.map((one) => shown.get(one) ?? one), evidence: table2.entries };
 }
 function detailsOf(observation2, { module: module2 }) {
   const { seconds, peakBytes, loadedAs, gilEnabledBy } = observation2;
-  return {
-    seconds: Math.round(seconds * 1e3) / 1e3,
-    ...peakBytes === null ? {} : { peakBytes },
-    ...loadedAs === null || loadedAs.module === module2 ? {} : { loadedAs: loadedAs.module },
-    ...gilEnabledBy === null || gilEnabledBy.length === 0 ? {} : { gilEnabledBy }
-  };
+  const details = { seconds: Math.round(seconds * 1e3) / 1e3 };
+  if (peakBytes !== null) details.peakBytes = peakBytes;
+  if (loadedAs !== null && loadedAs.module !== module2) details.loadedAs = loadedAs.module;
+  if (gilEnabledBy !== null && gilEnabledBy.length > 0) details.gilEnabledBy = gilEnabledBy;
+  return details;
 }
 function observationsOf(measurements) {
   const found = /* @__PURE__ */ new Map();
   for (const { combination: combination2, observed, smoke } of measurements) {
+    const own = found.get(combination2.id) ?? /* @__PURE__ */ new Map();
+    found.set(combination2.id, own);
     for (const { module: module2, observation: observation2 } of observed) {
-      const { name, file } = module2;
-      found.set(keyOf({ combination: combination2.id, module: name, file }), observation2);
+      own.set(keyOf({ module: module2.name, file: module2.file }), observation2);
     }
-    if (smoke) {
-      const key3 = { combination: combination2.id, module: SMOKE, file: null };
-      found.set(keyOf(key3), smoke.observation);
-    }
+    if (smoke) own.set(keyOf({ module: SMOKE, file: null }), smoke.observation);
   }
   return found;
 }
-function keyOf({ combination: combination2, module: module2, file }) {
-  return JSON.stringify([combination2, module2, module2 === SMOKE ? null : file]);
+function keyOf({ module: module2, file }) {
+  return module2 === SMOKE || file === null ? module2 : `${module2}\0${file}`;
 }
 
 // src/commands/assemble.ts
@@ -29881,24 +30222,30 @@ function blank2({ id, python, numpy, platform }, version2, verdict, reason) {
 }
 function moduleReports(measurements) {
   const found = /* @__PURE__ */ new Map();
+  const seen = /* @__PURE__ */ new Map();
   for (const { observed, combination: combination2 } of measurements) {
     for (const { module: module2 } of observed) {
-      const key3 = JSON.stringify([module2.distribution, module2.version, module2.file, module2.wheel]);
-      const entry = found.get(key3) ?? {
-        name: module2.name,
-        distribution: module2.distribution,
-        version: module2.version,
-        file: module2.file,
-        wheel: module2.wheel,
-        pythons: [],
-        capi: module2.facts.capi,
-        binary: pickBinary(module2.facts)
-      };
-      found.set(key3, entry);
+      const entry = seen.get(module2) ?? entryOf(found, module2);
+      seen.set(module2, entry);
       if (!entry.pythons.includes(combination2.python)) entry.pythons.push(combination2.python);
     }
   }
   return [...found.values()];
+}
+function entryOf(found, module2) {
+  const key3 = JSON.stringify([module2.distribution, module2.version, module2.file, module2.wheel]);
+  const entry = found.get(key3) ?? {
+    name: module2.name,
+    distribution: module2.distribution,
+    version: module2.version,
+    file: module2.file,
+    wheel: module2.wheel,
+    pythons: [],
+    capi: module2.facts.capi,
+    binary: pickBinary(module2.facts)
+  };
+  found.set(key3, entry);
+  return entry;
 }
 function pickBinary({ format, machines, generators, needed }) {
   return { format, machines, generators, needed };
@@ -29971,8 +30318,8 @@ async function locateConfiguration(sources) {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
     const table2 = lines.findIndex((line3) => /^\s*\[tool\.["']?numpy-abi-matrix["']?\]/.test(line3));
-    const known3 = lines.findIndex((line3, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line3));
-    if (table2 >= 0) return { file, line: Math.max(table2, known3) + 1, why: "our own settings" };
+    const known4 = lines.findIndex((line3, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line3));
+    if (table2 >= 0) return { file, line: Math.max(table2, known4) + 1, why: "our own settings" };
   }
   return null;
 }
@@ -30386,12 +30733,12 @@ function pyprojectDefinitions(text3) {
   const positions = tomlPositions(text3);
   return positions.flatMap((position) => {
     const { path: path10, line: line3, value } = position;
-    const joined3 = path10.join(".");
+    const joined4 = path10.join(".");
     if (value === null) return [];
-    if (joined3 === "tool.maturin.module-name") {
+    if (joined4 === "tool.maturin.module-name") {
       return [{ module: value, line: line3, sources: [], place: "[tool.maturin] module-name" }];
     }
-    if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined3)) return [];
+    if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined4)) return [];
     const sources = stringsBelow(positions, [...path10.slice(0, -1), "sources"]);
     return [{ module: value, line: line3, sources, place: "[tool.setuptools] ext-modules" }];
   });
@@ -30588,8 +30935,8 @@ function pyprojectLines(text3) {
   });
 }
 function match(rows, path10) {
-  const joined3 = path10.join(".");
-  for (const [pattern2, table2, place] of rows) if (pattern2.test(joined3)) return { table: table2, place };
+  const joined4 = path10.join(".");
+  for (const [pattern2, table2, place] of rows) if (pattern2.test(joined4)) return { table: table2, place };
   return null;
 }
 function setupCfgLines(text3) {
@@ -30855,9 +31202,9 @@ function repositorySources(files, root, project) {
     project: relative15 === "." || relative15.startsWith("..") ? "" : relative15,
     list: list4,
     text: (file) => {
-      const known3 = texts.get(file) ?? read2(file);
-      texts.set(file, known3);
-      return known3;
+      const known4 = texts.get(file) ?? read2(file);
+      texts.set(file, known4);
+      return known4;
     }
   };
 }
@@ -30871,8 +31218,8 @@ async function locateFindings(findings, folder, files) {
   const located2 = await together(
     findings.map(async (finding2) => {
       const place = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
-      const evidence2 = finding2.evidence.map(withoutSitePackages);
-      return { ...finding2, evidence: evidence2, hints: stableHints(finding2.hints), location: place };
+      const evidence = finding2.evidence.map(withoutSitePackages);
+      return { ...finding2, evidence, hints: stableHints(finding2.hints), location: place };
     })
   );
   return orderFindings(located2);
@@ -30886,15 +31233,15 @@ function stableHints(hints) {
 import { isAbsolute as isAbsolute13, relative as relative13 } from "node:path";
 async function locateSetUps(measurements, folder, files) {
   const located2 = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   for (const { combination: combination2, state: state2 } of measurements) {
     const diagnosis2 = state2.kind === "error" ? buildDiagnosis(state2) : null;
     if (diagnosis2 === null) continue;
     const key3 = JSON.stringify([diagnosis2.kind, diagnosis2.hints]);
-    let place = known3.get(key3);
+    let place = known4.get(key3);
     if (place === void 0) {
       place = await locate(diagnosis2, folder, files);
-      known3.set(key3, place);
+      known4.set(key3, place);
     }
     if (place !== null) located2.set(combination2.id, place);
   }
@@ -30903,9 +31250,9 @@ async function locateSetUps(measurements, folder, files) {
 async function locate(diagnosis2, folder, files) {
   const root = await repositoryRoot(folder);
   const { source, ...hints } = diagnosis2.hints;
-  const known3 = source === void 0 || isOutside2(source.file, root) ? { hints } : {};
+  const known4 = source === void 0 || isOutside2(source.file, root) ? { hints } : {};
   return await locateFinding(
-    { ...diagnosis2, ...known3 },
+    { ...diagnosis2, ...known4 },
     [],
     repositorySources(files, root, folder)
   );
@@ -30949,7 +31296,7 @@ function lineOf2({ state: state2, processes, seconds, reused }, verdict, results
   if (state2.kind === "excluded") return `excluded: ${state2.reason}`;
   if (state2.kind === "skipped") return `skipped: ${state2.reason}`;
   if (state2.kind === "error") return `could not be set up: ${state2.message.split("\n")[0] ?? ""}`;
-  const bad = results.filter((one) => one.outcome.kind !== "imported" || one.severity === "error");
+  const bad = results.filter((one) => !isProvenResult(one));
   const modules = results.filter(({ module: module2 }) => module2 !== SMOKE).length;
   const failed3 = bad.filter(({ module: module2 }) => module2 !== SMOKE).length;
   const smoke = results.find(({ module: module2 }) => module2 === SMOKE);
@@ -31110,8 +31457,8 @@ async function extensionLines(project, files) {
 
 // src/commands/withdrawn-culprits.ts
 var MOST_CULPRITS2 = 5;
-async function withdrawnCulprits(findings, known3, index, signal) {
-  const said = new Set(known3.map(normaliseName));
+async function withdrawnCulprits(findings, known4, index, signal) {
+  const said = new Set(known4.map(normaliseName));
   const culprits = /* @__PURE__ */ new Map();
   for (const { severity, culprit } of findings) {
     const { distribution, version: version2 } = culprit;
@@ -31202,18 +31549,18 @@ function partOf2(measurements) {
 }
 
 // src/commands/merge.ts
-import { join as join48 } from "node:path";
+import { join as join49 } from "node:path";
 
 // src/judge/merge/measured-built.ts
 function otherThanBuilt({ measurements }, built) {
-  const known3 = new Set(
+  const known4 = new Set(
     built.flatMap(
       ({ platform, result: result2 }) => result2.kind === "built" ? [`${platform} ${result2.sha256}`] : []
     )
   );
   for (const { combination: combination2, wheels } of measurements) {
     const { id, platform } = combination2;
-    const other = wheels.find(({ sha256 }) => !known3.has(`${platform} ${sha256}`));
+    const other = wheels.find(({ sha256 }) => !known4.has(`${platform} ${sha256}`));
     if (other !== void 0) {
       return `it measured ${id} with another ${other.file} than was built for it (SHA-256 ${other.sha256.slice(0, 12)}\u2026)`;
     }
@@ -31261,9 +31608,9 @@ function wholePlan(groups) {
   const [first4, ...others2] = plans;
   if (!first4) throw new Error("there is nothing to merge");
   if (others2.length === 0) return first4;
-  const joined3 = joinPlans(plans.map((plan3) => ({ plan: plan3, runner: null })));
-  if (joined3.kind === "twice") throw new Error(`${joined3.platform} is in two plans`);
-  return { id: plans.map(({ id }) => id).join("+"), ...joined3.plan };
+  const joined4 = joinPlans(plans.map((plan3) => ({ plan: plan3, runner: null })));
+  if (joined4.kind === "twice") throw new Error(`${joined4.platform} is in two plans`);
+  return { id: plans.map(({ id }) => id).join("+"), ...joined4.plan };
 }
 function lostParts(group, measured) {
   const found = group.find(({ document }) => document.plan.shards !== void 0)?.document;
@@ -31283,22 +31630,22 @@ function lostParts(group, measured) {
 function mergedPlan(documents, base3) {
   const planned = /* @__PURE__ */ new Map();
   for (const { plan: plan3 } of documents) for (const one of plan3.planned) planned.set(one.id, one);
-  const known3 = new Set(base3.planned.map(({ id }) => id));
+  const known4 = new Set(base3.planned.map(({ id }) => id));
   const rank = /* @__PURE__ */ new Map();
-  for (const one of base3.planned) if (!rank.has(rowOf2(one))) rank.set(rowOf2(one), rank.size);
-  const extra = [...planned.values()].filter(({ id }) => !known3.has(id));
+  for (const one of base3.planned) if (!rank.has(rowOf3(one))) rank.set(rowOf3(one), rank.size);
+  const extra = [...planned.values()].filter(({ id }) => !known4.has(id));
   const besides = [...new Set(documents.flatMap(({ plan: plan3 }) => plan3.besides ?? []))];
   const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
   return {
     ...base3,
     planned: extra.length === 0 ? all : all.toSorted(
-      (a, b) => (rank.get(rowOf2(a)) ?? 0) - (rank.get(rowOf2(b)) ?? 0) || compareNumpy(a.numpy, b.numpy)
+      (a, b) => (rank.get(rowOf3(a)) ?? 0) - (rank.get(rowOf3(b)) ?? 0) || compareNumpy(a.numpy, b.numpy)
     ),
     excluded: base3.excluded.filter(({ id }) => !planned.has(id)),
     ...besides.length > 0 && { besides }
   };
 }
-function rowOf2({ platform, python }) {
+function rowOf3({ platform, python }) {
   return JSON.stringify([platform, python]);
 }
 
@@ -31675,7 +32022,7 @@ function nothingToRun({ excluded: excluded2, missing: missing2 }) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join48(await repositoryRoot(start2), folder);
+  const project = join49(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
@@ -31717,10 +32064,10 @@ async function readTimings(patterns, planned, world) {
   return expectedSeconds(documents, planned);
 }
 function expectedSeconds(documents, planned) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const add = (key3, seconds) => {
     const name = JSON.stringify(key3);
-    known3.set(name, [...known3.get(name) ?? [], seconds]);
+    known4.set(name, [...known4.get(name) ?? [], seconds]);
   };
   for (const { measurements, jobs = 1 } of documents) {
     for (const { combination: combination2, state: state2, reused, seconds } of measurements) {
@@ -31728,7 +32075,7 @@ function expectedSeconds(documents, planned) {
       for (const key3 of keysOf(combination2)) add(key3, seconds / jobs);
     }
   }
-  const usual = median(known3.get("[]") ?? []) ?? 1;
+  const usual = median(known4.get("[]") ?? []) ?? 1;
   const builds = documents.flatMap(
     ({ timeline = [] }) => timeline.filter(({ stage }) => stage === "build").map(({ seconds }) => seconds)
   );
@@ -31738,7 +32085,7 @@ function expectedSeconds(documents, planned) {
     combinations: Object.fromEntries(
       planned.map((one) => {
         const found = keysOf(one).flatMap(
-          (key3) => median(known3.get(JSON.stringify(key3)) ?? []) ?? []
+          (key3) => median(known4.get(JSON.stringify(key3)) ?? []) ?? []
         );
         return [one.id, rounded(found[0] ?? usual) ?? 1];
       })
@@ -32036,7 +32383,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir15, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join49 } from "node:path";
+import { join as join50 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -32369,11 +32716,11 @@ function whereList(finding2, report) {
   const items2 = rows.map(([name, value]) => html`<div><dt>${name}:</dt> <dd>${value}</dd></div>`);
   return html`<dl class="where">${joinHtml(items2, "")}</dl>`;
 }
-function evidenceDetails({ evidence: evidence2 }) {
-  if (evidence2.length === 0) return html``;
+function evidenceDetails({ evidence }) {
+  if (evidence.length === 0) return html``;
   return folded2(
     "Evidence",
-    html`<pre tabindex="0" role="region" aria-label="Evidence">${evidence2.join("\n")}</pre>`
+    html`<pre tabindex="0" role="region" aria-label="Evidence">${evidence.join("\n")}</pre>`
   );
 }
 function moduleDetails({ modules }) {
@@ -32554,27 +32901,27 @@ var LINKS2 = {
   cause: "The above exception was the direct cause of the following exception:\n\n",
   context: "During handling of the above exception, another exception occurred:\n\n"
 };
-function evidenceText(evidence2) {
-  return evidenceParts(evidence2).map(([title, text3]) => title === CHAIN ? text3 : `${title}:
+function evidenceText(evidence) {
+  return evidenceParts(evidence).map(([title, text3]) => title === CHAIN ? text3 : `${title}:
 ${text3}`).join("\n\n");
 }
 var CHAIN = "Exception";
-function evidenceParts(evidence2) {
-  const { phase, step, culpritFile, shadowedBy, truncated } = evidence2;
+function evidenceParts(evidence) {
+  const { phase, step, culpritFile, shadowedBy, truncated } = evidence;
   const about = [
     `phase: ${phase}`,
     ...step === null ? [] : [`step: import ${step}`],
     ...culpritFile === null ? [] : [`file: ${culpritFile}`],
     ...shadowedBy === null ? [] : [`its name loaded: ${shadowedBy}`],
-    ...evidence2.confirmed ? ["confirmed by a second, clean run"] : [],
+    ...evidence.confirmed ? ["confirmed by a second, clean run"] : [],
     ...truncated ? ["some of the text below was left out"] : []
   ];
   const parts = [
-    [CHAIN, chainText(evidence2.exceptions)],
-    ["Native stack", nativeText(evidence2)],
-    ["stderr", evidence2.stderr],
-    ["stdout", evidence2.stdout],
-    ["Runs disagree", evidence2.disagreement.join("\n")],
+    [CHAIN, chainText(evidence.exceptions)],
+    ["Native stack", nativeText(evidence)],
+    ["stderr", evidence.stderr],
+    ["stdout", evidence.stdout],
+    ["Runs disagree", evidence.disagreement.join("\n")],
     ["Where", about.join("\n")]
   ];
   return parts.filter(([, text3]) => text3.trim() !== "");
@@ -32615,8 +32962,8 @@ function pageData(report, causes) {
   const placeOf7 = (result2) => {
     const outcome = outcomeOf3(result2, findings);
     const key3 = JSON.stringify(outcome);
-    const known3 = outcomes.get(key3);
-    if (known3 !== void 0) return known3;
+    const known4 = outcomes.get(key3);
+    if (known4 !== void 0) return known4;
     outcomes.set(key3, list4.length);
     list4.push(outcome);
     return list4.length - 1;
@@ -32671,9 +33018,9 @@ function outcomeOf3(result2, findings) {
     loadedAs: visible(result2.loadedAs ?? "")
   };
 }
-function goodnessOf({ outcome, severity, known: known3 }) {
-  if (known3) return 2;
-  return outcome.kind === "imported" && severity !== "error" ? 1 : 0;
+function goodnessOf(result2) {
+  if (result2.known) return 2;
+  return isProvenResult(result2) ? 1 : 0;
 }
 function combinationFacts(one) {
   const facts2 = [
@@ -32730,9 +33077,9 @@ function moduleFacts(one) {
   ];
   return facts2.flatMap(([name, value]) => value ? [[name, visible(value)]] : []);
 }
-function evidenceTexts(evidence2) {
+function evidenceTexts(evidence) {
   let left = EVIDENCE_ROOM;
-  return evidence2.map((one) => {
+  return evidence.map((one) => {
     const parts = evidenceParts(one).map(
       ([title, text3]) => [title, visible(text3, "\n	")]
     );
@@ -33031,7 +33378,7 @@ function toneOf2(headline2) {
 
 // src/report/render/json.ts
 function reportJson(report) {
-  const { evidence: evidence2, timeline, jobs, refused: refused2 } = report;
+  const { evidence, timeline, jobs, refused: refused2 } = report;
   const ordered = {
     schema: report.schema,
     subject: pick(report.subject, ["kind", "name", "version", "declaredNumpy", "declaredPython"]),
@@ -33051,7 +33398,7 @@ function reportJson(report) {
     seconds: report.seconds,
     ...jobs === void 0 ? {} : { jobs },
     ...timeline ? { timeline } : {},
-    ...evidence2 ? { evidence: evidence2 } : {},
+    ...evidence ? { evidence } : {},
     tool: pick(report.tool, ["name", "version"])
   };
   return documentText(ordered);
@@ -33059,8 +33406,11 @@ function reportJson(report) {
 var TABLES = ["combinations", "modules", "results", "timeline", "evidence"];
 function documentText(fields) {
   const texts = Object.entries(fields).map(([key3, value]) => {
-    const text3 = TABLES.includes(key3) && Array.isArray(value) ? tableText(value) : safeJson(value);
-    return `  ${safeJson(key3)}: ${text3.replaceAll("\n", "\n  ")}`;
+    const text3 = TABLES.includes(key3) && Array.isArray(value) ? tableText(value) : (
+      // A line feed of a value is an escape in JSON: those here only lay the text out.
+      safeJson(value).replaceAll("\n", "\n  ")
+    );
+    return `  ${safeJson(key3)}: ${text3}`;
   });
   return `{
 ${texts.join(",\n")}
@@ -33070,8 +33420,8 @@ ${texts.join(",\n")}
 function tableText(entries) {
   if (entries.length === 0) return "[]";
   return `[
-${entries.map((entry) => `  ${safeJson(entry, 0)}`).join(",\n")}
-]`;
+${entries.map((entry) => `    ${safeJson(entry, 0)}`).join(",\n")}
+  ]`;
 }
 var COMBINATION = [
   "id",
@@ -33134,9 +33484,11 @@ function orderFinding(finding2) {
   };
 }
 function pick(value, keys) {
-  const known3 = keys.filter((key3) => key3 in value).map((key3) => [key3, value[key3]]);
-  const others2 = Object.entries(value).filter(([key3]) => !keys.includes(key3)).sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries([...known3, ...others2]);
+  const picked = {};
+  for (const key3 of keys) if (key3 in value) picked[key3] = value[key3];
+  const names3 = Object.keys(value);
+  for (const key3 of names3.filter((name) => !keys.includes(name)).sort()) picked[key3] = value[key3];
+  return picked;
 }
 
 // src/escape/xml.ts
@@ -33204,7 +33556,7 @@ function moduleCase(result2, context) {
   const owner2 = smoke ? report.subject.name : owners.get(result2.module) ?? report.subject.name;
   const head = xml`    <testcase classname="${owner2}" name="${name}" time="${timeOf(result2.seconds ?? 0)}"`;
   if (result2.known) return skippedCase(head, "fails, as a known failure foretold");
-  if (result2.outcome.kind === "imported" && result2.severity !== "error") {
+  if (isProvenResult(result2)) {
     return { kind: "passed", text: xml`${head}/>` };
   }
   const finding2 = findings.find(
@@ -33229,12 +33581,12 @@ function groupResults(results) {
   return groups;
 }
 function evidenceLines({ evidence: place, combination: combination2, module: module2 }, finding2, { report, shown }) {
-  const evidence2 = place === void 0 ? void 0 : report.evidence?.[place];
-  if (place === void 0 || evidence2 === void 0) return finding2?.evidence.join("\n") ?? "";
+  const evidence = place === void 0 ? void 0 : report.evidence?.[place];
+  if (place === void 0 || evidence === void 0) return finding2?.evidence.join("\n") ?? "";
   const first4 = shown.get(place);
   if (first4 !== void 0) return `The same output as of ${first4}`;
   shown.set(place, `${module2} on ${combination2}`);
-  return evidenceText(evidence2);
+  return evidenceText(evidence);
 }
 function wholeCase(combination2) {
   const { status, reason, setUp: setUp2, seconds } = combination2;
@@ -33565,7 +33917,7 @@ function joinTerminal(parts, separator) {
 function withoutCommands(text3) {
   return vouch("terminal", text3.text.split("\n").map(breakCommands).join("\n"));
 }
-var NOTHING = terminal``;
+var NOTHING2 = terminal``;
 var CODES = {
   bold: [1, 22],
   dim: [2, 22],
@@ -33599,7 +33951,7 @@ function cutTo(text3, width) {
     if (stringWidth(kept + segment2) > width - 1) break;
     kept += segment2;
   }
-  return width < 1 ? NOTHING : vouch("terminal", `${kept}\u2026`);
+  return width < 1 ? NOTHING2 : vouch("terminal", `${kept}\u2026`);
 }
 function wrap2(text3, width) {
   const room = Math.max(8, width);
@@ -33646,7 +33998,7 @@ function terminalGrid(report, width, paint) {
   const { combinations } = report;
   if (!hasPlatforms(combinations)) return gridOf(combinations, "NumPy", tally, width, paint);
   return byPlatform(combinations).flatMap(([platform, own], at2) => [
-    ...at2 > 0 ? [NOTHING] : [],
+    ...at2 > 0 ? [NOTHING2] : [],
     ...gridOf(own, platform, tally, width, paint)
   ]);
 }
@@ -33666,11 +34018,11 @@ function gridOf(combinations, name, tally, width, paint) {
   );
   const lines = [];
   for (const block2 of blocksOf2(columns, Math.max(1, width - first4))) {
-    if (lines.length > 0) lines.push(NOTHING);
+    if (lines.length > 0) lines.push(NOTHING2);
     lines.push(lineOf3(padEnd(corner, first4), block2, (one) => paint("bold", one.head)));
     for (const [index, row2] of rows.entries()) {
       const start2 = padEnd(paint("bold", row2), first4);
-      lines.push(lineOf3(start2, block2, (one) => one.cells[index] ?? NOTHING));
+      lines.push(lineOf3(start2, block2, (one) => one.cells[index] ?? NOTHING2));
     }
   }
   return lines;
@@ -33978,7 +34330,7 @@ var FORMAT_NAMES = Object.keys(FORMATS2);
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join49(folder, FORMATS2[name].file)])
+    FORMAT_NAMES.map((name) => [name, join50(folder, FORMATS2[name].file)])
   );
 }
 async function writeReports(report, files, options, clean2) {
@@ -34011,7 +34363,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID6 } from "node:crypto";
 import { stat as stat15 } from "node:fs/promises";
-import { join as join50 } from "node:path";
+import { join as join51 } from "node:path";
 
 // src/entry/progress-counts.ts
 function progressCounts({ done, total, failed: failed3, of }) {
@@ -34091,8 +34443,8 @@ function everySecond(beat) {
 
 // src/entry/secrets.ts
 function createSecrets() {
-  const known3 = [];
-  return { add: (more) => known3.push(...more), clean: (text3) => redact(text3, known3) };
+  const known4 = [];
+  return { add: (more) => known4.push(...more), clean: (text3) => redact(text3, known4) };
 }
 
 // src/entry/workflow-session.ts
@@ -34144,12 +34496,12 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat15(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join50(there, `numpy-abi-matrix-${randomUUID6()}`);
+      const folder = wanted2 ?? join51(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text3) => {
-      const path10 = join50(folder, name);
+      const path10 = join51(folder, name);
       await writeText(path10, secrets.clean(text3));
       return path10;
     },
@@ -34164,7 +34516,7 @@ function createWorkflowSession(running) {
 }
 
 // src/entry/publish-audit.ts
-import { join as join51 } from "node:path";
+import { join as join52 } from "node:path";
 
 // src/report/empty-advice.ts
 var EMPTY_ADVICE = "If it is right that there is no compiled module: allow-empty. Compiled modules of what it requires are tested with dependencies: direct";
@@ -34335,7 +34687,7 @@ function block(severity, title, lines, width, paint) {
 function indented(lead, text3, indent, width) {
   const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
   const room = width - indent - lead.length;
-  const [first4 = NOTHING, ...rest] = wrap2(text3, room);
+  const [first4 = NOTHING2, ...rest] = wrap2(text3, room);
   if (room < 12) return wrap2(`${lead}${text3}`, width - indent).map((line3) => padded(line3, indent));
   const more = hang === lead.length ? rest : wrap2(rest.map((line3) => line3.text).join(" "), width - indent - hang);
   return [
@@ -34344,7 +34696,7 @@ function indented(lead, text3, indent, width) {
   ];
 }
 function padded(line3, indent) {
-  return joinTerminal([padEnd(NOTHING, indent), line3], "");
+  return joinTerminal([padEnd(NOTHING2, indent), line3], "");
 }
 
 // src/report/render/terminal-findings.ts
@@ -34389,10 +34741,10 @@ function findingLines({ finding: finding2, consequences }, report, pathOf2) {
     ["where: ", place(location)],
     ...evidenceLines2(finding2).map((line3) => ["> ", line3]),
     ["fix: ", finding2.fix],
-    ...consequences.map((one) => ["it follows: ", followed(one, place(one.location))])
+    ...consequences.map((one) => ["it follows: ", followed2(one, place(one.location))])
   ];
 }
-function followed({ title, fix }, place) {
+function followed2({ title, fix }, place) {
   const where2 = place === "" ? "" : ` (${place})`;
   const head = `${plainTitle(title)}${where2}`;
   return fix === "" ? head : `${head}. ${fix}`;
@@ -34425,7 +34777,7 @@ function auditTerminal(report, { width, colours }) {
   const heads = HEADS.filter((name) => wide || name !== "through");
   const head = heads.map((name) => paint("bold", terminal`${name}`));
   const widths = heads.map(
-    (_, at2) => Math.max(...[head, ...cells].map((row2) => widthOf(row2[at2] ?? NOTHING)))
+    (_, at2) => Math.max(...[head, ...cells].map((row2) => widthOf(row2[at2] ?? NOTHING2)))
   );
   const lines = [head, ...cells].map(
     (row2) => joinTerminal(
@@ -34439,8 +34791,8 @@ function auditTerminal(report, { width, colours }) {
   const all = [
     ...lines,
     ...left > 0 ? [terminal`… and ${left} more wheels: see the JSON report`] : [],
-    NOTHING,
-    ...sections.flatMap((section) => [...section, NOTHING]),
+    NOTHING2,
+    ...sections.flatMap((section) => [...section, NOTHING2]),
     ...notices2,
     ...wrap2(`verdict: ${report.verdict}`, width)
   ];
@@ -34515,7 +34867,7 @@ async function publishAudit(report, output, workflow) {
   await workflow.summarise(auditMarkdown(report));
   const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, "audit.json", auditJson(report));
-  const sarif = join51(folder, "audit.sarif");
+  const sarif = join52(folder, "audit.sarif");
   await writeReports(report, { sarif }, options, workflow.secrets.clean);
   await workflow.setOutputs({
     outcome: outcomeName(report.exitCode),
@@ -34527,7 +34879,7 @@ async function publishAudit(report, output, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join52 } from "node:path";
+import { join as join53 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING3 = /* @__PURE__ */ new Set([
@@ -34579,7 +34931,7 @@ async function list3(folder, options = {}) {
   while (pending.length > 0 && found.length < max) {
     const below3 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join52(folder, below3), { withFileTypes: true })
+      () => readdir9(join53(folder, below3), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative15 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
@@ -34713,10 +35065,10 @@ ${tail.toString("utf8")}`;
   }
   #trim() {
     if (this.#tailBytes <= this.#half) return;
-    const joined3 = Buffer.concat(this.#tail);
-    const over = joined3.length - this.#half;
+    const joined4 = Buffer.concat(this.#tail);
+    const over = joined4.length - this.#half;
     this.#dropped += over;
-    this.#tail = [joined3.subarray(over)];
+    this.#tail = [joined4.subarray(over)];
     this.#tailBytes = this.#half;
   }
 };
@@ -34863,8 +35215,8 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known3 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
-  return { kind: "not-started", code: known3 ? code2 : "UNKNOWN", message };
+  const known4 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
+  return { kind: "not-started", code: known4 ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
@@ -34894,8 +35246,8 @@ function thousandths(milliseconds) {
 // src/store/create-store.ts
 import { createHash as createHash20, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat5, mkdir as mkdir16, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname17, join as join54 } from "node:path";
+import { lstat as lstat5, mkdir as mkdir16, open as open3, realpath as realpath11, rename as rename6, rm as rm6, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname18, join as join55 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash19 } from "node:crypto";
@@ -34916,15 +35268,15 @@ function decodeEntry(kind3, key3, file) {
 }
 
 // src/store/layout.ts
-import { join as join53 } from "node:path";
+import { join as join54 } from "node:path";
 function storeFolder(cache) {
-  return join53(cache, "store-1");
+  return join54(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join53(root, kind3);
+  return join54(root, kind3);
 }
 function stagingFolder(root) {
-  return join53(root, "tmp");
+  return join54(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -34944,7 +35296,7 @@ async function createStore(cache, tell) {
   let isChanged = false;
   const placeOf7 = (kind3, key3) => {
     const name = createHash20("sha256").update(key3).digest("hex");
-    return { name, file: join54(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join55(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key3) {
@@ -34958,7 +35310,7 @@ async function createStore(cache, tell) {
       const body = bytes === "foreign" ? void 0 : decodeEntry(kind3, name, bytes);
       if (body === void 0) {
         tell(`Not used, and removed: ${file} is not what was written there`);
-        await rm5(file, { recursive: true, force: true }).catch(() => void 0);
+        await rm6(file, { recursive: true, force: true }).catch(() => void 0);
         return void 0;
       }
       const now = /* @__PURE__ */ new Date();
@@ -34968,20 +35320,20 @@ async function createStore(cache, tell) {
     async put(kind3, key3, body) {
       if (body.length > LARGEST_BYTES7[kind3]) return;
       const { name, file } = placeOf7(kind3, key3);
-      const staged = join54(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join55(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
-        await mkdir16(dirname17(file), { recursive: true, mode: 448 });
-        await mkdir16(dirname17(staged), { recursive: true, mode: 448 });
-        for (const folder of [dirname17(file), dirname17(staged)]) {
+        await mkdir16(dirname18(file), { recursive: true, mode: 448 });
+        await mkdir16(dirname18(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname18(file), dirname18(staged)]) {
           if (await realpath11(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
         await writeDurably(staged, encodeEntry(kind3, name, body));
         await rename6(staged, file);
-        await syncFolder(dirname17(file));
+        await syncFolder(dirname18(file));
         isChanged = true;
       } catch (error) {
         tell(`Not kept for the next run: ${error.message}`);
-        await rm5(staged, { force: true }).catch(() => void 0);
+        await rm6(staged, { force: true }).catch(() => void 0);
       }
     },
     hasNew: () => isChanged
@@ -35003,7 +35355,7 @@ async function claim(root) {
 async function readOwn(file, cap) {
   const found = await lstat5(file).catch(() => void 0);
   if (found === void 0) return void 0;
-  if (await realpath11(dirname17(file)) !== dirname17(file)) return "elsewhere";
+  if (await realpath11(dirname18(file)) !== dirname18(file)) return "elsewhere";
   const user = process.getuid?.();
   const isOwn = (uid) => user === void 0 || uid === user;
   if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
@@ -35035,18 +35387,18 @@ async function syncFolder(folder) {
 }
 
 // src/store/prune-store.ts
-import { realpath as realpath12, rm as rm6 } from "node:fs/promises";
+import { realpath as realpath12, rm as rm7 } from "node:fs/promises";
 import { sep as sep8 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
-import { join as join55 } from "node:path";
+import { join as join56 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join55(at2, entry.name);
+      const path10 = join56(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -35076,7 +35428,7 @@ async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const tooOld = (file) => now - file.usedAt > (isStaged(file) ? STAGED_MS : limits2.unusedMs);
   for (const file of files) {
     if (!tooOld(file) && (left <= limits2.bytes || isStaged(file))) continue;
-    const gone = await rm6(file.path, { force: true }).then(
+    const gone = await rm7(file.path, { force: true }).then(
       () => true,
       () => false
     );
@@ -35665,8 +36017,8 @@ function parsePyproject(text3, file) {
   });
   if (table2 === void 0) return { given: [], problems: misnamed };
   const lineOf5 = (...path10) => {
-    const joined3 = [...TABLE, ...path10].join("\0");
-    return positions.find((one) => one.path.join("\0") === joined3)?.line ?? 1;
+    const joined4 = [...TABLE, ...path10].join("\0");
+    return positions.find((one) => one.path.join("\0") === joined4)?.line ?? 1;
   };
   if (!isTable3(table2)) {
     const where2 = `${file} line ${lineOf5()}`;
@@ -35715,10 +36067,10 @@ function notHere(where2, key3, option) {
       remedy: "Give it as a flag or as an input of the action"
     };
   }
-  const known3 = OPTIONS.filter((one) => one.pyproject);
-  const near2 = known3.find((one) => one.flag === key3)?.name ?? suggest(
+  const known4 = OPTIONS.filter((one) => one.pyproject);
+  const near2 = known4.find((one) => one.flag === key3)?.name ?? suggest(
     key3,
-    known3.map((one) => one.name)
+    known4.map((one) => one.name)
   );
   const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
   return { where: where2, message: "There is no such key", remedy };
@@ -35879,8 +36231,8 @@ function osOf(value) {
   const [, operator = "", written = ""] = /^(==?|!=)(.+)$/.exec(value.toLowerCase()) ?? [];
   const names3 = written.split(",").map((name) => {
     const [system = "", ...machine] = name.split("-");
-    const known3 = Object.hasOwn(SYSTEMS3, system) ? SYSTEMS3[system] : void 0;
-    return known3 === void 0 ? void 0 : [known3, ...machine].join("-");
+    const known4 = Object.hasOwn(SYSTEMS3, system) ? SYSTEMS3[system] : void 0;
+    return known4 === void 0 ? void 0 : [known4, ...machine].join("-");
   });
   return operator === "" || names3.includes(void 0) ? void 0 : { is: operator !== "!=", names: names3.flatMap((name) => name ?? []) };
 }
@@ -36136,10 +36488,10 @@ async function readRows(rows, source, problems) {
 }
 async function readRow(option, source) {
   const given2 = source.given.find(({ name }) => name === option.name);
-  const said = given2 === void 0 ? NOTHING2 : await readGiven(option, given2, source);
+  const said = given2 === void 0 ? NOTHING3 : await readGiven(option, given2, source);
   return { problems: said.problems, value: said.value ?? await presetOf(option, source) };
 }
-var NOTHING2 = { value: void 0, problems: [] };
+var NOTHING3 = { value: void 0, problems: [] };
 async function readGiven(option, given2, source) {
   const { provenance } = given2;
   const base3 = provenance.kind === "pyproject" ? source.project : source.cwd;
@@ -36216,7 +36568,7 @@ async function resolveConfig(layer, command, world) {
   const names3 = new Set(layer.given.map(({ name }) => name));
   const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
-  const parts = partsOf(values);
+  const parts = partsOf3(values);
   const config = {
     mode,
     subject: { ...parts("subject"), spec },
@@ -36239,7 +36591,7 @@ async function tableOf4(project, { cwd, files }, problems) {
   problems.push(...read2.problems);
   return read2.given;
 }
-function partsOf(values) {
+function partsOf3(values) {
   const rows = ROWS;
   return (part) => Object.fromEntries(
     Object.entries(values).filter(([key3]) => rows[key3]?.part === part)
@@ -36336,6 +36688,10 @@ export {
   diagnoseAll,
   formatDuration,
   NOTHING_SEEN,
+  NO_SOLUTION_HEAD,
+  DERIVATION_HEAD,
+  DRAWN,
+  INSTALLED_LINE,
   diagnoseBuildLine,
   comparePythons,
   causesOf,
@@ -36386,7 +36742,7 @@ export {
   terminal,
   joinTerminal,
   withoutCommands,
-  NOTHING,
+  NOTHING2 as NOTHING,
   paintWith,
   cutTo,
   wrap2 as wrap,
