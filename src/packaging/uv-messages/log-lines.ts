@@ -4,10 +4,10 @@
  */
 
 /** Its head: `× No solution found when resolving dependencies:`. */
-export const NO_SOLUTION_HEAD = String.raw`(?:error: |(?: {2})?× )No solution found`;
+export const NO_SOLUTION_HEAD = '(?:error: |(?: {2})?× )No solution found';
 
 /** Its derivation: `╰─▶ Because a==1 depends on numpy<2 and …`. */
-export const DERIVATION_HEAD = String.raw`(?: {2})?(?:cause: |╰─▶ )Because `;
+export const DERIVATION_HEAD = '(?: {2})?(?:cause: |╰─▶ )Because ';
 
 /** Letters that its messages are drawn with, where a message begins in the middle of a string. */
 export const DRAWN = '[×╰]';
