@@ -8,6 +8,8 @@ import { createFiles } from '../../src/host/files.ts';
 import type { BuiltWheel } from '../../src/model/built-wheel.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
 import { measurementsJson } from '../../src/model/measurements-json.ts';
+import { expectedWork } from '../../src/plan/expected-work.ts';
+import { shardsOf } from '../../src/plan/shards.ts';
 import { recorded } from '../support/recorded.ts';
 
 const old = recorded('healthy');
@@ -55,6 +57,47 @@ describe('merge()', () => {
     const { exitCode, refused } = await merged();
     expect(exitCode).toBe(3);
     expect(refused).toEqual([{ what: 'b.json', reason: expect.stringMatching(reason) }]);
+  });
+
+  it('says once of a part that its file is refused', async () => {
+    const cut = identified({ ...old.plan, shards: 2 }, old.subject, tool.version);
+    const shards = shardsOf(cut.planned, 2, expectedWork(cut, old.subject.kind));
+    const part = (number: number) =>
+      run.measurements.filter(
+        (_, at) => shards[at] === shards[number === 1 ? 0 : -1 + shards.length],
+      );
+    const whole = { ...run, plan: { ...cut, shards: 2 } };
+    await write('a.json', { ...whole, measurements: part(1) });
+    await write('b.json', {
+      ...whole,
+      tool: { ...tool, version: '0.0.1' },
+      measurements: part(2),
+    });
+    const { exitCode, refused } = await merged();
+    expect(exitCode).toBe(3);
+    expect(refused).toEqual([
+      { what: 'b.json', reason: expect.stringContaining('numpy-abi-matrix 0.0.1 wrote it') },
+    ]);
+  });
+
+  it('names a part that left nothing, whatever another run measured', async () => {
+    const cut = { ...identified({ ...old.plan, shards: 2 }, old.subject, tool.version), shards: 2 };
+    const shards = shardsOf(cut.planned, 2, expectedWork(cut, old.subject.kind));
+    const of = (part: number | undefined) =>
+      run.measurements.filter((_, at) => shards[at] === part);
+    const planned = cut.planned.slice(1);
+    const other = identified({ ...cut, planned }, old.subject, tool.version);
+    await write('a.json', { ...run, plan: cut, measurements: of(shards[0]) });
+    await write('b.json', {
+      ...run,
+      plan: { ...other, shards: 2 },
+      measurements: of(shards.at(-1)),
+    });
+    const { refused } = await merged();
+    expect(refused?.map(({ lost, reason }) => lost ?? reason)).toEqual([
+      expect.stringContaining('it comes from another run'),
+      true,
+    ]);
   });
 
   it('says of a plan that has nothing to run why', async () => {

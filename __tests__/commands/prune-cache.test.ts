@@ -27,6 +27,20 @@ it('removes what was not used for long, and says what is left', async () => {
   expect((await pruneCache(join(folder, 'nowhere'), Date.now())).removed).toBe(0);
 });
 
+it('leaves alone what is no cache, and says so', async () => {
+  const other = join(folder, 'other');
+  mkdirSync(join(other, 'tmp'), { recursive: true });
+  await expect(pruneCache(other, Date.now())).rejects.toMatchObject({
+    message: expect.stringContaining('is no cache of numpy-abi-matrix'),
+    exitCode: 2,
+  });
+  await expect(pruneCache(join(folder, 'uv-cache', 'a'), Date.now())).rejects.toThrow(
+    'it is no folder',
+  );
+  mkdirSync(join(folder, 'empty'));
+  expect((await pruneCache(join(folder, 'empty'), Date.now())).removed).toBe(0);
+});
+
 it.each<[string, readonly string[]]>([
   ['cache prune', []],
   ['cache prune --cache-dir x', []],

@@ -6,7 +6,7 @@ import { mergeMeasurements } from '../judge/merge/merge-measurements.ts';
 import type { MeasurementsFile } from '../judge/merge/parts-of-run.ts';
 import type { BuiltWheel } from '../model/built-wheel.ts';
 import type { Measurements, NotTested } from '../model/measurements.ts';
-import { readMeasurementsJson } from '../model/measurements-json.ts';
+import { type ReadMeasurements, readMeasurementsJson } from '../model/measurements-json.ts';
 import type { PlanFile } from '../model/plan-file.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { expectedWork } from '../plan/expected-work.ts';
@@ -49,6 +49,7 @@ export async function merge(
   const paths = await matchingFiles(patterns, world);
   const read: MeasurementsFile[] = [];
   const unread: NotTested[] = [];
+  const unfit: Measurements[] = [];
   for (const { shown, path } of paths) {
     const found = await readOne(path, world.files, version);
     const reason =
@@ -56,6 +57,7 @@ export async function merge(
     if (found.kind === 'measurements' && reason === undefined)
       read.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: reason ?? '' });
+    if (reason !== undefined && found.document !== undefined) unfit.push(found.document);
   }
   if (read.length === 0) {
     if (given !== null) throw nothingLeft(given, unread);
@@ -72,7 +74,10 @@ export async function merge(
       },
     );
   }
-  const { measurements, refused } = mergeMeasurements(read.map((one) => heldTo(one, given)));
+  const { measurements, refused } = mergeMeasurements(
+    read.map((one) => heldTo(one, given)),
+    unfit,
+  );
   const folder = await projectOf(measurements.subject.folder, start, world.files);
   const report = await conclude(measurements, folder, world.files, [...unread, ...refused]);
   return { report, measurements };
@@ -144,23 +149,29 @@ async function projectOf(
   return (await files.exists(project)) ? project : start;
 }
 
-async function readOne(path: string, files: World['files'], version: string) {
+/** @returns with a problem, too, what the file says, where that can be read */
+async function readOne(
+  path: string,
+  files: World['files'],
+  version: string,
+): Promise<ReadMeasurements & { readonly document?: Measurements }> {
   const text = await files.readText(path, LARGEST_BYTES);
-  if (text === undefined) return { kind: 'problem', reason: 'it cannot be read' } as const;
+  if (text === undefined) return { kind: 'problem', reason: 'it cannot be read' };
   const found = readMeasurementsJson(text, validateMeasurements);
   if (found.kind === 'problem') return found;
-  const { tool, plan, subject } = found.document;
+  const { document } = found;
+  const { tool, plan, subject } = document;
   if (tool.version !== version) {
     const reason = `numpy-abi-matrix ${tool.version} wrote it, this is ${version}: use one version for all shards`;
-    return { kind: 'problem', reason } as const;
+    return { kind: 'problem', reason, document };
   }
   // What bisect tried besides stands in the plan, too, and took exclusions out of it.
   if (plan.besides === undefined && identified(plan, subject, version).id !== plan.id) {
-    return { kind: 'problem', reason: 'its plan is not the one that its id stands for' } as const;
+    return { kind: 'problem', reason: 'its plan is not the one that its id stands for', document };
   }
   if (plan.shards !== undefined && !isCount(plan.shards)) {
     const reason = `its plan is cut into ${plan.shards} parts, and ${MOST_PARTS} is the most`;
-    return { kind: 'problem', reason } as const;
+    return { kind: 'problem', reason, document };
   }
   return found;
 }

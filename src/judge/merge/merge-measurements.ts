@@ -17,8 +17,12 @@ export interface Merged {
  * another run are refused, each with the reason; what is missing is missing in the result, too.
  *
  * @param files at least one; the identity that most of them share is the run's
+ * @param unfit what was refused before
  */
-export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
+export function mergeMeasurements(
+  files: readonly MeasurementsFile[],
+  unfit: readonly Measurements[] = [],
+): Merged {
   const ordered = files.toSorted((a, b) => compareText(a.file, b.file));
   const { groups, refused } = partsOfRun(ordered);
   const named = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
@@ -29,7 +33,9 @@ export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
   refused.push(...twice);
   const documents = taken.map(({ document }) => document);
   const plan = wholePlan(named);
-  for (const group of named) refused.push(...lostParts(group, measured));
+  const own = new Set(taken.map(({ file }) => file));
+  const others = ordered.flatMap(({ file, document }) => (own.has(file) ? [] : [document]));
+  for (const group of named) refused.push(...lostParts(group, measured, [...unfit, ...others]));
   return {
     refused,
     measurements: {

@@ -65,19 +65,29 @@ export function wholePlan(groups: readonly (readonly MeasurementsFile[])[]): Mea
   return { id: plans.map(({ id }) => id).join('+'), ...joined.plan };
 }
 
-/** Parts of a cut plan of which nothing came back: each by its name. */
+/**
+ * Parts of a cut plan of which nothing came back: each by its name.
+ *
+ * @param refused what was read and not taken in: a part that left it is told of by its file's name
+ */
 export function lostParts(
   group: readonly MeasurementsFile[],
   measured: ReadonlyMap<string, unknown>,
+  refused: readonly Measurements[] = [],
 ): readonly Refused[] {
-  const found = group.find(({ document }) => document.plan.shards !== undefined)?.document;
-  if (found?.plan.shards === undefined) return [];
-  const { plan, subject } = found;
+  const found = group.find(({ document }) => document.plan.shards !== undefined);
+  if (found?.document.plan.shards === undefined) return [];
+  const { plan, subject } = found.document;
   const work = expectedWork(plan, subject.kind);
   const { shards: count = 1, besides = [] } = plan;
   const planned = plan.planned.filter(({ id }) => !besides.includes(id));
   const parts = shardsOf(planned, count, work);
-  const there = new Set(parts.filter((_, at) => measured.has(planned[at]?.id ?? '')));
+  const own = refused.filter((one) => isOfPlan(one, found));
+  const left = new Set(
+    own.flatMap(({ measurements }) => measurements.map(({ combination }) => cellOf(combination))),
+  );
+  const isThere = (one: Combination) => measured.has(one.id) || left.has(cellOf(one));
+  const there = new Set(parts.filter((_, at) => planned[at] && isThere(planned[at])));
   return [...new Set(parts)]
     .filter((part) => !there.has(part))
     .sort((a, b) => a - b)
@@ -111,6 +121,18 @@ function mergedPlan(documents: readonly Measurements[], base: MeasuredPlan): Mea
     excluded: base.excluded.filter(({ id }) => !planned.has(id)),
     ...(besides.length > 0 && { besides }),
   };
+}
+
+/** A file of another run takes nobody's place; one of another version has another id for the plan. */
+function isOfPlan({ plan, tool }: Measurements, { document: other }: MeasurementsFile): boolean {
+  if (plan.id === other.plan.id) return true;
+  const cells = ({ planned }: MeasuredPlan) => JSON.stringify(planned.map(cellOf));
+  return tool.version !== other.tool.version && cells(plan) === cells(other.plan);
+}
+
+/** Whatever platforms its id names. */
+function cellOf({ platform, python, numpy }: Combination): string {
+  return JSON.stringify([platform, python, numpy]);
 }
 
 function rowOf({ platform, python }: Combination): string {
