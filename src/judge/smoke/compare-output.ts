@@ -7,12 +7,16 @@ export interface OutputDifference {
 
 const MOST_DIFFERENCES = 5;
 
+/** A tolerance above the usual one is meant for whole numbers as well. */
+const USUAL_TOLERANCE = 1e-9;
+
 /**
  * Compares what the smoke code printed under two NumPys.
  *
  * Blind to what a NumPy release may change without being wrong: scalar reprs of NumPy 2
  * (`np.float64(0.5)` for `0.5`), spacing and line breaks inside arrays, and numbers within the
- * tolerance. JSON lines are compared by value, whatever the order of their keys.
+ * tolerance. Whole numbers are counts and checksums: with the usual tolerance they must be the same.
+ * JSON lines are compared by value, whatever the order of their keys.
  *
  * @param tolerance largest relative difference of two equal numbers (1e-9)
  * @returns the first few differences; empty when the outputs say the same
@@ -49,10 +53,15 @@ interface Token {
 const SCALARS =
   /\b(?:np|numpy)\.(?:(?:float|u?int|complex)\d+|longdouble|clongdouble|u?longlong|u?long|u?intp|bool_?|str_|bytes_|void)\(((?:[^()]|\([^()]*\))*)\)/g;
 
-const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^[-+]?(?:nan|inf)$/i;
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?j?$|^[-+]?(?:nan|inf)$/i;
+
+const WHOLE = /^[-+]?\d+$/;
+
+/** More digits than a JSON reader keeps. */
+const LONG = /\d{16}/;
 
 const TOKEN =
-  /[A-Za-z_][\w.]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g;
+  /[A-Za-z_][\w.]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?j?(?![\w.])|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g;
 
 function tokens(text: string): readonly Token[] {
   return text.split(/\r\n|\r|\n/).flatMap((raw, index) => {
@@ -74,7 +83,7 @@ function unwrap(line: string): string {
 
 /** Sorted keys, for a line that is a JSON object or array. */
 function canonicalJson(line: string): string | undefined {
-  if (!/^\s*[[{]/.test(line)) return undefined;
+  if (!/^\s*[[{]/.test(line) || LONG.test(line.replaceAll(/\.\d+/g, ''))) return undefined;
   try {
     return JSON.stringify(JSON.parse(line), (_, value: unknown) =>
       value && typeof value === 'object' && !Array.isArray(value)
@@ -88,18 +97,28 @@ function canonicalJson(line: string): string | undefined {
 
 function sameToken(a: string, b: string, tolerance: number): boolean {
   if (a === b) return true;
-  if (!NUMBER.test(a) || !NUMBER.test(b)) return false;
+  if (!NUMBER.test(a) || !NUMBER.test(b) || isImaginary(a) !== isImaginary(b)) return false;
+  if (WHOLE.test(a) && WHOLE.test(b) && tolerance <= USUAL_TOLERANCE)
+    return wholeOf(a) === wholeOf(b);
   const [x, y] = [toNumber(a), toNumber(b)];
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) && Number.isNaN(y);
   if (x === y) return true;
   return Math.abs(x - y) <= tolerance * Math.max(Math.abs(x), Math.abs(y));
 }
 
+function isImaginary(text: string): boolean {
+  return /j$/i.test(text);
+}
+
+function wholeOf(text: string): bigint {
+  return BigInt(text.replace('+', ''));
+}
+
 function toNumber(text: string): number {
-  const bare = text.toLowerCase();
+  const bare = text.toLowerCase().replace(/j$/, '');
   if (bare.endsWith('nan')) return Number.NaN;
   if (bare.endsWith('inf')) return bare.startsWith('-') ? -Infinity : Infinity;
-  return Number(text);
+  return Number(bare);
 }
 
 function lineOf(text: string, line: number | undefined): string {
