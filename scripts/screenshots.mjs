@@ -25,6 +25,8 @@ try {
   await mkdir(IMAGES, { recursive: true });
   const { stdout, summary } = await runAction();
   const text = await runCli();
+  // What this machine could not set up is no picture of the product.
+  if (/could not be set up/.test(summary + text)) throw new Error(`not all was set up:\n${text}`);
   const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
   const shoot = async (name, html, options) => {
     const file = join(folder, `${name}.html`);

@@ -42,9 +42,9 @@ function causeRow(
       [
         markdown`*${severity}${count}* · ${kindLink(finding, options)}`,
         ...(finding.explanation === '' ? [] : [proseLines(finding.explanation)]),
+        ...fixOf(finding),
         ...where,
         ...placeOf(finding),
-        ...fixOf(finding),
       ],
       '<br>\n',
     ),

@@ -37,8 +37,14 @@ export function block(
     ),
     ...lines
       .filter(([, text]) => text.trim() !== '')
-      .flatMap(([lead, text]) => indented(lead, text, indent, width)),
+      .flatMap(([lead, text]) => indented(lead, text, indent, width, leadPaint(paint))),
   ];
+}
+
+/** What to do stands out of what was seen. */
+export function leadPaint(paint: Paint): (lead: Terminal) => Terminal {
+  return (lead) =>
+    lead.text.startsWith('fix:') ? paint('green', paint('bold', lead)) : paint('cyan', lead);
 }
 
 /** A lead word and wrapped text, the text's further lines under its first. */
@@ -47,6 +53,7 @@ export function indented(
   text: string,
   indent: number,
   width: number,
+  paintLead: (lead: Terminal) => Terminal = (one) => one,
 ): readonly Terminal[] {
   const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
   const room = width - indent - lead.length;
@@ -57,7 +64,7 @@ export function indented(
       ? rest
       : wrap(rest.map((line) => line.text).join(' '), width - indent - hang);
   return [
-    padded(terminal`${lead}${first}`, indent),
+    padded(terminal`${lead === '' ? '' : paintLead(terminal`${lead}`)}${first}`, indent),
     ...(rest.length === 0 ? [] : more.map((line) => padded(line, indent + hang))),
   ];
 }

@@ -6,7 +6,7 @@ import { type Cause, causesOf } from '../causes.ts';
 import type { Report } from '../report.ts';
 import { type Invocation, reproduceFinding } from '../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
-import { block, padded } from './terminal-block.ts';
+import { block, leadPaint, padded } from './terminal-block.ts';
 
 /** Findings shown before "and N more". */
 const MAX_FINDINGS = 30;
@@ -27,7 +27,7 @@ export function findingSections(
     const command = reproduceFinding(cause.finding, report, invocation);
     return [
       ...block(severity, plainTitle(title), findingLines(cause, report, pathOf), width, paint),
-      ...commandLines(command, severity, width),
+      ...commandLines(command, severity, width, paint),
     ];
   });
   const left = causes.length - shown.length;
@@ -45,12 +45,14 @@ function commandLines(
   command: string | null,
   severity: Finding['severity'],
   width: number,
+  paint: Paint,
 ): readonly Terminal[] {
+  const lead = leadPaint(paint)(terminal`reproduce:`);
   if (command === null) return [];
   const indent = width >= 50 ? severity.length + 2 : 2;
-  const line = terminal`reproduce: ${command}`;
+  const line = terminal`${lead} ${command}`;
   if (widthOf(line) + indent <= width) return [padded(line, indent)];
-  return [padded(terminal`reproduce:`, indent), padded(terminal`${command}`, 2)];
+  return [padded(lead, indent), padded(terminal`${command}`, 2)];
 }
 
 /** Lines of evidence shown where no rule could say more, and of a failed smoke run. */

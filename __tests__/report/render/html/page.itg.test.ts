@@ -150,6 +150,24 @@ needChromium('the HTML report in a browser', () => {
     expect(new URL(page.url()).hash).toBe('');
   });
 
+  it.each([
+    [360, '', false],
+    [360, '#module=core', true],
+    [1280, '', true],
+  ])('%i columns of pixels, %j: the filters are open: %s', async (width, hash, isOpen) => {
+    const page = await open('myExtension', { width, hash });
+    expect(await page.locator('#field-module').isVisible()).toBe(isOpen);
+    // The grid is what is looked at first.
+    const top = await page
+      .locator('table.grid')
+      .first()
+      .evaluate((one) => one.getBoundingClientRect().top);
+    if (hash === '') expect(top).toBeLessThan(800);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.locator('#field-module').waitFor({ state: 'visible' });
+    await page.close();
+  });
+
   it('a finding leads to its cells, and a cell to its finding', async () => {
     const page = await open('myExtension');
     await page.getByRole('link', { name: 'show its cells' }).click();

@@ -9,6 +9,7 @@ import { failsWord, scopeOfFinding } from '../../scope-of-finding.ts';
 import { setUpFailures } from '../../set-up-failures.ts';
 import { documentationLink, type RenderOptions } from '../render-options.ts';
 
+const TONES = { error: 'bad', warning: 'odd', note: '', none: '' } as const;
 /** Cells named one by one, and modules; the filters lead to all of them. */
 const MOST_CELLS = 120;
 const MOST_MODULES = 600;
@@ -38,11 +39,11 @@ ${joinHtml(all, '\n')}
 function articleOf(cause: Cause, number: number, report: Report, options: RenderOptions): Html {
   const { finding, consequences } = cause;
   const scope = scopeOfFinding(finding, report);
-  const count = scope.count === null ? html`` : html`, ${scope.count}`;
+  const count = scope.count === null ? html`` : html` ${scope.count}`;
   const command = reproduceFinding(finding, report, options.invocation);
   return html`<article class="${finding.severity}" id="finding-${number}" tabindex="-1" data-kind="${finding.kind}" data-cells="${finding.combinations.join(' ')}">
 <h3>${number} · ${htmlProse(finding.title)}</h3>
-<p class="meta">${finding.severity}${count} · ${kindLink(finding, options)} · <a href="#finding=${number}">show its cells</a></p>
+<p class="meta"><span class="pill ${TONES[finding.severity]}">${finding.severity}</span>${count} · ${kindLink(finding, options)} · <a href="#finding=${number}">show its cells</a></p>
 ${finding.explanation === '' ? html`` : html`<p>${htmlProse(finding.explanation)}</p>`}
 ${finding.fix === '' ? html`` : html`<p class="fix"><strong>Fix:</strong> ${htmlProse(finding.fix)}</p>`}
 ${whereList(finding, report)}

@@ -115,14 +115,15 @@ function filterForm(report: Report, causes: readonly Cause[]): Html {
   const axes = shownAxes(report.combinations);
   const kinds = [...new Set(causes.map(({ finding }) => finding.kind))];
   const distributions = [...new Set(report.modules.map((one) => one.distribution))].sort();
-  return html`<form class="filters" id="filters" role="search" aria-label="Filter">
+  // Folded where the window is narrow (main.page.js): the grid comes first there.
+  return html`<details class="filtering" id="filtering" open><summary>Filter</summary><form class="filters" id="filters" role="search" aria-label="Filter">
 <label>Module (part of its name, or a*b)<input name="module" id="field-module" type="search" autocomplete="off"></label>
 ${select('kind', 'Kind of finding', kinds)}
 ${select('distribution', 'Distribution', distributions)}
 ${select('python', 'Python', axes.pythons)}
 ${select('numpy', 'NumPy', axes.numpys)}
 <button type="button" id="clear" class="hidden">Clear</button>
-</form>`;
+</form></details>`;
 }
 
 function select(name: string, label: string, values: readonly string[]): Html {

@@ -1,6 +1,7 @@
 // Wires the page up.
 
 const modules = /** @type {HTMLDetailsElement} */ (element('modules'));
+const filtering = /** @type {HTMLDetailsElement} */ (element('filtering'));
 const form = /** @type {HTMLFormElement} */ (element('filters'));
 
 function show() {
@@ -120,5 +121,13 @@ try {
 } catch {
   useTheme('auto');
 }
+
+// On a phone the filters would push the grid out of sight.
+const narrow = matchMedia('(max-width: 40rem)');
+function foldFilters() {
+  filtering.open = !narrow.matches || filter().any;
+}
+narrow.addEventListener('change', foldFilters);
+foldFilters();
 follow();
 document.documentElement.classList.add('ready');
