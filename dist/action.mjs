@@ -75,7 +75,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-VZ22URG5.mjs";
+} from "./chunk-XR2YJV4K.mjs";
 import {
   OPTIONS,
   VERSION,
@@ -131,9 +131,9 @@ function causeRow({ finding, consequences }, number, report, options) {
       [
         markdown`*${severity}${count}* · ${kindLink(finding, options)}`,
         ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
+        ...fixOf(finding),
         ...where,
-        ...placeOf(finding),
-        ...fixOf(finding)
+        ...placeOf(finding)
       ],
       "<br>\n"
     ),

@@ -25562,18 +25562,18 @@ function checkKnownFailures(lines, measured) {
 function applyKnownFailures(judgement, runs, lines) {
   if (lines.length === 0) return judgement;
   const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
-  const cellOf3 = (id, module2) => {
+  const cellOf4 = (id, module2) => {
     const combination2 = byId.get(id);
     if (!combination2) return void 0;
     return { id, python: combination2.interpreter, numpy: combination2.numpy, module: module2 };
   };
   const isKnown = (id, module2) => {
-    const cell = cellOf3(id, module2);
+    const cell = cellOf4(id, module2);
     return cell !== void 0 && knownFailure(lines, cell) !== void 0;
   };
   const isForHere = ({ os }) => os === void 0 || runs.some(({ combination: combination2 }) => matchesPlatform(os, combination2.interpreter.platform));
   const measured = judgement.results.flatMap((one) => {
-    const cell = cellOf3(one.combination, one.module);
+    const cell = cellOf4(one.combination, one.module);
     return cell ? [{ cell, failed: one.severity === "error" }] : [];
   });
   const { passing, unused } = checkKnownFailures(lines, measured);
@@ -25617,6 +25617,7 @@ function measuredFiles(measurement2) {
 
 // src/judge/smoke/compare-output.ts
 var MOST_DIFFERENCES = 5;
+var USUAL_TOLERANCE = 1e-9;
 function compareOutput(reference, other, tolerance) {
   const left = tokens(reference);
   const right2 = tokens(other);
@@ -25635,8 +25636,10 @@ function compareOutput(reference, other, tolerance) {
   return found;
 }
 var SCALARS = /\b(?:np|numpy)\.(?:(?:float|u?int|complex)\d+|longdouble|clongdouble|u?longlong|u?long|u?intp|bool_?|str_|bytes_|void)\(((?:[^()]|\([^()]*\))*)\)/g;
-var NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^[-+]?(?:nan|inf)$/i;
-var TOKEN3 = /[A-Za-z_][\w.]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g;
+var NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?j?$|^[-+]?(?:nan|inf)$/i;
+var WHOLE2 = /^[-+]?\d+$/;
+var LONG = /\d{16}/;
+var TOKEN3 = /[A-Za-z_][\w.]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?j?(?![\w.])|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g;
 function tokens(text3) {
   return text3.split(/\r\n|\r|\n/).flatMap((raw, index) => {
     const line3 = index + 1;
@@ -25651,7 +25654,7 @@ function unwrap(line3) {
   return line3.replace(SCALARS, "$1").replace(/\b(?:np|numpy)\.(True|False)_/g, "$1").replace(/\b(?:np|numpy)\.(nan|inf)\b/g, "$1");
 }
 function canonicalJson(line3) {
-  if (!/^\s*[[{]/.test(line3)) return void 0;
+  if (!/^\s*[[{]/.test(line3) || LONG.test(line3.replaceAll(/\.\d+/g, ""))) return void 0;
   try {
     return JSON.stringify(
       JSON.parse(line3),
@@ -25663,17 +25666,25 @@ function canonicalJson(line3) {
 }
 function sameToken(a, b, tolerance) {
   if (a === b) return true;
-  if (!NUMBER.test(a) || !NUMBER.test(b)) return false;
+  if (!NUMBER.test(a) || !NUMBER.test(b) || isImaginary(a) !== isImaginary(b)) return false;
+  if (WHOLE2.test(a) && WHOLE2.test(b) && tolerance <= USUAL_TOLERANCE)
+    return wholeOf(a) === wholeOf(b);
   const [x, y] = [toNumber(a), toNumber(b)];
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) && Number.isNaN(y);
   if (x === y) return true;
   return Math.abs(x - y) <= tolerance * Math.max(Math.abs(x), Math.abs(y));
 }
+function isImaginary(text3) {
+  return /j$/i.test(text3);
+}
+function wholeOf(text3) {
+  return BigInt(text3.replace("+", ""));
+}
 function toNumber(text3) {
-  const bare = text3.toLowerCase();
+  const bare = text3.toLowerCase().replace(/j$/, "");
   if (bare.endsWith("nan")) return Number.NaN;
   if (bare.endsWith("inf")) return bare.startsWith("-") ? -Infinity : Infinity;
-  return Number(text3);
+  return Number(bare);
 }
 function lineOf(text3, line3) {
   if (line3 === void 0) return "(nothing)";
@@ -28961,8 +28972,8 @@ function placeOf3(match2) {
 }
 
 // src/packaging/uv-messages/log-lines.ts
-var NO_SOLUTION_HEAD = String.raw`(?:error: |(?: {2})?× )No solution found`;
-var DERIVATION_HEAD = String.raw`(?: {2})?(?:cause: |╰─▶ )Because `;
+var NO_SOLUTION_HEAD = "(?:error: |(?: {2})?\xD7 )No solution found";
+var DERIVATION_HEAD = "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because ";
 var DRAWN = "[\xD7\u2570]";
 var CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d`;
 var NO_WHEEL_LINE = String.raw`(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python`;
@@ -31612,15 +31623,20 @@ function wholePlan(groups) {
   if (joined4.kind === "twice") throw new Error(`${joined4.platform} is in two plans`);
   return { id: plans.map(({ id }) => id).join("+"), ...joined4.plan };
 }
-function lostParts(group, measured) {
-  const found = group.find(({ document }) => document.plan.shards !== void 0)?.document;
-  if (found?.plan.shards === void 0) return [];
-  const { plan: plan3, subject: subject2 } = found;
+function lostParts(group, measured, refused2 = []) {
+  const found = group.find(({ document }) => document.plan.shards !== void 0);
+  if (found?.document.plan.shards === void 0) return [];
+  const { plan: plan3, subject: subject2 } = found.document;
   const work = expectedWork(plan3, subject2.kind);
   const { shards: count = 1, besides = [] } = plan3;
   const planned = plan3.planned.filter(({ id }) => !besides.includes(id));
   const parts = shardsOf(planned, count, work);
-  const there = new Set(parts.filter((_, at2) => measured.has(planned[at2]?.id ?? "")));
+  const own = refused2.filter((one) => isOfPlan(one, found));
+  const left = new Set(
+    own.flatMap(({ measurements }) => measurements.map(({ combination: combination2 }) => cellOf(combination2)))
+  );
+  const isThere2 = (one) => measured.has(one.id) || left.has(cellOf(one));
+  const there = new Set(parts.filter((_, at2) => planned[at2] && isThere2(planned[at2])));
   return [...new Set(parts)].filter((part) => !there.has(part)).sort((a, b) => a - b).map((index) => ({
     what: partName(planned, { index, count }, work),
     reason: LOST,
@@ -31644,6 +31660,14 @@ function mergedPlan(documents, base3) {
     excluded: base3.excluded.filter(({ id }) => !planned.has(id)),
     ...besides.length > 0 && { besides }
   };
+}
+function isOfPlan({ plan: plan3, tool: tool2 }, { document: other }) {
+  if (plan3.id === other.plan.id) return true;
+  const cells = ({ planned }) => JSON.stringify(planned.map(cellOf));
+  return tool2.version !== other.tool.version && cells(plan3) === cells(other.plan);
+}
+function cellOf({ platform, python, numpy }) {
+  return JSON.stringify([platform, python, numpy]);
 }
 function rowOf3({ platform, python }) {
   return JSON.stringify([platform, python]);
@@ -31790,7 +31814,7 @@ function compareText4(a, b) {
 }
 
 // src/judge/merge/merge-measurements.ts
-function mergeMeasurements(files) {
+function mergeMeasurements(files, unfit = []) {
   const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
   const { groups, refused: refused2 } = partsOfRun(ordered);
   const named = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
@@ -31801,7 +31825,9 @@ function mergeMeasurements(files) {
   refused2.push(...twice);
   const documents = taken2.map(({ document }) => document);
   const plan3 = wholePlan(named);
-  for (const group of named) refused2.push(...lostParts(group, measured));
+  const own = new Set(taken2.map(({ file }) => file));
+  const others2 = ordered.flatMap(({ file, document }) => own.has(file) ? [] : [document]);
+  for (const group of named) refused2.push(...lostParts(group, measured, [...unfit, ...others2]));
   return {
     refused: refused2,
     measurements: {
@@ -31949,12 +31975,14 @@ async function merge(patterns, start2, world, version2, plans = [], builtFolder 
   const paths2 = await matchingFiles(patterns, world);
   const read2 = [];
   const unread = [];
+  const unfit = [];
   for (const { shown, path: path10 } of paths2) {
     const found = await readOne(path10, world.files, version2);
     const reason = found.kind === "problem" ? found.reason : otherThanGiven(found.document, given2, wheels);
     if (found.kind === "measurements" && reason === void 0)
       read2.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: reason ?? "" });
+    if (reason !== void 0 && found.document !== void 0) unfit.push(found.document);
   }
   if (read2.length === 0) {
     if (given2 !== null) throw nothingLeft(given2, unread);
@@ -31971,7 +31999,10 @@ async function merge(patterns, start2, world, version2, plans = [], builtFolder 
       }
     );
   }
-  const { measurements, refused: refused2 } = mergeMeasurements(read2.map((one) => heldTo(one, given2)));
+  const { measurements, refused: refused2 } = mergeMeasurements(
+    read2.map((one) => heldTo(one, given2)),
+    unfit
+  );
   const folder = await projectOf(measurements.subject.folder, start2, world.files);
   const report = await conclude2(measurements, folder, world.files, [...unread, ...refused2]);
   return { report, measurements };
@@ -32030,17 +32061,18 @@ async function readOne(path10, files, version2) {
   if (text3 === void 0) return { kind: "problem", reason: "it cannot be read" };
   const found = readMeasurementsJson(text3, validateMeasurements);
   if (found.kind === "problem") return found;
-  const { tool: tool2, plan: plan3, subject: subject2 } = found.document;
+  const { document } = found;
+  const { tool: tool2, plan: plan3, subject: subject2 } = document;
   if (tool2.version !== version2) {
     const reason = `numpy-abi-matrix ${tool2.version} wrote it, this is ${version2}: use one version for all shards`;
-    return { kind: "problem", reason };
+    return { kind: "problem", reason, document };
   }
   if (plan3.besides === void 0 && identified(plan3, subject2, version2).id !== plan3.id) {
-    return { kind: "problem", reason: "its plan is not the one that its id stands for" };
+    return { kind: "problem", reason: "its plan is not the one that its id stands for", document };
   }
   if (plan3.shards !== void 0 && !isCount(plan3.shards)) {
     const reason = `its plan is cut into ${plan3.shards} parts, and ${MOST_PARTS} is the most`;
-    return { kind: "problem", reason };
+    return { kind: "problem", reason, document };
   }
   return found;
 }
@@ -32524,7 +32556,7 @@ function htmlData(value) {
 var grid_page_default = "// The grid: what each cell says under the filters, and the arrow keys.\n\n/** @type {HTMLButtonElement[]} */\nconst cells = Array.from(document.querySelectorAll('table.grid button'));\nconst said = cells.map((cell) => ({\n  text: cell.textContent ?? '',\n  label: cell.getAttribute('aria-label') ?? '',\n  name: cell.className,\n}));\n\nfunction showGrid() {\n  const { any, cell: inCell, result: isShown } = filter();\n  const finding = Number(state().get('finding') ?? 0);\n  const about = new Set(\n    (element('main').querySelector(`#finding-${finding}`)?.getAttribute('data-cells') ?? '').split(\n      ' ',\n    ),\n  );\n  let shown = 0;\n  let bad = 0;\n  cells.forEach((cell, index) => {\n    const one = data.combinations[Number(cell.dataset['c'])];\n    const before = said[index];\n    if (!one || !before) return;\n    let name = before.name;\n    let text = before.text;\n    let label = before.label;\n    if (any && !inCell(one)) {\n      name = 'off';\n      label += ', outside of the filter';\n    } else if (any && one.m.length > 0) {\n      let all = 0;\n      let wrong = 0;\n      let foretold = 0;\n      for (let at = 0; at < one.m.length; at += 1) {\n        if (!isShown(one, at)) continue;\n        all += 1;\n        const { good } = data.outcomes[one.o[at] ?? 0] ?? { good: 0 };\n        if (good === 0) wrong += 1;\n        if (good === 2) foretold += 1;\n      }\n      shown += all;\n      bad += wrong;\n      const share = wrong / Math.max(1, all);\n      text =\n        all === 0\n          ? '\xB7'\n          : wrong > 0\n            ? `\u2717 ${wrong}/${all}`\n            : foretold > 0\n              ? `~ ${foretold}/${all}`\n              : `\u2713 ${all}`;\n      label = `${text}, Python ${one.python}, NumPy ${one.numpy}: ${all === 0 ? 'nothing under the filter' : `${wrong} of ${all} not proven`}`;\n      name =\n        all === 0\n          ? 'off'\n          : wrong > 0\n            ? `v-failed f${Math.ceil(share * 4)}`\n            : foretold > 0\n              ? 'v-known'\n              : 'v-proven';\n    }\n    cell.textContent = text;\n    cell.setAttribute('aria-label', label);\n    cell.className = about.has(one.id) ? `${name} ring` : name;\n  });\n  element('count').textContent = any\n    ? `Under the filter: ${shown} results, ${bad} not proven.`\n    : 'Choose a cell to see what its probes saw; arrow keys move between them.';\n  element('clear').classList.toggle('hidden', !any && !finding);\n}\n\n/** @param {KeyboardEvent} event */\nfunction moveInGrid(event) {\n  const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[\n    event.key\n  ];\n  const cell = event.target instanceof HTMLElement ? event.target.closest('td') : null;\n  const row = cell?.parentElement;\n  if (!step || !cell || !(row instanceof HTMLTableRowElement)) return;\n  const rows = Array.from(row.parentElement?.children ?? []);\n  const next = rows[rows.indexOf(row) + (step[0] ?? 0)];\n  const target = next?.children[cell.cellIndex + (step[1] ?? 0)]?.querySelector('button');\n  if (target instanceof HTMLElement) {\n    event.preventDefault();\n    target.focus();\n  }\n}\n";
 
 // src/report/render/html/client/main.page.js
-var main_page_default = "// Wires the page up.\n\nconst modules = /** @type {HTMLDetailsElement} */ (element('modules'));\nconst form = /** @type {HTMLFormElement} */ (element('filters'));\n\nfunction show() {\n  const now = state();\n  for (const key of FILTERS) {\n    const field = form.elements.namedItem(key);\n    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {\n      if (field.value !== (now.get(key) ?? '')) field.value = now.get(key) ?? '';\n    }\n  }\n  showGrid();\n  if (modules.open) fillModules();\n  showFindings();\n  showPanel();\n}\n\nfunction showFindings() {\n  const now = state();\n  const kind = now.get('kind') ?? '';\n  for (const article of document.querySelectorAll('article[data-kind]')) {\n    article.classList.toggle('hidden', kind !== '' && article.getAttribute('data-kind') !== kind);\n    article.classList.toggle('here', article.id === `finding-${now.get('finding')}`);\n  }\n}\n\nform.addEventListener('input', () => {\n  /** @type {Record<string, string>} */\n  const changes = {};\n  for (const key of FILTERS) {\n    const field = form.elements.namedItem(key);\n    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)\n      changes[key] = field.value;\n  }\n  change(changes);\n});\nform.addEventListener('submit', (event) => event.preventDefault());\nelement('clear').addEventListener('click', () => {\n  const none = Object.fromEntries([...FILTERS, 'finding'].map((key) => [key, '']));\n  change(none);\n  element('field-module').focus();\n});\ndocument.addEventListener('keydown', moveInGrid);\ndocument.addEventListener('click', (event) => {\n  const target = event.target instanceof Element ? event.target : null;\n  const cell = target?.closest('button[data-c]');\n  if (cell instanceof HTMLElement) {\n    change({ cell: data.combinations[Number(cell.dataset['c'])]?.id ?? '' }, true);\n    return;\n  }\n  const module = target?.closest('button[data-module]');\n  if (module instanceof HTMLElement) {\n    change({ module: module.dataset['module'] ?? '' });\n    element('matrix').scrollIntoView();\n    return;\n  }\n  const copy = target?.closest('button.copy');\n  if (copy instanceof HTMLElement) copyText(copy);\n});\n\n/** Where a page may not write to the clipboard, the text is selected at least. */\nfunction copyText(/** @type {HTMLElement} */ button) {\n  const source = button.previousElementSibling;\n  if (!source) return;\n  const select = () => getSelection()?.selectAllChildren(source);\n  const done = () => {\n    button.textContent = 'Copied';\n    setTimeout(() => {\n      button.textContent = 'Copy';\n    }, 1500);\n  };\n  if (!navigator.clipboard) select();\n  else navigator.clipboard.writeText(source.textContent ?? '').then(done, select);\n}\n\npanel.addEventListener('close', () => change({ cell: '' }));\npanel.addEventListener('click', (event) => {\n  if (event.target === panel) panel.close();\n});\nelement('panel-close').addEventListener('click', () => panel.close());\nmodules.addEventListener('toggle', () => {\n  if (modules.open) fillModules();\n});\n\n/** A finding that was followed: it is shown, its cells are ringed. */\nfunction follow() {\n  show();\n  const finding = state().get('finding');\n  const article = finding ? document.getElementById(`finding-${finding}`) : null;\n  if (article && !state().get('cell')) {\n    article.scrollIntoView();\n    article.focus({ preventScroll: true });\n  }\n}\naddEventListener('hashchange', follow);\n\nconst THEMES = ['auto', 'light', 'dark'];\nconst theme = element('theme');\n/** @param {string} name */\nfunction useTheme(name) {\n  if (name === 'auto') document.documentElement.removeAttribute('data-theme');\n  else document.documentElement.setAttribute('data-theme', name);\n  theme.textContent = `Theme: ${name}`;\n  theme.dataset['now'] = name;\n}\ntheme.addEventListener('click', () => {\n  const next =\n    THEMES[(THEMES.indexOf(theme.dataset['now'] ?? 'auto') + 1) % THEMES.length] ?? 'auto';\n  useTheme(next);\n  try {\n    localStorage.setItem('numpy-abi-matrix-theme', next);\n  } catch {\n    // A page from a file may have no storage; the theme then lasts as long as the page.\n  }\n});\ntry {\n  useTheme(localStorage.getItem('numpy-abi-matrix-theme') ?? 'auto');\n} catch {\n  useTheme('auto');\n}\nfollow();\ndocument.documentElement.classList.add('ready');\n";
+var main_page_default = "// Wires the page up.\n\nconst modules = /** @type {HTMLDetailsElement} */ (element('modules'));\nconst filtering = /** @type {HTMLDetailsElement} */ (element('filtering'));\nconst form = /** @type {HTMLFormElement} */ (element('filters'));\n\nfunction show() {\n  const now = state();\n  for (const key of FILTERS) {\n    const field = form.elements.namedItem(key);\n    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {\n      if (field.value !== (now.get(key) ?? '')) field.value = now.get(key) ?? '';\n    }\n  }\n  showGrid();\n  if (modules.open) fillModules();\n  showFindings();\n  showPanel();\n}\n\nfunction showFindings() {\n  const now = state();\n  const kind = now.get('kind') ?? '';\n  for (const article of document.querySelectorAll('article[data-kind]')) {\n    article.classList.toggle('hidden', kind !== '' && article.getAttribute('data-kind') !== kind);\n    article.classList.toggle('here', article.id === `finding-${now.get('finding')}`);\n  }\n}\n\nform.addEventListener('input', () => {\n  /** @type {Record<string, string>} */\n  const changes = {};\n  for (const key of FILTERS) {\n    const field = form.elements.namedItem(key);\n    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)\n      changes[key] = field.value;\n  }\n  change(changes);\n});\nform.addEventListener('submit', (event) => event.preventDefault());\nelement('clear').addEventListener('click', () => {\n  const none = Object.fromEntries([...FILTERS, 'finding'].map((key) => [key, '']));\n  change(none);\n  element('field-module').focus();\n});\ndocument.addEventListener('keydown', moveInGrid);\ndocument.addEventListener('click', (event) => {\n  const target = event.target instanceof Element ? event.target : null;\n  const cell = target?.closest('button[data-c]');\n  if (cell instanceof HTMLElement) {\n    change({ cell: data.combinations[Number(cell.dataset['c'])]?.id ?? '' }, true);\n    return;\n  }\n  const module = target?.closest('button[data-module]');\n  if (module instanceof HTMLElement) {\n    change({ module: module.dataset['module'] ?? '' });\n    element('matrix').scrollIntoView();\n    return;\n  }\n  const copy = target?.closest('button.copy');\n  if (copy instanceof HTMLElement) copyText(copy);\n});\n\n/** Where a page may not write to the clipboard, the text is selected at least. */\nfunction copyText(/** @type {HTMLElement} */ button) {\n  const source = button.previousElementSibling;\n  if (!source) return;\n  const select = () => getSelection()?.selectAllChildren(source);\n  const done = () => {\n    button.textContent = 'Copied';\n    setTimeout(() => {\n      button.textContent = 'Copy';\n    }, 1500);\n  };\n  if (!navigator.clipboard) select();\n  else navigator.clipboard.writeText(source.textContent ?? '').then(done, select);\n}\n\npanel.addEventListener('close', () => change({ cell: '' }));\npanel.addEventListener('click', (event) => {\n  if (event.target === panel) panel.close();\n});\nelement('panel-close').addEventListener('click', () => panel.close());\nmodules.addEventListener('toggle', () => {\n  if (modules.open) fillModules();\n});\n\n/** A finding that was followed: it is shown, its cells are ringed. */\nfunction follow() {\n  show();\n  const finding = state().get('finding');\n  const article = finding ? document.getElementById(`finding-${finding}`) : null;\n  if (article && !state().get('cell')) {\n    article.scrollIntoView();\n    article.focus({ preventScroll: true });\n  }\n}\naddEventListener('hashchange', follow);\n\nconst THEMES = ['auto', 'light', 'dark'];\nconst theme = element('theme');\n/** @param {string} name */\nfunction useTheme(name) {\n  if (name === 'auto') document.documentElement.removeAttribute('data-theme');\n  else document.documentElement.setAttribute('data-theme', name);\n  theme.textContent = `Theme: ${name}`;\n  theme.dataset['now'] = name;\n}\ntheme.addEventListener('click', () => {\n  const next =\n    THEMES[(THEMES.indexOf(theme.dataset['now'] ?? 'auto') + 1) % THEMES.length] ?? 'auto';\n  useTheme(next);\n  try {\n    localStorage.setItem('numpy-abi-matrix-theme', next);\n  } catch {\n    // A page from a file may have no storage; the theme then lasts as long as the page.\n  }\n});\ntry {\n  useTheme(localStorage.getItem('numpy-abi-matrix-theme') ?? 'auto');\n} catch {\n  useTheme('auto');\n}\n\n// On a phone the filters would push the grid out of sight.\nconst narrow = matchMedia('(max-width: 40rem)');\nfunction foldFilters() {\n  filtering.open = !narrow.matches || filter().any;\n}\nnarrow.addEventListener('change', foldFilters);\nfoldFilters();\nfollow();\ndocument.documentElement.classList.add('ready');\n";
 
 // src/report/render/html/client/modules.page.js
 var modules_page_default = "// The table of modules, made when it is opened: how often each was proven; a click filters the grid.\n\nfunction fillModules() {\n  const { result: isShown } = filter();\n  const proven = data.modules.map(() => 0);\n  const bad = data.modules.map(() => 0);\n  const listed = data.modules.map(() => false);\n  for (const one of data.combinations) {\n    for (let at = 0; at < one.m.length; at += 1) {\n      const place = one.m[at] ?? -1;\n      if (place < 0 || !isShown(one, at)) continue;\n      listed[place] = true;\n      const counts = data.outcomes[one.o[at] ?? 0]?.good === 1 ? proven : bad;\n      counts[place] = (counts[place] ?? 0) + 1;\n    }\n  }\n  const order = data.modules\n    .map((_, index) => index)\n    .filter((index) => listed[index])\n    .sort((a, b) => (bad[b] ?? 0) - (bad[a] ?? 0) || a - b);\n  const rows = order.map((index) => {\n    const module = data.modules[index];\n    const row = document.createElement('tr');\n    const name = document.createElement('td');\n    const button = make('button', module?.name ?? '');\n    button.setAttribute('type', 'button');\n    button.dataset['module'] = module?.name ?? '';\n    name.append(button);\n    const facts = new Map(module?.facts ?? []);\n    row.append(\n      name,\n      make('td', module?.distribution ?? ''),\n      make('td', String(bad[index]), 'n'),\n      make('td', String(proven[index]), 'n'),\n      make('td', facts.get('NumPy C ABI') ?? ''),\n      make('td', facts.get('C-API target') ?? ''),\n      make('td', facts.get('File') ?? ''),\n    );\n    return row;\n  });\n  element('module-rows').replaceChildren(...rows);\n}\n";
@@ -32658,6 +32690,7 @@ function documentationLink(path10, options) {
 }
 
 // src/report/render/html/findings-section.ts
+var TONES = { error: "bad", warning: "odd", note: "", none: "" };
 var MOST_CELLS = 120;
 var MOST_MODULES = 600;
 function findingsSection(report, causes, options) {
@@ -32679,11 +32712,11 @@ ${joinHtml(all, "\n")}
 function articleOf(cause2, number2, report, options) {
   const { finding: finding2, consequences } = cause2;
   const scope = scopeOfFinding(finding2, report);
-  const count = scope.count === null ? html`` : html`, ${scope.count}`;
+  const count = scope.count === null ? html`` : html` ${scope.count}`;
   const command = reproduceFinding(finding2, report, options.invocation);
   return html`<article class="${finding2.severity}" id="finding-${number2}" tabindex="-1" data-kind="${finding2.kind}" data-cells="${finding2.combinations.join(" ")}">
 <h3>${number2} · ${htmlProse(finding2.title)}</h3>
-<p class="meta">${finding2.severity}${count} · ${kindLink(finding2, options)} · <a href="#finding=${number2}">show its cells</a></p>
+<p class="meta"><span class="pill ${TONES[finding2.severity]}">${finding2.severity}</span>${count} · ${kindLink(finding2, options)} · <a href="#finding=${number2}">show its cells</a></p>
 ${finding2.explanation === "" ? html`` : html`<p>${htmlProse(finding2.explanation)}</p>`}
 ${finding2.fix === "" ? html`` : html`<p class="fix"><strong>Fix:</strong> ${htmlProse(finding2.fix)}</p>`}
 ${whereList(finding2, report)}
@@ -32808,7 +32841,7 @@ function tableOf2(report, combinations, platform, tally) {
     const cells = axes.numpys.map((numpy) => {
       const place = index.get(JSON.stringify([label, numpy]));
       const one = place === void 0 ? void 0 : report.combinations[place];
-      return one && place !== void 0 ? cellOf(one, place, tally) : html`<td></td>`;
+      return one && place !== void 0 ? cellOf2(one, place, tally) : html`<td></td>`;
     });
     return html`<tr><th scope="row">${label}</th>${joinHtml(cells, "")}</tr>`;
   });
@@ -32817,7 +32850,7 @@ function tableOf2(report, combinations, platform, tally) {
 <thead><tr><th scope="col">${platform ?? "NumPy \u2192"}</th>${joinHtml(head, "")}</tr></thead>
 <tbody>${joinHtml(rows, "\n")}</tbody></table>`;
 }
-function cellOf(one, place, tally) {
+function cellOf2(one, place, tally) {
   const text3 = cellText(one, tally);
   const name = `${text3}, Python ${one.label}, NumPy ${one.numpy}: ${spoken(one, tally)}`;
   return html`<td><button type="button" data-c="${place}" class="${toneOf(one, tally)}" aria-label="${name}">${text3}</button></td>`;
@@ -32850,14 +32883,14 @@ function filterForm(report, causes) {
   const axes = shownAxes(report.combinations);
   const kinds = [...new Set(causes.map(({ finding: finding2 }) => finding2.kind))];
   const distributions = [...new Set(report.modules.map((one) => one.distribution))].sort();
-  return html`<form class="filters" id="filters" role="search" aria-label="Filter">
+  return html`<details class="filtering" id="filtering" open><summary>Filter</summary><form class="filters" id="filters" role="search" aria-label="Filter">
 <label>Module (part of its name, or a*b)<input name="module" id="field-module" type="search" autocomplete="off"></label>
 ${select("kind", "Kind of finding", kinds)}
 ${select("distribution", "Distribution", distributions)}
 ${select("python", "Python", axes.pythons)}
 ${select("numpy", "NumPy", axes.numpys)}
 <button type="button" id="clear" class="hidden">Clear</button>
-</form>`;
+</form></details>`;
 }
 function select(name, label, values) {
   const options = values.map((value) => html`<option value="${value}">${value}</option>`);
@@ -32865,7 +32898,7 @@ function select(name, label, values) {
 }
 
 // src/report/render/html/page.css
-var page_default = ':root {\n  color-scheme: light dark;\n  --ground: light-dark(#ffffff, #0d1117);\n  --raised: light-dark(#f6f8fa, #161b22);\n  --line: light-dark(#d1d9e0, #3d444d);\n  --ink: light-dark(#1f2328, #e6edf3);\n  --soft: light-dark(#57606a, #9da7b3);\n  --accent: light-dark(#0550ae, #79c0ff);\n  --focus: light-dark(#0969da, #58a6ff);\n  --mark: light-dark(#fff8c5, #3b2f00);\n  --proven: light-dark(#dafbe1, #12341f);\n  --warned: light-dark(#fff1c2, #3f3208);\n  --known: light-dark(#eadcff, #33264f);\n  --unset: light-dark(#ffdfc4, #4a2a0f);\n  --none: transparent;\n  --f1: light-dark(#ffe3e0, #3d1a1a);\n  --f2: light-dark(#ffc9c2, #5c2020);\n  --f3: light-dark(#ffa79d, #7d2626);\n  --f4: light-dark(#ff8a80, #9c2c2c);\n  --good: light-dark(#116329, #56d364);\n  --bad: light-dark(#a40e26, #ff9a92);\n  --odd: light-dark(#7a4b00, #e3b341);\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 1.9rem 0 0.6rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.3rem, 1rem + 1.4vw, 1.75rem);\n  line-height: 1.25;\n  text-wrap: balance;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(min(13rem, 45%), 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  font-size: 0.95rem;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  height: 2.25rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\n.scroll:has(> .grid) {\n  width: fit-content;\n  max-width: 100%;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.pair {\n  display: block;\n  padding: 0.2rem 0.5rem;\n  border-radius: 0.35rem;\n  text-align: center;\n  text-decoration: none;\n  white-space: nowrap;\n  color: inherit;\n  line-height: 1.3;\n  font-variant-numeric: tabular-nums;\n}\n.pair span {\n  display: block;\n}\n.pair small {\n  color: inherit;\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body h3 {\n  margin: 1.2rem 0 0.5rem;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
+var page_default = ':root {\n  color-scheme: light dark;\n  --ground: light-dark(#ffffff, #0d1117);\n  --raised: light-dark(#f6f8fa, #161b22);\n  --line: light-dark(#d1d9e0, #3d444d);\n  --ink: light-dark(#1f2328, #e6edf3);\n  --soft: light-dark(#57606a, #9da7b3);\n  --accent: light-dark(#0550ae, #79c0ff);\n  --focus: light-dark(#0969da, #58a6ff);\n  --mark: light-dark(#fff8c5, #3b2f00);\n  --proven: light-dark(#dafbe1, #12341f);\n  --warned: light-dark(#fff1c2, #3f3208);\n  --known: light-dark(#eadcff, #33264f);\n  --unset: light-dark(#ffdfc4, #4a2a0f);\n  --none: transparent;\n  --f1: light-dark(#ffe3e0, #3d1a1a);\n  --f2: light-dark(#ffc9c2, #5c2020);\n  --f3: light-dark(#ffa79d, #7d2626);\n  --f4: light-dark(#ff8a80, #9c2c2c);\n  --good: light-dark(#116329, #56d364);\n  --bad: light-dark(#a40e26, #ff9a92);\n  --odd: light-dark(#7a4b00, #e3b341);\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 1.9rem 0 0.6rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.theme {\n  font-size: 0.85rem;\n  white-space: nowrap;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.3rem, 1rem + 1.4vw, 1.75rem);\n  line-height: 1.25;\n  text-wrap: balance;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr);\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  background: var(--raised);\n  padding: 0.6rem 0;\n  margin: 1rem 0 0;\n}\n.facts div {\n  padding: 0 1rem;\n}\n.facts div + div {\n  border-left: 1px solid var(--line);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 500;\n  font-size: 0.9rem;\n  overflow-wrap: break-word;\n}\n.filtering > summary {\n  display: none;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  height: 2.25rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  font-size: 0.9rem;\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\n.scroll:has(> .grid) {\n  width: fit-content;\n  max-width: 100%;\n  max-height: 85vh;\n}\ntable.grid thead th {\n  position: sticky;\n  top: 0;\n  background: var(--ground);\n  z-index: 2;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.pair {\n  display: block;\n  padding: 0.2rem 0.5rem;\n  border-radius: 0.35rem;\n  text-align: center;\n  text-decoration: none;\n  white-space: nowrap;\n  color: inherit;\n  line-height: 1.3;\n  font-variant-numeric: tabular-nums;\n}\n.pair span {\n  display: block;\n}\n.pair small {\n  color: inherit;\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  position: relative;\n}\n.command pre {\n  margin: 0;\n  padding-right: 5rem;\n}\n.command .copy {\n  position: absolute;\n  top: 0.4rem;\n  right: 0.45rem;\n  padding: 0.1rem 0.55rem;\n  font-size: 0.8rem;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body h3 {\n  margin: 1.2rem 0 0.5rem;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.meta .pill.odd {\n  background: var(--warned);\n  border-color: transparent;\n}\n.meta .pill {\n  font-weight: 600;\n  color: var(--ink);\n  margin-right: 0.2rem;\n}\n.result .pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .facts {\n    grid-template-columns: minmax(0, 1fr);\n    padding: 0.3rem 0.8rem;\n  }\n  .facts div {\n    display: grid;\n    grid-template-columns: 7rem minmax(0, 1fr);\n    align-items: baseline;\n    padding: 0.2rem 0;\n  }\n  .facts div + div {\n    border-left: 0;\n  }\n  .filtering > summary {\n    display: list-item;\n    color: var(--soft);\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
 
 // src/report/outcome-text.ts
 var NOT_RUN2 = {
@@ -33133,13 +33166,13 @@ function tableOf3(combinations, corner, tally) {
     (numpy) => html`<th scope="col">${numpy === NUMPY_NONE ? "none" : axes.short(numpy)}</th>`
   );
   const rows = axes.pythons.map((label) => {
-    const cells = axes.numpys.map((numpy) => cellOf2(byAxes.get(key2(label, numpy)), tally));
+    const cells = axes.numpys.map((numpy) => cellOf3(byAxes.get(key2(label, numpy)), tally));
     return html`<tr><th scope="row">${label}</th>${joinHtml(cells, "")}</tr>`;
   });
   return html`<table class="grid"><thead><tr><th scope="col">${corner}</th>${joinHtml(head, "")}</tr></thead>
 <tbody>${joinHtml(rows, "\n")}</tbody></table>`;
 }
-function cellOf2(one, tally) {
+function cellOf3(one, tally) {
   if (one?.predicted === void 0) return html`<td></td>`;
   const { imports, refused: refused2, undecided, contradictions: contradictions2 } = one.predicted;
   const said = [
@@ -34681,17 +34714,20 @@ function block(severity, title, lines, width, paint) {
     ...heads.map(
       (line3, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line3)}` : padded(paint("bold", line3), widthOf(label) + 2)
     ),
-    ...lines.filter(([, text3]) => text3.trim() !== "").flatMap(([lead, text3]) => indented(lead, text3, indent, width))
+    ...lines.filter(([, text3]) => text3.trim() !== "").flatMap(([lead, text3]) => indented(lead, text3, indent, width, leadPaint(paint)))
   ];
 }
-function indented(lead, text3, indent, width) {
+function leadPaint(paint) {
+  return (lead) => lead.text.startsWith("fix:") ? paint("green", paint("bold", lead)) : paint("cyan", lead);
+}
+function indented(lead, text3, indent, width, paintLead = (one) => one) {
   const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
   const room = width - indent - lead.length;
   const [first4 = NOTHING2, ...rest] = wrap2(text3, room);
   if (room < 12) return wrap2(`${lead}${text3}`, width - indent).map((line3) => padded(line3, indent));
   const more = hang === lead.length ? rest : wrap2(rest.map((line3) => line3.text).join(" "), width - indent - hang);
   return [
-    padded(terminal`${lead}${first4}`, indent),
+    padded(terminal`${lead === "" ? "" : paintLead(terminal`${lead}`)}${first4}`, indent),
     ...rest.length === 0 ? [] : more.map((line3) => padded(line3, indent + hang))
   ];
 }
@@ -34708,7 +34744,7 @@ function findingSections(report, width, paint, invocation, pathOf2) {
     const command = reproduceFinding(cause2.finding, report, invocation);
     return [
       ...block(severity, plainTitle(title), findingLines(cause2, report, pathOf2), width, paint),
-      ...commandLines(command, severity, width)
+      ...commandLines(command, severity, width, paint)
     ];
   });
   const left = causes.length - shown.length;
@@ -34718,12 +34754,13 @@ function findingSections(report, width, paint, invocation, pathOf2) {
 function plainTitle(title) {
   return title.replaceAll("`", "");
 }
-function commandLines(command, severity, width) {
+function commandLines(command, severity, width, paint) {
+  const lead = leadPaint(paint)(terminal`reproduce:`);
   if (command === null) return [];
   const indent = width >= 50 ? severity.length + 2 : 2;
-  const line3 = terminal`reproduce: ${command}`;
+  const line3 = terminal`${lead} ${command}`;
   if (widthOf(line3) + indent <= width) return [padded(line3, indent)];
-  return [padded(terminal`reproduce:`, indent), padded(terminal`${command}`, 2)];
+  return [padded(lead, indent), padded(terminal`${command}`, 2)];
 }
 var MAX_EVIDENCE = 8;
 function findingLines({ finding: finding2, consequences }, report, pathOf2) {

@@ -101,7 +101,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-VZ22URG5.mjs";
+} from "./chunk-XR2YJV4K.mjs";
 import {
   VERSION,
   refuseMissing,
@@ -2555,8 +2555,10 @@ async function explain(chunks, name) {
 }
 
 // src/commands/prune-cache.ts
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 async function pruneCache(folder, now) {
+  await refuseOther(folder);
   const { files, bytes, leftBytes } = await pruneStore(folder, now);
   return {
     removed: files,
@@ -2564,6 +2566,18 @@ async function pruneCache(folder, now) {
     keptBytes: leftBytes,
     downloadBytes: await folderBytes(join(folder, "uv-cache"))
   };
+}
+var OURS = /^(?:store-\d+|uv-cache|index|interpreters|compiled|workflow-cache)$/;
+async function refuseOther(folder) {
+  const names = await readdir(folder).catch(
+    (error) => error.code === "ENOENT" ? [] : error
+  );
+  if (Array.isArray(names) && (names.length === 0 || names.some((name) => OURS.test(name)))) return;
+  const why = Array.isArray(names) ? "a run of this tool made nothing of what it holds" : names.code === "ENOTDIR" ? "it is no folder" : names.message;
+  throw new UserError(`"${folder}" is no cache of numpy-abi-matrix: ${why}. Nothing was removed`, {
+    exitCode: EXIT.usage,
+    remedy: "Name the folder that runs have as --cache-dir, or none for the usual one"
+  });
 }
 
 // src/entry/show-report.ts
