@@ -14,8 +14,12 @@ export interface FindingScope {
   readonly works: string;
 }
 
+/** A known failure that works now names where it passes. */
+const PASSES = 'known-failure-passes';
+
 /** A warning is seen somewhere; nothing fails there. */
 export function failsWord(finding: Finding): string {
+  if (finding.kind === PASSES) return 'Passes';
   return finding.severity === 'error' ? 'Fails' : 'Seen on';
 }
 
@@ -28,7 +32,10 @@ export function scopeOfFinding(finding: Finding, report: Report): FindingScope {
   return {
     count: `${finding.combinations.length} of ${total} combination${total === 1 ? '' : 's'}${platformsOf(finding, report)}`,
     fails: describeCombinations(finding.combinations, report.combinations),
-    works: describeCombinations(worksOn(finding, report), report.combinations),
+    works:
+      finding.kind === PASSES
+        ? ''
+        : describeCombinations(worksOn(finding, report), report.combinations),
   };
 }
 
