@@ -124,11 +124,19 @@ function refusesPython(
   const verb = wheels.length === 1 ? 'does not install' : 'installs';
   const forWhat =
     wheels.length === 1 ? `it is for ${tagged.join(', ')}` : `they are for ${tagged.join(', ')}`;
+  const platforms = [
+    ...new Set(wheels.flatMap((wheel) => wheel.tags.map((tag) => tag.split('-')[2] ?? ''))),
+  ].sort();
   const samePython = wheels.some((wheel) =>
     wheel.tags.some((tag) => tags.abis.has(tag.split('-').slice(0, 2).join('-'))),
   );
-  const place = samePython ? ` on this platform (${interpreter.platform})` : '';
-  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}${place}: ${forWhat}`;
+  if (samePython) {
+    // The Pythons would be the wrong answer where this one is among them.
+    const shown = platforms.slice(0, 4).join(', ');
+    const more = platforms.length > 4 ? ` and ${platforms.length - 4} more` : '';
+    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? 'it is' : 'they are'} for ${shown}${more}`;
+  }
+  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}: ${forWhat}`;
 }
 
 function installsSome(
