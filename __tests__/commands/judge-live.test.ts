@@ -66,3 +66,26 @@ it('says what a build failed of with the first of its combinations', () => {
     'c could not be set up: The build failed',
   ]);
 });
+
+it('says a reason that leaves many out once', () => {
+  const run = RECORDED.map(recorded).find(({ measurements }) => measurements.length > 0);
+  const one = run?.measurements[0];
+  if (run === undefined || one === undefined) throw new Error('nothing is recorded');
+  const lines: string[] = [];
+  const combination = (id: string, text: string) => lines.push(`${id} ${text}`);
+  const listen = judgeLive({ ...run, measurements: [] }, {
+    combination,
+  } as unknown as World['progress']);
+  for (const [id, reason] of [
+    ['a', 'nothing compiled'],
+    ['b', 'nothing compiled'],
+    ['c', 'another'],
+  ] as const) {
+    listen({
+      ...one,
+      combination: { ...one.combination, id },
+      state: { kind: 'excluded', reason },
+    });
+  }
+  expect(lines).toEqual(['a excluded: nothing compiled', 'c excluded: another']);
+});

@@ -23,6 +23,12 @@ export function judgeLive(
     const { id } = measurement.combination;
     const { verdicts, results } = judgeRun({ ...run, measurements: [measurement] });
     const verdict = verdicts.get(id) ?? 'failed';
+    const { state } = measurement;
+    // One reason for fifty combinations is said with the first of them; the report names them all.
+    if (state.kind === 'excluded') {
+      if (told.has(state.reason)) return { failed: isBad(verdict) };
+      told.set(state.reason, id);
+    }
     const line = alikeOf(measurement, told) ?? lineOf(measurement, verdict, results);
     progress.combination?.(id, line, verdict);
     return { failed: isBad(verdict) };
@@ -46,6 +52,12 @@ function alikeOf(
   return first === undefined ? undefined : `could not be set up either, as ${first}`;
 }
 
+/** Several files may be one module (`MPI.mpich.so`, `MPI.openmpi.so`): the verdict counts modules. */
+function namesOf(results: readonly Result[]): number {
+  const names = results.map(({ module }) => module).filter((name) => name !== SMOKE);
+  return new Set(names).size;
+}
+
 function lineOf(
   { state, processes, seconds, reused }: Measurement,
   verdict: CombinationVerdict,
@@ -55,8 +67,8 @@ function lineOf(
   if (state.kind === 'skipped') return `skipped: ${state.reason}`;
   if (state.kind === 'error') return `could not be set up: ${state.message.split('\n')[0] ?? ''}`;
   const bad = results.filter((one) => !isProvenResult(one));
-  const modules = results.filter(({ module }) => module !== SMOKE).length;
-  const failed = bad.filter(({ module }) => module !== SMOKE).length;
+  const modules = namesOf(results);
+  const failed = namesOf(bad);
   const smoke = results.find(({ module }) => module === SMOKE);
   const said = [
     failed > 0
