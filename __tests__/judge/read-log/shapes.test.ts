@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { explainLog } from '../../../src/judge/diagnose/explain.ts';
+import { FORMS } from './forms.ts';
+import { NO_ABI_FAILURE } from './no-abi-failure.ts';
 import { HARMLESS, SHAPES } from './shapes.ts';
 
 async function explain(text: string) {
@@ -10,7 +12,7 @@ async function explain(text: string) {
   );
 }
 
-test.each(SHAPES)('%s', async (_name, text, kind, distribution, module) => {
+test.each([...SHAPES, ...FORMS])('%s', async (_name, text, kind, distribution, module) => {
   const { findings } = await explain(text);
   expect(findings.map((one) => [one.kind, one.culprit.distribution, one.culprit.module])).toEqual([
     [kind, distribution, module],
@@ -32,4 +34,15 @@ test('an exception of something else is never called a matter of the ABI', async
   );
   expect(recognised).toBe(false);
   expect(findings.map((one) => one.kind)).toEqual(['unclassified']);
+});
+
+const stamped = (line: string, index: number) => `2026-03-02T10:11:${10 + index}.1234567Z ${line}`;
+
+test.each(NO_ABI_FAILURE)('no failure of a compiled module in: %s', async (_name, text) => {
+  const kept = [text, text.split('\n').map(stamped).join('\n'), JSON.stringify({ message: text })];
+  for (const one of kept) {
+    const { findings } = await explain(one);
+    const told = findings.filter(({ kind }) => /^(?:np|swallowed|numpy-|ld-|py-)/.test(kind));
+    expect(told).toEqual([]);
+  }
 });

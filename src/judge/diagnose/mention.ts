@@ -29,7 +29,13 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
   },
 ];
 /** What changed, what may happen: a list of such is no report. */
-const ITEM = /^\s*[-*+•]\s/;
+const ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
+/** Code that speaks of it: a test that expects it, a shell that prints it. */
+const CODE =
+  /\bassert\b|\braises\(|\bmatch=|\bin str\(|^\s*(?:echo|printf|raise|grep|if|elif)\b|\bfilterwarnings\b/;
+/** Text that tells what it would mean, and no report that it happened. */
+const MANUAL =
+  /\bif you (?:see|get|run into|encounter)\b|\byou (?:may|might|will) (?:see|get)\b|\b(?:this|it|which) means\b|\bhappens when\b|^\s*\.\. (?:code-block|note|warning|versionchanged|versionadded)::/i;
 const SPELLING = /DLL load failed/i;
 
 /**
@@ -39,7 +45,7 @@ const SPELLING = /DLL load failed/i;
  * @example mentionOf('> `RuntimeError:module compiled against API version 0x10 but this version of numpy is 0xe`')
  */
 export function mentionOf(text: string): ExceptionRecord | undefined {
-  if (text.length > 2000 || ITEM.test(text)) return undefined;
+  if (text.length > 2000 || ITEM.test(text) || CODE.test(text)) return undefined;
   for (const { type, pattern } of SENTENCES) {
     const found = pattern.exec(text);
     if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
@@ -58,8 +64,11 @@ const MOST = 3;
 export class Mentions {
   readonly #all: { readonly line: LogLine; readonly chain: readonly ExceptionRecord[] }[] = [];
 
+  #manual = false;
+
   /** @param named whom the log named shortly before, null when nobody */
   read(line: LogLine, named: string | null): void {
+    this.#manual ||= MANUAL.test(line.text);
     const mention = this.#all.length < MOST ? mentionOf(line.text) : undefined;
     if (!mention) return;
     const text = `${mention.type}: ${mention.message}`;
@@ -67,6 +76,6 @@ export class Mentions {
   }
 
   get all(): readonly { readonly line: LogLine; readonly chain: readonly ExceptionRecord[] }[] {
-    return this.#all;
+    return this.#manual ? [] : this.#all;
   }
 }

@@ -21,7 +21,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY = /&(lt|gt|amp|quot|apos|nbsp|[lr][sd]quo|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,6});/g;
 /** Names that neither CPython (`<module>`, `<string>`, `<frozen …>`) nor C++ uses so. */
 const ELEMENT =
-  'br|pre|code|span|p|div|li|ul|ol|b|i|u|strong|em|samp|tt|kbd|font|a|blockquote|table|thead|tbody|tr|t[dh]|details|summary|h[1-6]|failure|error|system-(?:out|err)|test(?:case|suites?)';
+  'br|pre|code|span|p|div|li|ul|ol|b|i|u|strong|em|samp|tt|kbd|font|a|blockquote|table|thead|tbody|tr|t[dh]|details|summary|failure|error|system-(?:out|err)|test(?:case|suites?)';
 const TAG = new RegExp(`<\\/?(?:${ELEMENT})(?: [^<>]*)?\\s*\\/?>`, 'gi');
 /** JUnit's `<error message="…">`. */
 const TOLD = / (?:message|details)="([^"]*)"/;

@@ -22,6 +22,8 @@ export function readLateFrames(): Stage {
   let reversed: RawLine[] = [];
   let last: RawLine | undefined;
   let age = 0;
+  /** False where an exception stands below its own frames. */
+  let fresh = true;
 
   const release = (): readonly RawLine[] => {
     const [first] = held;
@@ -53,8 +55,15 @@ export function readLateFrames(): Stage {
       [mode, age] = ['frames', 0];
       return [{ number, text: HEADING }];
     }
+    // Sentry and PyCall print no header between an exception and its frames.
+    if (last && fresh && FILE.test(text) && /^\s/.test(text)) {
+      held = [last];
+      [mode, age] = ['frames', 0];
+      return [{ number, text: HEADING }, line];
+    }
     if (EXCEPTION_LINE.test(text)) last = line;
     else if (text !== '') last = undefined;
+    if (last !== line) fresh = !/^\s/.test(text);
     return [line];
   };
 

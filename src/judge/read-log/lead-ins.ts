@@ -2,10 +2,12 @@ import { EXCEPTION_LINE } from './anchors.ts';
 import type { Stage } from './stage.ts';
 
 const EXCEPTION = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): )`;
+/** Julia's PyCall and logs print `ImportError('text')`, as `repr` gives it. */
+const REPR = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception))\((['"])(.+)\2,?\)$/;
 // R's reticulate (`Error in py_module_import(module, convert = convert) : `), SageMaker's
 // `ErrorMessage "`, AWS Lambda's `[ERROR] `, Julia's PyCall.
 const LEAD_IN = new RegExp(
-  `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: )${EXCEPTION}`,
+  `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: |Python Error: )${EXCEPTION}`,
 );
 /** pytest's `--tb=line`: place and exception on one line. */
 const PLACED =
@@ -50,6 +52,8 @@ export function readLeadIns(): Stage {
         if (EXCEPTION_LINE.test(bare) && bare.includes(': ')) text = bare;
       }
       frameAtMargin = false;
+      const [, type, , message] = REPR.exec(text) ?? [];
+      if (type && message) text = `${type}: ${message}`;
       if (text.trim() !== '') before = text;
       return [text === line.text ? line : { number: line.number, text }];
     },

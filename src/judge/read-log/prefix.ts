@@ -19,6 +19,8 @@ const TOKEN = new RegExp(
 );
 const DAY_OR_MONTH =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
+const MENDED =
+  /(?:^|[\s\-*#:])(?:[Ff]ix(?:e[sd])?|[Rr]esolve[sd]?|[Aa]void|[Dd]ocument(?:ed|s)?|[Hh]andle[sd]?)\b[^:]*["'`“]$/;
 const LONGEST = 300;
 
 /**
@@ -32,6 +34,8 @@ export function prefixOf(text: string): Prefix | undefined {
   const body = text.trimEnd();
   // A diff quotes what somebody expects, or no longer does.
   if (/^[+-]$/.test(text)) return undefined;
+  // So does who tells what was mended.
+  if (MENDED.test(text)) return undefined;
   const gap = text.slice(body.length);
   const closing = closingOf(body);
   // Lines without text lose the space at the end.

@@ -1,6 +1,7 @@
 import type { Category, LocationHints } from '../../../model/finding.ts';
 import { type Look, WHERE } from '../../../model/look.ts';
 import { CONFLICT_LINE, NO_WHEEL_LINE } from '../../../packaging/uv-messages/log-lines.ts';
+import { HEADER_NOT_FOUND } from '../no-such-file.ts';
 import type { Kind } from '../rule.ts';
 
 /** A rule over the output of a compiler, a build or an installer. */
@@ -52,8 +53,9 @@ export const BUILD_RULES: readonly BuildRule[] = [
       "Add `numpy` to `[build-system] requires`, and pass `numpy.get_include()` (or `dependency('numpy')` in meson).",
       [DOC, 'https://numpy.org/doc/stable/reference/generated/numpy.get_include.html'],
     ),
-    pattern:
-      /(?:numpy\/\w+\.h)['’"]?(?:: No such file or directory| file not found)|Cannot open include file: ['"]numpy\/\w+\.h/,
+    pattern: new RegExp(
+      `(?:numpy/\\w+\\.h)['’"]?(?:${HEADER_NOT_FOUND}| file not found)|Cannot open include file: ['"]numpy/\\w+\\.h|\\bC1083: [^'"]*['"]numpy/\\w+\\.h`,
+    ),
     title: () => 'The build does not find NumPy’s headers',
     fix: () =>
       "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",

@@ -1,5 +1,6 @@
 import { WHERE } from '../../../model/look.ts';
 import { refusedFiles, type Tried } from '../dyld-text.ts';
+import { LIBRARY_NOT_FOUND } from '../no-such-file.ts';
 import { platformOf } from '../platform-of.ts';
 import { describeBinary, nameOf, type Rule, sentences } from '../rule.ts';
 import { suspectDlls } from '../suspect-dlls.ts';
@@ -22,6 +23,9 @@ export const ldMissingLibrary: Rule = {
   match(symptoms) {
     const hit =
       search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ??
+      search(symptoms, LIBRARY_NOT_FOUND) ??
+      // FreeBSD libexec/rtld-elf, NetBSD libexec/ld.elf_so.
+      search(symptoms, /Shared object "([^"]+)" not found/) ??
       search(symptoms, /Library not loaded: '?([^'\s]+)/) ??
       search(symptoms, /Error loading shared library (\S+?):/) ??
       windows(symptoms, 'not-found');
@@ -94,6 +98,7 @@ export const ldUndefinedSymbol: Rule = {
   match(symptoms) {
     const hit =
       search(symptoms, /undefined symbol: (\w+)/) ??
+      search(symptoms, /Undefined (?:PLT )?symbol "(\w+)/) ??
       search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ??
       search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ??
       windows(symptoms, 'no-procedure');

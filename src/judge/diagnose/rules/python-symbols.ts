@@ -26,9 +26,10 @@ export const pyUndefinedSymbol: Rule = {
     'Build for this Python; for abi3, set `Py_LIMITED_API` to the oldest Python that is supported.',
   links: [ABI_DOC, 'https://github.com/pypa/abi3audit'],
   match(symptoms) {
-    // glibc elf/dl-lookup.c; musl ldso/dynlink.c; dyld.
+    // glibc elf/dl-lookup.c; musl ldso/dynlink.c; dyld; FreeBSD and NetBSD.
     const hit =
       search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ??
+      search(symptoms, /Undefined (?:PLT )?symbol "(_?Py[A-Z_]\w*)/) ??
       search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_(_?Py[A-Z_]\w*)/) ??
       search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/);
     if (!hit) return undefined;
