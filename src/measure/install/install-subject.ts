@@ -73,7 +73,12 @@ export async function installSubject(options: InstallOptions): Promise<InstallRe
   );
   if (!ended(made)) {
     stopIfHopeless(made, root);
-    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made.stderr)}`;
+    const { ending } = made;
+    const why =
+      ending.kind === 'not-started'
+        ? `uv does not start: ${ending.message}`
+        : derivation(made.stderr);
+    const message = `Cannot make an environment with ${interpreter.executable}: ${why}`;
     return { kind: 'failed', setUp: 'no-interpreter', message };
   }
   const python = environmentPython(root);
