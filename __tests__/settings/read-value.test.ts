@@ -64,7 +64,13 @@ describe('listOf()', () => {
     ['dist/my wheels/*.whl', false, ['dist/my wheels/*.whl']],
     ['pkg @ file:///x.whl#sha256=0', false, ['pkg @ file:///x.whl#sha256=0']],
     ['["3.10", "3.11"]', true, ['3.10', '3.11']],
+    ['[3.9, 3.10, "3.11"]', true, ['3.9', '3.10', '3.11']],
+    ['[1.26, 2.0, 2.0.2, 3.13t]', true, ['1.26', '2.0', '2.0.2', '3.13t']],
+    ['["python=3.12, 3.10, x"]', false, ['python=3.12, 3.10, x']],
+    ['- 3.10\n- "3.11"\r\n- \'>=1.23,<2\'\n', true, ['3.10', '3.11', '>=1.23,<2']],
+    ['- a\nb', false, ['- a', 'b']],
     ['[ab]*.whl', false, ['[ab]*.whl']],
+    ['[3.1]*.whl', false, ['[3.1]*.whl']],
   ])('%j (words: %p)', (text, words, expected) => {
     expect(listOf(text, { words })).toEqual(expected);
   });
