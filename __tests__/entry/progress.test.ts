@@ -10,6 +10,8 @@ import {
   printAnnotations,
   writeOutputs,
 } from '../../src/entry/github.ts';
+import { createTerminalSession } from '../../src/entry/terminal-session.ts';
+import { UserError } from '../../src/model/user-error.ts';
 
 const sink = () => {
   const written: string[] = [];
@@ -79,6 +81,24 @@ describe('createConsoleProgress()', () => {
     expect(stderr.text()).toContain('building cp312 · 1/2 combinations');
     expect(stderr.text()).toContain('\r\u001b[2Kstays\n');
     expect(stderr.text().endsWith('\r\u001b[2K')).toBe(true);
+  });
+
+  it('reads a window of 0 columns as one of 80', () => {
+    const stderr = { ...sink(), columns: 0 };
+    const progress = createConsoleProgress({ ...options, stderr, interactive: true });
+    progress.update({ doing: ['building cp312'], done: 1, total: 2, failed: 0 });
+    progress.notice('a sentence that takes more than eight columns');
+    progress.done();
+    expect(stderr.text()).toContain('building cp312 · 1/2 combinations');
+    expect(stderr.text()).toContain('note: a sentence that takes more than eight columns\n');
+
+    const written: string[] = [];
+    const stream = { isTTY: true, columns: 0, write: (text: string) => written.push(text) };
+    const running = { env: {}, stdout: stream, stderr: stream } as unknown as NodeJS.Process;
+    createTerminalSession(running).complain(
+      new UserError('Interrupted: nothing is left behind', { exitCode: 130, remedy: '' }),
+    );
+    expect(written).toEqual(['error: Interrupted: nothing is left behind\n']);
   });
 
   it('is silent when asked to be', () => {

@@ -4,6 +4,7 @@ import { splitLines, visible } from '../escape/visible.ts';
 import type { Progress, ProgressState } from '../model/ports.ts';
 import { MARKS } from '../report/render/cell.ts';
 import { planLine } from '../report/render/plan-line.ts';
+import { columnsOf } from './columns-of.ts';
 import { liveLine } from './live-line.ts';
 
 /** Where text goes; a stream of node has all of it. */
@@ -41,7 +42,7 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
 
   const draw = () => {
     if (state === undefined) return;
-    const width = stderr.columns ?? 80;
+    const width = columnsOf(stderr);
     const elapsedSeconds = started === null ? null : (now() - started) / 1000;
     stderr.write(CLEAR + liveLine(state, { width, tick, elapsedSeconds }).text);
     tick += 1;
@@ -53,7 +54,7 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
     const live = interactive && state !== undefined;
     const lines = texts.flatMap((line) =>
       interactive
-        ? wrap(line, stderr.columns ?? 80).map((part) => part.text)
+        ? wrap(line, columnsOf(stderr)).map((part) => part.text)
         : [logLine`${line}`.text],
     );
     stderr.write(`${live ? CLEAR : ''}${lines.join('\n')}\n`);

@@ -1,6 +1,7 @@
 import { printableJson } from '../escape/json.ts';
 import { type Terminal, terminal, withoutCommands, wrap } from '../escape/terminal.ts';
 import { EXIT } from '../model/user-error.ts';
+import { columnsOf } from './columns-of.ts';
 import { complaintOf } from './complaint.ts';
 import { createConsoleProgress } from './console.ts';
 import { withHeartbeat } from './heartbeat.ts';
@@ -36,8 +37,7 @@ export function createTerminalSession(running: NodeJS.Process): TerminalSession 
   return {
     secrets,
     told,
-    // A pseudo-terminal that nobody measured says 0.
-    width: (stdout.columns ?? 100) || 80,
+    width: columnsOf(stdout, 100),
     colours: !env['NO_COLOR'] && (stdout.isTTY === true || Boolean(env['FORCE_COLOR'])),
     print: (text) => print(secrets.clean((stdout.isTTY ? text : withoutCommands(text)).text)),
     show: (lines) => {
@@ -81,7 +81,7 @@ export function createTerminalSession(running: NodeJS.Process): TerminalSession 
     },
     complain: (error) => {
       const { exitCode, message, remedy } = complaintOf(error);
-      const width = stderr.isTTY ? (stderr.columns ?? 100) : 1000;
+      const width = stderr.isTTY ? columnsOf(stderr, 100) : 1000;
       const said = [
         message.replaceAll(/^(?=\S)(?!error: )/gm, 'error: '),
         ...(remedy === '' ? [] : [exitCode === EXIT.bug ? remedy : indented(remedy)]),
