@@ -2,12 +2,20 @@
 // Measures this tool side by side with what people use, interleaved. --size measures cost against size.
 // --write keeps the figures in bench/figures.json and renews docs/performance.md from all that is there.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, cpus, homedir, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contestants } from './contestants.mjs';
-import { renderPerformance } from './render-performance.mjs';
+import { endsAsExpected, renderPerformance } from './render-performance.mjs';
 import { measureSizes } from './sizes.mjs';
 import { makeProject, WORKLOADS } from './workloads.mjs';
 
@@ -48,6 +56,16 @@ function machine() {
   };
 }
 
+/** pyenv's own: of its shims tox finds only those of the version that is switched on. */
+function pythonFolders() {
+  const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');
+  const installed = existsSync(versions) ? readdirSync(versions) : [];
+  return values.python.flatMap((python) => {
+    const found = installed.filter((one) => one === python || one.startsWith(`${python}.`));
+    return found.slice(-1).map((one) => join(versions, one, 'bin'));
+  });
+}
+
 function tools() {
   const make = (name, ...packages) => {
     const at = join(folder, name);
@@ -59,6 +77,7 @@ function tools() {
   const plain = make('plain-tools', 'tox');
   // nox and tox look for uv on PATH.
   env.PATH = `${join(folder, 'uv-tools', 'bin')}:${env.PATH}`;
+  env.PATH = [...pythonFolders(), env.PATH].join(':');
   return { uv: uv('uv'), toxUv: uv('tox'), nox: uv('nox'), tox: plain('tox') };
 }
 
@@ -80,7 +99,8 @@ function measureWorkload(name, programs, cache) {
       const own = mkdtempSync(join(folder, 'run-'));
       const used = measured(command(own), own);
       rmSync(own, { recursive: true, force: true });
-      console.log(name, round, one, JSON.stringify(used));
+      const stopped = endsAsExpected(used, workload) ? '' : 'ENDED OTHERWISE THAN EXPECTED';
+      console.log(name, round, one, JSON.stringify(used), stopped);
       if (round > 0) seen[one].push(used);
     }
   }
