@@ -214,6 +214,73 @@ describe('proveModules()', () => {
   });
 });
 
+const MARK = 'import os\nmark = os.path.join(os.environ["HOME"], "mark")\n';
+
+describe('a forked process', () => {
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+
+  onLinux('goes on where targets go separate ways, instead of one that begins anew', async () => {
+    const proof = await prove({
+      'p/__init__.py': 'import os\nfirst = os.getpid()',
+      'p/m0': '',
+      'p/m1': 'import os, p\nif os.getpid() == p.first: raise ImportError("begun anew")',
+      'p/a/__init__.py': '',
+      'p/a/m2': '',
+      'p/a/m3': '',
+    });
+    expect(verdicts(proof)).toEqual([
+      'p.m0: imported',
+      'p.m1: imported',
+      'p.a.m2: imported',
+      'p.a.m3: imported',
+    ]);
+    expect(proof.processes).toBe(4);
+  });
+
+  it.each([
+    ['a sibling', 'p/m2'],
+    ['the one that goes on', 'p/m0'],
+  ])('leaves nothing in its folders that %s could need', async (_, path) => {
+    const needs = `${MARK}if not os.path.exists(mark): raise ImportError("no mark")`;
+    const tree = { 'p/m0': '', 'p/m1': `${MARK}open(mark, "w").close()`, 'p/m2': '' };
+    const proof = await prove({ 'p/__init__.py': '', ...tree, [path]: needs });
+    const failing = path.replace('/', '.');
+    expect(verdicts(proof)).toEqual(
+      ['p.m0', 'p.m1', 'p.m2'].map((name) =>
+        name === failing ? `${name}: raised by ${name.slice(2)}` : `${name}: imported`,
+      ),
+    );
+  });
+
+  it.each([
+    ['takes its parent with it', 'import os, signal\nos.kill(os.getppid(), signal.SIGKILL)'],
+    ['takes the group with it', 'import os, signal\nos.killpg(0, signal.SIGKILL)'],
+    [
+      'hangs where it was forked',
+      'import os, p\nif os.getpid() != p.first:\n    import time\n    time.sleep(600)',
+    ],
+    ['fails where it was forked', 'import os, p\nif os.getpid() != p.first: raise ImportError()'],
+    ['leaves with 0 where it was forked', 'import os, p\nif os.getpid() != p.first: os._exit(0)'],
+    [
+      'dies at its end where it was forked',
+      `import os, p, atexit\ndef die():\n    ${DIE}\nif os.getpid() != p.first: atexit.register(die)`,
+    ],
+  ])('costs nobody a verdict when it %s', async (what, code) => {
+    const own = what.startsWith('takes')
+      ? `import os, p\nif os.getpid() != p.first:\n    ${code.split('\n').join('\n    ')}`
+      : code;
+    const proof = await prove(
+      {
+        'p/__init__.py': 'import os\nfirst = os.getpid()',
+        ...{ 'p/m0': '', 'p/m1': own, 'p/m2': '' },
+      },
+      'shared',
+      10,
+    );
+    expect(verdicts(proof)).toEqual(['p.m0: imported', 'p.m1: imported', 'p.m2: imported']);
+  });
+});
+
 /** What a generated module may do at import, `N` standing for another module's name. */
 const ACTIONS = [
   '',
@@ -225,6 +292,9 @@ const ACTIONS = [
   'import sys\nsys.modules.setdefault("N", sys)',
   'import sys\nif "N" in sys.modules:\n    import os; os._exit(0)',
   `import sys\nif "N" in sys.modules:\n    ${DIE}`,
+  `${MARK}open(mark, "a").close()`,
+  `${MARK}if os.path.exists(mark): raise ImportError("a mark")`,
+  'import threading, time\nthreading.Thread(target=time.sleep, args=(0.05,)).start()',
   'import sys\nsys.count = getattr(sys, "count", 0) + 1\nif sys.count > 3: raise RuntimeError("too many")',
 ];
 

@@ -122,6 +122,9 @@ function replay(records: readonly ProbeRecord[], count: number): Walk {
       case 'lost':
         undecided.delete(record.target);
         break;
+      case 'branch':
+        for (const target of record.targets) undecided.delete(target);
+        break;
       case 'left':
         for (const target of record.targets) undecided.delete(target);
         walk.left.push(record);

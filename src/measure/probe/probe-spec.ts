@@ -5,6 +5,8 @@ export type ProbeTask =
       /** Steps that other processes took well on the way to these targets. */
       readonly prefix: readonly string[];
       readonly targets: readonly WalkTarget[];
+      /** How long to wait for a forked process, and for all, in seconds; absent: none is forked. */
+      readonly branches?: { readonly each: number; readonly all: number };
     }
   /** The confirming run: these steps, no hooks. */
   | { readonly kind: 'bare'; readonly steps: readonly string[] }
@@ -48,6 +50,9 @@ export function encodeSpec(
   switch (task.kind) {
     case 'walk':
       lines.push(line('hooks', '1'), ...task.prefix.map((step) => line('prefix', step)));
+      if (task.branches !== undefined) {
+        lines.push(line('branches', String(task.branches.each), String(task.branches.all)));
+      }
       lines.push(...task.targets.flatMap(targetLines));
       break;
     case 'bare':

@@ -58,6 +58,18 @@ export type ProbeRecord =
       readonly targets: readonly number[];
       readonly prefix: readonly string[];
     }
+  /** A process is forked off that goes on with other targets; this one waits for its end. */
+  | { readonly kind: 'forking'; readonly at: number; readonly name: string }
+  /** It ended with 0: what it saw is in a file of its own. */
+  | {
+      readonly kind: 'branch';
+      readonly at: number;
+      readonly name: string;
+      readonly targets: readonly number[];
+      readonly prefix: readonly string[];
+    }
+  /** It did not, or left something behind: what this process saw counts for nothing. */
+  | { readonly kind: 'undone'; readonly at: number }
   | { readonly kind: 'group'; readonly at: number; readonly targets: readonly number[] }
   | {
       readonly kind: 'close';

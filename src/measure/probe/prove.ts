@@ -3,6 +3,7 @@ import { together } from '../../host/together.ts';
 import type { CompiledModule } from '../../model/compiled-module.ts';
 import type { HookFinding } from '../../model/measurement.ts';
 import type { Observation } from '../../model/observation.ts';
+import { branchesOf, canFork, hasForked, wentWell } from './branches.ts';
 import { type Conclusion, conclude, type FailedGroup } from './conclude.ts';
 import { disagreement } from './confirm.ts';
 import { hookFindings, sawMore } from './hook-findings.ts';
@@ -40,6 +41,8 @@ interface Job {
   readonly targets: readonly number[];
   /** Targets that another process proved already: anything else now is a disagreement. */
   readonly provenBefore: boolean;
+  /** Whether a process may fork others where targets go separate ways. */
+  readonly branches: boolean;
 }
 
 /**
@@ -133,7 +136,12 @@ export async function proveModules(
 
   const walk = async (job: Job): Promise<void> => {
     const targets = job.targets.flatMap((index) => targetsOf(modules[index]));
-    const walked = await run({ kind: 'walk', prefix: job.prefix, targets });
+    const branches = { each: settings.timeoutSeconds / 6, all: settings.timeoutSeconds / 2 };
+    const task = { kind: 'walk', prefix: job.prefix, targets } as const;
+    const walked = await run(job.branches ? { ...task, branches } : task);
+    if (hasForked(walked) && !wentWell(walked)) {
+      return walk({ ...job, branches: false });
+    }
     const verdict = conclude(
       walked.records,
       walked.ending,
@@ -141,22 +149,44 @@ export async function proveModules(
     );
     if (!hasStarted(walked) && targets.length > 1 && (await startsBare())) {
       // A module did away with the records, and with what the others of this process did.
-      await together(job.targets.map((index) => walk({ ...job, prefix: [], targets: [index] })));
+      await together(
+        job.targets.map((index) => walk({ ...job, prefix: [], targets: [index], branches: false })),
+      );
       return;
     }
     const positions = (list: readonly number[]) => list.map((one) => job.targets[one] ?? -1);
     const jobs = verdict.left.map(({ prefix, targets: left }) => ({
       prefix,
       targets: positions(left),
-      provenBefore: job.provenBefore,
+      ...{ provenBefore: job.provenBefore, branches: job.branches },
     }));
+    const seen = branchesOf(walked);
+    for (const { branch, proven } of seen.proven) {
+      processes += 1;
+      settings.onRun?.(branch);
+      for (const one of proven) {
+        observations[job.targets[one.target] ?? -1] = observeProven(branch, one);
+      }
+    }
+    for (const { prefix, targets: left } of seen.left) {
+      jobs.push({
+        prefix,
+        targets: positions(left),
+        provenBefore: job.provenBefore,
+        branches: false,
+      });
+    }
     if (verdict.again.length > 0) {
-      jobs.push({ prefix: [], targets: positions(verdict.again), provenBefore: true });
+      jobs.push({
+        ...{ prefix: [], targets: positions(verdict.again) },
+        ...{ provenBefore: true, branches: false },
+      });
     }
     await together([settle(job, walked, verdict), ...jobs.map(walk)]);
   };
 
-  const jobs = firstJobs(modules, isolation);
+  const branches = isolation === 'shared' && canFork(settings);
+  const jobs = firstJobs(modules, isolation).map((job) => ({ ...job, branches }));
   await together(jobs.map(walk));
   return {
     observations: observations.map((seen, index) => answered(seen, modules[index])),
@@ -197,7 +227,7 @@ async function stackOf(group: FailedGroup, settings: ProbeSettings) {
 }
 
 /** One process per top-level package; `wrong-tag` files need none. */
-function firstJobs(modules: readonly CompiledModule[], isolation: 'shared' | 'module'): Job[] {
+function firstJobs(modules: readonly CompiledModule[], isolation: 'shared' | 'module') {
   const groups = new Map<string, number[]>();
   modules.forEach((module, index) => {
     if (walkTarget(module) === undefined) return;

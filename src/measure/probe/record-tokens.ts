@@ -13,8 +13,16 @@ export function newSecret(): string {
 
 /** The token of the n-th record, as worker.py makes it. */
 export function tokenOf(secret: string, n: number): number {
-  const root = BigInt(`0x${secret}`) + BigInt(n);
-  return Number(((((root * root * root * root) % PRIME) * root) % PRIME) & MASK);
+  return Number(fifthPower(BigInt(`0x${secret}`) + BigInt(n)) & MASK);
+}
+
+/** The secret of the n-th process that a probe forks off, as worker.py makes it. */
+export function branchSecret(secret: string, n: number): string {
+  return fifthPower(BigInt(`0x${secret}`) + (BigInt(n) << 32n)).toString(16);
+}
+
+function fifthPower(root: bigint): bigint {
+  return (((root * root * root * root) % PRIME) * root) % PRIME;
 }
 
 /**

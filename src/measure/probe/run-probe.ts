@@ -7,13 +7,15 @@ import type { Ending, Processes } from '../../model/ports.ts';
 import launcher from './launcher.py';
 import { encodeSpec, type ProbeTask } from './probe-spec.ts';
 import { type ProbeRecord, parseRecords } from './protocol.ts';
-import { newSecret } from './record-tokens.ts';
+import { branchSecret, newSecret } from './record-tokens.ts';
 import worker from './worker.py';
 
 /** Everything that one probe process left behind. */
 export interface ProbeRun {
   readonly task: ProbeTask;
   readonly records: readonly ProbeRecord[];
+  /** What processes that it forked off saw, by name; what both have in common comes first in it. */
+  readonly branches?: ReadonlyMap<string, ProbeRun>;
   readonly ending: Ending;
   readonly stdout: string;
   readonly stderr: string;
@@ -94,7 +96,7 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
       dumpSignal: 'SIGABRT',
       ...(task.kind === 'smoke' && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }),
     });
-    const run: ProbeRun = {
+    const run = await withBranches(records, secret, {
       task,
       records: parseRecords(await readRecords(records), secret),
       ending: result.ending,
@@ -102,12 +104,30 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
       stderr: result.stderr,
       truncated: result.truncated,
       seconds: result.seconds,
-    };
+    });
     settings.onRun?.(run);
     return run;
   } finally {
     await removeTree(folder);
   }
+}
+
+/** What a process has in common with one that it forks off afterwards. */
+const SHARED: readonly ProbeRecord['kind'][] = [
+  ...(['start', 'step', 'stepped', 'absent', 'load', 'old-api'] as const),
+];
+
+async function withBranches(file: string, secret: string, run: ProbeRun): Promise<ProbeRun> {
+  const branches = new Map<string, ProbeRun>();
+  for (const [at, record] of run.records.entries()) {
+    if (record.kind !== 'branch') continue;
+    const own = `${file}.${record.name}`;
+    const shared = run.records.slice(0, at).filter(({ kind }) => SHARED.includes(kind));
+    const ownSecret = branchSecret(secret, Number(record.name));
+    const records = [...shared, ...parseRecords(await readRecords(own), ownSecret)];
+    branches.set(record.name, await withBranches(own, ownSecret, { ...run, records }));
+  }
+  return { ...run, branches };
 }
 
 /**

@@ -13,6 +13,7 @@
 #
 # Input: the path of a file with one `key value…` line each, values in hexadecimal UTF-8:
 #   records PATH · secret NUMBER · parent PID · hooks 0|1 · prefix STEP · smoke NAME CODE FILE
+#   branches EACH ALL (seconds to wait for; without it nothing is forked)
 #   target NAME FILE by-name|by-package, and after it its own walk: step NAME · try NAME
 # Output: JSON lines, each with its token and the process id; see protocol.ts for their shape.
 
@@ -60,7 +61,7 @@ def main():
     os_close(handle)
     del sys.argv[1:]  # not the subject's: some packages read options at import
     prefix, targets = [], []
-    records = smoke = parent = None
+    records = smoke = parent = branches = None
     secret = 0
     hooks = True
     for line in b"".join(chunks).decode("ascii").splitlines():
@@ -74,6 +75,8 @@ def main():
             parent = values[0]
         elif key == "hooks":
             hooks = values[0] == "1"
+        elif key == "branches":
+            branches = [float(value) for value in values]
         elif key == "prefix":
             prefix.append(values[0])
         elif key == "target":
@@ -123,8 +126,11 @@ def main():
     began = clock()
     # One token a record, as record-tokens.ts has them: who reads the file can write no next one.
     numbers = iter(range(1 << 30))
+    branching = []  # one element as long as a process may be forked off
 
     def record(kind, **fields):
+        if kind == "old-api" or fields.get("event") == "fail":
+            branching[:] = []  # what is to be confirmed is walked by itself
         fields["kind"] = kind
         fields["token"] = pow(secret + next(numbers), 5, (1 << 127) - 1) & ((1 << 48) - 1)
         fields["pid"] = getpid()
@@ -318,6 +324,8 @@ def main():
                         opened[path if absolute(path) else join(current_folder(), path)] = None
                 elif type(path) is not int and path is not None:
                     reached[event] = None  # of the subject's own class: it may be any
+            elif event == "os.fork" and forking:
+                pass  # ours
             elif event in reaching or event.startswith(reaching_all) and event != "socket.__new__":
                 reached[event] = None
 
@@ -369,6 +377,82 @@ def main():
             except base_exception:
                 pass
             return spec
+
+    # ---- branches --------------------------------------------------------------------------
+
+    forking = []
+    own_folders = [current_folder(), os.environ.get("HOME"), os.environ.get("TMPDIR")]
+    list_folder, threads = os.listdir, import_module("_thread")._count
+    fork, wait_id, kill = [getattr(os, name, None) for name in ("fork", "waitid", "kill")]
+    # In a frame of another name: Python warns of threads, and shows that to `__main__` alone.
+    fork_now = compile("fork()", "<probe>", "eval")
+    fork_names = {"__name__": "importlib._bootstrap", "__builtins__": builtins, "fork": fork}
+    sleep, leave = import_module("time").sleep, os._exit
+    forks = [0]
+
+    def is_untouched():
+        # A fresh process has folders of its own: it finds nothing that another one left there.
+        try:
+            return all([folder and not list_folder(folder) for folder in own_folders])
+        except base_exception:
+            return False
+
+    def waited_for(pid):
+        """Whether it ended with 0 in time."""
+        start, pause = clock(), 0.001
+        try:
+            while clock() - start < branches[0]:
+                # It stays to be waited for: else it would count as a program that the subject started.
+                ended = wait_id(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+                if ended is not None:
+                    return ended.si_code == os.CLD_EXITED and ended.si_status == 0
+                sleep(pause)
+                pause = min(0.02, pause * 1.5)
+            kill(pid, 9)
+        except base_exception:
+            pass
+        finally:
+            branches[1] -= clock() - start
+        return False
+
+    def branch(group, done):
+        """
+        Forks the process that goes on with a group from here, as a fresh one would after the same
+        steps, and waits for its end. True in that process. Only what went well throughout counts:
+        all else is done again by fresh processes.
+        """
+        nonlocal records, root_pid, secret, numbers
+        if not branching or branches[1] <= 0 or threads() > 0 or not is_untouched():
+            record("left", targets=group, prefix=done)
+            return False
+        flush()
+        forks[0] += 1
+        name = str(forks[0])
+        record("forking", name=name)
+        forking.append(name)
+        try:
+            pid = eval(fork_now, fork_names)
+        except base_exception:
+            pid = None
+        forking.clear()
+        if getpid() != root_pid:
+            if pid != 0:
+                leave(1)
+            # A secret of its own: with the next tokens of the process that waits, records could be
+            # written in its place.
+            secret, numbers = pow(secret + (forks[0] << 32), 5, (1 << 127) - 1), iter(range(1 << 30))
+            records, root_pid, forks[0] = records + "." + name, getpid(), 0
+            branches[:] = [seconds / 2 for seconds in branches]
+            record("start", python=[*version[:3]], executable=None, path=[])
+            return True
+        if pid is not None and waited_for(pid) and is_untouched():
+            record("branch", targets=group, prefix=done, name=name)
+        else:
+            # It may have left something behind: nothing is forked any more, and nothing here counts.
+            branching[:] = []
+            record("left", targets=group, prefix=done)
+            record("undone")
+        return False
 
     # ---- the walk --------------------------------------------------------------------------
 
@@ -537,8 +621,9 @@ def main():
             # The largest group goes on here; the first of equals, so that runs are alike.
             chosen = max(groups, key=lambda one: len(groups[one]))
             for one, group in groups.items():
-                if one != chosen:
-                    record("left", targets=group, prefix=done)
+                if one != chosen and branch(group, [*done]):
+                    chosen = one
+                    break
             live = groups[chosen]
             record("group", targets=live)
             step, tried = chosen
@@ -675,6 +760,8 @@ def main():
     watches = hooks and hasattr(sys, "addaudithook")
     if watches:
         watch_outside()
+    if branches and fork and wait_id and (gil_enabled is None or gil_enabled()):
+        branching.append(True)
     if hooks:
         install_hooks()
         sys.meta_path.insert(0, _OldApiFinder())
