@@ -1,7 +1,7 @@
 import type { Measurement } from '../model/measurement.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Result, SMOKE } from '../model/result.ts';
-import { compareSeverity } from '../model/severity.ts';
+import { compareSeverity, type Severity } from '../model/severity.ts';
 import { evidenceOf, hasEvidence } from '../report/evidence.ts';
 import { createEvidenceTable } from '../report/evidence-table.ts';
 import type { Report, ResultReport } from '../report/report.ts';
@@ -19,34 +19,49 @@ export function withEvidence(
 } {
   const seen = observationsOf(measurements);
   const table = createEvidenceTable();
-  const shown = new Map<Result, ResultReport>();
+  const shown: ResultReport[] = [...results];
   // Modules that failed together saw the same.
   const places = new Map<Observation, number | undefined>();
   const placeOf = (observation: Observation): number | undefined => {
     if (!places.has(observation)) places.set(observation, table.add(evidenceOf(observation)));
     return places.get(observation);
   };
-  for (const result of results.toSorted((a, b) => compareSeverity(a.severity, b.severity))) {
+  for (const at of worstFirst(results)) {
+    const result = results[at];
+    if (result === undefined) continue;
     const observation = seen.get(result.combination)?.get(keyOf(result));
     if (!observation) continue;
     const wanted = result.severity !== 'none' || hasEvidence(observation);
     const evidence = wanted ? placeOf(observation) : undefined;
-    const details = detailsOf(observation, result);
-    if (evidence !== undefined) details.evidence = evidence;
-    shown.set(result, Object.assign({ ...result }, details));
+    shown[at] = detailed(result, observation, evidence);
   }
-  return { results: results.map((one) => shown.get(one) ?? one), evidence: table.entries };
+  return { results: shown, evidence: table.entries };
 }
 
-type Details = { -readonly [Name in keyof Omit<ResultReport, keyof Result>]: ResultReport[Name] };
+/** The places of the results, those of equal severity in their order. */
+function worstFirst(results: readonly Result[]): readonly number[] {
+  const places = new Map<Severity, number[]>();
+  for (const [at, { severity }] of results.entries()) {
+    const own = places.get(severity);
+    if (own) own.push(at);
+    else places.set(severity, [at]);
+  }
+  return [...places].sort(([a], [b]) => compareSeverity(a, b)).flatMap(([, own]) => own);
+}
 
-function detailsOf(observation: Observation, { module }: Result): Details {
-  const { seconds, peakBytes, loadedAs, gilEnabledBy } = observation;
-  const details: Details = { seconds: Math.round(seconds * 1000) / 1000 };
-  if (peakBytes !== null) details.peakBytes = peakBytes;
-  if (loadedAs !== null && loadedAs.module !== module) details.loadedAs = loadedAs.module;
-  if (gilEnabledBy !== null && gilEnabledBy.length > 0) details.gilEnabledBy = gilEnabledBy;
-  return details;
+type Detailed = { -readonly [Name in keyof ResultReport]: ResultReport[Name] };
+
+function detailed(
+  result: Result,
+  { seconds, peakBytes, loadedAs, gilEnabledBy }: Observation,
+  evidence: number | undefined,
+): ResultReport {
+  const found: Detailed = { ...result, seconds: Math.round(seconds * 1000) / 1000 };
+  if (peakBytes !== null) found.peakBytes = peakBytes;
+  if (loadedAs !== null && loadedAs.module !== result.module) found.loadedAs = loadedAs.module;
+  if (gilEnabledBy !== null && gilEnabledBy.length > 0) found.gilEnabledBy = gilEnabledBy;
+  if (evidence !== undefined) found.evidence = evidence;
+  return found;
 }
 
 /** By combination, then by module and file. */

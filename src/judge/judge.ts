@@ -135,11 +135,23 @@ function siblingsByModule(runs: readonly Measurement[]): (name: string) => reado
     if (run.smoke) add(SMOKE, run, run.smoke.observation);
   }
   const made = new Map<string, readonly Sibling[]>();
+  // Modules of one package have one past more often than not: then it is read once.
+  const alike = new Map<string, readonly Sibling[]>();
   return (name) => {
-    const known = made.get(name) ?? (seen.get(name) ?? []).map(siblingOf);
-    made.set(name, known);
-    return known;
+    const known = made.get(name);
+    if (known) return known;
+    const own = (seen.get(name) ?? []).map(siblingOf);
+    const text = own.map(textOfSibling).join('\n');
+    const found = alike.get(text) ?? own;
+    alike.set(text, found);
+    made.set(name, found);
+    return found;
   };
+}
+
+/** All that a history is read from. */
+function textOfSibling({ combination, python, numpy, outcome, fingerprint }: Sibling): string {
+  return JSON.stringify([combination, python, numpy, outcome.kind, fingerprint]);
 }
 
 function siblingOf({ run, observation }: { run: Measurement; observation: Observation }): Sibling {

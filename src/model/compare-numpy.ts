@@ -10,6 +10,7 @@ export function compareNumpy(a: string, b: string): number {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
+  if (a === b) return 0;
   const pair = `${a} ${b}`;
   const known = compared.get(pair);
   if (known !== undefined) return known;

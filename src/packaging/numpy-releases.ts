@@ -107,7 +107,19 @@ export function majorOf(version: string | null): number | undefined {
  * @example compareMinors('1.9', '1.20.3') < 0 // true
  */
 export function compareMinors(a: string, b: string): number {
-  const [majorA = 0, minorA = 0] = a.split('.').map(Number);
-  const [majorB = 0, minorB = 0] = b.split('.').map(Number);
+  const [majorA, minorA] = numbersOf(a);
+  const [majorB, minorB] = numbersOf(b);
   return majorA - majorB || minorA - minorB;
+}
+
+/** The same few are asked for in each combination of each module. */
+const read = new Map<string, readonly [number, number]>();
+const MOST_READ = 1000;
+
+function numbersOf(version: string): readonly [number, number] {
+  const known = read.get(version);
+  if (known) return known;
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (read.size < MOST_READ) read.set(version, [major, minor]);
+  return [major, minor];
 }

@@ -46,9 +46,15 @@ export function tallyOf(report: Measured): Tally {
   );
   const cells = new Map<string, Counted>();
   const bad = new Set<string>();
+  let id: string | undefined;
+  let cell = newCell();
   for (const result of report.results) {
-    const cell = cells.get(result.combination) ?? newCell();
-    cells.set(result.combination, cell);
+    // Those of a combination stand together.
+    if (result.combination !== id) {
+      id = result.combination;
+      cell = cells.get(id) ?? newCell();
+      cells.set(id, cell);
+    }
     if (result.known) cell.known += 1;
     const good = isProven(result);
     if (result.module === SMOKE) {

@@ -3,7 +3,7 @@ import { ALONE } from '../../model/scope.ts';
 import { diagnoseAll } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
-import { readHistory } from './history.ts';
+import { type History, readHistory } from './history.ts';
 
 /** What differs from outcome to outcome of one combination. */
 interface Outcome extends Pick<Evidence, 'observation' | 'module' | 'smoke'> {
@@ -12,8 +12,7 @@ interface Outcome extends Pick<Evidence, 'observation' | 'module' | 'smoke'> {
 
 /** What was said of the first module that a process took down. */
 interface Told {
-  /** As text: equal for those to which the other combinations did the same. */
-  readonly history: string;
+  readonly history: History;
   readonly diagnoses: readonly Diagnosis[];
   /** A rule looked at the module itself: the next one may be another matter. */
   readonly ofOne: boolean;
@@ -39,8 +38,8 @@ export function diagnoseTogether(
     const evidence = { ...around, ...partsOf(outcome), siblings: outcome.siblings() };
     const known = told.get(observation);
     if (smoke || known?.ofOne) return diagnoseAll(evidence);
-    const history = JSON.stringify(readHistory(evidence));
-    if (known?.history === history) return known.diagnoses;
+    const history = readHistory(evidence);
+    if (known && isSame(known.history, history)) return known.diagnoses;
     let ofOne = false;
     const diagnoses = diagnoseAll({
       ...evidence,
@@ -54,6 +53,11 @@ export function diagnoseTogether(
     if (known === undefined) told.set(observation, { history, diagnoses, ofOne });
     return diagnoses;
   };
+}
+
+/** Most of them are one and the same. */
+function isSame(a: History, b: History): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 const NONE: Evidence['siblings'] = [];

@@ -7,6 +7,17 @@ import type { Observation } from '../../model/observation.ts';
  * @returns null when nothing went wrong
  */
 export function fingerprintOf(observation: Observation): string | null {
+  const known = printed.get(observation);
+  if (known !== undefined) return known;
+  const print = printOf(observation);
+  printed.set(observation, print);
+  return print;
+}
+
+/** Modules that failed together share what was seen of them. */
+const printed = new WeakMap<Observation, string | null>();
+
+function printOf(observation: Observation): string | null {
   const last = observation.exceptions.at(0);
   if (!last) return observation.outcome.kind === 'imported' ? null : describeEnd(observation);
   const message = last.message

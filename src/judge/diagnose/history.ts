@@ -66,9 +66,29 @@ export function readCulpritHistory(evidence: Evidence, culprit: string | null): 
 export function readHistory(evidence: Evidence): History {
   const { combination, siblings, observation } = evidence;
   // What a success hides (a swallowed failure, a lazy user) the others' outcomes say nothing of.
-  if (combination === null || observation.outcome.kind === 'imported') return { kind: 'unknown' };
+  if (combination === null || observation.outcome.kind === 'imported') return UNKNOWN;
+  if (siblings.length === 0) return UNKNOWN;
   const numpy = combination.numpy ?? observation.numpy?.version ?? null;
   const past = pastOf(siblings);
+  const known = readBefore.get(past) ?? new Map<string, History>();
+  readBefore.set(past, known);
+  const { id, python, label } = combination;
+  const asked = [id, python, label, numpy, fingerprintOf(observation)].join('\n');
+  const found = known.get(asked) ?? readPast(combination, numpy, observation, past);
+  known.set(asked, found);
+  return found;
+}
+
+const UNKNOWN: History = { kind: 'unknown' };
+/** Modules of one package have one past more often than not. */
+const readBefore = new WeakMap<Past, Map<string, History>>();
+
+function readPast(
+  combination: NonNullable<Evidence['combination']>,
+  numpy: string | null,
+  observation: Observation,
+  past: Past,
+): History {
   const own = past.byCombination.get(combination.id) ?? [];
   const all = without(past.all, own);
   if (numpy === null) return readAlike(observation, [], past, own, all);
@@ -82,7 +102,7 @@ export function readHistory(evidence: Evidence): History {
   );
   const found = split(numpy, here);
   if (found) return found;
-  if (here.works.length > 0) return { kind: 'unknown' };
+  if (here.works.length > 0) return UNKNOWN;
   // Nothing works on this Python: do others tell NumPy's part from Python's?
   if (all.works.some(([one]) => compareMinors(one, numpy) === 0)) {
     return { kind: 'python', works: past.importedOn.filter((python) => !isSame(python)) };
@@ -99,15 +119,13 @@ function readAlike(
   { works, fails }: Row,
 ): History {
   const others = past.trials - own.length;
-  if (others === 0 || works.length > 0) return { kind: 'unknown' };
+  if (others === 0 || works.length > 0) return UNKNOWN;
   const print = fingerprintOf(observation);
   const ownAlike = own.filter(({ fingerprint }) => fingerprint === print).length;
-  if ((past.prints.get(print) ?? 0) - ownAlike < others) return { kind: 'unknown' };
+  if ((past.prints.get(print) ?? 0) - ownAlike < others) return UNKNOWN;
   const numpys = [...new Set([...planned, ...fails.map(([one]) => one)])].sort(compareNumpy);
   const [low, high] = [numpys[0], numpys.at(-1)];
-  return low && high && compareMinors(low, high) < 0
-    ? { kind: 'alike', numpys }
-    : { kind: 'unknown' };
+  return low && high && compareMinors(low, high) < 0 ? { kind: 'alike', numpys } : UNKNOWN;
 }
 
 /** @returns a sentence for the explanation, empty when the combinations say nothing */
