@@ -1,14 +1,14 @@
 import type { Combination } from '../../model/combination.ts';
-import type { Culprit, Finding } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { makeFinding } from '../../model/make-finding.ts';
 import { SMOKE } from '../../model/result.ts';
-import { compareSeverity } from '../../model/severity.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
 import { orderFindings } from '../order-findings.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Known, scopeFacts, scopeOf } from './scope-of.ts';
 import { tellFinding } from './tell-finding.ts';
+import { toldBetter } from './told-better.ts';
 
 /** A diagnosis, and where it was made. */
 export interface DiagnosedOutcome {
@@ -37,9 +37,11 @@ export function foldFindings(
   passes: readonly PassedOutcome[] = [],
   known: Known = NOTHING_MORE,
 ): readonly Finding[] {
-  const kept = items.filter((item) => !isToldBetter(item, items));
+  const isToldBetter = toldBetter(items);
+  const kept = items.filter((item) => !isToldBetter(item));
   const groups = groupBy(kept, (item) => causeOf(item.diagnosis));
-  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes, known)));
+  const passed = groupBy(passes, ({ module }) => module);
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passed, known)));
 }
 
 const HIDDEN: readonly string[] = ['swallowed', 'latent-np1'];
@@ -49,25 +51,9 @@ function causeOf({ kind, severity, culprit, inner, key }: Diagnosis): string {
   return JSON.stringify([kind, severity, who, inner, key]);
 }
 
-function sameCulprit(a: Culprit, b: Culprit): boolean {
-  if (a.file !== null && b.file !== null) return a.file === b.file;
-  return a.module !== null && a.module === b.module;
-}
-
-/** A warning about a file whose failure is an error of its own adds nothing. */
-function isToldBetter(item: DiagnosedOutcome, items: readonly DiagnosedOutcome[]): boolean {
-  const { kind, severity, culprit } = item.diagnosis;
-  if (severity === 'error') return false;
-  return items.some(({ diagnosis: other, combination }) => {
-    if (compareSeverity(other.severity, severity) >= 0) return false;
-    if (!sameCulprit(culprit, other.culprit)) return false;
-    return other.kind === kind || (kind === 'swallowed' && combination.id === item.combination.id);
-  });
-}
-
 function foldGroup(
   group: readonly DiagnosedOutcome[],
-  passes: readonly PassedOutcome[],
+  passed: ReadonlyMap<string, readonly PassedOutcome[]>,
   known: Known,
 ): Finding {
   const first = mostFrequent(group);
@@ -75,9 +61,10 @@ function foldGroup(
   const here = unique(group.map((item) => item.combination));
   const ids = new Set(here.map((one) => one.id));
   const works = unique(
-    passes
-      .filter((one) => targets.has(one.module) && !ids.has(one.combination.id))
-      .map((one) => one.combination),
+    [...targets]
+      .flatMap((module) => passed.get(module) ?? [])
+      .map((one) => one.combination)
+      .filter(({ id }) => !ids.has(id)),
   );
   const modules = modulesOf(group);
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
