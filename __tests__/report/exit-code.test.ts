@@ -100,6 +100,13 @@ describe('verdictOf()', () => {
       reports.noModules(),
       'nothing to test: pure-pkg has no compiled module (looked at 2 combinations)',
     ],
+    [
+      {
+        ...reports.noModules(),
+        notTested: [{ what: 'pure_pkg/_x.so', reason: 'excluded by "!*"' }],
+      },
+      'nothing to test: every compiled module of pure-pkg is left out by `modules` (looked at 2 combinations); 1 file listed but not tested here',
+    ],
     [reports.allExcluded(), 'nothing was tested: all 2 combinations are excluded'],
     [report(), 'nothing was tested: no combination was planned'],
   ])('says its scope %#', (given, expected) => {

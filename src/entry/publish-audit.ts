@@ -6,7 +6,7 @@ import type { OutputConfig } from '../settings/config.ts';
 import { documentationBase } from './documentation-base.ts';
 import { printAnnotations } from './github.ts';
 import type { TerminalSession } from './terminal-session.ts';
-import { outcomeName, type WorkflowSession } from './workflow-session.ts';
+import { judgedOutcome, type WorkflowSession } from './workflow-session.ts';
 import { writeReports } from './write-reports.ts';
 
 /** The audit on a terminal, and in the files asked for. @returns the exit code */
@@ -39,7 +39,7 @@ export async function publishAudit(
   const sarif = join(folder, 'audit.sarif');
   await writeReports(report, { sarif }, options, workflow.secrets.clean);
   await workflow.setOutputs({
-    outcome: outcomeName(report.exitCode),
+    outcome: judgedOutcome(report),
     'report-json': json,
     'report-sarif': sarif,
   });

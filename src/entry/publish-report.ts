@@ -10,7 +10,7 @@ import { documentationBase } from './documentation-base.ts';
 import { printAnnotations } from './github.ts';
 import { invocationOfRun, programInWorkflow } from './invocation.ts';
 import { fallbackPlace } from './report-options.ts';
-import { outcomeName, type WorkflowSession } from './workflow-session.ts';
+import { judgedOutcome, type WorkflowSession } from './workflow-session.ts';
 import { filesIn, writeReports } from './write-reports.ts';
 
 /** The report in a workflow: log, annotations, summary, files, outputs. */
@@ -41,7 +41,7 @@ export async function publishReport(
   const count = (...statuses: readonly string[]): string =>
     String(report.combinations.filter((one) => statuses.includes(one.status)).length);
   await workflow.setOutputs({
-    outcome: outcomeName(report.exitCode),
+    outcome: judgedOutcome(report),
     passed: String(report.combinations.filter((one) => isCounted(one, report.exitCode)).length),
     failed: count('failed', 'error', 'skipped'),
     excluded: count('excluded'),

@@ -48,6 +48,25 @@ export function outcomeName(code: number, mode: Config['mode'] = 'check'): strin
   return OUTCOMES[code] ?? 'bug';
 }
 
+/**
+ * The same of a run that was judged: where `fail-on: never` lets it end with code 0, what was found
+ * is still no proof.
+ */
+export function judgedOutcome({
+  exitCode,
+  findings,
+  combinations = [],
+}: {
+  readonly exitCode: number;
+  readonly findings: readonly { readonly severity: string }[];
+  readonly combinations?: readonly { readonly verdict: string }[];
+}): string {
+  const isRed =
+    findings.some(({ severity }) => severity === 'error') ||
+    combinations.some(({ verdict }) => verdict === 'failed');
+  return outcomeName(exitCode === EXIT.proven && isRed ? EXIT.findings : exitCode);
+}
+
 /** A session of the step that this process is. */
 export function createWorkflowSession(running: NodeJS.Process): WorkflowSession {
   const env: Env = running.env;

@@ -49,6 +49,9 @@ export function headlineOf(report: Measured & Pick<Report, 'supported'>): string
   return parts.join(' · ');
 }
 
+/** As src/measure/discover/module-globs.ts says it. */
+const LEFT_OUT = /^(?:excluded by "|not in the module list$)/;
+
 /** `✓` only when every combination that can exist was run and proven. */
 function verdictMark(report: Measured, tally: Tally): '✓' | '✗' | '!' {
   if (tally.status.failed > 0) return '✗';
@@ -69,14 +72,17 @@ function mainClause(report: Measured, tally: Tally): readonly string[] {
   const errors = report.findings.filter((finding) => finding.severity === 'error').length;
   if (tested === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
   if (modules.length === 0) {
-    return [
-      `nothing to test: ${report.subject.name} has no compiled module` +
-        ` (looked at ${plural(tested, 'combination')})`,
-    ];
+    const none = report.notTested.some(({ reason }) => LEFT_OUT.test(reason))
+      ? `every compiled module of ${report.subject.name} is left out by \`modules\``
+      : `${report.subject.name} has no compiled module`;
+    return [`nothing to test: ${none}` + ` (looked at ${plural(tested, 'combination')})`];
   }
   if (status.failed === 0) {
     const sound = tested - tally.known.length;
-    const proven = `${plural(modules.length, 'module')} import${modules.length === 1 ? 's' : ''} on ${plural(sound, 'combination')}`;
+    const proven =
+      sound === 0
+        ? 'no combination is proven'
+        : `${plural(modules.length, 'module')} import${modules.length === 1 ? 's' : ''} on ${plural(sound, 'combination')}`;
     return errors === 0 ? [proven] : [`${plural(errors, 'error')} although ${proven}`];
   }
   const count = tally.badModules.length;
