@@ -16,7 +16,8 @@ export interface MeasuredRange {
  * is not the user's to change.
  *
  * @param verdicts by the combination's id
- * @param mistaken ids of combinations that failed by the smoke code's own mistake: they prove nothing
+ * @param unproven ids of combinations that prove nothing: `mistaken` failed by the smoke code's own
+ *   mistake, in `refused` NumPy refuses a module of the subject, whose import hides it
  */
 export function measureRange(
   {
@@ -26,13 +27,15 @@ export function measureRange(
     measurements,
   }: Pick<Measurements, 'subject' | 'numpy' | 'pythons' | 'measurements'>,
   verdicts: ReadonlyMap<string, CombinationVerdict>,
-  mistaken: ReadonlySet<string> = new Set(),
+  { mistaken, refused }: Readonly<Record<'mistaken' | 'refused', ReadonlySet<string>>>,
 ): MeasuredRange {
   const cells = measurements.flatMap(({ combination }): readonly MeasuredCell[] => {
     if (mistaken.has(combination.id)) return [];
     const verdict = verdicts.get(combination.id);
     const { id, python, numpy: release, platform } = combination;
     const cell = { id, python, platform, numpy: release };
+    // No promise, and no reproach to the declared range: the finding says what to declare.
+    if (refused.has(id)) return [{ ...cell, status: 'failed', declared: null }];
     switch (verdict) {
       case 'proven':
       case 'warned':
