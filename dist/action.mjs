@@ -36,6 +36,7 @@ import {
   invocationOfRun,
   joinLog,
   joinMarkdown,
+  judgedOutcome,
   listSome,
   logLine,
   makeReportFolder,
@@ -75,7 +76,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-XR2YJV4K.mjs";
+} from "./chunk-26SFOX7J.mjs";
 import {
   OPTIONS,
   VERSION,
@@ -338,7 +339,7 @@ async function publishReport(run, config, cwd2, workflow2) {
   const data = measurementsJson(measurements);
   const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
   await workflow2.setOutputs({
-    outcome: outcomeName(report.exitCode),
+    outcome: judgedOutcome(report),
     passed: String(report.combinations.filter((one) => isCounted(one, report.exitCode)).length),
     failed: count("failed", "error", "skipped"),
     excluded: count("excluded"),

@@ -2058,9 +2058,18 @@ function majorOf(version2) {
   return digits === void 0 ? void 0 : Number(digits);
 }
 function compareMinors(a, b) {
-  const [majorA = 0, minorA = 0] = a.split(".").map(Number);
-  const [majorB = 0, minorB = 0] = b.split(".").map(Number);
+  const [majorA, minorA] = numbersOf(a);
+  const [majorB, minorB] = numbersOf(b);
   return majorA - majorB || minorA - minorB;
+}
+var read = /* @__PURE__ */ new Map();
+var MOST_READ = 1e3;
+function numbersOf(version2) {
+  const known4 = read.get(version2);
+  if (known4) return known4;
+  const [major = 0, minor = 0] = version2.split(".").map(Number);
+  if (read.size < MOST_READ) read.set(version2, [major, minor]);
+  return [major, minor];
 }
 
 // src/audit/wheel-needs.ts
@@ -2252,7 +2261,7 @@ function numpysFor(numpy, target) {
 function remember(numpy) {
   const byTarget = /* @__PURE__ */ new Map();
   const byPython2 = /* @__PURE__ */ new Map();
-  const add = (map, key3, version2) => {
+  const add2 = (map, key3, version2) => {
     const list4 = map.get(key3) ?? [];
     if (list4.at(-1) !== version2) list4.push(version2);
     map.set(key3, list4);
@@ -2261,8 +2270,8 @@ function remember(numpy) {
     if (prerelease || yanked) continue;
     for (const { tags, requiresPython: requiresPython2 } of wheels) {
       for (const target of wheelTargets({ tags, requiresPython: requiresPython2 ?? "" })) {
-        add(byTarget, targetKey(target), version2);
-        add(byPython2, pythonKey(target), version2);
+        add2(byTarget, targetKey(target), version2);
+        add2(byPython2, pythonKey(target), version2);
       }
     }
   }
@@ -3606,8 +3615,8 @@ function headerLines(text3, name) {
 }
 function parseMarker(text3) {
   if (text3.trim() === "") return void 0;
-  const read2 = parseRequirement(`x; ${text3}`);
-  return read2.kind === "requirement" ? read2.marker ?? void 0 : void 0;
+  const read3 = parseRequirement(`x; ${text3}`);
+  return read3.kind === "requirement" ? read3.marker ?? void 0 : void 0;
 }
 function fileName(address) {
   const path10 = address.replace(/[?#].*$/, "");
@@ -3756,18 +3765,18 @@ function parseRequirementsFile(text3, file) {
       continue;
     }
     if (line3.startsWith("-") || /^(?:\.|\/|[a-z+]+:)/i.test(line3)) continue;
-    const read2 = parseRequirement(line3.replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, "").trim());
-    if (read2.kind === "problem") {
-      notices2.push(`${file}:${at2}: ${read2.message}`);
+    const read3 = parseRequirement(line3.replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, "").trim());
+    if (read3.kind === "problem") {
+      notices2.push(`${file}:${at2}: ${read3.message}`);
       continue;
     }
-    if (read2.url !== null) continue;
+    if (read3.url !== null) continue;
     packages.push({
-      name: read2.name,
-      specifier: read2.specifier,
+      name: read3.name,
+      specifier: read3.specifier,
       wheels: [],
       hashes: [...line3.matchAll(/\s--hash[= ]sha256:([0-9a-f]{64})/g)].map(([, sum = ""]) => sum),
-      markers: read2.marker ? [read2.marker] : [],
+      markers: read3.marker ? [read3.marker] : [],
       requiresPython: "",
       line: at2
     });
@@ -3850,7 +3859,7 @@ function parserOf(path10) {
 }
 
 // src/provision/tools.ts
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 
 // src/escape/redact.ts
 function secretsOf(addresses) {
@@ -13238,9 +13247,9 @@ async function fetchPage(address, options) {
     ...kept?.etag == null ? {} : { "If-None-Match": kept.etag }
   };
   const page = await httpGet(address, headers, http);
-  const isSame = page.status === 304 && kept !== void 0;
-  const { found, files } = isSame ? kept : readAnswer(page, http.secrets);
-  const etag = isSame ? kept.etag : page.headers["etag"] ?? null;
+  const isSame2 = page.status === 304 && kept !== void 0;
+  const { found, files } = isSame2 ? kept : readAnswer(page, http.secrets);
+  const etag = isSame2 ? kept.etag : page.headers["etag"] ?? null;
   const freshUntil = now() + freshSeconds(page.headers["cache-control"]) * 1e3;
   if (cacheFolder !== null && found) {
     await writePage(cacheFolder, clean2, login, { etag, freshUntil, found, files });
@@ -13294,7 +13303,7 @@ async function remoteWheel(address, file, http, budget) {
     { Range: `bytes=${range}`, "Accept-Encoding": "identity" },
     { ...options, capBytes: most2 }
   );
-  const read2 = async (from, to, ahead) => {
+  const read3 = async (from, to, ahead) => {
     const end = budget.left >= ahead - from ? ahead : to;
     const bytes = end - from;
     if (!budget.take(bytes)) throw new Error(`${bytes} bytes are more than may still be read`);
@@ -13318,7 +13327,7 @@ async function remoteWheel(address, file, http, budget) {
       kind: "ranges",
       size: said.size,
       tail: { start: said.start, bytes: first4.body },
-      read: read2
+      read: read3
     };
   }
   if (first4.status === 404 || first4.status === 410) return void 0;
@@ -13329,7 +13338,7 @@ async function remoteWheel(address, file, http, budget) {
   const size = probe2.status === 206 ? extent(probe2)?.size : void 0;
   if (size === void 0) return void 0;
   const start2 = Math.max(0, size - TAIL_BYTES);
-  return { kind: "ranges", size, tail: { start: start2, bytes: await read2(start2, size, size) }, read: read2 };
+  return { kind: "ranges", size, tail: { start: start2, bytes: await read3(start2, size, size) }, read: read3 };
 }
 async function unlessTooLarge(page, budget) {
   try {
@@ -13398,13 +13407,13 @@ async function remoteMetadata(address, file, http) {
   const nothingMore = () => Promise.reject(new Error("The archive is cut off"));
   return metadataIn(new RangeReader({ start: 0, bytes }, nothingMore), bytes.length);
 }
-async function remembered(folder, key3, read2) {
-  if (folder === null) return read2();
+async function remembered(folder, key3, read3) {
+  if (folder === null) return read3();
   const name = createHash3("sha256").update(key3).digest("hex").slice(0, 32);
   const file = join5(folder, "metadata", `${name}.txt`);
   const kept = await readFile4(file, "utf8").catch(() => void 0);
   if (kept !== void 0) return kept;
-  const text3 = await read2();
+  const text3 = await read3();
   if (text3 === void 0) return void 0;
   const draft = `${file}.${randomUUID2()}`;
   try {
@@ -13516,7 +13525,7 @@ function createIndexClient(options) {
         return localMetadata(file.url);
       }
       const address = addressOf(file);
-      const read2 = async () => {
+      const read3 = async () => {
         if (file.coreMetadata) {
           const page = await httpGet(`${address}.metadata`, {}, guarded);
           if (page.status === 200 && isMetadata(page.text)) return page.text;
@@ -13524,7 +13533,7 @@ function createIndexClient(options) {
         const text3 = await remoteMetadata(address, file, guarded);
         return text3 !== void 0 && isMetadata(text3) ? text3 : void 0;
       };
-      return remembered(options.cacheFolder, `${file.url} ${file.sha256}`, read2);
+      return remembered(options.cacheFolder, `${file.url} ${file.sha256}`, read3);
     },
     async openWheel(file, budget) {
       if (file.url.startsWith("file:")) {
@@ -14164,6 +14173,10 @@ function newestFirst(versions) {
 
 // src/provision/uv/find-uv.ts
 var import_semver = __toESM(require_semver(), 1);
+import { rename as rename5, stat as stat6 } from "node:fs/promises";
+import { join as join11 } from "node:path";
+
+// src/provision/uv/install-uv.ts
 import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join10 } from "node:path";
 
@@ -14205,51 +14218,7 @@ var PYTHON_TOOLS = [
   "pyproject-hooks==1.3.3 --hash=sha256:5fc53fdac9f7bd63fbcdc868fb5f90b4784d78a53a3d3388cd738b807441a20b --hash=sha256:defda19b854fa0d3bd4f76ea4ddcba8abd7dcfcdd585a6690ade050744fc5f43"
 ];
 
-// src/provision/uv/find-uv.ts
-async function findUv(options) {
-  for (const candidate of await onPath("uv", options.env)) {
-    const version3 = await uvVersion(candidate, options);
-    if (version3 !== void 0 && import_semver.default.gte(version3, UV_MINIMUM)) {
-      return bindUv(candidate, version3, options);
-    }
-    options.progress.detail(`uv at ${candidate} is not used: ${version3 ?? "does not start"}`);
-  }
-  const folder = join10(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
-  const own = join10(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
-  if (await stat5(own).catch(() => void 0)) {
-    const version3 = await uvVersion(own, options);
-    if (version3 === UV_VERSION) return bindUv(own, version3, options);
-    await removeTree(folder);
-  }
-  options.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
-  await installUv(folder, options);
-  const version2 = await uvVersion(own, options);
-  if (version2 === void 0) {
-    throw new UserError(`uv ${UV_VERSION} was installed but does not start on this machine`, {
-      exitCode: EXIT.setUp,
-      remedy: "Install uv yourself and put it on PATH"
-    });
-  }
-  return bindUv(own, version2, options);
-}
-function bindUv(executable, version2, options) {
-  const base3 = toolEnvironment(options.env, { UV_CACHE_DIR: join10(options.cache, "uv-cache") });
-  return {
-    executable,
-    version: version2,
-    run(args, { env, ...rest }) {
-      return options.processes.run(executable, args, { ...rest, env: { ...base3, ...env } });
-    }
-  };
-}
-async function uvVersion(path10, options) {
-  const result2 = await options.processes.run(path10, ["--version"], {
-    cwd: options.folder,
-    env: toolEnvironment(options.env),
-    timeoutSeconds: 30
-  });
-  return /^uv (\d+\.\d+\.\d+)/.exec(result2.stdout)?.[1];
-}
+// src/provision/uv/install-uv.ts
 async function installUv(target, options) {
   await mkdir4(options.cache, { recursive: true });
   const staging = await mkdtemp(join10(options.cache, "uv-staging-"));
@@ -14339,10 +14308,83 @@ function interrupted() {
   return new UserError("Interrupted", { exitCode: EXIT.interrupted });
 }
 
+// src/provision/uv/find-uv.ts
+async function findUv(options) {
+  for (const candidate of await onPath("uv", options.env)) {
+    const version3 = await uvVersion(candidate, options);
+    if (version3 !== void 0 && import_semver.default.gte(version3, UV_MINIMUM)) {
+      return bindUv(candidate, version3, options);
+    }
+    options.progress.detail(`uv at ${candidate} is not used: ${version3 ?? "does not start"}`);
+  }
+  const folder = join11(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
+  const own = join11(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
+  const install = async () => {
+    options.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
+    await installUv(folder, options);
+  };
+  if (await isThere2(own)) {
+    if (await isOurs(own, options)) return bindUv(own, UV_VERSION, options, install);
+    const aside = `${folder}-old-${process.pid}`;
+    await rename5(folder, aside).catch(() => void 0);
+    await removeTree(aside);
+  }
+  await install();
+  const version2 = await uvVersion(own, options);
+  if (version2 === void 0) {
+    throw new UserError(`uv ${UV_VERSION} was installed but does not start on this machine`, {
+      exitCode: EXIT.setUp,
+      remedy: "Install uv yourself and put it on PATH"
+    });
+  }
+  return bindUv(own, version2, options, install);
+}
+async function isOurs(own, options) {
+  const { ending, stdout } = await askVersion(own, options);
+  if (ending.kind === "interrupted") throw interrupted();
+  return ending.kind === "timed-out" || versionIn(stdout) === UV_VERSION;
+}
+function bindUv(executable, version2, options, install) {
+  let again;
+  const base3 = toolEnvironment(options.env, { UV_CACHE_DIR: join11(options.cache, "uv-cache") });
+  return {
+    executable,
+    version: version2,
+    async run(args, { env, ...rest }) {
+      const start2 = () => options.processes.run(executable, args, { ...rest, env: { ...base3, ...env } });
+      const result2 = await start2();
+      if (result2.ending.kind !== "not-started" || install === void 0) return result2;
+      if (!await isThere2(executable)) {
+        again ??= install().finally(() => {
+          again = void 0;
+        });
+        await again;
+      }
+      return start2();
+    }
+  };
+}
+async function isThere2(path10) {
+  return await stat6(path10).catch(() => void 0) !== void 0;
+}
+async function uvVersion(path10, options) {
+  return versionIn((await askVersion(path10, options)).stdout);
+}
+function versionIn(text3) {
+  return /^uv (\d+\.\d+\.\d+)/.exec(text3)?.[1];
+}
+function askVersion(path10, options) {
+  return options.processes.run(path10, ["--version"], {
+    cwd: options.folder,
+    env: toolEnvironment(options.env),
+    timeoutSeconds: 30
+  });
+}
+
 // src/provision/uv/python-tools.ts
 import { createHash as createHash5 } from "node:crypto";
-import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename5, rm as rm3, stat as stat6, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename6, rm as rm3, stat as stat7, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join12 } from "node:path";
 
 // src/model/network-advice.ts
 function networkAdvice(text3) {
@@ -14359,18 +14401,18 @@ function networkAdvice(text3) {
 async function pythonTools(uv, cache, python) {
   const text3 = PYTHON_TOOLS.join("\n");
   const id = createHash5("sha256").update(text3).digest("hex").slice(0, 12);
-  const target = join11(cache, `python-tools-${id}`);
-  if (await stat6(target).catch(() => void 0)) return target;
+  const target = join12(cache, `python-tools-${id}`);
+  if (await stat7(target).catch(() => void 0)) return target;
   await mkdir5(cache, { recursive: true });
-  const staging = await mkdtemp2(join11(cache, "tools-staging-"));
+  const staging = await mkdtemp2(join12(cache, "tools-staging-"));
   try {
-    await writeFile5(join11(staging, "requirements.txt"), `${text3}
+    await writeFile5(join12(staging, "requirements.txt"), `${text3}
 `);
     const result2 = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join11(staging, "tools")],
-        ...["-r", join11(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join12(staging, "tools")],
+        ...["-r", join12(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -14382,9 +14424,9 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result2.stderr)}`
       });
     }
-    await rm3(join11(staging, "tools", ".lock"), { force: true });
-    await rename5(join11(staging, "tools"), target).catch(async (error) => {
-      if (!await stat6(target).catch(() => void 0)) throw error;
+    await rm3(join12(staging, "tools", ".lock"), { force: true });
+    await rename6(join12(staging, "tools"), target).catch(async (error) => {
+      if (!await stat7(target).catch(() => void 0)) throw error;
     });
   } finally {
     await removeTree(staging);
@@ -14422,7 +14464,7 @@ async function prepareTools(needs, folder, world) {
     processes.signal,
     (text3) => progress.detail(text3)
   );
-  const cacheFolder = needs.kept.noCache ? null : join12(cache, "index");
+  const cacheFolder = needs.kept.noCache ? null : join13(cache, "index");
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = needs.index;
@@ -14572,7 +14614,7 @@ async function packageWheels({ text: text3, name, specifier }, allPlatforms, ind
 }
 
 // src/commands/audit/read-environment.ts
-import { basename, join as join13 } from "node:path";
+import { basename, join as join14 } from "node:path";
 var LARGEST_BYTES = 2 ** 31 - 1;
 var MOST_FILES2 = 5e5;
 var SITE = /^(?:lib\/(?:python|pypy)(?<python>3\.\d+)t?\/site-packages|Lib\/site-packages)\//;
@@ -14591,9 +14633,9 @@ async function readEnvironment(folder, shown, { files, progress }) {
       remedy: "Name a virtual environment or its site-packages folder"
     });
   }
-  const at2 = (relative15) => join13(folder, root, relative15);
+  const at2 = (relative15) => join14(folder, root, relative15);
   const python = site?.groups?.["python"];
-  const read2 = async (info) => {
+  const read3 = async (info) => {
     const parent = info.slice(0, info.indexOf("/"));
     const metadata = parseCoreMetadata(await files.readText(at2(info)) ?? "");
     const tags = await files.readText(at2(`${parent}/WHEEL`)) ?? "";
@@ -14606,7 +14648,7 @@ async function readEnvironment(folder, shown, { files, progress }) {
       own: recorded(await files.readText(at2(`${parent}/RECORD`)) ?? "")
     };
   };
-  const found = await together(infos.map(read2));
+  const found = await together(infos.map(read3));
   const numpy = found.find(({ name }) => name === "numpy");
   if (numpy === void 0) {
     throw new UserError(`No NumPy is installed in "${shown}"`, {
@@ -14657,7 +14699,7 @@ function recorded(record) {
 }
 
 // src/commands/audit/read-local.ts
-import { stat as stat7 } from "node:fs/promises";
+import { stat as stat8 } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename as basename3 } from "node:path";
 
@@ -14707,7 +14749,7 @@ function ask2(worker, path10) {
 var LEAST_BYTES = 4 * 2 ** 20;
 async function readLocal(paths2, { progress }) {
   const sizes = await together(
-    paths2.map(async (path10) => (await stat7(path10).catch(() => void 0))?.size ?? 0)
+    paths2.map(async (path10) => (await stat8(path10).catch(() => void 0))?.size ?? 0)
   );
   const enough = sizes.filter((size) => size > LEAST_BYTES / 4).length;
   const total = sizes.reduce((sum, size) => sum + size, 0);
@@ -14716,7 +14758,7 @@ async function readLocal(paths2, { progress }) {
   const reader = both ?? { read: readWheelFile, end: async () => void 0 };
   const limiter = createLimiter(both === null ? 1 : 2);
   let done = 0;
-  const read2 = async (path10) => {
+  const read3 = async (path10) => {
     progress.update({
       doing: [basename3(path10)],
       done,
@@ -14733,10 +14775,10 @@ async function readLocal(paths2, { progress }) {
   for (const at2 of order)
     found.set(
       at2,
-      limiter.run(() => read2(paths2[at2] ?? ""))
+      limiter.run(() => read3(paths2[at2] ?? ""))
     );
   try {
-    return await together(paths2.map((path10, at2) => found.get(at2) ?? read2(path10)));
+    return await together(paths2.map((path10, at2) => found.get(at2) ?? read3(path10)));
   } finally {
     await reader.end();
   }
@@ -14776,12 +14818,12 @@ async function readLock(path10, shown, { files, progress }, index, remote) {
     )
   );
   const found = plans.flatMap((plan3) => plan3 ?? []);
-  const read2 = await remote.readAll(
+  const read3 = await remote.readAll(
     found.flatMap(
       ({ locked, wheels }) => wheels.map((file) => ({ file, beside: besideOf(lock, locked, numpys) }))
     )
   );
-  return { files: read2, notices: notices2 };
+  return { files: read3, notices: notices2 };
 }
 function readText(text3, shown) {
   try {
@@ -14838,7 +14880,7 @@ function createRemoteWheels(index, { progress, processes }, limiter, mostSeconds
   const budgetOf = () => begun ??= createReadBudget(MOST_BYTES, mostSeconds, processes.signal);
   const left = /* @__PURE__ */ new Map();
   const spent = () => `${Math.round((MOST_BYTES - budgetOf().left) / 2 ** 20)} MiB`;
-  const read2 = async (file, beside) => {
+  const read3 = async (file, beside) => {
     const budget = budgetOf();
     if (budget.cut !== void 0) return bounded(budget.cut);
     const open4 = async () => {
@@ -14868,7 +14910,7 @@ function createRemoteWheels(index, { progress, processes }, limiter, mostSeconds
           ({ file, beside }) => limiter.run(async () => {
             const doing = [`${file.filename} (${spent()} read)`];
             progress.update({ doing, done, total: wanted2.length, failed: 0, of: "wheels" });
-            const wheel = await read2(file, beside);
+            const wheel = await read3(file, beside);
             done += 1;
             if (wheel.kind !== "left") return wheel;
             const group = left.get(wheel.why) ?? { because: wheel.because, names: [] };
@@ -14895,14 +14937,14 @@ function parseRequirementList(text3, shown) {
   for (const [at2, raw] of text3.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
     const line3 = raw.replace(/(?:^|\s)#.*$/, "").replace(/\\\s*$/, "").replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, "").trim();
     if (line3 === "" || /^--(?!editable\b|requirement\b|constraint\b)/.test(line3)) continue;
-    const read2 = /^(?:-|\.{0,2}[/\\]|\.)/.test(line3) ? void 0 : parseRequirement(line3);
-    if (read2?.kind !== "requirement" || read2.url !== null) {
+    const read3 = /^(?:-|\.{0,2}[/\\]|\.)/.test(line3) ? void 0 : parseRequirement(line3);
+    if (read3?.kind !== "requirement" || read3.url !== null) {
       problems.push(
         `${shown}, line ${at2 + 1}: ${JSON.stringify(line3)} names no package of an index`
       );
       continue;
     }
-    const { name, specifier } = read2;
+    const { name, specifier } = read3;
     const one = { text: `${name}${specifier}`, name, specifier };
     found.set(one.text, one);
   }
@@ -14922,12 +14964,12 @@ function partOf(all, { index, count }) {
   return all.filter((_, at2) => at2 % count === index - 1);
 }
 function namedPackage(text3) {
-  const read2 = parseRequirement(text3);
-  if (read2.kind === "problem") {
-    const { message, remedy } = read2;
+  const read3 = parseRequirement(text3);
+  if (read3.kind === "problem") {
+    const { message, remedy } = read3;
     throw new UserError(message, { exitCode: EXIT.usage, remedy });
   }
-  const { name, specifier } = read2;
+  const { name, specifier } = read3;
   return { text: `${name}${specifier}`, name, specifier, how: "named" };
 }
 async function listFrom(file, files, readInput) {
@@ -14983,9 +15025,9 @@ async function audit(config, world, readInput) {
     const wheels = createRemoteWheels(index, world, createLimiter(REMOTE_AT_ONCE));
     try {
       for (const lock of locks) {
-        const read2 = await readLock(lock, shownPath(lock, world), world, index, wheels);
-        remote.push(...read2.files);
-        notices2.push(...read2.notices);
+        const read3 = await readLock(lock, shownPath(lock, world), world, index, wheels);
+        remote.push(...read3.files);
+        notices2.push(...read3.notices);
       }
       const files = await wheelsOf(packages, config, index, { notices: notices2, unread });
       const beside = { kind: "metadata" };
@@ -15030,7 +15072,7 @@ async function wheelsOf(packages, { subject: { allPlatforms } }, index, told2) {
 
 // src/commands/build.ts
 import { copyFile as copyFile3, mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
-import { basename as basename15, join as join43 } from "node:path";
+import { basename as basename15, join as join44 } from "node:path";
 
 // src/measure/install/tested-wheel.ts
 import { createHash as createHash6 } from "node:crypto";
@@ -15114,15 +15156,15 @@ function identified(plan3, subject2, version2) {
 import { isAbsolute as isAbsolute3, relative as relative2 } from "node:path";
 
 // src/host/repository-root.ts
-import { stat as stat8 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { stat as stat9 } from "node:fs/promises";
+import { join as join15 } from "node:path";
 async function repositoryRoot(folder) {
   return await gitTopLevel(folder) ?? folder;
 }
 async function gitTopLevel(folder) {
-  for (let at2 = folder; ; at2 = join14(at2, "..")) {
-    if (await stat8(join14(at2, ".git")).catch(() => void 0)) return at2;
-    if (join14(at2, "..") === at2) return null;
+  for (let at2 = folder; ; at2 = join15(at2, "..")) {
+    if (await stat9(join15(at2, ".git")).catch(() => void 0)) return at2;
+    if (join15(at2, "..") === at2) return null;
   }
 }
 
@@ -15188,7 +15230,7 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join28 } from "node:path";
+import { join as join29 } from "node:path";
 
 // src/escape/moment.ts
 function formatMoment(iso) {
@@ -15517,11 +15559,18 @@ function refusesPython(subject2, { interpreter }, tags) {
   const count = wheels.length === 1 ? "the only wheel" : `none of the ${wheels.length} wheels`;
   const verb = wheels.length === 1 ? "does not install" : "installs";
   const forWhat = wheels.length === 1 ? `it is for ${tagged.join(", ")}` : `they are for ${tagged.join(", ")}`;
+  const platforms = [
+    ...new Set(wheels.flatMap((wheel) => wheel.tags.map((tag) => tag.split("-")[2] ?? "")))
+  ].sort();
   const samePython = wheels.some(
     (wheel) => wheel.tags.some((tag) => tags.abis.has(tag.split("-").slice(0, 2).join("-")))
   );
-  const place = samePython ? ` on this platform (${interpreter.platform})` : "";
-  return `${count} of ${what} ${verb} on ${pythonName2(interpreter)}${place}: ${forWhat}`;
+  if (samePython) {
+    const shown = platforms.slice(0, 4).join(", ");
+    const more = platforms.length > 4 ? ` and ${platforms.length - 4} more` : "";
+    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? "it is" : "they are"} for ${shown}${more}`;
+  }
+  return `${count} of ${what} ${verb} on ${pythonName2(interpreter)}: ${forWhat}`;
 }
 function installsSome(wheels, version2, tags) {
   const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version2));
@@ -15609,7 +15658,7 @@ function finalReleases(numpy) {
 
 // src/measure/build/build-project.ts
 import { mkdir as mkdir8, readdir as readdir7, readFile as readFile10, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename5, delimiter as delimiter2, join as join20, relative as relative4 } from "node:path";
+import { basename as basename5, delimiter as delimiter2, join as join21, relative as relative4 } from "node:path";
 
 // src/packaging/uv-messages/explain-conflict.ts
 function explainConflict(text3, numpy) {
@@ -15648,12 +15697,12 @@ function derivation(text3) {
 
 // src/measure/install/installed-distributions.ts
 import { readdir as readdir3, readFile as readFile6, realpath as realpath2 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 async function sitePackagesOf(root) {
-  const candidates = [join15(root, "Lib", "site-packages")];
+  const candidates = [join16(root, "Lib", "site-packages")];
   for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir3(join15(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join15(root, lib, name, "site-packages"));
+    for (const name of await readdir3(join16(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join16(root, lib, name, "site-packages"));
     }
   }
   const real = await together(candidates.map((path10) => realpath2(path10).catch(() => void 0)));
@@ -15664,8 +15713,8 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
   for (const folder of sitePackages) {
     for (const entry of (await readdir3(folder)).sort()) {
       if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join15(folder, entry);
-      const text3 = await readFile6(join15(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadataFolder = join16(folder, entry);
+      const text3 = await readFile6(join16(metadataFolder, "METADATA"), "utf8").catch(() => "");
       const metadata = parseCoreMetadata(text3);
       if (metadata.name === null) continue;
       const name = normaliseName(metadata.name);
@@ -15684,7 +15733,7 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
 }
 async function wheelName(metadataFolder) {
   try {
-    const text3 = await readFile6(join15(metadataFolder, "direct_url.json"), "utf8");
+    const text3 = await readFile6(join16(metadataFolder, "direct_url.json"), "utf8");
     const { url } = JSON.parse(text3);
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
     return name.endsWith(".whl") ? name : null;
@@ -15732,11 +15781,11 @@ import {
   readdir as readdir5,
   readlink,
   realpath as realpath4,
-  stat as stat10,
+  stat as stat11,
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname2, isAbsolute as isAbsolute4, join as join17, relative as relative3, resolve as resolve3, sep as sep2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute4, join as join18, relative as relative3, resolve as resolve3, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -15747,10 +15796,10 @@ import {
   readdir as readdir4,
   readFile as readFile7,
   realpath as realpath3,
-  stat as stat9,
+  stat as stat10,
   writeFile as writeFile6
 } from "node:fs/promises";
-import { dirname, join as join16, resolve as resolve2 } from "node:path";
+import { dirname, join as join17, resolve as resolve2 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -15776,31 +15825,31 @@ function quoted(text3) {
 var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
 var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
-  const isFolder3 = (await stat9(dotGit)).isDirectory();
+  const isFolder3 = (await stat10(dotGit)).isDirectory();
   const own = isFolder3 ? await realpath3(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile7(join16(own, "commondir"), "utf8").then(
+  const shared2 = await readFile7(join17(own, "commondir"), "utf8").then(
     (text3) => resolve2(own, text3.trim()),
     () => own
   );
-  await mkdir6(join16(to, "objects", "info"), { recursive: true });
-  await mkdir6(join16(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join16(shared2, name), join16(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join16(own, name), join16(to, name));
-  const stores = await objectStores(join16(shared2, "objects"));
-  await writeFile6(join16(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await mkdir6(join17(to, "objects", "info"), { recursive: true });
+  await mkdir6(join17(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join17(shared2, name), join17(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join17(own, name), join17(to, name));
+  const stores = await objectStores(join17(shared2, "objects"));
+  await writeFile6(join17(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join16(shared2, "config"), join16(own, "config.worktree")];
+  const files = [join17(shared2, "config"), join17(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile6(join16(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile6(join17(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
   const text3 = await readFile7(file, "utf8");
   return resolve2(dirname(file), text3.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
-  const text3 = await readFile7(join16(objects, "info", "alternates"), "utf8").catch(() => "");
+  const text3 = await readFile7(join17(objects, "info", "alternates"), "utf8").catch(() => "");
   const others2 = text3.split("\n").filter((line3) => line3 !== "" && !line3.startsWith("#"));
   return [objects, ...others2.map((line3) => resolve2(objects, line3))];
 }
@@ -15809,7 +15858,7 @@ async function copyEntry(from, to) {
   if (stats?.isDirectory()) {
     await mkdir6(to, { recursive: true });
     for (const name of await readdir4(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join16(from, name), join16(to, name));
+      if (!name.endsWith(".lock")) await copyEntry(join17(from, name), join17(to, name));
     }
   } else if (stats?.isFile()) {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -15852,15 +15901,15 @@ async function privateCopy(project, target, options) {
   await mkdir7(target, { recursive: true });
   const root = await realpath4(target);
   await copyFolder(original, root, "", { known: known4, ignored, original, root, git }).catch(unreadable2);
-  if (belongs) await copyGit(join17(original, ".git"), join17(root, ".git"), git);
-  return { root, project: join17(root, relative3(original, from)), original };
+  if (belongs) await copyGit(join18(original, ".git"), join18(root, ".git"), git);
+  return { root, project: join18(root, relative3(original, from)), original };
 }
 function mapPaths(text3, copy) {
   return text3.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname2(at2)) {
-    if (await stat10(join17(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat11(join18(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname2(at2) === at2) return void 0;
   }
 }
@@ -15901,11 +15950,11 @@ async function copyFolder(from, to, below3, all, isIgnored = false) {
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const path10 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
-    const source = join17(from, entry.name);
+    const source = join18(from, entry.name);
     if (source === all.root || below3 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path10);
     if (entry.name === ".git") {
-      await copyGit(source, join17(to, entry.name), all.git).catch(() => void 0);
+      await copyGit(source, join18(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
     if (!all.known.has(path10)) {
@@ -15913,14 +15962,14 @@ async function copyFolder(from, to, below3, all, isIgnored = false) {
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join17(to, entry.name);
+    const copied = join18(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir7(copied);
       await copyFolder(source, copied, path10, all, ignored);
     } else if (entry.isSymbolicLink()) {
       await copyLink(source, copied, all);
     } else if (entry.isFile()) {
-      if (ignored && isHugeData(entry.name, (await stat10(source)).size)) continue;
+      if (ignored && isHugeData(entry.name, (await stat11(source)).size)) continue;
       await copyOne(source, copied);
     }
   }
@@ -15939,18 +15988,18 @@ async function copyLink(source, copied, all) {
   const target = resolve3(dirname2(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
   if (inside && !isAbsolute4(link)) await symlink(link, copied);
-  else await symlink(inside ? join17(all.root, relative3(all.original, target)) : target, copied);
+  else await symlink(inside ? join18(all.root, relative3(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
-  const { atime, mtime, mode } = await stat10(source);
+  const { atime, mtime, mode } = await stat11(source);
   if ((mode & 128) === 0) await chmod(copied, mode | 128);
   await utimes(copied, atime, mtime).catch(() => void 0);
 }
 
 // src/measure/build/read-build-system.ts
-import { readFile as readFile8, stat as stat11 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { readFile as readFile8, stat as stat12 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 
 // src/packaging/pyproject/build-system.ts
 var LEGACY_BUILD_SYSTEM = {
@@ -15975,10 +16024,10 @@ function strings(value) {
 
 // src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join18(project, "pyproject.toml");
+  const file = join19(project, "pyproject.toml");
   const text3 = await readFile8(file, "utf8").catch(() => void 0);
   if (text3 === void 0) {
-    if (await stat11(join18(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat12(join19(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -16020,8 +16069,8 @@ function relayLines(show) {
 // src/measure/build/source-hash.ts
 import { createHash as createHash8 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat2, readdir as readdir6, readFile as readFile9, readlink as readlink2, realpath as realpath5, stat as stat12 } from "node:fs/promises";
-import { dirname as dirname3, join as join19, sep as sep3 } from "node:path";
+import { lstat as lstat2, readdir as readdir6, readFile as readFile9, readlink as readlink2, realpath as realpath5, stat as stat13 } from "node:fs/promises";
+import { dirname as dirname3, join as join20, sep as sep3 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 async function sourceHash(root, git) {
   const hash = createHash8("sha256");
@@ -16030,7 +16079,7 @@ async function sourceHash(root, git) {
 async function addFolder(folder, below3, walk) {
   const { hash } = walk;
   for (const name of (await readdir6(folder)).sort()) {
-    const path10 = join19(folder, name);
+    const path10 = join20(folder, name);
     const shown = `${below3}/${name}`;
     const stats = await lstat2(path10);
     if (stats.isDirectory()) {
@@ -16054,7 +16103,7 @@ async function addLink(path10, shown, { hash, root }) {
   const inside = target === null || `${target}${sep3}`.startsWith(`${root}${sep3}`);
   hash.update(`link ${shown}\0${inside ? link.replaceAll(root, "") : link}\0`);
   if (inside) return true;
-  if (!(await stat12(target)).isFile()) return false;
+  if (!(await stat13(target)).isFile()) return false;
   await addFile(target, hash);
   return true;
 }
@@ -16075,7 +16124,7 @@ async function addRepository(folder, { hash, git }) {
     hash.update(JSON.stringify([args, ending, stdout]));
   }
   for (const name of ["config", "shallow", "objects/info/alternates", "info/attributes"]) {
-    const text3 = await readFile9(join19(folder, name), "utf8").catch(() => null);
+    const text3 = await readFile9(join20(folder, name), "utf8").catch(() => null);
     hash.update(JSON.stringify([name, text3]));
   }
 }
@@ -16089,10 +16138,10 @@ async function buildProject(options) {
   const began = performance.now();
   const { folder, interpreter, uv } = options;
   const system = await readBuildSystem(options.project);
-  await mkdir8(join20(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options.project, join20(folder, "source"), options);
+  await mkdir8(join21(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options.project, join21(folder, "source"), options);
   const hash = options.hashSources ? await sourceHash(copy.root, gitRunner(options)) : void 0;
-  const venv = join20(folder, "build-env");
+  const venv = join21(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -16133,7 +16182,7 @@ async function buildProject(options) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir7(join20(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir7(join21(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename5(name)) ? basename5(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -16143,7 +16192,7 @@ async function buildProject(options) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join20(folder, "wheel", wheel),
+    wheel: join21(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
@@ -16164,7 +16213,7 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options;
-  const constraints = join20(folder, "build-constraints.txt");
+  const constraints = join21(folder, "build-constraints.txt");
   await writeFile7(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
@@ -16208,16 +16257,16 @@ async function installRequires({ venv, options }, lines) {
 }
 async function askBackend({ copy, venv, options, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options;
-  const file = (name) => join20(folder, `${action}-${name}`);
-  const output = join20(folder, "wheel");
+  const file = (name) => join21(folder, `${action}-${name}`);
+  const output = join21(folder, "wheel");
   await mkdir8(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
     writeFile7(file("backend.py"), build_wheel_default),
     writeFile7(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join20(venv, THIS_PLATFORM.programs);
-  const tmp = join20(folder, "tmp");
+  const bin = join21(venv, THIS_PLATFORM.programs);
+  const tmp = join21(folder, "tmp");
   const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
@@ -16269,17 +16318,17 @@ function ended2(result2) {
 // src/measure/build/kept-wheels.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { mkdir as mkdir9, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename8, join as join27, relative as relative5 } from "node:path";
+import { basename as basename8, join as join28, relative as relative5 } from "node:path";
 
 // src/measure/reuse/interpreter-identity.ts
 import { createHash as createHash10 } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { dirname as dirname4, join as join22 } from "node:path";
+import { dirname as dirname4, join as join23 } from "node:path";
 
 // src/measure/reuse/stat-list.ts
 import { createHash as createHash9 } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join as join21, sep as sep4 } from "node:path";
+import { join as join22, sep as sep4 } from "node:path";
 var MACHINE_STAYS = process.env["GITHUB_ACTIONS"] !== "true";
 var MOST_READ_BYTES = 256 * 1024 * 1024;
 function statList(paths2) {
@@ -16324,7 +16373,7 @@ function statsOf(path10) {
   }
 }
 function filesIn(folder, matches) {
-  return entriesOf2(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join21(folder, entry.name)).sort();
+  return entriesOf2(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join22(folder, entry.name)).sort();
 }
 function filesBelow(folder, skip, most = Number.POSITIVE_INFINITY) {
   const found = [];
@@ -16357,13 +16406,13 @@ function interpreterIdentity(interpreter) {
   const standard = filesBelow(origin.library, NOT_ITS_OWN);
   if (standard.length === 0) return void 0;
   const own = ["", "lib", "DLLs", "bin"].flatMap(
-    (name) => filesIn(join22(origin.prefix, name), SHARED)
+    (name) => filesIn(join23(origin.prefix, name), SHARED)
   );
   const files = statList([realpathSync(executable), ...own, ...standard]);
-  const places = [origin.prefix, join22(executable, ".."), join22(executable, "../..")];
+  const places = [origin.prefix, join23(executable, ".."), join23(executable, "../..")];
   const starting = statList([
-    ...[origin.library, join22(origin.library, "..")].flatMap(
-      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join22(folder, name), STARTING))
+    ...[origin.library, join23(origin.library, "..")].flatMap(
+      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join23(folder, name), STARTING))
     ),
     ...[...places, dirname4(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
   ]);
@@ -16375,7 +16424,7 @@ function interpreterIdentity(interpreter) {
 // src/measure/reuse/own-code.ts
 import { createHash as createHash11 } from "node:crypto";
 import { readdirSync as readdirSync2, readFileSync as readFileSync2 } from "node:fs";
-import { dirname as dirname5, join as join23 } from "node:path";
+import { dirname as dirname5, join as join24 } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 
 // src/measure/probe/launcher.py
@@ -16406,6 +16455,7 @@ var worker_default = `# Runs inside the probed interpreter. Walks import steps, 
 #
 # Input: the path of a file with one \`key value\u2026\` line each, values in hexadecimal UTF-8:
 #   records PATH \xB7 secret NUMBER \xB7 parent PID \xB7 hooks 0|1 \xB7 prefix STEP \xB7 smoke NAME CODE FILE
+#   branches EACH ALL (seconds to wait for; without it nothing is forked)
 #   target NAME FILE by-name|by-package, and after it its own walk: step NAME \xB7 try NAME
 # Output: JSON lines, each with its token and the process id; see protocol.ts for their shape.
 
@@ -16453,7 +16503,7 @@ def main():
     os_close(handle)
     del sys.argv[1:]  # not the subject's: some packages read options at import
     prefix, targets = [], []
-    records = smoke = parent = None
+    records = smoke = parent = branches = None
     secret = 0
     hooks = True
     for line in b"".join(chunks).decode("ascii").splitlines():
@@ -16467,6 +16517,8 @@ def main():
             parent = values[0]
         elif key == "hooks":
             hooks = values[0] == "1"
+        elif key == "branches":
+            branches = [float(value) for value in values]
         elif key == "prefix":
             prefix.append(values[0])
         elif key == "target":
@@ -16516,8 +16568,11 @@ def main():
     began = clock()
     # One token a record, as record-tokens.ts has them: who reads the file can write no next one.
     numbers = iter(range(1 << 30))
+    branching = []  # one element as long as a process may be forked off
 
     def record(kind, **fields):
+        if kind == "old-api" or fields.get("event") == "fail":
+            branching[:] = []  # what is to be confirmed is walked by itself
         fields["kind"] = kind
         fields["token"] = pow(secret + next(numbers), 5, (1 << 127) - 1) & ((1 << 48) - 1)
         fields["pid"] = getpid()
@@ -16711,6 +16766,8 @@ def main():
                         opened[path if absolute(path) else join(current_folder(), path)] = None
                 elif type(path) is not int and path is not None:
                     reached[event] = None  # of the subject's own class: it may be any
+            elif event == "os.fork" and forking:
+                pass  # ours
             elif event in reaching or event.startswith(reaching_all) and event != "socket.__new__":
                 reached[event] = None
 
@@ -16762,6 +16819,82 @@ def main():
             except base_exception:
                 pass
             return spec
+
+    # ---- branches --------------------------------------------------------------------------
+
+    forking = []
+    own_folders = [current_folder(), os.environ.get("HOME"), os.environ.get("TMPDIR")]
+    list_folder, threads = os.listdir, import_module("_thread")._count
+    fork, wait_id, kill = [getattr(os, name, None) for name in ("fork", "waitid", "kill")]
+    # In a frame of another name: Python warns of threads, and shows that to \`__main__\` alone.
+    fork_now = compile("fork()", "<probe>", "eval")
+    fork_names = {"__name__": "importlib._bootstrap", "__builtins__": builtins, "fork": fork}
+    sleep, leave = import_module("time").sleep, os._exit
+    forks = [0]
+
+    def is_untouched():
+        # A fresh process has folders of its own: it finds nothing that another one left there.
+        try:
+            return all([folder and not list_folder(folder) for folder in own_folders])
+        except base_exception:
+            return False
+
+    def waited_for(pid):
+        """Whether it ended with 0 in time."""
+        start, pause = clock(), 0.001
+        try:
+            while clock() - start < branches[0]:
+                # It stays to be waited for: else it would count as a program that the subject started.
+                ended = wait_id(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+                if ended is not None:
+                    return ended.si_code == os.CLD_EXITED and ended.si_status == 0
+                sleep(pause)
+                pause = min(0.02, pause * 1.5)
+            kill(pid, 9)
+        except base_exception:
+            pass
+        finally:
+            branches[1] -= clock() - start
+        return False
+
+    def branch(group, done):
+        """
+        Forks the process that goes on with a group from here, as a fresh one would after the same
+        steps, and waits for its end. True in that process. Only what went well throughout counts:
+        all else is done again by fresh processes.
+        """
+        nonlocal records, root_pid, secret, numbers
+        if not branching or branches[1] <= 0 or threads() > 0 or not is_untouched():
+            record("left", targets=group, prefix=done)
+            return False
+        flush()
+        forks[0] += 1
+        name = str(forks[0])
+        record("forking", name=name)
+        forking.append(name)
+        try:
+            pid = eval(fork_now, fork_names)
+        except base_exception:
+            pid = None
+        forking.clear()
+        if getpid() != root_pid:
+            if pid != 0:
+                leave(1)
+            # A secret of its own: with the next tokens of the process that waits, records could be
+            # written in its place.
+            secret, numbers = pow(secret + (forks[0] << 32), 5, (1 << 127) - 1), iter(range(1 << 30))
+            records, root_pid, forks[0] = records + "." + name, getpid(), 0
+            branches[:] = [seconds / 2 for seconds in branches]
+            record("start", python=[*version[:3]], executable=None, path=[])
+            return True
+        if pid is not None and waited_for(pid) and is_untouched():
+            record("branch", targets=group, prefix=done, name=name)
+        else:
+            # It may have left something behind: nothing is forked any more, and nothing here counts.
+            branching[:] = []
+            record("left", targets=group, prefix=done)
+            record("undone")
+        return False
 
     # ---- the walk --------------------------------------------------------------------------
 
@@ -16930,8 +17063,9 @@ def main():
             # The largest group goes on here; the first of equals, so that runs are alike.
             chosen = max(groups, key=lambda one: len(groups[one]))
             for one, group in groups.items():
-                if one != chosen:
-                    record("left", targets=group, prefix=done)
+                if one != chosen and branch(group, [*done]):
+                    chosen = one
+                    break
             live = groups[chosen]
             record("group", targets=live)
             step, tried = chosen
@@ -17068,6 +17202,8 @@ def main():
     watches = hooks and hasattr(sys, "addaudithook")
     if watches:
         watch_outside()
+    if branches and fork and wait_id and (gil_enabled is None or gil_enabled()):
+        branching.append(True)
     if hooks:
         install_hooks()
         sys.meta_path.insert(0, _OldApiFinder())
@@ -17094,7 +17230,7 @@ function ownCode() {
 function hashOfFolder(folder) {
   const hash = createHash11("sha256").update(worker_default).update(launcher_default);
   for (const name of readdirSync2(folder).sort()) {
-    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync2(join23(folder, name)));
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync2(join24(folder, name)));
   }
   return hash.digest("hex");
 }
@@ -17138,7 +17274,7 @@ async function takeText(file) {
 import { createHash as createHash12 } from "node:crypto";
 import { readdirSync as readdirSync3, readFileSync as readFileSync3 } from "node:fs";
 import { cpus, release as release3, version } from "node:os";
-import { delimiter as delimiter3, dirname as dirname6, join as join24 } from "node:path";
+import { delimiter as delimiter3, dirname as dirname6, join as join25 } from "node:path";
 var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 function systemIdentity(env, root = "") {
   const textOf2 = (file) => readText2(`${root}${file}`, "utf8");
@@ -17184,7 +17320,7 @@ function cachedLibraries(root) {
   return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map((one) => `${root}${one}`).sort();
 }
 function usualFolders(env) {
-  return THIS_PLATFORM.system === "windows" ? [join24(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  return THIS_PLATFORM.system === "windows" ? [join25(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
 }
 function libraryPath(env) {
   return Object.entries(env).flatMap(
@@ -17192,8 +17328,8 @@ function libraryPath(env) {
   ).filter((one) => one !== "");
 }
 function filesOf(folder, matches) {
-  const better = join24(folder, "glibc-hwcaps");
-  const variants = names2(better).map((name) => join24(better, name));
+  const better = join25(folder, "glibc-hwcaps");
+  const variants = names2(better).map((name) => join25(better, name));
   return [folder, ...variants].flatMap((one) => filesIn(one, matches));
 }
 function packageLists(root) {
@@ -17211,7 +17347,7 @@ function packageLists(root) {
   ];
 }
 function namesIn(folder) {
-  return names2(folder).flatMap((name) => [name, ...names2(join24(folder, name))]).join("\n");
+  return names2(folder).flatMap((name) => [name, ...names2(join25(folder, name))]).join("\n");
 }
 function names2(folder) {
   try {
@@ -17233,11 +17369,11 @@ function readText2(file, encoding) {
 
 // src/measure/build/build-surroundings.ts
 import { readdirSync as readdirSync4, statSync as statSync2 } from "node:fs";
-import { delimiter as delimiter4, isAbsolute as isAbsolute6, join as join26 } from "node:path";
+import { delimiter as delimiter4, isAbsolute as isAbsolute6, join as join27 } from "node:path";
 
 // src/measure/build/mentions.ts
-import { readFile as readFile12, stat as stat13 } from "node:fs/promises";
-import { isAbsolute as isAbsolute5, join as join25 } from "node:path";
+import { readFile as readFile12, stat as stat14 } from "node:fs/promises";
+import { isAbsolute as isAbsolute5, join as join26 } from "node:path";
 var LONGEST_BYTES = 512 * 1024;
 var NOT_BUILT = /^\.(?:git|github|gitlab|circleci|forgejo|gitea)$/;
 var WORD = /[A-Za-z_]\w*/g;
@@ -17246,7 +17382,7 @@ async function mentionsIn(root) {
   const words = /* @__PURE__ */ new Set();
   const paths2 = /* @__PURE__ */ new Set();
   for (const file of filesBelow(root, NOT_BUILT)) {
-    const stats = await stat13(file).catch(() => void 0);
+    const stats = await stat14(file).catch(() => void 0);
     if (!stats?.isFile() || stats.size > LONGEST_BYTES) continue;
     const bytes = await readFile12(file);
     if (bytes.includes(0)) continue;
@@ -17261,7 +17397,7 @@ function pathsIn(text3) {
   return [...flags.matchAll(PATH)].map(([path10]) => path10);
 }
 function atHome(path10, home) {
-  return path10.startsWith("~") && home !== void 0 && isAbsolute5(home) ? join25(home, path10.slice(1)) : path10;
+  return path10.startsWith("~") && home !== void 0 && isAbsolute5(home) ? join26(home, path10.slice(1)) : path10;
 }
 
 // src/measure/build/build-surroundings.ts
@@ -17315,15 +17451,15 @@ ${stderr}`;
 }
 function headersOf({ origin }) {
   if (origin === void 0) return [];
-  const folders = ["include", "Include", "libs"].map((name) => join26(origin.prefix, name));
+  const folders = ["include", "Include", "libs"].map((name) => join27(origin.prefix, name));
   if (/^\/usr(?:\/local)?$/.test(origin.prefix)) return [];
   return statList(folders.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES3))).lines;
 }
 function lookedInto(kept, own, { words, paths: paths2 }) {
   const home = own["HOME"] ?? own["USERPROFILE"];
   const named = kept.filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name))).flatMap(([, value]) => [...value.split(delimiter4), ...pathsIn(value)]);
-  const conda = own["CONDA_PREFIX"] ? [join26(own["CONDA_PREFIX"], "conda-meta")] : [];
-  const settings = home === void 0 ? [] : SETTINGS2.map((one) => join26(home, one));
+  const conda = own["CONDA_PREFIX"] ? [join27(own["CONDA_PREFIX"], "conda-meta")] : [];
+  const settings = home === void 0 ? [] : SETTINGS2.map((one) => join27(home, one));
   const places = [...named, ...paths2.map((path10) => atHome(path10, home)), ...conda, ...settings];
   const found = /* @__PURE__ */ new Set();
   let left = MOST_FILES3;
@@ -17341,13 +17477,13 @@ function lookedInto(kept, own, { words, paths: paths2 }) {
     folder,
     ...isFolder(folder) ? foldersOfTarget(folder) : []
   ]).flatMap(
-    (folder) => [folder, join26(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
+    (folder) => [folder, join27(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
   );
   return [...found, ...usual, ...linked, ...filesIn("/usr/share/pkgconfig", LINKABLE)];
 }
 function foldersOfTarget(folder) {
   const below3 = readdirSync4(folder, { withFileTypes: true });
-  return below3.filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name)).map(({ name }) => join26(folder, name));
+  return below3.filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name)).map(({ name }) => join27(folder, name));
 }
 function isFolder(place) {
   return statSync2(place, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -17455,7 +17591,7 @@ function createKeptWheels(project, world, fresh) {
   if (store === null) return null;
   let looked;
   const look = async () => {
-    const folder = join27(world.folder, `source-${randomUUID3()}`);
+    const folder = join28(world.folder, `source-${randomUUID3()}`);
     try {
       const copy = await privateCopy(project, folder, { processes, env });
       const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
@@ -17504,8 +17640,8 @@ function createKeptWheels(project, world, fresh) {
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
       if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
-      const folder = join27(options.folder, "wheel");
-      const wheel = join27(folder, stored.file);
+      const folder = join28(options.folder, "wheel");
+      const wheel = join28(folder, stored.file);
       await mkdir9(folder, { recursive: true });
       await writeFile8(wheel, stored.bytes);
       const { buildNumpy, buildPython, abi, text: text3, at: at2 } = stored;
@@ -17536,7 +17672,7 @@ function linesOf(bytes) {
 }
 async function resolve5(lines, { uv, interpreter, buildNumpy, indexArgs, project }, folder) {
   if (lines.length === 0) return { text: "", versions: /* @__PURE__ */ new Map() };
-  const output = join27(folder, `build-requires-${randomUUID3()}.txt`);
+  const output = join28(folder, `build-requires-${randomUUID3()}.txt`);
   const constraints = `${output}.constraints`;
   await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
@@ -17589,7 +17725,7 @@ function createBuildStage(project, context, fresh) {
       interpreter,
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
-      folder: join28(world.folder, `build-${python}`),
+      folder: join29(world.folder, `build-${python}`),
       onOutput: (text3) => world.progress.detail(text3),
       hashSources: kept !== null
     };
@@ -17648,8 +17784,8 @@ async function buildRequires(spec, project) {
   if (spec.kind === "exact" || spec.kind === "minor") return [];
   const { requires } = await readBuildSystem(project);
   const requirements = requires.flatMap((line3) => {
-    const read2 = parseRequirement(line3);
-    return read2.kind === "requirement" && read2.url === null ? [read2] : [];
+    const read3 = parseRequirement(line3);
+    return read3.kind === "requirement" && read3.url === null ? [read3] : [];
   });
   return [
     {
@@ -17685,7 +17821,7 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject: s
 }
 
 // src/measure/build/handed-stage.ts
-import { join as join29 } from "node:path";
+import { join as join30 } from "node:path";
 function createHandedStage(handed) {
   const known4 = /* @__PURE__ */ new Map();
   const take = (one) => {
@@ -17714,7 +17850,7 @@ function isForLater({ record: { result: result2 } }, interpreter) {
 async function taken({ folder, record: { result: result2 } }) {
   if (result2.kind === "none") return result2;
   const { file, sha256, buildNumpy, buildPython, abi, text: text3 } = result2;
-  const wheel = join29(folder, file);
+  const wheel = join30(folder, file);
   const found = await testedWheel(wheel).catch(() => void 0);
   if (found === void 0) return failed2(`${file} was handed over, and is not there`);
   if (found.sha256 !== sha256) {
@@ -17733,12 +17869,12 @@ function failed2(message) {
 
 // src/measure/environment/environments.ts
 import { mkdir as mkdir11, unlink as unlink2 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { join as join37 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
 import { readFile as readFile14, rm as rm5, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename9, join as join30 } from "node:path";
+import { basename as basename9, join as join31 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -17764,7 +17900,9 @@ async function installSubject(options) {
   );
   if (!ended3(made2)) {
     stopIfHopeless2(made2, root);
-    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
+    const { ending } = made2;
+    const why = ending.kind === "not-started" ? `uv does not start: ${ending.message}` : derivation(made2.stderr);
+    const message = `Cannot make an environment with ${interpreter.executable}: ${why}`;
     return { kind: "failed", setUp: "no-interpreter", message };
   }
   const python = environmentPython(root);
@@ -17896,7 +18034,7 @@ async function requirementsOfSubject(options) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text3 = await readFile14(join30(metadataFolder, "METADATA"), "utf8");
+      const text3 = await readFile14(join31(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text3, interpreter.markers, extrasOf(name));
     })
   );
@@ -17945,7 +18083,7 @@ function ended3(result2) {
 // src/measure/environment/compile-sources.ts
 import { createHash as createHash13 } from "node:crypto";
 import { mkdir as mkdir10, mkdtemp as mkdtemp3, readFile as readFile15, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join31, relative as relative6 } from "node:path";
+import { join as join32, relative as relative6 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -17982,11 +18120,11 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   const nothing = { files: [], stored: Promise.resolve() };
   if (roots.length === 0 && sources.length === 0) return nothing;
   const { root, interpreter } = environment;
-  const own = await mkdtemp3(join31(folder, "compile-"));
+  const own = await mkdtemp3(join32(folder, "compile-"));
   const packs = await together(
-    kept.map((one, at2) => fetchPack(one, environment, join31(own, String(at2)), world))
+    kept.map((one, at2) => fetchPack(one, environment, join32(own, String(at2)), world))
   );
-  const script = join31(own, "compile-sources.py");
+  const script = join32(own, "compile-sources.py");
   await writeFile10(script, compile_sources_default);
   const absolute = (path10) => `${root}/${path10}`;
   const lines = [
@@ -18014,12 +18152,12 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
 }
 async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
   await mkdir10(folder);
-  const record = join31(metadataFolder, "RECORD");
+  const record = join32(metadataFolder, "RECORD");
   const text3 = await readFile15(record, "utf8").catch(() => "");
   const sources = parseRecord(text3).filter(({ path: path10 }) => path10.endsWith(".py"));
   const sum = createHash13("sha256").update(JSON.stringify(sources)).digest("hex");
   const key3 = JSON.stringify(["bytecode", 2, executable, python, name, version2, sum]);
-  const pack = { key: key3, record, known: join31(folder, "known"), found: join31(folder, "found") };
+  const pack = { key: key3, record, known: join32(folder, "known"), found: join32(folder, "found") };
   const known4 = await store?.get("bytecode", key3);
   if (known4 !== void 0) await writeFile10(pack.known, known4);
   return pack;
@@ -18036,26 +18174,26 @@ function line(key3, ...values) {
 
 // src/measure/environment/import-roots.ts
 import { readFile as readFile16, realpath as realpath6 } from "node:fs/promises";
-import { dirname as dirname7, join as join32, relative as relative7 } from "node:path";
+import { dirname as dirname7, join as join33, relative as relative7 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
   const base3 = relative7(await realpath6(root), await realpath6(dirname7(numpy.metadataFolder)));
-  return base3.startsWith("..") ? [] : [join32(base3, "numpy", "__init__.py")];
+  return base3.startsWith("..") ? [] : [join33(base3, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
   const root = await realpath6(environment.root);
   const packages = /* @__PURE__ */ new Set();
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
-    const text3 = await readFile16(join32(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const text3 = await readFile16(join33(metadataFolder, "RECORD"), "utf8").catch(() => "");
     const base3 = relative7(root, await realpath6(dirname7(metadataFolder)));
     for (const { path: path10 } of parseRecord(text3)) {
       if (!isSharedFile(path10) || path10.startsWith("..")) continue;
-      for (let at2 = dirname7(path10); at2 !== "."; at2 = dirname7(at2)) packages.add(join32(base3, at2));
+      for (let at2 = dirname7(path10); at2 !== "."; at2 = dirname7(at2)) packages.add(join33(base3, at2));
     }
   }
-  const own = [...packages].sort().map((folder) => join32(folder, "__init__.py"));
+  const own = [...packages].sort().map((folder) => join33(folder, "__init__.py"));
   return [...own, ...await numpyRoot(environment)];
 }
 
@@ -18123,15 +18261,15 @@ function foldersOf(paths2) {
 
 // src/measure/environment/numpy-files.ts
 import { readFile as readFile17, realpath as realpath7 } from "node:fs/promises";
-import { dirname as dirname10, join as join35, relative as relative8 } from "node:path";
+import { dirname as dirname10, join as join36, relative as relative8 } from "node:path";
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname9, isAbsolute as isAbsolute8, join as join34, normalize, sep as sep5 } from "node:path";
+import { dirname as dirname9, isAbsolute as isAbsolute8, join as join35, normalize, sep as sep5 } from "node:path";
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute7, join as join33, resolve as resolve6 } from "node:path";
+import { isAbsolute as isAbsolute7, join as join34, resolve as resolve6 } from "node:path";
 function pthFolders(text3, folder) {
-  return text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute7(line3) ? resolve6(line3) : join33(folder, line3));
+  return text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute7(line3) ? resolve6(line3) : join34(folder, line3));
 }
 function posix(path10) {
   const text3 = path10.replaceAll("\\", "/");
@@ -18146,7 +18284,7 @@ function below(path10, folder) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text3 = await files.readText(join34(distribution.metadataFolder, "RECORD"));
+      const text3 = await files.readText(join35(distribution.metadataFolder, "RECORD"));
       const root = dirname9(distribution.metadataFolder);
       const entries = text3 === void 0 ? void 0 : parseRecord(text3);
       return {
@@ -18160,7 +18298,7 @@ async function readInstalled(environment, files) {
   );
 }
 function joined(folder, path10) {
-  return sep5 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join34(folder, path10);
+  return sep5 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join35(folder, path10);
 }
 async function readSysPath(environment, installed, files, asked) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
@@ -18177,7 +18315,7 @@ async function numpyFiles(environment) {
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text3 = await readFile17(join35(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text3 = await readFile17(join36(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text3 === void 0) return null;
     const base3 = relative8(root, await realpath7(dirname10(metadataFolder)));
     const paths2 = parseRecord(text3).map(({ path: path10 }) => joined(base3, path10));
@@ -18247,7 +18385,7 @@ function isOf(sources, bytecode) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join36(world.folder, "environments");
+  const folder = join37(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const known4 = /* @__PURE__ */ new WeakMap();
@@ -18285,7 +18423,7 @@ function createEnvironments(world, limiter) {
   const fresh = async (family, wanted2) => {
     await mkdir11(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join36(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join37(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family === null) return { kind: "held", environment, reused: false };
@@ -18312,7 +18450,7 @@ function createEnvironments(world, limiter) {
     const own = await numpyFiles(environment);
     if (own === null) return void 0;
     const ofNumpy = before.bytecode.filter((path10) => isOf(own, path10));
-    await together(ofNumpy.map((path10) => unlink2(join36(root, path10))));
+    await together(ofNumpy.map((path10) => unlink2(join37(root, path10))));
     const numpy = /* @__PURE__ */ new Set([...own, ...ofNumpy]);
     const bytecode = before.bytecode.filter((path10) => !numpy.has(path10));
     if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
@@ -18363,7 +18501,7 @@ function createEnvironments(world, limiter) {
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { realpathSync as realpathSync4 } from "node:fs";
-import { dirname as dirname14, isAbsolute as isAbsolute11, join as join39, sep as sep7 } from "node:path";
+import { dirname as dirname14, isAbsolute as isAbsolute11, join as join40, sep as sep7 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -18496,16 +18634,16 @@ function dataSections(header, table2) {
 function dataOf(binary) {
   const whole2 = { from: 0, length: statSync3(binary).size };
   const file = openSync2(binary, "r");
-  const read2 = ({ from, length }) => {
+  const read3 = ({ from, length }) => {
     const room = Math.max(0, Math.min(length, whole2.length - from));
     const bytes = Buffer.allocUnsafe(room);
     return bytes.subarray(0, readSync(file, bytes, 0, room, from));
   };
   try {
-    const header = read2({ from: 0, length: ELF_HEADER_BYTES });
+    const header = read3({ from: 0, length: ELF_HEADER_BYTES });
     const table2 = sectionTable(header);
-    const sections = table2 ? dataSections(header, read2(table2)) : [whole2];
-    return (sections.length > 0 ? sections : [whole2]).map(read2);
+    const sections = table2 ? dataSections(header, read3(table2)) : [whole2];
+    return (sections.length > 0 ? sections : [whole2]).map(read3);
   } finally {
     closeSync(file);
   }
@@ -18591,7 +18729,7 @@ function realPath(path10) {
 // src/measure/reuse/outside-places.ts
 import { createHash as createHash14 } from "node:crypto";
 import { readdirSync as readdirSync7, readFileSync as readFileSync4 } from "node:fs";
-import { join as join37 } from "node:path";
+import { join as join38 } from "node:path";
 var MOST_PLACES = 1e4;
 var MOST_BELOW = 300;
 var MOST_DIRECTLY = 5e3;
@@ -18628,7 +18766,7 @@ function lookAt(place, before) {
 }
 function directly(folder) {
   try {
-    return readdirSync7(folder).sort().map((name) => join37(folder, name));
+    return readdirSync7(folder).sort().map((name) => join38(folder, name));
   } catch {
     return [];
   }
@@ -18646,14 +18784,14 @@ function contentsOf(file) {
 
 // src/measure/reuse/real-paths.ts
 import { lstatSync as lstatSync2, realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename11, dirname as dirname12, join as join38 } from "node:path";
+import { basename as basename11, dirname as dirname12, join as join39 } from "node:path";
 function createRealPaths() {
   const known4 = /* @__PURE__ */ new Map();
   const follow = (path10) => {
     const parent = dirname12(path10);
     if (parent === path10) return path10;
-    if (basename11(path10) === "..") return followed(path10) ?? join38(of(parent), "..");
-    const place = join38(of(parent), basename11(path10));
+    if (basename11(path10) === "..") return followed(path10) ?? join39(of(parent), "..");
+    const place = join39(of(parent), basename11(path10));
     return isLink(place) ? followed(place) ?? place : place;
   };
   const of = (path10) => {
@@ -18680,7 +18818,7 @@ function followed(path10) {
 
 // src/measure/reuse/smoke-folder.ts
 import { createHash as createHash15 } from "node:crypto";
-import { readFile as readFile18, stat as stat14 } from "node:fs/promises";
+import { readFile as readFile18, stat as stat15 } from "node:fs/promises";
 import { dirname as dirname13, isAbsolute as isAbsolute10, relative as relative9, sep as sep6 } from "node:path";
 var MOST_FILES5 = 2e3;
 var MOST_BYTES2 = 64 * 1024 * 1024;
@@ -18692,7 +18830,7 @@ async function smokeFolderHash(script) {
   let left = MOST_BYTES2;
   try {
     for (const file of files) {
-      const stats = await stat14(file);
+      const stats = await stat15(file);
       if (!stats.isFile()) continue;
       left -= stats.size;
       if (left < 0) return void 0;
@@ -18843,7 +18981,7 @@ function createReuse(options) {
   };
 }
 async function resolve7(wanted2, wheels, folder) {
-  const output = join39(folder, `resolved-${randomUUID4()}.txt`);
+  const output = join40(folder, `resolved-${randomUUID4()}.txt`);
   const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
   const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
   const { ending } = await wanted2.uv.run(
@@ -18932,7 +19070,7 @@ function withFacts(subject2, facts2, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname15, join as join40, relative as relative10, resolve as resolve8 } from "node:path";
+import { dirname as dirname15, join as join41, relative as relative10, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text3, file) {
@@ -18949,9 +19087,9 @@ function fromRequirements(text3, file) {
       continue;
     }
     if (line3.startsWith("-") || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line3)) continue;
-    const read2 = constraint(line3.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
-    if ("kind" in read2) problems.push({ ...read2, message: `${file}:${at2}: ${read2.message}` });
-    else lines.push(read2);
+    const read3 = constraint(line3.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
+    if ("kind" in read3) problems.push({ ...read3, message: `${file}:${at2}: ${read3.message}` });
+    else lines.push(read3);
   }
   return { lines, includes, problems };
 }
@@ -18984,11 +19122,11 @@ function fromLock(text3, file) {
     );
     return { lines: [], includes: [], problems: [problem] };
   }
-  const read2 = packages.filter(isTable).flatMap((entry) => fromEntry(entry, file));
+  const read3 = packages.filter(isTable).flatMap((entry) => fromEntry(entry, file));
   return {
-    lines: read2.flatMap((one) => "kind" in one ? [] : [one]),
+    lines: read3.flatMap((one) => "kind" in one ? [] : [one]),
     includes: [],
-    problems: read2.flatMap((one) => "kind" in one ? [one] : [])
+    problems: read3.flatMap((one) => "kind" in one ? [one] : [])
   };
 }
 var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
@@ -19001,8 +19139,8 @@ function fromEntry(entry, file) {
   const forks = entry["resolution-markers"];
   const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
   const when2 = typeof marker === "string" ? marker : markers;
-  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
-  return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
+  const read3 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
+  return ["kind" in read3 ? { ...read3, message: `${file}: ${read3.message}` } : read3];
 }
 function isTable(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -19026,11 +19164,11 @@ async function prepareConstraints(config, subject2, world) {
         remedy: "Check the path, and the -r and -c lines of the files that name it"
       });
     }
-    const read2 = readConstraints(text3, shown);
-    lines.push(...read2.lines);
-    problems.push(...read2.problems);
+    const read3 = readConstraints(text3, shown);
+    lines.push(...read3.lines);
+    problems.push(...read3.problems);
     const from = dirname15(path10);
-    queue.push(...read2.includes.map((include) => resolve8(from, include)));
+    queue.push(...read3.includes.map((include) => resolve8(from, include)));
   }
   if (problems.length > 0) {
     throw new UserError(problems.map(({ message }) => message).join("\n"), {
@@ -19045,7 +19183,7 @@ async function prepareConstraints(config, subject2, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join40(world.folder, "constraints.txt");
+  const file = join41(world.folder, "constraints.txt");
   await writeFile11(file, `${kept.map(({ text: text3 }) => text3).join("\n")}
 `);
   return { lines: kept, files: [file] };
@@ -19181,7 +19319,7 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename13, join as join41 } from "node:path";
+import { basename as basename13, join as join42 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -19376,9 +19514,9 @@ function table(value) {
 
 // src/measure/subject/project-subject.ts
 async function readProject(folder, extras, world) {
-  const text3 = async (name2) => await world.files.readText(join41(folder, name2)) ?? null;
+  const text3 = async (name2) => await world.files.readText(join42(folder, name2)) ?? null;
   const pyproject = await text3("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join41(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join42(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text3("setup.cfg"),
@@ -19892,6 +20030,7 @@ function compareNumpy(a, b) {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
+  if (a === b) return 0;
   const pair = `${a} ${b}`;
   const known4 = compared.get(pair);
   if (known4 !== void 0) return known4;
@@ -20614,26 +20753,26 @@ function below2(problem, step) {
 
 // src/commands/matching-files.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
-import { join as join42 } from "node:path";
+import { join as join43 } from "node:path";
 async function matchingFiles(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
-  const add = (path10) => {
+  const add2 = (path10) => {
     const posix2 = path10.replaceAll("\\", "/");
     const base3 = `${cwd.replaceAll("\\", "/")}/`;
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join42(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join43(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
-      if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join42(absolute, file));
+      if (inside.length === 0) add2(absolute);
+      for (const file of inside) if (file.endsWith(".json")) add2(join43(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch2.default.scan(absolute.replaceAll("\\", "/"));
     const matches = (0, import_picomatch2.default)(absolute.replaceAll("\\", "/"));
     for (const file of await files.list(base3 || "/")) {
-      if (matches(`${base3}/${file}`)) add(`${base3}/${file}`);
+      if (matches(`${base3}/${file}`)) add2(`${base3}/${file}`);
     }
   }
   return [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
@@ -20952,7 +21091,7 @@ var LARGEST_BYTES3 = 64 * 2 ** 20;
 async function readPlans(patterns, world, version2) {
   const { files, cwd } = world;
   const paths2 = await matchingFiles(patterns, world);
-  const read2 = await together(
+  const read3 = await together(
     paths2.map(async ({ path: path10, shown }) => {
       const text3 = await files.readText(path10, LARGEST_BYTES3);
       if (text3 === void 0) throw unusable(shown, "it cannot be read");
@@ -20968,7 +21107,7 @@ async function readPlans(patterns, world, version2) {
       return { shown, document: found.document };
     })
   );
-  const [first4, ...others2] = read2;
+  const [first4, ...others2] = read3;
   if (!first4) {
     const named = patterns.map((pattern2) => relative11(cwd, pattern2) || pattern2).join(", ");
     throw unusable(named, "there is no such file");
@@ -20977,7 +21116,7 @@ async function readPlans(patterns, world, version2) {
     const why = otherSubject(document.subject, first4.document.subject);
     if (why !== null) throw unusable(shown, `${why} (in ${first4.shown})`);
   }
-  return others2.length === 0 ? first4.document : joined2(read2.map(({ document }) => document));
+  return others2.length === 0 ? first4.document : joined2(read3.map(({ document }) => document));
 }
 function joined2(documents) {
   const [first4] = documents;
@@ -20994,14 +21133,14 @@ function joined2(documents) {
     });
   }
   const names3 = platformsOf2(result2.plan);
-  const rename7 = (document, platform) => {
+  const rename8 = (document, platform) => {
     const [runner] = Object.values(document.runners);
     return names3.includes(platform) ? platform : `${platform}@${runner}`;
   };
   const mapped2 = (of) => Object.fromEntries(
     documents.flatMap(
       (document) => Object.entries(of(document)).map(([platform, value]) => [
-        rename7(document, platform),
+        rename8(document, platform),
         value
       ])
     )
@@ -21041,7 +21180,7 @@ var LARGEST_BYTES4 = 4 * 2 ** 20;
 async function readBuilt(folder, given2, { files, cwd }) {
   const validate2 = compileSchema(BUILT_WHEEL_SCHEMA);
   const paths2 = await matchingFiles([folder], { files, cwd });
-  const read2 = await together(
+  const read3 = await together(
     paths2.map(async ({ path: path10, shown }) => {
       const record = parsed(await files.readText(path10, LARGEST_BYTES4));
       const wrong2 = validate2(record);
@@ -21052,7 +21191,7 @@ async function readBuilt(folder, given2, { files, cwd }) {
     })
   );
   return buildsOf(given2.plan.planned).flatMap(({ platform, python }) => {
-    const [first4, ...others2] = read2.filter(
+    const [first4, ...others2] = read3.filter(
       ({ record }) => record.platform === platform && record.python === python
     );
     if (others2.length > 0) {
@@ -21177,7 +21316,7 @@ async function build(config, folder, world, version2) {
     const record = { ...head, python: one.python, platform: one.platform, result: result2 };
     const own = placeOf(folder, one);
     await mkdir12(own, { recursive: true });
-    await writeFile12(join43(own, "built.json"), `${JSON.stringify(record, void 0, 1)}
+    await writeFile12(join44(own, "built.json"), `${JSON.stringify(record, void 0, 1)}
 `);
     written.push(record);
   };
@@ -21189,13 +21328,13 @@ async function build(config, folder, world, version2) {
   return written;
 }
 function placeOf(folder, { python, platform }) {
-  return join43(folder, `${platform}-${python}`.replaceAll(/[^\w.-]/g, "-"));
+  return join44(folder, `${platform}-${python}`.replaceAll(/[^\w.-]/g, "-"));
 }
 async function outcomeOf(result2, own) {
   if (result2.kind === "none") return result2;
   const { wheel, buildNumpy, buildPython, abi, text: text3 } = result2;
   await mkdir12(own, { recursive: true });
-  const copy = join43(own, basename15(wheel));
+  const copy = join44(own, basename15(wheel));
   await copyFile3(wheel, copy);
   const { file, sha256 } = await testedWheel(copy);
   return { kind: "built", file, sha256, buildNumpy, buildPython, abi, text: text3 };
@@ -21298,7 +21437,7 @@ function orderFindings(findings) {
   for (const finding2 of findings) {
     const key3 = sameness(finding2);
     const seen = joined4.get(key3);
-    joined4.set(key3, seen ? join44(seen, finding2) : finding2);
+    joined4.set(key3, seen ? join45(seen, finding2) : finding2);
   }
   return [...joined4.values()].toSorted(compareFindings);
 }
@@ -21309,7 +21448,7 @@ function sameness({ severity, kind: kind3, title, explanation, fix, location, hi
   const place = location ?? hints;
   return JSON.stringify([severity, kind3, title, explanation, fix, place]);
 }
-function join44(a, b) {
+function join45(a, b) {
   return {
     ...a,
     modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(),
@@ -21419,38 +21558,65 @@ function concerned({ severity }, { modules, culprits }) {
   return `It ${severity === "error" ? "takes down" : "concerns"} ${modules.length} modules.`;
 }
 
+// src/judge/diagnose/told-better.ts
+function toldBetter(items2) {
+  const [byFile, byModule] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  const all = /* @__PURE__ */ new Map();
+  for (const { diagnosis: diagnosis2, combination: combination2 } of items2) {
+    const { kind: kind3, severity, culprit } = diagnosis2;
+    const key3 = JSON.stringify([kind3, severity, culprit.file, culprit.module]);
+    const known4 = all.get(key3) ?? { diagnosis: diagnosis2, combinations: /* @__PURE__ */ new Set() };
+    known4.combinations.add(combination2.id);
+    if (all.has(key3)) continue;
+    all.set(key3, known4);
+    add(byFile, culprit.file, known4);
+    add(byModule, culprit.module, known4);
+  }
+  return ({ diagnosis: { kind: kind3, severity, culprit }, combination: combination2 }) => {
+    if (severity === "error") return false;
+    const others2 = [
+      ...byFile.get(culprit.file ?? "") ?? [],
+      ...byModule.get(culprit.module ?? "") ?? []
+    ];
+    return others2.some(({ diagnosis: other, combinations }) => {
+      if (compareSeverity(other.severity, severity) >= 0) return false;
+      if (!sameCulprit(culprit, other.culprit)) return false;
+      return other.kind === kind3 || kind3 === "swallowed" && combinations.has(combination2.id);
+    });
+  };
+}
+function add(index, name, one) {
+  if (name === null) return;
+  const list4 = index.get(name);
+  if (list4) list4.push(one);
+  else index.set(name, [one]);
+}
+function sameCulprit(a, b) {
+  if (a.file !== null && b.file !== null) return a.file === b.file;
+  return a.module !== null && a.module === b.module;
+}
+
 // src/judge/diagnose/fold.ts
 var NOTHING_MORE = { bisected: [], advice: [] };
 function foldFindings(items2, passes2 = [], known4 = NOTHING_MORE) {
-  const kept = items2.filter((item) => !isToldBetter(item, items2));
+  const isToldBetter = toldBetter(items2);
+  const kept = items2.filter((item) => !isToldBetter(item));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
-  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known4)));
+  const passed = groupBy(passes2, ({ module: module2 }) => module2);
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passed, known4)));
 }
 var HIDDEN = ["swallowed", "latent-np1"];
 function causeOf2({ kind: kind3, severity, culprit, inner, key: key3 }) {
   const who = culprit.distribution ?? culprit.module ?? culprit.file;
   return JSON.stringify([kind3, severity, who, inner, key3]);
 }
-function sameCulprit(a, b) {
-  if (a.file !== null && b.file !== null) return a.file === b.file;
-  return a.module !== null && a.module === b.module;
-}
-function isToldBetter(item, items2) {
-  const { kind: kind3, severity, culprit } = item.diagnosis;
-  if (severity === "error") return false;
-  return items2.some(({ diagnosis: other, combination: combination2 }) => {
-    if (compareSeverity(other.severity, severity) >= 0) return false;
-    if (!sameCulprit(culprit, other.culprit)) return false;
-    return other.kind === kind3 || kind3 === "swallowed" && combination2.id === item.combination.id;
-  });
-}
-function foldGroup(group, passes2, known4) {
+function foldGroup(group, passed, known4) {
   const first4 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
   const ids = new Set(here.map((one) => one.id));
   const works = unique2(
-    passes2.filter((one) => targets.has(one.module) && !ids.has(one.combination.id)).map((one) => one.combination)
+    [...targets].flatMap((module2) => passed.get(module2) ?? []).map((one) => one.combination).filter(({ id }) => !ids.has(id))
   );
   const modules = modulesOf(group);
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
@@ -21985,6 +22151,14 @@ function isSmokeItself({ evidence, culprit }) {
 
 // src/judge/diagnose/fingerprint.ts
 function fingerprintOf(observation2) {
+  const known4 = printed.get(observation2);
+  if (known4 !== void 0) return known4;
+  const print = printOf(observation2);
+  printed.set(observation2, print);
+  return print;
+}
+var printed = /* @__PURE__ */ new WeakMap();
+function printOf(observation2) {
   const last = observation2.exceptions.at(0);
   if (!last) return observation2.outcome.kind === "imported" ? null : describeEnd(observation2);
   const message = last.message.replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, "").replace(/0x[0-9a-f]{6,}/gi, "0x\u2026");
@@ -22096,37 +22270,49 @@ function readCulpritHistory(evidence, culprit) {
 }
 function readHistory(evidence) {
   const { combination: combination2, siblings, observation: observation2 } = evidence;
-  if (combination2 === null || observation2.outcome.kind === "imported") return { kind: "unknown" };
+  if (combination2 === null || observation2.outcome.kind === "imported") return UNKNOWN;
+  if (siblings.length === 0) return UNKNOWN;
   const numpy = combination2.numpy ?? observation2.numpy?.version ?? null;
   const past = pastOf(siblings);
+  const known4 = readBefore.get(past) ?? /* @__PURE__ */ new Map();
+  readBefore.set(past, known4);
+  const { id, python, label } = combination2;
+  const asked = [id, python, label, numpy, fingerprintOf(observation2)].join("\n");
+  const found = known4.get(asked) ?? readPast(combination2, numpy, observation2, past);
+  known4.set(asked, found);
+  return found;
+}
+var UNKNOWN = { kind: "unknown" };
+var readBefore = /* @__PURE__ */ new WeakMap();
+function readPast(combination2, numpy, observation2, past) {
   const own = past.byCombination.get(combination2.id) ?? [];
   const all = without(past.all, own);
   if (numpy === null) return readAlike(observation2, [], past, own, all);
-  const isSame = (python) => python === combination2.python || python === combination2.label;
+  const isSame2 = (python) => python === combination2.python || python === combination2.label;
   const [first4 = NOTHING, ...more] = [.../* @__PURE__ */ new Set([combination2.python, combination2.label])].flatMap(
     (python) => past.byPython.get(python) ?? []
   );
   const here = without(
     more.reduce(joined3, first4),
-    own.filter(({ python }) => isSame(python))
+    own.filter(({ python }) => isSame2(python))
   );
   const found = split(numpy, here);
   if (found) return found;
-  if (here.works.length > 0) return { kind: "unknown" };
+  if (here.works.length > 0) return UNKNOWN;
   if (all.works.some(([one]) => compareMinors(one, numpy) === 0)) {
-    return { kind: "python", works: past.importedOn.filter((python) => !isSame(python)) };
+    return { kind: "python", works: past.importedOn.filter((python) => !isSame2(python)) };
   }
   return split(numpy, all) ?? readAlike(observation2, [numpy], past, own, all);
 }
 function readAlike(observation2, planned, past, own, { works, fails }) {
   const others2 = past.trials - own.length;
-  if (others2 === 0 || works.length > 0) return { kind: "unknown" };
+  if (others2 === 0 || works.length > 0) return UNKNOWN;
   const print = fingerprintOf(observation2);
   const ownAlike = own.filter(({ fingerprint }) => fingerprint === print).length;
-  if ((past.prints.get(print) ?? 0) - ownAlike < others2) return { kind: "unknown" };
+  if ((past.prints.get(print) ?? 0) - ownAlike < others2) return UNKNOWN;
   const numpys = [.../* @__PURE__ */ new Set([...planned, ...fails.map(([one]) => one)])].sort(compareNumpy);
   const [low, high] = [numpys[0], numpys.at(-1)];
-  return low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
+  return low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : UNKNOWN;
 }
 function describeHistory(history, scope) {
   if (!scope.alone && (history.kind === "from" || history.kind === "below")) return "";
@@ -23137,6 +23323,31 @@ function refusedFiles(text3) {
   );
 }
 
+// src/judge/diagnose/no-such-file.ts
+var NO_SUCH_FILE = [
+  "No such file or directory",
+  "Datei oder Verzeichnis nicht gefunden",
+  "Aucun fichier ou dossier de ce type",
+  "No existe el (?:archivo|fichero) o el directorio",
+  "\u305D\u306E\u3088\u3046\u306A\u30D5\u30A1\u30A4\u30EB\u3084\u30C7\u30A3\u30EC\u30AF\u30C8\u30EA\u306F\u3042\u308A\u307E\u305B\u3093",
+  "\u6CA1\u6709\u90A3\u4E2A\u6587\u4EF6\u6216\u76EE\u5F55",
+  "\u6C92\u6709\u6B64\u4E00\u6A94\u6848\u6216\u76EE\u9304",
+  "\u041D\u0435\u0442 \u0442\u0430\u043A\u043E\u0433\u043E \u0444\u0430\u0439\u043B\u0430 \u0438\u043B\u0438 \u043A\u0430\u0442\u0430\u043B\u043E\u0433\u0430",
+  "Nie ma takiego pliku ani katalogu",
+  "Arquivo ou diret\xF3rio inexistente",
+  "Ficheiro ou directoria inexistente",
+  "File o directory non esistente",
+  "\uADF8\uB7F0 \uD30C\uC77C\uC774\uB098 \uB514\uB809\uD130\uB9AC\uAC00 \uC5C6\uC2B5\uB2C8\uB2E4",
+  "Bestand of map bestaat niet",
+  "Filen eller katalogen finns inte",
+  "Adres\xE1\u0159 nebo soubor neexistuje",
+  "B\xF6yle bir dosya ya da dizin yok"
+].join("|");
+var LIBRARY_NOT_FOUND = new RegExp(
+  `(?:^|[\\s:])([^\\s:]+\\.so[\\w.]*): [^:\\n]+: (?:${NO_SUCH_FILE})`
+);
+var HEADER_NOT_FOUND = `: (?:${NO_SUCH_FILE})`;
+
 // src/judge/diagnose/suspect-dlls.ts
 var PRESENT = [
   /^(?:api|ext)-ms-/,
@@ -23163,20 +23374,21 @@ var ldMissingLibrary = {
   remedy: "Bundle it into the wheel (auditwheel, delocate, delvewheel), or install it on the system.",
   links: [MANYLINUX, "https://github.com/matthew-brett/delocate", DELVEWHEEL],
   match(symptoms) {
-    const hit = search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ?? search(symptoms, /Library not loaded: '?([^'\s]+)/) ?? search(symptoms, /Error loading shared library (\S+?):/) ?? windows(symptoms, "not-found");
+    const hit = search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ?? search(symptoms, LIBRARY_NOT_FOUND) ?? // FreeBSD libexec/rtld-elf, NetBSD libexec/ld.elf_so.
+    search(symptoms, /Shared object "([^"]+)" not found/) ?? search(symptoms, /Library not loaded: '?([^'\s]+)/) ?? search(symptoms, /Error loading shared library (\S+?):/) ?? windows(symptoms, "not-found");
     if (!hit) return void 0;
     const library = hit.match[1] ? base(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : "a DLL";
-    const refused2 = library ? refusedFiles(hit.text) : [];
+    const refused3 = library ? refusedFiles(hit.text) : [];
     return loader(ldMissingLibrary, symptoms, hit, {
       what: library,
-      title: `${nameOf2(symptoms.culprit)} needs ${what}, which ${refused2.length > 0 ? "cannot be used" : "is not found"}`,
+      title: `${nameOf2(symptoms.culprit)} needs ${what}, which ${refused3.length > 0 ? "cannot be used" : "is not found"}`,
       why: sentences(
-        refused2.length > 0 ? `${describeBinary(symptoms.culprit)} needs ${what}; ${describeRefused(refused2)}.` : `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.`,
+        refused3.length > 0 ? `${describeBinary(symptoms.culprit)} needs ${what}; ${describeRefused(refused3)}.` : `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.`,
         library === null && suspects(symptoms)
       ),
       own: library ? `Bundle \`${library}\` into the wheel (${bundlerFor(symptoms)}), or say in your documentation which package of the system holds it.` : "Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.",
-      dependency: library ? `Install ${holder(symptoms)} that holds \`${library}\`${refused2.length > 0 ? " for this architecture and system" : ""}; if ${nameOf2(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}` : `Install the Visual C++ redistributable and what else ${nameOf2(symptoms.culprit)} documents; report it to its maintainers.`
+      dependency: library ? `Install ${holder(symptoms)} that holds \`${library}\`${refused3.length > 0 ? " for this architecture and system" : ""}; if ${nameOf2(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}` : `Install the Visual C++ redistributable and what else ${nameOf2(symptoms.culprit)} documents; report it to its maintainers.`
     });
   }
 };
@@ -23211,7 +23423,7 @@ var ldUndefinedSymbol = {
   remedy: "Link the library that defines the symbol; check that an old copy is not found first.",
   links: [LD],
   match(symptoms) {
-    const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows(symptoms, "no-procedure");
+    const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /Undefined (?:PLT )?symbol "(\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows(symptoms, "no-procedure");
     if (!hit) return void 0;
     if (!hit.match[1]) return otherDll(symptoms, hit);
     const symbol = `\`${hit.match[1]}\``;
@@ -24766,7 +24978,7 @@ var pyUndefinedSymbol = {
   remedy: "Build for this Python; for abi3, set `Py_LIMITED_API` to the oldest Python that is supported.",
   links: [ABI_DOC, "https://github.com/pypa/abi3audit"],
   match(symptoms) {
-    const hit = search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_(_?Py[A-Z_]\w*)/) ?? search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/);
+    const hit = search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ?? search(symptoms, /Undefined (?:PLT )?symbol "(_?Py[A-Z_]\w*)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_(_?Py[A-Z_]\w*)/) ?? search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/);
     if (!hit) return void 0;
     const symbol = hit.match[1] ?? "";
     const old = symbol.startsWith("Py_InitModule");
@@ -25284,8 +25496,8 @@ function diagnoseTogether(around) {
     const evidence = { ...around, ...partsOf2(outcome), siblings: outcome.siblings() };
     const known4 = told2.get(observation2);
     if (smoke || known4?.ofOne) return diagnoseAll(evidence);
-    const history = JSON.stringify(readHistory(evidence));
-    if (known4?.history === history) return known4.diagnoses;
+    const history = readHistory(evidence);
+    if (known4 && isSame(known4.history, history)) return known4.diagnoses;
     let ofOne = false;
     const diagnoses = diagnoseAll({
       ...evidence,
@@ -25298,6 +25510,9 @@ function diagnoseTogether(around) {
     if (known4 === void 0) told2.set(observation2, { history, diagnoses, ofOne });
     return diagnoses;
   };
+}
+function isSame(a, b) {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 var NONE = [];
 function partsOf2({ observation: observation2, module: module2, smoke }) {
@@ -25889,21 +26104,30 @@ function surroundings(run, subjects, options) {
 }
 function siblingsByModule(runs) {
   const seen = /* @__PURE__ */ new Map();
-  const add = (name, run, observation2) => {
+  const add2 = (name, run, observation2) => {
     const list4 = seen.get(name);
     if (list4) list4.push({ run, observation: observation2 });
     else seen.set(name, [{ run, observation: observation2 }]);
   };
   for (const run of runs) {
-    for (const { module: module2, observation: observation2 } of run.observed) add(module2.name, run, observation2);
-    if (run.smoke) add(SMOKE, run, run.smoke.observation);
+    for (const { module: module2, observation: observation2 } of run.observed) add2(module2.name, run, observation2);
+    if (run.smoke) add2(SMOKE, run, run.smoke.observation);
   }
   const made2 = /* @__PURE__ */ new Map();
+  const alike3 = /* @__PURE__ */ new Map();
   return (name) => {
-    const known4 = made2.get(name) ?? (seen.get(name) ?? []).map(siblingOf);
-    made2.set(name, known4);
-    return known4;
+    const known4 = made2.get(name);
+    if (known4) return known4;
+    const own = (seen.get(name) ?? []).map(siblingOf);
+    const text3 = own.map(textOfSibling).join("\n");
+    const found = alike3.get(text3) ?? own;
+    alike3.set(text3, found);
+    made2.set(name, found);
+    return found;
   };
+}
+function textOfSibling({ combination: combination2, python, numpy, outcome, fingerprint }) {
+  return JSON.stringify([combination2, python, numpy, outcome.kind, fingerprint]);
 }
 function siblingOf({ run, observation: observation2 }) {
   return {
@@ -26237,12 +26461,13 @@ function measureRange({
   numpy,
   pythons,
   measurements
-}, verdicts, mistaken2 = /* @__PURE__ */ new Set()) {
+}, verdicts, { mistaken: mistaken2, refused: refused3 }) {
   const cells = measurements.flatMap(({ combination: combination2 }) => {
     if (mistaken2.has(combination2.id)) return [];
     const verdict = verdicts.get(combination2.id);
     const { id, python, numpy: release4, platform } = combination2;
     const cell = { id, python, platform, numpy: release4 };
+    if (refused3.has(id)) return [{ ...cell, status: "failed", declared: null }];
     switch (verdict) {
       case "proven":
       case "warned":
@@ -26297,7 +26522,10 @@ function judgeRun(run) {
     ...settings.allowEmpty ? [] : missingExtensions(run)
   ];
   const verdicts = verdictsOf(measurements, judgement.results, folded3);
-  const range = measureRange(run, verdicts, mistaken(judgement.results, folded3));
+  const range = measureRange(run, verdicts, {
+    mistaken: mistaken(judgement.results, folded3),
+    refused: refused2(folded3, new Set(subject2.facts.map(({ name }) => normaliseName(name))))
+  });
   return {
     results: judgement.results,
     findings: orderFindings([...folded3, ...range.findings]),
@@ -26320,6 +26548,13 @@ function mistaken(results, findings) {
     )
   );
   return /* @__PURE__ */ new Set([...byRelease2, ...[...own].filter((id) => !other.has(id) && !failed3.has(id))]);
+}
+var REFUSALS = /* @__PURE__ */ new Set(["np-api-too-new", "np-abi-mismatch", "np1-on-np2"]);
+function refused2(findings, subjects) {
+  const own = findings.filter(
+    ({ kind: kind3, inner, culprit }) => kind3 === "swallowed" && REFUSALS.has(inner ?? "") && subjects.has(normaliseName(culprit.distribution ?? ""))
+  );
+  return new Set(own.flatMap(({ combinations }) => combinations));
 }
 function verdictsOf(measurements, results, findings) {
   const byCombination = /* @__PURE__ */ new Map();
@@ -26439,10 +26674,10 @@ var RUST_FAILED = /\boptional Rust extension (\S+) failed\b/g;
 var TRIED = /\bbuilding '([^'\r\n]+)' extension\b/g;
 var TROUBLE2 = /\berror\b|\bfail(?:ed|ure|s)?\b|\bcould ?n[o']t\b|\bunable to\b|\bskipp/i;
 function leftOutExtensions(buildLog, wheelMembers2) {
-  const namesOf2 = (pattern2) => [...buildLog.matchAll(pattern2)].flatMap(([, one]) => one ?? []);
-  const tried = TROUBLE2.test(buildLog) ? namesOf2(TRIED) : [];
+  const namesOf3 = (pattern2) => [...buildLog.matchAll(pattern2)].flatMap(([, one]) => one ?? []);
+  const tried = TROUBLE2.test(buildLog) ? namesOf3(TRIED) : [];
   const built = new Set(wheelMembers2.filter(isSharedFile).map(stemOf));
-  return [.../* @__PURE__ */ new Set([...namesOf2(FAILED2), ...namesOf2(RUST_FAILED), ...tried])].filter((name) => {
+  return [.../* @__PURE__ */ new Set([...namesOf3(FAILED2), ...namesOf3(RUST_FAILED), ...tried])].filter((name) => {
     const leaf = name.split(/[./\\]/).at(-1) ?? name;
     return !built.has(leaf) && !built.has(`lib${leaf}`);
   });
@@ -26496,7 +26731,7 @@ async function wheelMembers(file) {
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir14 } from "node:fs/promises";
-import { join as join48 } from "node:path";
+import { join as join49 } from "node:path";
 
 // src/measure/as-data.ts
 import { realpath as realpath8 } from "node:fs/promises";
@@ -26593,11 +26828,11 @@ async function spellings(folder, by2) {
 
 // src/measure/discover/ask-sys-path.ts
 import { readdir as readdir8, readFile as readFile20, realpath as realpath9 } from "node:fs/promises";
-import { isAbsolute as isAbsolute12, join as join46, normalize as normalize2 } from "node:path";
+import { isAbsolute as isAbsolute12, join as join47, normalize as normalize2 } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { lstat as lstat3, mkdir as mkdir13, mkdtemp as mkdtemp4, readFile as readFile19, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join45 } from "node:path";
+import { join as join46 } from "node:path";
 
 // src/measure/probe/probe-spec.ts
 function encodeSpec(task, records, secret, parent, smokeFile) {
@@ -26606,6 +26841,9 @@ function encodeSpec(task, records, secret, parent, smokeFile) {
   switch (task.kind) {
     case "walk":
       lines.push(line2("hooks", "1"), ...task.prefix.map((step) => line2("prefix", step)));
+      if (task.branches !== void 0) {
+        lines.push(line2("branches", String(task.branches.each), String(task.branches.all)));
+      }
       lines.push(...task.targets.flatMap(targetLines));
       break;
     case "bare":
@@ -26639,8 +26877,13 @@ function newSecret() {
   return randomBytes(15).toString("hex");
 }
 function tokenOf(secret, n) {
-  const root = BigInt(`0x${secret}`) + BigInt(n);
-  return Number(root * root * root * root % PRIME * root % PRIME & MASK);
+  return Number(fifthPower(BigInt(`0x${secret}`) + BigInt(n)) & MASK);
+}
+function branchSecret(secret, n) {
+  return fifthPower(BigInt(`0x${secret}`) + (BigInt(n) << 32n)).toString(16);
+}
+function fifthPower(root) {
+  return root * root * root * root % PRIME * root % PRIME;
 }
 function recordTokens(secret) {
   const open4 = /* @__PURE__ */ new Set();
@@ -26697,26 +26940,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join45(settings.folder, "probe-"));
+  const folder = await mkdtemp4(join46(settings.folder, "probe-"));
   try {
-    const own = { home: join45(folder, "home"), tmp: join45(folder, "tmp") };
-    const cwd = join45(folder, "cwd");
-    const records = join45(folder, "records");
+    const own = { home: join46(folder, "home"), tmp: join46(folder, "tmp") };
+    const cwd = join46(folder, "cwd");
+    const records = join46(folder, "records");
     const secret = newSecret();
-    await together([mkdir13(own.home), mkdir13(own.tmp), mkdir13(cwd), mkdir13(join45(folder, "code"))]);
+    await together([mkdir13(own.home), mkdir13(own.tmp), mkdir13(cwd), mkdir13(join46(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join45(folder, "code", "smoke.py");
+    const smokeFile = join46(folder, "code", "smoke.py");
     await together([
-      writeFile13(join45(folder, "spec"), encodeSpec(task, records, secret, parent, smokeFile)),
+      writeFile13(join46(folder, "spec"), encodeSpec(task, records, secret, parent, smokeFile)),
       ...task.kind === "smoke" ? [writeFile13(smokeFile, task.code)] : [],
-      writeFile13(join45(folder, "code", "worker.py"), worker_default),
-      writeFile13(join45(folder, "code", "launcher.py"), launcher_default)
+      writeFile13(join46(folder, "code", "worker.py"), worker_default),
+      writeFile13(join46(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join45(folder, "code", "launcher.py"),
-      join45(folder, "code", "worker.py"),
-      join45(folder, "spec")
+      join46(folder, "code", "launcher.py"),
+      join46(folder, "code", "worker.py"),
+      join46(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -26726,7 +26969,7 @@ async function runProbe(task, settings) {
       dumpSignal: "SIGABRT",
       ...task.kind === "smoke" && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }
     });
-    const run = {
+    const run = await withBranches(records, secret, {
       task,
       records: parseRecords(await readRecords(records), secret),
       ending: result2.ending,
@@ -26734,12 +26977,27 @@ async function runProbe(task, settings) {
       stderr: result2.stderr,
       truncated: result2.truncated,
       seconds: result2.seconds
-    };
+    });
     settings.onRun?.(run);
     return run;
   } finally {
     await removeTree(folder);
   }
+}
+var SHARED3 = [
+  ...["start", "step", "stepped", "absent", "load", "old-api"]
+];
+async function withBranches(file, secret, run) {
+  const branches = /* @__PURE__ */ new Map();
+  for (const [at2, record] of run.records.entries()) {
+    if (record.kind !== "branch") continue;
+    const own = `${file}.${record.name}`;
+    const shared2 = run.records.slice(0, at2).filter(({ kind: kind3 }) => SHARED3.includes(kind3));
+    const ownSecret = branchSecret(secret, Number(record.name));
+    const records = [...shared2, ...parseRecords(await readRecords(own), ownSecret)];
+    branches.set(record.name, await withBranches(own, ownSecret, { ...run, records }));
+  }
+  return { ...run, branches };
 }
 function interpreterFlags(settings) {
   const [major = 0, minor = 0] = settings.pythonVersion.split(".").map(Number);
@@ -26781,7 +27039,7 @@ async function runsCode(folder) {
   const names3 = await readdir8(folder).catch(() => []);
   if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile20(join46(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile20(join47(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text3) => /^import[ \t]/m.test(text3));
 }
@@ -26790,7 +27048,7 @@ async function spelledAs(entry, bases) {
   const real = await realpath9(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize2(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join46(folder, rest)];
+    return rest === void 0 ? [] : [join47(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -27061,156 +27319,6 @@ function folderOf2(file) {
   return file.slice(0, file.lastIndexOf("/") + 1);
 }
 
-// src/measure/probe/conclude.ts
-function conclude(records, ending, targetNames) {
-  const walk = replay(records, targetNames.length);
-  const closed = records.some((record) => record.kind === "close");
-  const lost = records.filter((record) => record.kind === "lost");
-  const wellEnded = closed && ending.kind === "exited" && ending.code === 0;
-  if (wellEnded && walk.undecided.length === 0) {
-    return { proven: walk.proven, failed: walk.raised, lost, left: walk.left, again: [] };
-  }
-  if (walk.undecided.length > 0) {
-    const group = died(walk, walk.undecided, ending, targetNames);
-    const again2 = walk.proven.map((one) => one.target);
-    return { proven: [], failed: [...walk.raised, group], lost, left: walk.left, again: again2 };
-  }
-  const proven2 = walk.proven.map((one) => one.target);
-  if (walk.raised.length > 0) {
-    return { proven: [], failed: walk.raised, lost, left: walk.left, again: proven2 };
-  }
-  const again = proven2.filter((target) => !walk.lastProven.includes(target));
-  const failed3 = walk.lastProven.length > 0 ? [died(walk, walk.lastProven, ending, targetNames, "exit")] : [];
-  return { proven: [], failed: failed3, lost, left: walk.left, again };
-}
-function replay(records, count) {
-  const undecided = new Set(Array.from({ length: count }, (_, index) => index));
-  const walk = {
-    proven: [],
-    raised: [],
-    left: [],
-    lastProven: [],
-    steps: [],
-    started: false,
-    openStep: null
-  };
-  for (const record of records) {
-    switch (record.kind) {
-      case "start":
-        walk.started = true;
-        break;
-      case "step":
-        walk.steps.push(record.step);
-        walk.openStep = record.step;
-        walk.lastProven = [];
-        break;
-      case "stepped":
-        walk.openStep = null;
-        break;
-      case "absent":
-        walk.steps.pop();
-        walk.openStep = null;
-        break;
-      case "proven":
-        undecided.delete(record.target);
-        walk.proven.push(record);
-        walk.lastProven.push(record.target);
-        break;
-      case "lost":
-        undecided.delete(record.target);
-        break;
-      case "left":
-        for (const target of record.targets) undecided.delete(target);
-        walk.left.push(record);
-        break;
-      case "raised":
-        walk.openStep = null;
-        walk.raised.push({
-          targets: [...undecided],
-          outcome: record.exit === null ? { kind: "raised" } : { kind: "exited", code: record.exit },
-          phase: "import",
-          step: record.step,
-          steps: [...walk.steps],
-          chain: record.chain,
-          loads: record.loads
-        });
-        undecided.clear();
-        break;
-      default:
-        break;
-    }
-  }
-  return { ...walk, undecided: [...undecided] };
-}
-function died(walk, targets, ending, names3, phase) {
-  const step = walk.openStep ?? walk.steps.at(-1) ?? null;
-  const imported = targets.every((target) => names3[target] === step);
-  return {
-    targets,
-    outcome: outcomeOf2(ending),
-    phase: phase ?? (walk.started ? imported ? "import" : "parents" : "start"),
-    step,
-    steps: walk.steps,
-    chain: [],
-    loads: []
-  };
-}
-function outcomeOf2(ending) {
-  switch (ending.kind) {
-    case "exited":
-      return windowsCrash(ending.code) ?? { kind: "exited", code: ending.code };
-    case "signalled":
-      return { kind: "signalled", signal: ending.signal };
-    case "timed-out":
-      return { kind: "timed-out", seconds: ending.seconds };
-    case "interrupted":
-      return { kind: "not-run", reason: "interrupted" };
-    case "not-started":
-      return { kind: "not-run", reason: "set-up" };
-  }
-}
-function windowsCrash(code2) {
-  const name = code2 > 255 || code2 < 0 ? crashOfStatus(code2) : void 0;
-  return name === void 0 ? void 0 : { kind: "signalled", signal: name };
-}
-
-// src/measure/probe/confirm.ts
-function disagreement(seen, steps, bare) {
-  const first4 = seen ? describe3(seen.outcome, seen.phase === "exit") : "imported";
-  const second = describeBare(bare, steps);
-  return first4 === second ? [] : [`with loader hooks: ${first4}`, `without: ${second}`];
-}
-function describeBare(bare, steps) {
-  const raised = bare.records.find((record) => record.kind === "raised");
-  if (raised) {
-    if (raised.exit !== null) return describe3({ kind: "exited", code: raised.exit }, false);
-    return `raised ${raised.chain[0]?.type ?? "an exception"}`;
-  }
-  const closed = bare.records.some((record) => record.kind === "close");
-  const taken2 = bare.records.filter((record) => record.kind === "stepped").length;
-  if (closed && taken2 === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
-    return "imported";
-  }
-  return describe3(outcomeOf2(bare.ending), closed);
-}
-function describe3(outcome, atExit) {
-  const when2 = atExit ? " at interpreter exit" : "";
-  switch (outcome.kind) {
-    case "imported":
-      return "imported";
-    case "raised":
-      return "raised";
-    case "signalled":
-      return `killed by ${outcome.signal}${when2}`;
-    case "exited":
-      return `exited with code ${outcome.code}${when2}`;
-    case "timed-out":
-      return `timed out${when2}`;
-    case "not-run":
-      return `not run (${outcome.reason})`;
-  }
-}
-
 // src/measure/probe/gil-switch.ts
 function gilSwitch({ records, stderr }) {
   const loads = records.filter((record) => record.kind === "load");
@@ -27441,6 +27549,203 @@ function hookFindings(run, targets) {
   });
 }
 
+// src/measure/probe/branches.ts
+function canFork({ implementation, wrap: wrap3 }) {
+  return THIS_PLATFORM.system === "linux" && implementation === "cpython" && wrap3 === void 0;
+}
+function hasForked({ records }) {
+  return records.some(({ kind: kind3 }) => kind3 === "forking");
+}
+var WELL = [
+  ...["start", "step", "stepped", "absent", "load", "proven", "left", "group"],
+  ...["forking", "branch", "close"]
+];
+function wentWell(run) {
+  const { records, ending } = run;
+  return ending.kind === "exited" && ending.code === 0 && records.at(-1)?.kind === "close" && records.every(({ kind: kind3 }) => WELL.includes(kind3)) && !sawMore(run);
+}
+function branchesOf(run) {
+  const proven2 = [];
+  const left = [];
+  for (const record of run.records) {
+    if (record.kind !== "branch") continue;
+    const branch = run.branches?.get(record.name);
+    const seen = branch && wentWell(branch) ? answersOf(branch, record.targets) : void 0;
+    if (branch === void 0 || seen === void 0) {
+      left.push(record);
+      continue;
+    }
+    const below3 = branchesOf(branch);
+    proven2.push({ branch, proven: seen.proven }, ...below3.proven);
+    left.push(...seen.left, ...below3.left);
+  }
+  return { proven: proven2, left };
+}
+function answersOf({ records }, targets) {
+  const proven2 = records.filter((record) => record.kind === "proven");
+  const left = records.filter((record) => record.kind === "left");
+  const branched = records.filter((record) => record.kind === "branch");
+  const answered2 = [
+    ...proven2.map(({ target }) => target),
+    ...[...left, ...branched].flatMap((record) => record.targets)
+  ];
+  const same = answered2.length === targets.length && targets.every((one) => answered2.includes(one));
+  return same ? { proven: proven2, left } : void 0;
+}
+
+// src/measure/probe/conclude.ts
+function conclude(records, ending, targetNames) {
+  const walk = replay(records, targetNames.length);
+  const closed = records.some((record) => record.kind === "close");
+  const lost = records.filter((record) => record.kind === "lost");
+  const wellEnded = closed && ending.kind === "exited" && ending.code === 0;
+  if (wellEnded && walk.undecided.length === 0) {
+    return { proven: walk.proven, failed: walk.raised, lost, left: walk.left, again: [] };
+  }
+  if (walk.undecided.length > 0) {
+    const group = died(walk, walk.undecided, ending, targetNames);
+    const again2 = walk.proven.map((one) => one.target);
+    return { proven: [], failed: [...walk.raised, group], lost, left: walk.left, again: again2 };
+  }
+  const proven2 = walk.proven.map((one) => one.target);
+  if (walk.raised.length > 0) {
+    return { proven: [], failed: walk.raised, lost, left: walk.left, again: proven2 };
+  }
+  const again = proven2.filter((target) => !walk.lastProven.includes(target));
+  const failed3 = walk.lastProven.length > 0 ? [died(walk, walk.lastProven, ending, targetNames, "exit")] : [];
+  return { proven: [], failed: failed3, lost, left: walk.left, again };
+}
+function replay(records, count) {
+  const undecided = new Set(Array.from({ length: count }, (_, index) => index));
+  const walk = {
+    proven: [],
+    raised: [],
+    left: [],
+    lastProven: [],
+    steps: [],
+    started: false,
+    openStep: null
+  };
+  for (const record of records) {
+    switch (record.kind) {
+      case "start":
+        walk.started = true;
+        break;
+      case "step":
+        walk.steps.push(record.step);
+        walk.openStep = record.step;
+        walk.lastProven = [];
+        break;
+      case "stepped":
+        walk.openStep = null;
+        break;
+      case "absent":
+        walk.steps.pop();
+        walk.openStep = null;
+        break;
+      case "proven":
+        undecided.delete(record.target);
+        walk.proven.push(record);
+        walk.lastProven.push(record.target);
+        break;
+      case "lost":
+        undecided.delete(record.target);
+        break;
+      case "branch":
+        for (const target of record.targets) undecided.delete(target);
+        break;
+      case "left":
+        for (const target of record.targets) undecided.delete(target);
+        walk.left.push(record);
+        break;
+      case "raised":
+        walk.openStep = null;
+        walk.raised.push({
+          targets: [...undecided],
+          outcome: record.exit === null ? { kind: "raised" } : { kind: "exited", code: record.exit },
+          phase: "import",
+          step: record.step,
+          steps: [...walk.steps],
+          chain: record.chain,
+          loads: record.loads
+        });
+        undecided.clear();
+        break;
+      default:
+        break;
+    }
+  }
+  return { ...walk, undecided: [...undecided] };
+}
+function died(walk, targets, ending, names3, phase) {
+  const step = walk.openStep ?? walk.steps.at(-1) ?? null;
+  const imported = targets.every((target) => names3[target] === step);
+  return {
+    targets,
+    outcome: outcomeOf2(ending),
+    phase: phase ?? (walk.started ? imported ? "import" : "parents" : "start"),
+    step,
+    steps: walk.steps,
+    chain: [],
+    loads: []
+  };
+}
+function outcomeOf2(ending) {
+  switch (ending.kind) {
+    case "exited":
+      return windowsCrash(ending.code) ?? { kind: "exited", code: ending.code };
+    case "signalled":
+      return { kind: "signalled", signal: ending.signal };
+    case "timed-out":
+      return { kind: "timed-out", seconds: ending.seconds };
+    case "interrupted":
+      return { kind: "not-run", reason: "interrupted" };
+    case "not-started":
+      return { kind: "not-run", reason: "set-up" };
+  }
+}
+function windowsCrash(code2) {
+  const name = code2 > 255 || code2 < 0 ? crashOfStatus(code2) : void 0;
+  return name === void 0 ? void 0 : { kind: "signalled", signal: name };
+}
+
+// src/measure/probe/confirm.ts
+function disagreement(seen, steps, bare) {
+  const first4 = seen ? describe3(seen.outcome, seen.phase === "exit") : "imported";
+  const second = describeBare(bare, steps);
+  return first4 === second ? [] : [`with loader hooks: ${first4}`, `without: ${second}`];
+}
+function describeBare(bare, steps) {
+  const raised = bare.records.find((record) => record.kind === "raised");
+  if (raised) {
+    if (raised.exit !== null) return describe3({ kind: "exited", code: raised.exit }, false);
+    return `raised ${raised.chain[0]?.type ?? "an exception"}`;
+  }
+  const closed = bare.records.some((record) => record.kind === "close");
+  const taken2 = bare.records.filter((record) => record.kind === "stepped").length;
+  if (closed && taken2 === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
+    return "imported";
+  }
+  return describe3(outcomeOf2(bare.ending), closed);
+}
+function describe3(outcome, atExit) {
+  const when2 = atExit ? " at interpreter exit" : "";
+  switch (outcome.kind) {
+    case "imported":
+      return "imported";
+    case "raised":
+      return "raised";
+    case "signalled":
+      return `killed by ${outcome.signal}${when2}`;
+    case "exited":
+      return `exited with code ${outcome.code}${when2}`;
+    case "timed-out":
+      return `timed out${when2}`;
+    case "not-run":
+      return `not run (${outcome.reason})`;
+  }
+}
+
 // src/measure/probe/circular-import.ts
 var MOST = 3;
 function siblingsInCircle(module2, tops, chain) {
@@ -27590,28 +27895,55 @@ async function proveModules(modules, isolation, settings, limiter) {
   };
   const walk = async (job) => {
     const targets = job.targets.flatMap((index) => targetsOf2(modules[index]));
-    const walked = await run({ kind: "walk", prefix: job.prefix, targets });
+    const branches2 = { each: settings.timeoutSeconds / 6, all: settings.timeoutSeconds / 2 };
+    const task = { kind: "walk", prefix: job.prefix, targets };
+    const walked = await run(job.branches ? { ...task, branches: branches2 } : task);
+    if (hasForked(walked) && !wentWell(walked)) {
+      return walk({ ...job, branches: false });
+    }
     const verdict = conclude(
       walked.records,
       walked.ending,
       targets.map((target) => target.name)
     );
     if (!hasStarted(walked) && targets.length > 1 && await startsBare()) {
-      await together(job.targets.map((index) => walk({ ...job, prefix: [], targets: [index] })));
+      await together(
+        job.targets.map((index) => walk({ ...job, prefix: [], targets: [index], branches: false }))
+      );
       return;
     }
     const positions = (list4) => list4.map((one) => job.targets[one] ?? -1);
     const jobs2 = verdict.left.map(({ prefix, targets: left }) => ({
       prefix,
       targets: positions(left),
-      provenBefore: job.provenBefore
+      ...{ provenBefore: job.provenBefore, branches: job.branches }
     }));
+    const seen = branchesOf(walked);
+    for (const { branch, proven: proven2 } of seen.proven) {
+      processes += 1;
+      settings.onRun?.(branch);
+      for (const one of proven2) {
+        observations[job.targets[one.target] ?? -1] = observeProven(branch, one);
+      }
+    }
+    for (const { prefix, targets: left } of seen.left) {
+      jobs2.push({
+        prefix,
+        targets: positions(left),
+        provenBefore: job.provenBefore,
+        branches: false
+      });
+    }
     if (verdict.again.length > 0) {
-      jobs2.push({ prefix: [], targets: positions(verdict.again), provenBefore: true });
+      jobs2.push({
+        ...{ prefix: [], targets: positions(verdict.again) },
+        ...{ provenBefore: true, branches: false }
+      });
     }
     await together([settle(job, walked, verdict), ...jobs2.map(walk)]);
   };
-  const jobs = firstJobs(modules, isolation);
+  const branches = isolation === "shared" && canFork(settings);
+  const jobs = firstJobs(modules, isolation).map((job) => ({ ...job, branches }));
   await together(jobs.map(walk));
   return {
     observations: observations.map((seen, index) => answered(seen, modules[index])),
@@ -27890,7 +28222,7 @@ function stackKey(task, { interpreter, distributions }) {
 
 // src/measure/loaded-numpy.ts
 import { realpath as realpath10 } from "node:fs/promises";
-import { basename as basename17, dirname as dirname17, join as join47 } from "node:path";
+import { basename as basename17, dirname as dirname17, join as join48 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES7 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -27943,15 +28275,15 @@ async function suspectsIn(environment, traces, ownerOf, files) {
       (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
     for (const path10 of startup) {
-      const text3 = await files.readText(join47(folder, path10), TEXT_CAP) ?? "";
+      const text3 = await files.readText(join48(folder, path10), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text3) && !/^_virtualenv|^distutils-precedence/.test(path10);
-      if (runs || traces.some((trace) => trace.test(text3))) found.push(name(join47(folder, path10)));
+      if (runs || traces.some((trace) => trace.test(text3))) found.push(name(join48(folder, path10)));
     }
     if (found.length > 0) return found;
     for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES7)) {
-      const text3 = await files.readText(join47(folder, path10), TEXT_CAP) ?? "";
+      const text3 = await files.readText(join48(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text3)) continue;
-      if (traces.some((trace) => trace.test(text3))) found.push(name(join47(folder, path10)));
+      if (traces.some((trace) => trace.test(text3))) found.push(name(join48(folder, path10)));
     }
   }
   return found;
@@ -28005,7 +28337,7 @@ function tested(combination2, installable2, context) {
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join48(world.folder, combination2.id);
+  const folder = join49(world.folder, combination2.id);
   await mkdir14(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
@@ -28475,19 +28807,28 @@ import { relative as relative12 } from "node:path";
 
 // src/settings/lists.ts
 function listOf3(text3, options) {
-  const json = jsonList(text3);
-  const lines = (json ?? text3.split(/\r\n|\r|\n/)).map((line3) => line3.replace(/(^|\s)#.*$/, "").trim()).filter((line3) => line3 !== "");
+  const lines = (jsonList(text3) ?? yamlList(text3) ?? text3.split(/\r\n|\r|\n/)).map((line3) => line3.replace(/(^|\s)#.*$/, "").trim()).filter((line3) => line3 !== "");
   return options.words ? lines.flatMap(wordsOf) : lines;
 }
 function jsonList(text3) {
   if (!text3.trim().startsWith("[")) return void 0;
+  const bare = text3.replaceAll(/(?<=[[,]\s*)\d[\w.]*(?=\s*[,\]])/g, '"$&"');
+  return stringsIn(text3) ?? stringsIn(bare);
+}
+function stringsIn(json) {
   try {
-    const value = JSON.parse(text3);
-    const scalar = (one) => typeof one === "string" || typeof one === "number";
-    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
+    const value = JSON.parse(json);
+    const isText = (one) => typeof one === "string";
+    return Array.isArray(value) && value.every(isText) ? value : void 0;
   } catch {
     return void 0;
   }
+}
+function yamlList(text3) {
+  const lines = text3.split(/\r\n|\r|\n/).filter((line3) => line3.trim() !== "");
+  const items2 = lines.map((line3) => /^\s*-\s+(?:(["'])(.*)\1|(.*?))\s*$/.exec(line3));
+  if (!items2.every((item) => item !== null)) return void 0;
+  return items2.map(([, , quoted3, plain2 = ""]) => quoted3 ?? plain2);
 }
 function wordsOf(line3) {
   if (/[<>=~/\\]|!=/.test(line3)) return [line3];
@@ -29005,7 +29346,9 @@ var BUILD_RULES = [
       "Add `numpy` to `[build-system] requires`, and pass `numpy.get_include()` (or `dependency('numpy')` in meson).",
       [DOC, "https://numpy.org/doc/stable/reference/generated/numpy.get_include.html"]
     ),
-    pattern: /(?:numpy\/\w+\.h)['’"]?(?:: No such file or directory| file not found)|Cannot open include file: ['"]numpy\/\w+\.h/,
+    pattern: new RegExp(
+      `(?:numpy/\\w+\\.h)['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|Cannot open include file: ['"]numpy/\\w+\\.h|\\bC1083: [^'"]*['"]numpy/\\w+\\.h`
+    ),
     title: () => "The build does not find NumPy\u2019s headers",
     fix: () => "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",
     hints: { requirement: "numpy", table: "build" }
@@ -29457,8 +29800,8 @@ function hasFindings(report, failOn) {
   const counts = (severity) => severity === "error" || failOn === "warning" && severity === "warning";
   return report.findings.some((finding2) => counts(finding2.severity)) || report.combinations.some(({ verdict }) => verdict === "failed") || report.results.some((result2) => counts(result2.severity));
 }
-function isUnfinished({ combinations, refused: refused2 = [] }) {
-  return refused2.length > 0 || combinations.some(({ verdict }) => verdict === "not-set-up" || verdict === "skipped");
+function isUnfinished({ combinations, refused: refused3 = [] }) {
+  return refused3.length > 0 || combinations.some(({ verdict }) => verdict === "not-set-up" || verdict === "skipped");
 }
 function isEmpty({ combinations }, allowEmpty) {
   const ran = combinations.filter(({ verdict }) => !NOT_RUN.has(verdict));
@@ -29721,9 +30064,14 @@ function tallyOf(report) {
   );
   const cells = /* @__PURE__ */ new Map();
   const bad = /* @__PURE__ */ new Set();
+  let id;
+  let cell = newCell();
   for (const result2 of report.results) {
-    const cell = cells.get(result2.combination) ?? newCell();
-    cells.set(result2.combination, cell);
+    if (result2.combination !== id) {
+      id = result2.combination;
+      cell = cells.get(id) ?? newCell();
+      cells.set(id, cell);
+    }
     if (result2.known) cell.known += 1;
     const good = isProven(result2);
     if (result2.module === SMOKE) {
@@ -29735,11 +30083,11 @@ function tallyOf(report) {
     cell.bad += 1;
     if (ran.has(result2.combination)) bad.add(result2.module);
   }
-  const smokes = [...cells.values()].map((cell) => cell.smoke);
+  const smokes = [...cells.values()].map((cell2) => cell2.smoke);
   return {
     status,
     tested: ran.size,
-    known: report.combinations.filter(({ verdict }) => verdict === "known").map(({ id }) => id),
+    known: report.combinations.filter(({ verdict }) => verdict === "known").map(({ id: id2 }) => id2),
     modules: [...new Set(report.modules.map((one) => one.name))],
     badModules: [...bad],
     lazy: [
@@ -29793,6 +30141,7 @@ function headlineOf(report) {
   ];
   return parts.join(" \xB7 ");
 }
+var LEFT_OUT = /^(?:excluded by "|not in the module list$)/;
 function verdictMark(report, tally) {
   if (tally.status.failed > 0) return "\u2717";
   if (report.findings.some((finding2) => finding2.severity === "error")) return "\u2717";
@@ -29806,13 +30155,12 @@ function mainClause(report, tally) {
   const errors = report.findings.filter((finding2) => finding2.severity === "error").length;
   if (tested2 === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
   if (modules.length === 0) {
-    return [
-      `nothing to test: ${report.subject.name} has no compiled module (looked at ${plural(tested2, "combination")})`
-    ];
+    const none = report.notTested.some(({ reason }) => LEFT_OUT.test(reason)) ? `every compiled module of ${report.subject.name} is left out by \`modules\`` : `${report.subject.name} has no compiled module`;
+    return [`nothing to test: ${none} (looked at ${plural(tested2, "combination")})`];
   }
   if (status.failed === 0) {
     const sound = tested2 - tally.known.length;
-    const proven2 = `${plural(modules.length, "module")} import${modules.length === 1 ? "s" : ""} on ${plural(sound, "combination")}`;
+    const proven2 = sound === 0 ? "no combination is proven" : `${plural(modules.length, "module")} import${modules.length === 1 ? "s" : ""} on ${plural(sound, "combination")}`;
     return errors === 0 ? [proven2] : [`${plural(errors, "error")} although ${proven2}`];
   }
   const count = tally.badModules.length;
@@ -29885,9 +30233,9 @@ function unfinishedClause(report, { tested: tested2, status }) {
     ...status.planned > 0 ? [`${status.planned} never started`] : []
   ];
 }
-function refusedClause({ refused: refused2 = [] }) {
-  const lost = refused2.filter((one) => one.lost).map(({ what }) => what);
-  const files = refused2.length - lost.length;
+function refusedClause({ refused: refused3 = [] }) {
+  const lost = refused3.filter((one) => one.lost).map(({ what }) => what);
+  const files = refused3.length - lost.length;
   return [
     ...lost.length > 0 ? [`${listSome(lost, 3)} left no measurements`] : [],
     ...files > 0 ? [`${plural(files, "file")} of measurements could not be taken in`] : []
@@ -30054,30 +30402,39 @@ function createEvidenceTable(room = ROOM) {
 function withEvidence(results, measurements) {
   const seen = observationsOf(measurements);
   const table2 = createEvidenceTable();
-  const shown = /* @__PURE__ */ new Map();
+  const shown = [...results];
   const places = /* @__PURE__ */ new Map();
   const placeOf7 = (observation2) => {
     if (!places.has(observation2)) places.set(observation2, table2.add(evidenceOf2(observation2)));
     return places.get(observation2);
   };
-  for (const result2 of results.toSorted((a, b) => compareSeverity(a.severity, b.severity))) {
+  for (const at2 of worstFirst(results)) {
+    const result2 = results[at2];
+    if (result2 === void 0) continue;
     const observation2 = seen.get(result2.combination)?.get(keyOf(result2));
     if (!observation2) continue;
     const wanted2 = result2.severity !== "none" || hasEvidence(observation2);
     const evidence = wanted2 ? placeOf7(observation2) : void 0;
-    const details = detailsOf(observation2, result2);
-    if (evidence !== void 0) details.evidence = evidence;
-    shown.set(result2, Object.assign({ ...result2 }, details));
+    shown[at2] = detailed(result2, observation2, evidence);
   }
-  return { results: results.map((one) => shown.get(one) ?? one), evidence: table2.entries };
+  return { results: shown, evidence: table2.entries };
 }
-function detailsOf(observation2, { module: module2 }) {
-  const { seconds, peakBytes, loadedAs, gilEnabledBy } = observation2;
-  const details = { seconds: Math.round(seconds * 1e3) / 1e3 };
-  if (peakBytes !== null) details.peakBytes = peakBytes;
-  if (loadedAs !== null && loadedAs.module !== module2) details.loadedAs = loadedAs.module;
-  if (gilEnabledBy !== null && gilEnabledBy.length > 0) details.gilEnabledBy = gilEnabledBy;
-  return details;
+function worstFirst(results) {
+  const places = /* @__PURE__ */ new Map();
+  for (const [at2, { severity }] of results.entries()) {
+    const own = places.get(severity);
+    if (own) own.push(at2);
+    else places.set(severity, [at2]);
+  }
+  return [...places].sort(([a], [b]) => compareSeverity(a, b)).flatMap(([, own]) => own);
+}
+function detailed(result2, { seconds, peakBytes, loadedAs, gilEnabledBy }, evidence) {
+  const found = { ...result2, seconds: Math.round(seconds * 1e3) / 1e3 };
+  if (peakBytes !== null) found.peakBytes = peakBytes;
+  if (loadedAs !== null && loadedAs.module !== result2.module) found.loadedAs = loadedAs.module;
+  if (gilEnabledBy !== null && gilEnabledBy.length > 0) found.gilEnabledBy = gilEnabledBy;
+  if (evidence !== void 0) found.evidence = evidence;
+  return found;
 }
 function observationsOf(measurements) {
   const found = /* @__PURE__ */ new Map();
@@ -30107,7 +30464,7 @@ var STATUS = {
   skipped: "skipped",
   excluded: "excluded"
 };
-function assembleReport(run, judged, refused2, stopped = /* @__PURE__ */ new Map()) {
+function assembleReport(run, judged, refused3, stopped = /* @__PURE__ */ new Map()) {
   const { measurements, plan: plan3, settings } = run;
   const predicted = predictionsByCombination(measurements, judged);
   const byId = new Map(measurements.map((one) => [one.combination.id, one]));
@@ -30135,7 +30492,7 @@ function assembleReport(run, judged, refused2, stopped = /* @__PURE__ */ new Map
     modules: moduleReports(measurements),
     ...withEvidence(judged.results, measurements),
     findings: judged.findings,
-    ...refused2.length > 0 && { refused: refused2 },
+    ...refused3.length > 0 && { refused: refused3 },
     notTested: unique5([...run.notTested, ...measurements.flatMap((one) => one.notTested)])
   };
   return {
@@ -31203,7 +31560,7 @@ function repositorySources(files, root, project) {
     listed ??= files.list(root, { maxFiles: MAX_FILES, skip: (file) => SKIPPED.test(file) }).then((found) => found.filter((file) => isClean(file) && !SKIPPED.test(file)).sort());
     return listed;
   };
-  const read2 = async (file) => {
+  const read3 = async (file) => {
     if (!(await list4()).includes(file)) return void 0;
     const text3 = await files.readText(path4.join(root, file), MAX_BYTES);
     return text3?.includes("\0") ? void 0 : text3;
@@ -31213,7 +31570,7 @@ function repositorySources(files, root, project) {
     project: relative15 === "." || relative15.startsWith("..") ? "" : relative15,
     list: list4,
     text: (file) => {
-      const known4 = texts.get(file) ?? read2(file);
+      const known4 = texts.get(file) ?? read3(file);
       texts.set(file, known4);
       return known4;
     }
@@ -31273,12 +31630,12 @@ function isOutside2(file, root) {
 }
 
 // src/commands/conclude.ts
-async function conclude2(measurements, folder, files, refused2 = []) {
+async function conclude2(measurements, folder, files, refused3 = []) {
   const judged = judgeRun(measurements);
   const findings = await locateFindings(judged.findings, folder, files);
   const notices2 = [...judged.notices, ...unevenModules(measurements.measurements)];
   const stopped = await locateSetUps(measurements.measurements, folder, files);
-  return assembleReport(measurements, { ...judged, findings, notices: notices2 }, refused2, stopped);
+  return assembleReport(measurements, { ...judged, findings, notices: notices2 }, refused3, stopped);
 }
 
 // src/commands/judge-live.ts
@@ -31288,6 +31645,11 @@ function judgeLive(run, progress) {
     const { id } = measurement2.combination;
     const { verdicts, results } = judgeRun({ ...run, measurements: [measurement2] });
     const verdict = verdicts.get(id) ?? "failed";
+    const { state: state2 } = measurement2;
+    if (state2.kind === "excluded") {
+      if (told2.has(state2.reason)) return { failed: isBad(verdict) };
+      told2.set(state2.reason, id);
+    }
     const line3 = alikeOf(measurement2, told2) ?? lineOf2(measurement2, verdict, results);
     progress.combination?.(id, line3, verdict);
     return { failed: isBad(verdict) };
@@ -31303,13 +31665,17 @@ function alikeOf({ combination: { id }, state: state2 }, told2) {
   if (first4 === void 0) told2.set(key3, id);
   return first4 === void 0 ? void 0 : `could not be set up either, as ${first4}`;
 }
+function namesOf2(results) {
+  const names3 = results.map(({ module: module2 }) => module2).filter((name) => name !== SMOKE);
+  return new Set(names3).size;
+}
 function lineOf2({ state: state2, processes, seconds, reused }, verdict, results) {
   if (state2.kind === "excluded") return `excluded: ${state2.reason}`;
   if (state2.kind === "skipped") return `skipped: ${state2.reason}`;
   if (state2.kind === "error") return `could not be set up: ${state2.message.split("\n")[0] ?? ""}`;
   const bad = results.filter((one) => !isProvenResult(one));
-  const modules = results.filter(({ module: module2 }) => module2 !== SMOKE).length;
-  const failed3 = bad.filter(({ module: module2 }) => module2 !== SMOKE).length;
+  const modules = namesOf2(results);
+  const failed3 = namesOf2(bad);
   const smoke = results.find(({ module: module2 }) => module2 === SMOKE);
   const said = [
     failed3 > 0 ? `${failed3} of ${plural(modules, "module")} ${failed3 === 1 ? "fails" : "fail"}` : `${plural(modules, "module")} ${modules === 1 ? "imports" : "import"}`,
@@ -31560,7 +31926,7 @@ function partOf2(measurements) {
 }
 
 // src/commands/merge.ts
-import { join as join49 } from "node:path";
+import { join as join50 } from "node:path";
 
 // src/judge/merge/measured-built.ts
 function otherThanBuilt({ measurements }, built) {
@@ -31623,7 +31989,7 @@ function wholePlan(groups) {
   if (joined4.kind === "twice") throw new Error(`${joined4.platform} is in two plans`);
   return { id: plans.map(({ id }) => id).join("+"), ...joined4.plan };
 }
-function lostParts(group, measured, refused2 = []) {
+function lostParts(group, measured, refused3 = []) {
   const found = group.find(({ document }) => document.plan.shards !== void 0);
   if (found?.document.plan.shards === void 0) return [];
   const { plan: plan3, subject: subject2 } = found.document;
@@ -31631,12 +31997,12 @@ function lostParts(group, measured, refused2 = []) {
   const { shards: count = 1, besides = [] } = plan3;
   const planned = plan3.planned.filter(({ id }) => !besides.includes(id));
   const parts = shardsOf(planned, count, work);
-  const own = refused2.filter((one) => isOfPlan(one, found));
+  const own = refused3.filter((one) => isOfPlan(one, found));
   const left = new Set(
     own.flatMap(({ measurements }) => measurements.map(({ combination: combination2 }) => cellOf(combination2)))
   );
-  const isThere2 = (one) => measured.has(one.id) || left.has(cellOf(one));
-  const there = new Set(parts.filter((_, at2) => planned[at2] && isThere2(planned[at2])));
+  const isThere3 = (one) => measured.has(one.id) || left.has(cellOf(one));
+  const there = new Set(parts.filter((_, at2) => planned[at2] && isThere3(planned[at2])));
   return [...new Set(parts)].filter((part) => !there.has(part)).sort((a, b) => a - b).map((index) => ({
     what: partName(planned, { index, count }, work),
     reason: LOST,
@@ -31676,13 +32042,13 @@ function rowOf3({ platform, python }) {
 // src/judge/merge/parts-of-run.ts
 function partsOfRun(files) {
   const base3 = commonest(files, ({ document }) => JSON.stringify(identityOf(document)));
-  const refused2 = [];
+  const refused3 = [];
   const wheels = commonWheels(files);
   const own = [];
   for (const one of files) {
     const reason = foreignness3(one.document, base3.document) ?? misplaced(one.document) ?? otherWheel(one.document, wheels);
     if (reason === void 0) own.push(one);
-    else refused2.push({ what: one.file, reason });
+    else refused3.push({ what: one.file, reason });
   }
   const planOf = ({ document }) => document.plan.id;
   const groups = [];
@@ -31691,7 +32057,7 @@ function partsOfRun(files) {
   while (left.length > 0) {
     const first4 = commonest(left, planOf);
     const { group, others: others2 } = lookedAlike(left.filter((one) => planOf(one) === planOf(first4)));
-    refused2.push(...others2);
+    refused3.push(...others2);
     const platforms = platformsOf2(first4.document.plan);
     const rival = platforms.flatMap((platform) => taken2.get(platform) ?? [])[0];
     if (rival === void 0) {
@@ -31700,14 +32066,14 @@ function partsOfRun(files) {
     } else {
       const [is, other] = [planOf(first4), planOf(rival)].map((id) => id.slice(0, 12));
       const reason = `it comes from another run: its plan (${is}) differs from the others' (${other})`;
-      refused2.push(...group.map(({ file }) => ({ what: file, reason })));
+      refused3.push(...group.map(({ file }) => ({ what: file, reason })));
     }
     left = left.filter((one) => planOf(one) !== planOf(first4));
   }
   const platformOf3 = (group) => group.flatMap(({ document }) => platformsOf2(document.plan))[0] ?? "";
   return {
     groups: groups.toSorted((a, b) => compareText4(platformOf3(a), platformOf3(b))),
-    refused: refused2.toSorted((a, b) => compareText4(a.what, b.what))
+    refused: refused3.toSorted((a, b) => compareText4(a.what, b.what))
   };
 }
 function lookedAlike(files) {
@@ -31816,20 +32182,20 @@ function compareText4(a, b) {
 // src/judge/merge/merge-measurements.ts
 function mergeMeasurements(files, unfit = []) {
   const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
-  const { groups, refused: refused2 } = partsOfRun(ordered);
+  const { groups, refused: refused3 } = partsOfRun(ordered);
   const named = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
   const taken2 = named.flat();
   const [base3] = taken2;
   if (!base3) throw new Error("there is nothing to merge");
   const { measured, twice } = onceEach(taken2);
-  refused2.push(...twice);
+  refused3.push(...twice);
   const documents = taken2.map(({ document }) => document);
   const plan3 = wholePlan(named);
   const own = new Set(taken2.map(({ file }) => file));
   const others2 = ordered.flatMap(({ file, document }) => own.has(file) ? [] : [document]);
-  for (const group of named) refused2.push(...lostParts(group, measured, [...unfit, ...others2]));
+  for (const group of named) refused3.push(...lostParts(group, measured, [...unfit, ...others2]));
   return {
-    refused: refused2,
+    refused: refused3,
     measurements: {
       ...base3.document,
       subject: {
@@ -31973,18 +32339,18 @@ async function merge(patterns, start2, world, version2, plans = [], builtFolder 
   const built = builtFolder === null || given2 === null ? null : await readBuilt(builtFolder, given2, world);
   const wheels = built?.map(({ record }) => record) ?? null;
   const paths2 = await matchingFiles(patterns, world);
-  const read2 = [];
+  const read3 = [];
   const unread = [];
   const unfit = [];
   for (const { shown, path: path10 } of paths2) {
     const found = await readOne(path10, world.files, version2);
     const reason = found.kind === "problem" ? found.reason : otherThanGiven(found.document, given2, wheels);
     if (found.kind === "measurements" && reason === void 0)
-      read2.push({ file: shown, document: found.document });
+      read3.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: reason ?? "" });
     if (reason !== void 0 && found.document !== void 0) unfit.push(found.document);
   }
-  if (read2.length === 0) {
+  if (read3.length === 0) {
     if (given2 !== null) throw nothingLeft(given2, unread);
     const named = patterns.map((pattern2) => `"${pattern2}"`).join(", ");
     const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
@@ -31999,12 +32365,12 @@ async function merge(patterns, start2, world, version2, plans = [], builtFolder 
       }
     );
   }
-  const { measurements, refused: refused2 } = mergeMeasurements(
-    read2.map((one) => heldTo(one, given2)),
+  const { measurements, refused: refused3 } = mergeMeasurements(
+    read3.map((one) => heldTo(one, given2)),
     unfit
   );
   const folder = await projectOf(measurements.subject.folder, start2, world.files);
-  const report = await conclude2(measurements, folder, world.files, [...unread, ...refused2]);
+  const report = await conclude2(measurements, folder, world.files, [...unread, ...refused3]);
   return { report, measurements };
 }
 function otherThanGiven(document, given2, built) {
@@ -32053,7 +32419,7 @@ function nothingToRun({ excluded: excluded2, missing: missing2 }) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join49(await repositoryRoot(start2), folder);
+  const project = join50(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
@@ -32087,9 +32453,9 @@ async function readTimings(patterns, planned, world) {
   const documents = await together(
     paths2.map(async ({ path: path10, shown }) => {
       const text3 = await world.files.readText(path10, LARGEST_BYTES6);
-      const read2 = readMeasurementsJson(text3 ?? "", validateMeasurements);
-      if (read2.kind === "problem") throw unusable3(shown, read2.reason);
-      return read2.document;
+      const read3 = readMeasurementsJson(text3 ?? "", validateMeasurements);
+      if (read3.kind === "problem") throw unusable3(shown, read3.reason);
+      return read3.document;
     })
   );
   if (documents.length === 0) throw unusable3(patterns.join(", "), "there is no such file");
@@ -32097,14 +32463,14 @@ async function readTimings(patterns, planned, world) {
 }
 function expectedSeconds(documents, planned) {
   const known4 = /* @__PURE__ */ new Map();
-  const add = (key3, seconds) => {
+  const add2 = (key3, seconds) => {
     const name = JSON.stringify(key3);
     known4.set(name, [...known4.get(name) ?? [], seconds]);
   };
   for (const { measurements, jobs = 1 } of documents) {
     for (const { combination: combination2, state: state2, reused, seconds } of measurements) {
       if (state2.kind !== "ran" || reused) continue;
-      for (const key3 of keysOf(combination2)) add(key3, seconds / jobs);
+      for (const key3 of keysOf(combination2)) add2(key3, seconds / jobs);
     }
   }
   const usual = median(known4.get("[]") ?? []) ?? 1;
@@ -32415,7 +32781,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir15, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join50 } from "node:path";
+import { join as join51 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -32475,7 +32841,9 @@ function fingerprintsOf(findings) {
 }
 
 // src/report/scope-of-finding.ts
+var PASSES = "known-failure-passes";
 function failsWord(finding2) {
+  if (finding2.kind === PASSES) return "Passes";
   return finding2.severity === "error" ? "Fails" : "Seen on";
 }
 function scopeOfFinding(finding2, report) {
@@ -32487,7 +32855,7 @@ function scopeOfFinding(finding2, report) {
   return {
     count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}${platformsOf3(finding2, report)}`,
     fails: describeCombinations(finding2.combinations, report.combinations),
-    works: describeCombinations(worksOn(finding2, report), report.combinations)
+    works: finding2.kind === PASSES ? "" : describeCombinations(worksOn(finding2, report), report.combinations)
   };
 }
 function platformsOf3({ combinations }, report) {
@@ -33075,10 +33443,10 @@ function combinationFacts(one) {
 }
 function predictionOf({ predicted }) {
   if (predicted === void 0) return null;
-  const { imports, refused: refused2, undecided, contradictions: contradictions2 } = predicted;
+  const { imports, refused: refused3, undecided, contradictions: contradictions2 } = predicted;
   const counts = [
     ...imports > 0 ? [`${imports} accepted by NumPy`] : [],
-    ...refused2 > 0 ? [`${refused2} refused`] : [],
+    ...refused3 > 0 ? [`${refused3} refused`] : [],
     ...undecided > 0 ? [`${undecided} undecided`] : []
   ];
   const otherwise = contradictions2.map(({ module: module2 }) => module2);
@@ -33174,13 +33542,13 @@ function tableOf3(combinations, corner, tally) {
 }
 function cellOf3(one, tally) {
   if (one?.predicted === void 0) return html`<td></td>`;
-  const { imports, refused: refused2, undecided, contradictions: contradictions2 } = one.predicted;
+  const { imports, refused: refused3, undecided, contradictions: contradictions2 } = one.predicted;
   const said = [
     ...imports > 0 ? [`\u2713 ${imports}`] : [],
-    ...refused2 > 0 ? [`\u2717 ${refused2}`] : [],
+    ...refused3 > 0 ? [`\u2717 ${refused3}`] : [],
     ...undecided > 0 ? [`? ${undecided}`] : []
   ].join(" ");
-  const tone = contradictions2.length > 0 ? "v-warned" : imports + refused2 > 0 ? "v-proven" : "v-excluded";
+  const tone = contradictions2.length > 0 ? "v-warned" : imports + refused3 > 0 ? "v-proven" : "v-excluded";
   return html`<td><a class="pair ${tone}" href="#cell=${encodeURIComponent(one.id)}"><span>${said}</span><small>${cellText(one, tally)}</small></a></td>`;
 }
 function key2(label, numpy) {
@@ -33411,7 +33779,7 @@ function toneOf2(headline2) {
 
 // src/report/render/json.ts
 function reportJson(report) {
-  const { evidence, timeline, jobs, refused: refused2 } = report;
+  const { evidence, timeline, jobs, refused: refused3 } = report;
   const ordered = {
     schema: report.schema,
     subject: pick(report.subject, ["kind", "name", "version", "declaredNumpy", "declaredPython"]),
@@ -33427,7 +33795,7 @@ function reportJson(report) {
     exitCode: report.exitCode,
     notices: report.notices,
     notTested: report.notTested.map((one) => pick(one, ["what", "reason"])),
-    ...refused2 ? { refused: refused2 } : {},
+    ...refused3 ? { refused: refused3 } : {},
     seconds: report.seconds,
     ...jobs === void 0 ? {} : { jobs },
     ...timeline ? { timeline } : {},
@@ -34363,7 +34731,7 @@ var FORMAT_NAMES = Object.keys(FORMATS2);
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join50(folder, FORMATS2[name].file)])
+    FORMAT_NAMES.map((name) => [name, join51(folder, FORMATS2[name].file)])
   );
 }
 async function writeReports(report, files, options, clean2) {
@@ -34395,8 +34763,8 @@ async function makeReportFolder(folder) {
 
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID6 } from "node:crypto";
-import { stat as stat15 } from "node:fs/promises";
-import { join as join51 } from "node:path";
+import { stat as stat16 } from "node:fs/promises";
+import { join as join52 } from "node:path";
 
 // src/entry/progress-counts.ts
 function progressCounts({ done, total, failed: failed3, of }) {
@@ -34494,6 +34862,14 @@ function outcomeName(code2, mode = "check") {
   if (mode === "build" && code2 === EXIT.proven) return "built";
   return OUTCOMES[code2] ?? "bug";
 }
+function judgedOutcome({
+  exitCode,
+  findings,
+  combinations = []
+}) {
+  const isRed = findings.some(({ severity }) => severity === "error") || combinations.some(({ verdict }) => verdict === "failed");
+  return outcomeName(exitCode === EXIT.proven && isRed ? EXIT.findings : exitCode);
+}
 function createWorkflowSession(running) {
   const env = running.env;
   const secrets = createSecrets();
@@ -34528,13 +34904,13 @@ function createWorkflowSession(running) {
     }),
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
-      const there = base3 && await stat15(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join51(there, `numpy-abi-matrix-${randomUUID6()}`);
+      const there = base3 && await stat16(base3).catch(() => void 0) ? base3 : running.cwd();
+      const folder = wanted2 ?? join52(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text3) => {
-      const path10 = join51(folder, name);
+      const path10 = join52(folder, name);
       await writeText(path10, secrets.clean(text3));
       return path10;
     },
@@ -34549,7 +34925,7 @@ function createWorkflowSession(running) {
 }
 
 // src/entry/publish-audit.ts
-import { join as join52 } from "node:path";
+import { join as join53 } from "node:path";
 
 // src/report/empty-advice.ts
 var EMPTY_ADVICE = "If it is right that there is no compiled module: allow-empty. Compiled modules of what it requires are tested with dependencies: direct";
@@ -34636,15 +35012,15 @@ function setUpAnnotation(failure2, report, fallback) {
     ...placeOf5(failure2.location ?? fallback)
   };
 }
-function refusedAnnotation({ refused: refused2 = [] }, fallback) {
-  if (refused2.length === 0) return [];
-  const names3 = refused2.map(({ what }) => what);
+function refusedAnnotation({ refused: refused3 = [] }, fallback) {
+  if (refused3.length === 0) return [];
+  const names3 = refused3.map(({ what }) => what);
   return [
     {
       level: "error",
       title: cutAtWord(clean(`Not all was measured: ${listSome(names3, 3)}`, ""), MAX_TITLE),
       message: composeMessage(
-        refused2.map(({ what, reason }) => `${what}: ${reason}.`),
+        refused3.map(({ what, reason }) => `${what}: ${reason}.`),
         ["What is there is reported. Run again what is missing, then merge."]
       ),
       ...placeOf5(fallback)
@@ -34904,10 +35280,10 @@ async function publishAudit(report, output, workflow) {
   await workflow.summarise(auditMarkdown(report));
   const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, "audit.json", auditJson(report));
-  const sarif = join52(folder, "audit.sarif");
+  const sarif = join53(folder, "audit.sarif");
   await writeReports(report, { sarif }, options, workflow.secrets.clean);
   await workflow.setOutputs({
-    outcome: outcomeName(report.exitCode),
+    outcome: judgedOutcome(report),
     "report-json": json,
     "report-sarif": sarif
   });
@@ -34916,7 +35292,7 @@ async function publishAudit(report, output, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join53 } from "node:path";
+import { join as join54 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING3 = /* @__PURE__ */ new Set([
@@ -34929,13 +35305,13 @@ var MISSING3 = /* @__PURE__ */ new Set([
   "ENAMETOOLONG"
 ]);
 function createFiles() {
-  return { read, readText: readText4, list: list3, exists: exists2 };
+  return { read: read2, readText: readText4, list: list3, exists: exists2 };
   async function readText4(path10, capBytes) {
-    const bytes = await read(path10, capBytes);
+    const bytes = await read2(path10, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
 }
-async function read(path10, capBytes = DEFAULT_CAP_BYTES) {
+async function read2(path10, capBytes = DEFAULT_CAP_BYTES) {
   return unlessMissing(async () => {
     var _stack = [];
     try {
@@ -34968,7 +35344,7 @@ async function list3(folder, options = {}) {
   while (pending.length > 0 && found.length < max) {
     const below3 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join53(folder, below3), { withFileTypes: true })
+      () => readdir9(join54(folder, below3), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative15 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
@@ -35283,8 +35659,8 @@ function thousandths(milliseconds) {
 // src/store/create-store.ts
 import { createHash as createHash20, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat5, mkdir as mkdir16, open as open3, realpath as realpath11, rename as rename6, rm as rm6, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname18, join as join55 } from "node:path";
+import { lstat as lstat5, mkdir as mkdir16, open as open3, realpath as realpath11, rename as rename7, rm as rm6, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname18, join as join56 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash19 } from "node:crypto";
@@ -35305,15 +35681,15 @@ function decodeEntry(kind3, key3, file) {
 }
 
 // src/store/layout.ts
-import { join as join54 } from "node:path";
+import { join as join55 } from "node:path";
 function storeFolder(cache) {
-  return join54(cache, "store-1");
+  return join55(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join54(root, kind3);
+  return join55(root, kind3);
 }
 function stagingFolder(root) {
-  return join54(root, "tmp");
+  return join55(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -35333,7 +35709,7 @@ async function createStore(cache, tell) {
   let isChanged = false;
   const placeOf7 = (kind3, key3) => {
     const name = createHash20("sha256").update(key3).digest("hex");
-    return { name, file: join55(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join56(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key3) {
@@ -35357,7 +35733,7 @@ async function createStore(cache, tell) {
     async put(kind3, key3, body) {
       if (body.length > LARGEST_BYTES7[kind3]) return;
       const { name, file } = placeOf7(kind3, key3);
-      const staged = join55(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join56(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
         await mkdir16(dirname18(file), { recursive: true, mode: 448 });
         await mkdir16(dirname18(staged), { recursive: true, mode: 448 });
@@ -35365,7 +35741,7 @@ async function createStore(cache, tell) {
           if (await realpath11(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
         await writeDurably(staged, encodeEntry(kind3, name, body));
-        await rename6(staged, file);
+        await rename7(staged, file);
         await syncFolder(dirname18(file));
         isChanged = true;
       } catch (error) {
@@ -35429,13 +35805,13 @@ import { sep as sep8 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
-import { join as join56 } from "node:path";
+import { join as join57 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join56(at2, entry.name);
+      const path10 = join57(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -36070,10 +36446,10 @@ function parsePyproject(text3, file) {
       ]
     };
   }
-  const read2 = Object.entries(table2).map(([key3, value]) => readKey(key3, value, file, lineOf5(key3)));
+  const read3 = Object.entries(table2).map(([key3, value]) => readKey(key3, value, file, lineOf5(key3)));
   return {
-    given: read2.flatMap((one) => "texts" in one ? [one] : []),
-    problems: [...misnamed, ...read2.flatMap((one) => "texts" in one ? [] : [one])]
+    given: read3.flatMap((one) => "texts" in one ? [one] : []),
+    problems: [...misnamed, ...read3.flatMap((one) => "texts" in one ? [] : [one])]
   };
 }
 function isTable3(value) {
@@ -36239,11 +36615,11 @@ function parseFilter(input) {
     const match2 = /^(python|numpy|module)(.+)$/.exec(part);
     const key3 = match2?.[1];
     const value = match2?.[2] ?? "";
-    const read2 = key3 === void 0 ? void 0 : key3 === "module" ? moduleOf2(value) : rangeOf3(key3 === "python" ? value.replace(/^(==?)pypy/, "$1") : value);
-    if (key3 === void 0 || read2 === void 0) {
+    const read3 = key3 === void 0 ? void 0 : key3 === "module" ? moduleOf2(value) : rangeOf3(key3 === "python" ? value.replace(/^(==?)pypy/, "$1") : value);
+    if (key3 === void 0 || read3 === void 0) {
       return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text3)} cannot be read`, FORM2);
     }
-    found[key3] = key3 !== "module" && found[key3] !== null ? `${found[key3]},${read2}` : read2;
+    found[key3] = key3 !== "module" && found[key3] !== null ? `${found[key3]},${read3}` : read3;
   }
   const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms) ? { freeThreaded: true } : {};
   const pypy = /\bpython\s*==?\s*pypy/.test(terms) ? { implementation: "pypy" } : {};
@@ -36517,11 +36893,11 @@ function isProblem(value) {
 
 // src/settings/read-rows.ts
 async function readRows(rows, source, problems) {
-  const read2 = await Promise.all(
+  const read3 = await Promise.all(
     Object.entries(rows).map(async ([key3, row2]) => [key3, await readRow(row2, source)])
   );
-  problems.push(...read2.flatMap(([, one]) => one.problems));
-  return Object.fromEntries(read2.map(([key3, { value }]) => [key3, value]));
+  problems.push(...read3.flatMap(([, one]) => one.problems));
+  return Object.fromEntries(read3.map(([key3, { value }]) => [key3, value]));
 }
 async function readRow(option, source) {
   const given2 = source.given.find(({ name }) => name === option.name);
@@ -36534,10 +36910,10 @@ async function readGiven(option, given2, source) {
   const base3 = provenance.kind === "pyproject" ? source.project : source.cwd;
   const place = { base: base3, files: source.files, flag: provenance.kind === "flag" };
   const where2 = placeOf6(option.name, provenance);
-  const read2 = await readTexts(option.kind, given2.texts, place);
+  const read3 = await readTexts(option.kind, given2.texts, place);
   return {
-    value: read2.value,
-    problems: read2.problems.map(({ message, remedy }) => ({
+    value: read3.value,
+    problems: read3.problems.map(({ message, remedy }) => ({
       where: where2,
       message: option.kind.type === "numpy" ? message.replace("numpy-version", option.name) : message,
       remedy
@@ -36556,9 +36932,9 @@ async function presetOf({ name, kind: kind3, preset }, source) {
 async function readTexts(kind3, texts, place) {
   const single = kind3.type !== "list";
   const items2 = single ? texts.slice(0, 1) : texts.flatMap((text3) => listOf3(text3, { words: kind3.words }));
-  const read2 = await Promise.all(items2.map((text3) => readText3(kind3, text3, place)));
-  const values = read2.flatMap((one) => one.ok ? [one.value] : []);
-  const problems = read2.flatMap((one) => one.ok ? [] : [one]);
+  const read3 = await Promise.all(items2.map((text3) => readText3(kind3, text3, place)));
+  const values = read3.flatMap((one) => one.ok ? [one.value] : []);
+  const problems = read3.flatMap((one) => one.ok ? [] : [one]);
   return { value: single ? values[0] : values.length > 0 ? values : void 0, problems };
 }
 
@@ -36624,9 +37000,9 @@ async function tableOf4(project, { cwd, files }, problems) {
   const file = path9.join(project, "pyproject.toml");
   const shown = path9.relative(cwd, file) || file;
   const text3 = await files.readText(file);
-  const read2 = parsePyproject(text3 ?? "", shown.split(path9.sep).join("/"));
-  problems.push(...read2.problems);
-  return read2.given;
+  const read3 = parsePyproject(text3 ?? "", shown.split(path9.sep).join("/"));
+  problems.push(...read3.problems);
+  return read3.given;
 }
 function partsOf3(values) {
   const rows = ROWS;
@@ -36800,6 +37176,7 @@ export {
   writeReports,
   makeReportFolder,
   outcomeName,
+  judgedOutcome,
   createWorkflowSession,
   showAudit,
   publishAudit,

@@ -101,7 +101,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-XR2YJV4K.mjs";
+} from "./chunk-26SFOX7J.mjs";
 import {
   VERSION,
   refuseMissing,
@@ -589,7 +589,7 @@ var ENTITIES = {
   rdquo: '"'
 };
 var ENTITY = /&(lt|gt|amp|quot|apos|nbsp|[lr][sd]quo|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,6});/g;
-var ELEMENT = "br|pre|code|span|p|div|li|ul|ol|b|i|u|strong|em|samp|tt|kbd|font|a|blockquote|table|thead|tbody|tr|t[dh]|details|summary|h[1-6]|failure|error|system-(?:out|err)|test(?:case|suites?)";
+var ELEMENT = "br|pre|code|span|p|div|li|ul|ol|b|i|u|strong|em|samp|tt|kbd|font|a|blockquote|table|thead|tbody|tr|t[dh]|details|summary|failure|error|system-(?:out|err)|test(?:case|suites?)";
 var TAG = new RegExp(`<\\/?(?:${ELEMENT})(?: [^<>]*)?\\s*\\/?>`, "gi");
 var TOLD = / (?:message|details)="([^"]*)"/;
 var HAS_TAG = new RegExp(`<\\/?(?:${ELEMENT})\\b`, "i");
@@ -911,6 +911,7 @@ function readLateFrames() {
   let reversed = [];
   let last;
   let age = 0;
+  let fresh = true;
   const release = () => {
     const [first] = held;
     const frames = reversed.toReversed();
@@ -937,8 +938,14 @@ function readLateFrames() {
       [mode, age] = ["frames", 0];
       return [{ number, text: HEADING2 }];
     }
+    if (last && fresh && FILE2.test(text2) && /^\s/.test(text2)) {
+      held = [last];
+      [mode, age] = ["frames", 0];
+      return [{ number, text: HEADING2 }, line];
+    }
     if (EXCEPTION_LINE.test(text2)) last = line;
     else if (text2 !== "") last = void 0;
+    if (last !== line) fresh = !/^\s/.test(text2);
     return [line];
   };
   return {
@@ -985,8 +992,9 @@ function readLateFrames() {
 
 // src/judge/read-log/lead-ins.ts
 var EXCEPTION2 = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): )`;
+var REPR = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception))\((['"])(.+)\2,?\)$/;
 var LEAD_IN = new RegExp(
-  `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: )${EXCEPTION2}`
+  `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: |Python Error: )${EXCEPTION2}`
 );
 var PLACED = /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 var LABEL = /:\s*$/;
@@ -1018,6 +1026,8 @@ function readLeadIns() {
         if (EXCEPTION_LINE.test(bare) && bare.includes(": ")) text2 = bare;
       }
       frameAtMargin = false;
+      const [, type, , message] = REPR.exec(text2) ?? [];
+      if (type && message) text2 = `${type}: ${message}`;
       if (text2.trim() !== "") before = text2;
       return [text2 === line.text ? line : { number: line.number, text: text2 }];
     },
@@ -1160,11 +1170,13 @@ var TOKEN = new RegExp(
   "g"
 );
 var DAY_OR_MONTH = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
+var MENDED = /(?:^|[\s\-*#:])(?:[Ff]ix(?:e[sd])?|[Rr]esolve[sd]?|[Aa]void|[Dd]ocument(?:ed|s)?|[Hh]andle[sd]?)\b[^:]*["'`“]$/;
 var LONGEST2 = 300;
 function prefixOf(text2) {
   if (text2.length > LONGEST2) return void 0;
   const body = text2.trimEnd();
   if (/^[+-]$/.test(text2)) return void 0;
+  if (MENDED.test(text2)) return void 0;
   const gap = text2.slice(body.length);
   const closing3 = closingOf(body);
   const end = gap === "" ? "" : `(?:${gap.replaceAll("	", "\\t")}|$)`;
@@ -1521,11 +1533,15 @@ function isRuler(text2) {
 // src/judge/read-log/shell-lines.ts
 var POWERSHELL = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId|PSComputerName) +: |^At (?:line:\d+|\S.*\.ps1:\d+) char:\d+$|^\+ +~+$/;
 var ABOVE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ DEBG '[^']+' std(?:out|err) output:$/;
+var DIVIDER = /^\s*(?:\+-)?\+-{10,}(?: (?:\d+|\.\.\.) -{10,})?$/;
 function dropShellLines() {
   let afterPowerShell = false;
   return {
     read(line) {
       const { text: text2 } = line;
+      if (DIVIDER.test(text2)) {
+        return ["", text2.trim()].map((one) => ({ number: line.number, text: one }));
+      }
       if (POWERSHELL.test(text2) || ABOVE.test(text2)) {
         afterPowerShell = !ABOVE.test(text2);
         return [];
@@ -2033,10 +2049,12 @@ var SENTENCES = [
     pattern: /DLL load failed(?: while importing [\w.]+)?: *(?:%1 )?[^\s"'`“”‘’<>|.。][^"'`“”‘’<>|.。]{3,100}[.。]?/i
   }
 ];
-var ITEM = /^\s*[-*+•]\s/;
+var ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
+var CODE2 = /\bassert\b|\braises\(|\bmatch=|\bin str\(|^\s*(?:echo|printf|raise|grep|if|elif)\b|\bfilterwarnings\b/;
+var MANUAL = /\bif you (?:see|get|run into|encounter)\b|\byou (?:may|might|will) (?:see|get)\b|\b(?:this|it|which) means\b|\bhappens when\b|^\s*\.\. (?:code-block|note|warning|versionchanged|versionadded)::/i;
 var SPELLING = /DLL load failed/i;
 function mentionOf(text2) {
-  if (text2.length > 2e3 || ITEM.test(text2)) return void 0;
+  if (text2.length > 2e3 || ITEM.test(text2) || CODE2.test(text2)) return void 0;
   for (const { type, pattern } of SENTENCES) {
     const found = pattern.exec(text2);
     if (!found || /Warning: *$/.test(text2.slice(0, found.index))) continue;
@@ -2050,15 +2068,17 @@ function mentionOf(text2) {
 var MOST6 = 3;
 var Mentions = class {
   #all = [];
+  #manual = false;
   /** @param named whom the log named shortly before, null when nobody */
   read(line, named) {
+    this.#manual ||= MANUAL.test(line.text);
     const mention = this.#all.length < MOST6 ? mentionOf(line.text) : void 0;
     if (!mention) return;
     const text2 = `${mention.type}: ${mention.message}`;
     this.#all.push({ line: { ...line, text: text2 }, chain: attributed([mention], named) });
   }
   get all() {
-    return this.#all;
+    return this.#manual ? [] : this.#all;
   }
 };
 
@@ -2685,6 +2705,11 @@ async function showReport(run, config, json, terminal3) {
     await writeReports(report, files, options, clean);
 }
 
+// src/entry/columns-of.ts
+function columnsOf(stream, unknown = 80) {
+  return (stream.columns ?? unknown) || 80;
+}
+
 // src/entry/live-line.ts
 var SPINNER = ["\u280B", "\u2819", "\u2839", "\u2838", "\u283C", "\u2834", "\u2826", "\u2827", "\u2807", "\u280F"];
 function liveLine(state, options) {
@@ -2726,7 +2751,7 @@ function createConsoleProgress(options) {
   let timer;
   const draw = () => {
     if (state === void 0) return;
-    const width = stderr.columns ?? 80;
+    const width = columnsOf(stderr);
     const elapsedSeconds = started === null ? null : (now() - started) / 1e3;
     stderr.write(CLEAR + liveLine(state, { width, tick, elapsedSeconds }).text);
     tick += 1;
@@ -2736,7 +2761,7 @@ function createConsoleProgress(options) {
     if (quiet) return;
     const live = interactive && state !== void 0;
     const lines = texts.flatMap(
-      (line) => interactive ? wrap(line, stderr.columns ?? 80).map((part) => part.text) : [logLine`${line}`.text]
+      (line) => interactive ? wrap(line, columnsOf(stderr)).map((part) => part.text) : [logLine`${line}`.text]
     );
     stderr.write(`${live ? CLEAR : ""}${lines.join("\n")}
 `);
@@ -2785,8 +2810,7 @@ function createTerminalSession(running) {
   return {
     secrets,
     told,
-    // A pseudo-terminal that nobody measured says 0.
-    width: (stdout.columns ?? 100) || 80,
+    width: columnsOf(stdout, 100),
     colours: !env["NO_COLOR"] && (stdout.isTTY === true || Boolean(env["FORCE_COLOR"])),
     print: (text2) => print(secrets.clean((stdout.isTTY ? text2 : withoutCommands(text2)).text)),
     show: (lines) => {
@@ -2830,7 +2854,7 @@ function createTerminalSession(running) {
     },
     complain: (error) => {
       const { exitCode, message, remedy } = complaintOf(error);
-      const width = stderr.isTTY ? stderr.columns ?? 100 : 1e3;
+      const width = stderr.isTTY ? columnsOf(stderr, 100) : 1e3;
       const said = [
         message.replaceAll(/^(?=\S)(?!error: )/gm, "error: "),
         ...remedy === "" ? [] : [exitCode === EXIT.bug ? remedy : indented2(remedy)]
