@@ -58,6 +58,27 @@ const cv2 = ['np1-on-np2', 'opencv-python', 'cv2'] as const;
 
 export const SHAPES: readonly Shape[] = [
   [
+    'a worker’s traceback, quoted above that of its pool',
+    [
+      'concurrent.futures.process._RemoteTraceback: ',
+      '"""',
+      'Traceback (most recent call last):',
+      '  File "<string>", line 1, in <module>',
+      'ImportError: libfaildep.so.1: cannot open shared object file: No such file or directory',
+      '"""',
+      '',
+      'The above exception was the direct cause of the following exception:',
+      '',
+      'Traceback (most recent call last):',
+      '  File "/app/m.py", line 5, in <module>',
+      '    f.result()',
+      'RuntimeError: worker failed',
+    ].join('\n'),
+    'ld-missing-library',
+    null,
+    null,
+  ],
+  [
     'an interpreter that imports a module which lies in no package',
     [
       'RuntimeError: module compiled against API version 0x10 but this version of numpy is 0xf',

@@ -92,6 +92,8 @@ export class LogReader {
       return;
     }
     this.#close();
+    // Another process' traceback is quoted by `"""`: what follows is a chain of its own.
+    if (/^"""$/.test(line.text)) this.#ended = undefined;
     if (this.#ended && isConnector(line.text)) {
       // A message that was broken at a width ended the region; the chain goes on.
       const { lines, since } = this.#ended;
