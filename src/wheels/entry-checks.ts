@@ -16,9 +16,12 @@ export function isPacked({ fileName: name, compressionMethod: method }: Entry): 
   throw new Error(`"${name}" is packed in a way that no installer reads (method ${method})`);
 }
 
-/** One output of just that size; more than that is an error instead of more memory. */
+/**
+ * One output for all of it; more than its size is an error instead of more memory. One byte is left
+ * over: zlib makes another output of that size as soon as one is full.
+ */
 export function inflateOptions({ uncompressedSize: size }: Entry) {
-  return { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) };
+  return { chunkSize: Math.max(size + 1, 64), maxOutputLength: Math.max(size, 1) };
 }
 
 /** What an error of zlib's means of a member. */
