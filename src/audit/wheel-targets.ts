@@ -128,7 +128,19 @@ export function builtPlatform(format: string, machine: string): string | undefin
   return `windows-${arm ? 'arm64' : (names[machine] ?? machine)}`;
 }
 
-function targetOf({ implementation, minor, freeThreaded }: PythonTag, platform: string) {
+/** An index page repeats some hundred targets ten thousand times. */
+const MOST_KNOWN = 5_000;
+const known = new Map<string, WheelTarget>();
+
+function targetOf(tag: PythonTag, platform: string): WheelTarget {
+  const key = `${tag.implementation} ${tag.minor} ${tag.freeThreaded} ${platform}`;
+  const made = known.get(key) ?? makeTarget(tag, platform);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function makeTarget({ implementation, minor, freeThreaded }: PythonTag, platform: string) {
   const python = `3.${minor}`;
   const [system = '', ...rest] = platform.split('-');
   const machine = rest.join('-');
