@@ -76,13 +76,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-26SFOX7J.mjs";
+} from "./chunk-FEUVCER4.mjs";
 import {
   OPTIONS,
   VERSION,
   suggest
 } from "./chunk-ZQN5Q7S5.mjs";
-import "./chunk-WV6DQMIS.mjs";
+import "./chunk-FXRGTK5G.mjs";
 import {
   EXIT
 } from "./chunk-MMZ46JQG.mjs";

@@ -388,7 +388,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-RZY4BXC4.mjs");
+      const { runRequest } = await import("./chunk-3EBSTOBZ.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -37,7 +37,7 @@ import {
   requirementName,
   scanBinary,
   specProblem
-} from "./chunk-WV6DQMIS.mjs";
+} from "./chunk-FXRGTK5G.mjs";
 import {
   EXIT,
   UserError
@@ -1916,18 +1916,18 @@ function declaredNumpy(requirements, markers, extras, self = "") {
   };
 }
 function withOwnExtras(requirements, markers, extras, self) {
-  const known4 = new Set(extras);
-  for (let size = -1; size !== known4.size; ) {
-    size = known4.size;
+  const known5 = new Set(extras);
+  for (let size = -1; size !== known5.size; ) {
+    size = known5.size;
     for (const requirement2 of requirements) {
-      if (requirement2.name === self && evaluateMarker(requirement2.marker, markers, [...known4])) {
+      if (requirement2.name === self && evaluateMarker(requirement2.marker, markers, [...known5])) {
         for (const extra of requirement2.extras) {
-          known4.add(extra);
+          known5.add(extra);
         }
       }
     }
   }
-  return [...known4];
+  return [...known5];
 }
 
 // src/model/make-finding.ts
@@ -2065,8 +2065,8 @@ function compareMinors(a, b) {
 var read = /* @__PURE__ */ new Map();
 var MOST_READ = 1e3;
 function numbersOf(version2) {
-  const known4 = read.get(version2);
-  if (known4) return known4;
+  const known5 = read.get(version2);
+  if (known5) return known5;
   const [major = 0, minor = 0] = version2.split(".").map(Number);
   if (read.size < MOST_READ) read.set(version2, [major, minor]);
   return [major, minor];
@@ -2104,11 +2104,11 @@ function describeNeeds(needs, binaries) {
   const count = needs.unknown.length;
   const unknown2 = count > 0 ? `${count} unknown` : "";
   const lazy = needs.lazyOld.length > 0 ? "lazily 1.x" : "";
-  const known4 = range || (needs.sure.length > 0 ? lazy || "any" : "");
-  if (known4 === "" && unknown2 === "") return "no C-API";
+  const known5 = range || (needs.sure.length > 0 ? lazy || "any" : "");
+  if (known5 === "" && unknown2 === "") return "no C-API";
   const more = [...range && lazy ? [lazy] : [], ...unknown2 ? [unknown2] : []];
-  if (known4 === "") return unknown2;
-  return more.length > 0 ? `${known4} (${more.join(", ")})` : known4;
+  if (known5 === "") return unknown2;
+  return more.length > 0 ? `${known5} (${more.join(", ")})` : known5;
 }
 function describeAccess(binaries) {
   const said = binaries.flatMap(
@@ -2221,7 +2221,16 @@ function builtPlatform(format, machine) {
   const names3 = { x86_64: "amd64", i686: "x86" };
   return `windows-${arm ? "arm64" : names3[machine] ?? machine}`;
 }
-function targetOf({ implementation, minor, freeThreaded }, platform) {
+var MOST_KNOWN = 5e3;
+var known = /* @__PURE__ */ new Map();
+function targetOf(tag, platform) {
+  const key3 = `${tag.implementation} ${tag.minor} ${tag.freeThreaded} ${platform}`;
+  const made2 = known.get(key3) ?? makeTarget(tag, platform);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key3, made2);
+  return made2;
+}
+function makeTarget({ implementation, minor, freeThreaded }, platform) {
   const python = `3.${minor}`;
   const [system = "", ...rest] = platform.split("-");
   const machine = rest.join("-");
@@ -2253,9 +2262,9 @@ var SYSTEMS = {
 };
 
 // src/audit/numpys-for.ts
-var known = /* @__PURE__ */ new WeakMap();
+var known2 = /* @__PURE__ */ new WeakMap();
 function numpysFor(numpy, target) {
-  const { byTarget, byPython: byPython2 } = known.get(numpy) ?? remember(numpy);
+  const { byTarget, byPython: byPython2 } = known2.get(numpy) ?? remember(numpy);
   return byTarget.get(targetKey(target)) ?? byPython2.get(pythonKey(target)) ?? [];
 }
 function remember(numpy) {
@@ -2276,7 +2285,7 @@ function remember(numpy) {
     }
   }
   const installable2 = { byTarget, byPython: byPython2 };
-  known.set(numpy, installable2);
+  known2.set(numpy, installable2);
   return installable2;
 }
 
@@ -2309,10 +2318,10 @@ function fixedPlaces(wheel, { how, requiresPython: requiresPython2, markers, num
     if (!admitsPython(requiresPython2, python) || !holds(markers, target)) return [];
     const here = numpys.filter((one) => holds(one.markers, target));
     const pinned2 = here.flatMap(({ specifier: specifier2 }) => /^==([^*,]+)$/.exec(specifier2)?.[1] ?? []);
-    const known4 = how === "installed" || numpy === null ? pinned2 : numpysFor(numpy, target);
+    const known5 = how === "installed" || numpy === null ? pinned2 : numpysFor(numpy, target);
     const declared = declaredNumpy(wheel.requirements, target.markers, [], wheel.distribution);
     const own = declared.kind === "range" ? declared.specifier : "";
-    const allowed = known4.filter(
+    const allowed = known5.filter(
       (version2) => here.some(({ specifier: specifier2 }) => {
         const isPinned = pinned2.some((one) => `==${one}` === specifier2);
         const all = isPinned ? specifier2 : [specifier2, own].filter((one) => one !== "").join(",");
@@ -2325,7 +2334,7 @@ function fixedPlaces(wheel, { how, requiresPython: requiresPython2, markers, num
         target,
         asked: own === "" && declared.kind !== "range" ? "never" : "always",
         specifier,
-        installable: known4,
+        installable: known5,
         allowed
       }
     ];
@@ -12852,9 +12861,9 @@ var agents = /* @__PURE__ */ new Map();
 var contexts = /* @__PURE__ */ new Map();
 function agentFor(secure, proxy, certificates) {
   const key3 = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
-  const known4 = agents.get(key3) ?? createAgent(secure, proxy, certificates);
-  agents.set(key3, known4);
-  return known4;
+  const known5 = agents.get(key3) ?? createAgent(secure, proxy, certificates);
+  agents.set(key3, known5);
+  return known5;
 }
 function createAgent(secure, proxy, certificates) {
   const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
@@ -12864,9 +12873,9 @@ function createAgent(secure, proxy, certificates) {
 }
 function trustedBy(certificates) {
   const key3 = certificates ?? "";
-  const known4 = contexts.get(key3) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
-  contexts.set(key3, known4);
-  return known4;
+  const known5 = contexts.get(key3) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
+  contexts.set(key3, known5);
+  return known5;
 }
 var PROXY_MILLISECONDS = 3e4;
 var TunnelAgent = class extends SecureAgent {
@@ -13508,8 +13517,8 @@ function createIndexClient(options) {
   return {
     // One answer for a whole run: a release that appears meanwhile must not split it.
     fetchProject(name, signal) {
-      const known4 = projects.get(name);
-      if (known4 !== void 0) return known4;
+      const known5 = projects.get(name);
+      if (known5 !== void 0) return known5;
       const asked = fetchAll(name, signal);
       projects.set(name, asked);
       return asked;
@@ -15358,8 +15367,8 @@ function declaredBy(subjects, interpreter) {
         return declared;
     }
   });
-  const known4 = subjects.every(({ requirements }) => requirements !== null);
-  return { kind: known4 ? "known" : "unknown", lines };
+  const known5 = subjects.every(({ requirements }) => requirements !== null);
+  return { kind: known5 ? "known" : "unknown", lines };
 }
 function declaredFloor(subjects, pythons, releases) {
   const declared = pythons.map(
@@ -15463,14 +15472,14 @@ function monthsBefore(date, months) {
 }
 function missing(wanted2, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
-  const known4 = what === "series" ? newestOfEach(stable) : stable;
-  const after = known4.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
-  const at2 = after < 0 ? known4.length : after;
-  const near2 = known4.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
-  const guess = known4[at2 - 1] ?? known4[0];
+  const known5 = what === "series" ? newestOfEach(stable) : stable;
+  const after = known5.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
+  const at2 = after < 0 ? known5.length : after;
+  const near2 = known5.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
+  const guess = known5[at2 - 1] ?? known5[0];
   const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
   const before = at2 > 2 ? "\u2026 " : "";
-  const behind = at2 + 1 < known4.length ? " \u2026" : "";
+  const behind = at2 + 1 < known5.length ? " \u2026" : "";
   return specProblem(
     `NumPy ${wanted2} does not exist`,
     `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
@@ -15501,9 +15510,9 @@ function judgeOf(rules, python, tags, declared) {
   const seen = /* @__PURE__ */ new Map();
   const fits = (release4, exact) => {
     const key3 = `${release4.version} ${exact}`;
-    const known4 = seen.get(key3) ?? installable(release4, tags, exact);
-    seen.set(key3, known4);
-    return known4;
+    const known5 = seen.get(key3) ?? installable(release4, tags, exact);
+    seen.set(key3, known5);
+    return known5;
   };
   return {
     python: (spec0) => {
@@ -15896,11 +15905,11 @@ async function privateCopy(project, target, options) {
   const below3 = top === void 0 ? "" : relative3(top, from).split(sep2).join("/");
   const belongs = tracked !== void 0 && (below3 === "" || [...tracked].some((path10) => path10.startsWith(`${below3}/`)));
   const original = belongs && top !== void 0 ? top : from;
-  const known4 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const known5 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir7(target, { recursive: true });
   const root = await realpath4(target);
-  await copyFolder(original, root, "", { known: known4, ignored, original, root, git }).catch(unreadable2);
+  await copyFolder(original, root, "", { known: known5, ignored, original, root, git }).catch(unreadable2);
   if (belongs) await copyGit(join18(original, ".git"), join18(root, ".git"), git);
   return { root, project: join18(root, relative3(original, from)), original };
 }
@@ -15939,11 +15948,11 @@ async function paths(args, cwd, git) {
   return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
 }
 function withFolders(files) {
-  const known4 = new Set(files);
+  const known5 = new Set(files);
   for (const file of files) {
-    for (let at2 = dirname2(file); at2 !== "." && !known4.has(at2); at2 = dirname2(at2)) known4.add(at2);
+    for (let at2 = dirname2(file); at2 !== "." && !known5.has(at2); at2 = dirname2(at2)) known5.add(at2);
   }
-  return known4;
+  return known5;
 }
 async function copyFolder(from, to, below3, all, isIgnored = false) {
   const entries = await readdir5(from, { withFileTypes: true });
@@ -16205,9 +16214,9 @@ async function buildProject(options) {
 }
 function servesInterpreter(wheel, interpreter) {
   const tags = parseWheelFilename(basename5(wheel))?.tags ?? [];
-  const known4 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  const known5 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
-    (tag) => known4.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+    (tag) => known5.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
   );
 }
 async function installRequires({ venv, options }, lines) {
@@ -17222,10 +17231,10 @@ main()
 `;
 
 // src/measure/reuse/own-code.ts
-var known2;
+var known3;
 function ownCode() {
-  known2 ??= hashOfFolder(dirname5(fileURLToPath4(import.meta.url)));
-  return known2;
+  known3 ??= hashOfFolder(dirname5(fileURLToPath4(import.meta.url)));
+  return known3;
 }
 function hashOfFolder(folder) {
   const hash = createHash11("sha256").update(worker_default).update(launcher_default);
@@ -17239,7 +17248,7 @@ function hashOfFolder(folder) {
 import { readFile as readFile11, rm as rm4 } from "node:fs/promises";
 import { basename as basename6 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
-function readResolvedSet(text3, known4) {
+function readResolvedSet(text3, known5) {
   const versions = /* @__PURE__ */ new Map();
   const lines = [];
   for (const line3 of text3.replaceAll(/\\\r?\n/g, " ").split("\n")) {
@@ -17248,7 +17257,7 @@ function readResolvedSet(text3, known4) {
     const [, name, version2, url] = PINNED.exec(one) ?? [];
     if (name === void 0) return void 0;
     const file = url === void 0 ? "" : basename6(decodeURIComponent(url.split("#")[0] ?? ""));
-    const own = known4.get(file);
+    const own = known5.get(file);
     const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
     if (own === void 0 && hashes.length === 0) return void 0;
     const content = own === void 0 ? hashes : [own];
@@ -17504,7 +17513,7 @@ var REFERENCE = "$shared";
 function createSharer() {
   const table2 = [];
   const places = /* @__PURE__ */ new Map();
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const share = (json) => {
     if (json.length < WORTH_SHARING) return json;
     const place = places.get(json) ?? table2.push(json) - 1;
@@ -17517,12 +17526,12 @@ function createSharer() {
       const json2 = JSON.stringify(value) ?? "null";
       return shared2 ? share(json2) : json2;
     }
-    const seen = shared2 ? known4.get(value) : void 0;
+    const seen = shared2 ? known5.get(value) : void 0;
     if (seen !== void 0) return seen;
     const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
     if (!shared2) return json;
     const reference = share(json);
-    known4.set(value, reference);
+    known5.set(value, reference);
     return reference;
   };
   return { encode, table: table2 };
@@ -17765,9 +17774,9 @@ function createBuildStage(project, context, fresh) {
   };
   return {
     wheelFor({ label, interpreter }) {
-      const known4 = done.get(label) ?? build2(label, interpreter);
-      done.set(label, known4);
-      return known4;
+      const known5 = done.get(label) ?? build2(label, interpreter);
+      done.set(label, known5);
+      return known5;
     },
     has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
   };
@@ -17823,10 +17832,10 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject: s
 // src/measure/build/handed-stage.ts
 import { join as join30 } from "node:path";
 function createHandedStage(handed) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const take = (one) => {
-    const result2 = known4.get(one) ?? taken(one);
-    known4.set(one, result2);
+    const result2 = known5.get(one) ?? taken(one);
+    known5.set(one, result2);
     return result2;
   };
   return {
@@ -18131,7 +18140,7 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
     ...environment.sitePackages.map((path10) => line("below", path10)),
     ...roots.map((path10) => line("root", absolute(path10))),
     ...sources.map((path10) => line("source", absolute(path10))),
-    ...packs.map(({ record, known: known4, found }) => line("kept", record, known4, found))
+    ...packs.map(({ record, known: known5, found }) => line("kept", record, known5, found))
   ];
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
@@ -18158,8 +18167,8 @@ async function fetchPack({ name, version: version2, metadataFolder }, { interpre
   const sum = createHash13("sha256").update(JSON.stringify(sources)).digest("hex");
   const key3 = JSON.stringify(["bytecode", 2, executable, python, name, version2, sum]);
   const pack = { key: key3, record, known: join32(folder, "known"), found: join32(folder, "found") };
-  const known4 = await store?.get("bytecode", key3);
-  if (known4 !== void 0) await writeFile10(pack.known, known4);
+  const known5 = await store?.get("bytecode", key3);
+  if (known5 !== void 0) await writeFile10(pack.known, known5);
   return pack;
 }
 async function storePacks(packs, { store }) {
@@ -18388,7 +18397,7 @@ function createEnvironments(world, limiter) {
   const folder = join37(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
-  const known4 = /* @__PURE__ */ new WeakMap();
+  const known5 = /* @__PURE__ */ new WeakMap();
   const removals = /* @__PURE__ */ new Set();
   let made2 = 0;
   const discard = (root) => {
@@ -18414,7 +18423,7 @@ function createEnvironments(world, limiter) {
     const snapshot = await takeSnapshot(root);
     if (!isExchanged({ ...one, bytecode }, { environment, snapshot, numpy })) return void 0;
     const { family, compiled } = one;
-    known4.set(environment, {
+    known5.set(environment, {
       ...{ family, snapshot, compiled },
       bytecode: [...one.bytecode, ...written]
     });
@@ -18433,7 +18442,7 @@ function createEnvironments(world, limiter) {
     if ((coming.get(family) ?? 0) > 0) {
       const snapshot = await takeSnapshot(environment.root);
       if (!runsCodeAtStart(snapshot)) {
-        known4.set(environment, { family, snapshot, bytecode, compiled: false });
+        known5.set(environment, { family, snapshot, bytecode, compiled: false });
       }
       await setTimeout2(CLOCK_TICK_MS);
     }
@@ -18479,7 +18488,7 @@ function createEnvironments(world, limiter) {
       return fresh(family, wanted2);
     },
     async release({ environment, reused }) {
-      const before = known4.get(environment);
+      const before = known5.get(environment);
       const isLast = before === void 0 || (coming.get(before.family) ?? 0) === 0;
       if (before === void 0 || isLast && !reused) {
         discard(environment.root);
@@ -18655,7 +18664,7 @@ var OF_ALL = /* @__PURE__ */ new Set(["", "/", "/tmp", "/var/tmp", realPath(tmpd
 var TOKEN = /^\/[^"'<>|*?;:,`\\()[\]{}= ]+/;
 function createNamedPlaces() {
   const folders = /* @__PURE__ */ new Map();
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const namesIn2 = (folder) => {
     const found = folders.get(folder) ?? new Set(namesNow(folder));
     folders.set(folder, found);
@@ -18694,8 +18703,8 @@ function createNamedPlaces() {
     of(binary) {
       const { dev, ino, size, mtimeMs } = statSync4(binary);
       const key3 = `${dev}:${ino}:${size}:${mtimeMs}`;
-      const places = known4.get(key3) ?? named(dataOf(binary));
-      known4.set(key3, places);
+      const places = known5.get(key3) ?? named(dataOf(binary));
+      known5.set(key3, places);
       return places;
     },
     ofText: (text3) => named([Buffer.from(text3)])
@@ -18734,21 +18743,21 @@ var MOST_PLACES = 1e4;
 var MOST_BELOW = 300;
 var MOST_DIRECTLY = 5e3;
 var MOST_READ_BYTES2 = 16 * 1024 * 1024;
-function lookOutside(places, before, known4 = /* @__PURE__ */ new Map()) {
+function lookOutside(places, before, known5 = /* @__PURE__ */ new Map()) {
   const sorted2 = [...new Set(places)].sort();
   if (sorted2.length > MOST_PLACES) return void 0;
   const lines = [];
   for (const place of sorted2) {
-    const seen = known4.get(place) ?? lookAt(place, before);
+    const seen = known5.get(place) ?? lookAt(place, before);
     if (seen === void 0) return void 0;
-    known4.set(place, seen);
+    known5.set(place, seen);
     lines.push(...seen);
   }
   const stamp = createHash14("sha256").update(lines.join("\n")).digest("hex");
   return { places: sorted2, stamp };
 }
-function isUnchangedOutside({ places, stamp }, known4) {
-  return lookOutside(places, Number.POSITIVE_INFINITY, known4)?.stamp === stamp;
+function isUnchangedOutside({ places, stamp }, known5) {
+  return lookOutside(places, Number.POSITIVE_INFINITY, known5)?.stamp === stamp;
 }
 function lookAt(place, before) {
   const stats = statsOf(place);
@@ -18786,7 +18795,7 @@ function contentsOf(file) {
 import { lstatSync as lstatSync2, realpathSync as realpathSync3 } from "node:fs";
 import { basename as basename11, dirname as dirname12, join as join39 } from "node:path";
 function createRealPaths() {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const follow = (path10) => {
     const parent = dirname12(path10);
     if (parent === path10) return path10;
@@ -18795,8 +18804,8 @@ function createRealPaths() {
     return isLink(place) ? followed(place) ?? place : place;
   };
   const of = (path10) => {
-    const real = known4.get(path10) ?? follow(path10);
-    known4.set(path10, real);
+    const real = known5.get(path10) ?? follow(path10);
+    known5.set(path10, real);
     return real;
   };
   return of;
@@ -18929,15 +18938,15 @@ function createReuse(options) {
     return key3 === void 0 || resolved3 === void 0 ? void 0 : { key: key3, resolved: resolved3, interpreter };
   };
   const keyed = (combination2, tested2) => {
-    const known4 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
-    keys.set(combination2.id, known4);
-    return known4;
+    const known5 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
+    keys.set(combination2.id, known5);
+    return known5;
   };
   return {
     async find(combination2, tested2) {
-      const known4 = await keyed(combination2, tested2);
-      if (known4 === void 0 || kept.fresh) return void 0;
-      const bytes = await store.get("measurements", known4.key);
+      const known5 = await keyed(combination2, tested2);
+      if (known5 === void 0 || kept.fresh) return void 0;
+      const bytes = await store.get("measurements", known5.key);
       const stored = bytes && unpackMeasurement(bytes, options.validate);
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
@@ -18952,8 +18961,8 @@ function createReuse(options) {
       };
     },
     async restsOn(combination2, tested2, { measurement: measurement2, environment, runs }) {
-      const known4 = await keyed(combination2, tested2);
-      if (known4 === void 0 || !isWhatWasResolved2(environment, known4.resolved)) return void 0;
+      const known5 = await keyed(combination2, tested2);
+      if (known5 === void 0 || !isWhatWasResolved2(environment, known5.resolved)) return void 0;
       const roots = [environment.root, world.folder].map((one) => `${realpathSync4(one)}${sep7}`);
       const isOwn = (real) => roots.some((root) => real.startsWith(root));
       const realPathOf = createRealPaths();
@@ -18961,7 +18970,7 @@ function createReuse(options) {
       const isKnown = (path10) => {
         if (!isAbsolute11(path10)) return true;
         const real = realPathOf(path10);
-        return isOwn(real) || known4.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
+        return isOwn(real) || known5.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
       };
       if (!isStable(measurement2, runs, isKnown)) return void 0;
       const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
@@ -18973,10 +18982,10 @@ function createReuse(options) {
       return lookOutside([...outside, ...openedPlaces(runs, isKnown)], began, looked);
     },
     async keep(combination2, tested2, measurement2, outside) {
-      const known4 = await keyed(combination2, tested2);
-      if (known4 === void 0) return;
+      const known5 = await keyed(combination2, tested2);
+      if (known5 === void 0) return;
       const at2 = new Date(world.now()).toISOString();
-      await store.put("measurements", known4.key, packMeasurement({ at: at2, outside, measurement: measurement2 }));
+      await store.put("measurements", known5.key, packMeasurement({ at: at2, outside, measurement: measurement2 }));
     }
   };
 }
@@ -19271,10 +19280,10 @@ async function packageFacts(requirement2, extras, index) {
   const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
   const version2 = versions.at(-1);
   if (version2 === void 0) {
-    const known4 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+    const known5 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
     throw new UserError(`No release of ${name} matches "${specifier}"`, {
       exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known4.slice(-5).join(", ")}`
+      remedy: `The newest releases are ${known5.slice(-5).join(", ")}`
     });
   }
   if (versions.length > 1) {
@@ -19292,20 +19301,20 @@ async function releaseFacts(base3, version2, files, index) {
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text3 = described ? await index.fetchMetadata(described) : void 0;
   const gone = withdrawn(name, version2, files);
-  const known4 = {
+  const known5 = {
     ...{ name, version: version2, extras, wheels },
     ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
   };
   if (text3 === void 0) {
     return {
-      ...known4,
+      ...known5,
       requiresPython: own[0]?.requiresPython ?? null,
       requirements: null,
       unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
     };
   }
   const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text3);
-  return { ...known4, requiresPython: requiresPython2, requirements, provides };
+  return { ...known5, requiresPython: requiresPython2, requirements, provides };
 }
 function foreignness(file) {
   const here = file.tags.some((tag) => tag.includes(THIS_PLATFORM.wheelTag));
@@ -19657,16 +19666,16 @@ async function resolvePackages(subject2, pythons, { constraints }, tools, pinned
       const version2 = result2.versions.get(facts3.name);
       if (version2 === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
-      const known4 = await releaseFacts(facts3, version2, files, tools.index);
-      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known4));
+      const known5 = await releaseFacts(facts3, version2, files, tools.index);
+      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known5));
       versions.set(facts3.name, version2);
     }
     const lines = [...versions].map(([name, version2]) => `${name}==${version2}`);
     pins.set(python.label, [...subject2.requirements, ...lines]);
   }
   const facts2 = subject2.facts.map((one) => {
-    const known4 = onPython.get(one);
-    return known4 ? { ...one, onPython: Object.fromEntries(known4) } : one;
+    const known5 = onPython.get(one);
+    return known5 ? { ...one, onPython: Object.fromEntries(known5) } : one;
   });
   return {
     subject: { ...subject2, facts: facts2, pinned: pins, version: singleVersion(facts2) ?? subject2.version },
@@ -19729,9 +19738,9 @@ function missingExtras(subjects, wanted2) {
     return releases.length > 0 ? releases : [subject2];
   });
   const problem = (extra, of) => {
-    const known4 = of.map(({ provides }) => provides ?? null);
-    if (known4.length === 0 || known4.includes(null)) return [];
-    const has = [...new Set(known4.flatMap((list4) => list4 ?? []))].sort();
+    const known5 = of.map(({ provides }) => provides ?? null);
+    if (known5.length === 0 || known5.includes(null)) return [];
+    const has = [...new Set(known5.flatMap((list4) => list4 ?? []))].sort();
     if (has.includes(extra)) return [];
     const names3 = [...new Set(of.map(({ name }) => name))].join(", ");
     const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
@@ -20032,8 +20041,8 @@ function compareNumpy(a, b) {
   }
   if (a === b) return 0;
   const pair = `${a} ${b}`;
-  const known4 = compared.get(pair);
-  if (known4 !== void 0) return known4;
+  const known5 = compared.get(pair);
+  if (known5 !== void 0) return known5;
   const order = (0, import_pep4406.valid)(a) && (0, import_pep4406.valid)(b) ? (0, import_pep4406.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
   if (compared.size < MOST_COMPARED) compared.set(pair, order);
   return order;
@@ -20409,11 +20418,11 @@ function minorNumber(version2) {
 function isPrerelease(version2) {
   return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
 }
-function unknown(text3, known4) {
-  return specProblem(`python-version ${text3} does not exist`, `Known here: ${minorList(known4)}`);
+function unknown(text3, known5) {
+  return specProblem(`python-version ${text3} does not exist`, `Known here: ${minorList(known5)}`);
 }
-function minorList(known4) {
-  return known4.map((minor) => `3.${minor}`).join(", ");
+function minorList(known5) {
+  return known5.map((minor) => `3.${minor}`).join(", ");
 }
 function noInterpreterAt(path10) {
   return specProblem(
@@ -21408,7 +21417,7 @@ function combinationVerdict({ state: state2, observed }, results, findings) {
   if (results.some(({ diagnosis: diagnosis2 }) => diagnosis2 === "wrong-numpy")) return "not-set-up";
   if (results.some(isFailure)) return "failed";
   if (findings.some(({ kind: kind3 }) => kind3 === "build-without-extensions")) return "failed";
-  if (results.some(({ known: known4 }) => known4)) return "known";
+  if (results.some(({ known: known5 }) => known5)) return "known";
   if (observed.length === 0) return "empty";
   return findings.some(isWarning) ? "warned" : "proven";
 }
@@ -21495,15 +21504,15 @@ function upgradeFix({ distribution: name, python, search: search3 }) {
 }
 
 // src/judge/diagnose/scope-of.ts
-function scopeOf(found, { modules, culprits, here, works }, known4) {
+function scopeOf(found, { modules, culprits, here, works }, known5) {
   return {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
     pythons: [...new Set(here.map((one) => one.python))],
     modules,
     culprits,
     alone: here.length === 1 && works.length === 0,
-    boundaries: known4.bisected.filter((one) => concerns(one, found.severity, modules, here)),
-    upgrade: upgradeOf(found, here, known4.advice)
+    boundaries: known5.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    upgrade: upgradeOf(found, here, known5.advice)
   };
 }
 function scopeFacts({ boundaries: [one], upgrade }) {
@@ -21565,12 +21574,12 @@ function toldBetter(items2) {
   for (const { diagnosis: diagnosis2, combination: combination2 } of items2) {
     const { kind: kind3, severity, culprit } = diagnosis2;
     const key3 = JSON.stringify([kind3, severity, culprit.file, culprit.module]);
-    const known4 = all.get(key3) ?? { diagnosis: diagnosis2, combinations: /* @__PURE__ */ new Set() };
-    known4.combinations.add(combination2.id);
+    const known5 = all.get(key3) ?? { diagnosis: diagnosis2, combinations: /* @__PURE__ */ new Set() };
+    known5.combinations.add(combination2.id);
     if (all.has(key3)) continue;
-    all.set(key3, known4);
-    add(byFile, culprit.file, known4);
-    add(byModule, culprit.module, known4);
+    all.set(key3, known5);
+    add(byFile, culprit.file, known5);
+    add(byModule, culprit.module, known5);
   }
   return ({ diagnosis: { kind: kind3, severity, culprit }, combination: combination2 }) => {
     if (severity === "error") return false;
@@ -21598,19 +21607,19 @@ function sameCulprit(a, b) {
 
 // src/judge/diagnose/fold.ts
 var NOTHING_MORE = { bisected: [], advice: [] };
-function foldFindings(items2, passes2 = [], known4 = NOTHING_MORE) {
+function foldFindings(items2, passes2 = [], known5 = NOTHING_MORE) {
   const isToldBetter = toldBetter(items2);
   const kept = items2.filter((item) => !isToldBetter(item));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
   const passed = groupBy(passes2, ({ module: module2 }) => module2);
-  return orderFindings([...groups.values()].map((group) => foldGroup(group, passed, known4)));
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passed, known5)));
 }
 var HIDDEN = ["swallowed", "latent-np1"];
 function causeOf2({ kind: kind3, severity, culprit, inner, key: key3 }) {
   const who = culprit.distribution ?? culprit.module ?? culprit.file;
   return JSON.stringify([kind3, severity, who, inner, key3]);
 }
-function foldGroup(group, passed, known4) {
+function foldGroup(group, passed, known5) {
   const first4 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
@@ -21623,7 +21632,7 @@ function foldGroup(group, passed, known4) {
   const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
   const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
   const culprits = [...new Set(group.flatMap((item) => item.diagnosis.culprit.module ?? []))];
-  const scope = scopeOf(found, { modules, culprits, here, works }, known4);
+  const scope = scopeOf(found, { modules, culprits, here, works }, known5);
   return makeFinding(
     { ...first4, id: first4.kind },
     {
@@ -22151,8 +22160,8 @@ function isSmokeItself({ evidence, culprit }) {
 
 // src/judge/diagnose/fingerprint.ts
 function fingerprintOf(observation2) {
-  const known4 = printed.get(observation2);
-  if (known4 !== void 0) return known4;
+  const known5 = printed.get(observation2);
+  if (known5 !== void 0) return known5;
   const print = printOf(observation2);
   printed.set(observation2, print);
   return print;
@@ -22173,11 +22182,11 @@ var FAILED = ["raised", "signalled", "exited", "timed-out"];
 function hasFailed({ outcome }) {
   return FAILED.includes(outcome.kind);
 }
-var known3 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function pastOf(siblings) {
   if (siblings.length === 0) return EMPTY;
-  const past = known3.get(siblings) ?? counted(siblings);
-  known3.set(siblings, past);
+  const past = known4.get(siblings) ?? counted(siblings);
+  known4.set(siblings, past);
   return past;
 }
 function counted(siblings) {
@@ -22274,12 +22283,12 @@ function readHistory(evidence) {
   if (siblings.length === 0) return UNKNOWN;
   const numpy = combination2.numpy ?? observation2.numpy?.version ?? null;
   const past = pastOf(siblings);
-  const known4 = readBefore.get(past) ?? /* @__PURE__ */ new Map();
-  readBefore.set(past, known4);
+  const known5 = readBefore.get(past) ?? /* @__PURE__ */ new Map();
+  readBefore.set(past, known5);
   const { id, python, label } = combination2;
   const asked = [id, python, label, numpy, fingerprintOf(observation2)].join("\n");
-  const found = known4.get(asked) ?? readPast(combination2, numpy, observation2, past);
-  known4.set(asked, found);
+  const found = known5.get(asked) ?? readPast(combination2, numpy, observation2, past);
+  known5.set(asked, found);
   return found;
 }
 var UNKNOWN = { kind: "unknown" };
@@ -22574,13 +22583,13 @@ function parseSizeComplaint(text3) {
 }
 function complaint(object3, header, runtime) {
   const type = /^numpy\.(?:\w+\.)*(ndarray|dtype|ufunc)$/.exec(object3)?.[1];
-  const known4 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
+  const known5 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
   return {
     object: object3,
     header,
     runtime,
-    builtFor: known4 && releasesOfSize(known4, header),
-    running: known4 && releasesOfSize(known4, runtime)
+    builtFor: known5 && releasesOfSize(known5, header),
+    running: known5 && releasesOfSize(known5, runtime)
   };
 }
 function describeSizes(sizes) {
@@ -23359,7 +23368,7 @@ var PRESENT = [
   /^python\d+t?\.dll$/
 ];
 function suspectDlls(needed) {
-  return needed.filter((name) => !PRESENT.some((known4) => known4.test(name.toLowerCase())));
+  return needed.filter((name) => !PRESENT.some((known5) => known5.test(name.toLowerCase())));
 }
 
 // src/judge/diagnose/rules/loader-library.ts
@@ -25325,12 +25334,12 @@ function diagnoseSwallowed(symptoms) {
     if (inner === void 0 || isMended(inner, wasLoadedLater(events, load.file))) return [];
     return [wrap(symptoms, inner)];
   });
-  const known4 = new Set(byHooks.map((one) => key(one.culprit)));
+  const known5 = new Set(byHooks.map((one) => key(one.culprit)));
   const byText = complaints(symptoms).flatMap((inner) => {
     const found = wrap(symptoms, inner);
-    if (known4.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
+    if (known5.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
       return [];
-    known4.add(key(found.culprit));
+    known5.add(key(found.culprit));
     return [found];
   });
   const told2 = [...byHooks, ...byText];
@@ -25494,10 +25503,10 @@ function diagnoseTogether(around) {
       return diagnoseAll({ ...around, ...partsOf2(outcome), siblings: NONE });
     }
     const evidence = { ...around, ...partsOf2(outcome), siblings: outcome.siblings() };
-    const known4 = told2.get(observation2);
-    if (smoke || known4?.ofOne) return diagnoseAll(evidence);
+    const known5 = told2.get(observation2);
+    if (smoke || known5?.ofOne) return diagnoseAll(evidence);
     const history = readHistory(evidence);
-    if (known4 && isSame(known4.history, history)) return known4.diagnoses;
+    if (known5 && isSame(known5.history, history)) return known5.diagnoses;
     let ofOne = false;
     const diagnoses = diagnoseAll({
       ...evidence,
@@ -25507,7 +25516,7 @@ function diagnoseTogether(around) {
       }
     });
     for (const one of diagnoses) one.tell(ALONE);
-    if (known4 === void 0) told2.set(observation2, { history, diagnoses, ofOne });
+    if (known5 === void 0) told2.set(observation2, { history, diagnoses, ofOne });
     return diagnoses;
   };
 }
@@ -26116,8 +26125,8 @@ function siblingsByModule(runs) {
   const made2 = /* @__PURE__ */ new Map();
   const alike3 = /* @__PURE__ */ new Map();
   return (name) => {
-    const known4 = made2.get(name);
-    if (known4) return known4;
+    const known5 = made2.get(name);
+    if (known5) return known5;
     const own = (seen.get(name) ?? []).map(siblingOf);
     const text3 = own.map(textOfSibling).join("\n");
     const found = alike3.get(text3) ?? own;
@@ -26209,8 +26218,8 @@ var import_pep44010 = __toESM(require_pep440(), 1);
 var import_pep4409 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
   const measured = new Set(points.map(({ version: version2 }) => minorOf(version2)));
-  const known4 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names3 = [.../* @__PURE__ */ new Set([...known4.map(({ name }) => name), ...measured])].sort(import_pep4409.compare);
+  const known5 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
+  const names3 = [.../* @__PURE__ */ new Set([...known5.map(({ name }) => name), ...measured])].sort(import_pep4409.compare);
   const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4409.compare);
   const series = names3.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
@@ -26782,8 +26791,8 @@ function portable(value, replacements, windows2) {
 function mapped(value, text3, seen) {
   if (typeof value === "string") return text3(value);
   if (typeof value !== "object" || value === null) return value;
-  const known4 = seen.get(value);
-  if (known4 !== void 0) return known4;
+  const known5 = seen.get(value);
+  if (known5 !== void 0) return known5;
   const entries = Object.entries(value);
   const next = entries.map(([name, one]) => [
     Array.isArray(value) ? name : text3(name),
@@ -26816,8 +26825,8 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const paths2 = [.../* @__PURE__ */ new Set([...facts2.keys(), ...mentioned])].sort();
   const files = paths2.flatMap((path10) => {
     const owner2 = here(probed.ownerOf(`${root}${path10.slice(name.length)}`));
-    const known4 = facts2.get(path10) ?? null;
-    return owner2 === null && known4 === null ? [] : [[path10, { owner: owner2, facts: known4 }]];
+    const known5 = facts2.get(path10) ?? null;
+    return owner2 === null && known5 === null ? [] : [[path10, { owner: owner2, facts: known5 }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -27223,16 +27232,16 @@ async function scanAll(scope, options, problems) {
   }
   return [...found.values()];
 }
-async function factsOf2({ name, version: version2 }, path10, hash, { environment, files, known: known4 }) {
+async function factsOf2({ name, version: version2 }, path10, hash, { environment, files, known: known5 }) {
   const key3 = hash === null ? null : [name, version2, environmentFile(path10, environment), hash].join("\n");
-  const remembered2 = key3 === null ? void 0 : known4?.get(key3);
+  const remembered2 = key3 === null ? void 0 : known5?.get(key3);
   if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
   const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
   if (facts2 !== void 0 && key3 !== null) {
-    known4?.set(key3, facts2);
+    known5?.set(key3, facts2);
   }
   return facts2;
 }
@@ -27387,8 +27396,8 @@ function innermost(nodes, told2) {
 }
 function tells(chain) {
   const key3 = ({ type, message }) => JSON.stringify([type, message]);
-  const known4 = new Set(chain.map(key3));
-  return (record) => record.chain.some((error) => known4.has(key3(error)));
+  const known5 = new Set(chain.map(key3));
+  return (record) => record.chain.some((error) => known5.has(key3(error)));
 }
 function failures(loads) {
   const top = [];
@@ -27480,8 +27489,8 @@ function observeSmoke(run, ended4) {
 }
 var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
-  const known4 = EVENTS.get(records);
-  if (known4) return known4;
+  const known5 = EVENTS.get(records);
+  if (known5) return known5;
   const events = records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
     event,
     stage,
@@ -28049,7 +28058,7 @@ function describe4(outcome) {
 
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
-async function measureEnvironment(environment, config, settings, limiter, files, known4) {
+async function measureEnvironment(environment, config, settings, limiter, files, known5) {
   const asked = await askSysPath(environment, settings, limiter);
   const installed = await readInstalled(environment, files);
   const discovery = await discoverModules({
@@ -28059,7 +28068,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
-    known: known4
+    known: known5
   });
   const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module2) => module2.proof !== "other-tag");
@@ -28209,9 +28218,9 @@ function probeSettings(environment, folder, context) {
     ...settings,
     crashStack: (task) => {
       const key3 = stackKey(task, environment);
-      const known4 = context.stacks.get(key3) ?? nativeStack(task, settings, tool2);
-      context.stacks.set(key3, known4);
-      return known4;
+      const known5 = context.stacks.get(key3) ?? nativeStack(task, settings, tool2);
+      context.stacks.set(key3, known5);
+      return known5;
     }
   };
 }
@@ -28421,14 +28430,14 @@ async function measureIn(held2, combination2, installable2, folder, context) {
 }
 async function probe(combination2, environment, folder, context, onRun) {
   const settings = { ...probeSettings(environment, folder, context), onRun };
-  const { config, world, limiter, known: known4 } = context;
+  const { config, world, limiter, known: known5 } = context;
   const probed = await measureEnvironment(
     environment,
     config.run,
     settings,
     limiter,
     world.files,
-    known4
+    known5
   );
   const { files } = world;
   const wrong2 = await wrongNumpy2(combination2, environment, probed, settings, { files, limiter });
@@ -28755,8 +28764,8 @@ async function adviceFor2(findings, plan3, index, budget, announce = () => void 
     const { culprit, python, combination: combination2 } = one;
     const look = (file) => readinessOf(file, combination2.interpreter, index, budget);
     const search3 = searchReleases(culprit, combination2.interpreter, index, look, budget.signal);
-    const known4 = await beforeAbort(search3, budget.signal);
-    return { one, advice: { ...culprit, python, search: known4 ?? { kind: "unknown" } } };
+    const known5 = await beforeAbort(search3, budget.signal);
+    return { one, advice: { ...culprit, python, search: known5 ?? { kind: "unknown" } } };
   });
   const all = await together(found);
   const open4 = all.filter(({ advice: { search: search3 } }) => search3.kind !== "none" && !isFirst(search3));
@@ -28932,8 +28941,8 @@ async function settingsOf({ subject: subject2, run }) {
 }
 
 // src/commands/bisect-step.ts
-function nextToTry(releases, known4) {
-  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known4.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
+function nextToTry(releases, known5) {
+  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known5.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
   const right2 = settled.findLastIndex(
     ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
@@ -28942,7 +28951,7 @@ function nextToTry(releases, known4) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open4 = between.filter((version2) => !known4.has(version2));
+  const open4 = between.filter((version2) => !known5.has(version2));
   const next = likeliest(open4, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
@@ -29012,8 +29021,8 @@ async function bisect(run, plan3, subject2, build2, context, deadline) {
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (; ; ) {
-      const known4 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
-      const steps = modules.flatMap((module2) => boundaries(module2, cells, known4));
+      const known5 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
+      const steps = modules.flatMap((module2) => boundaries(module2, cells, known5));
       const next = steps.find((step) => step.kind === "try");
       if (next?.kind !== "try" || world.processes.signal.aborted) {
         const spent = tried.length - before;
@@ -29053,11 +29062,11 @@ async function bisect(run, plan3, subject2, build2, context, deadline) {
     notices: [...run.notices, ...notices2]
   };
 }
-function boundaries(module2, cells, known4) {
-  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known4.keys()])];
+function boundaries(module2, cells, known5) {
+  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known5.keys()])];
   versions.sort(compareNumpy);
   const states = new Map(
-    [...known4].map(([numpy, modules]) => [
+    [...known5].map(([numpy, modules]) => [
       numpy,
       modules.get(module2) ?? "unusable"
     ])
@@ -29094,10 +29103,10 @@ async function candidatesOf(plan3, subject2, { config, tools, world }) {
   }
   return found;
 }
-function assign(runs, candidates, known4) {
+function assign(runs, candidates, known5) {
   const pythons = [...new Set(runs.map(({ combination: combination2 }) => combination2.python))];
   const changing = pythons.map((python) => {
-    const states = known4.get(python) ?? /* @__PURE__ */ new Map();
+    const states = known5.get(python) ?? /* @__PURE__ */ new Map();
     const cells = candidates.get(python) ?? [];
     const modules = [
       ...new Set(
@@ -29655,9 +29664,9 @@ var PACKAGES = [
   [/^pybind11$|^pybind11\//i, "none: add `pybind11` to `[build-system] requires`", "the same"]
 ];
 function installHint(name, kind3) {
-  const known4 = PACKAGES.find(([pattern2]) => pattern2.test(name));
-  if (known4) {
-    const [, debian, brew] = known4;
+  const known5 = PACKAGES.find(([pattern2]) => pattern2.test(name));
+  if (known5) {
+    const [, debian, brew] = known5;
     if (debian.startsWith("none: ")) return debian.slice("none: ".length);
     const mac = brew.startsWith("none: ") ? brew.slice("none: ".length) : `\`brew install ${brew}\``;
     return `\`apt-get install ${debian}\` (Debian, Ubuntu), ${mac} (macOS)`;
@@ -29768,13 +29777,13 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   const diagnosis2 = diagnoseBuildFailure(text3, "build");
   const words = lastWords(text3);
   const lacking = missingProgram(text3) ?? missingBuildRequirement(text3);
-  const known4 = diagnosis2.kind !== "build-failed";
+  const known5 = diagnosis2.kind !== "build-failed";
   const reason = [
     message,
     ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
     ...words.map((line3) => `  ${line3}`),
-    ...known4 ? [diagnosis2.explanation] : [],
-    `Fix: ${known4 || lacking === null ? diagnosis2.fix : lacking}`
+    ...known5 ? [diagnosis2.explanation] : [],
+    `Fix: ${known5 || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
   const error = words.find((line3) => /error|not found|no such/i.test(line3)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
@@ -30184,10 +30193,10 @@ function whyNothing({ combinations }, { status }) {
   }
   return `of ${plural(combinations.length, "combination")}, ${parts.join(", ")}`;
 }
-function knownClause({ known: known4 }) {
-  if (known4.length === 0) return [];
-  const verb = known4.length === 1 ? "fails" : "fail";
-  return [`${plural(known4.length, "combination")} ${verb} as known-failures foretell`];
+function knownClause({ known: known5 }) {
+  if (known5.length === 0) return [];
+  const verb = known5.length === 1 ? "fails" : "fail";
+  return [`${plural(known5.length, "combination")} ${verb} as known-failures foretell`];
 }
 function warningClause(report) {
   const warnings = report.findings.filter((finding2) => finding2.severity === "warning").length;
@@ -30387,8 +30396,8 @@ function createEvidenceTable(room = ROOM) {
     entries,
     add(evidence) {
       const key3 = JSON.stringify(evidence);
-      const known4 = places.get(key3);
-      if (known4 !== void 0) return known4;
+      const known5 = places.get(key3);
+      if (known5 !== void 0) return known5;
       if (key3.length > left) return void 0;
       left -= key3.length;
       places.set(key3, entries.length);
@@ -30686,8 +30695,8 @@ async function locateConfiguration(sources) {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
     const table2 = lines.findIndex((line3) => /^\s*\[tool\.["']?numpy-abi-matrix["']?\]/.test(line3));
-    const known4 = lines.findIndex((line3, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line3));
-    if (table2 >= 0) return { file, line: Math.max(table2, known4) + 1, why: "our own settings" };
+    const known5 = lines.findIndex((line3, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line3));
+    if (table2 >= 0) return { file, line: Math.max(table2, known5) + 1, why: "our own settings" };
   }
   return null;
 }
@@ -31570,9 +31579,9 @@ function repositorySources(files, root, project) {
     project: relative15 === "." || relative15.startsWith("..") ? "" : relative15,
     list: list4,
     text: (file) => {
-      const known4 = texts.get(file) ?? read3(file);
-      texts.set(file, known4);
-      return known4;
+      const known5 = texts.get(file) ?? read3(file);
+      texts.set(file, known5);
+      return known5;
     }
   };
 }
@@ -31601,15 +31610,15 @@ function stableHints(hints) {
 import { isAbsolute as isAbsolute13, relative as relative13 } from "node:path";
 async function locateSetUps(measurements, folder, files) {
   const located2 = /* @__PURE__ */ new Map();
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   for (const { combination: combination2, state: state2 } of measurements) {
     const diagnosis2 = state2.kind === "error" ? buildDiagnosis(state2) : null;
     if (diagnosis2 === null) continue;
     const key3 = JSON.stringify([diagnosis2.kind, diagnosis2.hints]);
-    let place = known4.get(key3);
+    let place = known5.get(key3);
     if (place === void 0) {
       place = await locate(diagnosis2, folder, files);
-      known4.set(key3, place);
+      known5.set(key3, place);
     }
     if (place !== null) located2.set(combination2.id, place);
   }
@@ -31618,9 +31627,9 @@ async function locateSetUps(measurements, folder, files) {
 async function locate(diagnosis2, folder, files) {
   const root = await repositoryRoot(folder);
   const { source, ...hints } = diagnosis2.hints;
-  const known4 = source === void 0 || isOutside2(source.file, root) ? { hints } : {};
+  const known5 = source === void 0 || isOutside2(source.file, root) ? { hints } : {};
   return await locateFinding(
-    { ...diagnosis2, ...known4 },
+    { ...diagnosis2, ...known5 },
     [],
     repositorySources(files, root, folder)
   );
@@ -31834,8 +31843,8 @@ async function extensionLines(project, files) {
 
 // src/commands/withdrawn-culprits.ts
 var MOST_CULPRITS2 = 5;
-async function withdrawnCulprits(findings, known4, index, signal) {
-  const said = new Set(known4.map(normaliseName));
+async function withdrawnCulprits(findings, known5, index, signal) {
+  const said = new Set(known5.map(normaliseName));
   const culprits = /* @__PURE__ */ new Map();
   for (const { severity, culprit } of findings) {
     const { distribution, version: version2 } = culprit;
@@ -31930,14 +31939,14 @@ import { join as join50 } from "node:path";
 
 // src/judge/merge/measured-built.ts
 function otherThanBuilt({ measurements }, built) {
-  const known4 = new Set(
+  const known5 = new Set(
     built.flatMap(
       ({ platform, result: result2 }) => result2.kind === "built" ? [`${platform} ${result2.sha256}`] : []
     )
   );
   for (const { combination: combination2, wheels } of measurements) {
     const { id, platform } = combination2;
-    const other = wheels.find(({ sha256 }) => !known4.has(`${platform} ${sha256}`));
+    const other = wheels.find(({ sha256 }) => !known5.has(`${platform} ${sha256}`));
     if (other !== void 0) {
       return `it measured ${id} with another ${other.file} than was built for it (SHA-256 ${other.sha256.slice(0, 12)}\u2026)`;
     }
@@ -32012,10 +32021,10 @@ function lostParts(group, measured, refused3 = []) {
 function mergedPlan(documents, base3) {
   const planned = /* @__PURE__ */ new Map();
   for (const { plan: plan3 } of documents) for (const one of plan3.planned) planned.set(one.id, one);
-  const known4 = new Set(base3.planned.map(({ id }) => id));
+  const known5 = new Set(base3.planned.map(({ id }) => id));
   const rank = /* @__PURE__ */ new Map();
   for (const one of base3.planned) if (!rank.has(rowOf3(one))) rank.set(rowOf3(one), rank.size);
-  const extra = [...planned.values()].filter(({ id }) => !known4.has(id));
+  const extra = [...planned.values()].filter(({ id }) => !known5.has(id));
   const besides = [...new Set(documents.flatMap(({ plan: plan3 }) => plan3.besides ?? []))];
   const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
   return {
@@ -32462,10 +32471,10 @@ async function readTimings(patterns, planned, world) {
   return expectedSeconds(documents, planned);
 }
 function expectedSeconds(documents, planned) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const add2 = (key3, seconds) => {
     const name = JSON.stringify(key3);
-    known4.set(name, [...known4.get(name) ?? [], seconds]);
+    known5.set(name, [...known5.get(name) ?? [], seconds]);
   };
   for (const { measurements, jobs = 1 } of documents) {
     for (const { combination: combination2, state: state2, reused, seconds } of measurements) {
@@ -32473,7 +32482,7 @@ function expectedSeconds(documents, planned) {
       for (const key3 of keysOf(combination2)) add2(key3, seconds / jobs);
     }
   }
-  const usual = median(known4.get("[]") ?? []) ?? 1;
+  const usual = median(known5.get("[]") ?? []) ?? 1;
   const builds = documents.flatMap(
     ({ timeline = [] }) => timeline.filter(({ stage }) => stage === "build").map(({ seconds }) => seconds)
   );
@@ -32483,7 +32492,7 @@ function expectedSeconds(documents, planned) {
     combinations: Object.fromEntries(
       planned.map((one) => {
         const found = keysOf(one).flatMap(
-          (key3) => median(known4.get(JSON.stringify(key3)) ?? []) ?? []
+          (key3) => median(known5.get(JSON.stringify(key3)) ?? []) ?? []
         );
         return [one.id, rounded(found[0] ?? usual) ?? 1];
       })
@@ -33363,8 +33372,8 @@ function pageData(report, causes) {
   const placeOf7 = (result2) => {
     const outcome = outcomeOf3(result2, findings);
     const key3 = JSON.stringify(outcome);
-    const known4 = outcomes.get(key3);
-    if (known4 !== void 0) return known4;
+    const known5 = outcomes.get(key3);
+    if (known5 !== void 0) return known5;
     outcomes.set(key3, list4.length);
     list4.push(outcome);
     return list4.length - 1;
@@ -34844,8 +34853,8 @@ function everySecond(beat) {
 
 // src/entry/secrets.ts
 function createSecrets() {
-  const known4 = [];
-  return { add: (more) => known4.push(...more), clean: (text3) => redact(text3, known4) };
+  const known5 = [];
+  return { add: (more) => known5.push(...more), clean: (text3) => redact(text3, known5) };
 }
 
 // src/entry/workflow-session.ts
@@ -35628,8 +35637,8 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known4 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
-  return { kind: "not-started", code: known4 ? code2 : "UNKNOWN", message };
+  const known5 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
+  return { kind: "not-started", code: known5 ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
@@ -36480,10 +36489,10 @@ function notHere(where2, key3, option) {
       remedy: "Give it as a flag or as an input of the action"
     };
   }
-  const known4 = OPTIONS.filter((one) => one.pyproject);
-  const near2 = known4.find((one) => one.flag === key3)?.name ?? suggest(
+  const known5 = OPTIONS.filter((one) => one.pyproject);
+  const near2 = known5.find((one) => one.flag === key3)?.name ?? suggest(
     key3,
-    known4.map((one) => one.name)
+    known5.map((one) => one.name)
   );
   const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
   return { where: where2, message: "There is no such key", remedy };
@@ -36644,8 +36653,8 @@ function osOf(value) {
   const [, operator = "", written = ""] = /^(==?|!=)(.+)$/.exec(value.toLowerCase()) ?? [];
   const names3 = written.split(",").map((name) => {
     const [system = "", ...machine] = name.split("-");
-    const known4 = Object.hasOwn(SYSTEMS3, system) ? SYSTEMS3[system] : void 0;
-    return known4 === void 0 ? void 0 : [known4, ...machine].join("-");
+    const known5 = Object.hasOwn(SYSTEMS3, system) ? SYSTEMS3[system] : void 0;
+    return known5 === void 0 ? void 0 : [known5, ...machine].join("-");
   });
   return operator === "" || names3.includes(void 0) ? void 0 : { is: operator !== "!=", names: names3.flatMap((name) => name ?? []) };
 }

@@ -6850,7 +6850,7 @@ function isPacked({ fileName: name, compressionMethod: method }) {
   throw new Error(`"${name}" is packed in a way that no installer reads (method ${method})`);
 }
 function inflateOptions({ uncompressedSize: size }) {
-  return { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) };
+  return { chunkSize: Math.max(size + 1, 64), maxOutputLength: Math.max(size, 1) };
 }
 function inflateProblem({ fileName: name, uncompressedSize: size }, error) {
   return "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? new Error(`"${name}" holds more than the ${size} bytes that the archive says`) : new Error(`"${name}" is damaged (${error.message})`);

@@ -101,7 +101,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-26SFOX7J.mjs";
+} from "./chunk-FEUVCER4.mjs";
 import {
   VERSION,
   refuseMissing,
@@ -111,7 +111,7 @@ import {
 } from "./chunk-ZQN5Q7S5.mjs";
 import {
   normaliseName
-} from "./chunk-WV6DQMIS.mjs";
+} from "./chunk-FXRGTK5G.mjs";
 import {
   EXIT,
   UserError
@@ -2313,6 +2313,7 @@ var LogReader = class {
       return;
     }
     this.#close();
+    if (/^"""$/.test(line.text)) this.#ended = void 0;
     if (this.#ended && isConnector(line.text)) {
       const { lines, since } = this.#ended;
       this.#region = openRegion("trace", [...lines, ...since, line], lines[0]?.text ?? "");
