@@ -6,33 +6,51 @@ import type { Predictions } from '../model/predictions.ts';
 import type { Result } from '../model/result.ts';
 import { predictImport } from './predict-import.ts';
 
+/** What the bytes of a module say of one combination, and what was seen there. */
+export interface HeldPrediction {
+  readonly module: string;
+  readonly predicted: 'imports' | 'refused' | 'undecided';
+  /** Undefined where what was seen tells nothing of NumPy and this module. */
+  readonly seen: 'imports' | 'refused' | undefined;
+}
+
 /**
  * Holds what the bytes of a combination's modules say against what was seen of them. A failure counts
  * against a prediction only where NumPy's ABI is the cause and the module itself is to blame.
  *
  * @param results those of the combination, by the module's file
  */
-export function predictionsOf(
+export function heldPredictions(
   measured: Pick<Measurement, 'combination' | 'observed' | 'buildNumpy'>,
   results: ReadonlyMap<string, Result>,
   findings: readonly Finding[],
-): Predictions {
+): readonly HeldPrediction[] {
   const { combination, observed, buildNumpy } = measured;
   const numpy = combination.numpy === NUMPY_NONE ? null : combination.numpy;
-  const count = { imports: 0, refused: 0, undecided: 0 };
-  const contradictions: Predictions['contradictions'][number][] = [];
   const blamed = findings.filter(
     ({ category, severity, combinations }) =>
       category === 'numpy-abi' && severity === 'error' && combinations.includes(combination.id),
   );
-  for (const { module } of observed) {
+  return observed.map(({ module }) => {
     // What its build says is known of the project alone, not of what it depends on.
     const builtWith = module.role === 'subject' ? buildNumpy : null;
     const predicted = predictImport(module.facts.capi, numpy, builtWith);
+    return {
+      module: module.name,
+      predicted,
+      seen: seenOf(module, results.get(module.file), blamed),
+    };
+  });
+}
+
+/** Counts what {@link heldPredictions} gives, and lists what was seen otherwise. */
+export function predictionsOf(...held: Parameters<typeof heldPredictions>): Predictions {
+  const count = { imports: 0, refused: 0, undecided: 0 };
+  const contradictions: Predictions['contradictions'][number][] = [];
+  for (const { module, predicted, seen } of heldPredictions(...held)) {
     count[predicted] += 1;
-    const seen = seenOf(module, results.get(module.file), blamed);
     if (seen === undefined || predicted === 'undecided' || predicted === seen) continue;
-    contradictions.push({ module: module.name, predicted, seen });
+    contradictions.push({ module, predicted, seen });
   }
   return { ...count, contradictions };
 }

@@ -1,6 +1,5 @@
 /** Single lines of a log that say something by themselves. */
 
-export const WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
 /** pytest's list at the end: `ERROR tests/test_a.py - ValueError: …`. */
 export const SUMMARY =
   /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;

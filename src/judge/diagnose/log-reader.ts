@@ -10,16 +10,7 @@ import { phaseOfDump } from './fault-dump.ts';
 import { harmlessRemark } from './harmless.ts';
 import { InstalledVersions } from './installed-versions.ts';
 import { type LogFinding, LogFindings } from './log-findings.ts';
-import {
-  FAILURE,
-  LAST_WORDS,
-  NOTABLE,
-  OLD_API,
-  PROMPT,
-  SUCCESS,
-  SUMMARY,
-  WARNING,
-} from './log-patterns.ts';
+import { FAILURE, LAST_WORDS, NOTABLE, OLD_API, PROMPT, SUCCESS, SUMMARY } from './log-patterns.ts';
 import {
   addToRegion,
   continuesRegion,
@@ -33,6 +24,7 @@ import {
 } from './log-region.ts';
 import { Mentions } from './mention.ts';
 import { attributed, NamedModule } from './named-module.ts';
+import { readWarning } from './read-warning.ts';
 import { signalOfFatalError } from './signals.ts';
 import { STUB_TEXT } from './stub-text.ts';
 import { textEvidence } from './text-evidence.ts';
@@ -262,24 +254,16 @@ export class LogReader {
   #single(line: LogLine): void {
     const { text } = line;
     if (text === '') return;
-    const [, file, at, type, message = ''] = WARNING.exec(text) ?? [];
-    if (file && type) {
-      const frames = [{ file, line: Number(at), function: '<module>' }];
-      const chain: ExceptionRecord = {
-        type,
-        message,
-        link: 'first',
-        frames,
-        name: null,
-        path: null,
-      };
-      const remark = harmlessRemark(message);
+    const warning = readWarning(text);
+    if (warning) {
+      const remark = harmlessRemark(warning.message);
       if (remark) this.#remarks.add(remark);
-      if (message.startsWith('Failed to initialize NumPy'))
-        this.#torch = { line, exception: chain };
+      if (warning.message.startsWith('Failed to initialize NumPy')) {
+        this.#torch = { line, exception: warning };
+      }
       // Whoever still warns went on.
       this.#settle('imported');
-      this.#judge([line], { kind: 'imported' }, 'import', [chain]);
+      this.#judge([line], { kind: 'imported' }, 'import', [warning]);
       return;
     }
     const summary = SUMMARY.exec(text)?.[1];

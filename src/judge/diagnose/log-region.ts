@@ -1,6 +1,6 @@
 import { EXCEPTION_LINE } from '../read-log/anchors.ts';
 import type { LogLine } from '../read-log/log-line.ts';
-import { WARNING } from './log-patterns.ts';
+import { isWarning } from './read-warning.ts';
 
 /** A stretch of a log that tells one thing, from its first line on. */
 export interface Region {
@@ -81,7 +81,7 @@ export function continuesRegion(region: Region, text: string): boolean {
     return DUMP_LINE.test(text) && !FAULT.test(text) && region.blank < 3;
   }
   // As the frames of pytest, but a line of its own.
-  if (WARNING.test(text)) return false;
+  if (isWarning(text)) return false;
   if (FAULT.test(text) || DUMP_TIMEOUT.test(text) || region.lines.length >= MAX_REGION)
     return false;
   if (text === '') return region.blank < 3 || region.advice > 0;
