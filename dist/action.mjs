@@ -76,7 +76,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-FEUVCER4.mjs";
+} from "./chunk-F5FF4NVX.mjs";
 import {
   OPTIONS,
   VERSION,

@@ -388,7 +388,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-3EBSTOBZ.mjs");
+      const { runRequest } = await import("./chunk-IESDXRO4.mjs");
       process.exitCode = await runRequest(request);
     }
   }

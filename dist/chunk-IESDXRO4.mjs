@@ -101,7 +101,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-FEUVCER4.mjs";
+} from "./chunk-F5FF4NVX.mjs";
 import {
   VERSION,
   refuseMissing,
@@ -1960,7 +1960,6 @@ function lineOf(evidence, region) {
 }
 
 // src/judge/diagnose/log-patterns.ts
-var WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
 var SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 var OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
 var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
@@ -1968,6 +1967,18 @@ var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returne
 var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
 var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
 var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'/;
+
+// src/judge/diagnose/read-warning.ts
+var WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
+function isWarning(text2) {
+  return WARNING.test(text2);
+}
+function readWarning(text2) {
+  const [, file, at, type, message = ""] = WARNING.exec(text2) ?? [];
+  if (!file || !type) return void 0;
+  const frames = [{ file, line: Number(at), function: "<module>" }];
+  return { type, message, link: "first", frames, name: null, path: null };
+}
 
 // src/judge/diagnose/log-region.ts
 var STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run in/;
@@ -2014,7 +2025,7 @@ function continuesRegion(region, text2) {
   if (region.kind !== "trace") {
     return DUMP_LINE.test(text2) && !FAULT.test(text2) && region.blank < 3;
   }
-  if (WARNING.test(text2)) return false;
+  if (isWarning(text2)) return false;
   if (FAULT.test(text2) || DUMP_TIMEOUT.test(text2) || region.lines.length >= MAX_REGION)
     return false;
   if (text2 === "") return region.blank < 3 || region.advice > 0;
@@ -2462,23 +2473,15 @@ var LogReader = class {
   #single(line) {
     const { text: text2 } = line;
     if (text2 === "") return;
-    const [, file, at, type, message = ""] = WARNING.exec(text2) ?? [];
-    if (file && type) {
-      const frames = [{ file, line: Number(at), function: "<module>" }];
-      const chain = {
-        type,
-        message,
-        link: "first",
-        frames,
-        name: null,
-        path: null
-      };
-      const remark = harmlessRemark(message);
+    const warning = readWarning(text2);
+    if (warning) {
+      const remark = harmlessRemark(warning.message);
       if (remark) this.#remarks.add(remark);
-      if (message.startsWith("Failed to initialize NumPy"))
-        this.#torch = { line, exception: chain };
+      if (warning.message.startsWith("Failed to initialize NumPy")) {
+        this.#torch = { line, exception: warning };
+      }
       this.#settle("imported");
-      this.#judge([line], { kind: "imported" }, "import", [chain]);
+      this.#judge([line], { kind: "imported" }, "import", [warning]);
       return;
     }
     const summary = SUMMARY.exec(text2)?.[1];

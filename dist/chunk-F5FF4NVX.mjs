@@ -29224,21 +29224,29 @@ function firstOfLevel(minor) {
 }
 
 // src/audit/predictions.ts
-function predictionsOf(measured, results, findings) {
+function heldPredictions(measured, results, findings) {
   const { combination: combination2, observed, buildNumpy } = measured;
   const numpy = combination2.numpy === NUMPY_NONE ? null : combination2.numpy;
-  const count = { imports: 0, refused: 0, undecided: 0 };
-  const contradictions2 = [];
   const blamed = findings.filter(
     ({ category, severity, combinations }) => category === "numpy-abi" && severity === "error" && combinations.includes(combination2.id)
   );
-  for (const { module: module2 } of observed) {
+  return observed.map(({ module: module2 }) => {
     const builtWith2 = module2.role === "subject" ? buildNumpy : null;
     const predicted = predictImport(module2.facts.capi, numpy, builtWith2);
+    return {
+      module: module2.name,
+      predicted,
+      seen: seenOf(module2, results.get(module2.file), blamed)
+    };
+  });
+}
+function predictionsOf(...held2) {
+  const count = { imports: 0, refused: 0, undecided: 0 };
+  const contradictions2 = [];
+  for (const { module: module2, predicted, seen } of heldPredictions(...held2)) {
     count[predicted] += 1;
-    const seen = seenOf(module2, results.get(module2.file), blamed);
     if (seen === void 0 || predicted === "undecided" || predicted === seen) continue;
-    contradictions2.push({ module: module2.name, predicted, seen });
+    contradictions2.push({ module: module2, predicted, seen });
   }
   return { ...count, contradictions: contradictions2 };
 }
