@@ -76,13 +76,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-F5FF4NVX.mjs";
+} from "./chunk-AIG2MI6U.mjs";
 import {
   OPTIONS,
   VERSION,
   suggest
 } from "./chunk-ZQN5Q7S5.mjs";
-import "./chunk-FXRGTK5G.mjs";
+import "./chunk-QHZQCK4T.mjs";
 import {
   EXIT
 } from "./chunk-MMZ46JQG.mjs";

@@ -1,5 +1,6 @@
 import type { AuditedWheel } from '../model/audit.ts';
 import type { Finding } from '../model/finding.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
 import { auditFinding } from './audit-finding.ts';
 import { isNumpy2 } from './judge-wheel.ts';
@@ -14,12 +15,10 @@ export function disagreements(
   wheels: readonly AuditedWheel[],
   numpy: IndexProject | null,
 ): readonly Finding[] {
-  const releases = new Map<string, AuditedWheel[]>();
-  for (const wheel of wheels) {
-    if (wheel.beside.kind === 'fixed') continue;
-    const key = JSON.stringify([wheel.distribution, wheel.version]);
-    releases.set(key, [...(releases.get(key) ?? []), wheel]);
-  }
+  const releases = groupBy(
+    wheels.filter(({ beside }) => beside.kind !== 'fixed'),
+    ({ distribution, version }) => JSON.stringify([distribution, version]),
+  );
   return [...releases.values()].flatMap((group) => {
     const old = group.filter((one) => wheelNeeds(one).belowNumpy2 && mayMeetNumpy2(one, numpy));
     const recent = group.filter((wheel) => {

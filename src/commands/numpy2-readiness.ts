@@ -1,14 +1,11 @@
 import { scanBinary } from '../binary/scan.ts';
 import { parseCoreMetadata } from '../packaging/core-metadata.ts';
 import type { MarkerEnvironment } from '../packaging/markers.ts';
-import { isSharedFile } from '../packaging/shared-file.ts';
+import { isSharedFile, isVendoredLibrary } from '../packaging/shared-file.ts';
 import { allows } from '../packaging/specifier.ts';
 import { declaredNumpy } from '../plan/declared-numpy.ts';
 import type { Wheel, WheelMember } from '../wheels/open-wheel.ts';
 import type { Readiness } from './first-release.ts';
-
-/** Where repair tools put copies of other projects' libraries: none of them is a Python module. */
-const VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 
 /** More unpacked bytes than this are not looked at: the answer is not worth the minute. */
 const MOST_BYTES = 512 * 2 ** 20;
@@ -52,7 +49,9 @@ function declaredReadiness({ metadata }: Wheel, markers: MarkerEnvironment): Rea
 }
 
 async function readinessOfBytes(wheel: Wheel): Promise<Readiness> {
-  const inOrder = wheel.members.filter(({ path }) => isSharedFile(path) && !VENDORED.test(path));
+  const inOrder = wheel.members.filter(
+    ({ path }) => isSharedFile(path) && !isVendoredLibrary(path),
+  );
   const binaries = [
     ...inOrder.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
     ...inOrder

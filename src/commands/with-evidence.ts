@@ -1,7 +1,8 @@
+import { groupBy } from '../model/group-by.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Result, SMOKE } from '../model/result.ts';
-import { compareSeverity, type Severity } from '../model/severity.ts';
+import { compareSeverity } from '../model/severity.ts';
 import { evidenceOf, hasEvidence } from '../report/evidence.ts';
 import { createEvidenceTable } from '../report/evidence-table.ts';
 import type { Report, ResultReport } from '../report/report.ts';
@@ -40,13 +41,9 @@ export function withEvidence(
 
 /** The places of the results, those of equal severity in their order. */
 function worstFirst(results: readonly Result[]): readonly number[] {
-  const places = new Map<Severity, number[]>();
-  for (const [at, { severity }] of results.entries()) {
-    const own = places.get(severity);
-    if (own) own.push(at);
-    else places.set(severity, [at]);
-  }
-  return [...places].sort(([a], [b]) => compareSeverity(a, b)).flatMap(([, own]) => own);
+  return [...groupBy(results.entries(), ([, { severity }]) => severity)]
+    .sort(([a], [b]) => compareSeverity(a, b))
+    .flatMap(([, group]) => group.map(([at]) => at));
 }
 
 type Detailed = { -readonly [Name in keyof ResultReport]: ResultReport[Name] };

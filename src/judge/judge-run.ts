@@ -1,5 +1,6 @@
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { Finding } from '../model/finding.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { type Result, SMOKE } from '../model/result.ts';
@@ -108,12 +109,7 @@ function verdictsOf(
   results: readonly Result[],
   findings: readonly Finding[],
 ): ReadonlyMap<string, CombinationVerdict> {
-  const byCombination = new Map<string, Result[]>();
-  for (const result of results) {
-    const list = byCombination.get(result.combination);
-    if (list) list.push(result);
-    else byCombination.set(result.combination, [result]);
-  }
+  const byCombination = groupBy(results, ({ combination }) => combination);
   return new Map(
     measurements.map((one) => {
       const { id } = one.combination;

@@ -124,16 +124,11 @@ function surroundings(run: Measurement, subjects: readonly string[], options: Ju
 
 /** What a module did on all combinations, by its name; made when the first one asks. */
 function siblingsByModule(runs: readonly Measurement[]): (name: string) => readonly Sibling[] {
-  const seen = new Map<string, { run: Measurement; observation: Observation }[]>();
-  const add = (name: string, run: Measurement, observation: Observation): void => {
-    const list = seen.get(name);
-    if (list) list.push({ run, observation });
-    else seen.set(name, [{ run, observation }]);
-  };
-  for (const run of runs) {
-    for (const { module, observation } of run.observed) add(module.name, run, observation);
-    if (run.smoke) add(SMOKE, run, run.smoke.observation);
-  }
+  const all = runs.flatMap((run) => [
+    ...run.observed.map(({ module, observation }) => ({ name: module.name, run, observation })),
+    ...(run.smoke ? [{ name: SMOKE, run, observation: run.smoke.observation }] : []),
+  ]);
+  const seen = groupBy(all, ({ name }) => name);
   const made = new Map<string, readonly Sibling[]>();
   // Modules of one package have one past more often than not: then it is read once.
   const alike = new Map<string, readonly Sibling[]>();

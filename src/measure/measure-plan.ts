@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { createLanes } from '../host/lanes.ts';
 import { together, withTasks } from '../host/together.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
+import { groupBy } from '../model/group-by.ts';
 import { type Measurement, withoutProbes } from '../model/measurement.ts';
 import { createBuildEstimate } from './build/build-estimate.ts';
 import type { BuildStage } from './build/build-stage.ts';
@@ -232,9 +233,7 @@ export async function installableFor(
 }
 
 function byPython(planned: readonly PlannedCombination[]): readonly PlannedCombination[][] {
-  const groups = new Map<string, PlannedCombination[]>();
-  for (const one of planned) groups.set(one.python, [...(groups.get(one.python) ?? []), one]);
-  return [...groups.values()];
+  return [...groupBy(planned, ({ python }) => python).values()];
 }
 
 function unusedWheels(plan: Plan, subject: Subject): PlanRun['unusedWheels'] {

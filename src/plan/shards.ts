@@ -1,4 +1,5 @@
 import type { Combination } from '../model/combination.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Shard } from '../model/shard.ts';
 import type { ExpectedWork } from './expected-work.ts';
 
@@ -145,12 +146,8 @@ function groupsOf<T>(
   list: readonly T[],
   keyOf: (one: T) => string,
 ): readonly (readonly number[])[] {
-  const groups = new Map<string, number[]>();
-  for (const [at, one] of list.entries()) {
-    const key = keyOf(one);
-    groups.set(key, [...(groups.get(key) ?? []), at]);
-  }
-  return [...groups.values()];
+  const groups = groupBy(list.entries(), ([, one]) => keyOf(one));
+  return [...groups.values()].map((group) => group.map(([at]) => at));
 }
 
 function chunks(list: readonly number[], size: number): readonly (readonly number[])[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import { type Cell, describeCombinations } from './ranges.ts';
 import type { CombinationReport, Report } from './report.ts';
 
@@ -26,11 +27,7 @@ export function notRun(report: Pick<Report, 'combinations'>): readonly NotRun[] 
  * @param grid all that are in the grid
  */
 export function foldUnrun(cells: readonly Unrun[], grid: readonly Cell[]): readonly NotRun[] {
-  const groups = new Map<string, Unrun[]>();
-  for (const one of cells) {
-    const cause = one.cause ?? reasonOf(one);
-    groups.set(cause, [...(groups.get(cause) ?? []), one]);
-  }
+  const groups = groupBy(cells, (one) => one.cause ?? reasonOf(one));
   // What is folded here did not run, so no excluded combination may be spanned silently.
   const all = grid.map((one) => ({ ...one, status: 'passed' as const }));
   return [...groups].map(([cause, members]) => {

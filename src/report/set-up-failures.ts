@@ -1,5 +1,6 @@
 import { listOf } from '../escape/list-of.ts';
 import type { Location } from '../model/finding.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { CombinationReport, Report } from './report.ts';
 
 /** Combinations that could not be set up for one and the same reason. */
@@ -15,12 +16,10 @@ export interface SetUpFailure {
 
 /** Set-up failures folded by their cause, the widest first. */
 export function setUpFailures(report: Report): readonly SetUpFailure[] {
-  const failures = new Map<string, CombinationReport[]>();
-  for (const one of report.combinations) {
-    if (one.status !== 'error') continue;
-    const key = JSON.stringify([kindOf(one), one.cause ?? reasonOf(one)]);
-    failures.set(key, [...(failures.get(key) ?? []), one]);
-  }
+  const failures = groupBy(
+    report.combinations.filter(({ status }) => status === 'error'),
+    (one) => JSON.stringify([kindOf(one), one.cause ?? reasonOf(one)]),
+  );
   return [...failures.values()]
     .map((all) => ({
       kind: kindOf(all[0]),

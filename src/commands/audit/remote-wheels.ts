@@ -6,6 +6,7 @@ import type { World } from '../../host/world.ts';
 import type { AuditedWheel, Beside, UnreadableWheel } from '../../model/audit.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
+import { isVendoredLibrary } from '../../packaging/shared-file.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import { readWheel } from './read-wheel.ts';
 
@@ -32,9 +33,6 @@ const MOST_BYTES = 4 * 2 ** 30;
 const MOST_SECONDS = 20 * 60;
 /** Wheels read at the same time: each holds one unpacked binary. */
 export const REMOTE_AT_ONCE = 4;
-
-/** Where repair tools put copies of other projects' libraries: none of them is a Python module. */
-const VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 
 type Read = AuditedWheel | UnreadableWheel | Left;
 
@@ -72,9 +70,8 @@ export function createRemoteWheels(
       if (wheel !== undefined) return wheel;
       throw new UserError(NOT_THERE, { exitCode: EXIT.setUp });
     };
-    const skip = (path: string): boolean => VENDORED.test(path);
     try {
-      const wheel = await readWheel(file.filename, open, { beside, skip });
+      const wheel = await readWheel(file.filename, open, { beside, skip: isVendoredLibrary });
       // What an interruption cut off looks like a damaged wheel.
       processes.signal.throwIfAborted();
       if (wheel.kind === 'wheel' || budget.cut === undefined) return wheel;

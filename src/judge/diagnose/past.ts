@@ -1,4 +1,5 @@
 import { compareNumpy } from '../../model/compare-numpy.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { Sibling } from './evidence.ts';
 
 /** A sibling that tells something of a NumPy: it was imported under it, or failed. */
@@ -55,12 +56,12 @@ function counted(siblings: readonly Sibling[]): Past {
   return {
     all: rowOf(trials),
     byPython: new Map(
-      [...groupedBy(trials, ({ python }) => python)].map(([python, own]) => [python, rowOf(own)]),
+      [...groupBy(trials, ({ python }) => python)].map(([python, own]) => [python, rowOf(own)]),
     ),
     importedOn: [...new Set(imported.map(({ python }) => python))],
     prints,
     trials: trials.length,
-    byCombination: groupedBy(trials, ({ combination }) => combination),
+    byCombination: groupBy(trials, ({ combination }) => combination),
   };
 }
 
@@ -110,14 +111,4 @@ function minus(counts: Counts, less: Counts): Counts {
   if (less.length === 0) return counts;
   const taken = new Map(less);
   return counts.filter(([numpy, number]) => number > (taken.get(numpy) ?? 0));
-}
-
-function groupedBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { MeasuredCombination } from '../../model/measurement.ts';
 import type { Measurements, Refused } from '../../model/measurements.ts';
 import { platformsOf } from '../../plan/join-plans.ts';
@@ -179,9 +180,7 @@ function commonest(
   files: readonly MeasurementsFile[],
   keyOf: (file: MeasurementsFile) => string,
 ): MeasurementsFile {
-  const groups = new Map<string, MeasurementsFile[]>();
-  for (const one of files) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const [largest] = [...groupBy(files, keyOf).values()].toSorted((a, b) => b.length - a.length);
   const [first] = largest ?? [];
   if (!first) throw new Error('there is nothing to merge');
   return first;

@@ -3,14 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { removeTree } from '../../host/workspace.ts';
 import type { World } from '../../host/world.ts';
+import { compileRequirements } from '../install/compile-requirements.ts';
 import { interpreterIdentity } from '../reuse/interpreter-identity.ts';
 import { ownCode } from '../reuse/own-code.ts';
-import {
-  compileFlags,
-  type ResolvedSet,
-  readResolvedSet,
-  takeText,
-} from '../reuse/resolved-set.ts';
+import { type ResolvedSet, readResolvedSet } from '../reuse/resolved-set.ts';
 import { systemIdentity } from '../reuse/system-identity.ts';
 import type { BuildOptions, BuildResult } from './build-project.ts';
 import { buildSurroundings, headersOf } from './build-surroundings.ts';
@@ -157,18 +153,20 @@ async function resolve(
   folder: string,
 ): Promise<ResolvedSet | undefined> {
   if (lines.length === 0) return { text: '', versions: new Map() };
-  const output = join(folder, `build-requires-${randomUUID()}.txt`);
-  const constraints = `${output}.constraints`;
+  const constraints = join(folder, `build-requires-${randomUUID()}.constraints`);
   await writeFile(constraints, buildNumpy === null ? '' : `numpy==${buildNumpy}\n`);
-  const { ending } = await uv.run(
-    [
-      ...compileFlags(interpreter.executable, output),
-      ...[...indexArgs, '--constraint', constraints, '-'],
-    ],
-    { cwd: project, timeoutSeconds: RESOLVE_SECONDS, input: `${lines.join('\n')}\n` },
-  );
-  const text = await takeText(output);
+  const text = await compileRequirements({
+    uv,
+    lines,
+    indexArgs,
+    folder,
+    python: interpreter.executable,
+    constraints: [constraints],
+    cwd: project,
+    timeoutSeconds: RESOLVE_SECONDS,
+    hashes: 'with-hashes',
+  });
   await removeTree(constraints);
-  if (ending.kind !== 'exited' || ending.code !== 0 || text === undefined) return undefined;
+  if (text === undefined) return undefined;
   return readResolvedSet(text, new Map());
 }

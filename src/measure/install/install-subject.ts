@@ -1,5 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { environmentPython } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
@@ -19,6 +19,7 @@ import {
 } from '../../packaging/uv-messages/explain-conflict.ts';
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
+import { compileRequirements } from './compile-requirements.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
 import { otherRequirements } from './other-requirements.ts';
 
@@ -123,24 +124,20 @@ async function pinnedLines(
   options: InstallOptions,
   python: string,
 ): Promise<readonly string[] | undefined> {
-  const output = `${options.root}.pinned.txt`;
-  const constraints = options.constraints.flatMap((file) => ['--constraint', file]);
-  const result = await options.uv.run(
-    [
-      ...['pip', 'compile', '--quiet', '--no-progress', '--no-header', '--no-annotate'],
-      ...['--no-emit-index-url', '--no-emit-find-links', '--no-build', '--python', python],
-      ...['--output-file', output, ...options.indexArgs, ...constraints, '-'],
-    ],
-    {
-      cwd: options.cwd,
-      timeoutSeconds: TIMEOUT_SECONDS,
-      input: `${[...subjectLines(options), `numpy==${options.numpy}`].join('\n')}\n`,
-      env: { UV_SYSTEM_PYTHON: '0' },
-    },
-  );
-  const text = await readFile(output, 'utf8').catch(() => undefined);
-  await rm(output, { force: true });
-  return ended(result) ? text?.split('\n') : undefined;
+  const text = await compileRequirements({
+    uv: options.uv,
+    python,
+    lines: [...subjectLines(options), `numpy==${options.numpy}`],
+    constraints: options.constraints,
+    indexArgs: options.indexArgs,
+    cwd: options.cwd,
+    folder: dirname(options.root),
+    timeoutSeconds: TIMEOUT_SECONDS,
+    // Never a NumPy from an environment that happens to be active.
+    env: { UV_SYSTEM_PYTHON: '0' },
+    hashes: 'without-hashes',
+  });
+  return text?.split('\n');
 }
 
 async function readEnvironment(options: InstallOptions, python: string): Promise<Environment> {

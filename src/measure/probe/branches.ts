@@ -18,10 +18,19 @@ export function hasForked({ records }: ProbeRun): boolean {
 }
 
 /** What is no failure, and nothing to be confirmed. */
-const WELL: readonly ProbeRecord['kind'][] = [
-  ...(['start', 'step', 'stepped', 'absent', 'load', 'proven', 'left', 'group'] as const),
-  ...(['forking', 'branch', 'close'] as const),
-];
+const WELL: ReadonlySet<ProbeRecord['kind']> = new Set([
+  'start',
+  'step',
+  'stepped',
+  'absent',
+  'load',
+  'proven',
+  'left',
+  'group',
+  'forking',
+  'branch',
+  'close',
+]);
 
 /** Whether the process came to its own end and saw nothing but good: only then may it have forked. */
 export function wentWell(run: ProbeRun): boolean {
@@ -30,7 +39,7 @@ export function wentWell(run: ProbeRun): boolean {
     ending.kind === 'exited' &&
     ending.code === 0 &&
     records.at(-1)?.kind === 'close' &&
-    records.every(({ kind }) => WELL.includes(kind)) &&
+    records.every(({ kind }) => WELL.has(kind)) &&
     !sawMore(run)
   );
 }

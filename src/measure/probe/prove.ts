@@ -158,7 +158,8 @@ export async function proveModules(
     const jobs = verdict.left.map(({ prefix, targets: left }) => ({
       prefix,
       targets: positions(left),
-      ...{ provenBefore: job.provenBefore, branches: job.branches },
+      provenBefore: job.provenBefore,
+      branches: job.branches,
     }));
     const seen = branchesOf(walked);
     for (const { branch, proven } of seen.proven) {
@@ -178,8 +179,10 @@ export async function proveModules(
     }
     if (verdict.again.length > 0) {
       jobs.push({
-        ...{ prefix: [], targets: positions(verdict.again) },
-        ...{ provenBefore: true, branches: false },
+        prefix: [],
+        targets: positions(verdict.again),
+        provenBefore: true,
+        branches: false,
       });
     }
     await together([settle(job, walked, verdict), ...jobs.map(walk)]);

@@ -113,16 +113,21 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
 }
 
 /** What a process has in common with one that it forks off afterwards. */
-const SHARED: readonly ProbeRecord['kind'][] = [
-  ...(['start', 'step', 'stepped', 'absent', 'load', 'old-api'] as const),
-];
+const SHARED: ReadonlySet<ProbeRecord['kind']> = new Set([
+  'start',
+  'step',
+  'stepped',
+  'absent',
+  'load',
+  'old-api',
+]);
 
 async function withBranches(file: string, secret: string, run: ProbeRun): Promise<ProbeRun> {
   const branches = new Map<string, ProbeRun>();
   for (const [at, record] of run.records.entries()) {
     if (record.kind !== 'branch') continue;
     const own = `${file}.${record.name}`;
-    const shared = run.records.slice(0, at).filter(({ kind }) => SHARED.includes(kind));
+    const shared = run.records.slice(0, at).filter(({ kind }) => SHARED.has(kind));
     const ownSecret = branchSecret(secret, Number(record.name));
     const records = [...shared, ...parseRecords(await readRecords(own), ownSecret)];
     branches.set(record.name, await withBranches(own, ownSecret, { ...run, records }));

@@ -384,6 +384,9 @@ def main():
     own_folders = [current_folder(), os.environ.get("HOME"), os.environ.get("TMPDIR")]
     list_folder, threads = os.listdir, import_module("_thread")._count
     fork, wait_id, kill = [getattr(os, name, None) for name in ("fork", "waitid", "kill")]
+    # Taken before a module can exchange them: another CLD_EXITED would make a crash an end.
+    by_pid, exited = [getattr(os, name, None) for name in ("P_PID", "CLD_EXITED")]
+    look = [getattr(os, name, 0) for name in ("WEXITED", "WNOHANG", "WNOWAIT")]
     # In a frame of another name: Python warns of threads, and shows that to `__main__` alone.
     fork_now = compile("fork()", "<probe>", "eval")
     fork_names = {"__name__": "importlib._bootstrap", "__builtins__": builtins, "fork": fork}
@@ -403,9 +406,9 @@ def main():
         try:
             while clock() - start < branches[0]:
                 # It stays to be waited for: else it would count as a program that the subject started.
-                ended = wait_id(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+                ended = wait_id(by_pid, pid, look[0] | look[1] | look[2])
                 if ended is not None:
-                    return ended.si_code == os.CLD_EXITED and ended.si_status == 0
+                    return ended.si_code == exited and ended.si_status == 0
                 sleep(pause)
                 pause = min(0.02, pause * 1.5)
             kill(pid, 9)

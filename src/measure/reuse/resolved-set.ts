@@ -1,4 +1,3 @@
-import { readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 
@@ -38,20 +37,4 @@ export function readResolvedSet(
     lines.push([normaliseName(name), version ?? file, ...content].join(' '));
   }
   return { text: lines.sort().join('\n'), versions };
-}
-
-/** The flags of `uv pip compile` for that, whatever the project's own settings of uv say. */
-export function compileFlags(python: string, output: string): readonly string[] {
-  return [
-    ...['pip', 'compile', '--quiet', '--no-progress', '--no-header', '--no-annotate'],
-    ...['--no-emit-index-url', '--no-emit-find-links', '--no-build', '--generate-hashes'],
-    ...['--python', python, '--output-file', output],
-  ];
-}
-
-/** The file that `compileFlags` named, and nothing left of it. */
-export async function takeText(file: string): Promise<string | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  await rm(file, { force: true });
-  return text;
 }

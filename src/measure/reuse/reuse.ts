@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, sep } from 'node:path';
+import { dirname, isAbsolute, sep } from 'node:path';
 import type { Debugger } from '../../host/debugger.ts';
 import type { Limiter } from '../../host/limiter.ts';
 import type { World } from '../../host/world.ts';
@@ -14,6 +13,7 @@ import {
 import type { Store } from '../../model/ports.ts';
 import type { Config } from '../../settings/config.ts';
 import type { Wanted } from '../environment/environments.ts';
+import { compileRequirements } from '../install/compile-requirements.ts';
 import { subjectLines } from '../install/install-subject.ts';
 import type { ProbeRun } from '../probe/run-probe.ts';
 import { type InterpreterIdentity, interpreterIdentity } from './interpreter-identity.ts';
@@ -28,7 +28,7 @@ import {
 } from './outside-places.ts';
 import { ownCode } from './own-code.ts';
 import { createRealPaths } from './real-paths.ts';
-import { compileFlags, type ResolvedSet, readResolvedSet, takeText } from './resolved-set.ts';
+import { type ResolvedSet, readResolvedSet } from './resolved-set.ts';
 import { isBesideScript, smokeFolderHash } from './smoke-folder.ts';
 import { statsOf } from './stat-list.ts';
 import { packMeasurement, unpackMeasurement } from './stored-measurement.ts';
@@ -211,23 +211,20 @@ async function resolve(
   wheels: readonly TestedWheel[],
   folder: string,
 ): Promise<ResolvedSet | undefined> {
-  const output = join(folder, `resolved-${randomUUID()}.txt`);
   const pin = wanted.numpy === 'none' ? [] : [`numpy==${wanted.numpy}`];
-  const constraints = wanted.constraints.flatMap((file) => ['--constraint', file]);
-  const { ending } = await wanted.uv.run(
-    [
-      ...compileFlags(wanted.interpreter.executable, output),
-      ...[...wanted.indexArgs, ...constraints, '-'],
-    ],
-    {
-      cwd: wanted.cwd,
-      timeoutSeconds: RESOLVE_SECONDS,
-      input: `${[...subjectLines(wanted), ...pin].join('\n')}\n`,
-      env: { UV_SYSTEM_PYTHON: '0' },
-    },
-  );
-  const text = await takeText(output);
-  if (ending.kind !== 'exited' || ending.code !== 0 || text === undefined) return undefined;
+  const text = await compileRequirements({
+    uv: wanted.uv,
+    python: wanted.interpreter.executable,
+    lines: [...subjectLines(wanted), ...pin],
+    constraints: wanted.constraints,
+    indexArgs: wanted.indexArgs,
+    cwd: wanted.cwd,
+    folder,
+    timeoutSeconds: RESOLVE_SECONDS,
+    env: { UV_SYSTEM_PYTHON: '0' },
+    hashes: 'with-hashes',
+  });
+  if (text === undefined) return undefined;
   return readResolvedSet(text, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
 }
 

@@ -1,6 +1,7 @@
 import { listSome, plural } from '../../escape/plural.ts';
 import { joinXml, type Xml, xml } from '../../escape/xml.ts';
 import type { Finding } from '../../model/finding.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { isProvenResult, SMOKE } from '../../model/result.ts';
 import { totalSeconds } from '../duration.ts';
 import type { Evidence } from '../evidence.ts';
@@ -19,7 +20,7 @@ interface Case {
  * its reason; what could not be set up is an error.
  */
 export function junitXml(report: Report): string {
-  const byCombination = groupResults(report.results);
+  const byCombination = groupBy(report.results, ({ combination }) => combination);
   const findings = report.findings;
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
   const shown = new Map<number, string>();
@@ -119,16 +120,6 @@ function moduleCase(result: ResultReport, context: CaseContext): Case {
   ].filter((part) => part !== '');
   const failure = xml`<failure type="${result.diagnosis ?? 'unclassified'}" message="${message}">${text.join('\n\n')}</failure>`;
   return { kind: 'failure', text: xml`${head}>\n      ${failure}\n    </testcase>` };
-}
-
-function groupResults(results: readonly ResultReport[]): ReadonlyMap<string, ResultReport[]> {
-  const groups = new Map<string, ResultReport[]>();
-  for (const result of results) {
-    const group = groups.get(result.combination);
-    if (group) group.push(result);
-    else groups.set(result.combination, [result]);
-  }
-  return groups;
 }
 
 /** Each piece of evidence once: the same text in thousands of cases helps nobody. */

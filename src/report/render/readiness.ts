@@ -2,6 +2,7 @@ import { code, joinMarkdown, type Markdown, markdown, prose } from '../../escape
 import { plural } from '../../escape/plural.ts';
 import type { AuditLine, AuditRow } from '../../model/audit.ts';
 import type { Finding } from '../../model/finding.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { addCounts, auditVerdict, countsOf, NO_COUNTS } from '../audit-counts.ts';
 
 const HEAD = [
@@ -68,11 +69,10 @@ function ending(title: string, parts: readonly Markdown[]): readonly Markdown[] 
 
 /** Wheels that need and declare the same, in one row. */
 function rowsOf({ name, version, wheels }: AuditLine): readonly Markdown[] {
-  const groups = new Map<string, AuditRow[]>();
-  for (const wheel of wheels.filter(({ judged }) => judged === 'everywhere')) {
-    const key = JSON.stringify([wheel.needs, wheel.declared, wheel.kinds]);
-    groups.set(key, [...(groups.get(key) ?? []), wheel]);
-  }
+  const groups = groupBy(
+    wheels.filter(({ judged }) => judged === 'everywhere'),
+    ({ needs, declared, kinds }) => JSON.stringify([needs, declared, kinds]),
+  );
   const nowhere = wheels.filter(({ judged }) => judged === 'nowhere').length;
   const rows = [...groups.values()].map((group, at) => {
     const [first] = group;

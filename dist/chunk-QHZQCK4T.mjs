@@ -6684,6 +6684,10 @@ import { fstatSync } from "node:fs";
 
 // src/packaging/shared-file.ts
 var SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
+var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
+function isVendoredLibrary(path) {
+  return VENDORED.test(path);
+}
 function isSharedFile(path) {
   return SHARED.test(path);
 }
@@ -8478,6 +8482,7 @@ export {
   specProblem,
   parseRequirement,
   require_yauzl,
+  isVendoredLibrary,
   isSharedFile,
   RangeReader,
   openWheel,

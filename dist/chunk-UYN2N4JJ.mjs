@@ -101,7 +101,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-F5FF4NVX.mjs";
+} from "./chunk-AIG2MI6U.mjs";
 import {
   VERSION,
   refuseMissing,
@@ -111,7 +111,7 @@ import {
 } from "./chunk-ZQN5Q7S5.mjs";
 import {
   normaliseName
-} from "./chunk-FXRGTK5G.mjs";
+} from "./chunk-QHZQCK4T.mjs";
 import {
   EXIT,
   UserError

@@ -23,6 +23,7 @@ import {
   auditBinary,
   createByteReader,
   isSharedFile,
+  isVendoredLibrary,
   normaliseName,
   normaliseSpecifier,
   openWheel,
@@ -37,7 +38,7 @@ import {
   requirementName,
   scanBinary,
   specProblem
-} from "./chunk-FXRGTK5G.mjs";
+} from "./chunk-QHZQCK4T.mjs";
 import {
   EXIT,
   UserError
@@ -2648,14 +2649,24 @@ function problemKey(problem) {
   return JSON.stringify([kind3, wheel.distribution, wheel.version, severity, floor, where2]);
 }
 
+// src/model/group-by.ts
+function groupBy(items2, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items2) {
+    const key3 = keyOf2(item);
+    const group = groups.get(key3);
+    if (group) group.push(item);
+    else groups.set(key3, [item]);
+  }
+  return groups;
+}
+
 // src/audit/wheels-disagree.ts
 function disagreements(wheels, numpy) {
-  const releases = /* @__PURE__ */ new Map();
-  for (const wheel of wheels) {
-    if (wheel.beside.kind === "fixed") continue;
-    const key3 = JSON.stringify([wheel.distribution, wheel.version]);
-    releases.set(key3, [...releases.get(key3) ?? [], wheel]);
-  }
+  const releases = groupBy(
+    wheels.filter(({ beside }) => beside.kind !== "fixed"),
+    ({ distribution, version: version2 }) => JSON.stringify([distribution, version2])
+  );
   return [...releases.values()].flatMap((group) => {
     const old = group.filter((one) => wheelNeeds(one).belowNumpy2 && mayMeetNumpy2(one, numpy));
     const recent = group.filter((wheel) => {
@@ -14879,7 +14890,6 @@ function besideOf(lock, locked, numpys) {
 var MOST_BYTES = 4 * 2 ** 30;
 var MOST_SECONDS = 20 * 60;
 var REMOTE_AT_ONCE = 4;
-var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 function createRemoteWheels(index, { progress, processes }, limiter, mostSeconds = MOST_SECONDS) {
   const bounded = (cut3) => {
     const bound = cut3 === "time" ? `${mostSeconds / 60} minutes` : `${MOST_BYTES / 2 ** 30} GiB`;
@@ -14897,9 +14907,8 @@ function createRemoteWheels(index, { progress, processes }, limiter, mostSeconds
       if (wheel !== void 0) return wheel;
       throw new UserError(NOT_THERE, { exitCode: EXIT.setUp });
     };
-    const skip = (path10) => VENDORED.test(path10);
     try {
-      const wheel = await readWheel(file.filename, open4, { beside, skip });
+      const wheel = await readWheel(file.filename, open4, { beside, skip: isVendoredLibrary });
       processes.signal.throwIfAborted();
       if (wheel.kind === "wheel" || budget.cut === void 0) return wheel;
       return bounded(budget.cut);
@@ -15239,7 +15248,7 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join29 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/escape/moment.ts
 function formatMoment(iso) {
@@ -16325,19 +16334,53 @@ function ended2(result2) {
 }
 
 // src/measure/build/kept-wheels.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
+import { randomUUID as randomUUID4 } from "node:crypto";
 import { mkdir as mkdir9, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename8, join as join28, relative as relative5 } from "node:path";
+import { basename as basename8, join as join29, relative as relative5 } from "node:path";
+
+// src/measure/install/compile-requirements.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { readFile as readFile11, rm as rm4 } from "node:fs/promises";
+import { join as join22 } from "node:path";
+async function compileRequirements({
+  uv,
+  python,
+  lines,
+  constraints,
+  indexArgs,
+  cwd,
+  folder,
+  timeoutSeconds,
+  env,
+  hashes
+}) {
+  const output = join22(folder, `resolved-${randomUUID3()}.txt`);
+  const { ending } = await uv.run(
+    [
+      ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
+      ...["--no-emit-index-url", "--no-emit-find-links", "--no-build"],
+      ...hashes === "with-hashes" ? ["--generate-hashes"] : [],
+      ...["--python", python, "--output-file", output, ...indexArgs],
+      ...constraints.flatMap((file) => ["--constraint", file]),
+      "-"
+    ],
+    { cwd, timeoutSeconds, input: `${lines.join("\n")}
+`, ...env && { env } }
+  );
+  const text3 = await readFile11(output, "utf8").catch(() => void 0);
+  await rm4(output, { force: true });
+  return ending.kind === "exited" && ending.code === 0 ? text3 : void 0;
+}
 
 // src/measure/reuse/interpreter-identity.ts
 import { createHash as createHash10 } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { dirname as dirname4, join as join23 } from "node:path";
+import { dirname as dirname4, join as join24 } from "node:path";
 
 // src/measure/reuse/stat-list.ts
 import { createHash as createHash9 } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join as join22, sep as sep4 } from "node:path";
+import { join as join23, sep as sep4 } from "node:path";
 var MACHINE_STAYS = process.env["GITHUB_ACTIONS"] !== "true";
 var MOST_READ_BYTES = 256 * 1024 * 1024;
 function statList(paths2) {
@@ -16382,7 +16425,7 @@ function statsOf(path10) {
   }
 }
 function filesIn(folder, matches) {
-  return entriesOf2(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join22(folder, entry.name)).sort();
+  return entriesOf2(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join23(folder, entry.name)).sort();
 }
 function filesBelow(folder, skip, most = Number.POSITIVE_INFINITY) {
   const found = [];
@@ -16415,13 +16458,13 @@ function interpreterIdentity(interpreter) {
   const standard = filesBelow(origin.library, NOT_ITS_OWN);
   if (standard.length === 0) return void 0;
   const own = ["", "lib", "DLLs", "bin"].flatMap(
-    (name) => filesIn(join23(origin.prefix, name), SHARED)
+    (name) => filesIn(join24(origin.prefix, name), SHARED)
   );
   const files = statList([realpathSync(executable), ...own, ...standard]);
-  const places = [origin.prefix, join23(executable, ".."), join23(executable, "../..")];
+  const places = [origin.prefix, join24(executable, ".."), join24(executable, "../..")];
   const starting = statList([
-    ...[origin.library, join23(origin.library, "..")].flatMap(
-      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join23(folder, name), STARTING))
+    ...[origin.library, join24(origin.library, "..")].flatMap(
+      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join24(folder, name), STARTING))
     ),
     ...[...places, dirname4(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
   ]);
@@ -16433,7 +16476,7 @@ function interpreterIdentity(interpreter) {
 // src/measure/reuse/own-code.ts
 import { createHash as createHash11 } from "node:crypto";
 import { readdirSync as readdirSync2, readFileSync as readFileSync2 } from "node:fs";
-import { dirname as dirname5, join as join24 } from "node:path";
+import { dirname as dirname5, join as join25 } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 
 // src/measure/probe/launcher.py
@@ -16835,6 +16878,9 @@ def main():
     own_folders = [current_folder(), os.environ.get("HOME"), os.environ.get("TMPDIR")]
     list_folder, threads = os.listdir, import_module("_thread")._count
     fork, wait_id, kill = [getattr(os, name, None) for name in ("fork", "waitid", "kill")]
+    # Taken before a module can exchange them: another CLD_EXITED would make a crash an end.
+    by_pid, exited = [getattr(os, name, None) for name in ("P_PID", "CLD_EXITED")]
+    look = [getattr(os, name, 0) for name in ("WEXITED", "WNOHANG", "WNOWAIT")]
     # In a frame of another name: Python warns of threads, and shows that to \`__main__\` alone.
     fork_now = compile("fork()", "<probe>", "eval")
     fork_names = {"__name__": "importlib._bootstrap", "__builtins__": builtins, "fork": fork}
@@ -16854,9 +16900,9 @@ def main():
         try:
             while clock() - start < branches[0]:
                 # It stays to be waited for: else it would count as a program that the subject started.
-                ended = wait_id(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+                ended = wait_id(by_pid, pid, look[0] | look[1] | look[2])
                 if ended is not None:
-                    return ended.si_code == os.CLD_EXITED and ended.si_status == 0
+                    return ended.si_code == exited and ended.si_status == 0
                 sleep(pause)
                 pause = min(0.02, pause * 1.5)
             kill(pid, 9)
@@ -17239,13 +17285,12 @@ function ownCode() {
 function hashOfFolder(folder) {
   const hash = createHash11("sha256").update(worker_default).update(launcher_default);
   for (const name of readdirSync2(folder).sort()) {
-    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync2(join24(folder, name)));
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync2(join25(folder, name)));
   }
   return hash.digest("hex");
 }
 
 // src/measure/reuse/resolved-set.ts
-import { readFile as readFile11, rm as rm4 } from "node:fs/promises";
 import { basename as basename6 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
 function readResolvedSet(text3, known5) {
@@ -17266,24 +17311,12 @@ function readResolvedSet(text3, known5) {
   }
   return { text: lines.sort().join("\n"), versions };
 }
-function compileFlags(python, output) {
-  return [
-    ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
-    ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--generate-hashes"],
-    ...["--python", python, "--output-file", output]
-  ];
-}
-async function takeText(file) {
-  const text3 = await readFile11(file, "utf8").catch(() => void 0);
-  await rm4(file, { force: true });
-  return text3;
-}
 
 // src/measure/reuse/system-identity.ts
 import { createHash as createHash12 } from "node:crypto";
 import { readdirSync as readdirSync3, readFileSync as readFileSync3 } from "node:fs";
 import { cpus, release as release3, version } from "node:os";
-import { delimiter as delimiter3, dirname as dirname6, join as join25 } from "node:path";
+import { delimiter as delimiter3, dirname as dirname6, join as join26 } from "node:path";
 var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 function systemIdentity(env, root = "") {
   const textOf2 = (file) => readText2(`${root}${file}`, "utf8");
@@ -17329,7 +17362,7 @@ function cachedLibraries(root) {
   return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map((one) => `${root}${one}`).sort();
 }
 function usualFolders(env) {
-  return THIS_PLATFORM.system === "windows" ? [join25(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  return THIS_PLATFORM.system === "windows" ? [join26(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
 }
 function libraryPath(env) {
   return Object.entries(env).flatMap(
@@ -17337,8 +17370,8 @@ function libraryPath(env) {
   ).filter((one) => one !== "");
 }
 function filesOf(folder, matches) {
-  const better = join25(folder, "glibc-hwcaps");
-  const variants = names2(better).map((name) => join25(better, name));
+  const better = join26(folder, "glibc-hwcaps");
+  const variants = names2(better).map((name) => join26(better, name));
   return [folder, ...variants].flatMap((one) => filesIn(one, matches));
 }
 function packageLists(root) {
@@ -17356,7 +17389,7 @@ function packageLists(root) {
   ];
 }
 function namesIn(folder) {
-  return names2(folder).flatMap((name) => [name, ...names2(join25(folder, name))]).join("\n");
+  return names2(folder).flatMap((name) => [name, ...names2(join26(folder, name))]).join("\n");
 }
 function names2(folder) {
   try {
@@ -17378,11 +17411,11 @@ function readText2(file, encoding) {
 
 // src/measure/build/build-surroundings.ts
 import { readdirSync as readdirSync4, statSync as statSync2 } from "node:fs";
-import { delimiter as delimiter4, isAbsolute as isAbsolute6, join as join27 } from "node:path";
+import { delimiter as delimiter4, isAbsolute as isAbsolute6, join as join28 } from "node:path";
 
 // src/measure/build/mentions.ts
 import { readFile as readFile12, stat as stat14 } from "node:fs/promises";
-import { isAbsolute as isAbsolute5, join as join26 } from "node:path";
+import { isAbsolute as isAbsolute5, join as join27 } from "node:path";
 var LONGEST_BYTES = 512 * 1024;
 var NOT_BUILT = /^\.(?:git|github|gitlab|circleci|forgejo|gitea)$/;
 var WORD = /[A-Za-z_]\w*/g;
@@ -17406,7 +17439,7 @@ function pathsIn(text3) {
   return [...flags.matchAll(PATH)].map(([path10]) => path10);
 }
 function atHome(path10, home) {
-  return path10.startsWith("~") && home !== void 0 && isAbsolute5(home) ? join26(home, path10.slice(1)) : path10;
+  return path10.startsWith("~") && home !== void 0 && isAbsolute5(home) ? join27(home, path10.slice(1)) : path10;
 }
 
 // src/measure/build/build-surroundings.ts
@@ -17460,15 +17493,15 @@ ${stderr}`;
 }
 function headersOf({ origin }) {
   if (origin === void 0) return [];
-  const folders = ["include", "Include", "libs"].map((name) => join27(origin.prefix, name));
+  const folders = ["include", "Include", "libs"].map((name) => join28(origin.prefix, name));
   if (/^\/usr(?:\/local)?$/.test(origin.prefix)) return [];
   return statList(folders.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES3))).lines;
 }
 function lookedInto(kept, own, { words, paths: paths2 }) {
   const home = own["HOME"] ?? own["USERPROFILE"];
   const named = kept.filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name))).flatMap(([, value]) => [...value.split(delimiter4), ...pathsIn(value)]);
-  const conda = own["CONDA_PREFIX"] ? [join27(own["CONDA_PREFIX"], "conda-meta")] : [];
-  const settings = home === void 0 ? [] : SETTINGS2.map((one) => join27(home, one));
+  const conda = own["CONDA_PREFIX"] ? [join28(own["CONDA_PREFIX"], "conda-meta")] : [];
+  const settings = home === void 0 ? [] : SETTINGS2.map((one) => join28(home, one));
   const places = [...named, ...paths2.map((path10) => atHome(path10, home)), ...conda, ...settings];
   const found = /* @__PURE__ */ new Set();
   let left = MOST_FILES3;
@@ -17486,13 +17519,13 @@ function lookedInto(kept, own, { words, paths: paths2 }) {
     folder,
     ...isFolder(folder) ? foldersOfTarget(folder) : []
   ]).flatMap(
-    (folder) => [folder, join27(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
+    (folder) => [folder, join28(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
   );
   return [...found, ...usual, ...linked, ...filesIn("/usr/share/pkgconfig", LINKABLE)];
 }
 function foldersOfTarget(folder) {
   const below3 = readdirSync4(folder, { withFileTypes: true });
-  return below3.filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name)).map(({ name }) => join27(folder, name));
+  return below3.filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name)).map(({ name }) => join28(folder, name));
 }
 function isFolder(place) {
   return statSync2(place, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -17600,7 +17633,7 @@ function createKeptWheels(project, world, fresh) {
   if (store === null) return null;
   let looked;
   const look = async () => {
-    const folder = join28(world.folder, `source-${randomUUID3()}`);
+    const folder = join29(world.folder, `source-${randomUUID4()}`);
     try {
       const copy = await privateCopy(project, folder, { processes, env });
       const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
@@ -17649,8 +17682,8 @@ function createKeptWheels(project, world, fresh) {
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
       if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
-      const folder = join28(options.folder, "wheel");
-      const wheel = join28(folder, stored.file);
+      const folder = join29(options.folder, "wheel");
+      const wheel = join29(folder, stored.file);
       await mkdir9(folder, { recursive: true });
       await writeFile8(wheel, stored.bytes);
       const { buildNumpy, buildPython, abi, text: text3, at: at2 } = stored;
@@ -17681,21 +17714,22 @@ function linesOf(bytes) {
 }
 async function resolve5(lines, { uv, interpreter, buildNumpy, indexArgs, project }, folder) {
   if (lines.length === 0) return { text: "", versions: /* @__PURE__ */ new Map() };
-  const output = join28(folder, `build-requires-${randomUUID3()}.txt`);
-  const constraints = `${output}.constraints`;
+  const constraints = join29(folder, `build-requires-${randomUUID4()}.constraints`);
   await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
-  const { ending } = await uv.run(
-    [
-      ...compileFlags(interpreter.executable, output),
-      ...[...indexArgs, "--constraint", constraints, "-"]
-    ],
-    { cwd: project, timeoutSeconds: RESOLVE_SECONDS, input: `${lines.join("\n")}
-` }
-  );
-  const text3 = await takeText(output);
+  const text3 = await compileRequirements({
+    uv,
+    lines,
+    indexArgs,
+    folder,
+    python: interpreter.executable,
+    constraints: [constraints],
+    cwd: project,
+    timeoutSeconds: RESOLVE_SECONDS,
+    hashes: "with-hashes"
+  });
   await removeTree(constraints);
-  if (ending.kind !== "exited" || ending.code !== 0 || text3 === void 0) return void 0;
+  if (text3 === void 0) return void 0;
   return readResolvedSet(text3, /* @__PURE__ */ new Map());
 }
 
@@ -17734,7 +17768,7 @@ function createBuildStage(project, context, fresh) {
       interpreter,
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
-      folder: join29(world.folder, `build-${python}`),
+      folder: join30(world.folder, `build-${python}`),
       onOutput: (text3) => world.progress.detail(text3),
       hashSources: kept !== null
     };
@@ -17830,7 +17864,7 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject: s
 }
 
 // src/measure/build/handed-stage.ts
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 function createHandedStage(handed) {
   const known5 = /* @__PURE__ */ new Map();
   const take = (one) => {
@@ -17859,7 +17893,7 @@ function isForLater({ record: { result: result2 } }, interpreter) {
 async function taken({ folder, record: { result: result2 } }) {
   if (result2.kind === "none") return result2;
   const { file, sha256, buildNumpy, buildPython, abi, text: text3 } = result2;
-  const wheel = join30(folder, file);
+  const wheel = join31(folder, file);
   const found = await testedWheel(wheel).catch(() => void 0);
   if (found === void 0) return failed2(`${file} was handed over, and is not there`);
   if (found.sha256 !== sha256) {
@@ -17878,12 +17912,12 @@ function failed2(message) {
 
 // src/measure/environment/environments.ts
 import { mkdir as mkdir11, unlink as unlink2 } from "node:fs/promises";
-import { join as join37 } from "node:path";
+import { join as join38 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
-import { readFile as readFile14, rm as rm5, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename9, join as join31 } from "node:path";
+import { readFile as readFile14, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename9, dirname as dirname7, join as join32 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -17937,25 +17971,20 @@ async function exchangeNumpy(options, before) {
   return hasPlanned(after, options.numpy) ? after : void 0;
 }
 async function pinnedLines(options, python) {
-  const output = `${options.root}.pinned.txt`;
-  const constraints = options.constraints.flatMap((file) => ["--constraint", file]);
-  const result2 = await options.uv.run(
-    [
-      ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
-      ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--python", python],
-      ...["--output-file", output, ...options.indexArgs, ...constraints, "-"]
-    ],
-    {
-      cwd: options.cwd,
-      timeoutSeconds: TIMEOUT_SECONDS2,
-      input: `${[...subjectLines(options), `numpy==${options.numpy}`].join("\n")}
-`,
-      env: { UV_SYSTEM_PYTHON: "0" }
-    }
-  );
-  const text3 = await readFile14(output, "utf8").catch(() => void 0);
-  await rm5(output, { force: true });
-  return ended3(result2) ? text3?.split("\n") : void 0;
+  const text3 = await compileRequirements({
+    uv: options.uv,
+    python,
+    lines: [...subjectLines(options), `numpy==${options.numpy}`],
+    constraints: options.constraints,
+    indexArgs: options.indexArgs,
+    cwd: options.cwd,
+    folder: dirname7(options.root),
+    timeoutSeconds: TIMEOUT_SECONDS2,
+    // Never a NumPy from an environment that happens to be active.
+    env: { UV_SYSTEM_PYTHON: "0" },
+    hashes: "without-hashes"
+  });
+  return text3?.split("\n");
 }
 async function readEnvironment2(options, python) {
   const { root, interpreter } = options;
@@ -18043,7 +18072,7 @@ async function requirementsOfSubject(options) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text3 = await readFile14(join31(metadataFolder, "METADATA"), "utf8");
+      const text3 = await readFile14(join32(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text3, interpreter.markers, extrasOf(name));
     })
   );
@@ -18092,7 +18121,7 @@ function ended3(result2) {
 // src/measure/environment/compile-sources.ts
 import { createHash as createHash13 } from "node:crypto";
 import { mkdir as mkdir10, mkdtemp as mkdtemp3, readFile as readFile15, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join32, relative as relative6 } from "node:path";
+import { join as join33, relative as relative6 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -18129,11 +18158,11 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   const nothing = { files: [], stored: Promise.resolve() };
   if (roots.length === 0 && sources.length === 0) return nothing;
   const { root, interpreter } = environment;
-  const own = await mkdtemp3(join32(folder, "compile-"));
+  const own = await mkdtemp3(join33(folder, "compile-"));
   const packs = await together(
-    kept.map((one, at2) => fetchPack(one, environment, join32(own, String(at2)), world))
+    kept.map((one, at2) => fetchPack(one, environment, join33(own, String(at2)), world))
   );
-  const script = join32(own, "compile-sources.py");
+  const script = join33(own, "compile-sources.py");
   await writeFile10(script, compile_sources_default);
   const absolute = (path10) => `${root}/${path10}`;
   const lines = [
@@ -18161,12 +18190,12 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
 }
 async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
   await mkdir10(folder);
-  const record = join32(metadataFolder, "RECORD");
+  const record = join33(metadataFolder, "RECORD");
   const text3 = await readFile15(record, "utf8").catch(() => "");
   const sources = parseRecord(text3).filter(({ path: path10 }) => path10.endsWith(".py"));
   const sum = createHash13("sha256").update(JSON.stringify(sources)).digest("hex");
   const key3 = JSON.stringify(["bytecode", 2, executable, python, name, version2, sum]);
-  const pack = { key: key3, record, known: join32(folder, "known"), found: join32(folder, "found") };
+  const pack = { key: key3, record, known: join33(folder, "known"), found: join33(folder, "found") };
   const known5 = await store?.get("bytecode", key3);
   if (known5 !== void 0) await writeFile10(pack.known, known5);
   return pack;
@@ -18183,31 +18212,31 @@ function line(key3, ...values) {
 
 // src/measure/environment/import-roots.ts
 import { readFile as readFile16, realpath as realpath6 } from "node:fs/promises";
-import { dirname as dirname7, join as join33, relative as relative7 } from "node:path";
+import { dirname as dirname8, join as join34, relative as relative7 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
-  const base3 = relative7(await realpath6(root), await realpath6(dirname7(numpy.metadataFolder)));
-  return base3.startsWith("..") ? [] : [join33(base3, "numpy", "__init__.py")];
+  const base3 = relative7(await realpath6(root), await realpath6(dirname8(numpy.metadataFolder)));
+  return base3.startsWith("..") ? [] : [join34(base3, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
   const root = await realpath6(environment.root);
   const packages = /* @__PURE__ */ new Set();
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
-    const text3 = await readFile16(join33(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = relative7(root, await realpath6(dirname7(metadataFolder)));
+    const text3 = await readFile16(join34(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = relative7(root, await realpath6(dirname8(metadataFolder)));
     for (const { path: path10 } of parseRecord(text3)) {
       if (!isSharedFile(path10) || path10.startsWith("..")) continue;
-      for (let at2 = dirname7(path10); at2 !== "."; at2 = dirname7(at2)) packages.add(join33(base3, at2));
+      for (let at2 = dirname8(path10); at2 !== "."; at2 = dirname8(at2)) packages.add(join34(base3, at2));
     }
   }
-  const own = [...packages].sort().map((folder) => join33(folder, "__init__.py"));
+  const own = [...packages].sort().map((folder) => join34(folder, "__init__.py"));
   return [...own, ...await numpyRoot(environment)];
 }
 
 // src/measure/environment/is-exchanged.ts
-import { dirname as dirname8 } from "node:path";
+import { dirname as dirname9 } from "node:path";
 
 // src/measure/environment/snapshot.ts
 import { lstatSync, readdirSync as readdirSync5, readlinkSync } from "node:fs";
@@ -18263,22 +18292,22 @@ function isExchanged(before, after) {
 function foldersOf(paths2) {
   const folders = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
-    for (let at2 = dirname8(path10); at2 !== "." && !folders.has(at2); at2 = dirname8(at2)) folders.add(at2);
+    for (let at2 = dirname9(path10); at2 !== "." && !folders.has(at2); at2 = dirname9(at2)) folders.add(at2);
   }
   return folders;
 }
 
 // src/measure/environment/numpy-files.ts
 import { readFile as readFile17, realpath as realpath7 } from "node:fs/promises";
-import { dirname as dirname10, join as join36, relative as relative8 } from "node:path";
+import { dirname as dirname11, join as join37, relative as relative8 } from "node:path";
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname9, isAbsolute as isAbsolute8, join as join35, normalize, sep as sep5 } from "node:path";
+import { dirname as dirname10, isAbsolute as isAbsolute8, join as join36, normalize, sep as sep5 } from "node:path";
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute7, join as join34, resolve as resolve6 } from "node:path";
+import { isAbsolute as isAbsolute7, join as join35, resolve as resolve6 } from "node:path";
 function pthFolders(text3, folder) {
-  return text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute7(line3) ? resolve6(line3) : join34(folder, line3));
+  return text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute7(line3) ? resolve6(line3) : join35(folder, line3));
 }
 function posix(path10) {
   const text3 = path10.replaceAll("\\", "/");
@@ -18293,8 +18322,8 @@ function below(path10, folder) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text3 = await files.readText(join35(distribution.metadataFolder, "RECORD"));
-      const root = dirname9(distribution.metadataFolder);
+      const text3 = await files.readText(join36(distribution.metadataFolder, "RECORD"));
+      const root = dirname10(distribution.metadataFolder);
       const entries = text3 === void 0 ? void 0 : parseRecord(text3);
       return {
         distribution,
@@ -18307,13 +18336,13 @@ async function readInstalled(environment, files) {
   );
 }
 function joined(folder, path10) {
-  return sep5 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join35(folder, path10);
+  return sep5 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join36(folder, path10);
 }
 async function readSysPath(environment, installed, files, asked) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders.has(dirname9(path10)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders.has(dirname10(path10)));
   const added = await together(
-    pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname9(path10)))
+    pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname10(path10)))
   );
   return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
 }
@@ -18324,9 +18353,9 @@ async function numpyFiles(environment) {
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text3 = await readFile17(join36(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text3 = await readFile17(join37(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text3 === void 0) return null;
-    const base3 = relative8(root, await realpath7(dirname10(metadataFolder)));
+    const base3 = relative8(root, await realpath7(dirname11(metadataFolder)));
     const paths2 = parseRecord(text3).map(({ path: path10 }) => joined(base3, path10));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
@@ -18337,10 +18366,10 @@ async function numpyFiles(environment) {
     }
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
-  const folders = new Set([...own].map((path10) => dirname10(path10)));
+  const folders = new Set([...own].map((path10) => dirname11(path10)));
   folders.delete(relative8(root, await realpath7(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
-    const folder = dirname10(path10);
+    const folder = dirname11(path10);
     if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
@@ -18348,7 +18377,7 @@ async function numpyFiles(environment) {
 
 // src/measure/environment/tidy-bytecode.ts
 import { rmdir, unlink } from "node:fs/promises";
-import { basename as basename10, dirname as dirname11 } from "node:path";
+import { basename as basename10, dirname as dirname12 } from "node:path";
 var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
 async function tidyBytecode(root, before, { added, changed }) {
   const [first4] = changed;
@@ -18376,10 +18405,10 @@ async function tidyBytecode(root, before, { added, changed }) {
   return { kind: "tidy", sources: [...sources].sort() };
 }
 function sourceOf(path10) {
-  const folder = dirname11(path10);
+  const folder = dirname12(path10);
   const stem = BYTECODE.exec(basename10(path10))?.groups?.["stem"];
   if (basename10(folder) !== "__pycache__" || stem === void 0) return null;
-  const parent = dirname11(folder);
+  const parent = dirname12(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
 }
 
@@ -18394,7 +18423,7 @@ function isOf(sources, bytecode) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join37(world.folder, "environments");
+  const folder = join38(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const known5 = /* @__PURE__ */ new WeakMap();
@@ -18432,7 +18461,7 @@ function createEnvironments(world, limiter) {
   const fresh = async (family, wanted2) => {
     await mkdir11(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join37(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join38(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family === null) return { kind: "held", environment, reused: false };
@@ -18459,7 +18488,7 @@ function createEnvironments(world, limiter) {
     const own = await numpyFiles(environment);
     if (own === null) return void 0;
     const ofNumpy = before.bytecode.filter((path10) => isOf(own, path10));
-    await together(ofNumpy.map((path10) => unlink2(join37(root, path10))));
+    await together(ofNumpy.map((path10) => unlink2(join38(root, path10))));
     const numpy = /* @__PURE__ */ new Set([...own, ...ofNumpy]);
     const bytecode = before.bytecode.filter((path10) => !numpy.has(path10));
     if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
@@ -18508,9 +18537,8 @@ function createEnvironments(world, limiter) {
 }
 
 // src/measure/reuse/reuse.ts
-import { randomUUID as randomUUID4 } from "node:crypto";
 import { realpathSync as realpathSync4 } from "node:fs";
-import { dirname as dirname14, isAbsolute as isAbsolute11, join as join40, sep as sep7 } from "node:path";
+import { dirname as dirname15, isAbsolute as isAbsolute11, sep as sep7 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -18738,7 +18766,7 @@ function realPath(path10) {
 // src/measure/reuse/outside-places.ts
 import { createHash as createHash14 } from "node:crypto";
 import { readdirSync as readdirSync7, readFileSync as readFileSync4 } from "node:fs";
-import { join as join38 } from "node:path";
+import { join as join39 } from "node:path";
 var MOST_PLACES = 1e4;
 var MOST_BELOW = 300;
 var MOST_DIRECTLY = 5e3;
@@ -18775,7 +18803,7 @@ function lookAt(place, before) {
 }
 function directly(folder) {
   try {
-    return readdirSync7(folder).sort().map((name) => join38(folder, name));
+    return readdirSync7(folder).sort().map((name) => join39(folder, name));
   } catch {
     return [];
   }
@@ -18793,14 +18821,14 @@ function contentsOf(file) {
 
 // src/measure/reuse/real-paths.ts
 import { lstatSync as lstatSync2, realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename11, dirname as dirname12, join as join39 } from "node:path";
+import { basename as basename11, dirname as dirname13, join as join40 } from "node:path";
 function createRealPaths() {
   const known5 = /* @__PURE__ */ new Map();
   const follow = (path10) => {
-    const parent = dirname12(path10);
+    const parent = dirname13(path10);
     if (parent === path10) return path10;
-    if (basename11(path10) === "..") return followed(path10) ?? join39(of(parent), "..");
-    const place = join39(of(parent), basename11(path10));
+    if (basename11(path10) === "..") return followed(path10) ?? join40(of(parent), "..");
+    const place = join40(of(parent), basename11(path10));
     return isLink(place) ? followed(place) ?? place : place;
   };
   const of = (path10) => {
@@ -18828,12 +18856,12 @@ function followed(path10) {
 // src/measure/reuse/smoke-folder.ts
 import { createHash as createHash15 } from "node:crypto";
 import { readFile as readFile18, stat as stat15 } from "node:fs/promises";
-import { dirname as dirname13, isAbsolute as isAbsolute10, relative as relative9, sep as sep6 } from "node:path";
+import { dirname as dirname14, isAbsolute as isAbsolute10, relative as relative9, sep as sep6 } from "node:path";
 var MOST_FILES5 = 2e3;
 var MOST_BYTES2 = 64 * 1024 * 1024;
 var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
 async function smokeFolderHash(script) {
-  const files = filesBelow(dirname13(script), NOT_READ);
+  const files = filesBelow(dirname14(script), NOT_READ);
   if (files.length > MOST_FILES5) return void 0;
   const hash = createHash15("sha256");
   let left = MOST_BYTES2;
@@ -18852,7 +18880,7 @@ async function smokeFolderHash(script) {
   return hash.digest("hex");
 }
 function isBesideScript(file, script) {
-  const path10 = relative9(dirname13(script), file);
+  const path10 = relative9(dirname14(script), file);
   const parts = path10.split(sep6);
   return !(isAbsolute10(path10) || parts.some((part) => part === ".." || NOT_READ.test(part)));
 }
@@ -18930,7 +18958,7 @@ function createReuse(options) {
       env: world.env,
       smokeFolder: folder,
       debugger: options.debugger,
-      place: dirname14(world.folder)
+      place: dirname15(world.folder)
     };
     if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
     const resolved3 = await limiter.run(() => resolve7(wanted2, wheels, world.folder));
@@ -18990,24 +19018,20 @@ function createReuse(options) {
   };
 }
 async function resolve7(wanted2, wheels, folder) {
-  const output = join40(folder, `resolved-${randomUUID4()}.txt`);
   const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
-  const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
-  const { ending } = await wanted2.uv.run(
-    [
-      ...compileFlags(wanted2.interpreter.executable, output),
-      ...[...wanted2.indexArgs, ...constraints, "-"]
-    ],
-    {
-      cwd: wanted2.cwd,
-      timeoutSeconds: RESOLVE_SECONDS2,
-      input: `${[...subjectLines(wanted2), ...pin].join("\n")}
-`,
-      env: { UV_SYSTEM_PYTHON: "0" }
-    }
-  );
-  const text3 = await takeText(output);
-  if (ending.kind !== "exited" || ending.code !== 0 || text3 === void 0) return void 0;
+  const text3 = await compileRequirements({
+    uv: wanted2.uv,
+    python: wanted2.interpreter.executable,
+    lines: [...subjectLines(wanted2), ...pin],
+    constraints: wanted2.constraints,
+    indexArgs: wanted2.indexArgs,
+    cwd: wanted2.cwd,
+    folder,
+    timeoutSeconds: RESOLVE_SECONDS2,
+    env: { UV_SYSTEM_PYTHON: "0" },
+    hashes: "with-hashes"
+  });
+  if (text3 === void 0) return void 0;
   return readResolvedSet(text3, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
 }
 function loadedFiles(runs) {
@@ -19079,7 +19103,7 @@ function withFacts(subject2, facts2, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname15, join as join41, relative as relative10, resolve as resolve8 } from "node:path";
+import { dirname as dirname16, join as join41, relative as relative10, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text3, file) {
@@ -19176,7 +19200,7 @@ async function prepareConstraints(config, subject2, world) {
     const read3 = readConstraints(text3, shown);
     lines.push(...read3.lines);
     problems.push(...read3.problems);
-    const from = dirname15(path10);
+    const from = dirname16(path10);
     queue.push(...read3.includes.map((include) => resolve8(from, include)));
   }
   if (problems.length > 0) {
@@ -19839,12 +19863,8 @@ function pythonOf(planned, at2) {
   return planned[at2]?.python ?? "";
 }
 function groupsOf(list4, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const [at2, one] of list4.entries()) {
-    const key3 = keyOf2(one);
-    groups.set(key3, [...groups.get(key3) ?? [], at2]);
-  }
-  return [...groups.values()];
+  const groups = groupBy(list4.entries(), ([, one]) => keyOf2(one));
+  return [...groups.values()].map((group) => group.map(([at2]) => at2));
 }
 function chunks(list4, size) {
   const number2 = Math.ceil(list4.length / size);
@@ -20580,7 +20600,7 @@ function pinned({ file }) {
 }
 
 // src/commands/read-built.ts
-import { dirname as dirname16 } from "node:path";
+import { dirname as dirname17 } from "node:path";
 
 // src/model/built-wheel.ts
 var text = { type: "string" };
@@ -21196,7 +21216,7 @@ async function readBuilt(folder, given2, { files, cwd }) {
       if (wrong2 !== void 0) throw unusable2(shown, `\`build\` did not write it: ${wrong2}`);
       const why = foreignness2(record, given2);
       if (why !== null) throw unusable2(shown, why);
-      return { folder: dirname16(path10), record };
+      return { folder: dirname17(path10), record };
     })
   );
   return buildsOf(given2.plan.planned).flatMap(({ platform, python }) => {
@@ -21426,18 +21446,6 @@ function isFailure(result2) {
 }
 function isWarning({ severity, category }) {
   return severity === "warning" && category !== "metadata";
-}
-
-// src/model/group-by.ts
-function groupBy(items2, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items2) {
-    const key3 = keyOf2(item);
-    const group = groups.get(key3);
-    if (group) group.push(item);
-    else groups.set(key3, [item]);
-  }
-  return groups;
 }
 
 // src/judge/order-findings.ts
@@ -22197,12 +22205,12 @@ function counted(siblings) {
   return {
     all: rowOf(trials),
     byPython: new Map(
-      [...groupedBy(trials, ({ python }) => python)].map(([python, own]) => [python, rowOf(own)])
+      [...groupBy(trials, ({ python }) => python)].map(([python, own]) => [python, rowOf(own)])
     ),
     importedOn: [...new Set(imported.map(({ python }) => python))],
     prints,
     trials: trials.length,
-    byCombination: groupedBy(trials, ({ combination: combination2 }) => combination2)
+    byCombination: groupBy(trials, ({ combination: combination2 }) => combination2)
   };
 }
 var EMPTY = counted([]);
@@ -22240,15 +22248,6 @@ function minus(counts, less) {
   if (less.length === 0) return counts;
   const taken2 = new Map(less);
   return counts.filter(([numpy, number2]) => number2 > (taken2.get(numpy) ?? 0));
-}
-function groupedBy(list4, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of list4) {
-    const group = groups.get(keyOf2(one));
-    if (group) group.push(one);
-    else groups.set(keyOf2(one), [one]);
-  }
-  return groups;
 }
 
 // src/judge/diagnose/history.ts
@@ -26112,16 +26111,11 @@ function surroundings(run, subjects, options) {
   };
 }
 function siblingsByModule(runs) {
-  const seen = /* @__PURE__ */ new Map();
-  const add2 = (name, run, observation2) => {
-    const list4 = seen.get(name);
-    if (list4) list4.push({ run, observation: observation2 });
-    else seen.set(name, [{ run, observation: observation2 }]);
-  };
-  for (const run of runs) {
-    for (const { module: module2, observation: observation2 } of run.observed) add2(module2.name, run, observation2);
-    if (run.smoke) add2(SMOKE, run, run.smoke.observation);
-  }
+  const all = runs.flatMap((run) => [
+    ...run.observed.map(({ module: module2, observation: observation2 }) => ({ name: module2.name, run, observation: observation2 })),
+    ...run.smoke ? [{ name: SMOKE, run, observation: run.smoke.observation }] : []
+  ]);
+  const seen = groupBy(all, ({ name }) => name);
   const made2 = /* @__PURE__ */ new Map();
   const alike3 = /* @__PURE__ */ new Map();
   return (name) => {
@@ -26566,12 +26560,7 @@ function refused2(findings, subjects) {
   return new Set(own.flatMap(({ combinations }) => combinations));
 }
 function verdictsOf(measurements, results, findings) {
-  const byCombination = /* @__PURE__ */ new Map();
-  for (const result2 of results) {
-    const list4 = byCombination.get(result2.combination);
-    if (list4) list4.push(result2);
-    else byCombination.set(result2.combination, [result2]);
-  }
+  const byCombination = groupBy(results, ({ combination: combination2 }) => combination2);
   return new Map(
     measurements.map((one) => {
       const { id } = one.combination;
@@ -26993,15 +26982,20 @@ async function runProbe(task, settings) {
     await removeTree(folder);
   }
 }
-var SHARED3 = [
-  ...["start", "step", "stepped", "absent", "load", "old-api"]
-];
+var SHARED3 = /* @__PURE__ */ new Set([
+  "start",
+  "step",
+  "stepped",
+  "absent",
+  "load",
+  "old-api"
+]);
 async function withBranches(file, secret, run) {
   const branches = /* @__PURE__ */ new Map();
   for (const [at2, record] of run.records.entries()) {
     if (record.kind !== "branch") continue;
     const own = `${file}.${record.name}`;
-    const shared2 = run.records.slice(0, at2).filter(({ kind: kind3 }) => SHARED3.includes(kind3));
+    const shared2 = run.records.slice(0, at2).filter(({ kind: kind3 }) => SHARED3.has(kind3));
     const ownSecret = branchSecret(secret, Number(record.name));
     const records = [...shared2, ...parseRecords(await readRecords(own), ownSecret)];
     branches.set(record.name, await withBranches(own, ownSecret, { ...run, records }));
@@ -27565,13 +27559,22 @@ function canFork({ implementation, wrap: wrap3 }) {
 function hasForked({ records }) {
   return records.some(({ kind: kind3 }) => kind3 === "forking");
 }
-var WELL = [
-  ...["start", "step", "stepped", "absent", "load", "proven", "left", "group"],
-  ...["forking", "branch", "close"]
-];
+var WELL = /* @__PURE__ */ new Set([
+  "start",
+  "step",
+  "stepped",
+  "absent",
+  "load",
+  "proven",
+  "left",
+  "group",
+  "forking",
+  "branch",
+  "close"
+]);
 function wentWell(run) {
   const { records, ending } = run;
-  return ending.kind === "exited" && ending.code === 0 && records.at(-1)?.kind === "close" && records.every(({ kind: kind3 }) => WELL.includes(kind3)) && !sawMore(run);
+  return ending.kind === "exited" && ending.code === 0 && records.at(-1)?.kind === "close" && records.every(({ kind: kind3 }) => WELL.has(kind3)) && !sawMore(run);
 }
 function branchesOf(run) {
   const proven2 = [];
@@ -27925,7 +27928,8 @@ async function proveModules(modules, isolation, settings, limiter) {
     const jobs2 = verdict.left.map(({ prefix, targets: left }) => ({
       prefix,
       targets: positions(left),
-      ...{ provenBefore: job.provenBefore, branches: job.branches }
+      provenBefore: job.provenBefore,
+      branches: job.branches
     }));
     const seen = branchesOf(walked);
     for (const { branch, proven: proven2 } of seen.proven) {
@@ -27945,8 +27949,10 @@ async function proveModules(modules, isolation, settings, limiter) {
     }
     if (verdict.again.length > 0) {
       jobs2.push({
-        ...{ prefix: [], targets: positions(verdict.again) },
-        ...{ provenBefore: true, branches: false }
+        prefix: [],
+        targets: positions(verdict.again),
+        provenBefore: true,
+        branches: false
       });
     }
     await together([settle(job, walked, verdict), ...jobs2.map(walk)]);
@@ -28231,7 +28237,7 @@ function stackKey(task, { interpreter, distributions }) {
 
 // src/measure/loaded-numpy.ts
 import { realpath as realpath10 } from "node:fs/promises";
-import { basename as basename17, dirname as dirname17, join as join48 } from "node:path";
+import { basename as basename17, dirname as dirname18, join as join48 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES7 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -28239,7 +28245,7 @@ async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   const folders = await together(environment.sitePackages.map(resolved2));
   for (const { version: version2, file } of loaded) {
     const isPlanned = sameRelease2(version2, combination2.numpy);
-    const isHere = folders.includes(dirname17(dirname17(await resolved2(file))));
+    const isHere = folders.includes(dirname18(dirname18(await resolved2(file))));
     if (isPlanned && isHere) continue;
     const who = await whoMoved(file, isHere, environment, ownerOf, files);
     const what = isPlanned ? "another copy of it" : version2;
@@ -28259,7 +28265,7 @@ async function whoMoved(file, isHere, environment, ownerOf, files) {
   if (owner2 !== null && owner2.distribution !== "numpy") {
     return `it is a copy inside ${owner2.distribution} ${owner2.version}`;
   }
-  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname17(dirname17(file)));
+  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname18(dirname18(file)));
   const suspects2 = await suspectsIn(environment, traces, ownerOf, files);
   if (suspects2.length > 0) return `${suspects2.join(" and ")} moved it`;
   return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
@@ -28642,9 +28648,7 @@ async function installableFor(combination2, subject2, build2) {
   }
 }
 function byPython(planned) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of planned) groups.set(one.python, [...groups.get(one.python) ?? [], one]);
-  return [...groups.values()];
+  return [...groupBy(planned, ({ python }) => python).values()];
 }
 function unusedWheels(plan3, subject2) {
   if (subject2.kind !== "wheels") return [];
@@ -28696,7 +28700,6 @@ async function findFirstReady(versions, look, limit) {
 }
 
 // src/commands/numpy2-readiness.ts
-var VENDORED2 = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 var MOST_BYTES3 = 512 * 2 ** 20;
 var ENOUGH_BYTES = 3 * 2 ** 20;
 var SMALL_BYTES = 256 * 1024;
@@ -28715,7 +28718,9 @@ function declaredReadiness({ metadata }, markers) {
   return lets(NUMPY_2) ? "ready" : "not-ready";
 }
 async function readinessOfBytes(wheel) {
-  const inOrder2 = wheel.members.filter(({ path: path10 }) => isSharedFile(path10) && !VENDORED2.test(path10));
+  const inOrder2 = wheel.members.filter(
+    ({ path: path10 }) => isSharedFile(path10) && !isVendoredLibrary(path10)
+  );
   const binaries = [
     ...inOrder2.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
     ...inOrder2.filter(({ packedSize }) => packedSize > SMALL_BYTES).sort((a, b) => a.packedSize - b.packedSize)
@@ -30437,13 +30442,7 @@ function withEvidence(results, measurements) {
   return { results: shown, evidence: table2.entries };
 }
 function worstFirst(results) {
-  const places = /* @__PURE__ */ new Map();
-  for (const [at2, { severity }] of results.entries()) {
-    const own = places.get(severity);
-    if (own) own.push(at2);
-    else places.set(severity, [at2]);
-  }
-  return [...places].sort(([a], [b]) => compareSeverity(a, b)).flatMap(([, own]) => own);
+  return [...groupBy(results.entries(), ([, { severity }]) => severity)].sort(([a], [b]) => compareSeverity(a, b)).flatMap(([, group]) => group.map(([at2]) => at2));
 }
 function detailed(result2, { seconds, peakBytes, loadedAs, gilEnabledBy }, evidence) {
   const found = { ...result2, seconds: Math.round(seconds * 1e3) / 1e3 };
@@ -32185,9 +32184,7 @@ function wheelsOf2({ subject: subject2, plan: plan3, measurements }) {
   return found;
 }
 function commonest(files, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of files) groups.set(keyOf2(one), [...groups.get(keyOf2(one)) ?? [], one]);
-  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const [largest] = [...groupBy(files, keyOf2).values()].toSorted((a, b) => b.length - a.length);
   const [first4] = largest ?? [];
   if (!first4) throw new Error("there is nothing to merge");
   return first4;
@@ -33039,12 +33036,10 @@ function quoteForWindows(word) {
 
 // src/report/set-up-failures.ts
 function setUpFailures(report) {
-  const failures2 = /* @__PURE__ */ new Map();
-  for (const one of report.combinations) {
-    if (one.status !== "error") continue;
-    const key3 = JSON.stringify([kindOf(one), one.cause ?? reasonOf(one)]);
-    failures2.set(key3, [...failures2.get(key3) ?? [], one]);
-  }
+  const failures2 = groupBy(
+    report.combinations.filter(({ status }) => status === "error"),
+    (one) => JSON.stringify([kindOf(one), one.cause ?? reasonOf(one)])
+  );
   return [...failures2.values()].map((all) => ({
     kind: kindOf(all[0]),
     reason: told(all),
@@ -33580,11 +33575,7 @@ function notRun(report) {
   );
 }
 function foldUnrun(cells, grid2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of cells) {
-    const cause2 = one.cause ?? reasonOf2(one);
-    groups.set(cause2, [...groups.get(cause2) ?? [], one]);
-  }
+  const groups = groupBy(cells, (one) => one.cause ?? reasonOf2(one));
   const all = grid2.map((one) => ({ ...one, status: "passed" }));
   return [...groups].map(([cause2, members]) => {
     const reasons2 = new Set(members.map(reasonOf2));
@@ -33920,7 +33911,7 @@ function joinXml(parts, separator) {
 
 // src/report/render/junit.ts
 function junitXml(report) {
-  const byCombination = groupResults(report.results);
+  const byCombination = groupBy(report.results, ({ combination: combination2 }) => combination2);
   const findings = report.findings;
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
   const shown = /* @__PURE__ */ new Map();
@@ -33988,15 +33979,6 @@ function moduleCase(result2, context) {
   ].filter((part) => part !== "");
   const failure2 = xml`<failure type="${result2.diagnosis ?? "unclassified"}" message="${message}">${text3.join("\n\n")}</failure>`;
   return { kind: "failure", text: xml`${head}>\n      ${failure2}\n    </testcase>` };
-}
-function groupResults(results) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const result2 of results) {
-    const group = groups.get(result2.combination);
-    if (group) group.push(result2);
-    else groups.set(result2.combination, [result2]);
-  }
-  return groups;
 }
 function evidenceLines({ evidence: place, combination: combination2, module: module2 }, finding2, { report, shown }) {
   const evidence = place === void 0 ? void 0 : report.evidence?.[place];
@@ -35676,8 +35658,8 @@ function thousandths(milliseconds) {
 // src/store/create-store.ts
 import { createHash as createHash20, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat5, mkdir as mkdir16, open as open3, realpath as realpath11, rename as rename7, rm as rm6, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname18, join as join56 } from "node:path";
+import { lstat as lstat5, mkdir as mkdir16, open as open3, realpath as realpath11, rename as rename7, rm as rm5, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname19, join as join56 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash19 } from "node:crypto";
@@ -35740,7 +35722,7 @@ async function createStore(cache, tell) {
       const body = bytes === "foreign" ? void 0 : decodeEntry(kind3, name, bytes);
       if (body === void 0) {
         tell(`Not used, and removed: ${file} is not what was written there`);
-        await rm6(file, { recursive: true, force: true }).catch(() => void 0);
+        await rm5(file, { recursive: true, force: true }).catch(() => void 0);
         return void 0;
       }
       const now = /* @__PURE__ */ new Date();
@@ -35752,18 +35734,18 @@ async function createStore(cache, tell) {
       const { name, file } = placeOf7(kind3, key3);
       const staged = join56(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
-        await mkdir16(dirname18(file), { recursive: true, mode: 448 });
-        await mkdir16(dirname18(staged), { recursive: true, mode: 448 });
-        for (const folder of [dirname18(file), dirname18(staged)]) {
+        await mkdir16(dirname19(file), { recursive: true, mode: 448 });
+        await mkdir16(dirname19(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname19(file), dirname19(staged)]) {
           if (await realpath11(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
         await writeDurably(staged, encodeEntry(kind3, name, body));
         await rename7(staged, file);
-        await syncFolder(dirname18(file));
+        await syncFolder(dirname19(file));
         isChanged = true;
       } catch (error) {
         tell(`Not kept for the next run: ${error.message}`);
-        await rm6(staged, { force: true }).catch(() => void 0);
+        await rm5(staged, { force: true }).catch(() => void 0);
       }
     },
     hasNew: () => isChanged
@@ -35785,7 +35767,7 @@ async function claim(root) {
 async function readOwn(file, cap) {
   const found = await lstat5(file).catch(() => void 0);
   if (found === void 0) return void 0;
-  if (await realpath11(dirname18(file)) !== dirname18(file)) return "elsewhere";
+  if (await realpath11(dirname19(file)) !== dirname19(file)) return "elsewhere";
   const user = process.getuid?.();
   const isOwn = (uid) => user === void 0 || uid === user;
   if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
@@ -35817,7 +35799,7 @@ async function syncFolder(folder) {
 }
 
 // src/store/prune-store.ts
-import { realpath as realpath12, rm as rm7 } from "node:fs/promises";
+import { realpath as realpath12, rm as rm6 } from "node:fs/promises";
 import { sep as sep8 } from "node:path";
 
 // src/store/folder-usage.ts
@@ -35858,7 +35840,7 @@ async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const tooOld = (file) => now - file.usedAt > (isStaged(file) ? STAGED_MS : limits2.unusedMs);
   for (const file of files) {
     if (!tooOld(file) && (left <= limits2.bytes || isStaged(file))) continue;
-    const gone = await rm7(file.path, { force: true }).then(
+    const gone = await rm6(file.path, { force: true }).then(
       () => true,
       () => false
     );

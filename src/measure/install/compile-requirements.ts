@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Uv } from '../../model/ports.ts';
+
+/** What is to be resolved, and where. */
+export interface Requirements {
+  readonly uv: Pick<Uv, 'run'>;
+  /** Executable of the Python that it is for. */
+  readonly python: string;
+  readonly lines: readonly string[];
+  readonly constraints: readonly string[];
+  readonly indexArgs: readonly string[];
+  /** Where relative paths and uv's own settings are looked for. */
+  readonly cwd: string;
+  /** The output is in it while uv runs. */
+  readonly folder: string;
+  readonly timeoutSeconds: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly hashes: 'with-hashes' | 'without-hashes';
+}
+
+/**
+ * What an installation of the requirements would choose now, each at one version, whatever the
+ * project's own settings of uv say of the output.
+ *
+ * @returns the text that `uv pip compile` writes; undefined where it finds nothing, or not in time
+ */
+export async function compileRequirements({
+  uv,
+  python,
+  lines,
+  constraints,
+  indexArgs,
+  cwd,
+  folder,
+  timeoutSeconds,
+  env,
+  hashes,
+}: Requirements): Promise<string | undefined> {
+  const output = join(folder, `resolved-${randomUUID()}.txt`);
+  const { ending } = await uv.run(
+    [
+      ...['pip', 'compile', '--quiet', '--no-progress', '--no-header', '--no-annotate'],
+      ...['--no-emit-index-url', '--no-emit-find-links', '--no-build'],
+      ...(hashes === 'with-hashes' ? ['--generate-hashes'] : []),
+      ...['--python', python, '--output-file', output, ...indexArgs],
+      ...constraints.flatMap((file) => ['--constraint', file]),
+      '-',
+    ],
+    { cwd, timeoutSeconds, input: `${lines.join('\n')}\n`, ...(env && { env }) },
+  );
+  const text = await readFile(output, 'utf8').catch(() => undefined);
+  await rm(output, { force: true });
+  return ending.kind === 'exited' && ending.code === 0 ? text : undefined;
+}
