@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from '@jest/globals';
 import { predictImport } from '../../src/audit/predict-import.ts';
 import { heldPredictions, tellContradictions } from '../../src/audit/predictions.ts';
+import { assembleReport } from '../../src/commands/assemble.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
 import type { CapiFacts, Era } from '../../src/model/compiled-module.ts';
 import { RECORDED, recorded } from '../support/recorded.ts';
@@ -58,6 +59,26 @@ test('what was seen otherwise is told, with the module and where', () => {
     'the bytes of p._a say that NumPy refuses it under Python 3.12 × NumPy 2.0.2, and it is imported',
     'the bytes of p._b say nothing against it under Python 3.12 × NumPy 2.0.2, and NumPy refuses it',
   ]);
+});
+
+test('the report counts what the bytes say, and lists what was seen otherwise', () => {
+  const sum = { imports: 0, refused: 0, undecided: 0, otherwise: 0, combinations: 0 };
+  for (const name of RECORDED) {
+    const run = recorded(name);
+    for (const { predicted } of assembleReport(run, judgeRun(run), []).combinations) {
+      if (predicted === undefined) continue;
+      sum.combinations += 1;
+      for (const key of ['imports', 'refused', 'undecided'] as const) sum[key] += predicted[key];
+      sum.otherwise += predicted.contradictions.length;
+    }
+  }
+  expect(sum).toEqual({
+    imports: 140,
+    refused: 65,
+    undecided: 164,
+    otherwise: 0,
+    combinations: 76,
+  });
 });
 
 test('docs/audit-accuracy.md has the predictions over the recorded runs, beside what was seen', () => {
