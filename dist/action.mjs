@@ -76,7 +76,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-AIG2MI6U.mjs";
+} from "./chunk-AT3FEATI.mjs";
 import {
   OPTIONS,
   VERSION,

@@ -388,7 +388,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-UYN2N4JJ.mjs");
+      const { runRequest } = await import("./chunk-5AWSCGVA.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -1,8 +1,8 @@
 import {
   explainConflict,
   saysNoSolution,
-  saysNoWheel,
 } from '../../../src/packaging/uv-messages/explain-conflict.ts';
+import { saysNoWheel } from '../../../src/packaging/uv-messages/no-wheel.ts';
 
 describe('explainConflict()', () => {
   it.each([

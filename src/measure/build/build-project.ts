@@ -9,6 +9,7 @@ import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { derivation, saysNoSolution } from '../../packaging/uv-messages/explain-conflict.ts';
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
+import { refusesNumpy, refusesPinnedNumpy } from '../../packaging/uv-messages/no-wheel.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import { installedDistributions, sitePackagesOf } from '../install/installed-distributions.ts';
 import script from './build-wheel.py';
@@ -202,14 +203,14 @@ async function installRequires(
     );
   }
   if (unsolved && buildNumpy !== null && ended(await install(['--dry-run']))) {
-    if (/numpy==\S+ (has no usable wheels|cannot be used)/.test(text.replaceAll(/\s+/g, ' '))) {
+    if (refusesPinnedNumpy(text)) {
       const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
       return { kind: 'excluded', reason };
     }
     const message = `build-numpy ${buildNumpy} conflicts with build-system.requires: ${derivation(text)}`;
     return fail('resolver-conflict', message);
   }
-  if (/numpy\S* has no usable wheels/.test(text)) {
+  if (refusesNumpy(text)) {
     const reason = `the NumPy that build-system.requires asks for has no wheel for Python ${interpreter.version}`;
     return { kind: 'excluded', reason };
   }

@@ -18,6 +18,7 @@ import {
   saysNoSolution,
 } from '../../packaging/uv-messages/explain-conflict.ts';
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
+import { releaseWithoutWheel } from '../../packaging/uv-messages/no-wheel.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import { compileRequirements } from './compile-requirements.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
@@ -279,11 +280,7 @@ function failure(result: RunResult, options: InstallOptions): InstallResult {
     const message = `${what}: ${derivation(result.stderr)}`;
     return { kind: 'failed', setUp: 'no-network', message };
   }
-  const noWheel =
-    /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
-      result.stderr,
-    );
-  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
+  const who = releaseWithoutWheel(result.stderr);
   const message = who
     ? `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`
     : `The requirements cannot be installed together: ${derivation(result.stderr)}`;

@@ -1,11 +1,8 @@
 import { together } from '../../host/together.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
-import {
-  derivation,
-  saysNoSolution,
-  saysNoWheel,
-} from '../../packaging/uv-messages/explain-conflict.ts';
+import { derivation, saysNoSolution } from '../../packaging/uv-messages/explain-conflict.ts';
+import { saysNoWheel } from '../../packaging/uv-messages/no-wheel.ts';
 import type { ChosenPython, Pythons } from '../../plan/chosen-python.ts';
 import type { Tools } from '../../provision/tools.ts';
 import type { SubjectConfig } from '../../settings/config.ts';

@@ -44,11 +44,6 @@ export function saysNoSolution(text: string): boolean {
   return /No solution found|unsatisfiable/i.test(text);
 }
 
-/** Whether uv's stderr says that a release is there, and no wheel of it fits this Python. */
-export function saysNoWheel(text: string): boolean {
-  return /no usable wheels|no wheels with a matching/.test(text);
-}
-
 /** uv's own explanation in one paragraph, without its progress lines. */
 export function derivation(text: string): string {
   const cause = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text)?.[0] ?? text;

@@ -15705,12 +15705,26 @@ function explainConflict(text3, numpy) {
 function saysNoSolution(text3) {
   return /No solution found|unsatisfiable/i.test(text3);
 }
-function saysNoWheel(text3) {
-  return /no usable wheels|no wheels with a matching/.test(text3);
-}
 function derivation(text3) {
   const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text3)?.[0] ?? text3;
   return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
+}
+
+// src/packaging/uv-messages/no-wheel.ts
+function saysNoWheel(text3) {
+  return /no usable wheels|no wheels with a matching/.test(text3);
+}
+function releaseWithoutWheel(text3) {
+  const found = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+    text3
+  );
+  return found?.[1] ?? found?.[2] ?? found?.[3];
+}
+function refusesPinnedNumpy(text3) {
+  return /numpy==\S+ (has no usable wheels|cannot be used)/.test(text3.replaceAll(/\s+/g, " "));
+}
+function refusesNumpy(text3) {
+  return /numpy\S* has no usable wheels/.test(text3);
 }
 
 // src/measure/install/installed-distributions.ts
@@ -16257,14 +16271,14 @@ async function installRequires({ venv, options }, lines) {
     );
   }
   if (unsolved && buildNumpy !== null && ended2(await install(["--dry-run"]))) {
-    if (/numpy==\S+ (has no usable wheels|cannot be used)/.test(text3.replaceAll(/\s+/g, " "))) {
+    if (refusesPinnedNumpy(text3)) {
       const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
       return { kind: "excluded", reason };
     }
     const message = `build-numpy ${buildNumpy} conflicts with build-system.requires: ${derivation(text3)}`;
     return fail("resolver-conflict", message);
   }
-  if (/numpy\S* has no usable wheels/.test(text3)) {
+  if (refusesNumpy(text3)) {
     const reason = `the NumPy that build-system.requires asks for has no wheel for Python ${interpreter.version}`;
     return { kind: "excluded", reason };
   }
@@ -18101,10 +18115,7 @@ function failure(result2, options) {
     const message2 = `${what}: ${derivation(result2.stderr)}`;
     return { kind: "failed", setUp: "no-network", message: message2 };
   }
-  const noWheel = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
-    result2.stderr
-  );
-  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
+  const who = releaseWithoutWheel(result2.stderr);
   const message = who ? `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
   return { kind: "failed", setUp: "resolver-conflict", message };
 }

@@ -101,7 +101,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-AIG2MI6U.mjs";
+} from "./chunk-AT3FEATI.mjs";
 import {
   VERSION,
   refuseMissing,
