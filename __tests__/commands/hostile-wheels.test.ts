@@ -41,8 +41,8 @@ function sourcesOf(bytes: Uint8Array) {
 
 async function read(bytes: Uint8Array, name = NAME) {
   const { held, file } = sourcesOf(bytes);
-  const found = await readWheel(name, file, { beside: { kind: 'metadata' } });
-  const same = await readWheel(name, held, { beside: { kind: 'metadata' } });
+  const found = await readWheel(name, file, { kind: 'metadata' });
+  const same = await readWheel(name, held, { kind: 'metadata' });
   expect({ ...found, reason: '' }).toEqual({ ...same, reason: '' });
   return found;
 }
@@ -103,7 +103,7 @@ describe('readWheel() of hostile archives', () => {
         if ('kind' in wheel) throw new Error(wheel.reason);
         return { ...wheel, read: () => Promise.reject(new Error('held at once')) };
       };
-      const found = await readWheel(NAME, open, { beside: { kind: 'metadata' } });
+      const found = await readWheel(NAME, open, { kind: 'metadata' });
       expect(found.kind === 'wheel' && found.binaries.map(({ capi }) => capi.era)).toEqual(['1.x']);
     },
   );
@@ -156,7 +156,7 @@ describe('binaries of any bytes', () => {
           expect(() => auditBinary('pkg/_x.abi3.so', bytes)).not.toThrow();
           const digest = createDigest();
           for (let at = 0; at < bytes.length; at += step) digest.add(bytes.subarray(at, at + step));
-          expect(() => auditDigest('pkg/_x.abi3.so', digest.bytes())).not.toThrow();
+          expect(() => auditDigest('pkg/_x.abi3.so', digest.parts())).not.toThrow();
         },
       ),
       { numRuns: 500 },
@@ -169,7 +169,7 @@ describe('binaries of any bytes', () => {
     const digest = createDigest();
     for (let at = 0; at < bytes.length; at += step) digest.add(bytes.subarray(at, at + step));
     const whole = auditBinary('pkg/_x.abi3.so', bytes);
-    const pieces = auditDigest('pkg/_x.abi3.so', digest.bytes());
+    const pieces = auditDigest('pkg/_x.abi3.so', digest.parts());
     expect([pieces?.capi, pieces?.through]).toEqual([whole?.capi, whole?.through]);
   });
 });

@@ -38,7 +38,7 @@ export function auditFinding(
       explanation,
       fix,
       evidence: [...wheels, ...files.slice(0, 12)],
-      hints: { requirement: 'numpy', table: 'runtime' },
+      hints: { requirement: 'numpy', table: BUILT.has(kind) ? 'build' : 'runtime' },
       modules: [...new Set(modules)].sort(),
       combinations: [],
       location,
@@ -54,6 +54,9 @@ function locationOf(beside: Beside | undefined): Location | null {
 }
 
 const MOST_FILES = 200;
+
+/** What another build puts right, whatever the metadata says. */
+const BUILT: ReadonlySet<string> = new Set(['latent-np1', 'mixed-build', 'wheels-disagree']);
 
 const CATEGORIES: Readonly<Record<string, Category>> = {
   'np1-on-np2': 'numpy-abi',

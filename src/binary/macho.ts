@@ -62,20 +62,36 @@ export function readMachO(bytes: Uint8Array): ObjectFile | undefined {
 
 /** The parts of a universal file; the file itself when it is none. */
 export function machOSlices(bytes: Uint8Array): readonly Uint8Array[] {
-  const reader = createByteReader(bytes, false);
-  const magic = reader.u32(0);
-  const wide = magic === 0xcafebabf;
-  if (magic !== 0xcafebabe && !wide) {
-    return [bytes];
-  }
+  if (!isUniversal(bytes)) return [bytes];
+  return machOSliceRanges(bytes).map(({ from, to }) =>
+    bytes.subarray(from, Math.min(to, bytes.length)),
+  );
+}
+
+function isUniversal(bytes: Uint8Array): boolean {
+  const magic = createByteReader(bytes, false).u32(0);
+  return magic === 0xcafebabe || magic === 0xcafebabf;
+}
+
+/**
+ * Where the parts of a universal file lie, in bytes, `to` excluded; none for every other file.
+ *
+ * @param head at least its first 1,032 bytes
+ */
+export function machOSliceRanges(
+  head: Uint8Array,
+): readonly { readonly from: number; readonly to: number }[] {
+  if (!isUniversal(head)) return [];
+  const reader = createByteReader(head, false);
+  const wide = reader.u32(0) === 0xcafebabf;
   const count = reader.u32(4);
   const step = wide ? 32 : 20;
   return Array.from({ length: count > MAX_SLICES ? 0 : count }, (_, index) => {
     const at = 8 + index * step;
-    const [offset, size] = wide
+    const [from, size] = wide
       ? [reader.u64(at + 8), reader.u64(at + 16)]
       : [reader.u32(at + 8), reader.u32(at + 12)];
-    return bytes.subarray(offset, Math.min(offset + size, bytes.length));
+    return { from, to: from + size };
   });
 }
 

@@ -8,6 +8,8 @@ export interface ListedRequirement {
   readonly name: string;
   /** Empty allows every release. */
   readonly specifier: string;
+  /** Where it stands in the list, 1-based. */
+  readonly line: number;
 }
 
 /** A list of packages, read. */
@@ -46,8 +48,8 @@ export function parseRequirementList(text: string, shown: string): RequirementLi
       continue;
     }
     const { name, specifier } = read;
-    const one = { text: `${name}${specifier}`, name, specifier };
-    found.set(one.text, one);
+    const one = { text: `${name}${specifier}`, name, specifier, line: at + 1 };
+    if (!found.has(one.text)) found.set(one.text, one);
   }
   return { requirements: [...found.values()], problems };
 }

@@ -11,6 +11,7 @@ import { isLockName } from '../../packaging/locks/parse-lock.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import type { Config } from '../../settings/config.ts';
 import { indexOf, NO_NUMPY, numpyPage } from './index-in-force.ts';
+import { locateAudit } from './locate-audit.ts';
 import { packageWheels } from './package-wheels.ts';
 import { readEnvironment } from './read-environment.ts';
 import { readLocal } from './read-local.ts';
@@ -71,7 +72,10 @@ export async function audit(
     }
   }
   if (numpy === null) notices.push(NO_NUMPY);
-  return { ...judgeAudit([...local, ...remote], numpy), notices, unread };
+  const judged = judgeAudit([...local, ...remote], numpy);
+  const listed = new Map(packages.flatMap(({ name, place }) => (place ? [[name, place]] : [])));
+  const findings = await locateAudit(judged.findings, world.cwd, world.files, listed);
+  return { ...judged, findings, notices, unread };
 }
 
 /** Relative to the working directory where it lies below that, with slashes. */

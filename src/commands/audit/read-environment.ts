@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path';
-import { auditBinary } from '../../binary/audit-binary.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { AuditedBinary, AuditedWheel } from '../../model/audit.ts';
@@ -7,9 +6,8 @@ import { EXIT, UserError } from '../../model/user-error.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
 import { isSharedFile } from '../../packaging/shared-file.ts';
+import { readBinaryFile } from './read-binary-file.ts';
 
-/** A binary larger than this is no module of anybody's. */
-const LARGEST_BYTES = 2 ** 31 - 1;
 const MOST_FILES = 500_000;
 
 /** Where environments keep what is installed, below their own folder. */
@@ -70,8 +68,7 @@ export async function readEnvironment(
     if (name === 'numpy') continue;
     const binaries: AuditedBinary[] = [];
     for (const path of own) {
-      const bytes = await files.read(at(path), LARGEST_BYTES);
-      const binary = bytes && auditBinary(path, bytes);
+      const binary = await readBinaryFile(path, at(path));
       if (binary !== undefined) binaries.push(binary);
     }
     if (binaries.length === 0) continue;

@@ -7,5 +7,5 @@ import { readWheel } from './read-wheel.ts';
 /** Reads a wheel that lies here, beside its own metadata. */
 export function readWheelFile(path: string): Promise<AuditedWheel | UnreadableWheel> {
   const open = async () => openWheel({ kind: 'descriptor', fd: openSync(path, 'r') });
-  return readWheel(basename(path), open, { beside: { kind: 'metadata' } });
+  return readWheel(basename(path), open, { kind: 'metadata' });
 }

@@ -7,17 +7,10 @@ import { normaliseName } from '../../packaging/requirements.ts';
 import { isSharedFile } from '../../packaging/shared-file.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { BadWheel, Wheel, WheelMember } from '../../wheels/open-wheel.ts';
+import { LARGE_BYTES } from './read-binary-file.ts';
 
-/** Larger ones are looked at piece by piece. */
-const LARGE_BYTES = 24 * 2 ** 20;
 /** No release asks for so much; each line is parsed, and asked for every Python. */
 const MOST_REQUIREMENTS = 2_000;
-
-export interface ReadOptions {
-  readonly beside: Beside;
-  /** Members to leave out although they are binaries. */
-  readonly skip?: (path: string) => boolean;
-}
 
 /**
  * Reads what an audit needs of a wheel: metadata, and every binary, one in memory at a time.
@@ -29,7 +22,7 @@ export interface ReadOptions {
 export async function readWheel(
   name: string,
   open: () => Promise<Wheel | BadWheel>,
-  { beside, skip = () => false }: ReadOptions,
+  beside: Beside,
 ): Promise<AuditedWheel | UnreadableWheel> {
   const refuse = (reason: string): UnreadableWheel => ({ kind: 'unreadable', wheel: name, reason });
   const parsed = parseWheelFilename(name);
@@ -44,7 +37,6 @@ export async function readWheel(
     const asked = wheel.metadata.match(/^(?:Requires-Dist|Provides-Extra):/gim)?.length ?? 0;
     if (asked > MOST_REQUIREMENTS) return refuse(`Its METADATA has ${asked} lines of requirements`);
     const metadata = parseCoreMetadata(wheel.metadata);
-    const members = wheel.members.filter(({ path }) => !skip(path));
     return {
       kind: 'wheel',
       wheel: name,
@@ -55,7 +47,7 @@ export async function readWheel(
       extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
       beside,
-      binaries: await binariesOf(members, wheel),
+      binaries: await binariesOf(wheel.members, wheel),
     };
   } catch (error) {
     // That it cannot be had now says nothing of the wheel.
@@ -88,5 +80,5 @@ async function held(path: string, wheel: Pick<Wheel, 'read'>) {
 async function digested(path: string, wheel: Pick<Wheel, 'stream'>) {
   const digest = createDigest();
   await wheel.stream(path, digest.add);
-  return auditDigest(path, digest.bytes());
+  return auditDigest(path, digest.parts());
 }

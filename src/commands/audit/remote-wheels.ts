@@ -6,7 +6,6 @@ import type { World } from '../../host/world.ts';
 import type { AuditedWheel, Beside, UnreadableWheel } from '../../model/audit.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
-import { isVendoredLibrary } from '../../packaging/shared-file.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import { readWheel } from './read-wheel.ts';
 
@@ -71,7 +70,7 @@ export function createRemoteWheels(
       throw new UserError(NOT_THERE, { exitCode: EXIT.setUp });
     };
     try {
-      const wheel = await readWheel(file.filename, open, { beside, skip: isVendoredLibrary });
+      const wheel = await readWheel(file.filename, open, beside);
       // What an interruption cut off looks like a damaged wheel.
       processes.signal.throwIfAborted();
       if (wheel.kind === 'wheel' || budget.cut === undefined) return wheel;

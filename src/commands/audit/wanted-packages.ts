@@ -1,4 +1,5 @@
 import type { World } from '../../host/world.ts';
+import type { Location } from '../../model/finding.ts';
 import type { Shard } from '../../model/shard.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { type ListedRequirement, parseRequirementList } from '../../packaging/requirement-list.ts';
@@ -6,9 +7,11 @@ import { parseRequirement } from '../../packaging/requirements.ts';
 import type { Config } from '../../settings/config.ts';
 
 /** A package to audit. */
-export interface WantedPackage extends ListedRequirement {
+export interface WantedPackage extends Omit<ListedRequirement, 'line'> {
   /** `listed`: one of many, whose lack is told and does not end the audit. */
   readonly how: 'named' | 'listed';
+  /** Its line in a list that is a file, which is named as the user did. */
+  readonly place: Location | null;
 }
 
 /** Reads standard input to its end; absent where nobody can write to it. */
@@ -44,7 +47,7 @@ function namedPackage(text: string): WantedPackage {
     throw new UserError(message, { exitCode: EXIT.usage, remedy });
   }
   const { name, specifier } = read;
-  return { text: `${name}${specifier}`, name, specifier, how: 'named' };
+  return { text: `${name}${specifier}`, name, specifier, how: 'named', place: null };
 }
 
 async function listFrom(
@@ -74,5 +77,9 @@ async function listFrom(
       remedy: 'Write one requirement a line, such as pandas or pandas==2.2.3',
     });
   }
-  return requirements.map((one) => ({ ...one, how: 'listed' as const }));
+  return requirements.map(({ line, ...one }) => ({
+    ...one,
+    how: 'listed',
+    place: isInput ? null : { file, line },
+  }));
 }
