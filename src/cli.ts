@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { answerInterrupts } from './entry/answer-interrupts.ts';
 import { keepCompiled } from './entry/keep-compiled.ts';
 import { toleratePipes } from './entry/tolerate-pipes.ts';
 import { helpText } from './settings/help.ts';
@@ -6,6 +7,7 @@ import { type CliRequest, parseCli } from './settings/parse-cli.ts';
 import { VERSION } from './version.ts';
 
 toleratePipes(process);
+answerInterrupts(process);
 await main(parseCli(process.argv.slice(2)));
 
 /** Whoever asks for the version alone does not wait for the rest of the program to load. */

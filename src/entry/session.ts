@@ -10,6 +10,7 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import type { Config } from '../settings/config.ts';
 import { createStore } from '../store/create-store.ts';
 import { pruneStore } from '../store/prune-store.ts';
+import { STOP_SIGNALS } from './answer-interrupts.ts';
 
 export interface SessionOptions {
   readonly env: Env;
@@ -43,9 +44,7 @@ export async function withWorld<T>(
 ): Promise<T> {
   const abort = new AbortController();
   const stop = (): void => abort.abort();
-  // SIGBREAK: what a runner on Windows sends when Ctrl-C did not do.
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
-  for (const signal of signals) process.on(signal, stop);
+  for (const signal of STOP_SIGNALS) process.on(signal, stop);
   const processes = createProcesses({ signal: abort.signal });
   const workspace = await createWorkspace(options);
   if (workspace.notice) options.progress.notice(workspace.notice);
@@ -84,7 +83,7 @@ export async function withWorld<T>(
     await workspace.dispose();
     net.dispose();
     // A further Ctrl-C while the last words are written must not cut them off, nor the exit code.
-    if (!abort.signal.aborted) for (const signal of signals) process.off(signal, stop);
+    if (!abort.signal.aborted) for (const signal of STOP_SIGNALS) process.off(signal, stop);
   }
 }
 

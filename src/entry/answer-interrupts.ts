@@ -1,0 +1,21 @@
+import { EXIT } from '../model/user-error.ts';
+
+/** What asks a program to stop. SIGBREAK: what a runner on Windows sends when Ctrl-C did not do. */
+export const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
+/**
+ * Says that the user interrupted the program while no run has taken the signals over: before one
+ * begins, while the program still loads, and after it, while reports are written. Node itself would
+ * end without a word. Exit 130.
+ */
+export function answerInterrupts(running: NodeJS.Process): void {
+  for (const signal of STOP_SIGNALS) {
+    running.on(signal, () => {
+      // A run cleans up first, and says so itself.
+      if (running.listenerCount(signal) > 1) return;
+      running.stderr.write('error: Interrupted: no process was left running\n', () =>
+        running.exit(EXIT.interrupted),
+      );
+    });
+  }
+}
