@@ -6,6 +6,7 @@ import { diagnoseBuildFailure } from './diagnose/build-failure.ts';
 import { lastWords } from './diagnose/last-words.ts';
 import { missingBuildRequirement } from './diagnose/missing-build-requirement.ts';
 import { missingProgram } from './diagnose/missing-program.ts';
+import { missingBuildVariable } from './diagnose/missing-variable.ts';
 import { setUpRemedy } from './diagnose/rules/set-up.ts';
 
 /** A set-up failure as it is told. */
@@ -29,7 +30,8 @@ export function tellSetUp({ setUp, message, lines }: SetUpFailure): ToldSetUp {
   const text = lines.join('\n');
   const diagnosis = diagnoseBuildFailure(text, 'build');
   const words = lastWords(text);
-  const lacking = missingProgram(text) ?? missingBuildRequirement(text);
+  const lacking =
+    missingProgram(text) ?? missingBuildRequirement(text) ?? missingBuildVariable(text, words);
   const known = diagnosis.kind !== 'build-failed';
   const reason = [
     message,

@@ -46,6 +46,21 @@ const script = [
   "FileNotFoundError: [Errno 2] No such file or directory: 'nothing'",
 ];
 
+const executed = [
+  '  File "<build environment>/lib/python3.12/site-packages/setuptools/build_meta.py", line 317, in run_setup',
+  '    exec(code, locals())',
+  '    ~~~~^^^^^^^^^^^^^^^^',
+  '  File "<string>", line 1, in <module>',
+  "ModuleNotFoundError: No module named 'numpy'",
+];
+const executedTwice = [
+  ...executed.slice(0, 2),
+  '  File "<string>", line 30, in <module>',
+  '  File "<string>", line 8, in version',
+  '  File "<string>", line 2, in <module>',
+  "KeyError: 'version'",
+];
+
 describe('buildErrorPlace()', () => {
   it.each([
     ['gcc: the first error that is in the project', gcc, 'pkg/_c.c', 9],
@@ -57,6 +72,8 @@ describe('buildErrorPlace()', () => {
     ['gfortran', fortran, 'pkg/f.f90', 3],
     ['CMake', ['CMake Error at CMakeLists.txt:12 (find_package):'], 'CMakeLists.txt', 12],
     ['meson', ['../meson.build:3:0: ERROR: Unknown function "x".'], '../meson.build', 3],
+    ['setup.py, which setuptools executes as a text', executed, 'setup.py', 1],
+    ['a text that setup.py executes', executedTwice, 'setup.py', 8],
     ["the script's innermost frame", script, '/repo/tools/gen.py', 4],
   ])('%s', (_name, lines, file, line) => {
     expect(buildErrorPlace(lines)).toEqual({ file, line });

@@ -550,6 +550,20 @@ export const SHAPES: readonly Shape[] = [
     null,
   ],
   [
+    'a sentence in a post whose other sentences speak as manuals do',
+    `If you see problems like mine, please comment. This means that many are affected.\n\n### What happens\n\n\`${SIZE}\`\n\nIf you get it to work, tell me.\n`,
+    'np1-on-np2',
+    null,
+    null,
+  ],
+  [
+    'a post on one line',
+    `Hi. My script says "${SIZE.replace('ValueError: ', '')}" when I start it. If you see what I did wrong, tell me.`,
+    'np1-on-np2',
+    null,
+    null,
+  ],
+  [
     'NumPy’s original error alone',
     'Import Error: Unable to import required dependencies: numpy：\n...\n\nOriginal error was: DLL load failed:找不到指定的模块。\n### NumPy/Python version information:\nnumpy 1.19.2\n',
     'numpy-broken',
@@ -630,6 +644,18 @@ export const HARMLESS: readonly (readonly [string, string])[] = [
   [
     'deprecation warnings of NumPy',
     '/app/x.py:3: DeprecationWarning: `np.float` is a deprecated alias for the builtin `float`.\n  np.float\n',
+  ],
+  [
+    'a manual that explains below what it quotes',
+    `## Questions\n\n**${SIZE.replace('ValueError: ', '')}**\n\nThis usually means that the package was built for NumPy 1.\n`,
+  ],
+  [
+    'a manual that announces what it quotes, in lines of its own',
+    `If you see something\nlike this:\n\n> ${SIZE}\n\nupgrade it.\n`,
+  ],
+  [
+    'a manual whose sentence goes on',
+    'The message "DLL load failed while importing _x: The specified module could not be found." means that a library is missing.\n',
   ],
   [
     'a debug log of imports',

@@ -24,10 +24,11 @@ const FRAME = /^\s*File "([^"<]+)", line (\d+), in /;
  * Where the first error of a failed build is, of the places that are not somebody else's: the line
  * of the compiler's first error, else of the build script's innermost frame.
  *
- * @param lines what the build printed
+ * @param output what the build printed, in lines
  * @returns null where the output names no place of the project's
  */
-export function buildErrorPlace(lines: readonly string[]): BuildErrorPlace | null {
+export function buildErrorPlace(output: readonly string[]): BuildErrorPlace | null {
+  const lines = withSetupScript(output);
   for (const [at, line] of lines.entries()) {
     if (/\bwarning\b/.test(line)) continue;
     const match =
@@ -41,6 +42,20 @@ export function buildErrorPlace(lines: readonly string[]): BuildErrorPlace | nul
   return placeOf(
     lines.map((line) => FRAME.exec(line)).findLast((match) => placeOf(match) !== null) ?? null,
   );
+}
+
+/** setuptools reads setup.py and executes its text, so that its frames name no file. */
+function withSetupScript(lines: readonly string[]): readonly string[] {
+  let state: 'before' | 'executes' | 'inside' | 'after' = 'before';
+  return lines.map((line) => {
+    if (/[\\/]build_meta\.py", line \d+, in run_setup$/.test(line)) state = 'executes';
+    if (!line.trimStart().startsWith('File "<string>"')) return line;
+    const begins = line.endsWith(', in <module>');
+    if (begins && state === 'executes') state = 'inside';
+    // What the script executes itself is another text.
+    else if (begins && state === 'inside') state = 'after';
+    return state === 'inside' ? line.replace('"<string>"', '"setup.py"') : line;
+  });
 }
 
 /** In the error's own line, in the next one, or where the macro is used that holds the error. */

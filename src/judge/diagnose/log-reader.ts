@@ -70,6 +70,7 @@ export class LogReader {
   readonly #exits: { readonly signal: string; readonly line: LogLine }[] = [];
 
   read(line: LogLine): void {
+    this.#mentions.read(line.text);
     if (line.text !== '') {
       this.#installed.read(line.text);
       this.#named.read(line.text);
@@ -284,7 +285,7 @@ export class LogReader {
     if (exit) this.#judgeExit(exit, line);
     const built = diagnoseBuildLine(text);
     if (built) this.#found.keep(built, [line]);
-    this.#mentions.read(line, this.#named.name);
+    this.#mentions.find(line, this.#named.name);
   }
 
   #judgeExit(exit: ExitNote, line: LogLine): void {

@@ -1,5 +1,6 @@
 import type { ExceptionRecord } from '../../model/observation.ts';
 import type { LogLine } from '../read-log/log-line.ts';
+import { goneOn, isAnnounced, isExplained, Surroundings } from './mention-place.ts';
 import { attributed } from './named-module.ts';
 
 /** Sentences with the numbers of a failure in them: their sources have `%x` and `%zd` there. */
@@ -33,18 +34,20 @@ const ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
 /** Code that speaks of it: a test that expects it, a shell that prints it. */
 const CODE =
   /\bassert\b|\braises\(|\bmatch=|\bin str\(|^\s*(?:echo|printf|raise|grep|if|elif)\b|\bfilterwarnings\b/;
-/** Text that tells what it would mean, and no report that it happened. */
-const MANUAL =
-  /\bif you (?:see|get|run into|encounter)\b|\byou (?:may|might|will) (?:see|get)\b|\b(?:this|it|which) means\b|\bhappens when\b|^\s*\.\. (?:code-block|note|warning|versionchanged|versionadded)::/i;
 const SPELLING = /DLL load failed/i;
+
+/** A sentence that holds a failure's numbers, and where in its line it stands. */
+interface Mention {
+  readonly exception: ExceptionRecord;
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * The exception that a line speaks of in other words: an issue's title, a question, a chat, a
  * program's own report. Only sentences that hold a failure's own numbers, or the system's.
- *
- * @example mentionOf('> `RuntimeError:module compiled against API version 0x10 but this version of numpy is 0xe`')
  */
-export function mentionOf(text: string): ExceptionRecord | undefined {
+function mentionIn(text: string): Mention | undefined {
   if (text.length > 2000 || ITEM.test(text) || CODE.test(text)) return undefined;
   for (const { type, pattern } of SENTENCES) {
     const found = pattern.exec(text);
@@ -53,29 +56,51 @@ export function mentionOf(text: string): ExceptionRecord | undefined {
     // A struct that grew is no failure.
     const [, expected, got] = /Expected (\d+) from C header, got (\d+)/.exec(message) ?? [];
     if (Number(expected) < Number(got)) continue;
-    return { type, message, link: 'first', frames: [], name: null, path: null };
+    return {
+      exception: { type, message, link: 'first', frames: [], name: null, path: null },
+      start: found.index,
+      end: found.index + found[0].length,
+    };
   }
   return undefined;
 }
 
 const MOST = 3;
 
+interface Kept {
+  readonly line: LogLine;
+  readonly chain: readonly ExceptionRecord[];
+  /** What follows it, while it is still its neighbourhood. */
+  after: readonly string[];
+}
+
 /** Collects what the single lines of a log speak of. */
 export class Mentions {
-  readonly #all: { readonly line: LogLine; readonly chain: readonly ExceptionRecord[] }[] = [];
+  readonly #all: Kept[] = [];
+  readonly #surroundings = new Surroundings();
 
-  #manual = false;
-
-  /** @param named whom the log named shortly before, null when nobody */
-  read(line: LogLine, named: string | null): void {
-    this.#manual ||= MANUAL.test(line.text);
-    const mention = this.#all.length < MOST ? mentionOf(line.text) : undefined;
-    if (!mention) return;
-    const text = `${mention.type}: ${mention.message}`;
-    this.#all.push({ line: { ...line, text }, chain: attributed([mention], named) });
+  /** Every line is read, in its order, before `find` may be asked for it. */
+  read(text: string): void {
+    this.#surroundings.read(text);
+    for (const one of this.#all) one.after = goneOn(one.after, text);
   }
 
+  /** @param named whom the log named shortly before, null when nobody */
+  find(line: LogLine, named: string | null): void {
+    const mention = this.#all.length < MOST ? mentionIn(line.text) : undefined;
+    if (!mention) return;
+    const { exception, start, end } = mention;
+    const before = [...this.#surroundings.before, line.text.slice(0, start)].join('\n');
+    if (isAnnounced(before)) return;
+    this.#all.push({
+      line: { ...line, text: `${exception.type}: ${exception.message}` },
+      chain: attributed([exception], named),
+      after: [line.text.slice(end)],
+    });
+  }
+
+  /** What was reported; what a manual explains is left out. */
   get all(): readonly { readonly line: LogLine; readonly chain: readonly ExceptionRecord[] }[] {
-    return this.#manual ? [] : this.#all;
+    return this.#all.filter((one) => !isExplained(one.after.join('\n')));
   }
 }

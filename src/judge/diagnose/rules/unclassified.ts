@@ -1,10 +1,12 @@
 import { listOf } from '../../../escape/list-of.ts';
 import { headline } from '../../../escape/plain-text.ts';
 import { WHERE } from '../../../model/look.ts';
+import type { ExceptionRecord } from '../../../model/observation.ts';
 import { alike } from '../alike.ts';
 import { type ChangedAlong, changedAlong } from '../changed-along.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
+import { missingVariable } from '../missing-variable.ts';
 import { type OtherRelease, otherRelease, releaseName } from '../other-release.ts';
 import { projectFrame } from '../project-frame.ts';
 import {
@@ -39,6 +41,8 @@ export const unclassified: Rule = {
     if (lacking !== undefined) return ofOtherRelease(symptoms, lacking, what);
     const along = changedAlong(symptoms.evidence, history);
     const byNumpy = (history.kind === 'from' || history.kind === 'below') && along.length === 0;
+    const variable = byNumpy || along.length > 0 ? null : lookedUp(chain);
+    if (variable !== null) return ofVariable(symptoms, variable, what);
     const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === 'call';
     const name = nameOf(symptoms.culprit);
     const source = projectFrame(symptoms);
@@ -99,6 +103,48 @@ function shownOf({ chain }: Symptoms): readonly string[] {
       .slice(-2)
       .map((one) => `File "${one.file}", line ${one.line}, in ${one.function}`) ?? []),
   ];
+}
+
+/** The environment variable that the exceptions ask for. */
+function lookedUp(chain: readonly ExceptionRecord[]): string | null {
+  for (const exception of chain) {
+    const { frames, type, message } = exception;
+    const last = frames.at(-1);
+    const asked =
+      last?.function === '__getitem__' && /^<frozen os>$|(?:^|[\\/])os\.py$/.test(last.file);
+    if (type === 'KeyError' && asked) return message.replaceAll(/^['"]|['"]$/g, '');
+    const said = missingVariable('', headline(message, 400));
+    if (said !== null) return said;
+  }
+  return null;
+}
+
+/** What a probe does not see, because nobody said that it should. */
+function ofVariable(symptoms: Symptoms, variable: string, what: string): Diagnosis {
+  const { combination, smoke, observation } = symptoms.evidence;
+  const called = smoke && observation.phase === 'call';
+  const source = projectFrame(symptoms);
+  const name = called ? 'The smoke code' : nameOf(symptoms.culprit);
+  return diagnosis(unclassified, symptoms, {
+    tell: (scope) => ({
+      title: `${name} asks for the environment variable \`${variable}\`, which is not set`,
+      explanation: sentences(
+        `${called ? name : describeCulprit(symptoms.culprit)} stopped because \`${variable}\` is not set. NumPy is not the cause.`,
+        combination !== null &&
+          'What is imported here sees only few variables of the machine, so that it fails alike on every one.',
+        describeHistory(symptoms.history, scope),
+      ),
+      fix:
+        combination === null
+          ? `Set \`${variable}\` before the program starts, as its documentation says.`
+          : `Set \`${variable}\` where the check is started, and hand it on: \`--environment ${variable}\` (input \`environment\`).`,
+    }),
+    facts: { exception: what, variable },
+    key: ['variable', variable, called],
+    evidence: shownOf(symptoms),
+    category: 'unrelated',
+    hints: { ...(source && { source }) },
+  });
 }
 
 /** At most three, for a sentence: `scipy 1.13.1 where it works, 1.15.3 where it fails`. */
