@@ -1,7 +1,6 @@
 import { type Axes, axesOf } from './axes.ts';
 import { byPlatform, hasPlatforms, tellByPlatform } from './platforms.ts';
 import { describeRun } from './ranges.ts';
-import type { CombinationReport } from './report.ts';
 
 /** The axes without the rows and columns in which nothing could run. */
 export interface ShownAxes extends Axes {
@@ -9,8 +8,16 @@ export interface ShownAxes extends Axes {
   readonly leftOut: string;
 }
 
+/** What of a combination decides whether its row and column are shown. */
+export interface GridCell {
+  readonly label: string;
+  readonly numpy: string;
+  readonly platform?: string;
+  readonly verdict: string;
+}
+
 /** Where everything is excluded, everything is shown. */
-export function shownAxes(combinations: readonly CombinationReport[]): ShownAxes {
+export function shownAxes(combinations: readonly GridCell[]): ShownAxes {
   const whole = axesOf(combinations);
   const alive = combinations.filter((one) => one.verdict !== 'excluded');
   if (alive.length === 0) return { ...whole, leftOut: '' };
@@ -25,7 +32,7 @@ export function shownAxes(combinations: readonly CombinationReport[]): ShownAxes
 }
 
 /** What the grids of a report leave out, platform by platform where there are several. */
-export function leftOutOf(combinations: readonly CombinationReport[]): string {
+export function leftOutOf(combinations: readonly GridCell[]): string {
   if (!hasPlatforms(combinations)) return shownAxes(combinations).leftOut;
   return tellByPlatform(
     byPlatform(combinations).map(([platform, own]) => [platform, shownAxes(own).leftOut]),

@@ -100,12 +100,11 @@ function notHere(where: string, key: string, option: Option | undefined): Proble
     };
   }
   const known = OPTIONS.filter((one) => one.pyproject);
-  const near =
-    known.find((one) => one.flag === key)?.name ??
-    suggest(
-      key,
-      known.map((one) => one.name),
-    );
+  // A flag's name is a hint, too: `python` and `pythons` mean python-version.
+  const names = new Map(
+    known.flatMap(({ name, flag }) => [[name, name] as const, [flag ?? name, name] as const]),
+  );
+  const near = names.get(suggest(key, [...names.keys()]) ?? '');
   const remedy = near === undefined ? 'See the README for the keys' : `Did you mean ${near}?`;
   return { where, message: 'There is no such key', remedy };
 }

@@ -51,6 +51,18 @@ const CV2 = [
   '    native_module = importlib.import_module("cv2")',
   'ImportError: numpy.core.multiarray failed to import',
 ];
+/** As a mail's editor breaks lines: between words, and the rest at the margin. */
+function wordWrapped(lines: readonly string[], width: number, quote: string): string {
+  const broken = (line: string): readonly string[] => {
+    const at = line.length <= width ? -1 : line.lastIndexOf(' ', width);
+    if (at <= 0 || line.slice(0, at).trim() === '') return [line];
+    return [line.slice(0, at), ...broken(line.slice(at + 1))];
+  };
+  return lines
+    .flatMap(broken)
+    .map((line) => `${quote}${line}`)
+    .join('\n');
+}
 const each = (lines: readonly string[], change: (line: string, index: number) => string): string =>
   lines.map(change).join('\n');
 const pandas = ['np1-on-np2', 'pandas', 'pandas._libs.interval'] as const;
@@ -597,6 +609,118 @@ RuntimeError: Numpy is not available`,
     'nettle',
     'nettle.client._session',
   ],
+  [
+    'asciinema, version 2: a line in pieces',
+    [
+      '{"version": 2, "width": 120, "height": 30, "timestamp": 1700000000}',
+      '[0.2, "o", "\\u001b[?2004h$ "]',
+      '[1.0, "o", "python main.py\\r\\n"]',
+      ...(`${PANDAS.join('\r\n')}\r\n`.match(/[\s\S]{1,97}/g) ?? []).map((piece, index) =>
+        JSON.stringify([2 + index / 10, 'o', piece]),
+      ),
+      '[9.0, "i", "exit\\r"]',
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'asciinema, version 3, in colour',
+    [
+      '{"version":3,"term":{"cols":80,"rows":24}}',
+      ...CV2.map((line, index) =>
+        JSON.stringify([index / 10, 'o', `\u001b[31m${line}\u001b[0m\r\n`]),
+      ),
+      '[0.1,"x","1"]',
+    ].join('\n'),
+    ...cv2,
+  ],
+  [
+    'asciinema, version 1',
+    JSON.stringify({
+      version: 1,
+      width: 80,
+      stdout: PANDAS.map((line, index) => [index / 10, `${line}\r\n`]),
+    }),
+    ...pandas,
+  ],
+  [
+    'a mail, wrapped between words and quoted',
+    `Hi list,\n\nOn Mon, Mar 2, 2026 at 10:11 AM Bob <bob@example.org> wrote:\n\n${wordWrapped(PANDAS, 70, '> ')}\n>\n> Thanks, Bob\n`,
+    ...pandas,
+  ],
+  ['a mail, wrapped between words', `Hello,\n\n${wordWrapped(PANDAS, 78, '')}\n\nAnn\n`, ...pandas],
+  [
+    'a mail with format=flowed, which leaves a space at each break',
+    wordWrapped(PANDAS, 66, '').replaceAll('\n', ' \n'),
+    ...pandas,
+  ],
+  [
+    'a mail that quotes an exception alone, wrapped',
+    '>> ImportError:\n>> /home/u/.local/lib/python3.9/site-packages/tvision/_C.cpython-39-x86_64-linux-gnu.so:\n>> undefined symbol: _ZN3c104impl8GPUTrace13gpuTraceStateE\n',
+    'ld-undefined-symbol',
+    'tvision',
+    'tvision._C',
+  ],
+  [
+    'an exception that a post indents',
+    'When I import it, this comes:\n\n    ImportError: libGL.so.1: cannot open shared object file: No such file or directory\n\nWhat can I do?\n',
+    'ld-missing-library',
+    null,
+    null,
+  ],
+  [
+    'a script that imports a module whose distribution has another name',
+    'Traceback (most recent call last):\n  File "/app/main.py", line 3, in <module>\n    import cv2\nImportError: libGL.so.1: cannot open shared object file: No such file or directory\n',
+    'ld-missing-library',
+    'opencv-python',
+    'cv2',
+  ],
+  [
+    'Spyder',
+    [
+      'Traceback (most recent call last):',
+      '',
+      '  Cell In[1], line 1',
+      '    import pandas as pd',
+      '',
+      '  File ~\\anaconda3\\Lib\\site-packages\\pandas\\__init__.py:46',
+      '    from pandas.core.api import (',
+      '',
+      '  File C:\\anaconda3\\Lib\\site-packages\\spyder_kernels\\py3compat.py:356 in compat_exec',
+      '    exec(code, globals, locals)',
+      '',
+      '  File pandas\\_libs\\interval.pyx:1 in init pandas._libs.interval',
+      '',
+      SIZE,
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'a cause that CPython keeps beside another failed call',
+    [
+      'RuntimeError                              Traceback (most recent call last)',
+      'RuntimeError: module compiled against API version 0xe but this version of numpy is 0xd',
+      '---------------------------------------------------------------------------',
+      'ImportError                               Traceback (most recent call last)',
+      '<ipython-input-1-4039d98168f3> in <module>',
+      '----> 1 import ecole',
+      '',
+      '~/envs/w/lib/python3.8/site-packages/ecole/__init__.py in <module>',
+      '      1 import sys',
+      '----> 3 from ecole.core import RandomEngine',
+      '',
+      'ImportError: SystemError: <built-in method __contains__ of dict object at 0x7f8f6ae5fac0> returned a result with an error set',
+    ].join('\n'),
+    'np-api-too-new',
+    'ecole',
+    'ecole.core',
+  ],
+  [
+    'NumPy’s misleading last words alone',
+    'Traceback (most recent call last):\n  File "C:\\Users\\太郎\\app.py", line 1, in <module>\n    import numpy as np\n  File "C:\\Users\\太郎\\venv\\lib\\site-packages\\numpy\\__init__.py", line 119, in <module>\n    raise ImportError(msg) from e\nImportError: Error importing numpy: you should not try to import numpy from\n        its source directory; please exit the numpy source tree, and relaunch\n        your python interpreter from there.\n',
+    'numpy-broken.wrong-python',
+    'numpy',
+    null,
+  ],
 ];
 
 /** Logs without a failure of a compiled module: nothing may be found in them. */
@@ -656,6 +780,18 @@ export const HARMLESS: readonly (readonly [string, string])[] = [
   [
     'a manual whose sentence goes on',
     'The message "DLL load failed while importing _x: The specified module could not be found." means that a library is missing.\n',
+  ],
+  [
+    'a manual that announces an exception in a block of its own',
+    'If you see an error like this:\n\n    RuntimeError: module compiled against API version 0x10 but this version of numpy is 0xf\n\nyour NumPy is too old.\n',
+  ],
+  [
+    'a manual that says when it happens',
+    'RuntimeError: module compiled against API version 0x10 but this version of numpy is 0xf happens when NumPy is older.\n',
+  ],
+  [
+    'a library that TensorFlow goes without',
+    "2020-03-02 10:11:12.123456: W tensorflow/stream_executor/platform/default/dso_loader.cc:55] Could not load dynamic library 'libnvinfer.so.6'; dlerror: libnvinfer.so.6: cannot open shared object file: No such file or directory\n",
   ],
   [
     'a debug log of imports',

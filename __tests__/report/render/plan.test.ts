@@ -59,8 +59,8 @@ test('the table says what runs, what decided it, and why the rest does not', () 
 
 NumPy   1.26.4  2.5.5
 py3.9   run     –
-py3.10  –       –
 py3.12  run     run
+not shown, as nothing can run there: Python 3.10
 
 python  auto  (default)
 numpy   1.26, latest  (pyproject.toml:12)
@@ -73,6 +73,12 @@ not planned:
   NumPy 2.5.5 requires Python >=3.12  [py3.9-np2.5.5]
   Python 3.10 is not available here  [py3.10-np1.26.4, py3.10-np2.5.5]
 note: One thing to know`);
+});
+
+test('a plan without anything to run shows why everywhere', () => {
+  const text = planLines({ ...plan, planned: [] }, context).join('\n');
+  expect(text).toMatch(/^py3\.9 [^\n]*\npy3\.10 +– +–$/m);
+  expect(text).not.toContain('not shown');
 });
 
 test('what was named and cannot be had is said apart from what cannot exist', () => {

@@ -76,7 +76,9 @@ export function culpritOfFrame(
   if (imported === null) return culprit;
   // Another package's module, which one file loads: it is that package's.
   const top = packageFolders(frame.file)[0];
-  const other = top !== undefined && imported.split('.')[0] !== top;
+  // So is what a script loads that belongs to nobody.
+  const other =
+    culprit.distribution === null || (top !== undefined && imported.split('.')[0] !== top);
   if (other) {
     const found = ofModule(evidence, imported);
     if (found.distribution !== null) return { ...found, module: imported, file: null };

@@ -18,6 +18,7 @@ export interface LogFinding {
 /** Kinds that only say that something failed which another kind of the same log explains. */
 const VAGUE: Readonly<Record<string, readonly string[]>> = {
   'np-import-array-failed': ['np1-on-np2', 'np-api-too-new', 'np-abi-mismatch', 'numpy-missing'],
+  'py-init-broken': ['np1-on-np2', 'np-api-too-new', 'np-abi-mismatch', 'numpy-missing'],
   swallowed: ['np1-on-np2', 'np-api-too-new', 'np-abi-mismatch', 'numpy-missing'],
 };
 const MAX_FINDINGS = 500;

@@ -2,6 +2,7 @@ import type { ExceptionRecord } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
 import { EXCEPTION_LINE } from '../read-log/anchors.ts';
 import type { LogLine } from '../read-log/log-line.ts';
+import { isExplained } from '../read-log/mention-place.ts';
 import { diagnoseBuildLine } from './build-failure.ts';
 import { diagnoseAll } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -60,6 +61,8 @@ export class LogReader {
   #ended: Ended | undefined;
   #numpy: string | null = null;
   #uncaught = false;
+  /** A manual announced the region that is read. */
+  #announced = false;
   #torch: { readonly line: LogLine; readonly exception: ExceptionRecord } | undefined;
   readonly #notable: LogLine[] = [];
   readonly #mentions = new Mentions();
@@ -128,6 +131,7 @@ export class LogReader {
   #start(line: LogLine): boolean {
     const { text } = line;
     const kind = regionBegunBy(text);
+    this.#announced = kind === 'trace' && this.#mentions.announced;
     if (kind === 'fault') {
       const before = this.#recent.filter(
         (one) => LAST_WORDS.test(one.text) && !PROMPT.test(one.text),
@@ -183,7 +187,8 @@ export class LogReader {
     const interrupted = chain.some(
       (one) => one.type === 'KeyboardInterrupt' || one.type === 'SystemExit',
     );
-    if (interrupted) return;
+    const quoted = parsed.form !== 'traceback' && (this.#announced || isExplained(text));
+    if (interrupted || quoted) return;
     if (this.#torch && chain.some((one) => one.message === 'Numpy is not available')) {
       // PyTorch warned before that it goes on without NumPy: then a call needed it.
       const { line, exception } = this.#torch;
@@ -191,7 +196,10 @@ export class LogReader {
       return;
     }
     if (parsed.form === 'traceback') {
-      const hidden = /failed to import|_API not found|initialization failed/.test(text);
+      const hidden =
+        /failed to import|_API not found|initialization failed|returned a result with an (?:error|exception) set/.test(
+          text,
+        );
       const before = hidden && !stubbed ? this.#lastStub : [];
       if (hidden) this.#complaint = undefined;
       this.#judge([...before, ...lines], { kind: 'raised' }, 'import', chain);

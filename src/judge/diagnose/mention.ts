@@ -1,6 +1,6 @@
 import type { ExceptionRecord } from '../../model/observation.ts';
 import type { LogLine } from '../read-log/log-line.ts';
-import { goneOn, isAnnounced, isExplained, Surroundings } from './mention-place.ts';
+import { goneOn, isAnnounced, isExplained, Surroundings } from '../read-log/mention-place.ts';
 import { attributed } from './named-module.ts';
 
 /** Sentences with the numbers of a failure in them: their sources have `%x` and `%zd` there. */
@@ -21,6 +21,12 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
     type: 'ValueError',
     pattern:
       /numpy\.\w+ size changed, may indicate binary incompatibility\. Expected \d+ from C header, got \d+ from PyObject/,
+  },
+  // glibc's loader, behind CPython's word: warnings of others quote it without.
+  {
+    type: 'ImportError',
+    pattern:
+      /(?<!^> ?)\bImportError: *([^\s:"'`]+\.so[^\s:"'`]*: (?:cannot open shared object file: No such file or directory|undefined symbol: \w+|version [`'][^`']+' not found \(required by [^()]+\)|cannot allocate memory in static TLS block|file too short|invalid ELF header|wrong ELF class: \w+))/,
   },
   // Python/dynload_win.c: the system's own words, up to the end of its sentence.
   {
@@ -52,7 +58,9 @@ function mentionIn(text: string): Mention | undefined {
   for (const { type, pattern } of SENTENCES) {
     const found = pattern.exec(text);
     if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
-    const message = found[0].replace(SPELLING, 'DLL load failed').replaceAll(/ {2,}/g, ' ');
+    const message = (found[1] ?? found[0])
+      .replace(SPELLING, 'DLL load failed')
+      .replaceAll(/ {2,}/g, ' ');
     // A struct that grew is no failure.
     const [, expected, got] = /Expected (\d+) from C header, got (\d+)/.exec(message) ?? [];
     if (Number(expected) < Number(got)) continue;
@@ -83,6 +91,11 @@ export class Mentions {
   read(text: string): void {
     this.#surroundings.read(text);
     for (const one of this.#all) one.after = goneOn(one.after, text);
+  }
+
+  /** Whether the lines above announce what follows (`If you see this:`). */
+  get announced(): boolean {
+    return isAnnounced(this.#surroundings.before.join('\n'));
   }
 
   /** @param named whom the log named shortly before, null when nobody */

@@ -5,8 +5,8 @@ import type { RawLine, Stage } from './stage.ts';
 // before: `~/x.py in f(a)` with the line's number only at its arrow; Colab prints that too.
 const HEADER = /^(?:[A-Za-z_]\w*\.)*[A-Z]\w* {5,}Traceback \(most recent call last\)$/;
 const FILE =
-  /^File ((?:~|\/|[A-Za-z]:[\\/]|<|\.|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so|ipynb)|<[^<>]+>):(\d+)(?:, in (.+))?$/;
-const CELL = /^(?:Cell|Input) In ?\[(\d+)\](?:, line (\d+))?(?:, in (.+))?$/;
+  /^ {0,2}File ((?:~|\/|[A-Za-z]:[\\/]|<|\.|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so|ipynb)|<[^<>]+>):(\d+)(?:,? in (.+))?$/;
+const CELL = /^ {0,2}(?:Cell|Input) In ?\[(\d+)\](?:, line (\d+))?(?:, in (.+))?$/;
 const OLD_FILE =
   /^((?:~|\/|[A-Za-z]:[\\/]|\.{1,2}[\\/]|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so)|<(?:ipython-input|string|stdin|frozen|decorator)[^<>]*>) in (\S.*)$/;
 const ARROW = /^-+> ?(\d+)(?: (.*))?$/;

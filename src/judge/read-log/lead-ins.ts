@@ -1,4 +1,5 @@
 import { EXCEPTION_LINE } from './anchors.ts';
+import { isAnnounced } from './mention-place.ts';
 import type { Stage } from './stage.ts';
 
 const EXCEPTION = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): )`;
@@ -47,7 +48,7 @@ export function readLeadIns(): Stage {
         text = `    ${text}`;
       } else if (LEAD_IN.test(text)) {
         text = text.replace(LEAD_IN, '');
-      } else if (/^\s/.test(text) && LABEL.test(before)) {
+      } else if (/^\s/.test(text) && LABEL.test(before) && !isAnnounced(before)) {
         const bare = text.trim();
         if (EXCEPTION_LINE.test(bare) && bare.includes(': ')) text = bare;
       }

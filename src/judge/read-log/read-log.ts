@@ -16,6 +16,7 @@ import { rejoinWraps } from './rejoin-wraps.ts';
 import { dropShellLines } from './shell-lines.ts';
 import { createLineSplitter } from './split-lines.ts';
 import { eachLine, inOrder, type Stage } from './stage.ts';
+import { readCasts } from './terminal-casts.ts';
 import { unescapeMarkdown } from './unescape-markdown.ts';
 import { unpackStrings } from './unpack-strings.ts';
 
@@ -25,6 +26,7 @@ const CAP = 4096;
 /** What a line was before it was transported: first undo that, then read prefixes, then foreign forms. */
 function stages(): Stage {
   return inOrder([
+    readCasts(),
     eachLine((text) => (text.includes('\r') ? text.split(/\r+/) : text)),
     joinPartialLines(),
     decodeQuotedPrintable(),

@@ -9,6 +9,8 @@ const KNOWN =
 /** Who says it, where no anchor told: act's `[job/step]   | `, `docker compose`'s `name-1  | `. */
 const NAMED =
   /^(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )(?:##\[(?:error|warning|notice|debug|group)\])?/;
+/** A mail that quotes an exception alone, whose message goes on in the next line. */
+const QUOTED = /^(?:> ?)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error:$)/;
 /** So many lines wait for the first anchor. */
 const BEFORE = 30;
 /** A log level before an exception that stands alone. */
@@ -26,7 +28,7 @@ export function readPrefixes(): Stage {
   /** Lines before the first anchor, which may have its prefix. */
   let waiting: RawLine[] = [];
   const bare = (text: string): string => {
-    const at = findAnchor(text);
+    const at = beginOf(text);
     if (at >= 0) {
       const known = current?.strip(text);
       // The same prefix, and an indentation behind it that belongs to the line.
@@ -42,7 +44,7 @@ export function readPrefixes(): Stage {
     return alone(text);
   };
   const told = (line: RawLine): RawLine => {
-    const other = findAnchor(line.text) < 0 ? current?.strip(line.text) : undefined;
+    const other = beginOf(line.text) < 0 ? current?.strip(line.text) : undefined;
     if (other && !other.same) return { number: line.number, text: other.text, foreign: true };
     const text = bare(line.text);
     return text === line.text ? line : { number: line.number, text };
@@ -52,7 +54,7 @@ export function readPrefixes(): Stage {
       const known = raw.text.replace(KNOWN, '');
       const line = known === raw.text ? raw : { number: raw.number, text: known };
       if (current) return [told(line)];
-      const at = findAnchor(line.text);
+      const at = beginOf(line.text);
       if (at < 0) {
         waiting.push(line);
         return waiting.length > BEFORE ? [told(waiting.shift() as RawLine)] : [];
@@ -73,6 +75,12 @@ export function readPrefixes(): Stage {
 
 const LONGEST = 200;
 const RAISED = /(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)(?:: |$)/;
+
+/** @returns where the text begins that a prefix stands before, -1 when it does not show */
+function beginOf(text: string): number {
+  const at = findAnchor(text);
+  return at < 0 && text.startsWith('>') ? (QUOTED.exec(text)?.[0].length ?? -1) : at;
+}
 
 /** What stands behind a prefix that has other words in it, but the same beginning and end. */
 function behindOther({ edges }: Prefix, text: string): string | undefined {

@@ -31,7 +31,7 @@ const WHOLE: readonly RegExp[] = [
 ];
 
 const BEGINS =
-  /(?:Error|Exception|Warning): |\w+ size changed|A module that was compiled using NumPy/;
+  /(?:Error|Exception|Warning):(?: |$)|\w+ size changed|A module that was compiled using NumPy/;
 const MOST = 6;
 
 /**
@@ -95,6 +95,7 @@ export function joinedSentence(pieces: readonly string[]): string | undefined {
 
 /** Paths and dotted names have no spaces. */
 function isInsideWord(left: string, right: string): boolean {
+  if (/(?:Error|Exception|Warning):$/.test(left)) return false;
   const last = /\S*$/.exec(left)?.[0] ?? '';
   return /[\\/]/.test(last) || /[-_./\\('"]$/.test(last) || /^[-_./\\)'":,]/.test(right);
 }

@@ -1,4 +1,4 @@
-import { findAnchor } from './anchors.ts';
+import { EXCEPTION_LINE, findAnchor } from './anchors.ts';
 import { type Prefix, prefixOf, resembles } from './prefix.ts';
 import { joinedSentence } from './rejoin-sentences.ts';
 import type { RawLine, Stage } from './stage.ts';
@@ -19,9 +19,10 @@ const WIDE = 260;
 const TELLING = /(?:Error|Exception|Warning): |File "|Original error was: /;
 
 const COMPLETE_FRAME =
-  /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
-const BEGUN_FRAME = /File "/;
-const WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in \S/;
+  /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|(?!init\s*$)\w[\w.]*)\s*$/;
+/** A mail's editor breaks between words: behind `File` already. */
+const BEGUN_FRAME = /File "|^[ >|]*File$/;
+const WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?!init\s*$)\S/;
 
 /**
  * Undoes hard wraps: a terminal or a console of 80 columns broke lines wherever they reached its
@@ -88,7 +89,7 @@ export function rejoinWraps(): Stage {
     while (piece.length === width && buffer[0] && goesOn(text, buffer[0].text)) {
       if (prefix && resembles(prefix, buffer[0].text)) break;
       piece = buffer[0].text;
-      text = joinedSentence([text, piece]) ?? `${text}${piece}`;
+      text = joinedSentence([text, piece]) ?? seamless(text, piece);
       buffer.shift();
     }
     return { number: first.number, text };
@@ -127,6 +128,13 @@ export function rejoinWraps(): Stage {
   };
 }
 
+/** A console cuts anywhere; an editor took the space away at which it broke the line. */
+function seamless(text: string, piece: string): string {
+  const [tight, spaced] = [`${text}${piece}`, `${text.trimEnd()} ${piece.trim()}`];
+  const isFrame = BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text);
+  return isFrame && !COMPLETE_FRAME.test(tight) && COMPLETE_FRAME.test(spaced) ? spaced : tight;
+}
+
 /** @returns the prefix that a log system put before each line, so that what follows was not cut */
 function commonPrefix(lines: readonly RawLine[]): Prefix | undefined {
   for (const { text } of lines) {
@@ -149,7 +157,9 @@ function isPrefixedAlike(text: string, next: string | undefined): boolean {
 /** A line that happens to have the width does not go on where something new begins. */
 function goesOn(text: string, next: string): boolean {
   if (next.trim() === '' || isRuler(text)) return false;
-  if (WHOLE_FRAME.test(text) && /^ {4}/.test(next)) return false;
+  if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {
+    return false;
+  }
   return findAnchor(next) < 0 || (BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text));
 }
 

@@ -1,10 +1,10 @@
 import { safeJson } from '../../escape/json.ts';
 import type { Combination, ShownPlan } from '../../model/combination.ts';
-import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Provenance } from '../../model/config.ts';
 import type { PlanFile } from '../../model/plan-file.ts';
 import { foldUnrun, type Unrun } from '../exclusions.ts';
 import { byPlatform, hasPlatforms } from '../platforms.ts';
+import { leftOutOf, shownAxes } from '../shown-axes.ts';
 import { countsOf } from './plan-line.ts';
 
 /** What the plan was made from, for the reader. */
@@ -34,6 +34,7 @@ export function planLines(plan: ShownPlan, context: PlanContext): readonly strin
     `${name}  ·  ${countsOf(plan)}`,
     '',
     ...grid(plan),
+    ...unseen(plan),
     '',
     `python  ${context.pythons.join(', ')}  (${whence(context.provenance['python-version'])})`,
     `numpy   ${context.numpys.join(', ')}  (${whence(context.provenance['numpy-version'])})`,
@@ -74,43 +75,49 @@ const AXES: ReadonlySet<string> = new Set([
 ]);
 
 function grid(plan: ShownPlan): readonly string[] {
-  const all = [...plan.planned, ...plan.excluded, ...plan.missing];
-  if (!hasPlatforms(all)) return gridOf(plan, 'NumPy');
-  return byPlatform(all).flatMap(([platform], at) => [
+  const cells = cellsOf(plan);
+  if (!hasPlatforms(cells)) return gridOf(cells, 'NumPy');
+  return byPlatform(cells).flatMap(([platform, own], at) => [
     ...(at > 0 ? [''] : []),
-    ...gridOf(onlyOn(plan, platform), platform),
+    ...gridOf(own, platform),
   ]);
 }
 
-function onlyOn(plan: ShownPlan, platform: string): ShownPlan {
-  const isHere = (one: Combination) => one.platform === platform;
-  return {
-    ...plan,
-    planned: plan.planned.filter(isHere),
-    excluded: plan.excluded.filter(isHere),
-    missing: plan.missing.filter(isHere),
-  };
+/** A cell of the grid, and its sign. */
+interface Cell {
+  readonly label: string;
+  readonly numpy: string;
+  readonly platform: string;
+  readonly verdict: 'planned' | 'excluded' | 'missing';
 }
 
-function gridOf(plan: ShownPlan, corner: string): readonly string[] {
-  const cells = [...plan.planned, ...plan.excluded, ...plan.missing];
-  const numpys = [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
-  const signs = new Map([
-    ...plan.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, '–'] as const),
-    ...plan.missing.map((cell) => [`${cell.python} ${cell.numpy}`, '!'] as const),
-    ...plan.planned.map((cell) => [`${cell.python} ${cell.numpy}`, 'run'] as const),
-  ]);
-  const rows = rowLabels(cells).map((python) => [
+const SIGNS = { planned: 'run', excluded: '–', missing: '!' } as const;
+
+function cellsOf(plan: ShownPlan): readonly Cell[] {
+  const cells = (all: readonly Combination[], verdict: Cell['verdict']): readonly Cell[] =>
+    all.map(({ python, numpy, platform }) => ({ label: python, numpy, platform, verdict }));
+  return [
+    ...cells(plan.excluded, 'excluded'),
+    ...cells(plan.missing, 'missing'),
+    ...cells(plan.planned, 'planned'),
+  ];
+}
+
+function gridOf(cells: readonly Cell[], corner: string): readonly string[] {
+  const { pythons, numpys } = shownAxes(cells);
+  const signs = new Map(
+    cells.map(({ label, numpy, verdict }) => [`${label} ${numpy}`, SIGNS[verdict]] as const),
+  );
+  const rows = pythons.map((python) => [
     /^\d/.test(python) ? `py${python}` : python,
     ...numpys.map((numpy) => signs.get(`${python} ${numpy}`) ?? ''),
   ]);
   return aligned([[corner, ...numpys], ...rows]);
 }
 
-/** Ascending as planned; Pythons without any runnable cell stand where their version says. */
-function rowLabels(cells: readonly { readonly python: string }[]): readonly string[] {
-  const labels = [...new Set(cells.map(({ python }) => python))];
-  return labels.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+function unseen(plan: ShownPlan): readonly string[] {
+  const leftOut = leftOutOf(cellsOf(plan));
+  return leftOut === '' ? [] : [`not shown, as nothing can run there: ${leftOut}`];
 }
 
 function aligned(table: readonly (readonly string[])[]): readonly string[] {

@@ -55,6 +55,14 @@ function broken(kind: Kind, symptoms: Symptoms, text: NumpyItself): Diagnosis {
   });
 }
 
+/** numpy/__init__.py says so whenever its compiled core is not found, wherever it lies. */
+const MISLED: NumpyItself = {
+  cause: 'source-folder',
+  title: 'NumPy itself cannot be imported: its compiled core is not found',
+  why: 'NumPy takes the folder that it lies in for its own sources, because its compiled core is not beside it: it was installed for another Python or platform, its installation is incomplete, or a folder `numpy` with its sources stands before it on the path.',
+  fix: 'Start the program in another folder than one that holds NumPy’s sources or a folder `numpy`; else install NumPy anew with this very Python, and remove folders of another Python from `PYTHONPATH`.',
+};
+
 export const numpyWrongPython: Rule = {
   id: 'numpy-broken.wrong-python',
   where: WHERE.environment,
@@ -67,6 +75,11 @@ export const numpyWrongPython: Rule = {
   links: [TROUBLE, SOURCE],
   match(symptoms) {
     const original = originalError(symptoms);
+    const misled = search(
+      symptoms,
+      /you should not try to import numpy from\s+its source directory/,
+    );
+    if (original === undefined && misled) return broken(numpyWrongPython, symptoms, MISLED);
     if (!original || !/No module named '?numpy\._?core\._multiarray_umath/.test(original))
       return undefined;
     const found = search(symptoms, /\* (_multiarray_umath\.\S+)/)?.match[1];

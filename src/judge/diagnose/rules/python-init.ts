@@ -26,7 +26,7 @@ export const pyInitBroken: Rule = {
   match(symptoms) {
     const hit = search(
       symptoms,
-      /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an exception set/,
+      /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an (?:error|exception) set/,
     );
     if (!hit) return undefined;
     const { history } = symptoms;
