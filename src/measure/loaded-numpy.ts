@@ -29,6 +29,7 @@ export async function numpyDrift(
   if (combination.numpy === NUMPY_NONE) return undefined;
   const folders = await together(environment.sitePackages.map(resolved));
   for (const { version, file } of loaded) {
+    if (file === '') return inItsPlace(version, combination.numpy, environment, ownerOf, files);
     const isPlanned = sameRelease(version, combination.numpy);
     const isHere = folders.includes(dirname(dirname(await resolved(file))));
     if (isPlanned && isHere) continue;
@@ -37,6 +38,20 @@ export async function numpyDrift(
     return `NumPy ${combination.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
   }
   return undefined;
+}
+
+/** A module that no file made: somebody put it into `sys.modules` under NumPy's name. */
+async function inItsPlace(
+  version: string,
+  planned: string,
+  environment: Environment,
+  ownerOf: (path: string) => Owner | null,
+  files: Files,
+): Promise<string> {
+  const suspects = await suspectsIn(environment, [/\bnumpy\b/], /\bmodules\b/, ownerOf, files);
+  const who =
+    suspects.length > 0 ? `${suspects.join(' and ')} puts it there` : 'a package puts it there';
+  return `NumPy ${planned} was planned, but a module without a file stood in its place in sys.modules (it says version ${version}): ${who}`;
 }
 
 function sameRelease(version: string, planned: string): boolean {
@@ -60,10 +75,10 @@ async function whoMoved(
     return `it is a copy inside ${owner.distribution} ${owner.version}`;
   }
   const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname(dirname(file)));
-  const suspects = await suspectsIn(environment, traces, ownerOf, files);
+  const suspects = await suspectsIn(environment, traces, CHANGES_PATH, ownerOf, files);
   if (suspects.length > 0) return `${suspects.join(' and ')} moved it`;
   return isHere
-    ? 'something replaced it after the installation'
+    ? 'something replaced it after the installation, or changes numpy.__version__'
     : 'something puts that folder on sys.path (a package, or PYTHONPATH in environment)';
 }
 
@@ -74,10 +89,13 @@ function tracesOf(folder: string): readonly RegExp[] {
   );
 }
 
-/** `.pth` files that run code or name the folder, then modules that change `sys.path`. */
+const CHANGES_PATH = /\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/;
+
+/** `.pth` files that run code or name the folder, then modules that have both. */
 async function suspectsIn(
   environment: Environment,
   traces: readonly RegExp[],
+  changes: RegExp,
   ownerOf: (path: string) => Owner | null,
   files: Files,
 ): Promise<readonly string[]> {
@@ -104,7 +122,7 @@ async function suspectsIn(
     if (found.length > 0) return found;
     for (const path of names.filter((one) => one.endsWith('.py')).slice(0, MOST_FILES)) {
       const text = (await files.readText(join(folder, path), TEXT_CAP)) ?? '';
-      if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text)) continue;
+      if (!changes.test(text)) continue;
       if (traces.some((trace) => trace.test(text))) found.push(name(join(folder, path)));
     }
   }

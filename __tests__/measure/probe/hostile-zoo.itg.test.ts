@@ -61,6 +61,14 @@ const WORKING: readonly (readonly [string, string])[] = [
     'leaves no file size',
     'import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))',
   ],
+  [
+    'lets itself open no further file',
+    'import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))',
+  ],
+  [
+    'lets nobody write to a file that is opened now',
+    'import sys\ndef hook(event, values):\n    if event == "open" and values[2] and values[2] & 3: raise PermissionError("denied")\nsys.addaudithook(hook)',
+  ],
   ['changes its folder', 'import os; os.chdir("/")'],
   ['changes its root of temporary files and home', 'import os\nos.environ.clear()'],
   ['empties the path', 'import sys; sys.path.clear()'],

@@ -27,7 +27,8 @@ def main():
     module_dict = module_type.__dict__["__dict__"].__get__
     module_getattribute = module_type.__getattribute__
     os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
-    os_read = os.read
+    os_read, file_state = os.read, os.fstat
+    duplicate = os.dup2 if os.name == "posix" else None
     realpath, normcase = os.path.realpath, os.path.normcase
     exists, get_frame = os.path.exists, sys._getframe
     import_module = __import__
@@ -136,12 +137,54 @@ def main():
         fields["pid"] = getpid()
         fields["at"] = round(clock() - began, 6)
         data = (json(fields) + "\n").encode("ascii")
-        out = os_open(records, flags, 0o600)
         try:
-            while data:
-                data = data[os_write(out, data):]
+            out = os_open(records, flags, 0o600)
+        except base_exception:
+            # It may no longer open files there: another user, another root, an audit hook, a limit.
+            if not is_spare():
+                raise
+            write(spare[0], data)
+            return
+        try:
+            write(out, data)
         finally:
             os_close(out)
+
+    spare = []  # a descriptor of the record file that was opened early, and what tells that it is still that
+
+    def write(out, data):
+        while data:
+            data = data[os_write(out, data):]
+
+    def identity(descriptor):
+        state = file_state(descriptor)
+        return state.st_dev, state.st_ino
+
+    def is_spare():
+        try:
+            return bool(spare) and identity(spare[0]) == spare[1]
+        except base_exception:
+            return False
+
+    def open_spare():
+        """High up, where no program looks for one of its own."""
+        spare[:] = []
+        if duplicate is None:
+            return
+        try:
+            out = os_open(records, flags, 0o600)
+            try:
+                for place in (1000, 200):  # macOS allows 256 unless it is asked for more
+                    try:
+                        spare[:] = [duplicate(out, place, False)]
+                    except base_exception:
+                        continue
+                    spare.append(identity(place))
+                    break
+            finally:
+                os_close(out)
+        except base_exception:
+            spare[:] = []
 
     def ours(filename):
         return filename == "<probe>" or filename.startswith("<frozen importlib")
@@ -446,6 +489,7 @@ def main():
             secret, numbers = pow(secret + (forks[0] << 32), 5, (1 << 127) - 1), iter(range(1 << 30))
             records, root_pid, forks[0] = records + "." + name, getpid(), 0
             branches[:] = [seconds / 2 for seconds in branches]
+            open_spare()
             record("start", python=[*version[:3]], executable=None, path=[])
             return True
         if pid is not None and waited_for(pid) and is_untouched():
@@ -759,6 +803,7 @@ def main():
     version = sys.version_info
     path = [plain(entry) for entry in sys.path if type(entry) is str] if type(sys.path) is list else []
     executable = plain(sys.executable)
+    open_spare()
     record("start", python=[version[0], version[1], version[2]], executable=executable, path=path)
     watches = hooks and hasattr(sys, "addaudithook")
     if watches:
