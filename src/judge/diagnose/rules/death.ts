@@ -201,9 +201,7 @@ export const exitInInit: Rule = {
           own:
             said !== null && isSmokeItself(symptoms)
               ? 'Mend what the message says; to fail on purpose, raise an exception instead of calling `sys.exit`.'
-              : atCall
-                ? 'Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead.'
-                : `In the module’s init function, set an exception and return NULL instead of calling \`exit\`${aborted ? ' or `abort`' : ''}.`,
+              : exitFix(symptoms, aborted),
           dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`,
         }),
       }),
@@ -224,6 +222,21 @@ export const exitInInit: Rule = {
     });
   },
 };
+
+/** What the owner of the code that ends the process is to do. */
+function exitFix(symptoms: Symptoms, aborted: boolean): string {
+  const { phase } = symptoms.evidence.observation;
+  if (phase === 'call') {
+    return 'Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead.';
+  }
+  if (phase === 'exit') {
+    return 'Look for what ends the process in its clean-up (`atexit` of C or of Python, threads, destructors) by `exit` or `_exit`: it hides how the program itself ended.';
+  }
+  if (symptoms.chain.some((one) => one.type === 'SystemExit')) {
+    return 'Raise `ImportError` instead of calling `sys.exit` where code runs at import.';
+  }
+  return `In the module’s init function, set an exception and return NULL instead of calling \`exit\`${aborted ? ' or `abort`' : ''}; in Python code that runs at import, raise \`ImportError\` instead of calling \`os._exit\`.`;
+}
 
 /** For folding and `explain`: the same death without a module. */
 export function isDeath(found: Diagnosis): boolean {

@@ -8,6 +8,7 @@ import { ldLibcVersion, ldSymbolVersion } from './loader-version.ts';
 import { moduleNotFound, pyWrongTag } from './missing-module.ts';
 import { npApiTooNew } from './np-api-too-new.ts';
 import { npArrayCopy } from './np-array-copy.ts';
+import { npIntegerRange } from './np-integer-range.ts';
 import { np1OnNp2 } from './np1-on-np2.ts';
 import {
   cythonSizeWarningAsError,
@@ -85,6 +86,7 @@ export const FAILURE_RULES: readonly Rule[] = [
   ldMissingLibrary,
   ldUndefinedSymbol,
   npArrayCopy,
+  npIntegerRange,
   npRemovedAttr,
   npRemovedName,
   npRemovedModule,

@@ -3,6 +3,7 @@ import { WHERE } from '../../../model/look.ts';
 import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
+import { arrivedAfter, successorOf } from '../numpy-names.ts';
 import { projectFrame } from '../project-frame.ts';
 import {
   describeCulprit,
@@ -23,13 +24,21 @@ const LINKS = [
 ];
 
 /** What the fix and the explanation share: a name that this NumPy does not have. */
-function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: string): Diagnosis {
+function absent(
+  kind: Kind,
+  symptoms: Symptoms,
+  hit: Hit,
+  absentName: string,
+  advice = replaced(absentName),
+): Diagnosis {
+  const what = `\`${absentName}\``;
+  const since = arrivedAfter(absentName, symptoms.numpy);
   const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
   const smoke = isSmokeItself(symptoms);
   const name = smoke ? 'The smoke code' : nobody ? 'The code' : nameOf(symptoms.culprit);
   const who = smoke ? name : nobody ? 'Python code' : describeCulprit(symptoms.culprit);
   const gone = symptoms.history.kind === 'from' || /removed|deprecated alias/.test(hit.text);
-  const early = symptoms.history.kind === 'below';
+  const early = symptoms.history.kind === 'below' || since !== undefined;
   const source = projectFrame(symptoms);
   return diagnosis(kind, symptoms, {
     tell: (scope) => ({
@@ -45,15 +54,15 @@ function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: 
         ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.`
         : early
           ? fixFor(symptoms, {
-              own: 'Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.',
-              dependency: `Require a newer NumPy, or an older release of ${name}.`,
+              own: `${since ? `Declare \`numpy>=${since}\`` : 'Raise the `numpy` floor'} in \`dependencies\`, or use a name that all supported releases have.`,
+              dependency: `Require ${since ? `\`numpy>=${since}\`` : 'a newer NumPy'}, or an older release of ${name}.`,
             })
           : fixFor(symptoms, {
               own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
               dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
             }),
     }),
-    facts: { name: what.replaceAll('`', ''), ...(smoke && { smokeItself: true }) },
+    facts: { name: absentName, ...(smoke && { smokeItself: true }) },
     key: [what, early, gone],
     evidence: shownBy(symptoms, hit),
     hints: {
@@ -65,6 +74,13 @@ function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: 
           : { requirement: 'numpy', table: 'runtime' }),
     },
   });
+}
+
+function replaced(name: string): string {
+  const instead = successorOf(name);
+  return instead
+    ? `Use \`${instead}\` instead of \`${name}\`.`
+    : `Replace \`${name}\`; NumPy's migration guide names its successor.`;
 }
 
 export const npRemovedAttr: Rule = {
@@ -88,11 +104,8 @@ export const npRemovedAttr: Rule = {
     }
     const use = /Use `([^`]+)` instead/.exec(hit.text)?.[1];
     const module = /module '(numpy[\w.]*)' has/.exec(hit.text)?.[1] ?? 'numpy';
-    const what = `\`${module}.${hit.match[1]}\``;
-    const advice = use
-      ? `Use \`${use}\` instead.`
-      : `Replace ${what}; NumPy's migration guide names its successor.`;
-    return absent(npRemovedAttr, symptoms, hit, what, advice);
+    const name = `${module}.${hit.match[1]}`;
+    return absent(npRemovedAttr, symptoms, hit, name, use ? `Use \`${use}\` instead.` : undefined);
   },
 };
 
@@ -113,14 +126,7 @@ export const npRemovedName: Rule = {
       /^ImportError: cannot import name '(\w+)' from '(numpy(?:\.[\w.]+)?)'/m,
     );
     if (!hit) return undefined;
-    const what = `\`${hit.match[2]}.${hit.match[1]}\``;
-    return absent(
-      npRemovedName,
-      symptoms,
-      hit,
-      what,
-      `Replace ${what}; NumPy's migration guide names its successor.`,
-    );
+    return absent(npRemovedName, symptoms, hit, `${hit.match[2]}.${hit.match[1]}`);
   },
 };
 
@@ -139,8 +145,10 @@ export const npRemovedModule: Rule = {
     if (!hit || symptoms.texts.some((text) => text.includes('Importing the numpy C-extensions'))) {
       return undefined;
     }
-    const what = `\`${hit.match[1]}\``;
-    return absent(npRemovedModule, symptoms, hit, what, `Stop using ${what}.`);
+    const name = hit.match[1] ?? 'numpy';
+    const instead = successorOf(name);
+    const advice = `Stop using \`${name}\`${instead ? `: use \`${instead}\`` : ''}.`;
+    return absent(npRemovedModule, symptoms, hit, name, advice);
   },
 };
 
