@@ -5,6 +5,7 @@ import type { World } from '../host/world.ts';
 import { type BuildStage, createBuildStage } from '../measure/build/build-stage.ts';
 import { createHandedStage } from '../measure/build/handed-stage.ts';
 import { createEnvironments } from '../measure/environment/environments.ts';
+import { createResolutions } from '../measure/install/resolutions.ts';
 import type { RunContext } from '../measure/measure-combination.ts';
 import { createReuse } from '../measure/reuse/reuse.ts';
 import { withBuiltMetadata } from '../measure/subject/built-metadata.ts';
@@ -66,19 +67,20 @@ export async function prepare(config: Config, world: World, version: string): Pr
   const own = { ...config, subject: { ...config.subject, constraints: constraints.files } };
   const found = await findDebugger(world);
   const { store } = world;
+  const resolutions = createResolutions(world.folder, createLimiter(2 * config.run.jobs));
   const context: RunContext = {
     config: own,
     tools,
     world,
     limiter,
-    environments: createEnvironments(world, limiter),
+    environments: createEnvironments(world, limiter, resolutions),
     known: new Map(),
     debugger: found,
     reuse:
       store === null
         ? null
         : createReuse({
-            ...{ store, config: own, world, limiter, debugger: found },
+            ...{ store, config: own, world, resolutions, debugger: found },
             validate: validateMeasurement,
           }),
     stacks: new Map(),

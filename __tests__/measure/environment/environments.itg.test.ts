@@ -9,7 +9,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createLimiter } from '../../../src/host/limiter.ts';
 import type { World } from '../../../src/host/world.ts';
 import {
@@ -18,6 +18,8 @@ import {
   type Held,
   type Wanted,
 } from '../../../src/measure/environment/environments.ts';
+import { linkedFile, takeSnapshot } from '../../../src/measure/environment/snapshot.ts';
+import { createResolutions } from '../../../src/measure/install/resolutions.ts';
 import type { Store } from '../../../src/model/ports.ts';
 import { createStore } from '../../../src/store/create-store.ts';
 import { needLinuxPythons } from '../../support/need-pythons.ts';
@@ -51,7 +53,8 @@ needLinuxPythons('3.11')('environments handed on', () => {
       ...{ processes, folder, env: process.env, store },
       progress: { detail: () => {} },
     } as unknown as World;
-    environments = createEnvironments(world, createLimiter(2));
+    const limiter = createLimiter(2);
+    environments = createEnvironments(world, limiter, createResolutions(folder, limiter));
   });
 
   afterEach(() => environments.close());
@@ -82,11 +85,17 @@ needLinuxPythons('3.11')('environments handed on', () => {
     environments.expect('f', 2);
     const first = await acquire('1.26.4');
     await probe(first, 'import numpy, dateutil.parser, six');
-    const { ino } = await stat(join(site(first), 'six.py'));
+    const { ino, nlink } = await stat(join(site(first), 'six.py'));
+    expect(nlink).toBe(1);
     expect(await environments.release(first)).toBe('believed');
     const second = await acquire('2.0.2');
     expect(second.reused).toBe(true);
     expect(second.environment.root).toBe(first.environment.root);
+    // Each file is its own: none is one of uv's cache, and none was left beside for a probe to find.
+    expect(linkedFile(await takeSnapshot(second.environment.root))).toBeUndefined();
+    expect(await readdir(dirname(second.environment.root))).not.toContain(
+      `${basename(second.environment.root)}.linked`,
+    );
     expect(await numpyOf(second)).toContain('2.0.2');
     expect((await stat(join(site(second), 'six.py'))).ino).toBe(ino);
     expect(await readdir(join(site(second), '__pycache__'))).toEqual(['six.cpython-311.pyc']);

@@ -25,7 +25,8 @@ function install(lines: readonly string[], numpy: string, more: Partial<InstallO
   const { folder } = world.workspace;
   return installSubject({
     ...{ uv: world.uv, interpreter: python, numpy, metadata: 'respect', constraints: [] },
-    ...{ extras: [], indexArgs: [], cwd: folder, root: join(folder, `env-${count++}`) },
+    ...{ extras: [], indexArgs: [], cwd: folder, files: 'copies' },
+    root: join(folder, `env-${count++}`),
     subject: { kind: 'requirements', lines },
     ...more,
   });

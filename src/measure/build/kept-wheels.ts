@@ -164,7 +164,6 @@ async function resolve(
     constraints: [constraints],
     cwd: project,
     timeoutSeconds: RESOLVE_SECONDS,
-    hashes: 'with-hashes',
   });
   await removeTree(constraints);
   if (text === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { mkdir, unlink } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Limiter } from '../../host/limiter.ts';
@@ -6,17 +6,20 @@ import { together } from '../../host/together.ts';
 import { removeTree } from '../../host/workspace.ts';
 import type { World } from '../../host/world.ts';
 import type { Environment } from '../../model/environment.ts';
+import { exchangeNumpy } from '../install/exchange-numpy.ts';
 import {
-  exchangeNumpy,
   type InstallOptions,
   type InstallResult,
   installSubject,
 } from '../install/install-subject.ts';
+import type { Resolutions } from '../install/resolutions.ts';
 import { type Compilation, compileSources } from './compile-sources.ts';
 import { importRoots, numpyRoot } from './import-roots.ts';
-import { isExchanged } from './is-exchanged.ts';
+import { foldersOf, isExchanged } from './is-exchanged.ts';
 import { numpyFiles } from './numpy-files.ts';
-import { compareSnapshots, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { isLinked, makeOwn, moveAside, outermost } from './own-files.ts';
+import { removeLarge } from './remove-large.ts';
+import { compareSnapshots, linkedFile, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { sourceOf, tidyBytecode } from './tidy-bytecode.ts';
 
 /** An environment that one combination has to itself until it gives it back. */
@@ -42,8 +45,14 @@ function isOf(sources: ReadonlySet<string>, bytecode: string): boolean {
   return source !== null && sources.has(source);
 }
 
+/** What is in it besides NumPy, relative to it. */
+function withoutNumpy({ snapshot, numpy }: Pick<Idle, 'snapshot' | 'numpy'>): readonly string[] {
+  const folders = foldersOf(numpy);
+  return [...snapshot.keys()].filter((path) => !numpy.has(path) && !folders.has(path));
+}
+
 /** What is to be installed, where there is no folder for it yet. */
-export type Wanted = Omit<InstallOptions, 'root'>;
+export type Wanted = Omit<InstallOptions, 'root' | 'files'>;
 
 /**
  * Makes environments, and hands one on to the next combination of the same Python and subject with
@@ -90,7 +99,11 @@ interface Idle extends Kept {
 const CLOCK_TICK_MS = 12;
 
 /** @param limiter what work of ours counts against, besides the probes */
-export function createEnvironments(world: World, limiter: Limiter): Environments {
+export function createEnvironments(
+  world: World,
+  limiter: Limiter,
+  resolutions: Resolutions,
+): Environments {
   const folder = join(world.folder, 'environments');
   const coming = new Map<string, number>();
   const idle = new Map<string, Idle[]>();
@@ -100,7 +113,7 @@ export function createEnvironments(world: World, limiter: Limiter): Environments
 
   const discard = (root: string): void => {
     // What cannot be deleted now goes with the folder of the run.
-    const removal = removeTree(root)
+    const removal = removeLarge(root, world)
       .catch(() => undefined)
       .finally(() => removals.delete(removal));
     removals.add(removal);
@@ -115,15 +128,25 @@ export function createEnvironments(world: World, limiter: Limiter): Environments
 
   const exchanged = async (one: Idle, wanted: Wanted): Promise<Environment | undefined> => {
     const { root } = one.environment;
-    const environment = await exchangeNumpy({ ...wanted, root }, one.environment);
+    const others = withoutNumpy(one);
+    made += 1;
+    const old = join(folder, `${made}.old`);
+    await moveAside(root, outermost(one.numpy, others), old);
+    discard(old);
+    const options: InstallOptions = { ...wanted, root, files: 'hard-links' };
+    const environment = await exchangeNumpy(options, one.environment, resolutions);
     const own = environment && (await numpyFiles(environment));
     if (!environment || !own) return undefined;
+    if ((await isLinked(environment)) && !(await makeOwn(root, outermost(own, others), world))) {
+      return undefined;
+    }
     const roots = await numpyRoot(environment);
     const kept = environment.distributions.filter(({ name }) => name === 'numpy');
     const written = await compile({ environment, roots, sources: [], kept });
     const numpy = new Set([...own, ...written.filter((path) => isOf(own, path))]);
     const bytecode = [...one.bytecode, ...written.filter((path) => !numpy.has(path))];
     const snapshot = await takeSnapshot(root);
+    if (linkedFile(snapshot) !== undefined) return undefined;
     if (!isExchanged({ ...one, bytecode }, { environment, snapshot, numpy })) return undefined;
     const { family, compiled } = one;
     known.set(environment, {
@@ -133,18 +156,32 @@ export function createEnvironments(world: World, limiter: Limiter): Environments
     return environment;
   };
 
-  const fresh = async (family: string | null, wanted: Wanted): Promise<Held | Failed> => {
+  const fresh = async (
+    family: string | null,
+    wanted: Wanted,
+    how: InstallOptions['files'] = 'hard-links',
+  ): Promise<Held | Failed> => {
     await mkdir(folder, { recursive: true });
     made += 1;
-    const installed = await installSubject({ ...wanted, root: join(folder, String(made)) });
+    const root = join(folder, String(made));
+    const files = family === null ? 'copies' : how;
+    const installed = await installSubject({ ...wanted, root, files });
     if (installed.kind !== 'installed') return installed;
     const { environment } = installed;
     if (family === null) return { kind: 'held', environment, reused: false };
+    if ((await isLinked(environment)) && !(await makeOwn(root, await readdir(root), world))) {
+      await removeTree(root);
+      return fresh(family, wanted, 'copies');
+    }
     const roots = await importRoots(environment);
     const kept = environment.distributions;
     const bytecode = await compile({ environment, roots, sources: [], kept });
+    const snapshot = await takeSnapshot(root);
+    if (linkedFile(snapshot) !== undefined) {
+      await removeTree(root);
+      return fresh(family, wanted, 'copies');
+    }
     if ((coming.get(family) ?? 0) > 0) {
-      const snapshot = await takeSnapshot(environment.root);
       if (!runsCodeAtStart(snapshot)) {
         known.set(environment, { family, snapshot, bytecode, compiled: false });
       }
@@ -166,7 +203,6 @@ export function createEnvironments(world: World, limiter: Limiter): Environments
     if (own === null) return undefined;
     // Our bytecode of NumPy goes with it.
     const ofNumpy = before.bytecode.filter((path) => isOf(own, path));
-    await together(ofNumpy.map((path) => unlink(join(root, path))));
     const numpy = new Set([...own, ...ofNumpy]);
     const bytecode = before.bytecode.filter((path) => !numpy.has(path));
     if (before.compiled || (coming.get(before.family) ?? 0) === 0) {

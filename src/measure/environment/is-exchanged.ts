@@ -50,7 +50,7 @@ export function isExchanged(
 }
 
 /** All folders above the paths. */
-function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+export function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const path of paths) {
     for (let at = dirname(path); at !== '.' && !folders.has(at); at = dirname(at)) folders.add(at);

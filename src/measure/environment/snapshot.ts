@@ -47,6 +47,16 @@ export function isFolder(state: string): boolean {
   return state.startsWith('folder ');
 }
 
+/** The first file that has another name, too, which may lie anywhere. */
+export function linkedFile(snapshot: Snapshot): string | undefined {
+  for (const [path, state] of snapshot) {
+    if (!isFolder(state) && state.split(' ')[LINKS_AT] !== '1') return path;
+  }
+  return undefined;
+}
+
+const LINKS_AT = 5;
+
 function stateOf(stats: BigIntStats, path: string): string {
   const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
   const same = `${dev} ${ino} ${mode} ${uid} ${gid}`;

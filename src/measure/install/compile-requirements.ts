@@ -17,12 +17,13 @@ export interface Requirements {
   readonly folder: string;
   readonly timeoutSeconds: number;
   readonly env?: Readonly<Record<string, string>>;
-  readonly hashes: 'with-hashes' | 'without-hashes';
+  /** `cache`: without asking any index, by what uv was told before. */
+  readonly reach?: 'index' | 'cache';
 }
 
 /**
- * What an installation of the requirements would choose now, each at one version, whatever the
- * project's own settings of uv say of the output.
+ * What an installation of the requirements would choose now, each at one version and with the hashes
+ * that it may have, whatever the project's own settings of uv say of the output.
  *
  * @returns the text that `uv pip compile` writes; undefined where it finds nothing, or not in time
  */
@@ -36,14 +37,14 @@ export async function compileRequirements({
   folder,
   timeoutSeconds,
   env,
-  hashes,
+  reach,
 }: Requirements): Promise<string | undefined> {
   const output = join(folder, `resolved-${randomUUID()}.txt`);
   const { ending } = await uv.run(
     [
       ...['pip', 'compile', '--quiet', '--no-progress', '--no-header', '--no-annotate'],
-      ...['--no-emit-index-url', '--no-emit-find-links', '--no-build'],
-      ...(hashes === 'with-hashes' ? ['--generate-hashes'] : []),
+      ...['--no-emit-index-url', '--no-emit-find-links', '--no-build', '--generate-hashes'],
+      ...(reach === 'cache' ? ['--offline'] : []),
       ...['--python', python, '--output-file', output, ...indexArgs],
       ...constraints.flatMap((file) => ['--constraint', file]),
       '-',

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { environmentPython } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import type { Environment } from '../../model/environment.ts';
-import type { RunResult, Uv } from '../../model/ports.ts';
+import type { RunResult } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
@@ -20,31 +20,24 @@ import {
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
 import { releaseWithoutWheel } from '../../packaging/uv-messages/no-wheel.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
-import { compileRequirements } from './compile-requirements.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
 import { otherRequirements } from './other-requirements.ts';
+import { ended, type PipOptions, pipInstall } from './pip-install.ts';
 
 /** What is installed: requirement lines, or wheel files (absolute), one per distribution. */
 export type InstallSubject =
   | { readonly kind: 'requirements'; readonly lines: readonly string[] }
   | { readonly kind: 'wheels'; readonly files: readonly string[] };
 
-export interface InstallOptions {
-  readonly uv: Uv;
+export interface InstallOptions extends PipOptions {
   readonly interpreter: Interpreter;
   readonly subject: InstallSubject;
   /** An exact release, or `none`: what the metadata asks for. */
   readonly numpy: string;
   readonly metadata: 'respect' | 'ignore' | 'ignore-all';
-  /** Constraint files, absolute. */
-  readonly constraints: readonly string[];
   readonly extras: readonly string[];
-  /** Index flags for uv: `--default-index URL`, `--find-links DIR`, … */
-  readonly indexArgs: readonly string[];
   /** The venv to make, absolute; must not exist. */
   readonly root: string;
-  /** Where uv looks for its settings: the project's folder, or a folder of the run. */
-  readonly cwd: string;
 }
 
 export type InstallResult =
@@ -55,8 +48,6 @@ export type InstallResult =
       readonly setUp: 'no-interpreter' | 'no-network' | 'resolver-conflict' | 'wrong-numpy';
       readonly message: string;
     };
-
-const TIMEOUT_SECONDS = 900;
 
 /**
  * Makes the environment of one combination: subject, its requirements and NumPy in one resolution.
@@ -98,50 +89,11 @@ export async function installSubject(options: InstallOptions): Promise<InstallRe
   return { kind: 'installed', environment, seconds: (performance.now() - began) / 1000 };
 }
 
-/**
- * Exchanges NumPy in an environment that `installSubject` made, by the same resolution that a new
- * one would get: what is installed already has no say in it.
- *
- * @param options as for a new environment, but for NumPy; `root` is that of `before`
- * @returns undefined where it cannot be done: what is in the environment is unknown then
- */
-export async function exchangeNumpy(
-  options: InstallOptions,
-  before: Environment,
-): Promise<Environment | undefined> {
-  const pins = await pinnedLines(options, before.python);
-  if (pins === undefined) return undefined;
-  const result = await pipInstall(options, before.python, pins, ['--no-deps']);
-  if (!ended(result)) return undefined;
-  const after = await readEnvironment(options, before.python);
-  return hasPlanned(after, options.numpy) ? after : undefined;
-}
-
-/**
- * What a new environment would get, each at one version. Not by `pip install --upgrade`, which fetches
- * and unpacks again what uv has had in its cache since a moment ago.
- */
-async function pinnedLines(
+/** What an installation put into an environment. */
+export async function readEnvironment(
   options: InstallOptions,
   python: string,
-): Promise<readonly string[] | undefined> {
-  const text = await compileRequirements({
-    uv: options.uv,
-    python,
-    lines: [...subjectLines(options), `numpy==${options.numpy}`],
-    constraints: options.constraints,
-    indexArgs: options.indexArgs,
-    cwd: options.cwd,
-    folder: dirname(options.root),
-    timeoutSeconds: TIMEOUT_SECONDS,
-    // Never a NumPy from an environment that happens to be active.
-    env: { UV_SYSTEM_PYTHON: '0' },
-    hashes: 'without-hashes',
-  });
-  return text?.split('\n');
-}
-
-async function readEnvironment(options: InstallOptions, python: string): Promise<Environment> {
+): Promise<Environment> {
   const { root, interpreter } = options;
   const sitePackages = await sitePackagesOf(root);
   const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options));
@@ -152,7 +104,8 @@ function numpyVersions({ distributions }: Environment): readonly string[] {
   return distributions.filter((one) => one.name === 'numpy').map((one) => one.version);
 }
 
-function hasPlanned(environment: Environment, numpy: string): boolean {
+/** Whether the NumPy that was asked for is there, and no other. */
+export function hasPlanned(environment: Environment, numpy: string): boolean {
   const found = numpyVersions(environment);
   return found.length === 1 && allows(`==${numpy}`, found[0] ?? '');
 }
@@ -185,30 +138,6 @@ async function resolveAndInstall(
     return { kind: 'excluded', reason: explainConflict(result.stderr, numpy) };
   }
   return failure(without, options);
-}
-
-function pipInstall(
-  options: InstallOptions,
-  python: string,
-  lines: readonly string[],
-  flags: readonly string[],
-): Promise<RunResult> {
-  const constraints = options.constraints.flatMap((file) => ['--constraint', file]);
-  return options.uv.run(
-    [
-      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
-      // built here: its code would run with the index credentials.
-      ...['pip', 'install', '--quiet', '--python', python, '--link-mode', 'copy', '--no-build'],
-      ...['--no-progress', ...options.indexArgs, ...constraints, ...flags, '-r', '-'],
-    ],
-    {
-      cwd: options.cwd,
-      timeoutSeconds: TIMEOUT_SECONDS,
-      input: `${lines.join('\n')}\n`,
-      // Never a NumPy from an environment that happens to be active.
-      env: { UV_SYSTEM_PYTHON: '0' },
-    },
-  );
 }
 
 /** What is asked of the resolver, a line each. */
@@ -292,8 +221,4 @@ function stopIfHopeless(result: RunResult, where: string): void {
     throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
   }
   if (saysDiskFull(result.stderr)) throw diskFull(where);
-}
-
-function ended(result: RunResult): boolean {
-  return result.ending.kind === 'exited' && result.ending.code === 0;
 }

@@ -1,7 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, sep } from 'node:path';
 import type { Debugger } from '../../host/debugger.ts';
-import type { Limiter } from '../../host/limiter.ts';
 import type { World } from '../../host/world.ts';
 import type { PlannedCombination } from '../../model/combination.ts';
 import type { Environment } from '../../model/environment.ts';
@@ -13,8 +12,7 @@ import {
 import type { Store } from '../../model/ports.ts';
 import type { Config } from '../../settings/config.ts';
 import type { Wanted } from '../environment/environments.ts';
-import { compileRequirements } from '../install/compile-requirements.ts';
-import { subjectLines } from '../install/install-subject.ts';
+import type { Resolutions } from '../install/resolutions.ts';
 import type { ProbeRun } from '../probe/run-probe.ts';
 import { type InterpreterIdentity, interpreterIdentity } from './interpreter-identity.ts';
 import { isStable } from './is-stable.ts';
@@ -70,7 +68,6 @@ export interface Reuse {
 
 /** Older than this, and it is measured again: what nobody thought of may have changed. */
 const LONGEST_MS = 7 * 24 * 60 * 60 * 1000;
-const RESOLVE_SECONDS = 120;
 
 interface Keyed {
   readonly key: string;
@@ -82,14 +79,14 @@ export interface ReuseOptions {
   readonly store: Store;
   readonly config: Pick<Config, 'subject' | 'run' | 'kept'>;
   readonly world: World;
-  readonly limiter: Limiter;
+  readonly resolutions: Resolutions;
   readonly debugger: Debugger | null;
   /** Says what is wrong with a measurement's shape. */
   readonly validate: (value: unknown) => string | undefined;
 }
 
 export function createReuse(options: ReuseOptions): Reuse {
-  const { store, world, limiter } = options;
+  const { store, world, resolutions } = options;
   const { subject, run, kept } = options.config;
   const keys = new Map<string, Promise<Keyed | undefined>>();
   const interpreters = new Map<string, InterpreterIdentity | undefined>();
@@ -139,7 +136,9 @@ export function createReuse(options: ReuseOptions): Reuse {
     };
     // Before a resolver is asked for nothing.
     if (measurementKey({ ...inputs, resolved: '' }) === undefined) return undefined;
-    const resolved = await limiter.run(() => resolve(wanted, wheels, world.folder));
+    const text = await resolutions.resolve(wanted);
+    const sums = new Map(wheels.map(({ file, sha256 }) => [file, sha256]));
+    const resolved = text === undefined ? undefined : readResolvedSet(text, sums);
     const key = resolved && measurementKey({ ...inputs, resolved: resolved.text });
     return key === undefined || resolved === undefined ? undefined : { key, resolved, interpreter };
   };
@@ -203,29 +202,6 @@ export function createReuse(options: ReuseOptions): Reuse {
       await store.put('measurements', known.key, packMeasurement({ at, outside, measurement }));
     },
   };
-}
-
-/** What an installation would choose now, asked in the same words. */
-async function resolve(
-  wanted: Wanted,
-  wheels: readonly TestedWheel[],
-  folder: string,
-): Promise<ResolvedSet | undefined> {
-  const pin = wanted.numpy === 'none' ? [] : [`numpy==${wanted.numpy}`];
-  const text = await compileRequirements({
-    uv: wanted.uv,
-    python: wanted.interpreter.executable,
-    lines: [...subjectLines(wanted), ...pin],
-    constraints: wanted.constraints,
-    indexArgs: wanted.indexArgs,
-    cwd: wanted.cwd,
-    folder,
-    timeoutSeconds: RESOLVE_SECONDS,
-    env: { UV_SYSTEM_PYTHON: '0' },
-    hashes: 'with-hashes',
-  });
-  if (text === undefined) return undefined;
-  return readResolvedSet(text, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
 }
 
 /** Files whose code was in one of the processes, and which their modules are of. */

@@ -1,0 +1,19 @@
+import { dirname } from 'node:path';
+import { buildEnvironment } from '../../host/child-environment.ts';
+import { removeTree } from '../../host/workspace.ts';
+import type { World } from '../../host/world.ts';
+
+const REMOVE_SECONDS = 300;
+
+/**
+ * Deletes a folder with thousands of files: `rm` needs a fifth of the processor time that we do. What
+ * it leaves is deleted by us, and all where there is no `rm`.
+ */
+export async function removeLarge(
+  folder: string,
+  { processes, env }: Pick<World, 'processes' | 'env'>,
+): Promise<void> {
+  const place = { cwd: dirname(folder), env: buildEnvironment(env) };
+  await processes.run('rm', ['-rf', '--', folder], { ...place, timeoutSeconds: REMOVE_SECONDS });
+  await removeTree(folder);
+}

@@ -1,0 +1,55 @@
+import type { RunResult, Uv } from '../../model/ports.ts';
+
+/** Longest that uv may take for one resolution or installation. */
+const INSTALL_SECONDS = 900;
+
+/** How uv installs. */
+export interface PipOptions {
+  readonly uv: Uv;
+  /** Constraint files, absolute. */
+  readonly constraints: readonly string[];
+  /** Index flags for uv: `--default-index URL`, `--find-links DIR`, … */
+  readonly indexArgs: readonly string[];
+  /** Where uv looks for its settings: the project's folder, or a folder of the run. */
+  readonly cwd: string;
+  /**
+   * How files get out of uv's cache. Hard links cost next to nothing, and let whoever runs in the
+   * environment write into the cache: they are to be copied before anything does.
+   */
+  readonly files: 'copies' | 'hard-links';
+}
+
+/**
+ * Installs requirement lines into an environment.
+ *
+ * @param python of the environment
+ * @param flags more of `uv pip install`
+ */
+export function pipInstall(
+  options: PipOptions,
+  python: string,
+  lines: readonly string[],
+  flags: readonly string[],
+): Promise<RunResult> {
+  const constraints = options.constraints.flatMap((file) => ['--constraint', file]);
+  const mode = options.files === 'copies' ? 'copy' : 'hardlink';
+  return options.uv.run(
+    [
+      // No sdist is ever built here: its code would run with the index credentials.
+      ...['pip', 'install', '--quiet', '--python', python, '--link-mode', mode, '--no-build'],
+      ...['--no-progress', ...options.indexArgs, ...constraints, ...flags, '-r', '-'],
+    ],
+    {
+      cwd: options.cwd,
+      timeoutSeconds: INSTALL_SECONDS,
+      input: `${lines.join('\n')}\n`,
+      // Never a NumPy from an environment that happens to be active.
+      env: { UV_SYSTEM_PYTHON: '0' },
+    },
+  );
+}
+
+/** Whether a program came to a good end. */
+export function ended(result: RunResult): boolean {
+  return result.ending.kind === 'exited' && result.ending.code === 0;
+}
