@@ -76,13 +76,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-AT3FEATI.mjs";
+} from "./chunk-PUDQF5G2.mjs";
 import {
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-ZQN5Q7S5.mjs";
-import "./chunk-QHZQCK4T.mjs";
+} from "./chunk-7K4YMXXO.mjs";
+import "./chunk-SBFXIWXU.mjs";
 import {
   EXIT
 } from "./chunk-MMZ46JQG.mjs";

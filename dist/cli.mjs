@@ -4,11 +4,12 @@ const require = __createRequire(import.meta.url);
 import {
   OPTIONS,
   VERSION,
+  answerInterrupts,
   reasonOf,
   shownPreset,
   suggest,
   userCache
-} from "./chunk-ZQN5Q7S5.mjs";
+} from "./chunk-7K4YMXXO.mjs";
 import {
   EXIT
 } from "./chunk-MMZ46JQG.mjs";
@@ -376,6 +377,7 @@ function problems(list) {
 
 // src/cli.ts
 toleratePipes(process);
+answerInterrupts(process);
 await main(parseCli(process.argv.slice(2)));
 async function main(request) {
   switch (request.kind) {
@@ -388,7 +390,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-5AWSCGVA.mjs");
+      const { runRequest } = await import("./chunk-W7UJKDVP.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -46,7 +46,6 @@ export const unclassified: Rule = {
     const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === 'call';
     const name = nameOf(symptoms.culprit);
     const source = projectFrame(symptoms);
-    const variable = missingVariable(symptoms);
     return diagnosis(unclassified, symptoms, {
       tell: (scope) => ({
         title:
@@ -75,14 +74,12 @@ export const unclassified: Rule = {
                     own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
                     dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`,
                   })
-                : variable !== undefined
-                  ? `If \`${variable}\` is set where the package runs, let probes see it: \`--environment ${variable}\` (input \`environment\`); they get few variables by themselves. If not, read it with a default: \`os.environ.get\`.`
-                  : fixFor(symptoms, {
-                      own: 'Read the evidence: the last frame that is yours is where it failed.',
-                      dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
-                      unknown:
-                        'Read the evidence: the last frame that is not the standard library’s or NumPy’s is where it failed.',
-                    }),
+                : fixFor(symptoms, {
+                    own: 'Read the evidence: the last frame that is yours is where it failed.',
+                    dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
+                    unknown:
+                      'Read the evidence: the last frame that is not the standard library’s or NumPy’s is where it failed.',
+                  }),
       }),
       facts: {
         exception: what,
@@ -98,16 +95,6 @@ export const unclassified: Rule = {
     });
   },
 };
-
-/** @returns the environment variable that `os.environ[…]` did not find */
-function missingVariable({ chain, evidence }: Symptoms): string | undefined {
-  const last = chain.at(-1);
-  if (evidence.combination === null || last?.type !== 'KeyError') return undefined;
-  const frame = last.frames.at(-1);
-  const isEnvironment =
-    frame?.function === '__getitem__' && /^<frozen os>$|[\\/]os\.py$/.test(frame.file);
-  return isEnvironment ? /^'([A-Za-z_]\w*)'$/.exec(last.message)?.[1] : undefined;
-}
 
 function shownOf({ chain }: Symptoms): readonly string[] {
   return [

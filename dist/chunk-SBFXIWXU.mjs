@@ -6674,7 +6674,7 @@ var require_pep440 = __commonJS({
 });
 
 // src/commands/audit/read-wheel-file.ts
-import { openSync } from "node:fs";
+import { openSync as openSync2 } from "node:fs";
 import { basename } from "node:path";
 
 // src/wheels/open-wheel.ts
@@ -7155,6 +7155,9 @@ function endOf(entry) {
   const { relativeOffsetOfLocalHeader: start, compressedSize, fileNameLength } = entry;
   return start + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
 }
+
+// src/binary/audit-binary.ts
+import { Buffer as Buffer6 } from "node:buffer";
 
 // src/binary/byte-reader.ts
 import { Buffer as Buffer5 } from "node:buffer";
@@ -7845,18 +7848,25 @@ function readMachO(bytes) {
   };
 }
 function machOSlices(bytes) {
-  const reader = createByteReader(bytes, false);
-  const magic = reader.u32(0);
-  const wide = magic === 3405691583;
-  if (magic !== 3405691582 && !wide) {
-    return [bytes];
-  }
+  if (!isUniversal(bytes)) return [bytes];
+  return machOSliceRanges(bytes).map(
+    ({ from, to }) => bytes.subarray(from, Math.min(to, bytes.length))
+  );
+}
+function isUniversal(bytes) {
+  const magic = createByteReader(bytes, false).u32(0);
+  return magic === 3405691582 || magic === 3405691583;
+}
+function machOSliceRanges(head) {
+  if (!isUniversal(head)) return [];
+  const reader = createByteReader(head, false);
+  const wide = reader.u32(0) === 3405691583;
   const count = reader.u32(4);
   const step = wide ? 32 : 20;
   return Array.from({ length: count > MAX_SLICES ? 0 : count }, (_, index) => {
     const at = 8 + index * step;
-    const [offset, size] = wide ? [reader.u64(at + 8), reader.u64(at + 16)] : [reader.u32(at + 8), reader.u32(at + 12)];
-    return bytes.subarray(offset, Math.min(offset + size, bytes.length));
+    const [from, size] = wide ? [reader.u64(at + 8), reader.u64(at + 16)] : [reader.u32(at + 8), reader.u32(at + 12)];
+    return { from, to: from + size };
   });
 }
 function readSlice(bytes) {
@@ -8092,6 +8102,7 @@ function scanSlices(bytes) {
 // src/binary/audit-binary.ts
 function auditBinary(path, bytes) {
   const object = readObject(bytes);
+  if (object.format === "unknown" && TAGGED.test(path)) return unreadBinary(path);
   const isLibrary = initNames(object.exports).length === 0;
   if (isLibrary && !holdsText(asBuffer(bytes), "numpy")) return void 0;
   const { capi, generators, format, machines, needed } = scanBinary(bytes, object);
@@ -8109,18 +8120,61 @@ function auditBinary(path, bytes) {
     needed
   };
 }
-function auditDigest(path, digest) {
-  const { format, machines } = scanBinary(digest);
-  const capi = format === "unknown" ? NO_CAPI : capiFacts(digest);
-  const isLibrary = !/\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/.test(path);
+function unreadBinary(path) {
+  return {
+    name: moduleName(path),
+    file: path,
+    isLibrary: false,
+    format: "unknown",
+    machines: [],
+    capi: { ...NO_CAPI, era: "unknown" },
+    slices: [],
+    generators: [],
+    through: [],
+    needed: []
+  };
+}
+function auditDigest(path, parts2) {
+  const objects = parts2.map(({ bytes }) => readObject(bytes));
+  const format = objects.find((one) => one.format !== "unknown")?.format ?? "unknown";
+  if (format === "unknown" && TAGGED.test(path)) return unreadBinary(path);
+  const all = Buffer6.concat(parts2.map(({ bytes }) => bytes));
+  const capi = format === "unknown" ? NO_CAPI : surely(capiFacts(all), parts2);
+  const isLibrary = !TAGGED.test(path) && !namesInit(path, all);
   if (isLibrary && capi.era === "none") return void 0;
-  const name = isLibrary ? path : moduleName(path);
-  const generators = findGenerators(digest);
-  const through = numpyAccess(digest, capi, generators);
-  const rest = { format, machines, capi, slices: [], generators, through, needed: [] };
-  return { name, file: path, isLibrary, ...rest };
+  const generators = findGenerators(all);
+  return {
+    name: isLibrary ? path : moduleName(path),
+    file: path,
+    isLibrary,
+    format,
+    machines: [...new Set(objects.flatMap(({ machines }) => machines))],
+    capi,
+    slices: parts2.length < 2 || capi.era === "none" ? [] : slicesOf(parts2, objects),
+    generators,
+    through: numpyAccess(all, capi, generators),
+    needed: []
+  };
 }
 var NO_CAPI = { era: "none", target: null, also: [] };
+var TAGGED = /\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/;
+function surely(capi, parts2) {
+  const isWhole = parts2.every(({ places }) => places === "all");
+  return isWhole || capi.era !== "none" ? capi : { ...NO_CAPI, era: "unknown" };
+}
+function slicesOf(parts2, objects) {
+  return parts2.flatMap(
+    (part, at) => (objects[at]?.machines ?? []).map((machine) => ({
+      machine,
+      capi: surely(capiFacts(part.bytes), [part])
+    }))
+  );
+}
+function namesInit(path, bytes) {
+  const name = moduleName(path).split(".").at(-1) ?? "";
+  const texts = /[^\0-\x7f]/.test(name) ? ["PyInitU_", "PyModExportU_"] : [`PyInit_${name}\0`, `PyModExport_${name}\0`];
+  return texts.some((text) => holdsText(bytes, text));
+}
 function moduleName(path) {
   const parts2 = path.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
   const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
@@ -8128,7 +8182,7 @@ function moduleName(path) {
 }
 
 // src/binary/digest.ts
-import { Buffer as Buffer6 } from "node:buffer";
+import { Buffer as Buffer7 } from "node:buffer";
 var WORDS = [
   "numpy",
   "NumpyVersion",
@@ -8140,37 +8194,83 @@ var WORDS = [
   "ndarray\0",
   "pyo3",
   "multiarray failed to import",
-  "__pybind11_"
+  "__pybind11_",
+  "PyInit",
+  "PyModExport"
 ];
 var AROUND = 160;
 var HEAD_BYTES = 4096;
 var MOST_BYTES = 4 * 2 ** 20;
+var GAP = Buffer7.alloc(1);
 function createDigest() {
-  const kept = [];
-  let keptBytes = 0;
-  let head = Buffer6.alloc(0);
-  let tail = Buffer6.alloc(0);
-  let joined = Buffer6.alloc(0);
-  const keep = (bytes) => {
-    if (keptBytes >= MOST_BYTES) return;
-    kept.push(Buffer6.from(bytes));
-    keptBytes += bytes.length;
+  let head = Buffer7.alloc(0);
+  let taker;
+  const begin = () => {
+    taker = createTaker(head);
+    taker.add(head);
+    return taker;
   };
   return {
     add(piece) {
-      const fresh = Buffer6.from(piece.buffer, piece.byteOffset, piece.byteLength);
+      const fresh = asBuffer(piece);
+      if (taker !== void 0) {
+        taker.add(fresh);
+        return;
+      }
+      head = Buffer7.concat([head, fresh]);
+      if (head.length >= HEAD_BYTES) begin();
+    },
+    parts: () => (taker ?? begin()).parts.map(({ part }) => part())
+  };
+}
+function createTaker(head) {
+  const ranges = machOSliceRanges(head);
+  if (ranges.length < 2) {
+    const whole = createPart();
+    return { parts: [whole], add: whole.add };
+  }
+  const slices = ranges.map((range) => ({ ...range, digest: createPart() }));
+  let at = 0;
+  return {
+    parts: slices.map(({ digest }) => digest),
+    add(fresh) {
+      for (const { from, to, digest } of slices) {
+        const [begin, end] = [Math.max(from - at, 0), Math.min(to - at, fresh.length)];
+        if (begin < end) digest.add(fresh.subarray(begin, end));
+      }
+      at += fresh.length;
+    }
+  };
+}
+function createPart() {
+  const kept = [];
+  let keptBytes = 0;
+  let places = "all";
+  let head = Buffer7.alloc(0);
+  let tail = Buffer7.alloc(0);
+  let joined = Buffer7.alloc(0);
+  const keep = (bytes) => {
+    if (keptBytes >= MOST_BYTES) {
+      places = "some";
+      return;
+    }
+    kept.push(GAP, Buffer7.from(bytes));
+    keptBytes += bytes.length;
+  };
+  return {
+    add(fresh) {
       if (head.length < HEAD_BYTES) {
-        head = Buffer6.concat([head, fresh.subarray(0, HEAD_BYTES - head.length)]);
+        head = Buffer7.concat([head, fresh.subarray(0, HEAD_BYTES - head.length)]);
       }
       const length = tail.length + fresh.length;
-      if (joined.length < length) joined = Buffer6.allocUnsafeSlow(length);
+      if (joined.length < length) joined = Buffer7.allocUnsafeSlow(length);
       joined.set(tail);
       joined.set(fresh, tail.length);
       const window = joined.subarray(0, length);
       for (const [from, to] of surroundings(window)) keep(window.subarray(from, to));
-      tail = Buffer6.from(window.subarray(Math.max(0, length - 2 * AROUND)));
+      tail = Buffer7.from(window.subarray(Math.max(0, length - 2 * AROUND)));
     },
-    bytes: () => Buffer6.concat([head, ...kept])
+    part: () => ({ bytes: Buffer7.concat([head, ...kept]), places })
   };
 }
 function surroundings(window) {
@@ -8408,24 +8508,47 @@ function parts(text) {
   return list.every((part) => part !== "") ? list : void 0;
 }
 
-// src/commands/audit/read-wheel.ts
+// src/commands/audit/read-binary-file.ts
+import { fstatSync as fstatSync2, openSync } from "node:fs";
 var LARGE_BYTES = 24 * 2 ** 20;
+async function readBinaryFile(path, place) {
+  const fd = opened(place);
+  if (fd === void 0) return void 0;
+  const file = new FileReader(fd);
+  try {
+    const { size } = fstatSync2(fd);
+    if (size <= LARGE_BYTES) return auditBinary(path, file.readAt(0, size));
+    const digest = createDigest();
+    for (const piece of file.pieces(0, size)) digest.add(piece);
+    return auditDigest(path, digest.parts());
+  } finally {
+    file.close();
+  }
+}
+function opened(place) {
+  try {
+    return openSync(place, "r");
+  } catch {
+    return void 0;
+  }
+}
+
+// src/commands/audit/read-wheel.ts
 var MOST_REQUIREMENTS = 2e3;
-async function readWheel(name, open, { beside, skip = () => false }) {
+async function readWheel(name, open, beside) {
   const refuse = (reason) => ({ kind: "unreadable", wheel: name, reason });
   const parsed2 = parseWheelFilename(name);
   if (!parsed2)
     return refuse("Its name is not that of a wheel (name-version-python-abi-platform.whl)");
   let wheel;
   try {
-    const opened = await open();
-    if ("kind" in opened) return refuse(opened.reason);
-    wheel = opened;
+    const opened2 = await open();
+    if ("kind" in opened2) return refuse(opened2.reason);
+    wheel = opened2;
     if (wheel.metadata === null) return refuse("It holds no METADATA");
     const asked = wheel.metadata.match(/^(?:Requires-Dist|Provides-Extra):/gim)?.length ?? 0;
     if (asked > MOST_REQUIREMENTS) return refuse(`Its METADATA has ${asked} lines of requirements`);
     const metadata = parseCoreMetadata(wheel.metadata);
-    const members = wheel.members.filter(({ path }) => !skip(path));
     return {
       kind: "wheel",
       wheel: name,
@@ -8436,7 +8559,7 @@ async function readWheel(name, open, { beside, skip = () => false }) {
       extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
       beside,
-      binaries: await binariesOf(members, wheel)
+      binaries: await binariesOf(wheel.members, wheel)
     };
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -8461,13 +8584,13 @@ async function held(path, wheel) {
 async function digested(path, wheel) {
   const digest = createDigest();
   await wheel.stream(path, digest.add);
-  return auditDigest(path, digest.bytes());
+  return auditDigest(path, digest.parts());
 }
 
 // src/commands/audit/read-wheel-file.ts
 function readWheelFile(path) {
-  const open = async () => openWheel({ kind: "descriptor", fd: openSync(path, "r") });
-  return readWheel(basename(path), open, { beside: { kind: "metadata" } });
+  const open = async () => openWheel({ kind: "descriptor", fd: openSync2(path, "r") });
+  return readWheel(basename(path), open, { kind: "metadata" });
 }
 
 export {
@@ -8487,10 +8610,10 @@ export {
   RangeReader,
   openWheel,
   parseWheelFilename,
+  parseCoreMetadata,
   createByteReader,
   scanBinary,
-  auditBinary,
-  parseCoreMetadata,
+  readBinaryFile,
   readWheel,
   readWheelFile
 };

@@ -101,7 +101,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-4RCB4HLP.mjs";
+} from "./chunk-PUDQF5G2.mjs";
 import {
   VERSION,
   refuseMissing,
@@ -111,7 +111,7 @@ import {
 } from "./chunk-7K4YMXXO.mjs";
 import {
   normaliseName
-} from "./chunk-QHZQCK4T.mjs";
+} from "./chunk-SBFXIWXU.mjs";
 import {
   EXIT,
   UserError
@@ -813,8 +813,8 @@ var EXCEPTION_LINE = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Ex
 
 // src/judge/read-log/ipython-frames.ts
 var HEADER = /^(?:[A-Za-z_]\w*\.)*[A-Z]\w* {5,}Traceback \(most recent call last\)$/;
-var FILE = /^File ((?:~|\/|[A-Za-z]:[\\/]|<|\.|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so|ipynb)|<[^<>]+>):(\d+)(?:, in (.+))?$/;
-var CELL = /^(?:Cell|Input) In ?\[(\d+)\](?:, line (\d+))?(?:, in (.+))?$/;
+var FILE = /^ {0,2}File ((?:~|\/|[A-Za-z]:[\\/]|<|\.|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so|ipynb)|<[^<>]+>):(\d+)(?:,? in (.+))?$/;
+var CELL = /^ {0,2}(?:Cell|Input) In ?\[(\d+)\](?:, line (\d+))?(?:, in (.+))?$/;
 var OLD_FILE = /^((?:~|\/|[A-Za-z]:[\\/]|\.{1,2}[\\/]|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so)|<(?:ipython-input|string|stdin|frozen|decorator)[^<>]*>) in (\S.*)$/;
 var ARROW = /^-+> ?(\d+)(?: (.*))?$/;
 var CONTEXT = /^ +\d+(?: .*)?$|^ *\(\.\.\.\)$|^ {2,}\.\.\.+/;
@@ -990,6 +990,47 @@ function readLateFrames() {
   };
 }
 
+// src/judge/read-log/mention-place.ts
+var ANNOUNCED = /\bif you (?:see|get|run into|encounter|receive)\b|\byou (?:may|might|will|would|could|can) (?:also )?(?:see|get|receive|encounter)\b|^\s*\.\. (?:code-block|note|warning|versionchanged|versionadded)::/im;
+var EXPLAINED = /^[\s\W]*(?:this|it|which|that|the error|the message) (?:usually |often |typically |simply |just )?(?:means|happens when|occurs when|appears when|indicates)\b/i;
+var EXPLAINED_INSIDE = /\b(?:happens|occurs|appears) when\b|\bwhich means\b|^[\s\W]*(?:means|indicates)\b/i;
+var END = /[.!?]["'`)\]]*\s+(?=["'`([]?[A-Z])/;
+var NEAR2 = 3;
+function isAnnounced(before) {
+  return ANNOUNCED.test(before.split(END).at(-1) ?? "");
+}
+function isExplained(after) {
+  const [rest = "", next = ""] = after.replace(/^["'`”)\]]+/, "").split(END);
+  return EXPLAINED_INSIDE.test(rest) || EXPLAINED.test(rest) || EXPLAINED.test(next);
+}
+function goneOn(after, text2) {
+  const blank = after.indexOf("", 1);
+  const over = blank > 0 && blank < after.length - 1;
+  if (over || after.length > NEAR2) return after;
+  return [...after, text2.trim() === "" ? "" : text2];
+}
+var Surroundings = class {
+  #paragraph = [];
+  #introduction = "";
+  #current;
+  read(text2) {
+    if (this.#current !== void 0) this.#pass(this.#current);
+    this.#current = text2;
+  }
+  #pass(text2) {
+    if (text2.trim() !== "") {
+      this.#paragraph = [...this.#paragraph.slice(1 - NEAR2), text2];
+      return;
+    }
+    const last = this.#paragraph.join("\n");
+    if (last !== "") this.#introduction = /:\s*(?:```\w*)?\s*$/.test(last) ? last : "";
+    this.#paragraph = [];
+  }
+  get before() {
+    return [this.#introduction, ...this.#paragraph];
+  }
+};
+
 // src/judge/read-log/lead-ins.ts
 var EXCEPTION2 = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): )`;
 var REPR = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception))\((['"])(.+)\2,?\)$/;
@@ -1021,7 +1062,7 @@ function readLeadIns() {
         text2 = `    ${text2}`;
       } else if (LEAD_IN.test(text2)) {
         text2 = text2.replace(LEAD_IN, "");
-      } else if (/^\s/.test(text2) && LABEL.test(before)) {
+      } else if (/^\s/.test(text2) && LABEL.test(before) && !isAnnounced(before)) {
         const bare = text2.trim();
         if (EXCEPTION_LINE.test(bare) && bare.includes(": ")) text2 = bare;
       }
@@ -1239,13 +1280,14 @@ function withoutFrame(prefix, text2) {
 // src/judge/read-log/read-prefix.ts
 var KNOWN2 = /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
 var NAMED = /^(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )(?:##\[(?:error|warning|notice|debug|group)\])?/;
+var QUOTED = /^(?:> ?)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error:$)/;
 var BEFORE = 30;
 var LEVEL = /^(?:\[?(?:ERROR|CRITICAL|FATAL|Error|error|fatal|stderr|err)\]?(?: in [\w.]+\([^)]*\)?)? ?[:|-]? +)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error: )/;
 function readPrefixes() {
   let current;
   let waiting = [];
   const bare = (text2) => {
-    const at = findAnchor(text2);
+    const at = beginOf(text2);
     if (at >= 0) {
       const known = current?.strip(text2);
       const indented3 = known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)));
@@ -1260,7 +1302,7 @@ function readPrefixes() {
     return alone(text2);
   };
   const told = (line) => {
-    const other2 = findAnchor(line.text) < 0 ? current?.strip(line.text) : void 0;
+    const other2 = beginOf(line.text) < 0 ? current?.strip(line.text) : void 0;
     if (other2 && !other2.same) return { number: line.number, text: other2.text, foreign: true };
     const text2 = bare(line.text);
     return text2 === line.text ? line : { number: line.number, text: text2 };
@@ -1270,7 +1312,7 @@ function readPrefixes() {
       const known = raw.text.replace(KNOWN2, "");
       const line = known === raw.text ? raw : { number: raw.number, text: known };
       if (current) return [told(line)];
-      const at = findAnchor(line.text);
+      const at = beginOf(line.text);
       if (at < 0) {
         waiting.push(line);
         return waiting.length > BEFORE ? [told(waiting.shift())] : [];
@@ -1289,6 +1331,10 @@ function readPrefixes() {
 }
 var LONGEST3 = 200;
 var RAISED2 = /(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)(?:: |$)/;
+function beginOf(text2) {
+  const at = findAnchor(text2);
+  return at < 0 && text2.startsWith(">") ? QUOTED.exec(text2)?.[0].length ?? -1 : at;
+}
 function behindOther({ edges }, text2) {
   const { first, last } = edges;
   if (last.trim() === "" || /^[\s\w]/.test(last) || !alike(first, text2.charAt(0))) return void 0;
@@ -1335,7 +1381,7 @@ var WHOLE = [
   /Python C API version mismatch for module \w+: This Python has API version \d+, module \w+ has version \d+/,
   /Module use of python\w*\.dll conflicts with this version of Python/
 ];
-var BEGINS = /(?:Error|Exception|Warning): |\w+ size changed|A module that was compiled using NumPy/;
+var BEGINS = /(?:Error|Exception|Warning):(?: |$)|\w+ size changed|A module that was compiled using NumPy/;
 var MOST5 = 6;
 function rejoinSentences() {
   let kept = [];
@@ -1380,6 +1426,7 @@ function joinedSentence(pieces2) {
   return candidates.find(isWhole);
 }
 function isInsideWord(left, right) {
+  if (/(?:Error|Exception|Warning):$/.test(left)) return false;
   const last = /\S*$/.exec(left)?.[0] ?? "";
   return /[\\/]/.test(last) || /[-_./\\('"]$/.test(last) || /^[-_./\\)'":,]/.test(right);
 }
@@ -1418,9 +1465,9 @@ var CONSOLES = [
 var NARROW = 60;
 var WIDE = 260;
 var TELLING = /(?:Error|Exception|Warning): |File "|Original error was: /;
-var COMPLETE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
-var BEGUN_FRAME = /File "/;
-var WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in \S/;
+var COMPLETE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|(?!init\s*$)\w[\w.]*)\s*$/;
+var BEGUN_FRAME = /File "|^[ >|]*File$/;
+var WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?!init\s*$)\S/;
 function rejoinWraps() {
   let buffer = [];
   let width = 0;
@@ -1470,7 +1517,7 @@ function rejoinWraps() {
     while (piece.length === width && buffer[0] && goesOn(text2, buffer[0].text)) {
       if (prefix && resembles(prefix, buffer[0].text)) break;
       piece = buffer[0].text;
-      text2 = joinedSentence([text2, piece]) ?? `${text2}${piece}`;
+      text2 = joinedSentence([text2, piece]) ?? seamless(text2, piece);
       buffer.shift();
     }
     return { number: first.number, text: text2 };
@@ -1505,6 +1552,11 @@ function rejoinWraps() {
     }
   };
 }
+function seamless(text2, piece) {
+  const [tight, spaced] = [`${text2}${piece}`, `${text2.trimEnd()} ${piece.trim()}`];
+  const isFrame = BEGUN_FRAME.test(text2) && !WHOLE_FRAME.test(text2);
+  return isFrame && !COMPLETE_FRAME.test(tight) && COMPLETE_FRAME.test(spaced) ? spaced : tight;
+}
 function commonPrefix(lines) {
   for (const { text: text2 } of lines) {
     const at = findAnchor(text2);
@@ -1522,7 +1574,9 @@ function isPrefixedAlike(text2, next) {
 }
 function goesOn(text2, next) {
   if (next.trim() === "" || isRuler(text2)) return false;
-  if (WHOLE_FRAME.test(text2) && /^ {4}/.test(next)) return false;
+  if (WHOLE_FRAME.test(text2) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {
+    return false;
+  }
   return findAnchor(next) < 0 || BEGUN_FRAME.test(text2) && !WHOLE_FRAME.test(text2);
 }
 function isRuler(text2) {
@@ -1587,6 +1641,62 @@ function createLineSplitter() {
       if (length > 0) yield line();
     }
   };
+}
+
+// src/judge/read-log/terminal-casts.ts
+var HEADER3 = /^\s*\{.*"version"\s*:\s*[123]\b/;
+var EVENT = /^\s*\[\s*\d[\d.eE+-]*\s*,\s*"([a-z])"\s*,\s*("(?:[^"\\]|\\.)*")\s*\]\s*,?\s*$/;
+function readCasts() {
+  let first = true;
+  let recording = false;
+  let begun;
+  const written = (number, text2) => {
+    const lines = text2.split(/\r*\n/);
+    const done = [];
+    for (const [at, piece] of lines.entries()) {
+      const known = begun ?? { number, text: "" };
+      begun = { number: known.number, text: `${known.text}${piece}` };
+      if (at === lines.length - 1) break;
+      done.push(begun);
+      begun = void 0;
+    }
+    if (begun?.text === "") begun = void 0;
+    return done;
+  };
+  const end = () => {
+    const rest = begun ? [begun] : [];
+    begun = void 0;
+    return rest;
+  };
+  return {
+    read(line) {
+      if (first && line.text.trim() !== "") {
+        first = false;
+        const header = HEADER3.test(line.text) ? parsed(line.text) : void 0;
+        const old = textOf(header);
+        if (old !== void 0) return [...written(line.number, old), ...end()];
+        recording = header !== void 0 && ("width" in header || "term" in header);
+        if (recording) return [];
+      }
+      if (!recording) return [line];
+      const [, kind, text2] = EVENT.exec(line.text) ?? [];
+      if (text2 === void 0) return line.text.trim() === "" ? [] : [...end(), line];
+      return kind === "o" ? written(line.number, JSON.parse(text2)) : [];
+    },
+    end
+  };
+}
+function parsed(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+function textOf(header) {
+  const events = header?.["stdout"];
+  if (!Array.isArray(events)) return void 0;
+  return events.map((one) => Array.isArray(one) && typeof one[1] === "string" ? one[1] : "").join("");
 }
 
 // src/judge/read-log/unescape-markdown.ts
@@ -1713,6 +1823,7 @@ function unescaped(text2) {
 var CAP2 = 4096;
 function stages() {
   return inOrder([
+    readCasts(),
     eachLine((text2) => text2.includes("\r") ? text2.split(/\r+/) : text2),
     joinPartialLines(),
     decodeQuotedPrintable(),
@@ -1881,6 +1992,7 @@ var InstalledVersions = class {
 // src/judge/diagnose/log-findings.ts
 var VAGUE = {
   "np-import-array-failed": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
+  "py-init-broken": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
   swallowed: ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"]
 };
 var MAX_FINDINGS = 500;
@@ -1985,7 +2097,7 @@ var STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run 
 var FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
 var ADVICE = /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the numpy C-extensions failed)/;
 var ORIGINAL = /^\s*Original error was: /;
-var HEADER3 = /^Traceback \(most recent call last\):/;
+var HEADER4 = /^Traceback \(most recent call last\):/;
 var DUMP_TIMEOUT = /^Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!$/;
 var PANIC = /^thread '.*' panicked at /;
 var CONNECTOR = /^(?:The above exception was the direct cause|During handling of the above exception)/;
@@ -1999,7 +2111,7 @@ function regionBegunBy(text2) {
   if (text2 === "") return void 0;
   if (FAULT.test(text2)) return "fault";
   if (DUMP_TIMEOUT.test(text2)) return "timeout";
-  const trace = STUB_START.test(text2) || HEADER3.test(text2) || PANIC.test(text2) || FRAME_START.test(text2) || EXCEPTION_LINE.test(text2) || ADVICE.test(text2) || ORIGINAL.test(text2);
+  const trace = STUB_START.test(text2) || HEADER4.test(text2) || PANIC.test(text2) || FRAME_START.test(text2) || EXCEPTION_LINE.test(text2) || ADVICE.test(text2) || ORIGINAL.test(text2);
   return trace ? "trace" : void 0;
 }
 function isAdvice(text2) {
@@ -2033,7 +2145,7 @@ function continuesRegion(region, text2) {
     const last = region.lines.findLast((line) => line.text !== "");
     return !/_API not found(?!\s+\w)/.test(last?.text ?? "");
   }
-  if (CONNECTOR.test(text2) || HEADER3.test(text2)) return true;
+  if (CONNECTOR.test(text2) || HEADER4.test(text2)) return true;
   if (FRAME3.test(text2) || PROSE.test(text2) || EXCEPTION_LINE.test(text2)) return true;
   return region.advice > 0 || /^\s/.test(text2) && region.blank < 2;
 }
@@ -2054,6 +2166,11 @@ var SENTENCES = [
     type: "ValueError",
     pattern: /numpy\.\w+ size changed, may indicate binary incompatibility\. Expected \d+ from C header, got \d+ from PyObject/
   },
+  // glibc's loader, behind CPython's word: warnings of others quote it without.
+  {
+    type: "ImportError",
+    pattern: /(?<!^> ?)\bImportError: *([^\s:"'`]+\.so[^\s:"'`]*: (?:cannot open shared object file: No such file or directory|undefined symbol: \w+|version [`'][^`']+' not found \(required by [^()]+\)|cannot allocate memory in static TLS block|file too short|invalid ELF header|wrong ELF class: \w+))/
+  },
   // Python/dynload_win.c: the system's own words, up to the end of its sentence.
   {
     type: "ImportError",
@@ -2062,34 +2179,52 @@ var SENTENCES = [
 ];
 var ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
 var CODE2 = /\bassert\b|\braises\(|\bmatch=|\bin str\(|^\s*(?:echo|printf|raise|grep|if|elif)\b|\bfilterwarnings\b/;
-var MANUAL = /\bif you (?:see|get|run into|encounter)\b|\byou (?:may|might|will) (?:see|get)\b|\b(?:this|it|which) means\b|\bhappens when\b|^\s*\.\. (?:code-block|note|warning|versionchanged|versionadded)::/i;
 var SPELLING = /DLL load failed/i;
-function mentionOf(text2) {
+function mentionIn(text2) {
   if (text2.length > 2e3 || ITEM.test(text2) || CODE2.test(text2)) return void 0;
   for (const { type, pattern } of SENTENCES) {
     const found = pattern.exec(text2);
     if (!found || /Warning: *$/.test(text2.slice(0, found.index))) continue;
-    const message = found[0].replace(SPELLING, "DLL load failed").replaceAll(/ {2,}/g, " ");
+    const message = (found[1] ?? found[0]).replace(SPELLING, "DLL load failed").replaceAll(/ {2,}/g, " ");
     const [, expected, got] = /Expected (\d+) from C header, got (\d+)/.exec(message) ?? [];
     if (Number(expected) < Number(got)) continue;
-    return { type, message, link: "first", frames: [], name: null, path: null };
+    return {
+      exception: { type, message, link: "first", frames: [], name: null, path: null },
+      start: found.index,
+      end: found.index + found[0].length
+    };
   }
   return void 0;
 }
 var MOST6 = 3;
 var Mentions = class {
   #all = [];
-  #manual = false;
-  /** @param named whom the log named shortly before, null when nobody */
-  read(line, named) {
-    this.#manual ||= MANUAL.test(line.text);
-    const mention = this.#all.length < MOST6 ? mentionOf(line.text) : void 0;
-    if (!mention) return;
-    const text2 = `${mention.type}: ${mention.message}`;
-    this.#all.push({ line: { ...line, text: text2 }, chain: attributed([mention], named) });
+  #surroundings = new Surroundings();
+  /** Every line is read, in its order, before `find` may be asked for it. */
+  read(text2) {
+    this.#surroundings.read(text2);
+    for (const one of this.#all) one.after = goneOn(one.after, text2);
   }
+  /** Whether the lines above announce what follows (`If you see this:`). */
+  get announced() {
+    return isAnnounced(this.#surroundings.before.join("\n"));
+  }
+  /** @param named whom the log named shortly before, null when nobody */
+  find(line, named) {
+    const mention = this.#all.length < MOST6 ? mentionIn(line.text) : void 0;
+    if (!mention) return;
+    const { exception, start, end } = mention;
+    const before = [...this.#surroundings.before, line.text.slice(0, start)].join("\n");
+    if (isAnnounced(before)) return;
+    this.#all.push({
+      line: { ...line, text: `${exception.type}: ${exception.message}` },
+      chain: attributed([exception], named),
+      after: [line.text.slice(end)]
+    });
+  }
+  /** What was reported; what a manual explains is left out. */
   get all() {
-    return this.#manual ? [] : this.#all;
+    return this.#all.filter((one) => !isExplained(one.after.join("\n")));
   }
 };
 
@@ -2191,7 +2326,7 @@ function textEvidence(seen2) {
 }
 
 // src/judge/diagnose/traceback.ts
-var HEADER4 = /^Traceback \(most recent call last\):$/;
+var HEADER5 = /^Traceback \(most recent call last\):$/;
 var GLUED = /^Traceback \(most recent call last\): +(?=File ")/;
 var FRAME4 = /^\s*File "(.+?)", line (\d+)(?:, in (.+))?$/;
 var PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in (.+)|\w+)$/;
@@ -2206,7 +2341,7 @@ function parseTrace(lines) {
   let joins;
   let draft;
   for (const line of lines) {
-    if (HEADER4.test(line)) {
+    if (HEADER5.test(line)) {
       frames = [];
       headed = true;
       draft = void 0;
@@ -2303,6 +2438,8 @@ var LogReader = class {
   #ended;
   #numpy = null;
   #uncaught = false;
+  /** A manual announced the region that is read. */
+  #announced = false;
   #torch;
   #notable = [];
   #mentions = new Mentions();
@@ -2310,6 +2447,7 @@ var LogReader = class {
   #dumped = /* @__PURE__ */ new Set();
   #exits = [];
   read(line) {
+    this.#mentions.read(line.text);
     if (line.text !== "") {
       this.#installed.read(line.text);
       this.#named.read(line.text);
@@ -2360,6 +2498,7 @@ var LogReader = class {
   #start(line) {
     const { text: text2 } = line;
     const kind = regionBegunBy(text2);
+    this.#announced = kind === "trace" && this.#mentions.announced;
     if (kind === "fault") {
       const before = this.#recent.filter(
         (one) => LAST_WORDS.test(one.text) && !PROMPT.test(one.text)
@@ -2407,27 +2546,30 @@ var LogReader = class {
     const text2 = texts.join("\n");
     this.#numpy = STUB_TEXT.exec(text2)?.[1] ?? this.#numpy;
     const stubbed = texts.some((one) => STUB_START.test(one));
-    const parsed = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
-    const chain = attributed(parsed.chain, this.#named.name);
+    const parsed2 = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
+    const chain = attributed(parsed2.chain, this.#named.name);
     if (stubbed) this.#lastStub = lines;
     const interrupted = chain.some(
       (one) => one.type === "KeyboardInterrupt" || one.type === "SystemExit"
     );
-    if (interrupted) return;
+    const quoted = parsed2.form !== "traceback" && (this.#announced || isExplained(text2));
+    if (interrupted || quoted) return;
     if (this.#torch && chain.some((one) => one.message === "Numpy is not available")) {
       const { line, exception } = this.#torch;
       this.#judge([line, ...lines], { kind: "raised" }, "import", [exception]);
       return;
     }
-    if (parsed.form === "traceback") {
-      const hidden = /failed to import|_API not found|initialization failed/.test(text2);
+    if (parsed2.form === "traceback") {
+      const hidden = /failed to import|_API not found|initialization failed|returned a result with an (?:error|exception) set/.test(
+        text2
+      );
       const before = hidden && !stubbed ? this.#lastStub : [];
       if (hidden) this.#complaint = void 0;
       this.#judge([...before, ...lines], { kind: "raised" }, "import", chain);
     } else if (stubbed || chain.every((one) => OLD_API.test(one.message))) {
       this.#settle("imported");
       this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
-    } else if (parsed.form !== "none") {
+    } else if (parsed2.form !== "none") {
       this.#judge(lines, { kind: "raised" }, "import", chain, true);
     }
   }
@@ -2501,7 +2643,7 @@ var LogReader = class {
     if (exit) this.#judgeExit(exit, line);
     const built = diagnoseBuildLine(text2);
     if (built) this.#found.keep(built, [line]);
-    this.#mentions.read(line, this.#named.name);
+    this.#mentions.find(line, this.#named.name);
   }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {
