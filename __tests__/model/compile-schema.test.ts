@@ -26,12 +26,57 @@ test('a keyword that would not be held to is an error', () => {
   expect(() => compileSchema({ properties: { a: { minimum: 1 } } })).toThrow('"minimum"');
 });
 
-test('what stands in many places is looked at once, and a bad one is never good', () => {
-  const check = compileSchema({ items: { type: 'object', required: ['a'] } });
-  const [good, bad] = [{ a: 1 }, {}];
-  expect(check([good, good])).toBeUndefined();
-  expect(check([good, bad])).toBe('#/1: "a" is missing');
-  expect(check([bad])).toBe('#/0: "a" is missing');
+describe('what a document shares', () => {
+  const check = compileSchema({
+    type: 'object',
+    properties: {
+      list: { type: 'array', items: { type: 'object', required: ['a'] } },
+      sums: { type: 'object', additionalProperties: { type: 'number' } },
+      text: { type: 'string' },
+    },
+    required: ['list'],
+  });
+  const at = (place: number) => ({ $shared: place });
+
+  test.each<[unknown, readonly unknown[], string | undefined]>([
+    [{ list: [at(0), at(0)] }, [{ a: 1 }], undefined],
+    [{ list: [at(0), at(1)] }, [{ a: 1 }, {}], '#/list/1: "a" is missing'],
+    [{ list: at(1) }, [{ a: 1 }, [at(0), {}]], '#/list/1: "a" is missing'],
+    [{ list: [at(0)], text: at(1) }, [{ a: 1 }, 'x'], undefined],
+    [{ list: [], text: at(0) }, [{ a: 1 }], '#/text: it is no string'],
+    // Good in one place is not good in another.
+    [{ list: [at(0)], sums: at(0) }, [{ a: 'x' }], '#/sums/a: it is no number'],
+    // What it refers to by way of another reference counts, not that it looks like a table of sums.
+    [{ list: [], sums: at(1) }, [['x'], at(0)], '#/sums: it is no object'],
+    [{ list: [], sums: at(1) }, [{ b: 1 }, at(0)], undefined],
+    [{ list: [], sums: { $shared: 'x' } }, [], '#/sums/$shared: it is no number'],
+  ])('%j with %j', (value, shared, problem) => {
+    expect(check(value, shared)).toBe(problem);
+    // No memory of an earlier document.
+    expect(check({ list: [at(0)] }, [{}])).toBe('#/list/0: "a" is missing');
+  });
+
+  test.each([
+    [{ list: at(0) }, []],
+    [{ list: at(-1) }, [[]]],
+    [{ list: at(0.5) }, [[]]],
+    [{ list: at(0) }, [[at(0)]]],
+    [{ list: at(0) }, [at(1), []]],
+  ])('a reference that leads nowhere: %j with %j', (value, shared) => {
+    expect(() => check(value, shared)).toThrow(RangeError);
+  });
+
+  test('a table that doubles with each entry is looked at once for each', () => {
+    const doubling = Array.from({ length: 200 }, (_, place) =>
+      place === 0 ? [] : [at(place - 1), at(place - 1)],
+    );
+    const lists = { type: 'array', items: {} as object };
+    const deep = Array.from({ length: 150 }).reduce<object>(
+      (inner) => ({ type: 'array', items: inner }),
+      lists,
+    );
+    expect(compileSchema(deep)(at(199), doubling)).toBeUndefined();
+  });
 });
 
 /** Every place below a value, as the names that lead there. */

@@ -18,9 +18,9 @@ export const validatePlan = holding(PLAN_SCHEMA);
 /** Compiled when it is asked for: most runs read no such file. */
 function holding(schema: object): Check {
   let check: Check | undefined;
-  return (value) => {
+  return (value, shared) => {
     check ??= compileSchema(schema);
-    const problem = check(value);
+    const problem = check(value, shared);
     return problem && `it is not what its schema says at ${problem}`;
   };
 }

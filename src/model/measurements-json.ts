@@ -25,11 +25,12 @@ export type ReadMeasurements =
  * Reads what {@link measurementsJson} wrote. References become the same objects again, so memory
  * stays small, too.
  *
- * @param validate says what is wrong with the document's shape; undefined when nothing is
+ * @param validate says what is wrong with the document's shape, which refers to what is shared;
+ * undefined when nothing is
  */
 export function readMeasurementsJson(
   text: string,
-  validate: (value: unknown) => string | undefined,
+  validate: (value: unknown, shared: readonly unknown[]) => string | undefined,
 ): ReadMeasurements {
   const problem = (reason: string): ReadMeasurements => ({ kind: 'problem', reason });
   let parsed: unknown;
@@ -47,10 +48,9 @@ export function readMeasurementsJson(
   const { shared, ...rest } = parsed;
   if (!Array.isArray(shared)) return problem('its table of shared values is missing');
   try {
-    const document = withShared(rest, shared);
-    const wrong = validate(document);
+    const wrong = validate(rest, shared);
     return wrong === undefined
-      ? { kind: 'measurements', document: document as Measurements }
+      ? { kind: 'measurements', document: withShared(rest, shared) as Measurements }
       : problem(wrong);
   } catch (error) {
     if (error instanceof RangeError) return problem(error.message);

@@ -68,13 +68,16 @@ export function withShared(value: unknown, shared: readonly unknown[]): unknown 
 function resolve(value: unknown, values: readonly unknown[]): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    for (let at = 0; at < value.length; at += 1) value[at] = resolve(value[at], values);
+    for (let at = 0; at < value.length; at += 1) {
+      const one = value[at];
+      if (typeof one === 'object' && one !== null) value[at] = resolve(one, values);
+    }
     return value;
   }
-  const place = REFERENCE in value ? value[REFERENCE] : undefined;
-  if (typeof place === 'number' && Object.keys(value).length === 1) {
-    if (place in values) return values[place];
-    throw new RangeError(`a reference leads nowhere (${place})`);
+  const place = referenceIn(value);
+  if (place !== undefined) {
+    if (isPlace(place, values.length)) return values[place];
+    throw leadsNowhere(place);
   }
   const fields = value as Record<string, unknown>;
   // The fields are its own, `__proto__` as well: JSON knows no other.
@@ -83,6 +86,21 @@ function resolve(value: unknown, values: readonly unknown[]): unknown {
     if (typeof one === 'object' && one !== null) fields[name] = resolve(one, values);
   }
   return value;
+}
+
+/** The place in a table that an object stands for, as JSON has it; undefined for any other object. */
+export function referenceIn(value: object): number | undefined {
+  const place = (value as Readonly<Record<string, unknown>>)[REFERENCE];
+  return typeof place === 'number' && Object.keys(value).length === 1 ? place : undefined;
+}
+
+/** @param limit places from there on are not to be referred to */
+export function isPlace(place: number, limit: number): boolean {
+  return Number.isInteger(place) && place >= 0 && place < limit;
+}
+
+export function leadsNowhere(place: number): RangeError {
+  return new RangeError(`a reference leads nowhere (${place})`);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -82,7 +82,7 @@ export interface ReuseOptions {
   readonly resolutions: Resolutions;
   readonly debugger: Debugger | null;
   /** Says what is wrong with a measurement's shape. */
-  readonly validate: (value: unknown) => string | undefined;
+  readonly validate: (value: unknown, shared: readonly unknown[]) => string | undefined;
 }
 
 export function createReuse(options: ReuseOptions): Reuse {

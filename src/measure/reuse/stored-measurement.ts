@@ -22,21 +22,25 @@ export function packMeasurement(stored: StoredMeasurement): Uint8Array {
 }
 
 /**
- * @param validate says what is wrong with the measurement's shape; undefined when nothing is
+ * @param validate says what is wrong with the measurement's shape, which refers to what is shared;
+ * undefined when nothing is
  * @returns undefined where it is no stored measurement
  */
 export function unpackMeasurement(
   bytes: Uint8Array,
-  validate: (value: unknown) => string | undefined,
+  validate: (value: unknown, shared: readonly unknown[]) => string | undefined,
 ): StoredMeasurement | undefined {
   try {
     const text = gunzipSync(bytes, { maxOutputLength: LARGEST_BYTES }).toString('utf8');
     const parsed: unknown = JSON.parse(text);
-    if (!isRecord(parsed) || !Array.isArray(parsed['shared'])) return undefined;
-    const stored = withShared(parsed['value'], parsed['shared']);
+    if (!isRecord(parsed) || !isRecord(parsed['value'])) return undefined;
+    const { value, shared } = parsed;
+    if (!Array.isArray(shared) || validate(value['measurement'], shared) !== undefined)
+      return undefined;
+    const stored = withShared(value, shared);
     if (!isRecord(stored) || typeof stored['at'] !== 'string') return undefined;
     const outside = stored['outside'];
-    if (!isOutside(outside) || validate(stored['measurement']) !== undefined) return undefined;
+    if (!isOutside(outside)) return undefined;
     return { at: stored['at'], outside, measurement: stored['measurement'] as Measurement };
   } catch {
     return undefined;
