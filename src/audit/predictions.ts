@@ -1,7 +1,8 @@
 import { NUMPY_NONE } from '../model/combination.ts';
-import type { CompiledModule } from '../model/compiled-module.ts';
+import type { CapiFacts, CompiledModule } from '../model/compiled-module.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
+import { ofEach } from '../model/of-each.ts';
 import type { Predictions } from '../model/predictions.ts';
 import type { Result } from '../model/result.ts';
 import { predictImport } from './predict-import.ts';
@@ -31,13 +32,15 @@ export function heldPredictions(
     ({ category, severity, combinations }) =>
       category === 'numpy-abi' && severity === 'error' && combinations.includes(combination.id),
   );
+  // Modules share what their bytes tell. What its build says is known of the project alone, not of
+  // what it depends on.
+  const own = ofEach((capi: CapiFacts) => predictImport(capi, numpy, buildNumpy));
+  const other = ofEach((capi: CapiFacts) => predictImport(capi, numpy));
   return observed.map(({ module }) => {
-    // What its build says is known of the project alone, not of what it depends on.
-    const builtWith = module.role === 'subject' ? buildNumpy : null;
-    const predicted = predictImport(module.facts.capi, numpy, builtWith);
+    const predict = module.role === 'subject' ? own : other;
     return {
       module: module.name,
-      predicted,
+      predicted: predict(module.facts.capi),
       seen: seenOf(module, results.get(module.file), blamed),
     };
   });

@@ -33,7 +33,7 @@ export async function refuseMissing(file: string): Promise<void> {
 }
 
 /** @throws {UserError} exit 3 with the reason in words */
-export async function writeText(file: string, text: string): Promise<void> {
+export async function writeText(file: string, text: string | Iterable<string>): Promise<void> {
   await writeFile(file, text).catch((cause: unknown) => {
     throw new UserError(`Cannot write "${file}": ${reasonOf(cause)}`, {
       exitCode: EXIT.setUp,

@@ -11,3 +11,15 @@ export function createSecrets(): Secrets {
   const known: string[] = [];
   return { add: (more) => known.push(...more), clean: (text) => redact(text, known) };
 }
+
+/**
+ * The pieces of a text, each with every secret taken out.
+ *
+ * @param pieces of whole lines: no secret goes from one to the next
+ */
+export function* cleaned(
+  pieces: Iterable<string>,
+  clean: (text: string) => string,
+): Generator<string> {
+  for (const piece of pieces) yield clean(piece);
+}

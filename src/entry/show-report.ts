@@ -3,7 +3,7 @@ import { repositoryRoot } from '../host/repository-root.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsJson } from '../model/measurements-json.ts';
 import { EMPTY_ADVICE_CLI } from '../report/empty-advice.ts';
-import { reportJson } from '../report/render/json.ts';
+import { reportPieces } from '../report/render/json.ts';
 import { terminalReport } from '../report/render/terminal.ts';
 import type { Report } from '../report/report.ts';
 import type { Config } from '../settings/config.ts';
@@ -36,7 +36,7 @@ export async function showReport(
   if (report.combinations.some(({ verdict }) => verdict === 'empty') && report.exitCode === 4) {
     process.stderr.write(`${EMPTY_ADVICE_CLI}\n`);
   }
-  if (json !== null) await terminal.write(json, reportJson(report));
+  if (json !== null) await terminal.write(json, reportPieces(report));
   for (const file of config.mode === 'check' ? config.output.measurements : []) {
     await terminal.write(file, measurementsJson(measurements));
   }

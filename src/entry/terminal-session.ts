@@ -6,7 +6,7 @@ import { complaintOf } from './complaint.ts';
 import { createConsoleProgress } from './console.ts';
 import { withHeartbeat } from './heartbeat.ts';
 import { writeText } from './output-file.ts';
-import { createSecrets, type Secrets } from './secrets.ts';
+import { cleaned, createSecrets, type Secrets } from './secrets.ts';
 import type { SessionConfig, SessionOptions } from './session.ts';
 
 /** What the command line says and hears. */
@@ -19,8 +19,8 @@ export interface TerminalSession {
   print(text: Terminal): void;
   /** Lines of plain text: whatever one holds, it stays one line, and no command of a runner. */
   show(lines: readonly string[]): void;
-  /** JSON text, to a file, or for `-` to standard output. */
-  write(target: string, json: string): Promise<void>;
+  /** JSON text, whole or in pieces of whole lines, to a file, or for `-` to standard output. */
+  write(target: string, json: string | Iterable<string>): Promise<void>;
   sessionFor(config: SessionConfig, cwd: string): SessionOptions;
   /** @returns the exit code */
   complain(error: unknown): number;
@@ -45,9 +45,9 @@ export function createTerminalSession(running: NodeJS.Process): TerminalSession 
         print(`${withoutCommands(terminal`${secrets.clean(line)}`).text}\n`);
     },
     write: async (target, json) => {
-      const text = secrets.clean(json);
-      if (target === '-') print(printableJson(text));
-      else await writeText(target, text);
+      const pieces = cleaned(typeof json === 'string' ? [json] : json, secrets.clean);
+      if (target !== '-') return writeText(target, pieces);
+      for (const piece of pieces) print(printableJson(piece));
     },
     sessionFor: (config, cwd) => {
       const interactive = stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'];

@@ -5,6 +5,7 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../report/render/formats.ts';
 import type { RenderOptions } from '../report/render/render-options.ts';
 import type { Report } from '../report/report.ts';
+import { cleaned } from './secrets.ts';
 
 /** Paths, absolute, by format. */
 export type ReportFiles = Readonly<Partial<Record<FormatName, string>>>;
@@ -34,8 +35,8 @@ export async function writeReports(
   for (const name of FORMAT_NAMES) {
     const path = files[name];
     if (path === undefined) continue;
-    const text = clean(FORMATS[name].render(report, { kinds, ...options }));
-    await writeFile(path, text).catch((error: Error) => {
+    const pieces = FORMATS[name].render(report, { kinds, ...options });
+    await writeFile(path, cleaned(pieces, clean)).catch((error: Error) => {
       problems.push(`"${path}": ${error.message}`);
     });
   }

@@ -7,7 +7,7 @@ import { type Result, SMOKE } from '../model/result.ts';
 import type { Supported } from '../model/supported.ts';
 import { normaliseName } from '../packaging/requirement-name.ts';
 import { combinationVerdict } from './combination-verdict.ts';
-import { type DiagnosedOutcome, foldFindings } from './diagnose/fold.ts';
+import { type DiagnosedOutcome, foldFindings, type PassedOutcome } from './diagnose/fold.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import { missingExtensions } from './missing-extensions.ts';
@@ -79,11 +79,10 @@ function mistaken(results: readonly Result[], findings: readonly Finding[]): Rea
   const isOther = ({ facts }: Finding) => facts['otherRelease'] !== undefined;
   const byNumpy = idsOf(errors.filter((one) => !isOther(one)));
   const byRelease = [...idsOf(errors.filter(isOther))].filter((id) => !byNumpy.has(id));
-  const failed = new Set(
-    results.flatMap((one) =>
-      one.severity === 'error' && one.module !== SMOKE ? [one.combination] : [],
-    ),
-  );
+  const failed = new Set<string>();
+  for (const { severity, module, combination } of results) {
+    if (severity === 'error' && module !== SMOKE) failed.add(combination);
+  }
   return new Set([...byRelease, ...[...own].filter((id) => !other.has(id) && !failed.has(id))]);
 }
 
@@ -122,17 +121,19 @@ function verdictsOf(
 /** Diagnoses folded to findings, with what passed for "works on …". */
 function foldJudgement(run: Measurements, judgement: Judgement): readonly Finding[] {
   const byId = new Map(run.measurements.map((one) => [one.combination.id, one.combination]));
-  const items: DiagnosedOutcome[] = judgement.judged.flatMap(
-    ({ diagnosis, module, combination }) => {
-      const found = byId.get(combination);
-      return found ? [{ diagnosis, module, combination: found }] : [];
-    },
-  );
-  const passes = judgement.results.flatMap((result) => {
-    const combination = byId.get(result.combination);
-    return combination && result.outcome.kind === 'imported' && result.diagnosis === null
-      ? [{ module: result.module, combination }]
-      : [];
-  });
+  const items: DiagnosedOutcome[] = [];
+  const concerned = new Set<string>();
+  for (const { diagnosis, module, combination } of judgement.judged) {
+    const found = byId.get(combination);
+    if (!found) continue;
+    items.push({ diagnosis, module, combination: found });
+    concerned.add(module);
+  }
+  const passes: PassedOutcome[] = [];
+  for (const { module, outcome, diagnosis, combination } of judgement.results) {
+    if (diagnosis !== null || outcome.kind !== 'imported' || !concerned.has(module)) continue;
+    const found = byId.get(combination);
+    if (found) passes.push({ module, combination: found });
+  }
   return foldFindings(items, passes, run);
 }

@@ -8,11 +8,11 @@ import { type Result, SMOKE } from '../model/result.ts';
 import { compareSeverity } from '../model/severity.ts';
 import { diagnoseTogether } from './diagnose/diagnose-together.ts';
 import type { Diagnosis } from './diagnose/diagnosis.ts';
-import type { Evidence, Sibling } from './diagnose/evidence.ts';
-import { fingerprintOf } from './diagnose/fingerprint.ts';
+import type { Evidence } from './diagnose/evidence.ts';
 import type { Judged, Judgement } from './judgement.ts';
 import { applyKnownFailures } from './known-failures.ts';
 import { measuredFiles } from './measured-files.ts';
+import { siblingsByModule } from './siblings-by-module.ts';
 import { compareRuns } from './smoke/compare-runs.ts';
 
 export interface JudgeOptions {
@@ -120,42 +120,4 @@ function surroundings(run: Measurement, subjects: readonly string[], options: Ju
     uninitialised: (name: string) => options.uninitialised?.get(name) ?? null,
     ...measuredFiles(run),
   } satisfies Partial<Evidence>;
-}
-
-/** What a module did on all combinations, by its name; made when the first one asks. */
-function siblingsByModule(runs: readonly Measurement[]): (name: string) => readonly Sibling[] {
-  const all = runs.flatMap((run) => [
-    ...run.observed.map(({ module, observation }) => ({ name: module.name, run, observation })),
-    ...(run.smoke ? [{ name: SMOKE, run, observation: run.smoke.observation }] : []),
-  ]);
-  const seen = groupBy(all, ({ name }) => name);
-  const made = new Map<string, readonly Sibling[]>();
-  // Modules of one package have one past more often than not: then it is read once.
-  const alike = new Map<string, readonly Sibling[]>();
-  return (name) => {
-    const known = made.get(name);
-    if (known) return known;
-    const own = (seen.get(name) ?? []).map(siblingOf);
-    const text = own.map(textOfSibling).join('\n');
-    const found = alike.get(text) ?? own;
-    alike.set(text, found);
-    made.set(name, found);
-    return found;
-  };
-}
-
-/** All that a history is read from. */
-function textOfSibling({ combination, python, numpy, outcome, fingerprint }: Sibling): string {
-  return JSON.stringify([combination, python, numpy, outcome.kind, fingerprint]);
-}
-
-function siblingOf({ run, observation }: { run: Measurement; observation: Observation }): Sibling {
-  return {
-    combination: run.combination.id,
-    python: run.combination.interpreter.version,
-    numpy: observation.numpy?.version ?? run.installed['numpy'] ?? null,
-    outcome: observation.outcome,
-    fingerprint: fingerprintOf(observation),
-    installed: run.installed,
-  };
 }

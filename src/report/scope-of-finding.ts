@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { groupBy } from '../model/group-by.ts';
 import { SMOKE } from '../model/result.ts';
 import { andList, byPlatform, hasPlatforms } from './platforms.ts';
 import { describeCombinations } from './ranges.ts';
@@ -56,14 +57,28 @@ function platformsOf({ combinations }: Finding, report: Report): string {
  */
 function worksOn(finding: Finding, report: Report): readonly string[] {
   const failing = new Set(finding.combinations);
-  const modules = new Set(finding.modules);
+  const byModule = resultsByModule(report.results);
+  const modules =
+    finding.modules.length > 0 ? new Set([...finding.modules, SMOKE]) : byModule.keys();
   const good = new Map<string, boolean>();
-  for (const result of report.results) {
-    if (modules.size > 0 && !modules.has(result.module) && result.module !== SMOKE) continue;
-    const proven = result.outcome.kind === 'imported' && result.diagnosis === null;
-    good.set(result.combination, proven && good.get(result.combination) !== false);
+  for (const module of modules) {
+    for (const { outcome, diagnosis, combination } of byModule.get(module) ?? []) {
+      const proven = outcome.kind === 'imported' && diagnosis === null;
+      if (!proven || !good.has(combination)) good.set(combination, proven);
+    }
   }
   return report.combinations
     .filter((one) => !failing.has(one.id) && good.get(one.id) === true)
     .map((one) => one.id);
+}
+
+type ByModule = ReadonlyMap<string, Report['results']>;
+
+const known = new WeakMap<Report['results'], ByModule>();
+
+/** Made once: there may be as many findings as modules, and five renderings ask for each. */
+function resultsByModule(results: Report['results']): ByModule {
+  const found = known.get(results) ?? groupBy(results, ({ module }) => module);
+  known.set(results, found);
+  return found;
 }

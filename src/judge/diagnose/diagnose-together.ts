@@ -12,6 +12,7 @@ interface Outcome extends Pick<Evidence, 'observation' | 'module' | 'smoke'> {
 
 /** What was said of the first module that a process took down. */
 interface Told {
+  readonly siblings: Evidence['siblings'];
   readonly history: History;
   readonly diagnoses: readonly Diagnosis[];
   /** A rule looked at the module itself: the next one may be another matter. */
@@ -26,17 +27,19 @@ interface Told {
  * @param around what the outcomes have in common
  */
 export function diagnoseTogether(
-  around: Omit<Evidence, keyof Outcome>,
+  around: Required<Omit<Evidence, keyof Outcome>>,
 ): (outcome: Outcome) => readonly Diagnosis[] {
   const told = new Map<Observation, Told>();
   return (outcome) => {
-    const { observation, smoke } = outcome;
+    const { observation, module, smoke } = outcome;
     // Of what passed nobody asks what it did elsewhere.
     if (observation.outcome.kind === 'imported') {
-      return diagnoseAll({ ...around, ...partsOf(outcome), siblings: NONE });
+      return diagnoseAll(evidenceOf(around, observation, module, smoke, NONE));
     }
-    const evidence = { ...around, ...partsOf(outcome), siblings: outcome.siblings() };
+    const siblings = outcome.siblings();
     const known = told.get(observation);
+    if (known && !smoke && !known.ofOne && known.siblings === siblings) return known.diagnoses;
+    const evidence = evidenceOf(around, observation, module, smoke, siblings);
     if (smoke || known?.ofOne) return diagnoseAll(evidence);
     const history = readHistory(evidence);
     if (known && isSame(known.history, history)) return known.diagnoses;
@@ -45,13 +48,38 @@ export function diagnoseTogether(
       ...evidence,
       get module() {
         ofOne = true;
-        return outcome.module;
+        return module;
       },
     });
     // The words may ask for it, too.
     for (const one of diagnoses) one.tell(ALONE);
-    if (known === undefined) told.set(observation, { history, diagnoses, ofOne });
+    if (known === undefined) told.set(observation, { siblings, history, diagnoses, ofOne });
     return diagnoses;
+  };
+}
+
+/** Field by field: there are tens of thousands of them, and spreading an object takes twenty times as long. */
+function evidenceOf(
+  around: Required<Omit<Evidence, keyof Outcome>>,
+  observation: Evidence['observation'],
+  module: Evidence['module'],
+  smoke: boolean,
+  siblings: Evidence['siblings'],
+): Required<Evidence> {
+  return {
+    observation,
+    combination: around.combination,
+    module,
+    smoke,
+    subjects: around.subjects,
+    foreign: around.foreign,
+    uninitialised: around.uninitialised,
+    installed: around.installed,
+    ownerOf: around.ownerOf,
+    factsOf: around.factsOf,
+    filesFor: around.filesFor,
+    siblings,
+    siblingsOf: around.siblingsOf,
   };
 }
 
@@ -61,7 +89,3 @@ function isSame(a: History, b: History): boolean {
 }
 
 const NONE: Evidence['siblings'] = [];
-
-function partsOf({ observation, module, smoke }: Outcome): Omit<Outcome, 'siblings'> {
-  return { observation, module, smoke };
-}

@@ -81,12 +81,19 @@ function explainFailure(evidence: Evidence, symptoms: Symptoms): Diagnosis | und
 /** A file whose complaint was swallowed is not reported once more as a lazy user. */
 function diagnoseSuccess(symptoms: Symptoms): readonly Diagnosis[] {
   const hidden = diagnoseSwallowed(symptoms);
+  const quiet: Diagnosis[] = [];
+  for (const rule of QUIET_RULES) {
+    const found = rule.match(symptoms);
+    if (found) quiet.push(found);
+  }
+  // Most that pass have nothing to tell, and there are tens of thousands.
+  if (hidden.length === 0 && quiet.length <= 1) return quiet;
   const files = new Set(hidden.map((one) => one.culprit.file ?? one.culprit.distribution));
-  const quiet = QUIET_RULES.flatMap((rule) => rule.match(symptoms) ?? []).filter(
+  const others = quiet.filter(
     ({ kind, culprit }) =>
       kind !== 'latent-np1' || !(files.has(culprit.file) || files.has(culprit.distribution)),
   );
-  return sorted([...hidden, ...quiet]);
+  return sorted([...hidden, ...others]);
 }
 
 function sorted(found: readonly Diagnosis[]): readonly Diagnosis[] {

@@ -10,6 +10,7 @@ export interface FailedLoad {
 
 /** @returns every file that failed to load, each once, with its first failure, in order */
 export function failedLoads(events: readonly LoadEvent[]): readonly FailedLoad[] {
+  if (!events.some(({ event }) => event === 'fail')) return [];
   const first = new Map<string, FailedLoad>();
   for (const event of events) {
     if (event.event !== 'fail' || first.has(event.file)) continue;

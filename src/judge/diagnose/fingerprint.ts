@@ -7,6 +7,7 @@ import type { Observation } from '../../model/observation.ts';
  * @returns null when nothing went wrong
  */
 export function fingerprintOf(observation: Observation): string | null {
+  if (observation.exceptions.length === 0) return printOf(observation);
   const known = printed.get(observation);
   if (known !== undefined) return known;
   const print = printOf(observation);

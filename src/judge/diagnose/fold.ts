@@ -1,7 +1,8 @@
 import type { Combination } from '../../model/combination.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Culprit, Finding } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { makeFinding } from '../../model/make-finding.ts';
+import { ofEach } from '../../model/of-each.ts';
 import { SMOKE } from '../../model/result.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
 import { orderFindings } from '../order-findings.ts';
@@ -39,7 +40,8 @@ export function foldFindings(
 ): readonly Finding[] {
   const isToldBetter = toldBetter(items);
   const kept = items.filter((item) => !isToldBetter(item));
-  const groups = groupBy(kept, (item) => causeOf(item.diagnosis));
+  const cause = ofEach(causeOf);
+  const groups = groupBy(kept, (item) => cause(item.diagnosis));
   const passed = groupBy(passes, ({ module }) => module);
   return orderFindings([...groups.values()].map((group) => foldGroup(group, passed, known)));
 }
@@ -60,17 +62,15 @@ function foldGroup(
   const targets = new Set(group.map((item) => item.module));
   const here = unique(group.map((item) => item.combination));
   const ids = new Set(here.map((one) => one.id));
-  const works = unique(
-    [...targets]
-      .flatMap((module) => passed.get(module) ?? [])
-      .map((one) => one.combination)
-      .filter(({ id }) => !ids.has(id)),
+  const works = [...targets].some((module) =>
+    passed.get(module)?.some(({ combination }) => !ids.has(combination.id)),
   );
   const modules = modulesOf(group);
-  const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
+  const diagnoses = [...new Set(group.map((item) => item.diagnosis))];
+  const versions = new Set(diagnoses.map((one) => one.culprit.version));
   const culprit = versions.size === 1 ? first.culprit : { ...first.culprit, version: null };
   const found = { ...first, culprit, combinations: here.map((one) => one.id) };
-  const culprits = [...new Set(group.flatMap((item) => item.diagnosis.culprit.module ?? []))];
+  const culprits = [...new Set(diagnoses.flatMap((one) => one.culprit.module ?? []))];
   const scope = scopeOf(found, { modules, culprits, here, works }, known);
   return makeFinding(
     { ...first, id: first.kind },
@@ -96,7 +96,8 @@ function modulesOf(group: readonly DiagnosedOutcome[]): readonly string[] {
 
 /** The culprit that stands behind most of the group; of equals the first. */
 function mostFrequent(group: readonly DiagnosedOutcome[]): Diagnosis {
-  const byCulprit = groupBy(group, (item) => JSON.stringify(item.diagnosis.culprit));
+  const textOf = ofEach((culprit: Culprit) => JSON.stringify(culprit));
+  const byCulprit = groupBy(group, (item) => textOf(item.diagnosis.culprit));
   const [largest] = [...byCulprit.values()].toSorted((a, b) => b.length - a.length);
   const [item] = largest ?? group;
   if (!item) throw new Error('a group of findings is never empty');
@@ -104,18 +105,16 @@ function mostFrequent(group: readonly DiagnosedOutcome[]): Diagnosis {
 }
 
 function unique(combinations: readonly Combination[]): readonly Combination[] {
-  return [...new Map(combinations.map((one) => [one.id, one])).values()];
+  return [...new Map([...new Set(combinations)].map((one) => [one.id, one])).values()];
 }
 
 /** A swallowed failure has no siblings: that it happens on every NumPy shows only here. */
 function categoryOf(
   found: Diagnosis,
   here: readonly Combination[],
-  works: readonly Combination[],
+  works: boolean,
 ): Diagnosis['category'] {
   const open = found.category === 'loader' || found.category === 'unclassified';
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
-  return found.kind === 'swallowed' && open && spread && works.length === 0
-    ? 'unrelated'
-    : found.category;
+  return found.kind === 'swallowed' && open && spread && !works ? 'unrelated' : found.category;
 }

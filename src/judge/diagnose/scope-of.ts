@@ -13,12 +13,12 @@ export interface Known {
   readonly advice: readonly ReleaseAdvice[];
 }
 
-/** Where equal diagnoses were made: their modules, their combinations, and those that passed. */
+/** Where equal diagnoses were made: their modules, their combinations, and whether any other passed. */
 export interface Spread {
   readonly modules: readonly string[];
   readonly culprits: readonly string[];
   readonly here: readonly Combination[];
-  readonly works: readonly Combination[];
+  readonly works: boolean;
 }
 
 /** All that a finding covers, for its words. */
@@ -32,7 +32,7 @@ export function scopeOf(
     pythons: [...new Set(here.map((one) => one.python))],
     modules,
     culprits,
-    alone: here.length === 1 && works.length === 0,
+    alone: here.length === 1 && !works,
     boundaries: known.bisected.filter((one) => concerns(one, found.severity, modules, here)),
     upgrade: upgradeOf(found, here, known.advice),
   };

@@ -17,6 +17,7 @@ const FRAME = /^(?:Traceback \(most recent call last\):)? {2}File "(.+?)", line 
 
 /** @returns the complaints in a text, in order; the copies inside an exception's message left out */
 export function readStubComplaints(text: string): readonly StubComplaint[] {
+  if (!text.includes('compiled using NumPy 1')) return [];
   const complaints: StubComplaint[] = [];
   const parts = text.split(/(?=A module that was compiled using NumPy 1\.x cannot be run in)/);
   for (const part of parts) {

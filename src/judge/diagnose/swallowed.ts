@@ -35,8 +35,16 @@ export const swallowed: Kind = {
 
 /** @returns one diagnosis for each compiled file whose failure an import hid */
 export function diagnoseSwallowed(symptoms: Symptoms): readonly Diagnosis[] {
+  const told = toldSwallowed(symptoms);
+  const silent = told.length > 0 ? undefined : refusedInSilence(ofTarget(symptoms));
+  return silent ? [wrap(symptoms, silent, 'silent')] : told;
+}
+
+/** What the hooks saw fail, and what stands on stderr. */
+function toldSwallowed(symptoms: Symptoms): readonly Diagnosis[] {
   const { evidence } = symptoms;
   const { events } = evidence.observation;
+  if (symptoms.stderr === '' && !events.some(({ event }) => event === 'fail')) return [];
   const byHooks = failedLoads(events).flatMap((load) => {
     const inner = innerDiagnosis(evidence, load);
     if (inner === undefined || isMended(inner, wasLoadedLater(events, load.file))) return [];
@@ -50,9 +58,7 @@ export function diagnoseSwallowed(symptoms: Symptoms): readonly Diagnosis[] {
     known.add(key(found.culprit));
     return [found];
   });
-  const told = [...byHooks, ...byText];
-  const silent = told.length > 0 ? undefined : refusedInSilence(ofTarget(symptoms));
-  return silent ? [wrap(symptoms, silent, 'silent')] : told;
+  return [...byHooks, ...byText];
 }
 
 /**
@@ -99,6 +105,7 @@ function complaints(symptoms: Symptoms): readonly Diagnosis[] {
     );
   });
   if (found.length > 0) return found;
+  if (symptoms.stderr === '') return [];
   const told = symptoms.stderr
     .split('\n')
     .filter((line) =>

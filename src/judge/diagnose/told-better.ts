@@ -1,4 +1,5 @@
 import type { Culprit, Diagnosed } from '../../model/finding.ts';
+import { ofEach } from '../../model/of-each.ts';
 import { compareSeverity } from '../../model/severity.ts';
 
 interface Item {
@@ -19,16 +20,20 @@ interface Told {
 export function toldBetter(items: readonly Item[]): (item: Item) => boolean {
   const [byFile, byModule] = [new Map<string, Told[]>(), new Map<string, Told[]>()];
   const all = new Map<string, Told>();
-  for (const { diagnosis, combination } of items) {
+  const toldOf = (diagnosis: Item['diagnosis']): Told => {
     const { kind, severity, culprit } = diagnosis;
     const key = JSON.stringify([kind, severity, culprit.file, culprit.module]);
-    const known = all.get(key) ?? { diagnosis, combinations: new Set<string>() };
-    known.combinations.add(combination.id);
-    if (all.has(key)) continue;
-    all.set(key, known);
-    add(byFile, culprit.file, known);
-    add(byModule, culprit.module, known);
-  }
+    const known = all.get(key);
+    if (known) return known;
+    const told = { diagnosis, combinations: new Set<string>() };
+    all.set(key, told);
+    add(byFile, culprit.file, told);
+    add(byModule, culprit.module, told);
+    return told;
+  };
+  // Modules that one process took down share a diagnosis.
+  const once = ofEach(toldOf);
+  for (const { diagnosis, combination } of items) once(diagnosis).combinations.add(combination.id);
   return ({ diagnosis: { kind, severity, culprit }, combination }) => {
     if (severity === 'error') return false;
     const others = [

@@ -29,6 +29,8 @@ export function measureRange(
   verdicts: ReadonlyMap<string, CombinationVerdict>,
   { mistaken, refused }: Readonly<Record<'mistaken' | 'refused', ReadonlySet<string>>>,
 ): MeasuredRange {
+  // Combinations of one Python declare the same.
+  const known = new Map<string, string | null>();
   const cells = measurements.flatMap(({ combination }): readonly MeasuredCell[] => {
     if (mistaken.has(combination.id)) return [];
     const verdict = verdicts.get(combination.id);
@@ -58,6 +60,18 @@ export function measureRange(
   return { ...measured, findings: subject.kind === 'packages' ? [] : measured.findings };
 
   function declaredFor({ python, interpreter }: MeasuredCombination): string | null {
+    const key = JSON.stringify([python, interpreter.markers]);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const declared = declaredOn(python, interpreter);
+    known.set(key, declared);
+    return declared;
+  }
+
+  function declaredOn(
+    python: string,
+    interpreter: MeasuredCombination['interpreter'],
+  ): string | null {
     const declared = declaredBy(factsOn(subject.facts, python), interpreter);
     // Each wheel of several has a line of its own, and one that asks for any NumPy says nothing.
     const said = declared.lines.map(({ specifier }) => specifier).filter((one) => one !== '');

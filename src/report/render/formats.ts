@@ -2,7 +2,7 @@ import type { Report } from '../report.ts';
 import { badgeJson } from './badge.ts';
 import { codeQualityJson } from './code-quality.ts';
 import { htmlReport } from './html/page.ts';
-import { reportJson } from './json.ts';
+import { reportPieces } from './json.ts';
 import { junitXml } from './junit.ts';
 import { releaseNotes } from './release-notes.ts';
 import type { RenderOptions } from './render-options.ts';
@@ -10,16 +10,21 @@ import { sarifJson } from './sarif.ts';
 
 /** The files that a report can be written as, by the option that asks for one. */
 export const FORMATS = {
-  json: { file: 'report.json', render: reportJson },
-  html: { file: 'report.html', render: htmlReport },
-  sarif: { file: 'report.sarif', render: sarifJson },
-  junit: { file: 'junit.xml', render: junitXml },
-  markdown: { file: 'report.md', render: (report: Report) => releaseNotes(report).text },
-  'code-quality': { file: 'code-quality.json', render: codeQualityJson },
-  badge: { file: 'badge.json', render: badgeJson },
-} as const satisfies Readonly<
-  Record<string, { file: string; render: (report: Report, options: RenderOptions) => string }>
->;
+  json: { file: 'report.json', render: reportPieces },
+  html: { file: 'report.html', render: whole(htmlReport) },
+  sarif: { file: 'report.sarif', render: whole(sarifJson) },
+  junit: { file: 'junit.xml', render: whole(junitXml) },
+  markdown: { file: 'report.md', render: whole((report) => releaseNotes(report).text) },
+  'code-quality': { file: 'code-quality.json', render: whole(codeQualityJson) },
+  badge: { file: 'badge.json', render: whole(badgeJson) },
+} as const satisfies Readonly<Record<string, { file: string; render: Render }>>;
+
+/** Texts that follow each other, each of whole lines: a large one is never in memory whole. */
+type Render = (report: Report, options: RenderOptions) => Iterable<string>;
+
+function whole(render: (report: Report, options: RenderOptions) => string): Render {
+  return (report, options) => [render(report, options)];
+}
 
 export type FormatName = keyof typeof FORMATS;
 

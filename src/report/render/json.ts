@@ -1,7 +1,6 @@
-import { safeJson } from '../../escape/json.ts';
+import { printableJson, safeJson } from '../../escape/json.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Result } from '../../model/result.ts';
-import type { CombinationReport, ModuleReport, Report } from '../report.ts';
+import type { CombinationReport, ModuleReport, Report, ResultReport } from '../report.ts';
 
 /**
  * The report as JSON text: keys in one fixed order, the documented ones first, a final newline.
@@ -12,16 +11,21 @@ import type { CombinationReport, ModuleReport, Report } from '../report.ts';
  * terminal or a log that the runner reads; a parser gives the same values back.
  */
 export function reportJson(report: Report): string {
+  return [...reportPieces(report)].join('');
+}
+
+/** The same text in pieces, which need not be in memory together: each ends where a line does. */
+export function* reportPieces(report: Report): Generator<string> {
   const { evidence, timeline, jobs, refused } = report;
   const ordered = {
     schema: report.schema,
     subject: pick(report.subject, ['kind', 'name', 'version', 'declaredNumpy', 'declaredPython']),
-    combinations: report.combinations.map((one) => pick(one, COMBINATION)),
-    modules: report.modules.map((one) => ({
+    combinations: tableOf(report.combinations, (one) => pick(one, COMBINATION)),
+    modules: tableOf(report.modules, (one) => ({
       ...pick(one, MODULE),
       capi: pick(one.capi, ['era', 'target', 'also']),
     })),
-    results: report.results.map((one) => pick(one, RESULT)),
+    results: tableOf(report.results, orderResult),
     findings: report.findings.map(orderFinding),
     supported: pick(report.supported, ['numpy', 'python']),
     verdict: report.verdict,
@@ -31,31 +35,81 @@ export function reportJson(report: Report): string {
     ...(refused ? { refused } : {}),
     seconds: report.seconds,
     ...(jobs === undefined ? {} : { jobs }),
-    ...(timeline ? { timeline } : {}),
-    ...(evidence ? { evidence } : {}),
+    ...(timeline ? { timeline: tableOf(timeline) } : {}),
+    ...(evidence ? { evidence: tableOf(evidence) } : {}),
     tool: pick(report.tool, ['name', 'version']),
   } satisfies Record<Exclude<keyof Report, 'evidence' | 'timeline' | 'jobs' | 'refused'>, unknown>;
-  return documentText(ordered);
+  yield* documentPieces(ordered);
 }
 
-/** One entry for each combination, module, result, or piece of evidence: thousands, at times. */
-const TABLES: readonly string[] = ['combinations', 'modules', 'results', 'timeline', 'evidence'];
-
-function documentText(fields: object): string {
-  const texts = Object.entries(fields).map(([key, value]: [string, unknown]) => {
-    const text =
-      TABLES.includes(key) && Array.isArray(value)
-        ? tableText(value)
-        : // A line feed of a value is an escape in JSON: those here only lay the text out.
-          safeJson(value).replaceAll('\n', '\n  ');
-    return `  ${safeJson(key)}: ${text}`;
-  });
-  return `{\n${texts.join(',\n')}\n}\n`;
+/** What grows with the matrix: one line for each entry, made when it is its turn. */
+interface Table {
+  readonly rows: Iterable<object>;
 }
 
-function tableText(entries: readonly unknown[]): string {
-  if (entries.length === 0) return '[]';
-  return `[\n${entries.map((entry) => `    ${safeJson(entry, 0)}`).join(',\n')}\n  ]`;
+function* rowsOf<T extends object>(entries: readonly T[], rowOf: (entry: T) => object) {
+  for (const entry of entries) yield rowOf(entry);
+}
+
+function tableOf<T extends object>(
+  entries: readonly T[],
+  rowOf: (entry: T) => object = (entry) => entry,
+): Table {
+  return { rows: rowsOf(entries, rowOf) };
+}
+
+/** Characters of a piece, about. */
+const PIECE = 64 * 1024;
+
+function* documentPieces(fields: Readonly<Record<string, unknown>>): Generator<string> {
+  yield '{\n';
+  const entries = Object.entries(fields);
+  for (const [at, [key, value]] of entries.entries()) {
+    const name = `  ${safeJson(key)}: `;
+    const end = at === entries.length - 1 ? '\n}\n' : ',\n';
+    if (isTable(value)) yield* tablePieces(name, value, end);
+    // A line feed of a value is an escape in JSON: those here only lay the text out.
+    else yield `${name}${safeJson(value).replaceAll('\n', '\n  ')}${end}`;
+  }
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null && 'rows' in value;
+}
+
+function* tablePieces(name: string, { rows }: Table, end: string): Generator<string> {
+  let piece = `${name}[`;
+  let isEmpty = true;
+  for (const row of rows) {
+    piece += `${isEmpty ? '' : ','}\n`;
+    if (piece.length > PIECE) {
+      yield printableJson(piece);
+      piece = '';
+    }
+    piece += `    ${JSON.stringify(row)}`;
+    isEmpty = false;
+  }
+  yield `${printableJson(piece)}${isEmpty ? '' : '\n  '}]${end}`;
+}
+
+function orderResult(result: ResultReport): object {
+  const { combination, module, outcome, diagnosis, category, severity, file } = result;
+  const { evidence, gilEnabledBy, known, loadedAs, peakBytes, seconds } = result;
+  return {
+    combination,
+    module,
+    outcome,
+    diagnosis,
+    category,
+    severity,
+    file,
+    evidence,
+    gilEnabledBy,
+    known,
+    loadedAs,
+    peakBytes,
+    seconds,
+  } satisfies Record<keyof ResultReport, unknown>;
 }
 
 const COMBINATION = [
@@ -84,16 +138,6 @@ const MODULE = [
   'pythons',
   'capi',
 ] as const satisfies readonly (keyof ModuleReport)[];
-
-const RESULT = [
-  'combination',
-  'module',
-  'outcome',
-  'diagnosis',
-  'category',
-  'severity',
-  'file',
-] as const satisfies readonly (keyof Result)[];
 
 const FINDING = [
   'kind',

@@ -10,6 +10,7 @@ const DOCS: readonly string[] = [
 ];
 
 function sameRelease(a: string, b: string): boolean {
+  if (a === b) return true;
   const publicOf = (version: string) => version.split('+')[0] ?? version;
   const [left, right] = [publicOf(a), publicOf(b)];
   if (left === right) return true;

@@ -93,7 +93,9 @@ export const pyGilEnabled: Rule = {
 
 /** Warnings stand on stderr also when nothing failed. */
 function warned(symptoms: Symptoms, pattern: RegExp): Hit | undefined {
-  return search(symptoms, pattern) ?? search({ ...symptoms, texts: [symptoms.stderr] }, pattern);
+  const found = search(symptoms, pattern);
+  if (found || symptoms.stderr === '') return found;
+  return search({ ...symptoms, texts: [symptoms.stderr] }, pattern);
 }
 
 /** The same symptoms with the module that the text names as the culprit. */
