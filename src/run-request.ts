@@ -1,13 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { audit } from './commands/audit/audit.ts';
-import { auditLines, type LineTarget } from './commands/audit/audit-lines.ts';
-import { build } from './commands/build.ts';
-import { check } from './commands/check.ts';
-import { explain } from './commands/explain.ts';
-import { merge } from './commands/merge.ts';
-import { plan } from './commands/plan.ts';
+import type { LineTarget } from './commands/audit/audit-lines.ts';
+import type { Checked } from './commands/check.ts';
 import { pruneCache } from './commands/prune-cache.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import { usageError } from './entry/complaint.ts';
@@ -20,6 +15,7 @@ import { createTerminalSession } from './entry/terminal-session.ts';
 import { makeReportFolder } from './entry/write-reports.ts';
 import { createFiles } from './host/files.ts';
 import { userCache } from './host/workspace.ts';
+import type { World } from './host/world.ts';
 import { auditReport } from './report/audit-report.ts';
 import { listExitCode, listVerdict } from './report/audited-list.ts';
 import { planExitOf } from './report/plan-exit.ts';
@@ -28,6 +24,7 @@ import { explainJson, explainText } from './report/render/explain.ts';
 import { planJson, planLines } from './report/render/plan.ts';
 import { planContext } from './report/render/plan-context.ts';
 import { prunedLines } from './report/render/pruned.ts';
+import type { Config } from './settings/config.ts';
 import type { CliRequest } from './settings/parse-cli.ts';
 import { resolveConfig } from './settings/resolve-config.ts';
 import { VERSION } from './version.ts';
@@ -38,7 +35,7 @@ const cwd = process.cwd();
 /** What asks for a command: help and the version need none. */
 export type CommandRequest = Exclude<CliRequest, { readonly kind: 'help' | 'version' }>;
 
-/** Does what the command line asks for. @returns the exit code */
+/** Does what the command line asks for; the code of the other commands stays where it is. @returns the exit code */
 export async function runRequest(request: CommandRequest): Promise<number> {
   try {
     switch (request.kind) {
@@ -74,6 +71,7 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal.sessionFor(config, cwd);
   if (config.mode === 'plan') {
+    const { plan } = await import('./commands/plan.ts');
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -82,6 +80,7 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
     return planExitOf(planned.plan);
   }
   if (config.mode === 'build') {
+    const { build } = await import('./commands/build.ts');
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -92,6 +91,7 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   if (config.mode === 'audit') {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
+      const { auditLines } = await import('./commands/audit/audit-lines.ts');
       const target = lineTarget(jsonLines);
       const list = await withWorld(session, (at) =>
         auditLines(config, at, VERSION, target, standardInput),
@@ -99,23 +99,24 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
       if (target.kind === 'file') terminal.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
+    const { audit } = await import('./commands/audit/audit.ts');
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal);
   }
-  const checked = await withWorld(session, (at) =>
-    config.mode === 'merge'
-      ? merge(
-          config.output.measurements,
-          projectFolder(config.subject, cwd),
-          at,
-          VERSION,
-          config.axes.plans,
-          config.axes.built,
-        )
-      : check(config, at, VERSION),
-  );
+  const checked = await withWorld(session, await checking(config));
   await showReport(checked, config, json, terminal);
   return checked.report.exitCode;
+}
+
+async function checking(config: Config): Promise<(world: World) => Promise<Checked>> {
+  if (config.mode === 'merge') {
+    const { merge } = await import('./commands/merge.ts');
+    const { output, subject, axes } = config;
+    const start = projectFolder(subject, cwd);
+    return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
+  }
+  const { check } = await import('./commands/check.ts');
+  return (world) => check(config, world, VERSION);
 }
 
 const standardInput = (): Promise<string> => text(process.stdin);
@@ -140,6 +141,7 @@ async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Pr
   const json = given('json') ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== '-') await refuseUnwritable(resolve(json));
+  const { explain } = await import('./commands/explain.ts');
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? 'standard input' : `"${file}"`);
   if (json !== null) await terminal.write(json, explainJson(result));
