@@ -150,6 +150,8 @@ describe('parsePyproject()', () => {
     ['python-version = 3.10', /line 2, python-version: It is the number 3\.1\. .*\["3\.10"/],
     ['python-versions = ["3.10"]', /Did you mean python-version\?/],
     ['numpy = "2"', /Did you mean numpy-version\?/],
+    ['pythons = ["3.12"]', /Did you mean python-version\?/],
+    ['numpys = ["2.0"]', /Did you mean numpy-version\?/],
     ['compare = "yes"', /compare = true/],
     ['json = "x"', /for one run, not for pyproject\.toml/],
     ['all-platforms = true', /for one run, not for pyproject\.toml/],

@@ -100,3 +100,28 @@ test('a part of the package itself that is missing is not to be required', () =>
   expect(found).toMatchObject({ kind: 'module-not-found', hints: {} });
   expect(found?.fix).toContain('The wheel lacks it');
 });
+
+test('a distribution that is called otherwise than its module is known', () => {
+  const missing = raisedBy("ModuleNotFoundError: No module named 'Bio.SubsMat'", {
+    frames: FRAMES,
+  });
+  const found = diagnose(
+    evidenceOf({
+      subjects: ['pkg'],
+      observation: observed({ outcome: { kind: 'raised' }, exceptions: [missing] }),
+      installed: new Map([['biopython', '1.85']]),
+    }),
+  );
+  expect(found?.title).toMatch(/`Bio\.SubsMat`, which biopython 1\.85 does not have/);
+});
+
+test.each([
+  ['yaml', /Add `pyyaml`, which provides `yaml`, to `dependencies`/],
+  ['scipy', /Add the package that provides `scipy` to `dependencies`/],
+])('what to require for a module that is missing: %s', (module, fix) => {
+  const found = diagnosed(
+    raisedBy(`ModuleNotFoundError: No module named '${module}'`, { frames: FRAMES }),
+  );
+  expect(found?.kind).toBe('module-not-found');
+  expect(found?.fix).toMatch(fix);
+});

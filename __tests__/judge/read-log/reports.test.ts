@@ -33,6 +33,18 @@ test('a size warning is said to be harmless, with both sizes', async () => {
   expect(remarks.join()).toMatch(/harmless.*192.*216/s);
 });
 
+test('so is that of another package’s struct, from a place without a file', async () => {
+  const text =
+    'sys:1: RuntimeWarning: scipy._lib.messagestream.MessageStream size changed, may indicate binary incompatibility. Expected 56 from C header, got 64 from PyObject\n';
+  const { findings, remarks } = await explainLog(
+    (async function* () {
+      yield text;
+    })(),
+  );
+  expect(findings).toEqual([]);
+  expect(remarks.join()).toMatch(/harmless.*56.*64/s);
+});
+
 test('each line of evidence has its own number', async () => {
   const { findings } = await explainLog(read('evidence-line'));
   expect(findings[0]?.shown).toEqual([

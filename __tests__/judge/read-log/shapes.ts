@@ -721,6 +721,27 @@ RuntimeError: Numpy is not available`,
     'numpy',
     null,
   ],
+  [
+    'a warning that pytest made an error, broken at a width',
+    "E   RuntimeWarning: The global interpreter lock (GIL) has been enabled to load\nE   module '_brotli', which has not declared that it can run safely without the\nE   GIL. To override this behavior and keep the GIL disabled (at your own risk),\nE   run with PYTHON_GIL=0 or -Xgil=0.\n",
+    'py-gil-enabled',
+    'brotli',
+    '_brotli',
+  ],
+  [
+    'AWS Lambda’s own words for a failed import',
+    "[ERROR] Runtime.ImportModuleError: Unable to import module 'app': /lib64/libm.so.6: version `GLIBC_2.27' not found (required by /var/task/site-packages/fastx/_core.cpython-39-x86_64-linux-gnu.so)\nTraceback (most recent call last):\n",
+    'ld-libc-version',
+    'fastx',
+    'fastx._core',
+  ],
+  [
+    'PyO3’s words for a subinterpreter',
+    'Traceback (most recent call last):\n  File "/v/lib/python3.11/site-packages/cryptography/exceptions.py", line 9, in <module>\n    from cryptography.hazmat.bindings._rust import exceptions as rust_exceptions\nImportError: PyO3 modules do not yet support subinterpreters, see https://github.com/PyO3/pyo3/issues/576\n',
+    'py-subinterpreter',
+    'cryptography',
+    'cryptography.hazmat.bindings._rust',
+  ],
 ];
 
 /** Logs without a failure of a compiled module: nothing may be found in them. */

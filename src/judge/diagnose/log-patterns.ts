@@ -13,6 +13,9 @@ export const FAILURE =
 /** What a dying process says of itself: everything else before a dump is somebody else's. */
 export const LAST_WORDS =
   /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
+/** CPython's and Cython's warnings of a module that loads. */
+export const QUIET =
+  /\(GIL\) has been enabled to load module|^compile ?time |^Python C API version mismatch/;
 export const PROMPT =
   /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
 /** What explains a failure although it stands elsewhere in the log. */

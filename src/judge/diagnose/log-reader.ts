@@ -11,7 +11,16 @@ import { phaseOfDump } from './fault-dump.ts';
 import { harmlessRemark } from './harmless.ts';
 import { InstalledVersions } from './installed-versions.ts';
 import { type LogFinding, LogFindings } from './log-findings.ts';
-import { FAILURE, LAST_WORDS, NOTABLE, OLD_API, PROMPT, SUCCESS, SUMMARY } from './log-patterns.ts';
+import {
+  FAILURE,
+  LAST_WORDS,
+  NOTABLE,
+  OLD_API,
+  PROMPT,
+  QUIET,
+  SUCCESS,
+  SUMMARY,
+} from './log-patterns.ts';
 import {
   addToRegion,
   continuesRegion,
@@ -195,7 +204,10 @@ export class LogReader {
       this.#judge([line, ...lines], { kind: 'raised' }, 'import', [exception]);
       return;
     }
-    if (parsed.form === 'traceback') {
+    if (chain[0]?.type.endsWith('Warning') && QUIET.test(chain[0].message)) {
+      // Made an exception by pytest's settings or `-W error`, it still is that warning.
+      this.#judge(lines, { kind: 'imported' }, 'import', chain);
+    } else if (parsed.form === 'traceback') {
       const hidden =
         /failed to import|_API not found|initialization failed|returned a result with an (?:error|exception) set/.test(
           text,

@@ -1,4 +1,4 @@
-import { normaliseName } from '../../packaging/requirement-name.ts';
+import { providersOf } from '../../packaging/import-names.ts';
 import { isSmokeItself } from './death-scene.ts';
 import { describeException, type Symptoms } from './symptoms.ts';
 
@@ -28,7 +28,7 @@ export function otherRelease(symptoms: Symptoms): OtherRelease | undefined {
   const top = asked.module.split('.')[0] ?? asked.module;
   const file = asked.file ?? seen.path;
   const owner = file === null ? null : evidence.ownerOf(file);
-  const named = evidence.installed.has(normaliseName(top)) ? normaliseName(top) : null;
+  const named = providersOf(top).find((one) => evidence.installed.has(one)) ?? null;
   const provider = owner?.distribution ?? named;
   const own = [culprit.module?.split('.')[0], culprit.distribution?.replaceAll('-', '_')];
   if (top === 'numpy' || own.includes(top) || provider === culprit.distribution) return undefined;

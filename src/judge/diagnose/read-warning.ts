@@ -1,6 +1,6 @@
 import type { ExceptionRecord } from '../../model/observation.ts';
 
-const WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
+const WARNING = /^\s*(\S.*?\.\w+|<.*>|sys):(\d+): (\w*Warning): (.*)/;
 
 /** Whether a line is one that Python's `warnings` writes: `FILE:LINE: RuntimeWarning: TEXT`. */
 export function isWarning(text: string): boolean {

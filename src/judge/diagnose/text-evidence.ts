@@ -2,30 +2,16 @@ import type { Owner } from '../../model/measurement.ts';
 import { NOTHING_SEEN } from '../../model/nothing-seen.ts';
 import type { ExceptionRecord, Observation } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
-import { normaliseName } from '../../packaging/requirement-name.ts';
+import { providersOf } from '../../packaging/import-names.ts';
 import type { Evidence } from './evidence.ts';
-
-/** Top-level modules whose distribution has another name: only the best known. */
-const DISTRIBUTIONS: Readonly<Record<string, string>> = {
-  Bio: 'biopython',
-  PIL: 'pillow',
-  cv2: 'opencv-python',
-  faiss: 'faiss-cpu',
-  netCDF4: 'netcdf4',
-  osgeo: 'gdal',
-  skimage: 'scikit-image',
-  sklearn: 'scikit-learn',
-  tables: 'tables',
-  talib: 'ta-lib',
-  yaml: 'pyyaml',
-  ml_dtypes: 'ml-dtypes',
-};
 
 /** What a log tells of the environment, besides the failure: `Successfully installed …`. */
 export type Installed = ReadonlyMap<string, string>;
 
-function distributionOf(top: string): string {
-  return DISTRIBUTIONS[top] ?? normaliseName(top);
+/** Of several that provide a module the log may name one as installed. */
+function guessed(installed: Installed, top: string): string {
+  const all = providersOf(top);
+  return all.find((one) => installed.has(one)) ?? all[0] ?? top;
 }
 
 const STDLIB =
@@ -46,6 +32,7 @@ function topOf(inside: string): string {
 
 /** Guesses the owner of a file from its path alone; nothing for the standard library. */
 export function ownerByPath(installed: Installed): (path: string) => Owner | null {
+  const distributionOf = (top: string) => guessed(installed, top);
   return (path) => {
     const owned = (
       distribution: string,

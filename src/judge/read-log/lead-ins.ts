@@ -10,6 +10,9 @@ const REPR = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception))\((['"])(.+)\2,?\
 const LEAD_IN = new RegExp(
   `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: |Python Error: )${EXCEPTION}`,
 );
+/** What AWS Lambda's runtime says instead of the exception that an import raised. */
+const LAMBDA =
+  /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to import module '[^']*': (?=\S)/;
 /** pytest's `--tb=line`: place and exception on one line. */
 const PLACED =
   /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
@@ -46,6 +49,10 @@ export function readLeadIns(): Stage {
         !/^Traceback|^The above|^During/.test(text)
       ) {
         text = `    ${text}`;
+      } else if (LAMBDA.test(text)) {
+        const raised = text.replace(LAMBDA, '');
+        const type = raised.startsWith('No module named') ? 'ModuleNotFoundError' : 'ImportError';
+        text = `${type}: ${raised}`;
       } else if (LEAD_IN.test(text)) {
         text = text.replace(LEAD_IN, '');
       } else if (/^\s/.test(text) && LABEL.test(before) && !isAnnounced(before)) {

@@ -33,6 +33,7 @@ const WHOLE: readonly RegExp[] = [
 const BEGINS =
   /(?:Error|Exception|Warning):(?: |$)|\w+ size changed|A module that was compiled using NumPy/;
 const MOST = 6;
+const PYTEST = /^E {3,}/;
 
 /**
  * Joins a message again that was broken at a width, between words or inside one: an exception's or
@@ -55,7 +56,10 @@ export function rejoinSentences(): Stage {
   return {
     read(line) {
       if (kept.length === 0) return open(line);
-      const text = line.text.trim();
+      // pytest's mark stands before each line.
+      const marked = PYTEST.test(kept[0]?.text ?? '') && PYTEST.test(line.text);
+      const bare = marked ? { ...line, text: line.text.replace(PYTEST, '') } : line;
+      const text = bare.text.trim();
       const ends =
         text === '' ||
         kept.length >= MOST ||
@@ -63,7 +67,7 @@ export function rejoinSentences(): Stage {
         EXCEPTION_LINE.test(text) ||
         BEGINS.test(text);
       if (ends) return [...release(), ...open(line)];
-      kept.push(line);
+      kept.push(bare);
       const whole = joinedSentence(kept.map((one) => one.text));
       const [first] = kept;
       if (whole === undefined || !first) return [];

@@ -1,4 +1,5 @@
 import { WHERE } from '../../../model/look.ts';
+import { knownProvider } from '../../../packaging/import-names.ts';
 import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
@@ -83,6 +84,10 @@ export const moduleNotFound: Rule = {
     if (!hit) return undefined;
     const missing = hit.match[1] ?? '';
     const top = missing.split('.')[0] ?? missing;
+    const known = knownProvider(top);
+    const provider = known
+      ? `\`${known}\`, which provides \`${top}\`,`
+      : `the package that provides \`${top}\``;
     const gone = vanished(top, symptoms.python);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     const { module } = symptoms.evidence;
@@ -121,9 +126,9 @@ export const moduleNotFound: Rule = {
                   dependency: `A part of ${nameOf(symptoms.culprit)} itself is missing: reinstall it, or report it to its maintainers.`,
                 })
               : fixFor(symptoms, {
-                  own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
-                  dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
-                  unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`,
+                  own: `Add ${provider} to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
+                  dependency: `Add ${provider} to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+                  unknown: `Install ${provider.replace(/,$/, '')}, and add it to the \`dependencies\` of the package that imports it.`,
                 }),
       }),
       facts: {
@@ -133,7 +138,7 @@ export const moduleNotFound: Rule = {
       },
       key: [missing],
       evidence: shownBy(symptoms, hit),
-      hints: ownPart ? {} : { requirement: lacking?.provider ?? top, table: 'runtime' },
+      hints: ownPart ? {} : { requirement: lacking?.provider ?? known ?? top, table: 'runtime' },
     });
   },
 };
