@@ -92,6 +92,7 @@ function holding(readiness: Readiness, packedSize = 100): Wheel {
     ...METADATA,
     members: [{ path: 'x.so', size: bytes.length, packedSize }],
     stream: async () => undefined,
+    look: async () => undefined,
     read: async () => bytes,
   };
 }

@@ -20,6 +20,7 @@ async function readiness(members: readonly Member[], metadata: string | null = n
     close: () => undefined,
     members: members.map(([path, , packedSize]) => ({ path, size: packedSize, packedSize })),
     stream: async () => undefined,
+    look: async () => undefined,
     read: async (path) => {
       read.push(path);
       const found = members.find(([name]) => name === path);

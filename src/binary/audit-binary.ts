@@ -1,15 +1,16 @@
 import { Buffer } from 'node:buffer';
 import type { AuditedBinary, SliceFacts } from '../model/audit.ts';
 import type { CapiFacts } from '../model/compiled-module.ts';
-import { asBuffer } from './byte-reader.ts';
 import { holdsText } from './byte-search.ts';
 import { capiFacts } from './capi.ts';
-import type { DigestPart } from './digest.ts';
+import { type DigestPart, digestHeld } from './digest.ts';
 import { findGenerators } from './generators.ts';
 import { initNames } from './init-names.ts';
+import { machOMachine, machOSlices } from './macho.ts';
 import { numpyAccess } from './numpy-access.ts';
-import { readObject, scanBinary } from './scan.ts';
-import { scanSlices } from './scan-slices.ts';
+import type { ObjectFile } from './object-file.ts';
+import { readObject } from './scan.ts';
+import { searchedParts } from './searched-parts.ts';
 
 /**
  * What an audit keeps of one binary of a wheel.
@@ -21,22 +22,74 @@ import { scanSlices } from './scan-slices.ts';
 export function auditBinary(path: string, bytes: Uint8Array): AuditedBinary | undefined {
   const object = readObject(bytes);
   if (object.format === 'unknown' && TAGGED.test(path)) return unreadBinary(path);
-  const isLibrary = initNames(object.exports).length === 0;
+  const names = initNames(object.exports);
+  const isLibrary = names.length === 0;
+  const slices = machOSlices(bytes);
+  const searched = slices.map(searchedParts);
   // Most libraries, and the largest: their era is `none`, and of the rest nothing is kept.
-  if (isLibrary && !holdsText(asBuffer(bytes), 'numpy')) return undefined;
-  const { capi, generators, format, machines, needed } = scanBinary(bytes, object);
-  if (isLibrary && capi.era === 'none') return undefined;
-  return {
-    name: isLibrary ? path : moduleName(path),
-    file: path,
+  if (isLibrary && !searched.flat().some((part) => holdsText(part, 'numpy'))) return undefined;
+  const isNumpy = object.format === 'unknown' || names.includes('_multiarray_umath');
+  return describe(path, searched.map(digestHeld), {
     isLibrary,
+    format: object.format,
+    machines: object.machines,
+    needed: object.needed,
+    eachFor: slices.map(machOMachine),
+    uses: isNumpy ? 'nothing' : 'numpy',
+  });
+}
+
+/**
+ * The same of a file that is too large to be held. It is a module where its name says so, or where
+ * it names the init function that an import of it looks for; the libraries that it needs are read
+ * where they stand at its beginning.
+ *
+ * @param parts what `createDigest` kept of it
+ */
+export function auditDigest(path: string, parts: readonly DigestPart[]): AuditedBinary | undefined {
+  const objects = parts.map(({ bytes }) => readObject(bytes));
+  const format = objects.find((one) => one.format !== 'unknown')?.format ?? 'unknown';
+  if (format === 'unknown' && TAGGED.test(path)) return unreadBinary(path);
+  return describe(path, parts, {
+    isLibrary: !TAGGED.test(path) && !parts.some(({ bytes }) => namesInit(path, bytes)),
     format,
-    machines,
+    machines: [...new Set(objects.flatMap(({ machines }) => machines))],
+    needed: format === 'macho' ? librariesOf(objects) : [],
+    eachFor: parts.map(({ bytes }) => machOMachine(bytes)),
+    uses: format === 'unknown' ? 'nothing' : 'numpy',
+  });
+}
+
+/** Mach-O files name them at their beginning. */
+function librariesOf(objects: readonly Pick<ObjectFile, 'needed'>[]): readonly string[] {
+  const all = objects.flatMap(({ needed }) => needed);
+  return [...new Set(all)].filter((name) => /^[\x20-\x7e]+$/.test(name));
+}
+
+/** What its tables say, and whether its texts are about the NumPy that it uses. */
+type Tables = Pick<AuditedBinary, 'isLibrary' | 'format' | 'machines' | 'needed'> & {
+  readonly uses: 'numpy' | 'nothing';
+  /** Of a universal file, the machine that each part is for; undefined for what is none. */
+  readonly eachFor: readonly (string | undefined)[];
+};
+
+function describe(
+  path: string,
+  parts: readonly DigestPart[],
+  { uses, eachFor, ...tables }: Tables,
+): AuditedBinary | undefined {
+  const all = Buffer.concat(parts.map(({ bytes }) => bytes));
+  const capi = uses === 'nothing' ? NO_CAPI : surely(capiFacts(all), parts);
+  if (tables.isLibrary && capi.era === 'none') return undefined;
+  const generators = findGenerators(all);
+  return {
+    name: tables.isLibrary ? path : moduleName(path),
+    file: path,
+    ...tables,
     capi,
-    slices: capi.era === 'none' ? [] : scanSlices(bytes),
+    slices: parts.length < 2 || capi.era === 'none' ? [] : slicesOf(parts, eachFor),
     generators,
-    through: numpyAccess(asBuffer(bytes), capi, generators),
-    needed,
+    through: numpyAccess(all, capi, generators),
   };
 }
 
@@ -56,36 +109,6 @@ function unreadBinary(path: string): AuditedBinary {
   };
 }
 
-/**
- * The same of a file that is too large to be held. It is a module where its name says so, or where
- * it names the init function that an import of it looks for; the libraries that it needs are not
- * read.
- *
- * @param parts what `createDigest` kept of it
- */
-export function auditDigest(path: string, parts: readonly DigestPart[]): AuditedBinary | undefined {
-  const objects = parts.map(({ bytes }) => readObject(bytes));
-  const format = objects.find((one) => one.format !== 'unknown')?.format ?? 'unknown';
-  if (format === 'unknown' && TAGGED.test(path)) return unreadBinary(path);
-  const all = Buffer.concat(parts.map(({ bytes }) => bytes));
-  const capi = format === 'unknown' ? NO_CAPI : surely(capiFacts(all), parts);
-  const isLibrary = !TAGGED.test(path) && !namesInit(path, all);
-  if (isLibrary && capi.era === 'none') return undefined;
-  const generators = findGenerators(all);
-  return {
-    name: isLibrary ? path : moduleName(path),
-    file: path,
-    isLibrary,
-    format,
-    machines: [...new Set(objects.flatMap(({ machines }) => machines))],
-    capi,
-    slices: parts.length < 2 || capi.era === 'none' ? [] : slicesOf(parts, objects),
-    generators,
-    through: numpyAccess(all, capi, generators),
-    needed: [],
-  };
-}
-
 const NO_CAPI: CapiFacts = { era: 'none', target: null, also: [] };
 /** Names that nothing but a module has. */
 const TAGGED = /\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/;
@@ -96,16 +119,12 @@ function surely(capi: CapiFacts, parts: readonly DigestPart[]): CapiFacts {
   return isWhole || capi.era !== 'none' ? capi : { ...NO_CAPI, era: 'unknown' };
 }
 
-function slicesOf(
-  parts: readonly DigestPart[],
-  objects: readonly { readonly machines: readonly string[] }[],
-): readonly SliceFacts[] {
-  return parts.flatMap((part, at) =>
-    (objects[at]?.machines ?? []).map((machine) => ({
-      machine,
-      capi: surely(capiFacts(part.bytes), [part]),
-    })),
-  );
+/** What each machine's part of a universal Mach-O file says of NumPy's C-API. */
+function slicesOf(parts: readonly DigestPart[], eachFor: Tables['eachFor']): readonly SliceFacts[] {
+  return parts.flatMap((part, at) => {
+    const machine = eachFor[at];
+    return machine === undefined ? [] : [{ machine, capi: surely(capiFacts(part.bytes), [part]) }];
+  });
 }
 
 /** The init function of the name by which the file is imported. */

@@ -1,32 +1,26 @@
 import { Buffer } from 'node:buffer';
 import { asBuffer } from './byte-reader.ts';
-import { indexOfText } from './byte-search.ts';
+import { holdsText } from './byte-search.ts';
+import { capiFacts } from './capi.ts';
+import { GENERATOR_WORDS } from './generators.ts';
 import { machOSliceRanges } from './macho.ts';
+import { type Span, spansWithoutText } from './searched-parts.ts';
+import {
+  CAPI_WORDS,
+  createScan,
+  GAP,
+  INIT_WORDS,
+  SIZE_WORDS,
+  surroundings,
+} from './word-places.ts';
 
-/** Texts around which `capiFacts` and `numpyAccess` look, or whose presence they ask for. */
-const WORDS = [
-  'numpy',
-  'NumpyVersion',
-  '_API',
-  'NumPy',
-  'compiled against API version',
-  'size changed, may indicate',
-  'flatiter\0',
-  'ndarray\0',
-  'pyo3',
-  'multiarray failed to import',
-  '__pybind11_',
-  'PyInit',
-  'PyModExport',
-] as const;
-
-/** Bytes kept before and after each word; the longest text that is looked for has 70. */
-const AROUND = 160;
-/** Most of what is kept, of the head and of all places together. */
+/** Kept of each file's head. */
 const HEAD_BYTES = 4_096;
-const MOST_BYTES = 4 * 2 ** 20;
-/** Between two places: what stood apart in the file is no text together. */
-const GAP = Buffer.alloc(1);
+/** Of what may hold texts, so much is held until the end, when it is known what is to be looked for. */
+const MOST_HELD = 12 * 2 ** 20;
+
+/** The memory of a file that is done, for the next one. */
+let spare: Buffer | undefined;
 
 /** What is kept of a file that is too large to be held, or of one machine's part of a universal one. */
 export interface DigestPart {
@@ -70,6 +64,27 @@ export function createDigest(): Digest {
   };
 }
 
+/**
+ * The same of a file, or a machine's part of one, that is held: of one without NumPy in it only what
+ * tells which generator wrote it.
+ *
+ * @param parts where texts may stand
+ */
+export function digestHeld(parts: readonly Buffer[]): DigestPart {
+  return { bytes: Buffer.concat(placesIn(parts, [])), places: 'all' };
+}
+
+function placesIn(parts: readonly Buffer[], more: readonly string[]): readonly Buffer[] {
+  const find = (words: readonly string[]): readonly Buffer[] =>
+    parts.flatMap((part) =>
+      surroundings(part, words).flatMap(([from, to]) => [GAP, part.subarray(from, to)]),
+    );
+  if (!parts.some((part) => holdsText(part, 'numpy'))) return find([...GENERATOR_WORDS, ...more]);
+  const found = find([...CAPI_WORDS, ...GENERATOR_WORDS, ...more]);
+  const { era } = capiFacts(Buffer.concat(found));
+  return era === 'none' || era === 'unknown' ? [...found, ...find(SIZE_WORDS)] : found;
+}
+
 interface PartDigest {
   add(fresh: Buffer): void;
   part(): DigestPart;
@@ -101,55 +116,62 @@ function createTaker(head: Buffer): PartsTaker {
   };
 }
 
+/** Leaves out what holds no text, as its head tells, and holds the rest while there is room. */
 function createPart(): PartDigest {
-  const kept: Buffer[] = [];
-  let keptBytes = 0;
-  let places: DigestPart['places'] = 'all';
   let head: Buffer = Buffer.alloc(0);
-  let tail: Buffer = Buffer.alloc(0);
-  // The same memory for all pieces: a file may have thousands.
-  let joined: Buffer = Buffer.alloc(0);
-  const keep = (bytes: Buffer): void => {
-    if (keptBytes >= MOST_BYTES) {
-      places = 'some';
+  let spans: readonly Span[] | undefined;
+  let at = 0;
+  // Untouched memory costs nothing, and what was given back goes at some later time.
+  let held: Buffer | undefined = spare ?? Buffer.allocUnsafeSlow(MOST_HELD);
+  spare = undefined;
+  let heldBytes = 0;
+  const scan = createScan();
+  const take = (texts: Buffer): void => {
+    if (held !== undefined && heldBytes + texts.length <= held.length) {
+      held.set(texts, heldBytes);
+      heldBytes += texts.length;
       return;
     }
-    kept.push(GAP, Buffer.from(bytes));
-    keptBytes += bytes.length;
+    if (held !== undefined) {
+      scan.add(held.subarray(0, heldBytes));
+      spare = held;
+    }
+    held = undefined;
+    scan.add(texts);
+  };
+  const split = (fresh: Buffer): void => {
+    let from = 0;
+    for (const span of spans ?? []) {
+      const begin = Math.min(Math.max(span.from - at, from), fresh.length);
+      if (begin > from) take(fresh.subarray(from, begin));
+      const end = Math.min(Math.max(span.to - at, begin), fresh.length);
+      if (end > begin) take(GAP);
+      from = end;
+    }
+    if (from < fresh.length) take(fresh.subarray(from));
+    at += fresh.length;
   };
   return {
     add(fresh) {
-      if (head.length < HEAD_BYTES) {
-        head = Buffer.concat([head, fresh.subarray(0, HEAD_BYTES - head.length)]);
+      if (spans !== undefined) {
+        split(fresh);
+        return;
       }
-      // Words that two pieces share, and what stands before a word.
-      const length = tail.length + fresh.length;
-      if (joined.length < length) joined = Buffer.allocUnsafeSlow(length);
-      joined.set(tail);
-      joined.set(fresh, tail.length);
-      const window = joined.subarray(0, length);
-      for (const [from, to] of surroundings(window)) keep(window.subarray(from, to));
-      tail = Buffer.from(window.subarray(Math.max(0, length - 2 * AROUND)));
+      head = Buffer.concat([head, fresh]);
+      if (head.length < HEAD_BYTES) return;
+      spans = spansWithoutText(head);
+      split(head);
+      head = Buffer.from(head.subarray(0, HEAD_BYTES));
     },
-    part: () => ({ bytes: Buffer.concat([head, ...kept]), places }),
+    part() {
+      if (spans === undefined) split(head);
+      const { kept, places } =
+        held === undefined
+          ? scan.end()
+          : { kept: placesIn([held.subarray(0, heldBytes)], INIT_WORDS), places: 'all' as const };
+      const bytes = Buffer.concat([head, ...kept]);
+      spare = held ?? spare;
+      return { bytes, places };
+    },
   };
-}
-
-/** Spans to keep, ascending, those that touch joined. */
-function surroundings(window: Buffer): readonly (readonly [number, number])[] {
-  const places: number[] = [];
-  for (const word of WORDS) {
-    for (let at = indexOfText(window, word); at !== -1; ) {
-      places.push(at);
-      at = indexOfText(window, word, at + word.length);
-    }
-  }
-  const spans: [number, number][] = [];
-  for (const at of places.sort((a, b) => a - b)) {
-    const [from, to] = [Math.max(0, at - AROUND), Math.min(window.length, at + AROUND)];
-    const last = spans.at(-1);
-    if (last && from <= last[1]) last[1] = to;
-    else spans.push([from, to]);
-  }
-  return spans;
 }

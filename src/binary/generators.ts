@@ -24,6 +24,11 @@ const MARKS: readonly Mark[] = [
   { name: 'mypyc', text: 'mypyc_' },
 ];
 
+/** What is looked for; the version stands right behind. */
+export const GENERATOR_WORDS: readonly string[] = [
+  ...new Set(MARKS.map(({ text }) => (text.startsWith('pyo3') ? 'pyo3' : text))),
+];
+
 /**
  * Which binding generators wrote the module, with the version where the bytes say it.
  *

@@ -8,7 +8,7 @@ const WINDOW_BYTES = 64 * 1024;
 /** Pieces of a member that is streamed. */
 const PIECE_BYTES = 256 * 1024;
 /** What is packed to more is rare. */
-const MOST_SCRATCH_BYTES = 16 * 2 ** 20;
+const MOST_SCRATCH_BYTES = 8 * 2 ** 20;
 
 let scratch: Buffer = Buffer.alloc(0);
 

@@ -6,7 +6,7 @@ import { isSharedFile } from '../packaging/shared-file.ts';
 import { FileReader } from './file-reader.ts';
 import { type Piece, RangeReader, type ReadRange } from './range-reader.ts';
 import { streamEntry, unpackEntry } from './unpack-entry.ts';
-import { streamEntryHere, unpackEntryHere } from './unpack-here.ts';
+import { lookAtEntryHere, streamEntryHere, unpackEntryHere } from './unpack-here.ts';
 import { isSafeMember } from './wheel-member.ts';
 
 /** Most bytes of one member, of all members together, and most members that are unpacked. */
@@ -54,6 +54,12 @@ export interface Wheel {
    * rejects when that fails.
    */
   read(path: string): Promise<Uint8Array | undefined>;
+  /**
+   * The same for a look at it, which costs less: the bytes are there until `use` returns.
+   *
+   * @returns what `use` does
+   */
+  look<T>(path: string, use: (bytes: Uint8Array) => T): Promise<T | undefined>;
   /** The same in pieces, in order, for a member that is too large to be held at once. */
   stream(path: string, take: (piece: Uint8Array) => void): Promise<void>;
   close(): void;
@@ -204,6 +210,12 @@ async function describe(
     read: async (path) => {
       const entry = entries.get(path);
       return entry && unpack(entry);
+    },
+    look: async (path, use) => {
+      const entry = entries.get(path);
+      if (!entry) return undefined;
+      if (reader instanceof FileReader) return lookAtEntryHere(zip, entry, reader, use);
+      return use(await unpack(entry));
     },
     stream: async (path, take) => {
       const entry = entries.get(path);

@@ -3,6 +3,7 @@ import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { checked, createSum, inflateOptions, inflateProblem, isPacked } from './entry-checks.ts';
 import type { FileReader } from './file-reader.ts';
+import { inflateAgain } from './inflate-again.ts';
 
 /** Unpacked at a time, of what is too large to be held: what a processor's cache holds. */
 const PIECE_BYTES = 256 * 1024;
@@ -24,6 +25,22 @@ export async function unpackEntryHere(
     entry,
     packed ? inflate(file.glance(start, length), entry) : file.readAt(start, length),
   );
+}
+
+/**
+ * The same for a look at it, in memory that is used again.
+ *
+ * @param use called once; the bytes are the caller's until it returns
+ */
+export async function lookAtEntryHere<T>(
+  zip: ZipFile,
+  entry: Entry,
+  file: FileReader,
+  use: (bytes: Buffer) => T,
+): Promise<T> {
+  const packed = isPacked(entry);
+  const bytes = file.glance(await startOf(zip, entry), entry.compressedSize);
+  return use(checked(entry, packed ? inflateAgain(bytes, entry) : bytes));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { AuditedBinary } from '../../model/audit.ts';
 import { FileReader } from '../../wheels/file-reader.ts';
 
 /** Larger binaries are looked at piece by piece. */
-export const LARGE_BYTES = 24 * 2 ** 20;
+export const LARGE_BYTES = 16 * 2 ** 20;
 
 /**
  * What an audit keeps of a binary that lies here unpacked, however large it is.

@@ -61,20 +61,18 @@ export async function readWheel(
 /** One binary in memory at a time, and none that is large. */
 async function binariesOf(
   members: readonly WheelMember[],
-  wheel: Pick<Wheel, 'read' | 'stream'>,
+  wheel: Pick<Wheel, 'look' | 'stream'>,
 ): Promise<readonly AuditedBinary[]> {
   const found: AuditedBinary[] = [];
   for (const { path, size } of members) {
     if (!isSharedFile(path)) continue;
-    const binary = size > LARGE_BYTES ? await digested(path, wheel) : await held(path, wheel);
+    const binary =
+      size > LARGE_BYTES
+        ? await digested(path, wheel)
+        : await wheel.look(path, (bytes) => auditBinary(path, bytes));
     if (binary !== undefined) found.push(binary);
   }
   return found;
-}
-
-async function held(path: string, wheel: Pick<Wheel, 'read'>) {
-  const bytes = await wheel.read(path);
-  return bytes && auditBinary(path, bytes);
 }
 
 async function digested(path: string, wheel: Pick<Wheel, 'stream'>) {
