@@ -57,6 +57,7 @@ export async function build(
     const built = await stage.wheelFor({ label: one.python, interpreter: one.interpreter });
     await keep(one, await outcomeOf(built, placeOf(folder, one)));
   }
+  await stage.close();
   for (const { combination, state } of lacking) await keep(combination, { kind: 'none', state });
   return written;
 }

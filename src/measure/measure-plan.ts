@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { createLanes } from '../host/lanes.ts';
+import { hasRoomForTwoBuilds } from '../host/room-for-builds.ts';
 import { together, withTasks } from '../host/together.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -123,6 +124,11 @@ export async function measurePlan(
         show();
         if (build) began.add(first.python);
         const buildBegan = world.now();
+        const [next] = groups[at + 1] ?? [];
+        if (build && next && config.run.jobs > 1 && hasRoomForTwoBuilds()) {
+          began.add(next.python);
+          tasks.start(() => build.ahead({ label: next.python, interpreter: next.interpreter }));
+        }
         const ready = await installableFor(first, subject, build);
         if (build) {
           const rest = groups.slice(at + 1).flatMap((one) => one.slice(0, 1));
@@ -161,7 +167,7 @@ export async function measurePlan(
       // known of all what an earlier run has measured.
       for (const begin of await together(asked.map((ask) => ask()))) begin();
     },
-  ).finally(() => context.environments.close());
+  ).finally(() => together([context.environments.close(), build?.close()]));
   return {
     measurements: plan.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: 'skipped', reason: 'interrupted' }),

@@ -3,7 +3,7 @@ import { basename, delimiter, join, relative } from 'node:path';
 import { buildEnvironment, type Env } from '../../host/child-environment.ts';
 import { environmentPython, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
-import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
+import { diskFull, saysDiskFull } from '../../host/workspace.ts';
 import type { Processes, RunResult, Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
@@ -34,6 +34,8 @@ export interface BuildOptions {
   readonly folder: string;
   /** Whether the result is to say what was found in the copy. */
   readonly hashSources?: boolean;
+  /** Told of folders that are no longer needed, and may be large. */
+  readonly discard?: (folder: string) => void;
   /** Output as it arrives, by whole lines, paths mapped to the repository. */
   readonly onOutput?: (text: string) => void;
 }
@@ -137,8 +139,8 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
     const message = 'The build backend ended well but made no wheel';
     return { kind: 'failed', setUp: 'build-failed', stage: 'build', message, text: built.text };
   }
-  // The copy and the environment are no longer needed, and may be large.
-  await together([removeTree(copy.root), removeTree(venv)]);
+  options.discard?.(copy.root);
+  options.discard?.(venv);
   return {
     kind: 'built',
     wheel: join(folder, 'wheel', wheel),

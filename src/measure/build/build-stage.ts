@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { formatMoment } from '../../escape/moment.ts';
+import { together } from '../../host/together.ts';
 import type { CombinationState } from '../../model/measurement.ts';
 import type { NumpySpec } from '../../model/numpy-spec.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
@@ -7,6 +8,7 @@ import type { Interpreter } from '../../packaging/interpreter.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
 import { chooseRelease } from '../../plan/choose-release.ts';
 import type { ChosenPython } from '../../plan/chosen-python.ts';
+import { removeLarge } from '../environment/remove-large.ts';
 import type { RunContext } from '../measure-combination.ts';
 import {
   type BuildOptions,
@@ -16,13 +18,21 @@ import {
 } from './build-project.ts';
 import { createKeptWheels } from './kept-wheels.ts';
 import { logExcerpt } from './log-excerpt.ts';
+import { mayServeMany } from './may-serve-many.ts';
 import { readBuildSystem } from './read-build-system.ts';
 
 /** Builds the project's wheels: one per Python ABI, each once. */
 export interface BuildStage {
   wheelFor(python: ChosenPython): Promise<StageResult>;
+  /**
+   * Builds beside what else goes on, unless the first wheel may well serve all Pythons. `wheelFor`
+   * takes it, where no wheel of an earlier Python serves this one after all.
+   */
+  ahead(python: ChosenPython): Promise<void>;
   /** Whether a wheel that was built already serves this Python, or its own was built. */
   has(python: ChosenPython): boolean;
+  /** Waits until wheels are kept for later runs, and what builds left is deleted. */
+  close(): Promise<void>;
 }
 
 export type StageResult =
@@ -39,7 +49,14 @@ export function createBuildStage(project: string, context: RunContext, fresh: bo
   const { tools, world } = context;
   const kept = createKeptWheels(project, world, fresh);
   const done = new Map<string, Promise<StageResult>>();
+  const begun = new Map<string, Promise<StageResult>>();
   const built: Extract<BuildResult, { kind: 'built' }>[] = [];
+  const behind: Promise<unknown>[] = [];
+  /** Goes on while the next thing is done; `close` tells of its failure. */
+  const later = (task: Promise<unknown>): void => {
+    task.catch(() => undefined);
+    behind.push(task);
+  };
 
   const reusable = (interpreter: Interpreter) =>
     built.find(
@@ -47,8 +64,6 @@ export function createBuildStage(project: string, context: RunContext, fresh: bo
         (abi === 'abi3' || abi === 'none') && servesInterpreter(wheel, interpreter),
     );
   const build = async (python: string, interpreter: Interpreter): Promise<StageResult> => {
-    const reused = reusable(interpreter);
-    if (reused) return reused;
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === 'object' && buildNumpy !== null) return buildNumpy;
     const options: BuildOptions = {
@@ -63,6 +78,7 @@ export function createBuildStage(project: string, context: RunContext, fresh: bo
       folder: join(world.folder, `build-${python}`),
       onOutput: (text) => world.progress.detail(text),
       hashSources: kept !== null,
+      discard: (folder) => later(removeLarge(folder, world)),
     };
     const found = await kept?.find(options);
     if (found) {
@@ -70,7 +86,6 @@ export function createBuildStage(project: string, context: RunContext, fresh: bo
       world.progress.info(
         `${again.wheel.split(/[\\/]/).at(-1)} is unchanged since it was built with Python ${again.buildPython} (${formatMoment(at)})`,
       );
-      built.push(again);
       return again;
     }
     const began = world.now();
@@ -85,8 +100,7 @@ export function createBuildStage(project: string, context: RunContext, fresh: bo
           `built ${result.wheel.split(/[\\/]/).at(-1)} with Python ${result.buildPython}${numpy} (${seconds} s)`,
         );
         world.progress.group(`Build log for Python ${python}`, result.text);
-        await kept?.keep(options, result);
-        built.push(result);
+        if (kept !== null) later(kept.keep(options, result));
         return result;
       }
       case 'excluded':
@@ -97,13 +111,32 @@ export function createBuildStage(project: string, context: RunContext, fresh: bo
     }
   };
 
+  const beginBuild = ({ label, interpreter }: ChosenPython): Promise<StageResult> => {
+    const known = begun.get(label) ?? build(label, interpreter);
+    begun.set(label, known);
+    return known;
+  };
+  const wheelOf = async (python: ChosenPython): Promise<StageResult> => {
+    const result = reusable(python.interpreter) ?? (await beginBuild(python));
+    if (result.kind === 'built' && !built.includes(result)) built.push(result);
+    return result;
+  };
+
   return {
-    wheelFor({ label, interpreter }) {
-      const known = done.get(label) ?? build(label, interpreter);
-      done.set(label, known);
+    wheelFor(python) {
+      const known = done.get(python.label) ?? wheelOf(python);
+      done.set(python.label, known);
       return known;
     },
+    async ahead(python) {
+      if (reusable(python.interpreter) !== undefined) return;
+      if (built.length === 0 && (await mayServeMany(project))) return;
+      await beginBuild(python);
+    },
     has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== undefined,
+    async close() {
+      await together(behind);
+    },
   };
 }
 

@@ -36,7 +36,9 @@ export function createHandedStage(handed: readonly HandedWheel[]): BuildStage {
       const chosen = handed.slice(0, own).find((one) => isForLater(one, interpreter));
       return take(chosen ?? (handed[own] as HandedWheel));
     },
+    ahead: async () => undefined,
     has: () => true,
+    close: async () => undefined,
   };
 }
 
