@@ -76,7 +76,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-PUDQF5G2.mjs";
+} from "./chunk-VAB3HJFC.mjs";
 import {
   OPTIONS,
   VERSION,

@@ -390,7 +390,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-W7UJKDVP.mjs");
+      const { runRequest } = await import("./chunk-R4XMJYOT.mjs");
       process.exitCode = await runRequest(request);
     }
   }

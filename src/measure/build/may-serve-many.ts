@@ -10,7 +10,7 @@ const FILES = [
   'CMakeLists.txt',
   'Cargo.toml',
 ];
-const SAYS_SO = /abi3|limited[_-]api|stable[_-]abi/i;
+const SAYS_SO = /abi3|limited[_-]api|stable[_-]abi|py-api/i;
 
 /**
  * Whether one wheel of the project may serve several Pythons, as far as its files at the top tell: then

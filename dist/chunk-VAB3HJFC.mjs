@@ -20739,7 +20739,7 @@ async function wheelsOf(packages, { subject: { allPlatforms } }, index, told2) {
 
 // src/commands/build.ts
 import { copyFile as copyFile3, mkdir as mkdir13, writeFile as writeFile12 } from "node:fs/promises";
-import { basename as basename15, join as join46 } from "node:path";
+import { basename as basename15, join as join47 } from "node:path";
 
 // src/measure/install/tested-wheel.ts
 import { createHash as createHash6 } from "node:crypto";
@@ -20884,7 +20884,7 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join31 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/escape/moment.ts
 function formatMoment(iso) {
@@ -21303,6 +21303,15 @@ function finalReleases(numpy) {
   return listReleases(numpy).filter(({ prerelease, yanked }) => !prerelease && !yanked);
 }
 
+// src/measure/environment/remove-large.ts
+import { dirname } from "node:path";
+var REMOVE_SECONDS = 300;
+async function removeLarge(folder, { processes, env }) {
+  const place = { cwd: dirname(folder), env: buildEnvironment(env) };
+  await processes.run("rm", ["-rf", "--", folder], { ...place, timeoutSeconds: REMOVE_SECONDS });
+  await removeTree(folder);
+}
+
 // src/measure/build/build-project.ts
 import { mkdir as mkdir8, readdir as readdir7, readFile as readFile10, writeFile as writeFile7 } from "node:fs/promises";
 import { basename as basename5, delimiter as delimiter2, join as join22, relative as relative5 } from "node:path";
@@ -21446,7 +21455,7 @@ import {
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join19, relative as relative4, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname3, isAbsolute as isAbsolute5, join as join19, relative as relative4, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -21460,7 +21469,7 @@ import {
   stat as stat10,
   writeFile as writeFile6
 } from "node:fs/promises";
-import { dirname, join as join18, resolve as resolve3 } from "node:path";
+import { dirname as dirname2, join as join18, resolve as resolve3 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -21507,7 +21516,7 @@ async function copyGit(dotGit, to, git) {
 }
 async function gitFolderOf(file) {
   const text3 = await readFile7(file, "utf8");
-  return resolve3(dirname(file), text3.replace(/^gitdir:\s*/, "").trim());
+  return resolve3(dirname2(file), text3.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
   const text3 = await readFile7(join18(objects, "info", "alternates"), "utf8").catch(() => "");
@@ -21569,9 +21578,9 @@ function mapPaths(text3, copy) {
   return text3.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
-  for (let at2 = folder; ; at2 = dirname2(at2)) {
+  for (let at2 = folder; ; at2 = dirname3(at2)) {
     if (await stat11(join19(at2, ".git")).catch(() => void 0)) return at2;
-    if (dirname2(at2) === at2) return void 0;
+    if (dirname3(at2) === at2) return void 0;
   }
 }
 function gitRunner({
@@ -21602,7 +21611,7 @@ async function paths(args, cwd, git) {
 function withFolders(files) {
   const known5 = new Set(files);
   for (const file of files) {
-    for (let at2 = dirname2(file); at2 !== "." && !known5.has(at2); at2 = dirname2(at2)) known5.add(at2);
+    for (let at2 = dirname3(file); at2 !== "." && !known5.has(at2); at2 = dirname3(at2)) known5.add(at2);
   }
   return known5;
 }
@@ -21646,7 +21655,7 @@ function unreadable2(error) {
 }
 async function copyLink(source, copied, all) {
   const link = await readlink(source);
-  const target = resolve4(dirname2(source), link);
+  const target = resolve4(dirname3(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
   if (inside && !isAbsolute5(link)) await symlink(link, copied);
   else await symlink(inside ? join19(all.root, relative4(all.original, target)) : target, copied);
@@ -21731,7 +21740,7 @@ function relayLines(show) {
 import { createHash as createHash8 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
 import { lstat as lstat2, readdir as readdir6, readFile as readFile9, readlink as readlink2, realpath as realpath5, stat as stat13 } from "node:fs/promises";
-import { dirname as dirname3, join as join21, sep as sep3 } from "node:path";
+import { dirname as dirname4, join as join21, sep as sep3 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 async function sourceHash(root, git) {
   const hash = createHash8("sha256");
@@ -21774,7 +21783,7 @@ async function addFile(path10, hash) {
   hash.update(own.digest());
 }
 async function addRepository(folder, { hash, git }) {
-  const top = dirname3(folder);
+  const top = dirname4(folder);
   for (const args of [
     ["rev-parse", "HEAD"],
     ["symbolic-ref", "--quiet", "HEAD"],
@@ -21850,7 +21859,8 @@ async function buildProject(options) {
     const message = "The build backend ended well but made no wheel";
     return { kind: "failed", setUp: "build-failed", stage: "build", message, text: built.text };
   }
-  await together([removeTree(copy.root), removeTree(venv)]);
+  options.discard?.(copy.root);
+  options.discard?.(venv);
   return {
     kind: "built",
     wheel: join22(folder, "wheel", wheel),
@@ -22018,7 +22028,7 @@ async function compileRequirements({
 // src/measure/reuse/interpreter-identity.ts
 import { createHash as createHash10 } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { dirname as dirname4, join as join25 } from "node:path";
+import { dirname as dirname5, join as join25 } from "node:path";
 
 // src/measure/reuse/stat-list.ts
 import { createHash as createHash9 } from "node:crypto";
@@ -22109,7 +22119,7 @@ function interpreterIdentity(interpreter) {
     ...[origin.library, join25(origin.library, "..")].flatMap(
       (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join25(folder, name), STARTING))
     ),
-    ...[...places, dirname4(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
+    ...[...places, dirname5(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
   ]);
   const said = [executable, origin, version2, implementation, freeThreaded, tags];
   const text3 = createHash10("sha256").update(JSON.stringify([said, files.lines, starting.lines])).digest("hex");
@@ -22119,7 +22129,7 @@ function interpreterIdentity(interpreter) {
 // src/measure/reuse/own-code.ts
 import { createHash as createHash11 } from "node:crypto";
 import { readdirSync as readdirSync2, readFileSync as readFileSync2 } from "node:fs";
-import { dirname as dirname5, join as join26 } from "node:path";
+import { dirname as dirname6, join as join26 } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 
 // src/measure/probe/launcher.py
@@ -22967,7 +22977,7 @@ main()
 // src/measure/reuse/own-code.ts
 var known4;
 function ownCode() {
-  known4 ??= hashOfFolder(dirname5(fileURLToPath4(import.meta.url)));
+  known4 ??= hashOfFolder(dirname6(fileURLToPath4(import.meta.url)));
   return known4;
 }
 function hashOfFolder(folder) {
@@ -23004,13 +23014,13 @@ function readResolvedSet(text3, known5) {
 import { createHash as createHash12 } from "node:crypto";
 import { readdirSync as readdirSync3, readFileSync as readFileSync3 } from "node:fs";
 import { cpus, release as release3, version } from "node:os";
-import { delimiter as delimiter3, dirname as dirname6, join as join27 } from "node:path";
+import { delimiter as delimiter3, dirname as dirname7, join as join27 } from "node:path";
 var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 function systemIdentity(env, root = "") {
   const textOf2 = (file) => readText2(`${root}${file}`, "utf8");
   const cached = cachedLibraries(root);
   const usual = usualFolders(env).map((one) => `${root}${one}`);
-  const looked = /* @__PURE__ */ new Set([...cached.map((path10) => dirname6(path10)), ...usual]);
+  const looked = /* @__PURE__ */ new Set([...cached.map((path10) => dirname7(path10)), ...usual]);
   const own = libraryPath(env).flatMap((one) => filesOf(one, /./));
   const libraries = statList([
     ...cached,
@@ -23432,18 +23442,42 @@ function logExcerpt(text3) {
   return [...lines.slice(0, ENDS), ...middle.slice(0, MOST_TELLING), ...lines.slice(-ENDS)];
 }
 
+// src/measure/build/may-serve-many.ts
+import { readFile as readFile14 } from "node:fs/promises";
+import { join as join31 } from "node:path";
+var FILES2 = [
+  "pyproject.toml",
+  "setup.py",
+  "setup.cfg",
+  "meson.build",
+  "CMakeLists.txt",
+  "Cargo.toml"
+];
+var SAYS_SO = /abi3|limited[_-]api|stable[_-]abi/i;
+async function mayServeMany(project) {
+  for (const file of FILES2) {
+    const text3 = await readFile14(join31(project, file), "utf8").catch(() => "");
+    if (SAYS_SO.test(text3)) return true;
+  }
+  return false;
+}
+
 // src/measure/build/build-stage.ts
 function createBuildStage(project, context, fresh) {
   const { tools, world } = context;
   const kept = createKeptWheels(project, world, fresh);
   const done = /* @__PURE__ */ new Map();
+  const begun = /* @__PURE__ */ new Map();
   const built = [];
+  const behind = [];
+  const later = (task) => {
+    task.catch(() => void 0);
+    behind.push(task);
+  };
   const reusable = (interpreter) => built.find(
     ({ wheel, abi }) => (abi === "abi3" || abi === "none") && servesInterpreter(wheel, interpreter)
   );
   const build2 = async (python, interpreter) => {
-    const reused = reusable(interpreter);
-    if (reused) return reused;
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
     const options = {
@@ -23455,9 +23489,10 @@ function createBuildStage(project, context, fresh) {
       interpreter,
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
-      folder: join31(world.folder, `build-${python}`),
+      folder: join32(world.folder, `build-${python}`),
       onOutput: (text3) => world.progress.detail(text3),
-      hashSources: kept !== null
+      hashSources: kept !== null,
+      discard: (folder) => later(removeLarge(folder, world))
     };
     const found = await kept?.find(options);
     if (found) {
@@ -23465,7 +23500,6 @@ function createBuildStage(project, context, fresh) {
       world.progress.info(
         `${again.wheel.split(/[\\/]/).at(-1)} is unchanged since it was built with Python ${again.buildPython} (${formatMoment(at2)})`
       );
-      built.push(again);
       return again;
     }
     const began = world.now();
@@ -23482,8 +23516,7 @@ function createBuildStage(project, context, fresh) {
           `built ${result2.wheel.split(/[\\/]/).at(-1)} with Python ${result2.buildPython}${numpy} (${seconds} s)`
         );
         world.progress.group(`Build log for Python ${python}`, result2.text);
-        await kept?.keep(options, result2);
-        built.push(result2);
+        if (kept !== null) later(kept.keep(options, result2));
         return result2;
       }
       case "excluded":
@@ -23493,13 +23526,31 @@ function createBuildStage(project, context, fresh) {
         return { kind: "none", state: failedState(result2) };
     }
   };
+  const beginBuild = ({ label, interpreter }) => {
+    const known5 = begun.get(label) ?? build2(label, interpreter);
+    begun.set(label, known5);
+    return known5;
+  };
+  const wheelOf = async (python) => {
+    const result2 = reusable(python.interpreter) ?? await beginBuild(python);
+    if (result2.kind === "built" && !built.includes(result2)) built.push(result2);
+    return result2;
+  };
   return {
-    wheelFor({ label, interpreter }) {
-      const known5 = done.get(label) ?? build2(label, interpreter);
-      done.set(label, known5);
+    wheelFor(python) {
+      const known5 = done.get(python.label) ?? wheelOf(python);
+      done.set(python.label, known5);
       return known5;
     },
-    has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
+    async ahead(python) {
+      if (reusable(python.interpreter) !== void 0) return;
+      if (built.length === 0 && await mayServeMany(project)) return;
+      await beginBuild(python);
+    },
+    has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0,
+    async close() {
+      await together(behind);
+    }
   };
 }
 function failedState({
@@ -23551,7 +23602,7 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject: s
 }
 
 // src/measure/build/handed-stage.ts
-import { join as join32 } from "node:path";
+import { join as join33 } from "node:path";
 function createHandedStage(handed) {
   const known5 = /* @__PURE__ */ new Map();
   const take = (one) => {
@@ -23570,7 +23621,9 @@ function createHandedStage(handed) {
       const chosen = handed.slice(0, own).find((one) => isForLater(one, interpreter));
       return take(chosen ?? handed[own]);
     },
-    has: () => true
+    ahead: async () => void 0,
+    has: () => true,
+    close: async () => void 0
   };
 }
 function isForLater({ record: { result: result2 } }, interpreter) {
@@ -23580,7 +23633,7 @@ function isForLater({ record: { result: result2 } }, interpreter) {
 async function taken({ folder, record: { result: result2 } }) {
   if (result2.kind === "none") return result2;
   const { file, sha256, buildNumpy, buildPython, abi, text: text3 } = result2;
-  const wheel = join32(folder, file);
+  const wheel = join33(folder, file);
   const found = await testedWheel(wheel).catch(() => void 0);
   if (found === void 0) return failed2(`${file} was handed over, and is not there`);
   if (found.sha256 !== sha256) {
@@ -23599,12 +23652,12 @@ function failed2(message) {
 
 // src/measure/environment/environments.ts
 import { mkdir as mkdir12, readdir as readdir8 } from "node:fs/promises";
-import { join as join40 } from "node:path";
+import { join as join41 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
-import { readFile as readFile14, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename9, join as join33 } from "node:path";
+import { readFile as readFile15, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename9, join as join34 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -23740,7 +23793,7 @@ async function requirementsOfSubject(options) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text3 = await readFile14(join33(metadataFolder, "METADATA"), "utf8");
+      const text3 = await readFile15(join34(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text3, interpreter.markers, extrasOf(name));
     })
   );
@@ -23855,8 +23908,8 @@ async function exchangeNumpy(options, before, resolutions) {
 
 // src/measure/environment/compile-sources.ts
 import { createHash as createHash13 } from "node:crypto";
-import { mkdir as mkdir10, mkdtemp as mkdtemp3, readFile as readFile15, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join34, relative as relative7 } from "node:path";
+import { mkdir as mkdir10, mkdtemp as mkdtemp3, readFile as readFile16, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join35, relative as relative7 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -23893,11 +23946,11 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   const nothing = { files: [], stored: Promise.resolve() };
   if (roots.length === 0 && sources.length === 0) return nothing;
   const { root, interpreter } = environment;
-  const own = await mkdtemp3(join34(folder, "compile-"));
+  const own = await mkdtemp3(join35(folder, "compile-"));
   const packs = await together(
-    kept.map((one, at2) => fetchPack(one, environment, join34(own, String(at2)), world))
+    kept.map((one, at2) => fetchPack(one, environment, join35(own, String(at2)), world))
   );
-  const script = join34(own, "compile-sources.py");
+  const script = join35(own, "compile-sources.py");
   await writeFile10(script, compile_sources_default);
   const absolute = (path10) => `${root}/${path10}`;
   const lines = [
@@ -23925,19 +23978,19 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
 }
 async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
   await mkdir10(folder);
-  const record = join34(metadataFolder, "RECORD");
-  const text3 = await readFile15(record, "utf8").catch(() => "");
+  const record = join35(metadataFolder, "RECORD");
+  const text3 = await readFile16(record, "utf8").catch(() => "");
   const sources = parseRecord(text3).filter(({ path: path10 }) => path10.endsWith(".py"));
   const sum = createHash13("sha256").update(JSON.stringify(sources)).digest("hex");
   const key3 = JSON.stringify(["bytecode", 2, executable, python, name, version2, sum]);
-  const pack = { key: key3, record, known: join34(folder, "known"), found: join34(folder, "found") };
+  const pack = { key: key3, record, known: join35(folder, "known"), found: join35(folder, "found") };
   const known5 = await store?.get("bytecode", key3);
   if (known5 !== void 0) await writeFile10(pack.known, known5);
   return pack;
 }
 async function storePacks(packs, { store }) {
   for (const { key: key3, found } of packs) {
-    const bytes = await readFile15(found).catch(() => void 0);
+    const bytes = await readFile16(found).catch(() => void 0);
     if (bytes !== void 0) await store?.put("bytecode", key3, bytes);
   }
 }
@@ -23946,32 +23999,32 @@ function line(key3, ...values) {
 }
 
 // src/measure/environment/import-roots.ts
-import { readFile as readFile16, realpath as realpath6 } from "node:fs/promises";
-import { dirname as dirname7, join as join35, relative as relative8 } from "node:path";
+import { readFile as readFile17, realpath as realpath6 } from "node:fs/promises";
+import { dirname as dirname8, join as join36, relative as relative8 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
-  const base3 = relative8(await realpath6(root), await realpath6(dirname7(numpy.metadataFolder)));
-  return base3.startsWith("..") ? [] : [join35(base3, "numpy", "__init__.py")];
+  const base3 = relative8(await realpath6(root), await realpath6(dirname8(numpy.metadataFolder)));
+  return base3.startsWith("..") ? [] : [join36(base3, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
   const root = await realpath6(environment.root);
   const packages = /* @__PURE__ */ new Set();
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
-    const text3 = await readFile16(join35(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = relative8(root, await realpath6(dirname7(metadataFolder)));
+    const text3 = await readFile17(join36(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = relative8(root, await realpath6(dirname8(metadataFolder)));
     for (const { path: path10 } of parseRecord(text3)) {
       if (!isSharedFile(path10) || path10.startsWith("..")) continue;
-      for (let at2 = dirname7(path10); at2 !== "."; at2 = dirname7(at2)) packages.add(join35(base3, at2));
+      for (let at2 = dirname8(path10); at2 !== "."; at2 = dirname8(at2)) packages.add(join36(base3, at2));
     }
   }
-  const own = [...packages].sort().map((folder) => join35(folder, "__init__.py"));
+  const own = [...packages].sort().map((folder) => join36(folder, "__init__.py"));
   return [...own, ...await numpyRoot(environment)];
 }
 
 // src/measure/environment/is-exchanged.ts
-import { dirname as dirname8 } from "node:path";
+import { dirname as dirname9 } from "node:path";
 
 // src/measure/environment/snapshot.ts
 import { lstatSync, readdirSync as readdirSync5, readlinkSync } from "node:fs";
@@ -24034,22 +24087,22 @@ function isExchanged(before, after) {
 function foldersOf(paths2) {
   const folders = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
-    for (let at2 = dirname8(path10); at2 !== "." && !folders.has(at2); at2 = dirname8(at2)) folders.add(at2);
+    for (let at2 = dirname9(path10); at2 !== "." && !folders.has(at2); at2 = dirname9(at2)) folders.add(at2);
   }
   return folders;
 }
 
 // src/measure/environment/numpy-files.ts
-import { readFile as readFile17, realpath as realpath7 } from "node:fs/promises";
-import { dirname as dirname10, join as join38, relative as relative9 } from "node:path";
+import { readFile as readFile18, realpath as realpath7 } from "node:fs/promises";
+import { dirname as dirname11, join as join39, relative as relative9 } from "node:path";
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname9, isAbsolute as isAbsolute9, join as join37, normalize, sep as sep5 } from "node:path";
+import { dirname as dirname10, isAbsolute as isAbsolute9, join as join38, normalize, sep as sep5 } from "node:path";
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute8, join as join36, resolve as resolve7 } from "node:path";
+import { isAbsolute as isAbsolute8, join as join37, resolve as resolve7 } from "node:path";
 function pthFolders(text3, folder) {
-  return text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute8(line3) ? resolve7(line3) : join36(folder, line3));
+  return text3.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute8(line3) ? resolve7(line3) : join37(folder, line3));
 }
 function posix(path10) {
   const text3 = path10.replaceAll("\\", "/");
@@ -24064,8 +24117,8 @@ function below(path10, folder) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text3 = await files.readText(join37(distribution.metadataFolder, "RECORD"));
-      const root = dirname9(distribution.metadataFolder);
+      const text3 = await files.readText(join38(distribution.metadataFolder, "RECORD"));
+      const root = dirname10(distribution.metadataFolder);
       const entries = text3 === void 0 ? void 0 : parseRecord(text3);
       return {
         distribution,
@@ -24078,13 +24131,13 @@ async function readInstalled(environment, files) {
   );
 }
 function joined2(folder, path10) {
-  return sep5 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join37(folder, path10);
+  return sep5 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join38(folder, path10);
 }
 async function readSysPath(environment, installed, files, asked) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders.has(dirname9(path10)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders.has(dirname10(path10)));
   const added = await together(
-    pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname9(path10)))
+    pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname10(path10)))
   );
   return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
 }
@@ -24095,9 +24148,9 @@ async function numpyFiles(environment) {
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text3 = await readFile17(join38(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text3 = await readFile18(join39(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text3 === void 0) return null;
-    const base3 = relative9(root, await realpath7(dirname10(metadataFolder)));
+    const base3 = relative9(root, await realpath7(dirname11(metadataFolder)));
     const paths2 = parseRecord(text3).map(({ path: path10 }) => joined2(base3, path10));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
@@ -24108,10 +24161,10 @@ async function numpyFiles(environment) {
     }
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
-  const folders = new Set([...own].map((path10) => dirname10(path10)));
+  const folders = new Set([...own].map((path10) => dirname11(path10)));
   folders.delete(relative9(root, await realpath7(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
-    const folder = dirname10(path10);
+    const folder = dirname11(path10);
     if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
@@ -24120,29 +24173,18 @@ async function numpyFiles(environment) {
 // src/measure/environment/own-files.ts
 import { lstatSync as lstatSync2 } from "node:fs";
 import { mkdir as mkdir11, rename as rename7, stat as stat15 } from "node:fs/promises";
-import { dirname as dirname12, join as join39 } from "node:path";
-
-// src/measure/environment/remove-large.ts
-import { dirname as dirname11 } from "node:path";
-var REMOVE_SECONDS = 300;
-async function removeLarge(folder, { processes, env }) {
-  const place = { cwd: dirname11(folder), env: buildEnvironment(env) };
-  await processes.run("rm", ["-rf", "--", folder], { ...place, timeoutSeconds: REMOVE_SECONDS });
-  await removeTree(folder);
-}
-
-// src/measure/environment/own-files.ts
+import { dirname as dirname12, join as join40 } from "node:path";
 var COPY_SECONDS = 300;
 async function makeOwn(root, paths2, world) {
   const aside = `${root}.linked`;
-  const linked = paths2.filter((path10) => mayHoldLinks(join39(root, path10)));
+  const linked = paths2.filter((path10) => mayHoldLinks(join40(root, path10)));
   await moveAside(root, linked, aside);
   let copied = true;
   for (const folder of new Set(linked.map((path10) => dirname12(path10)))) {
-    const from = linked.filter((path10) => dirname12(path10) === folder).map((path10) => join39(aside, path10));
+    const from = linked.filter((path10) => dirname12(path10) === folder).map((path10) => join40(aside, path10));
     const { ending, stderr } = await world.processes.run(
       "cp",
-      ["-pPR", "--", ...from, join39(root, folder)],
+      ["-pPR", "--", ...from, join40(root, folder)],
       {
         cwd: root,
         env: buildEnvironment(world.env, { LC_ALL: "C" }),
@@ -24164,10 +24206,10 @@ function mayHoldLinks(path10) {
 }
 async function moveAside(root, paths2, aside) {
   for (const folder of new Set(paths2.map((path10) => dirname12(path10)))) {
-    await mkdir11(join39(aside, folder), { recursive: true });
+    await mkdir11(join40(aside, folder), { recursive: true });
   }
   for (const path10 of paths2) {
-    await rename7(join39(root, path10), join39(aside, path10)).catch((error) => {
+    await rename7(join40(root, path10), join40(aside, path10)).catch((error) => {
       if (error.code !== "ENOENT") throw error;
     });
   }
@@ -24188,7 +24230,7 @@ function outermost(files, others2) {
 async function isLinked({ distributions }) {
   const links = await together(
     distributions.map(async ({ metadataFolder }) => {
-      const stats = await stat15(join39(metadataFolder, "METADATA")).catch(() => void 0);
+      const stats = await stat15(join40(metadataFolder, "METADATA")).catch(() => void 0);
       return stats?.nlink ?? 1;
     })
   );
@@ -24247,7 +24289,7 @@ function withoutNumpy({ snapshot, numpy }) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter, resolutions) {
-  const folder = join40(world.folder, "environments");
+  const folder = join41(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const known5 = /* @__PURE__ */ new WeakMap();
@@ -24267,7 +24309,7 @@ function createEnvironments(world, limiter, resolutions) {
     const { root } = one.environment;
     const others2 = withoutNumpy(one);
     made2 += 1;
-    const old = join40(folder, `${made2}.old`);
+    const old = join41(folder, `${made2}.old`);
     await moveAside(root, outermost(one.numpy, others2), old);
     discard(old);
     const options = { ...wanted2, root, files: "hard-links" };
@@ -24295,7 +24337,7 @@ function createEnvironments(world, limiter, resolutions) {
   const fresh = async (family, wanted2, how = "hard-links") => {
     await mkdir12(folder, { recursive: true });
     made2 += 1;
-    const root = join40(folder, String(made2));
+    const root = join41(folder, String(made2));
     const files = family === null ? "copies" : how;
     const installed = await installSubject({ ...wanted2, root, files });
     if (installed.kind !== "installed") return installed;
@@ -24385,7 +24427,7 @@ import { dirname as dirname16, isAbsolute as isAbsolute12, sep as sep7 } from "n
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
-var SAYS_SO = /cannot open shared object|Library not loaded|DLL load failed|image not found|cannot allocate memory|resource temporarily unavailable|can't start new thread|no space left|too many open files|disk quota/i;
+var SAYS_SO2 = /cannot open shared object|Library not loaded|DLL load failed|image not found|cannot allocate memory|resource temporarily unavailable|can't start new thread|no space left|too many open files|disk quota/i;
 function isStable(measurement2, runs, isKnown) {
   const { state: state2, observed, hookFindings: hookFindings2, smoke } = measurement2;
   if (state2.kind !== "ran" || runs.length === 0) return false;
@@ -24400,7 +24442,7 @@ function isStable(measurement2, runs, isKnown) {
 function isSettled({ outcome, disagreement: disagreement2, exceptions, events }) {
   if (disagreement2.length > 0) return false;
   const raised = [...exceptions, ...events.flatMap((one) => one.exceptions ?? [])];
-  if (raised.some(({ type, message }) => OF_THE_MACHINE.test(type) || SAYS_SO.test(message))) {
+  if (raised.some(({ type, message }) => OF_THE_MACHINE.test(type) || SAYS_SO2.test(message))) {
     return false;
   }
   return outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run";
@@ -24609,7 +24651,7 @@ function realPath(path10) {
 // src/measure/reuse/outside-places.ts
 import { createHash as createHash14 } from "node:crypto";
 import { readdirSync as readdirSync7, readFileSync as readFileSync4 } from "node:fs";
-import { join as join41 } from "node:path";
+import { join as join42 } from "node:path";
 var MOST_PLACES = 1e4;
 var MOST_BELOW = 300;
 var MOST_DIRECTLY = 5e3;
@@ -24646,7 +24688,7 @@ function lookAt(place, before) {
 }
 function directly(folder) {
   try {
-    return readdirSync7(folder).sort().map((name) => join41(folder, name));
+    return readdirSync7(folder).sort().map((name) => join42(folder, name));
   } catch {
     return [];
   }
@@ -24664,14 +24706,14 @@ function contentsOf(file) {
 
 // src/measure/reuse/real-paths.ts
 import { lstatSync as lstatSync3, realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename11, dirname as dirname14, join as join42 } from "node:path";
+import { basename as basename11, dirname as dirname14, join as join43 } from "node:path";
 function createRealPaths() {
   const known5 = /* @__PURE__ */ new Map();
   const follow = (path10) => {
     const parent = dirname14(path10);
     if (parent === path10) return path10;
-    if (basename11(path10) === "..") return followed(path10) ?? join42(of(parent), "..");
-    const place = join42(of(parent), basename11(path10));
+    if (basename11(path10) === "..") return followed(path10) ?? join43(of(parent), "..");
+    const place = join43(of(parent), basename11(path10));
     return isLink(place) ? followed(place) ?? place : place;
   };
   const of = (path10) => {
@@ -24698,7 +24740,7 @@ function followed(path10) {
 
 // src/measure/reuse/smoke-folder.ts
 import { createHash as createHash15 } from "node:crypto";
-import { readFile as readFile18, stat as stat16 } from "node:fs/promises";
+import { readFile as readFile19, stat as stat16 } from "node:fs/promises";
 import { dirname as dirname15, isAbsolute as isAbsolute11, relative as relative10, sep as sep6 } from "node:path";
 var MOST_FILES5 = 2e3;
 var MOST_BYTES2 = 64 * 1024 * 1024;
@@ -24714,7 +24756,7 @@ async function smokeFolderHash(script) {
       if (!stats.isFile()) continue;
       left -= stats.size;
       if (left < 0) return void 0;
-      const bytes = await readFile18(file);
+      const bytes = await readFile19(file);
       hash.update(`${file}\0${bytes.length}\0`).update(bytes);
     }
   } catch {
@@ -24930,7 +24972,7 @@ function withFacts(subject2, facts2, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname17, join as join43, relative as relative11, resolve as resolve8 } from "node:path";
+import { dirname as dirname17, join as join44, relative as relative11, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text3, file) {
@@ -25043,7 +25085,7 @@ async function prepareConstraints(config, subject2, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join43(world.folder, "constraints.txt");
+  const file = join44(world.folder, "constraints.txt");
   await writeFile11(file, `${kept.map(({ text: text3 }) => text3).join("\n")}
 `);
   return { lines: kept, files: [file] };
@@ -25179,11 +25221,11 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename13, join as join44 } from "node:path";
+import { basename as basename13, join as join45 } from "node:path";
 async function readProject(folder, extras, world) {
-  const text3 = async (name2) => await world.files.readText(join44(folder, name2)) ?? null;
+  const text3 = async (name2) => await world.files.readText(join45(folder, name2)) ?? null;
   const pyproject = await text3("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join44(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join45(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text3("setup.cfg"),
@@ -26399,7 +26441,7 @@ function below2(problem, step) {
 
 // src/commands/matching-files.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
-import { join as join45 } from "node:path";
+import { join as join46 } from "node:path";
 async function matchingFiles(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
   const add2 = (path10) => {
@@ -26408,11 +26450,11 @@ async function matchingFiles(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join45(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join46(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add2(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add2(join45(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add2(join46(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch2.default.scan(absolute.replaceAll("\\", "/"));
@@ -26963,7 +27005,7 @@ async function build(config, folder, world, version2) {
     const record = { ...head, python: one.python, platform: one.platform, result: result2 };
     const own = placeOf(folder, one);
     await mkdir13(own, { recursive: true });
-    await writeFile12(join46(own, "built.json"), `${JSON.stringify(record, void 0, 1)}
+    await writeFile12(join47(own, "built.json"), `${JSON.stringify(record, void 0, 1)}
 `);
     written.push(record);
   };
@@ -26971,17 +27013,18 @@ async function build(config, folder, world, version2) {
     const built = await stage.wheelFor({ label: one.python, interpreter: one.interpreter });
     await keep2(one, await outcomeOf(built, placeOf(folder, one)));
   }
+  await stage.close();
   for (const { combination: combination2, state: state2 } of lacking) await keep2(combination2, { kind: "none", state: state2 });
   return written;
 }
 function placeOf(folder, { python, platform }) {
-  return join46(folder, `${platform}-${python}`.replaceAll(/[^\w.-]/g, "-"));
+  return join47(folder, `${platform}-${python}`.replaceAll(/[^\w.-]/g, "-"));
 }
 async function outcomeOf(result2, own) {
   if (result2.kind === "none") return result2;
   const { wheel, buildNumpy, buildPython, abi, text: text3 } = result2;
   await mkdir13(own, { recursive: true });
-  const copy = join46(own, basename15(wheel));
+  const copy = join47(own, basename15(wheel));
   await copyFile3(wheel, copy);
   const { file, sha256 } = await testedWheel(copy);
   return { kind: "built", file, sha256, buildNumpy, buildPython, abi, text: text3 };
@@ -27072,7 +27115,7 @@ function orderFindings(findings) {
   for (const finding2 of findings) {
     const key3 = sameness(finding2);
     const seen = joined4.get(key3);
-    joined4.set(key3, seen ? join47(seen, finding2) : finding2);
+    joined4.set(key3, seen ? join48(seen, finding2) : finding2);
   }
   return [...joined4.values()].toSorted(compareFindings);
 }
@@ -27083,7 +27126,7 @@ function sameness({ severity, kind: kind3, title, explanation, fix, location, hi
   const place = location ?? hints;
   return JSON.stringify([severity, kind3, title, explanation, fix, place]);
 }
-function join47(a, b) {
+function join48(a, b) {
   return {
     ...a,
     modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(),
@@ -28258,6 +28301,13 @@ function createLanes(slots) {
   };
 }
 
+// src/host/room-for-builds.ts
+import { availableParallelism as availableParallelism2, freemem } from "node:os";
+var COMPILER_BYTES = 1024 ** 3;
+function hasRoomForTwoBuilds() {
+  return freemem() >= 2 * availableParallelism2() * COMPILER_BYTES;
+}
+
 // src/escape/duration.ts
 function formatDuration(seconds) {
   if (!Number.isFinite(seconds) || seconds < 0) return "?";
@@ -28364,7 +28414,7 @@ async function wheelMembers(file) {
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir15 } from "node:fs/promises";
-import { join as join51 } from "node:path";
+import { join as join52 } from "node:path";
 
 // src/measure/as-data.ts
 import { realpath as realpath8 } from "node:fs/promises";
@@ -28460,12 +28510,12 @@ async function spellings(folder, by2) {
 }
 
 // src/measure/discover/ask-sys-path.ts
-import { readdir as readdir9, readFile as readFile20, realpath as realpath9 } from "node:fs/promises";
-import { isAbsolute as isAbsolute13, join as join49, normalize as normalize2 } from "node:path";
+import { readdir as readdir9, readFile as readFile21, realpath as realpath9 } from "node:fs/promises";
+import { isAbsolute as isAbsolute13, join as join50, normalize as normalize2 } from "node:path";
 
 // src/measure/probe/run-probe.ts
-import { lstat as lstat3, mkdir as mkdir14, mkdtemp as mkdtemp4, readFile as readFile19, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join48 } from "node:path";
+import { lstat as lstat3, mkdir as mkdir14, mkdtemp as mkdtemp4, readFile as readFile20, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join49 } from "node:path";
 
 // src/measure/probe/probe-spec.ts
 function encodeSpec(task, records, secret, parent, smokeFile) {
@@ -28573,26 +28623,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join48(settings.folder, "probe-"));
+  const folder = await mkdtemp4(join49(settings.folder, "probe-"));
   try {
-    const own = { home: join48(folder, "home"), tmp: join48(folder, "tmp") };
-    const cwd = join48(folder, "cwd");
-    const records = join48(folder, "records");
+    const own = { home: join49(folder, "home"), tmp: join49(folder, "tmp") };
+    const cwd = join49(folder, "cwd");
+    const records = join49(folder, "records");
     const secret = newSecret();
-    await together([mkdir14(own.home), mkdir14(own.tmp), mkdir14(cwd), mkdir14(join48(folder, "code"))]);
+    await together([mkdir14(own.home), mkdir14(own.tmp), mkdir14(cwd), mkdir14(join49(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join48(folder, "code", "smoke.py");
+    const smokeFile = join49(folder, "code", "smoke.py");
     await together([
-      writeFile13(join48(folder, "spec"), encodeSpec(task, records, secret, parent, smokeFile)),
+      writeFile13(join49(folder, "spec"), encodeSpec(task, records, secret, parent, smokeFile)),
       ...task.kind === "smoke" ? [writeFile13(smokeFile, task.code)] : [],
-      writeFile13(join48(folder, "code", "worker.py"), worker_default),
-      writeFile13(join48(folder, "code", "launcher.py"), launcher_default)
+      writeFile13(join49(folder, "code", "worker.py"), worker_default),
+      writeFile13(join49(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join48(folder, "code", "launcher.py"),
-      join48(folder, "code", "worker.py"),
-      join48(folder, "spec")
+      join49(folder, "code", "launcher.py"),
+      join49(folder, "code", "worker.py"),
+      join49(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -28646,7 +28696,7 @@ async function readRecords(path10) {
   try {
     const found = await lstat3(path10);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile19(path10, "utf8");
+    return await readFile20(path10, "utf8");
   } catch (error) {
     const code2 = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
@@ -28677,7 +28727,7 @@ async function runsCode(folder) {
   const names3 = await readdir9(folder).catch(() => []);
   if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile20(join49(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile21(join50(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text3) => /^import[ \t]/m.test(text3));
 }
@@ -28686,7 +28736,7 @@ async function spelledAs(entry, bases) {
   const real = await realpath9(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize2(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join49(folder, rest)];
+    return rest === void 0 ? [] : [join50(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -29872,7 +29922,7 @@ function stackKey(task, { interpreter, distributions }) {
 
 // src/measure/loaded-numpy.ts
 import { realpath as realpath10 } from "node:fs/promises";
-import { basename as basename17, dirname as dirname19, join as join50 } from "node:path";
+import { basename as basename17, dirname as dirname19, join as join51 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES7 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -29932,15 +29982,15 @@ async function suspectsIn(environment, traces, changes, ownerOf, files) {
       (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
     for (const path10 of startup) {
-      const text3 = await files.readText(join50(folder, path10), TEXT_CAP) ?? "";
+      const text3 = await files.readText(join51(folder, path10), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text3) && !/^_virtualenv|^distutils-precedence/.test(path10);
-      if (runs || traces.some((trace) => trace.test(text3))) found.push(name(join50(folder, path10)));
+      if (runs || traces.some((trace) => trace.test(text3))) found.push(name(join51(folder, path10)));
     }
     if (found.length > 0) return found;
     for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES7)) {
-      const text3 = await files.readText(join50(folder, path10), TEXT_CAP) ?? "";
+      const text3 = await files.readText(join51(folder, path10), TEXT_CAP) ?? "";
       if (!changes.test(text3)) continue;
-      if (traces.some((trace) => trace.test(text3))) found.push(name(join50(folder, path10)));
+      if (traces.some((trace) => trace.test(text3))) found.push(name(join51(folder, path10)));
     }
   }
   return found;
@@ -29994,7 +30044,7 @@ function tested(combination2, installable2, context) {
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join51(world.folder, combination2.id);
+  const folder = join52(world.folder, combination2.id);
   await mkdir15(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
@@ -30194,6 +30244,11 @@ async function measurePlan(plan3, subject2, build2, context, deadline, listen) {
         show();
         if (build2) began.add(first4.python);
         const buildBegan = world.now();
+        const [next] = groups[at2 + 1] ?? [];
+        if (build2 && next && config.run.jobs > 1 && hasRoomForTwoBuilds()) {
+          began.add(next.python);
+          tasks.start(() => build2.ahead({ label: next.python, interpreter: next.interpreter }));
+        }
         const ready = await installableFor(first4, subject2, build2);
         if (build2) {
           const rest2 = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
@@ -30230,7 +30285,7 @@ async function measurePlan(plan3, subject2, build2, context, deadline, listen) {
       }
       for (const begin of await together(asked.map((ask3) => ask3()))) begin();
     }
-  ).finally(() => context.environments.close());
+  ).finally(() => together([context.environments.close(), build2?.close()]));
   return {
     measurements: plan3.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
@@ -32464,7 +32519,7 @@ function partOf2(measurements) {
 }
 
 // src/commands/merge.ts
-import { join as join52 } from "node:path";
+import { join as join53 } from "node:path";
 
 // src/judge/merge/measured-built.ts
 function otherThanBuilt({ measurements }, built) {
@@ -32955,7 +33010,7 @@ function nothingToRun({ excluded: excluded2, missing: missing2 }) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join52(await repositoryRoot(start2), folder);
+  const project = join53(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
@@ -33317,7 +33372,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir16, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join53 } from "node:path";
+import { join as join54 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -35252,7 +35307,7 @@ var FORMAT_NAMES = Object.keys(FORMATS2);
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join53(folder, FORMATS2[name].file)])
+    FORMAT_NAMES.map((name) => [name, join54(folder, FORMATS2[name].file)])
   );
 }
 async function writeReports(report, files, options, clean2) {
@@ -35285,7 +35340,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID6 } from "node:crypto";
 import { stat as stat17 } from "node:fs/promises";
-import { join as join54 } from "node:path";
+import { join as join55 } from "node:path";
 
 // src/entry/progress-counts.ts
 function progressCounts({ done, total, failed: failed3, of }) {
@@ -35426,12 +35481,12 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat17(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join54(there, `numpy-abi-matrix-${randomUUID6()}`);
+      const folder = wanted2 ?? join55(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text3) => {
-      const path10 = join54(folder, name);
+      const path10 = join55(folder, name);
       await writeText(path10, secrets.clean(text3));
       return path10;
     },
@@ -35446,7 +35501,7 @@ function createWorkflowSession(running) {
 }
 
 // src/entry/publish-audit.ts
-import { join as join55 } from "node:path";
+import { join as join56 } from "node:path";
 
 // src/report/empty-advice.ts
 var EMPTY_ADVICE = "If it is right that there is no compiled module: allow-empty. Compiled modules of what it requires are tested with dependencies: direct";
@@ -35801,7 +35856,7 @@ async function publishAudit(report, output, workflow) {
   await workflow.summarise(auditMarkdown(report));
   const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, "audit.json", auditJson(report));
-  const sarif = join55(folder, "audit.sarif");
+  const sarif = join56(folder, "audit.sarif");
   await writeReports(report, { sarif }, options, workflow.secrets.clean);
   await workflow.setOutputs({
     outcome: judgedOutcome(report),
@@ -35813,7 +35868,7 @@ async function publishAudit(report, output, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir10 } from "node:fs/promises";
-import { join as join56 } from "node:path";
+import { join as join57 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING3 = /* @__PURE__ */ new Set([
@@ -35865,7 +35920,7 @@ async function list3(folder, options = {}) {
   while (pending.length > 0 && found.length < max) {
     const below3 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir10(join56(folder, below3), { withFileTypes: true })
+      () => readdir10(join57(folder, below3), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative16 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
@@ -35895,7 +35950,7 @@ function projectFolder({ spec }, cwd) {
 }
 
 // src/entry/session.ts
-import { availableParallelism as availableParallelism2 } from "node:os";
+import { availableParallelism as availableParallelism3 } from "node:os";
 
 // src/host/processes.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -36176,7 +36231,7 @@ function thousandths(milliseconds) {
 import { createHash as createHash20, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat5, mkdir as mkdir17, open as open3, realpath as realpath11, rename as rename8, rm as rm5, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname20, join as join58 } from "node:path";
+import { dirname as dirname20, join as join59 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash19 } from "node:crypto";
@@ -36197,15 +36252,15 @@ function decodeEntry(kind3, key3, file) {
 }
 
 // src/store/layout.ts
-import { join as join57 } from "node:path";
+import { join as join58 } from "node:path";
 function storeFolder(cache) {
-  return join57(cache, "store-1");
+  return join58(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join57(root, kind3);
+  return join58(root, kind3);
 }
 function stagingFolder(root) {
-  return join57(root, "tmp");
+  return join58(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -36225,7 +36280,7 @@ async function createStore(cache, tell) {
   let isChanged = false;
   const placeOf7 = (kind3, key3) => {
     const name = createHash20("sha256").update(key3).digest("hex");
-    return { name, file: join58(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join59(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key3) {
@@ -36249,7 +36304,7 @@ async function createStore(cache, tell) {
     async put(kind3, key3, body) {
       if (body.length > LARGEST_BYTES6[kind3]) return;
       const { name, file } = placeOf7(kind3, key3);
-      const staged = join58(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join59(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
         await mkdir17(dirname20(file), { recursive: true, mode: 448 });
         await mkdir17(dirname20(staged), { recursive: true, mode: 448 });
@@ -36321,13 +36376,13 @@ import { sep as sep8 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
-import { join as join59 } from "node:path";
+import { join as join60 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join59(at2, entry.name);
+      const path10 = join60(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -36370,7 +36425,7 @@ async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
 }
 
 // src/entry/session.ts
-var cores = availableParallelism2;
+var cores = availableParallelism3;
 async function withWorld(options, task) {
   const abort = new AbortController();
   const stop = () => abort.abort();

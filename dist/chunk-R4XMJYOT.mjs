@@ -101,7 +101,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-PUDQF5G2.mjs";
+} from "./chunk-VAB3HJFC.mjs";
 import {
   VERSION,
   refuseMissing,
