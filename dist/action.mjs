@@ -1,21 +1,12 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  THIS_MACHINE,
   annotationsOf,
   attribute,
-  audit,
   auditReport,
-  build,
-  buildsOfPlan,
   builtExitOf,
   builtLines,
-  byPlatform,
-  causesOf,
-  check,
   code,
-  compareNumpy,
-  comparePythons,
   composeMessage,
   cores,
   countsOf,
@@ -30,33 +21,24 @@ import {
   filesBelow,
   filesIn,
   foldUnrun,
-  formatDuration,
-  hasPlatforms,
-  headlineOf,
   invocationOfRun,
   joinLog,
   joinMarkdown,
   judgedOutcome,
-  listSome,
   logLine,
   makeReportFolder,
   markdown,
-  measurementsJson,
-  merge,
   notRun,
   outcomeName,
-  plan,
   planContext,
   planExitOf,
   planJson,
   planLines,
-  plural,
   printAnnotations,
   programInWorkflow,
   projectFolder,
   prose,
   proseLines,
-  provenAndDeclared,
   pruneStore,
   publishAudit,
   relay,
@@ -68,7 +50,6 @@ import {
   stagesOf,
   stagingFolder,
   storeFolder,
-  subjectReport,
   summaryGrid,
   totalSeconds,
   unrun,
@@ -76,17 +57,92 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-VAB3HJFC.mjs";
+} from "./chunk-ALINHJSB.mjs";
+import "./chunk-ZRKJDKCS.mjs";
 import {
-  OPTIONS,
-  VERSION,
+  VERSION
+} from "./chunk-D2HHYQJQ.mjs";
+import {
+  audit
+} from "./chunk-6T7ZNDWF.mjs";
+import "./chunk-GPRGB6W3.mjs";
+import "./chunk-LQYFHKDK.mjs";
+import "./chunk-YUWTI3I4.mjs";
+import {
+  build
+} from "./chunk-4YD54HK4.mjs";
+import {
+  check
+} from "./chunk-BXJT6SRB.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import {
+  formatDuration
+} from "./chunk-GF663X5J.mjs";
+import {
+  OPTIONS
+} from "./chunk-PBVTVFZ5.mjs";
+import "./chunk-S3QLZAJV.mjs";
+import {
+  merge
+} from "./chunk-DJJE4JJY.mjs";
+import "./chunk-LLNB5JZB.mjs";
+import "./chunk-6ZPEGXSU.mjs";
+import {
+  byPlatform,
+  causesOf,
+  comparePythons,
+  hasPlatforms,
+  headlineOf,
+  provenAndDeclared,
+  subjectReport
+} from "./chunk-7GOAAC64.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-IWKHTIKK.mjs";
+import "./chunk-NTW23QY7.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-GNZV6J5X.mjs";
+import "./chunk-FQVXJMLL.mjs";
+import {
+  listSome,
+  plural
+} from "./chunk-4OFVZC4S.mjs";
+import {
+  buildsOfPlan,
+  plan
+} from "./chunk-YAJK5RMF.mjs";
+import "./chunk-RHVXUCRU.mjs";
+import "./chunk-DN6VEFQT.mjs";
+import {
   suggest
-} from "./chunk-7K4YMXXO.mjs";
-import "./chunk-SBFXIWXU.mjs";
+} from "./chunk-YJYW3CR6.mjs";
+import "./chunk-LEEFBUTG.mjs";
+import "./chunk-UXKACA7O.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import {
+  THIS_MACHINE
+} from "./chunk-FRRDCJBJ.mjs";
+import "./chunk-I3BW7O4G.mjs";
+import "./chunk-YGUAW6KX.mjs";
+import "./chunk-BVSMDFYR.mjs";
+import {
+  measurementsJson
+} from "./chunk-J2KUYMYC.mjs";
+import "./chunk-O52QCTXV.mjs";
+import "./chunk-V7MXOCIA.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-32SRQFZM.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-JOBEE2PH.mjs";
+import {
+  compareNumpy
+} from "./chunk-R5U2UZDA.mjs";
+import "./chunk-DTYKCBZP.mjs";
+import "./chunk-JJZTIGHK.mjs";
+import "./chunk-NNKEDELD.mjs";
 import {
   EXIT
 } from "./chunk-MMZ46JQG.mjs";
-import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/report/render/ci-log.ts

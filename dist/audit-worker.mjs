@@ -2,7 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-SBFXIWXU.mjs";
+} from "./chunk-LQYFHKDK.mjs";
+import "./chunk-YUWTI3I4.mjs";
+import "./chunk-S3QLZAJV.mjs";
+import "./chunk-YGUAW6KX.mjs";
+import "./chunk-BVSMDFYR.mjs";
+import "./chunk-JJZTIGHK.mjs";
+import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 

@@ -2,14 +2,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  OPTIONS,
   VERSION,
   answerInterrupts,
   reasonOf,
-  shownPreset,
-  suggest,
+  shownPreset
+} from "./chunk-D2HHYQJQ.mjs";
+import {
+  OPTIONS
+} from "./chunk-PBVTVFZ5.mjs";
+import {
+  suggest
+} from "./chunk-YJYW3CR6.mjs";
+import {
   userCache
-} from "./chunk-7K4YMXXO.mjs";
+} from "./chunk-I3BW7O4G.mjs";
 import {
   EXIT
 } from "./chunk-MMZ46JQG.mjs";
@@ -390,7 +396,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-R4XMJYOT.mjs");
+      const { runRequest } = await import("./chunk-L5DFY4N6.mjs");
       process.exitCode = await runRequest(request);
     }
   }

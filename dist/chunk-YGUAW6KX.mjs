@@ -1,6 +1,15 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  specProblem
+} from "./chunk-BVSMDFYR.mjs";
+import {
+  normaliseSpecifier
+} from "./chunk-JJZTIGHK.mjs";
+import {
+  normaliseName
+} from "./chunk-NNKEDELD.mjs";
+import {
   UserError
 } from "./chunk-MMZ46JQG.mjs";
 import {
@@ -8,1349 +17,6 @@ import {
   __require,
   __toESM
 } from "./chunk-MGTXAUHH.mjs";
-
-// node_modules/pend/index.js
-var require_pend = __commonJS({
-  "node_modules/pend/index.js"(exports, module) {
-    module.exports = Pend;
-    function Pend() {
-      this.pending = 0;
-      this.max = Infinity;
-      this.listeners = [];
-      this.waiting = [];
-      this.error = null;
-    }
-    Pend.prototype.go = function(fn) {
-      if (this.pending < this.max) {
-        pendGo(this, fn);
-      } else {
-        this.waiting.push(fn);
-      }
-    };
-    Pend.prototype.wait = function(cb) {
-      if (this.pending === 0) {
-        cb(this.error);
-      } else {
-        this.listeners.push(cb);
-      }
-    };
-    Pend.prototype.hold = function() {
-      return pendHold(this);
-    };
-    function pendHold(self) {
-      self.pending += 1;
-      var called = false;
-      return onCb;
-      function onCb(err) {
-        if (called) throw new Error("callback called twice");
-        called = true;
-        self.error = self.error || err;
-        self.pending -= 1;
-        if (self.waiting.length > 0 && self.pending < self.max) {
-          pendGo(self, self.waiting.shift());
-        } else if (self.pending === 0) {
-          var listeners = self.listeners;
-          self.listeners = [];
-          listeners.forEach(cbListener);
-        }
-      }
-      function cbListener(listener) {
-        listener(self.error);
-      }
-    }
-    function pendGo(self, fn) {
-      fn(pendHold(self));
-    }
-  }
-});
-
-// node_modules/yauzl/fd-slicer.js
-var require_fd_slicer = __commonJS({
-  "node_modules/yauzl/fd-slicer.js"(exports) {
-    var fs = __require("fs");
-    var util = __require("util");
-    var stream = __require("stream");
-    var Readable3 = stream.Readable;
-    var PassThrough = stream.PassThrough;
-    var Pend = require_pend();
-    var EventEmitter = __require("events").EventEmitter;
-    exports.BufferSlicer = BufferSlicer;
-    exports.FdSlicer = FdSlicer;
-    util.inherits(FdSlicer, EventEmitter);
-    function FdSlicer(fd) {
-      EventEmitter.call(this);
-      this.fd = fd;
-      this.pend = new Pend();
-      this.pend.max = 1;
-      this.refCount = 0;
-    }
-    FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
-      var self = this;
-      self.pend.go(function(cb) {
-        fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer2) {
-          cb();
-          callback(err, bytesRead, buffer2);
-        });
-      });
-    };
-    FdSlicer.prototype.createReadStream = function(options2) {
-      return new ReadStream(this, options2);
-    };
-    FdSlicer.prototype.ref = function() {
-      this.refCount += 1;
-    };
-    FdSlicer.prototype.unref = function() {
-      var self = this;
-      self.refCount -= 1;
-      if (self.refCount < 0) throw new Error("invalid unref");
-      if (self.refCount > 0) return;
-      fs.close(self.fd, onCloseDone);
-      function onCloseDone(err) {
-        if (err) {
-          self.emit("error", err);
-        } else {
-          self.emit("close");
-        }
-      }
-    };
-    util.inherits(ReadStream, Readable3);
-    function ReadStream(context, options2) {
-      options2 = options2 || {};
-      Readable3.call(this, options2);
-      this.context = context;
-      this.context.ref();
-      this.start = options2.start || 0;
-      this.endOffset = options2.end;
-      this.pos = this.start;
-    }
-    ReadStream.prototype._read = function(n) {
-      var self = this;
-      var toRead = Math.min(self._readableState.highWaterMark, n);
-      if (self.endOffset != null) {
-        toRead = Math.min(toRead, self.endOffset - self.pos);
-      }
-      if (toRead <= 0) {
-        self.push(null);
-        this._cleanup();
-        return;
-      }
-      self.context.pend.go(function(cb) {
-        var buffer = Buffer.allocUnsafe(toRead);
-        fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
-          if (err) {
-            self.destroy(err);
-          } else if (bytesRead === 0) {
-            self.push(null);
-            self._cleanup();
-          } else {
-            self.pos += bytesRead;
-            self.push(buffer.slice(0, bytesRead));
-          }
-          cb();
-        });
-      });
-    };
-    ReadStream.prototype._destroy = function(err, cb) {
-      this._cleanup();
-      cb(err);
-    };
-    ReadStream.prototype._cleanup = function() {
-      if (this.context != null) {
-        this.context.unref();
-        this.context = null;
-      }
-    };
-    util.inherits(BufferSlicer, EventEmitter);
-    function BufferSlicer(buffer) {
-      EventEmitter.call(this);
-      this.refCount = 0;
-      this.buffer = buffer;
-    }
-    BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
-      if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
-      if (position < 0) throw new RangeError("position is negative: " + position);
-      if (offset + length > buffer.length) {
-        length = buffer.length - offset;
-      }
-      if (position + length > this.buffer.length) {
-        length = this.buffer.length - position;
-      }
-      if (length <= 0) {
-        setImmediate(function() {
-          callback(null, 0);
-        });
-        return;
-      }
-      this.buffer.copy(buffer, offset, position, position + length);
-      setImmediate(function() {
-        callback(null, length);
-      });
-    };
-    BufferSlicer.prototype.createReadStream = function(options2) {
-      options2 = options2 || {};
-      var readStream = new PassThrough(options2);
-      readStream.start = options2.start || 0;
-      readStream.endOffset = options2.end;
-      readStream.pos = readStream.endOffset || this.buffer.length;
-      var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
-      var maxChunkSize = 65536;
-      var offset = 0;
-      while (true) {
-        var nextOffset = offset + maxChunkSize;
-        if (nextOffset >= entireSlice.length) {
-          if (offset < entireSlice.length) {
-            readStream.write(entireSlice.slice(offset, entireSlice.length));
-          }
-          break;
-        }
-        readStream.write(entireSlice.slice(offset, nextOffset));
-        offset = nextOffset;
-      }
-      readStream.end();
-      return readStream;
-    };
-    BufferSlicer.prototype.ref = function() {
-      this.refCount += 1;
-    };
-    BufferSlicer.prototype.unref = function() {
-      this.refCount -= 1;
-      if (this.refCount < 0) {
-        throw new Error("invalid unref");
-      }
-    };
-  }
-});
-
-// node_modules/yauzl/crc32.js
-var require_crc32 = __commonJS({
-  "node_modules/yauzl/crc32.js"(exports, module) {
-    var CRC_TABLE = new Int32Array([
-      0,
-      1996959894,
-      3993919788,
-      2567524794,
-      124634137,
-      1886057615,
-      3915621685,
-      2657392035,
-      249268274,
-      2044508324,
-      3772115230,
-      2547177864,
-      162941995,
-      2125561021,
-      3887607047,
-      2428444049,
-      498536548,
-      1789927666,
-      4089016648,
-      2227061214,
-      450548861,
-      1843258603,
-      4107580753,
-      2211677639,
-      325883990,
-      1684777152,
-      4251122042,
-      2321926636,
-      335633487,
-      1661365465,
-      4195302755,
-      2366115317,
-      997073096,
-      1281953886,
-      3579855332,
-      2724688242,
-      1006888145,
-      1258607687,
-      3524101629,
-      2768942443,
-      901097722,
-      1119000684,
-      3686517206,
-      2898065728,
-      853044451,
-      1172266101,
-      3705015759,
-      2882616665,
-      651767980,
-      1373503546,
-      3369554304,
-      3218104598,
-      565507253,
-      1454621731,
-      3485111705,
-      3099436303,
-      671266974,
-      1594198024,
-      3322730930,
-      2970347812,
-      795835527,
-      1483230225,
-      3244367275,
-      3060149565,
-      1994146192,
-      31158534,
-      2563907772,
-      4023717930,
-      1907459465,
-      112637215,
-      2680153253,
-      3904427059,
-      2013776290,
-      251722036,
-      2517215374,
-      3775830040,
-      2137656763,
-      141376813,
-      2439277719,
-      3865271297,
-      1802195444,
-      476864866,
-      2238001368,
-      4066508878,
-      1812370925,
-      453092731,
-      2181625025,
-      4111451223,
-      1706088902,
-      314042704,
-      2344532202,
-      4240017532,
-      1658658271,
-      366619977,
-      2362670323,
-      4224994405,
-      1303535960,
-      984961486,
-      2747007092,
-      3569037538,
-      1256170817,
-      1037604311,
-      2765210733,
-      3554079995,
-      1131014506,
-      879679996,
-      2909243462,
-      3663771856,
-      1141124467,
-      855842277,
-      2852801631,
-      3708648649,
-      1342533948,
-      654459306,
-      3188396048,
-      3373015174,
-      1466479909,
-      544179635,
-      3110523913,
-      3462522015,
-      1591671054,
-      702138776,
-      2966460450,
-      3352799412,
-      1504918807,
-      783551873,
-      3082640443,
-      3233442989,
-      3988292384,
-      2596254646,
-      62317068,
-      1957810842,
-      3939845945,
-      2647816111,
-      81470997,
-      1943803523,
-      3814918930,
-      2489596804,
-      225274430,
-      2053790376,
-      3826175755,
-      2466906013,
-      167816743,
-      2097651377,
-      4027552580,
-      2265490386,
-      503444072,
-      1762050814,
-      4150417245,
-      2154129355,
-      426522225,
-      1852507879,
-      4275313526,
-      2312317920,
-      282753626,
-      1742555852,
-      4189708143,
-      2394877945,
-      397917763,
-      1622183637,
-      3604390888,
-      2714866558,
-      953729732,
-      1340076626,
-      3518719985,
-      2797360999,
-      1068828381,
-      1219638859,
-      3624741850,
-      2936675148,
-      906185462,
-      1090812512,
-      3747672003,
-      2825379669,
-      829329135,
-      1181335161,
-      3412177804,
-      3160834842,
-      628085408,
-      1382605366,
-      3423369109,
-      3138078467,
-      570562233,
-      1426400815,
-      3317316542,
-      2998733608,
-      733239954,
-      1555261956,
-      3268935591,
-      3050360625,
-      752459403,
-      1541320221,
-      2607071920,
-      3965973030,
-      1969922972,
-      40735498,
-      2617837225,
-      3943577151,
-      1913087877,
-      83908371,
-      2512341634,
-      3803740692,
-      2075208622,
-      213261112,
-      2463272603,
-      3855990285,
-      2094854071,
-      198958881,
-      2262029012,
-      4057260610,
-      1759359992,
-      534414190,
-      2176718541,
-      4139329115,
-      1873836001,
-      414664567,
-      2282248934,
-      4279200368,
-      1711684554,
-      285281116,
-      2405801727,
-      4167216745,
-      1634467795,
-      376229701,
-      2685067896,
-      3608007406,
-      1308918612,
-      956543938,
-      2808555105,
-      3495958263,
-      1231636301,
-      1047427035,
-      2932959818,
-      3654703836,
-      1088359270,
-      936918e3,
-      2847714899,
-      3736837829,
-      1202900863,
-      817233897,
-      3183342108,
-      3401237130,
-      1404277552,
-      615818150,
-      3134207493,
-      3453421203,
-      1423857449,
-      601450431,
-      3009837614,
-      3294710456,
-      1567103746,
-      711928724,
-      3020668471,
-      3272380065,
-      1510334235,
-      755167117
-    ]);
-    function crc32(buf) {
-      let crc = -1;
-      for (let x of buf) {
-        crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
-      }
-      return (crc ^ -1) >>> 0;
-    }
-    module.exports = crc32;
-  }
-});
-
-// node_modules/yauzl/index.js
-var require_yauzl = __commonJS({
-  "node_modules/yauzl/index.js"(exports) {
-    var fs = __require("fs");
-    var zlib3 = __require("zlib");
-    var fd_slicer = require_fd_slicer();
-    var util = __require("util");
-    var EventEmitter = __require("events").EventEmitter;
-    var Transform = __require("stream").Transform;
-    var PassThrough = __require("stream").PassThrough;
-    var Writable = __require("stream").Writable;
-    var crc32 = typeof zlib3.crc32 === "function" ? zlib3.crc32 : require_crc32();
-    exports.open = open;
-    exports.fromFd = fromFd;
-    exports.fromBuffer = fromBuffer2;
-    exports.fromRandomAccessReader = fromRandomAccessReader2;
-    exports.openPromise = openPromise;
-    exports.fromFdPromise = fromFdPromise;
-    exports.fromBufferPromise = fromBufferPromise;
-    exports.fromRandomAccessReaderPromise = fromRandomAccessReaderPromise;
-    exports.dosDateTimeToDate = dosDateTimeToDate;
-    exports.getFileNameLowLevel = getFileNameLowLevel;
-    exports.validateFileName = validateFileName;
-    exports.parseExtraFields = parseExtraFields;
-    exports.ZipFile = ZipFile;
-    exports.Entry = Entry;
-    exports.LocalFileHeader = LocalFileHeader;
-    exports.RandomAccessReader = RandomAccessReader3;
-    function openPromise(path, options2) {
-      return new Promise((resolve, reject) => {
-        open(path, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve(zipfile);
-        });
-      });
-    }
-    function fromFdPromise(fd, options2) {
-      return new Promise((resolve, reject) => {
-        fromFd(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve(zipfile);
-        });
-      });
-    }
-    function fromBufferPromise(buffer, options2) {
-      return new Promise((resolve, reject) => {
-        fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve(zipfile);
-        });
-      });
-    }
-    function fromRandomAccessReaderPromise(reader, totalSize, options2) {
-      return new Promise((resolve, reject) => {
-        fromRandomAccessReader2(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve(zipfile);
-        });
-      });
-    }
-    function open(path, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      if (options2.autoClose == null) options2.autoClose = true;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      if (callback == null) callback = defaultCallback;
-      fs.open(path, "r", function(err, fd) {
-        if (err) return callback(err);
-        fromFd(fd, options2, function(err2, zipfile) {
-          if (err2) fs.close(fd, defaultCallback);
-          callback(err2, zipfile);
-        });
-      });
-    }
-    function fromFd(fd, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      if (options2.autoClose == null) options2.autoClose = false;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      if (callback == null) callback = defaultCallback;
-      fs.fstat(fd, function(err, stats) {
-        if (err) return callback(err);
-        var reader = new fd_slicer.FdSlicer(fd);
-        fromRandomAccessReader2(reader, stats.size, options2, callback);
-      });
-    }
-    function fromBuffer2(buffer, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      options2.autoClose = false;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      var reader = new fd_slicer.BufferSlicer(buffer);
-      fromRandomAccessReader2(reader, buffer.length, options2, callback);
-    }
-    function fromRandomAccessReader2(reader, totalSize, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      if (options2.autoClose == null) options2.autoClose = true;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      var decodeStrings = !!options2.decodeStrings;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      if (callback == null) callback = defaultCallback;
-      if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
-      if (totalSize > Number.MAX_SAFE_INTEGER) {
-        throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
-      }
-      reader.ref();
-      var eocdrWithoutCommentSize = 22;
-      var zip64EocdlSize = 20;
-      var maxCommentSize = 65535;
-      var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
-      var buffer = newBuffer(bufferSize);
-      var bufferReadStart = totalSize - buffer.length;
-      readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
-        if (err) return callback(err);
-        for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
-          if (buffer.readUInt32LE(i) !== 101010256) continue;
-          var eocdrBuffer = buffer.subarray(i);
-          var diskNumber = eocdrBuffer.readUInt16LE(4);
-          var entryCount = eocdrBuffer.readUInt16LE(10);
-          var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
-          var commentLength = eocdrBuffer.readUInt16LE(20);
-          var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
-          if (commentLength !== expectedCommentLength) {
-            return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK\u263A\u263B` in the comment?"));
-          }
-          var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
-          if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 117853008) {
-            var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
-            var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
-            var zip64EocdrBuffer = newBuffer(56);
-            return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err2) {
-              if (err2) return callback(err2);
-              if (zip64EocdrBuffer.readUInt32LE(0) !== 101075792) {
-                return callback(new Error("invalid zip64 end of central directory record signature"));
-              }
-              diskNumber = zip64EocdrBuffer.readUInt32LE(16);
-              if (diskNumber !== 0) {
-                return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
-              }
-              entryCount = readUInt64LE(zip64EocdrBuffer, 32);
-              centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
-              return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
-            });
-          }
-          if (diskNumber !== 0) {
-            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
-          }
-          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
-        }
-        callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
-      });
-    }
-    util.inherits(ZipFile, EventEmitter);
-    function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
-      var self = this;
-      EventEmitter.call(self);
-      self.reader = reader;
-      self.reader.on("error", function(err) {
-        emitError(self, err);
-      });
-      self.reader.once("close", function() {
-        self.emit("close");
-      });
-      self.readEntryCursor = centralDirectoryOffset;
-      self.fileSize = fileSize;
-      self.entryCount = entryCount;
-      self.comment = comment;
-      self.entriesRead = 0;
-      self.autoClose = !!autoClose;
-      self.lazyEntries = !!lazyEntries;
-      self.decodeStrings = !!decodeStrings;
-      self.validateEntrySizes = !!validateEntrySizes;
-      self.strictFileNames = !!strictFileNames;
-      self.isOpen = true;
-      self.emittedError = false;
-      self.hasEachEntryBeenCalled = false;
-      if (!self.lazyEntries) self._readEntry();
-    }
-    ZipFile.prototype.close = function() {
-      if (!this.isOpen) return;
-      this.isOpen = false;
-      this.reader.unref();
-    };
-    function emitErrorAndAutoClose(self, err) {
-      if (self.autoClose) self.close();
-      emitError(self, err);
-    }
-    function emitError(self, err) {
-      if (self.emittedError) return;
-      self.emittedError = true;
-      self.emit("error", err);
-    }
-    ZipFile.prototype.readEntry = function() {
-      if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
-      this._readEntry();
-    };
-    ZipFile.prototype._readEntry = function() {
-      var self = this;
-      if (self.entryCount === self.entriesRead) {
-        setImmediate(function() {
-          if (self.autoClose) self.close();
-          if (self.emittedError) return;
-          self.emit("end");
-        });
-        return;
-      }
-      if (self.emittedError) return;
-      var buffer = newBuffer(46);
-      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
-        if (err) return emitErrorAndAutoClose(self, err);
-        if (self.emittedError) return;
-        var entry = new Entry();
-        var signature = buffer.readUInt32LE(0);
-        if (signature !== 33639248) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
-        entry.versionMadeBy = buffer.readUInt16LE(4);
-        entry.versionNeededToExtract = buffer.readUInt16LE(6);
-        entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
-        entry.compressionMethod = buffer.readUInt16LE(10);
-        entry.lastModFileTime = buffer.readUInt16LE(12);
-        entry.lastModFileDate = buffer.readUInt16LE(14);
-        entry.crc32 = buffer.readUInt32LE(16);
-        entry.compressedSize = buffer.readUInt32LE(20);
-        entry.uncompressedSize = buffer.readUInt32LE(24);
-        entry.fileNameLength = buffer.readUInt16LE(28);
-        entry.extraFieldLength = buffer.readUInt16LE(30);
-        entry.fileCommentLength = buffer.readUInt16LE(32);
-        entry.internalFileAttributes = buffer.readUInt16LE(36);
-        entry.externalFileAttributes = buffer.readUInt32LE(38);
-        entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
-        if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
-        self.readEntryCursor += 46;
-        buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
-        readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err2) {
-          if (err2) return emitErrorAndAutoClose(self, err2);
-          if (self.emittedError) return;
-          entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
-          var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
-          entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
-          entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
-          try {
-            entry.extraFields = parseExtraFields(entry.extraFieldRaw);
-          } catch (err3) {
-            return emitErrorAndAutoClose(self, err3);
-          }
-          if (self.decodeStrings) {
-            var isUtf8 = (entry.generalPurposeBitFlag & 2048) !== 0;
-            entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
-            entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
-            var errorMessage = validateFileName(entry.fileName);
-            if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
-          } else {
-            entry.fileComment = entry.fileCommentRaw;
-            entry.fileName = entry.fileNameRaw;
-          }
-          entry.comment = entry.fileComment;
-          self.readEntryCursor += buffer.length;
-          self.entriesRead += 1;
-          for (var i = 0; i < entry.extraFields.length; i++) {
-            var extraField = entry.extraFields[i];
-            if (extraField.id !== 1) continue;
-            var zip64EiefBuffer = extraField.data;
-            var index = 0;
-            if (entry.uncompressedSize === 4294967295) {
-              if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
-              }
-              entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
-              index += 8;
-            }
-            if (entry.compressedSize === 4294967295) {
-              if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
-              }
-              entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
-              index += 8;
-            }
-            if (entry.relativeOffsetOfLocalHeader === 4294967295) {
-              if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
-              }
-              entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
-              index += 8;
-            }
-            break;
-          }
-          if (self.validateEntrySizes && entry.compressionMethod === 0) {
-            var expectedCompressedSize = entry.uncompressedSize;
-            if (entry.isEncrypted()) {
-              expectedCompressedSize += 12;
-            }
-            if (entry.compressedSize !== expectedCompressedSize) {
-              var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
-              return emitErrorAndAutoClose(self, new Error(msg));
-            }
-          }
-          self.emit("entry", entry);
-          if (!self.lazyEntries) self._readEntry();
-        });
-      });
-    };
-    ZipFile.prototype.eachEntry = function() {
-      const self = this;
-      if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
-      if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
-      self.hasEachEntryBeenCalled = true;
-      let pendingResolveReject = null;
-      self.on("entry", onEntry);
-      self.on("end", onEnd);
-      self.on("error", onError);
-      function cleanup() {
-        self.removeListener("entry", onEntry);
-        self.removeListener("end", onEnd);
-        self.removeListener("error", onError);
-        if (self.autoClose) self.close();
-      }
-      function onEntry(entry) {
-        let { resolve } = pendingResolveReject;
-        pendingResolveReject = null;
-        resolve({ value: entry });
-      }
-      function onEnd() {
-        let { resolve } = pendingResolveReject;
-        pendingResolveReject = null;
-        cleanup();
-        resolve({ done: true });
-      }
-      function onError(err) {
-        let { reject } = pendingResolveReject;
-        pendingResolveReject = null;
-        cleanup();
-        reject(err);
-      }
-      return {
-        [Symbol.asyncIterator]() {
-          return this;
-        },
-        next() {
-          const promise = new Promise((resolve, reject) => {
-            if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-            pendingResolveReject = { resolve, reject };
-          });
-          self.readEntry();
-          return promise;
-        },
-        return(value) {
-          cleanup();
-          return Promise.resolve({ done: true, value });
-        },
-        throw(value) {
-          cleanup();
-          return Promise.reject(value);
-        }
-      };
-    };
-    ZipFile.prototype.openReadStream = function(entry, options2, callback) {
-      var self = this;
-      var relativeStart = 0;
-      var relativeEnd = entry.compressedSize;
-      if (callback == null) {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) {
-        options2 = {};
-      } else {
-        if (options2.decodeFileData === false) {
-          if (options2.decrypt != null) {
-            throw new Error("cannot use options.decrypt when options.decodeFileData === false");
-          }
-          if (options2.decompress != null) {
-            throw new Error("cannot use options.decompress when options.decodeFileData === false");
-          }
-        } else {
-          if (options2.decrypt != null) {
-            if (!entry.isEncrypted()) {
-              throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
-            }
-            if (options2.decrypt !== false) throw new Error("invalid options.decrypt value: " + options2.decrypt);
-            if (entry.isCompressed()) {
-              if (options2.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
-            }
-          }
-          if (options2.decompress != null) {
-            if (!entry.isCompressed()) {
-              throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
-            }
-            if (!(options2.decompress === false || options2.decompress === true)) {
-              throw new Error("invalid options.decompress value: " + options2.decompress);
-            }
-            decompress = options2.decompress;
-          }
-        }
-        if (options2.start != null) {
-          relativeStart = options2.start;
-          if (relativeStart < 0) throw new Error("options.start < 0");
-          if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
-        }
-        if (options2.end != null) {
-          relativeEnd = options2.end;
-          if (relativeEnd < 0) throw new Error("options.end < 0");
-          if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
-          if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
-        }
-      }
-      var rawMode = options2.decodeFileData === false || // Explicitly requested raw.
-      (entry.compressionMethod === 0 || // Naturally without compression.
-      entry.compressionMethod === 8 && options2.decompress === false) && (!entry.isEncrypted() || // Naturally without encryption.
-      options2.decrypt === false);
-      if (options2.start != null || options2.end != null) {
-        if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
-      }
-      if (!self.isOpen) return callback(new Error("closed"));
-      if (entry.isEncrypted() && !rawMode) {
-        if (options2.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
-      }
-      var decompress;
-      if (rawMode) {
-        decompress = false;
-      } else if (entry.compressionMethod === 8) {
-        decompress = options2.decodeFileData !== true;
-      } else {
-        return callback(new Error("unsupported compression method: " + entry.compressionMethod));
-      }
-      self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
-        if (err) return callback(err);
-        self.openReadStreamLowLevel(
-          localFileHeader.fileDataStart,
-          entry.compressedSize,
-          relativeStart,
-          relativeEnd,
-          decompress,
-          entry.uncompressedSize,
-          callback
-        );
-      });
-    };
-    ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
-      var self = this;
-      var fileDataEnd = fileDataStart + compressedSize;
-      var readStream = self.reader.createReadStream({
-        start: fileDataStart + relativeStart,
-        end: fileDataStart + relativeEnd
-      });
-      var endpointStream = readStream;
-      if (decompress) {
-        var destroyed = false;
-        var inflateFilter = zlib3.createInflateRaw();
-        readStream.on("error", function(err) {
-          setImmediate(function() {
-            if (!destroyed) inflateFilter.emit("error", err);
-          });
-        });
-        readStream.pipe(inflateFilter);
-        if (self.validateEntrySizes) {
-          endpointStream = new AssertByteCountStream(uncompressedSize);
-          inflateFilter.on("error", function(err) {
-            setImmediate(function() {
-              if (!destroyed) endpointStream.emit("error", err);
-            });
-          });
-          inflateFilter.pipe(endpointStream);
-        } else {
-          endpointStream = inflateFilter;
-        }
-        installDestroyFn(endpointStream, function() {
-          destroyed = true;
-          if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
-          readStream.unpipe(inflateFilter);
-          readStream.destroy();
-        });
-      }
-      callback(null, endpointStream);
-    };
-    ZipFile.prototype.readLocalFileHeader = function(entry, options2, callback) {
-      var self = this;
-      if (callback == null) {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      self.reader.ref();
-      var buffer = newBuffer(30);
-      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
-        try {
-          if (err) return callback(err);
-          var signature = buffer.readUInt32LE(0);
-          if (signature !== 67324752) {
-            return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
-          }
-          var fileNameLength = buffer.readUInt16LE(26);
-          var extraFieldLength = buffer.readUInt16LE(28);
-          var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
-          if (fileDataStart + entry.compressedSize > self.fileSize) {
-            return callback(new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
-          }
-          if (options2.minimal) {
-            return callback(null, { fileDataStart });
-          }
-          var localFileHeader = new LocalFileHeader();
-          localFileHeader.fileDataStart = fileDataStart;
-          localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
-          localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
-          localFileHeader.compressionMethod = buffer.readUInt16LE(8);
-          localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
-          localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
-          localFileHeader.crc32 = buffer.readUInt32LE(14);
-          localFileHeader.compressedSize = buffer.readUInt32LE(18);
-          localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
-          localFileHeader.fileNameLength = fileNameLength;
-          localFileHeader.extraFieldLength = extraFieldLength;
-          buffer = newBuffer(fileNameLength + extraFieldLength);
-          self.reader.ref();
-          readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err2) {
-            try {
-              if (err2) return callback(err2);
-              localFileHeader.fileName = buffer.subarray(0, fileNameLength);
-              localFileHeader.extraField = buffer.subarray(fileNameLength);
-              return callback(null, localFileHeader);
-            } finally {
-              self.reader.unref();
-            }
-          });
-        } finally {
-          self.reader.unref();
-        }
-      });
-    };
-    ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
-      return new Promise((resolve, reject) => {
-        this.openReadStream(entry, options2, function(err, readStream) {
-          if (err) return reject(err);
-          resolve(readStream);
-        });
-      });
-    };
-    ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-      return new Promise((resolve, reject) => {
-        this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
-          if (err) return reject(err);
-          resolve(readStream);
-        });
-      });
-    };
-    ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
-      return new Promise((resolve, reject) => {
-        this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
-          if (err) return reject(err);
-          resolve(localFileHeader);
-        });
-      });
-    };
-    function Entry() {
-    }
-    Entry.prototype.getLastModDate = function(options2) {
-      if (options2 == null) options2 = {};
-      if (!options2.forceDosFormat) {
-        for (var i = 0; i < this.extraFields.length; i++) {
-          var extraField = this.extraFields[i];
-          if (extraField.id === 21589) {
-            var data = extraField.data;
-            if (data.length < 5) continue;
-            var flags = data[0];
-            var HAS_MTIME = 1;
-            if (!(flags & HAS_MTIME)) continue;
-            var posixTimestamp = data.readInt32LE(1);
-            return new Date(posixTimestamp * 1e3);
-          } else if (extraField.id === 10) {
-            var data = extraField.data;
-            if (data.length !== 32) continue;
-            if (data.readUInt16LE(4) !== 1) continue;
-            if (data.readUInt16LE(6) !== 24) continue;
-            var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
-            var millisecondsSince1970 = hundredNanoSecondsSince1601 / 1e4 - 116444736e5;
-            return new Date(millisecondsSince1970);
-          }
-        }
-      }
-      return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options2.timezone);
-    };
-    Entry.prototype.canDecodeFileData = function() {
-      return !this.isEncrypted() && (this.compressionMethod === 0 || this.compressionMethod === 8);
-    };
-    Entry.prototype.isEncrypted = function() {
-      return (this.generalPurposeBitFlag & 1) !== 0;
-    };
-    Entry.prototype.isCompressed = function() {
-      return this.compressionMethod === 8;
-    };
-    function LocalFileHeader() {
-    }
-    function dosDateTimeToDate(date, time, timezone) {
-      var day = date & 31;
-      var month = (date >> 5 & 15) - 1;
-      var year = (date >> 9 & 127) + 1980;
-      var millisecond = 0;
-      var second = (time & 31) * 2;
-      var minute = time >> 5 & 63;
-      var hour = time >> 11 & 31;
-      if (timezone == null || timezone === "local") {
-        return new Date(year, month, day, hour, minute, second, millisecond);
-      } else if (timezone === "UTC") {
-        return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
-      } else {
-        throw new Error("unrecognized options.timezone: " + options.timezone);
-      }
-    }
-    function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
-      var fileName = null;
-      for (var i = 0; i < extraFields.length; i++) {
-        var extraField = extraFields[i];
-        if (extraField.id === 28789) {
-          if (extraField.data.length < 6) {
-            continue;
-          }
-          if (extraField.data.readUInt8(0) !== 1) {
-            continue;
-          }
-          var oldNameCrc32 = extraField.data.readUInt32LE(1);
-          if (crc32(fileNameBuffer) !== oldNameCrc32) {
-            continue;
-          }
-          fileName = decodeBuffer(extraField.data.subarray(5), true);
-          break;
-        }
-      }
-      if (fileName == null) {
-        var isUtf8 = (generalPurposeBitFlag & 2048) !== 0;
-        fileName = decodeBuffer(fileNameBuffer, isUtf8);
-      }
-      if (!strictFileNames) {
-        fileName = fileName.replace(/\\/g, "/");
-      }
-      return fileName;
-    }
-    function validateFileName(fileName) {
-      if (fileName.indexOf("\\") !== -1) {
-        return "invalid characters in fileName: " + fileName;
-      }
-      if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
-        return "absolute path: " + fileName;
-      }
-      if (fileName.split("/").indexOf("..") !== -1) {
-        return "invalid relative path: " + fileName;
-      }
-      return null;
-    }
-    function parseExtraFields(extraFieldBuffer) {
-      var extraFields = [];
-      var i = 0;
-      while (i < extraFieldBuffer.length - 3) {
-        var headerId = extraFieldBuffer.readUInt16LE(i + 0);
-        var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
-        var dataStart = i + 4;
-        var dataEnd = dataStart + dataSize;
-        if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
-        var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
-        extraFields.push({
-          id: headerId,
-          data: dataBuffer
-        });
-        i = dataEnd;
-      }
-      return extraFields;
-    }
-    function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
-      if (length === 0) {
-        return setImmediate(function() {
-          callback(null, newBuffer(0));
-        });
-      }
-      reader.read(buffer, offset, length, position, function(err, bytesRead) {
-        if (err) return callback(err);
-        if (bytesRead < length) {
-          return callback(new Error("unexpected EOF"));
-        }
-        callback();
-      });
-    }
-    util.inherits(AssertByteCountStream, Transform);
-    function AssertByteCountStream(byteCount) {
-      Transform.call(this);
-      this.actualByteCount = 0;
-      this.expectedByteCount = byteCount;
-    }
-    AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
-      this.actualByteCount += chunk.length;
-      if (this.actualByteCount > this.expectedByteCount) {
-        var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
-        return cb(new Error(msg));
-      }
-      cb(null, chunk);
-    };
-    AssertByteCountStream.prototype._flush = function(cb) {
-      if (this.actualByteCount < this.expectedByteCount) {
-        var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
-        return cb(new Error(msg));
-      }
-      cb();
-    };
-    util.inherits(RandomAccessReader3, EventEmitter);
-    function RandomAccessReader3() {
-      EventEmitter.call(this);
-      this.refCount = 0;
-    }
-    RandomAccessReader3.prototype.ref = function() {
-      this.refCount += 1;
-    };
-    RandomAccessReader3.prototype.unref = function() {
-      var self = this;
-      self.refCount -= 1;
-      if (self.refCount > 0) return;
-      if (self.refCount < 0) throw new Error("invalid unref");
-      self.close(onCloseDone);
-      function onCloseDone(err) {
-        if (err) return self.emit("error", err);
-        self.emit("close");
-      }
-    };
-    RandomAccessReader3.prototype.createReadStream = function(options2) {
-      if (options2 == null) options2 = {};
-      var start = options2.start;
-      var end = options2.end;
-      if (start === end) {
-        var emptyStream = new PassThrough();
-        setImmediate(function() {
-          emptyStream.end();
-        });
-        return emptyStream;
-      }
-      var stream = this._readStreamForRange(start, end);
-      var destroyed = false;
-      var refUnrefFilter = new RefUnrefFilter(this);
-      stream.on("error", function(err) {
-        setImmediate(function() {
-          if (!destroyed) refUnrefFilter.emit("error", err);
-        });
-      });
-      installDestroyFn(refUnrefFilter, function() {
-        stream.unpipe(refUnrefFilter);
-        refUnrefFilter.unref();
-        stream.destroy();
-      });
-      var byteCounter = new AssertByteCountStream(end - start);
-      refUnrefFilter.on("error", function(err) {
-        setImmediate(function() {
-          if (!destroyed) byteCounter.emit("error", err);
-        });
-      });
-      installDestroyFn(byteCounter, function() {
-        destroyed = true;
-        refUnrefFilter.unpipe(byteCounter);
-        refUnrefFilter.destroy();
-      });
-      return stream.pipe(refUnrefFilter).pipe(byteCounter);
-    };
-    RandomAccessReader3.prototype._readStreamForRange = function(start, end) {
-      throw new Error("not implemented");
-    };
-    RandomAccessReader3.prototype.read = function(buffer, offset, length, position, callback) {
-      var readStream = this.createReadStream({ start: position, end: position + length });
-      var writeStream = new Writable();
-      var written = 0;
-      writeStream._write = function(chunk, encoding, cb) {
-        chunk.copy(buffer, offset + written, 0, chunk.length);
-        written += chunk.length;
-        cb();
-      };
-      writeStream.on("finish", callback);
-      readStream.on("error", function(error) {
-        callback(error);
-      });
-      readStream.pipe(writeStream);
-    };
-    RandomAccessReader3.prototype.close = function(callback) {
-      setImmediate(callback);
-    };
-    util.inherits(RefUnrefFilter, PassThrough);
-    function RefUnrefFilter(context) {
-      PassThrough.call(this);
-      this.context = context;
-      this.context.ref();
-      this.unreffedYet = false;
-    }
-    RefUnrefFilter.prototype._flush = function(cb) {
-      this.unref();
-      cb();
-    };
-    RefUnrefFilter.prototype.unref = function(cb) {
-      if (this.unreffedYet) return;
-      this.unreffedYet = true;
-      this.context.unref();
-    };
-    var cp437 = "\0\u263A\u263B\u2665\u2666\u2663\u2660\u2022\u25D8\u25CB\u25D9\u2642\u2640\u266A\u266B\u263C\u25BA\u25C4\u2195\u203C\xB6\xA7\u25AC\u21A8\u2191\u2193\u2192\u2190\u221F\u2194\u25B2\u25BC !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\u2302\xC7\xFC\xE9\xE2\xE4\xE0\xE5\xE7\xEA\xEB\xE8\xEF\xEE\xEC\xC4\xC5\xC9\xE6\xC6\xF4\xF6\xF2\xFB\xF9\xFF\xD6\xDC\xA2\xA3\xA5\u20A7\u0192\xE1\xED\xF3\xFA\xF1\xD1\xAA\xBA\xBF\u2310\xAC\xBD\xBC\xA1\xAB\xBB\u2591\u2592\u2593\u2502\u2524\u2561\u2562\u2556\u2555\u2563\u2551\u2557\u255D\u255C\u255B\u2510\u2514\u2534\u252C\u251C\u2500\u253C\u255E\u255F\u255A\u2554\u2569\u2566\u2560\u2550\u256C\u2567\u2568\u2564\u2565\u2559\u2558\u2552\u2553\u256B\u256A\u2518\u250C\u2588\u2584\u258C\u2590\u2580\u03B1\xDF\u0393\u03C0\u03A3\u03C3\xB5\u03C4\u03A6\u0398\u03A9\u03B4\u221E\u03C6\u03B5\u2229\u2261\xB1\u2265\u2264\u2320\u2321\xF7\u2248\xB0\u2219\xB7\u221A\u207F\xB2\u25A0\xA0";
-    function decodeBuffer(buffer, isUtf8) {
-      if (isUtf8) {
-        return buffer.toString("utf8");
-      } else {
-        var result = "";
-        for (var i = 0; i < buffer.length; i++) {
-          result += cp437[buffer[i]];
-        }
-        return result;
-      }
-    }
-    function readUInt64LE(buffer, offset) {
-      var lower32 = buffer.readUInt32LE(offset);
-      var upper32 = buffer.readUInt32LE(offset + 4);
-      return upper32 * 4294967296 + lower32;
-    }
-    var newBuffer;
-    if (typeof Buffer.allocUnsafe === "function") {
-      newBuffer = function(len) {
-        return Buffer.allocUnsafe(len);
-      };
-    } else {
-      newBuffer = function(len) {
-        return new Buffer(len);
-      };
-    }
-    function installDestroyFn(stream, fn) {
-      if (typeof stream.destroy === "function") {
-        stream._destroy = function(err, cb) {
-          fn();
-          if (cb != null) cb(err);
-        };
-      } else {
-        stream.destroy = fn;
-      }
-    }
-    function defaultCallback(err) {
-      if (err) throw err;
-    }
-  }
-});
 
 // node_modules/ohm-js/dist/ohm.cjs
 var require_ohm = __commonJS({
@@ -1371,13 +37,13 @@ var require_ohm = __commonJS({
       }
     }
     function defineLazyProperty(obj, propName, getterFn) {
-      let memo2;
+      let memo;
       Object.defineProperty(obj, propName, {
         get() {
-          if (!memo2) {
-            memo2 = getterFn.call(this);
+          if (!memo) {
+            memo = getterFn.call(this);
           }
-          return memo2;
+          return memo;
         }
       });
     }
@@ -2077,7 +743,7 @@ var require_ohm = __commonJS({
       return new Interval(firstInterval.sourceString, startIdx, endIdx);
     };
     var MAX_CHAR_CODE = 65535;
-    var MAX_CODE_POINT2 = 1114111;
+    var MAX_CODE_POINT = 1114111;
     var InputStream = class {
       constructor(source) {
         this.source = source;
@@ -2275,13 +941,13 @@ var require_ohm = __commonJS({
         if (pos + this.maxExaminedLength <= invalidatedIdx) {
           return;
         }
-        const { memo: memo2 } = this;
+        const { memo } = this;
         this.maxExaminedLength = 0;
         this.maxRightmostFailureOffset = -1;
-        Object.keys(memo2).forEach((k) => {
-          const memoRec = memo2[k];
+        Object.keys(memo).forEach((k) => {
+          const memoRec = memo[k];
           if (pos + memoRec.examinedLength > invalidatedIdx) {
-            delete memo2[k];
+            delete memo[k];
           } else {
             this.maxExaminedLength = Math.max(this.maxExaminedLength, memoRec.examinedLength);
             this.maxRightmostFailureOffset = Math.max(
@@ -3034,7 +1700,7 @@ var require_ohm = __commonJS({
       const { inputStream } = state;
       const origPos = inputStream.pos;
       const cp = inputStream.nextCodePoint();
-      if (cp !== void 0 && cp <= MAX_CODE_POINT2) {
+      if (cp !== void 0 && cp <= MAX_CODE_POINT) {
         const ch = String.fromCodePoint(cp);
         if (this.pattern.test(ch)) {
           state.pushBinding(new TerminalNode(ch.length), origPos);
@@ -3171,40 +1837,40 @@ var require_ohm = __commonJS({
       return this._isNullable(grammar2, /* @__PURE__ */ Object.create(null));
     };
     PExpr.prototype._isNullable = abstract("_isNullable");
-    any._isNullable = Range.prototype._isNullable = Param.prototype._isNullable = Plus.prototype._isNullable = UnicodeChar.prototype._isNullable = function(grammar2, memo2) {
+    any._isNullable = Range.prototype._isNullable = Param.prototype._isNullable = Plus.prototype._isNullable = UnicodeChar.prototype._isNullable = function(grammar2, memo) {
       return false;
     };
-    end._isNullable = function(grammar2, memo2) {
+    end._isNullable = function(grammar2, memo) {
       return true;
     };
-    Terminal.prototype._isNullable = function(grammar2, memo2) {
+    Terminal.prototype._isNullable = function(grammar2, memo) {
       if (typeof this.obj === "string") {
         return this.obj === "";
       } else {
         return false;
       }
     };
-    Alt.prototype._isNullable = function(grammar2, memo2) {
-      return this.terms.length === 0 || this.terms.some((term) => term._isNullable(grammar2, memo2));
+    Alt.prototype._isNullable = function(grammar2, memo) {
+      return this.terms.length === 0 || this.terms.some((term) => term._isNullable(grammar2, memo));
     };
-    Seq.prototype._isNullable = function(grammar2, memo2) {
-      return this.factors.every((factor) => factor._isNullable(grammar2, memo2));
+    Seq.prototype._isNullable = function(grammar2, memo) {
+      return this.factors.every((factor) => factor._isNullable(grammar2, memo));
     };
-    Star.prototype._isNullable = Opt.prototype._isNullable = Not.prototype._isNullable = Lookahead.prototype._isNullable = function(grammar2, memo2) {
+    Star.prototype._isNullable = Opt.prototype._isNullable = Not.prototype._isNullable = Lookahead.prototype._isNullable = function(grammar2, memo) {
       return true;
     };
-    Lex.prototype._isNullable = function(grammar2, memo2) {
-      return this.expr._isNullable(grammar2, memo2);
+    Lex.prototype._isNullable = function(grammar2, memo) {
+      return this.expr._isNullable(grammar2, memo);
     };
-    Apply.prototype._isNullable = function(grammar2, memo2) {
+    Apply.prototype._isNullable = function(grammar2, memo) {
       const key = this.toMemoKey();
-      if (!Object.prototype.hasOwnProperty.call(memo2, key)) {
+      if (!Object.prototype.hasOwnProperty.call(memo, key)) {
         const { body } = grammar2.rules[this.ruleName];
         const inlined = body.substituteParams(this.args);
-        memo2[key] = false;
-        memo2[key] = inlined._isNullable(grammar2, memo2);
+        memo[key] = false;
+        memo[key] = inlined._isNullable(grammar2, memo);
       }
-      return memo2[key];
+      return memo[key];
     };
     PExpr.prototype.substituteParams = abstract("substituteParams");
     any.substituteParams = end.substituteParams = Terminal.prototype.substituteParams = Range.prototype.substituteParams = UnicodeChar.prototype.substituteParams = function(actuals) {
@@ -3544,8 +2210,8 @@ var require_ohm = __commonJS({
           "description"
         );
       }
-      _isNullable(grammar2, memo2) {
-        return this.obj._isNullable(grammar2, memo2);
+      _isNullable(grammar2, memo) {
+        return this.obj._isNullable(grammar2, memo);
       }
     };
     var pexprs = /* @__PURE__ */ Object.freeze({
@@ -5463,7 +4129,7 @@ var require_ohm = __commonJS({
       }
       _assertAllApplicationsAreValid(ruleName, grammar2) {
       }
-      _isNullable(grammar2, memo2) {
+      _isNullable(grammar2, memo) {
         return false;
       }
       assertChoicesHaveUniformArity(ruleName) {
@@ -6025,662 +4691,1422 @@ var require_dist = __commonJS({
   }
 });
 
-// node_modules/@renovatebot/pep440/lib/version.js
-var require_version = __commonJS({
-  "node_modules/@renovatebot/pep440/lib/version.js"(exports, module) {
-    var VERSION_PATTERN = [
-      "v?",
-      "(?:",
-      /* */
-      "(?:(?<epoch>[0-9]+)!)?",
-      // epoch
-      /* */
-      "(?<release>[0-9]+(?:\\.[0-9]+)*)",
-      // release segment
-      /* */
-      "(?<pre>",
-      // pre-release
-      /*    */
-      "[-_\\.]?",
-      /*    */
-      "(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-      /*    */
-      "[-_\\.]?",
-      /*    */
-      "(?<pre_n>[0-9]+)?",
-      /* */
-      ")?",
-      /* */
-      "(?<post>",
-      // post release
-      /*    */
-      "(?:-(?<post_n1>[0-9]+))",
-      /*    */
-      "|",
-      /*    */
-      "(?:",
-      /*        */
-      "[-_\\.]?",
-      /*        */
-      "(?<post_l>post|rev|r)",
-      /*        */
-      "[-_\\.]?",
-      /*        */
-      "(?<post_n2>[0-9]+)?",
-      /*    */
-      ")",
-      /* */
-      ")?",
-      /* */
-      "(?<dev>",
-      // dev release
-      /*    */
-      "[-_\\.]?",
-      /*    */
-      "(?<dev_l>dev)",
-      /*    */
-      "[-_\\.]?",
-      /*    */
-      "(?<dev_n>[0-9]+)?",
-      /* */
-      ")?",
-      ")",
-      "(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-      // local version
-    ].join("");
-    module.exports = {
-      VERSION_PATTERN,
-      valid: valid2,
-      clean,
-      explain,
-      parse,
-      stringify
-    };
-    var validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-    function valid2(version) {
-      return validRegex.test(version) ? version : null;
+// node_modules/pend/index.js
+var require_pend = __commonJS({
+  "node_modules/pend/index.js"(exports, module) {
+    module.exports = Pend;
+    function Pend() {
+      this.pending = 0;
+      this.max = Infinity;
+      this.listeners = [];
+      this.waiting = [];
+      this.error = null;
     }
-    var cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-    function clean(version) {
-      return stringify(parse(version, cleanRegex));
-    }
-    function parse(version, regex) {
-      const { groups } = (regex || validRegex).exec(version) || {};
-      if (!groups) {
-        return null;
-      }
-      const parsed2 = {
-        epoch: Number(groups.epoch ? groups.epoch : 0),
-        release: groups.release.split(".").map(Number),
-        pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-        post: normalize_letter_version(
-          groups.post_l,
-          groups.post_n1 || groups.post_n2
-        ),
-        dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-        local: parse_local_version(groups.local)
-      };
-      return parsed2;
-    }
-    function stringify(parsed2) {
-      if (!parsed2) {
-        return null;
-      }
-      const { epoch, release, pre, post, dev, local } = parsed2;
-      const parts2 = [];
-      if (epoch !== 0) {
-        parts2.push(`${epoch}!`);
-      }
-      parts2.push(release.join("."));
-      if (pre) {
-        parts2.push(pre.join(""));
-      }
-      if (post) {
-        parts2.push("." + post.join(""));
-      }
-      if (dev) {
-        parts2.push("." + dev.join(""));
-      }
-      if (local) {
-        parts2.push(`+${local}`);
-      }
-      return parts2.join("");
-    }
-    function normalize_letter_version(letterIn, numberIn) {
-      let letter = letterIn;
-      let number = numberIn;
-      if (letter) {
-        if (!number) {
-          number = 0;
-        }
-        letter = letter.toLowerCase();
-        if (letter === "alpha") {
-          letter = "a";
-        } else if (letter === "beta") {
-          letter = "b";
-        } else if (["c", "pre", "preview"].includes(letter)) {
-          letter = "rc";
-        } else if (["rev", "r"].includes(letter)) {
-          letter = "post";
-        }
-        return [letter, Number(number)];
-      }
-      if (!letter && number) {
-        letter = "post";
-        return [letter, Number(number)];
-      }
-      return null;
-    }
-    function parse_local_version(local) {
-      if (local) {
-        return local.split(/[._-]/).map(
-          (part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part)
-        );
-      }
-      return null;
-    }
-    function explain(version) {
-      const parsed2 = parse(version);
-      if (!parsed2) {
-        return parsed2;
-      }
-      const { epoch, release, pre, post, dev, local } = parsed2;
-      let base_version = "";
-      if (epoch !== 0) {
-        base_version += epoch + "!";
-      }
-      base_version += release.join(".");
-      const is_prerelease = Boolean(dev || pre);
-      const is_devrelease = Boolean(dev);
-      const is_postrelease = Boolean(post);
-      return {
-        epoch,
-        release,
-        pre,
-        post: post ? post[1] : post,
-        dev: dev ? dev[1] : dev,
-        local: local ? local.join(".") : local,
-        public: stringify(parsed2).split("+", 1)[0],
-        base_version,
-        is_prerelease,
-        is_devrelease,
-        is_postrelease
-      };
-    }
-  }
-});
-
-// node_modules/@renovatebot/pep440/lib/operator.js
-var require_operator = __commonJS({
-  "node_modules/@renovatebot/pep440/lib/operator.js"(exports, module) {
-    var { parse } = require_version();
-    module.exports = {
-      compare,
-      rcompare,
-      lt,
-      le,
-      eq,
-      ne,
-      ge,
-      gt,
-      "<": lt,
-      "<=": le,
-      "==": eq,
-      "!=": ne,
-      ">=": ge,
-      ">": gt,
-      "===": arbitrary
-    };
-    function lt(version, other) {
-      return compare(version, other) < 0;
-    }
-    function le(version, other) {
-      return compare(version, other) <= 0;
-    }
-    function eq(version, other) {
-      return compare(version, other) === 0;
-    }
-    function ne(version, other) {
-      return compare(version, other) !== 0;
-    }
-    function ge(version, other) {
-      return compare(version, other) >= 0;
-    }
-    function gt(version, other) {
-      return compare(version, other) > 0;
-    }
-    function arbitrary(version, other) {
-      return version.toLowerCase() === other.toLowerCase();
-    }
-    function compare(version, other) {
-      const parsedVersion = parse(version);
-      const parsedOther = parse(other);
-      const keyVersion = calculateKey(parsedVersion);
-      const keyOther = calculateKey(parsedOther);
-      return pyCompare(keyVersion, keyOther);
-    }
-    function rcompare(version, other) {
-      return -compare(version, other);
-    }
-    function pyCompare(elemIn, otherIn) {
-      let elem = elemIn;
-      let other = otherIn;
-      if (elem === other) {
-        return 0;
-      }
-      if (Array.isArray(elem) !== Array.isArray(other)) {
-        elem = Array.isArray(elem) ? elem : [elem];
-        other = Array.isArray(other) ? other : [other];
-      }
-      if (Array.isArray(elem)) {
-        const len = Math.min(elem.length, other.length);
-        for (let i = 0; i < len; i += 1) {
-          const res = pyCompare(elem[i], other[i]);
-          if (res !== 0) {
-            return res;
-          }
-        }
-        return elem.length - other.length;
-      }
-      if (elem === -Infinity || other === Infinity) {
-        return -1;
-      }
-      if (elem === Infinity || other === -Infinity) {
-        return 1;
-      }
-      return elem < other ? -1 : 1;
-    }
-    function calculateKey(input) {
-      const { epoch } = input;
-      let { release, pre, post, local, dev } = input;
-      release = release.concat();
-      release.reverse();
-      while (release.length && release[0] === 0) {
-        release.shift();
-      }
-      release.reverse();
-      if (!pre && !post && dev) pre = -Infinity;
-      else if (!pre) pre = Infinity;
-      if (!post) post = -Infinity;
-      if (!dev) dev = Infinity;
-      if (!local) {
-        local = -Infinity;
+    Pend.prototype.go = function(fn) {
+      if (this.pending < this.max) {
+        pendGo(this, fn);
       } else {
-        local = local.map(
-          (i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]
-        );
+        this.waiting.push(fn);
       }
-      return [epoch, release, pre, post, dev, local];
+    };
+    Pend.prototype.wait = function(cb) {
+      if (this.pending === 0) {
+        cb(this.error);
+      } else {
+        this.listeners.push(cb);
+      }
+    };
+    Pend.prototype.hold = function() {
+      return pendHold(this);
+    };
+    function pendHold(self) {
+      self.pending += 1;
+      var called = false;
+      return onCb;
+      function onCb(err) {
+        if (called) throw new Error("callback called twice");
+        called = true;
+        self.error = self.error || err;
+        self.pending -= 1;
+        if (self.waiting.length > 0 && self.pending < self.max) {
+          pendGo(self, self.waiting.shift());
+        } else if (self.pending === 0) {
+          var listeners = self.listeners;
+          self.listeners = [];
+          listeners.forEach(cbListener);
+        }
+      }
+      function cbListener(listener) {
+        listener(self.error);
+      }
+    }
+    function pendGo(self, fn) {
+      fn(pendHold(self));
     }
   }
 });
 
-// node_modules/@renovatebot/pep440/lib/specifier.js
-var require_specifier = __commonJS({
-  "node_modules/@renovatebot/pep440/lib/specifier.js"(exports, module) {
-    var { VERSION_PATTERN, explain: explainVersion } = require_version();
-    var Operator = require_operator();
-    var RANGE_PATTERN = [
-      "(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-      "\\s*",
-      "(",
-      /*  */
-      "(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-      /*  */
-      "(?<prefix>\\.\\*)?",
-      /*  */
-      "|",
-      /*  */
-      "(?<legacy>[^,;\\s)]+)",
-      ")"
-    ].join("");
-    module.exports = {
-      RANGE_PATTERN,
-      parse,
-      satisfies: satisfies2,
-      filter,
-      validRange: validRange2,
-      maxSatisfying,
-      minSatisfying
+// node_modules/yauzl/fd-slicer.js
+var require_fd_slicer = __commonJS({
+  "node_modules/yauzl/fd-slicer.js"(exports) {
+    var fs = __require("fs");
+    var util = __require("util");
+    var stream = __require("stream");
+    var Readable3 = stream.Readable;
+    var PassThrough = stream.PassThrough;
+    var Pend = require_pend();
+    var EventEmitter = __require("events").EventEmitter;
+    exports.BufferSlicer = BufferSlicer;
+    exports.FdSlicer = FdSlicer;
+    util.inherits(FdSlicer, EventEmitter);
+    function FdSlicer(fd) {
+      EventEmitter.call(this);
+      this.fd = fd;
+      this.pend = new Pend();
+      this.pend.max = 1;
+      this.refCount = 0;
+    }
+    FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+      var self = this;
+      self.pend.go(function(cb) {
+        fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer2) {
+          cb();
+          callback(err, bytesRead, buffer2);
+        });
+      });
     };
-    var isEqualityOperator = (op) => ["==", "!=", "==="].includes(op);
-    var rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-    function parse(ranges) {
-      if (!ranges.trim()) {
-        return [];
-      }
-      const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-        if (!groups) {
-          return null;
+    FdSlicer.prototype.createReadStream = function(options2) {
+      return new ReadStream(this, options2);
+    };
+    FdSlicer.prototype.ref = function() {
+      this.refCount += 1;
+    };
+    FdSlicer.prototype.unref = function() {
+      var self = this;
+      self.refCount -= 1;
+      if (self.refCount < 0) throw new Error("invalid unref");
+      if (self.refCount > 0) return;
+      fs.close(self.fd, onCloseDone);
+      function onCloseDone(err) {
+        if (err) {
+          self.emit("error", err);
+        } else {
+          self.emit("close");
         }
-        let { ...spec } = groups;
-        const { operator, version, prefix, legacy } = groups;
-        if (version) {
-          spec = { ...spec, ...explainVersion(version) };
-          if (operator === "~=") {
-            if (spec.release.length < 2) {
-              return null;
+      }
+    };
+    util.inherits(ReadStream, Readable3);
+    function ReadStream(context, options2) {
+      options2 = options2 || {};
+      Readable3.call(this, options2);
+      this.context = context;
+      this.context.ref();
+      this.start = options2.start || 0;
+      this.endOffset = options2.end;
+      this.pos = this.start;
+    }
+    ReadStream.prototype._read = function(n) {
+      var self = this;
+      var toRead = Math.min(self._readableState.highWaterMark, n);
+      if (self.endOffset != null) {
+        toRead = Math.min(toRead, self.endOffset - self.pos);
+      }
+      if (toRead <= 0) {
+        self.push(null);
+        this._cleanup();
+        return;
+      }
+      self.context.pend.go(function(cb) {
+        var buffer = Buffer.allocUnsafe(toRead);
+        fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+          if (err) {
+            self.destroy(err);
+          } else if (bytesRead === 0) {
+            self.push(null);
+            self._cleanup();
+          } else {
+            self.pos += bytesRead;
+            self.push(buffer.slice(0, bytesRead));
+          }
+          cb();
+        });
+      });
+    };
+    ReadStream.prototype._destroy = function(err, cb) {
+      this._cleanup();
+      cb(err);
+    };
+    ReadStream.prototype._cleanup = function() {
+      if (this.context != null) {
+        this.context.unref();
+        this.context = null;
+      }
+    };
+    util.inherits(BufferSlicer, EventEmitter);
+    function BufferSlicer(buffer) {
+      EventEmitter.call(this);
+      this.refCount = 0;
+      this.buffer = buffer;
+    }
+    BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+      if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+      if (position < 0) throw new RangeError("position is negative: " + position);
+      if (offset + length > buffer.length) {
+        length = buffer.length - offset;
+      }
+      if (position + length > this.buffer.length) {
+        length = this.buffer.length - position;
+      }
+      if (length <= 0) {
+        setImmediate(function() {
+          callback(null, 0);
+        });
+        return;
+      }
+      this.buffer.copy(buffer, offset, position, position + length);
+      setImmediate(function() {
+        callback(null, length);
+      });
+    };
+    BufferSlicer.prototype.createReadStream = function(options2) {
+      options2 = options2 || {};
+      var readStream = new PassThrough(options2);
+      readStream.start = options2.start || 0;
+      readStream.endOffset = options2.end;
+      readStream.pos = readStream.endOffset || this.buffer.length;
+      var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+      var maxChunkSize = 65536;
+      var offset = 0;
+      while (true) {
+        var nextOffset = offset + maxChunkSize;
+        if (nextOffset >= entireSlice.length) {
+          if (offset < entireSlice.length) {
+            readStream.write(entireSlice.slice(offset, entireSlice.length));
+          }
+          break;
+        }
+        readStream.write(entireSlice.slice(offset, nextOffset));
+        offset = nextOffset;
+      }
+      readStream.end();
+      return readStream;
+    };
+    BufferSlicer.prototype.ref = function() {
+      this.refCount += 1;
+    };
+    BufferSlicer.prototype.unref = function() {
+      this.refCount -= 1;
+      if (this.refCount < 0) {
+        throw new Error("invalid unref");
+      }
+    };
+  }
+});
+
+// node_modules/yauzl/crc32.js
+var require_crc32 = __commonJS({
+  "node_modules/yauzl/crc32.js"(exports, module) {
+    var CRC_TABLE = new Int32Array([
+      0,
+      1996959894,
+      3993919788,
+      2567524794,
+      124634137,
+      1886057615,
+      3915621685,
+      2657392035,
+      249268274,
+      2044508324,
+      3772115230,
+      2547177864,
+      162941995,
+      2125561021,
+      3887607047,
+      2428444049,
+      498536548,
+      1789927666,
+      4089016648,
+      2227061214,
+      450548861,
+      1843258603,
+      4107580753,
+      2211677639,
+      325883990,
+      1684777152,
+      4251122042,
+      2321926636,
+      335633487,
+      1661365465,
+      4195302755,
+      2366115317,
+      997073096,
+      1281953886,
+      3579855332,
+      2724688242,
+      1006888145,
+      1258607687,
+      3524101629,
+      2768942443,
+      901097722,
+      1119000684,
+      3686517206,
+      2898065728,
+      853044451,
+      1172266101,
+      3705015759,
+      2882616665,
+      651767980,
+      1373503546,
+      3369554304,
+      3218104598,
+      565507253,
+      1454621731,
+      3485111705,
+      3099436303,
+      671266974,
+      1594198024,
+      3322730930,
+      2970347812,
+      795835527,
+      1483230225,
+      3244367275,
+      3060149565,
+      1994146192,
+      31158534,
+      2563907772,
+      4023717930,
+      1907459465,
+      112637215,
+      2680153253,
+      3904427059,
+      2013776290,
+      251722036,
+      2517215374,
+      3775830040,
+      2137656763,
+      141376813,
+      2439277719,
+      3865271297,
+      1802195444,
+      476864866,
+      2238001368,
+      4066508878,
+      1812370925,
+      453092731,
+      2181625025,
+      4111451223,
+      1706088902,
+      314042704,
+      2344532202,
+      4240017532,
+      1658658271,
+      366619977,
+      2362670323,
+      4224994405,
+      1303535960,
+      984961486,
+      2747007092,
+      3569037538,
+      1256170817,
+      1037604311,
+      2765210733,
+      3554079995,
+      1131014506,
+      879679996,
+      2909243462,
+      3663771856,
+      1141124467,
+      855842277,
+      2852801631,
+      3708648649,
+      1342533948,
+      654459306,
+      3188396048,
+      3373015174,
+      1466479909,
+      544179635,
+      3110523913,
+      3462522015,
+      1591671054,
+      702138776,
+      2966460450,
+      3352799412,
+      1504918807,
+      783551873,
+      3082640443,
+      3233442989,
+      3988292384,
+      2596254646,
+      62317068,
+      1957810842,
+      3939845945,
+      2647816111,
+      81470997,
+      1943803523,
+      3814918930,
+      2489596804,
+      225274430,
+      2053790376,
+      3826175755,
+      2466906013,
+      167816743,
+      2097651377,
+      4027552580,
+      2265490386,
+      503444072,
+      1762050814,
+      4150417245,
+      2154129355,
+      426522225,
+      1852507879,
+      4275313526,
+      2312317920,
+      282753626,
+      1742555852,
+      4189708143,
+      2394877945,
+      397917763,
+      1622183637,
+      3604390888,
+      2714866558,
+      953729732,
+      1340076626,
+      3518719985,
+      2797360999,
+      1068828381,
+      1219638859,
+      3624741850,
+      2936675148,
+      906185462,
+      1090812512,
+      3747672003,
+      2825379669,
+      829329135,
+      1181335161,
+      3412177804,
+      3160834842,
+      628085408,
+      1382605366,
+      3423369109,
+      3138078467,
+      570562233,
+      1426400815,
+      3317316542,
+      2998733608,
+      733239954,
+      1555261956,
+      3268935591,
+      3050360625,
+      752459403,
+      1541320221,
+      2607071920,
+      3965973030,
+      1969922972,
+      40735498,
+      2617837225,
+      3943577151,
+      1913087877,
+      83908371,
+      2512341634,
+      3803740692,
+      2075208622,
+      213261112,
+      2463272603,
+      3855990285,
+      2094854071,
+      198958881,
+      2262029012,
+      4057260610,
+      1759359992,
+      534414190,
+      2176718541,
+      4139329115,
+      1873836001,
+      414664567,
+      2282248934,
+      4279200368,
+      1711684554,
+      285281116,
+      2405801727,
+      4167216745,
+      1634467795,
+      376229701,
+      2685067896,
+      3608007406,
+      1308918612,
+      956543938,
+      2808555105,
+      3495958263,
+      1231636301,
+      1047427035,
+      2932959818,
+      3654703836,
+      1088359270,
+      936918e3,
+      2847714899,
+      3736837829,
+      1202900863,
+      817233897,
+      3183342108,
+      3401237130,
+      1404277552,
+      615818150,
+      3134207493,
+      3453421203,
+      1423857449,
+      601450431,
+      3009837614,
+      3294710456,
+      1567103746,
+      711928724,
+      3020668471,
+      3272380065,
+      1510334235,
+      755167117
+    ]);
+    function crc32(buf) {
+      let crc = -1;
+      for (let x of buf) {
+        crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
+      }
+      return (crc ^ -1) >>> 0;
+    }
+    module.exports = crc32;
+  }
+});
+
+// node_modules/yauzl/index.js
+var require_yauzl = __commonJS({
+  "node_modules/yauzl/index.js"(exports) {
+    var fs = __require("fs");
+    var zlib3 = __require("zlib");
+    var fd_slicer = require_fd_slicer();
+    var util = __require("util");
+    var EventEmitter = __require("events").EventEmitter;
+    var Transform = __require("stream").Transform;
+    var PassThrough = __require("stream").PassThrough;
+    var Writable = __require("stream").Writable;
+    var crc32 = typeof zlib3.crc32 === "function" ? zlib3.crc32 : require_crc32();
+    exports.open = open;
+    exports.fromFd = fromFd;
+    exports.fromBuffer = fromBuffer2;
+    exports.fromRandomAccessReader = fromRandomAccessReader2;
+    exports.openPromise = openPromise;
+    exports.fromFdPromise = fromFdPromise;
+    exports.fromBufferPromise = fromBufferPromise;
+    exports.fromRandomAccessReaderPromise = fromRandomAccessReaderPromise;
+    exports.dosDateTimeToDate = dosDateTimeToDate;
+    exports.getFileNameLowLevel = getFileNameLowLevel;
+    exports.validateFileName = validateFileName;
+    exports.parseExtraFields = parseExtraFields;
+    exports.ZipFile = ZipFile;
+    exports.Entry = Entry;
+    exports.LocalFileHeader = LocalFileHeader;
+    exports.RandomAccessReader = RandomAccessReader3;
+    function openPromise(path, options2) {
+      return new Promise((resolve, reject) => {
+        open(path, { ...options2, lazyEntries: true }, function(err, zipfile) {
+          if (err) return reject(err);
+          resolve(zipfile);
+        });
+      });
+    }
+    function fromFdPromise(fd, options2) {
+      return new Promise((resolve, reject) => {
+        fromFd(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
+          if (err) return reject(err);
+          resolve(zipfile);
+        });
+      });
+    }
+    function fromBufferPromise(buffer, options2) {
+      return new Promise((resolve, reject) => {
+        fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
+          if (err) return reject(err);
+          resolve(zipfile);
+        });
+      });
+    }
+    function fromRandomAccessReaderPromise(reader, totalSize, options2) {
+      return new Promise((resolve, reject) => {
+        fromRandomAccessReader2(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
+          if (err) return reject(err);
+          resolve(zipfile);
+        });
+      });
+    }
+    function open(path, options2, callback) {
+      if (typeof options2 === "function") {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) options2 = {};
+      if (options2.autoClose == null) options2.autoClose = true;
+      if (options2.lazyEntries == null) options2.lazyEntries = false;
+      if (options2.decodeStrings == null) options2.decodeStrings = true;
+      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
+      if (options2.strictFileNames == null) options2.strictFileNames = false;
+      if (callback == null) callback = defaultCallback;
+      fs.open(path, "r", function(err, fd) {
+        if (err) return callback(err);
+        fromFd(fd, options2, function(err2, zipfile) {
+          if (err2) fs.close(fd, defaultCallback);
+          callback(err2, zipfile);
+        });
+      });
+    }
+    function fromFd(fd, options2, callback) {
+      if (typeof options2 === "function") {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) options2 = {};
+      if (options2.autoClose == null) options2.autoClose = false;
+      if (options2.lazyEntries == null) options2.lazyEntries = false;
+      if (options2.decodeStrings == null) options2.decodeStrings = true;
+      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
+      if (options2.strictFileNames == null) options2.strictFileNames = false;
+      if (callback == null) callback = defaultCallback;
+      fs.fstat(fd, function(err, stats) {
+        if (err) return callback(err);
+        var reader = new fd_slicer.FdSlicer(fd);
+        fromRandomAccessReader2(reader, stats.size, options2, callback);
+      });
+    }
+    function fromBuffer2(buffer, options2, callback) {
+      if (typeof options2 === "function") {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) options2 = {};
+      options2.autoClose = false;
+      if (options2.lazyEntries == null) options2.lazyEntries = false;
+      if (options2.decodeStrings == null) options2.decodeStrings = true;
+      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
+      if (options2.strictFileNames == null) options2.strictFileNames = false;
+      var reader = new fd_slicer.BufferSlicer(buffer);
+      fromRandomAccessReader2(reader, buffer.length, options2, callback);
+    }
+    function fromRandomAccessReader2(reader, totalSize, options2, callback) {
+      if (typeof options2 === "function") {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) options2 = {};
+      if (options2.autoClose == null) options2.autoClose = true;
+      if (options2.lazyEntries == null) options2.lazyEntries = false;
+      if (options2.decodeStrings == null) options2.decodeStrings = true;
+      var decodeStrings = !!options2.decodeStrings;
+      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
+      if (options2.strictFileNames == null) options2.strictFileNames = false;
+      if (callback == null) callback = defaultCallback;
+      if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+      if (totalSize > Number.MAX_SAFE_INTEGER) {
+        throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+      }
+      reader.ref();
+      var eocdrWithoutCommentSize = 22;
+      var zip64EocdlSize = 20;
+      var maxCommentSize = 65535;
+      var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+      var buffer = newBuffer(bufferSize);
+      var bufferReadStart = totalSize - buffer.length;
+      readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+        if (err) return callback(err);
+        for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+          if (buffer.readUInt32LE(i) !== 101010256) continue;
+          var eocdrBuffer = buffer.subarray(i);
+          var diskNumber = eocdrBuffer.readUInt16LE(4);
+          var entryCount = eocdrBuffer.readUInt16LE(10);
+          var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+          var commentLength = eocdrBuffer.readUInt16LE(20);
+          var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+          if (commentLength !== expectedCommentLength) {
+            return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK\u263A\u263B` in the comment?"));
+          }
+          var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
+          if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 117853008) {
+            var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+            var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+            var zip64EocdrBuffer = newBuffer(56);
+            return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err2) {
+              if (err2) return callback(err2);
+              if (zip64EocdrBuffer.readUInt32LE(0) !== 101075792) {
+                return callback(new Error("invalid zip64 end of central directory record signature"));
+              }
+              diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+              if (diskNumber !== 0) {
+                return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+              }
+              entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+              centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+              return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
+            });
+          }
+          if (diskNumber !== 0) {
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
+        }
+        callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+      });
+    }
+    util.inherits(ZipFile, EventEmitter);
+    function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+      var self = this;
+      EventEmitter.call(self);
+      self.reader = reader;
+      self.reader.on("error", function(err) {
+        emitError(self, err);
+      });
+      self.reader.once("close", function() {
+        self.emit("close");
+      });
+      self.readEntryCursor = centralDirectoryOffset;
+      self.fileSize = fileSize;
+      self.entryCount = entryCount;
+      self.comment = comment;
+      self.entriesRead = 0;
+      self.autoClose = !!autoClose;
+      self.lazyEntries = !!lazyEntries;
+      self.decodeStrings = !!decodeStrings;
+      self.validateEntrySizes = !!validateEntrySizes;
+      self.strictFileNames = !!strictFileNames;
+      self.isOpen = true;
+      self.emittedError = false;
+      self.hasEachEntryBeenCalled = false;
+      if (!self.lazyEntries) self._readEntry();
+    }
+    ZipFile.prototype.close = function() {
+      if (!this.isOpen) return;
+      this.isOpen = false;
+      this.reader.unref();
+    };
+    function emitErrorAndAutoClose(self, err) {
+      if (self.autoClose) self.close();
+      emitError(self, err);
+    }
+    function emitError(self, err) {
+      if (self.emittedError) return;
+      self.emittedError = true;
+      self.emit("error", err);
+    }
+    ZipFile.prototype.readEntry = function() {
+      if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+      this._readEntry();
+    };
+    ZipFile.prototype._readEntry = function() {
+      var self = this;
+      if (self.entryCount === self.entriesRead) {
+        setImmediate(function() {
+          if (self.autoClose) self.close();
+          if (self.emittedError) return;
+          self.emit("end");
+        });
+        return;
+      }
+      if (self.emittedError) return;
+      var buffer = newBuffer(46);
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+        if (err) return emitErrorAndAutoClose(self, err);
+        if (self.emittedError) return;
+        var entry = new Entry();
+        var signature = buffer.readUInt32LE(0);
+        if (signature !== 33639248) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+        entry.versionMadeBy = buffer.readUInt16LE(4);
+        entry.versionNeededToExtract = buffer.readUInt16LE(6);
+        entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+        entry.compressionMethod = buffer.readUInt16LE(10);
+        entry.lastModFileTime = buffer.readUInt16LE(12);
+        entry.lastModFileDate = buffer.readUInt16LE(14);
+        entry.crc32 = buffer.readUInt32LE(16);
+        entry.compressedSize = buffer.readUInt32LE(20);
+        entry.uncompressedSize = buffer.readUInt32LE(24);
+        entry.fileNameLength = buffer.readUInt16LE(28);
+        entry.extraFieldLength = buffer.readUInt16LE(30);
+        entry.fileCommentLength = buffer.readUInt16LE(32);
+        entry.internalFileAttributes = buffer.readUInt16LE(36);
+        entry.externalFileAttributes = buffer.readUInt32LE(38);
+        entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+        if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+        self.readEntryCursor += 46;
+        buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+        readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err2) {
+          if (err2) return emitErrorAndAutoClose(self, err2);
+          if (self.emittedError) return;
+          entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+          var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+          entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+          entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+          try {
+            entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+          } catch (err3) {
+            return emitErrorAndAutoClose(self, err3);
+          }
+          if (self.decodeStrings) {
+            var isUtf8 = (entry.generalPurposeBitFlag & 2048) !== 0;
+            entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+            entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+            var errorMessage = validateFileName(entry.fileName);
+            if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+          } else {
+            entry.fileComment = entry.fileCommentRaw;
+            entry.fileName = entry.fileNameRaw;
+          }
+          entry.comment = entry.fileComment;
+          self.readEntryCursor += buffer.length;
+          self.entriesRead += 1;
+          for (var i = 0; i < entry.extraFields.length; i++) {
+            var extraField = entry.extraFields[i];
+            if (extraField.id !== 1) continue;
+            var zip64EiefBuffer = extraField.data;
+            var index = 0;
+            if (entry.uncompressedSize === 4294967295) {
+              if (index + 8 > zip64EiefBuffer.length) {
+                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+              }
+              entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+              index += 8;
+            }
+            if (entry.compressedSize === 4294967295) {
+              if (index + 8 > zip64EiefBuffer.length) {
+                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+              }
+              entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+              index += 8;
+            }
+            if (entry.relativeOffsetOfLocalHeader === 4294967295) {
+              if (index + 8 > zip64EiefBuffer.length) {
+                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+              }
+              entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+              index += 8;
+            }
+            break;
+          }
+          if (self.validateEntrySizes && entry.compressionMethod === 0) {
+            var expectedCompressedSize = entry.uncompressedSize;
+            if (entry.isEncrypted()) {
+              expectedCompressedSize += 12;
+            }
+            if (entry.compressedSize !== expectedCompressedSize) {
+              var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+              return emitErrorAndAutoClose(self, new Error(msg));
             }
           }
-          if (!isEqualityOperator(operator) && spec.local) {
-            return null;
+          self.emit("entry", entry);
+          if (!self.lazyEntries) self._readEntry();
+        });
+      });
+    };
+    ZipFile.prototype.eachEntry = function() {
+      const self = this;
+      if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+      if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+      self.hasEachEntryBeenCalled = true;
+      let pendingResolveReject = null;
+      self.on("entry", onEntry);
+      self.on("end", onEnd);
+      self.on("error", onError);
+      function cleanup() {
+        self.removeListener("entry", onEntry);
+        self.removeListener("end", onEnd);
+        self.removeListener("error", onError);
+        if (self.autoClose) self.close();
+      }
+      function onEntry(entry) {
+        let { resolve } = pendingResolveReject;
+        pendingResolveReject = null;
+        resolve({ value: entry });
+      }
+      function onEnd() {
+        let { resolve } = pendingResolveReject;
+        pendingResolveReject = null;
+        cleanup();
+        resolve({ done: true });
+      }
+      function onError(err) {
+        let { reject } = pendingResolveReject;
+        pendingResolveReject = null;
+        cleanup();
+        reject(err);
+      }
+      return {
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+        next() {
+          const promise = new Promise((resolve, reject) => {
+            if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+            pendingResolveReject = { resolve, reject };
+          });
+          self.readEntry();
+          return promise;
+        },
+        return(value) {
+          cleanup();
+          return Promise.resolve({ done: true, value });
+        },
+        throw(value) {
+          cleanup();
+          return Promise.reject(value);
+        }
+      };
+    };
+    ZipFile.prototype.openReadStream = function(entry, options2, callback) {
+      var self = this;
+      var relativeStart = 0;
+      var relativeEnd = entry.compressedSize;
+      if (callback == null) {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) {
+        options2 = {};
+      } else {
+        if (options2.decodeFileData === false) {
+          if (options2.decrypt != null) {
+            throw new Error("cannot use options.decrypt when options.decodeFileData === false");
           }
-          if (prefix) {
-            if (!isEqualityOperator(operator) || spec.dev || spec.local) {
-              return null;
+          if (options2.decompress != null) {
+            throw new Error("cannot use options.decompress when options.decodeFileData === false");
+          }
+        } else {
+          if (options2.decrypt != null) {
+            if (!entry.isEncrypted()) {
+              throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+            }
+            if (options2.decrypt !== false) throw new Error("invalid options.decrypt value: " + options2.decrypt);
+            if (entry.isCompressed()) {
+              if (options2.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
             }
           }
-        }
-        if (legacy && operator !== "===") {
-          return null;
-        }
-        return spec;
-      });
-      if (specifiers.filter(Boolean).length !== specifiers.length) {
-        return null;
-      }
-      return specifiers;
-    }
-    function filter(versions, specifier, options2 = {}) {
-      const filtered = pick(versions, specifier, options2);
-      if (filtered.length === 0 && options2.prereleases === void 0) {
-        return pick(versions, specifier, { prereleases: true });
-      }
-      return filtered;
-    }
-    function maxSatisfying(versions, range, options2) {
-      const found = filter(versions, range, options2).sort(Operator.compare);
-      return found.length === 0 ? null : found[found.length - 1];
-    }
-    function minSatisfying(versions, range, options2) {
-      const found = filter(versions, range, options2).sort(Operator.compare);
-      return found.length === 0 ? null : found[0];
-    }
-    function pick(versions, specifier, options2) {
-      const parsed2 = parse(specifier);
-      if (!parsed2) {
-        return [];
-      }
-      return versions.filter((version) => {
-        const explained = explainVersion(version);
-        if (!parsed2.length) {
-          return explained && !(explained.is_prerelease && !options2.prereleases);
-        }
-        return parsed2.reduce((pass, spec) => {
-          if (!pass) {
-            return false;
+          if (options2.decompress != null) {
+            if (!entry.isCompressed()) {
+              throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+            }
+            if (!(options2.decompress === false || options2.decompress === true)) {
+              throw new Error("invalid options.decompress value: " + options2.decompress);
+            }
+            decompress = options2.decompress;
           }
-          return contains({ ...spec, ...options2 }, { version, explained });
-        }, true);
+        }
+        if (options2.start != null) {
+          relativeStart = options2.start;
+          if (relativeStart < 0) throw new Error("options.start < 0");
+          if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+        }
+        if (options2.end != null) {
+          relativeEnd = options2.end;
+          if (relativeEnd < 0) throw new Error("options.end < 0");
+          if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+          if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+        }
+      }
+      var rawMode = options2.decodeFileData === false || // Explicitly requested raw.
+      (entry.compressionMethod === 0 || // Naturally without compression.
+      entry.compressionMethod === 8 && options2.decompress === false) && (!entry.isEncrypted() || // Naturally without encryption.
+      options2.decrypt === false);
+      if (options2.start != null || options2.end != null) {
+        if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+      }
+      if (!self.isOpen) return callback(new Error("closed"));
+      if (entry.isEncrypted() && !rawMode) {
+        if (options2.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+      }
+      var decompress;
+      if (rawMode) {
+        decompress = false;
+      } else if (entry.compressionMethod === 8) {
+        decompress = options2.decodeFileData !== true;
+      } else {
+        return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+      }
+      self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
+        if (err) return callback(err);
+        self.openReadStreamLowLevel(
+          localFileHeader.fileDataStart,
+          entry.compressedSize,
+          relativeStart,
+          relativeEnd,
+          decompress,
+          entry.uncompressedSize,
+          callback
+        );
       });
-    }
-    function satisfies2(version, specifier, options2 = {}) {
-      const filtered = pick([version], specifier, options2);
-      return filtered.length === 1;
-    }
-    function arrayStartsWith(array, prefix) {
-      if (prefix.length > array.length) {
-        return false;
-      }
-      for (let i = 0; i < prefix.length; i += 1) {
-        if (prefix[i] !== array[i]) {
-          return false;
+    };
+    ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+      var self = this;
+      var fileDataEnd = fileDataStart + compressedSize;
+      var readStream = self.reader.createReadStream({
+        start: fileDataStart + relativeStart,
+        end: fileDataStart + relativeEnd
+      });
+      var endpointStream = readStream;
+      if (decompress) {
+        var destroyed = false;
+        var inflateFilter = zlib3.createInflateRaw();
+        readStream.on("error", function(err) {
+          setImmediate(function() {
+            if (!destroyed) inflateFilter.emit("error", err);
+          });
+        });
+        readStream.pipe(inflateFilter);
+        if (self.validateEntrySizes) {
+          endpointStream = new AssertByteCountStream(uncompressedSize);
+          inflateFilter.on("error", function(err) {
+            setImmediate(function() {
+              if (!destroyed) endpointStream.emit("error", err);
+            });
+          });
+          inflateFilter.pipe(endpointStream);
+        } else {
+          endpointStream = inflateFilter;
         }
-      }
-      return true;
-    }
-    function contains(specifier, input) {
-      const { explained } = input;
-      let { version } = input;
-      const { ...spec } = specifier;
-      if (spec.prereleases === void 0) {
-        spec.prereleases = spec.is_prerelease;
-      }
-      if (explained && explained.is_prerelease && !spec.prereleases) {
-        return false;
-      }
-      if (spec.operator === "~=") {
-        let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-        if (spec.epoch) {
-          compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-        }
-        return satisfies2(version, `>=${spec.version}, ==${compatiblePrefix}`, {
-          prereleases: spec.prereleases
+        installDestroyFn(endpointStream, function() {
+          destroyed = true;
+          if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+          readStream.unpipe(inflateFilter);
+          readStream.destroy();
         });
       }
-      if (spec.prefix) {
-        const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-        const isEquality = spec.operator !== "!=";
-        return isEquality ? isMatching : !isMatching;
+      callback(null, endpointStream);
+    };
+    ZipFile.prototype.readLocalFileHeader = function(entry, options2, callback) {
+      var self = this;
+      if (callback == null) {
+        callback = options2;
+        options2 = null;
       }
-      if (explained) {
-        if (explained.local && spec.version) {
-          version = explained.public;
-          spec.version = explainVersion(spec.version).public;
+      if (options2 == null) options2 = {};
+      self.reader.ref();
+      var buffer = newBuffer(30);
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+        try {
+          if (err) return callback(err);
+          var signature = buffer.readUInt32LE(0);
+          if (signature !== 67324752) {
+            return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+          }
+          var fileNameLength = buffer.readUInt16LE(26);
+          var extraFieldLength = buffer.readUInt16LE(28);
+          var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+          if (fileDataStart + entry.compressedSize > self.fileSize) {
+            return callback(new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+          }
+          if (options2.minimal) {
+            return callback(null, { fileDataStart });
+          }
+          var localFileHeader = new LocalFileHeader();
+          localFileHeader.fileDataStart = fileDataStart;
+          localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+          localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+          localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+          localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+          localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+          localFileHeader.crc32 = buffer.readUInt32LE(14);
+          localFileHeader.compressedSize = buffer.readUInt32LE(18);
+          localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+          localFileHeader.fileNameLength = fileNameLength;
+          localFileHeader.extraFieldLength = extraFieldLength;
+          buffer = newBuffer(fileNameLength + extraFieldLength);
+          self.reader.ref();
+          readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err2) {
+            try {
+              if (err2) return callback(err2);
+              localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+              localFileHeader.extraField = buffer.subarray(fileNameLength);
+              return callback(null, localFileHeader);
+            } finally {
+              self.reader.unref();
+            }
+          });
+        } finally {
+          self.reader.unref();
+        }
+      });
+    };
+    ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
+      return new Promise((resolve, reject) => {
+        this.openReadStream(entry, options2, function(err, readStream) {
+          if (err) return reject(err);
+          resolve(readStream);
+        });
+      });
+    };
+    ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+      return new Promise((resolve, reject) => {
+        this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+          if (err) return reject(err);
+          resolve(readStream);
+        });
+      });
+    };
+    ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
+      return new Promise((resolve, reject) => {
+        this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
+          if (err) return reject(err);
+          resolve(localFileHeader);
+        });
+      });
+    };
+    function Entry() {
+    }
+    Entry.prototype.getLastModDate = function(options2) {
+      if (options2 == null) options2 = {};
+      if (!options2.forceDosFormat) {
+        for (var i = 0; i < this.extraFields.length; i++) {
+          var extraField = this.extraFields[i];
+          if (extraField.id === 21589) {
+            var data = extraField.data;
+            if (data.length < 5) continue;
+            var flags = data[0];
+            var HAS_MTIME = 1;
+            if (!(flags & HAS_MTIME)) continue;
+            var posixTimestamp = data.readInt32LE(1);
+            return new Date(posixTimestamp * 1e3);
+          } else if (extraField.id === 10) {
+            var data = extraField.data;
+            if (data.length !== 32) continue;
+            if (data.readUInt16LE(4) !== 1) continue;
+            if (data.readUInt16LE(6) !== 24) continue;
+            var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+            var millisecondsSince1970 = hundredNanoSecondsSince1601 / 1e4 - 116444736e5;
+            return new Date(millisecondsSince1970);
+          }
         }
       }
-      if (spec.operator === "<" || spec.operator === ">") {
-        if (Operator.eq(spec.release.join("."), explained.release.join("."))) {
-          return false;
+      return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options2.timezone);
+    };
+    Entry.prototype.canDecodeFileData = function() {
+      return !this.isEncrypted() && (this.compressionMethod === 0 || this.compressionMethod === 8);
+    };
+    Entry.prototype.isEncrypted = function() {
+      return (this.generalPurposeBitFlag & 1) !== 0;
+    };
+    Entry.prototype.isCompressed = function() {
+      return this.compressionMethod === 8;
+    };
+    function LocalFileHeader() {
+    }
+    function dosDateTimeToDate(date, time, timezone) {
+      var day = date & 31;
+      var month = (date >> 5 & 15) - 1;
+      var year = (date >> 9 & 127) + 1980;
+      var millisecond = 0;
+      var second = (time & 31) * 2;
+      var minute = time >> 5 & 63;
+      var hour = time >> 11 & 31;
+      if (timezone == null || timezone === "local") {
+        return new Date(year, month, day, hour, minute, second, millisecond);
+      } else if (timezone === "UTC") {
+        return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+      } else {
+        throw new Error("unrecognized options.timezone: " + options.timezone);
+      }
+    }
+    function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+      var fileName = null;
+      for (var i = 0; i < extraFields.length; i++) {
+        var extraField = extraFields[i];
+        if (extraField.id === 28789) {
+          if (extraField.data.length < 6) {
+            continue;
+          }
+          if (extraField.data.readUInt8(0) !== 1) {
+            continue;
+          }
+          var oldNameCrc32 = extraField.data.readUInt32LE(1);
+          if (crc32(fileNameBuffer) !== oldNameCrc32) {
+            continue;
+          }
+          fileName = decodeBuffer(extraField.data.subarray(5), true);
+          break;
         }
       }
-      const op = Operator[spec.operator];
-      return op(version, spec.version || spec.legacy);
+      if (fileName == null) {
+        var isUtf8 = (generalPurposeBitFlag & 2048) !== 0;
+        fileName = decodeBuffer(fileNameBuffer, isUtf8);
+      }
+      if (!strictFileNames) {
+        fileName = fileName.replace(/\\/g, "/");
+      }
+      return fileName;
     }
-    function validRange2(specifier) {
-      return Boolean(parse(specifier));
+    function validateFileName(fileName) {
+      if (fileName.indexOf("\\") !== -1) {
+        return "invalid characters in fileName: " + fileName;
+      }
+      if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+        return "absolute path: " + fileName;
+      }
+      if (fileName.split("/").indexOf("..") !== -1) {
+        return "invalid relative path: " + fileName;
+      }
+      return null;
     }
-  }
-});
-
-// node_modules/@renovatebot/pep440/lib/semantic.js
-var require_semantic = __commonJS({
-  "node_modules/@renovatebot/pep440/lib/semantic.js"(exports, module) {
-    var { explain, parse, stringify } = require_version();
-    module.exports = {
-      major,
-      minor,
-      patch,
-      inc
+    function parseExtraFields(extraFieldBuffer) {
+      var extraFields = [];
+      var i = 0;
+      while (i < extraFieldBuffer.length - 3) {
+        var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+        var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+        var dataStart = i + 4;
+        var dataEnd = dataStart + dataSize;
+        if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+        var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+        extraFields.push({
+          id: headerId,
+          data: dataBuffer
+        });
+        i = dataEnd;
+      }
+      return extraFields;
+    }
+    function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+      if (length === 0) {
+        return setImmediate(function() {
+          callback(null, newBuffer(0));
+        });
+      }
+      reader.read(buffer, offset, length, position, function(err, bytesRead) {
+        if (err) return callback(err);
+        if (bytesRead < length) {
+          return callback(new Error("unexpected EOF"));
+        }
+        callback();
+      });
+    }
+    util.inherits(AssertByteCountStream, Transform);
+    function AssertByteCountStream(byteCount) {
+      Transform.call(this);
+      this.actualByteCount = 0;
+      this.expectedByteCount = byteCount;
+    }
+    AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+      this.actualByteCount += chunk.length;
+      if (this.actualByteCount > this.expectedByteCount) {
+        var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+        return cb(new Error(msg));
+      }
+      cb(null, chunk);
     };
-    function major(input) {
-      const version = explain(input);
-      if (!version) {
-        throw new TypeError("Invalid Version: " + input);
+    AssertByteCountStream.prototype._flush = function(cb) {
+      if (this.actualByteCount < this.expectedByteCount) {
+        var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+        return cb(new Error(msg));
       }
-      return version.release[0];
-    }
-    function minor(input) {
-      const version = explain(input);
-      if (!version) {
-        throw new TypeError("Invalid Version: " + input);
-      }
-      if (version.release.length < 2) {
-        return 0;
-      }
-      return version.release[1];
-    }
-    function patch(input) {
-      const version = explain(input);
-      if (!version) {
-        throw new TypeError("Invalid Version: " + input);
-      }
-      if (version.release.length < 3) {
-        return 0;
-      }
-      return version.release[2];
-    }
-    function inc(input, release, preReleaseIdentifier) {
-      let identifier = preReleaseIdentifier || `a`;
-      const version = parse(input);
-      if (!version) {
-        return null;
-      }
-      if (!["a", "b", "c", "rc", "alpha", "beta", "pre", "preview"].includes(
-        identifier
-      )) {
-        return null;
-      }
-      switch (release) {
-        case "premajor":
-          {
-            const [majorVersion] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion + 1;
-          }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
-          break;
-        case "preminor":
-          {
-            const [majorVersion, minorVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion + 1;
-          }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
-          break;
-        case "prepatch":
-          {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
-          }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
-          break;
-        case "prerelease":
-          if (version.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
-            version.pre = [identifier, 0];
-          } else {
-            if (preReleaseIdentifier === void 0 && version.pre !== null) {
-              [identifier] = version.pre;
-            }
-            const [letter, number] = version.pre;
-            if (letter === identifier) {
-              version.pre = [letter, number + 1];
-            } else {
-              version.pre = [identifier, 0];
-            }
-          }
-          delete version.post;
-          delete version.dev;
-          delete version.local;
-          break;
-        case "major":
-          if (version.release.slice(1).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion + 1;
-          }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
-          break;
-        case "minor":
-          if (version.release.slice(2).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion, minorVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion + 1;
-          }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
-          break;
-        case "patch":
-          if (version.release.slice(3).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
-          }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
-          break;
-        default:
-          return null;
-      }
-      return stringify(version);
-    }
-  }
-});
-
-// node_modules/@renovatebot/pep440/index.js
-var require_pep440 = __commonJS({
-  "node_modules/@renovatebot/pep440/index.js"(exports, module) {
-    var { valid: valid2, clean, explain, parse } = require_version();
-    var { lt, le, eq, ne, ge, gt, compare, rcompare } = require_operator();
-    var {
-      filter,
-      maxSatisfying,
-      minSatisfying,
-      RANGE_PATTERN,
-      satisfies: satisfies2,
-      validRange: validRange2
-    } = require_specifier();
-    var { major, minor, patch, inc } = require_semantic();
-    module.exports = {
-      // version
-      valid: valid2,
-      clean,
-      explain,
-      parse,
-      // operator
-      lt,
-      le,
-      lte: le,
-      eq,
-      ne,
-      neq: ne,
-      ge,
-      gte: ge,
-      gt,
-      compare,
-      rcompare,
-      // range
-      filter,
-      maxSatisfying,
-      minSatisfying,
-      RANGE_PATTERN,
-      satisfies: satisfies2,
-      validRange: validRange2,
-      // semantic
-      major,
-      minor,
-      patch,
-      inc
+      cb();
     };
+    util.inherits(RandomAccessReader3, EventEmitter);
+    function RandomAccessReader3() {
+      EventEmitter.call(this);
+      this.refCount = 0;
+    }
+    RandomAccessReader3.prototype.ref = function() {
+      this.refCount += 1;
+    };
+    RandomAccessReader3.prototype.unref = function() {
+      var self = this;
+      self.refCount -= 1;
+      if (self.refCount > 0) return;
+      if (self.refCount < 0) throw new Error("invalid unref");
+      self.close(onCloseDone);
+      function onCloseDone(err) {
+        if (err) return self.emit("error", err);
+        self.emit("close");
+      }
+    };
+    RandomAccessReader3.prototype.createReadStream = function(options2) {
+      if (options2 == null) options2 = {};
+      var start = options2.start;
+      var end = options2.end;
+      if (start === end) {
+        var emptyStream = new PassThrough();
+        setImmediate(function() {
+          emptyStream.end();
+        });
+        return emptyStream;
+      }
+      var stream = this._readStreamForRange(start, end);
+      var destroyed = false;
+      var refUnrefFilter = new RefUnrefFilter(this);
+      stream.on("error", function(err) {
+        setImmediate(function() {
+          if (!destroyed) refUnrefFilter.emit("error", err);
+        });
+      });
+      installDestroyFn(refUnrefFilter, function() {
+        stream.unpipe(refUnrefFilter);
+        refUnrefFilter.unref();
+        stream.destroy();
+      });
+      var byteCounter = new AssertByteCountStream(end - start);
+      refUnrefFilter.on("error", function(err) {
+        setImmediate(function() {
+          if (!destroyed) byteCounter.emit("error", err);
+        });
+      });
+      installDestroyFn(byteCounter, function() {
+        destroyed = true;
+        refUnrefFilter.unpipe(byteCounter);
+        refUnrefFilter.destroy();
+      });
+      return stream.pipe(refUnrefFilter).pipe(byteCounter);
+    };
+    RandomAccessReader3.prototype._readStreamForRange = function(start, end) {
+      throw new Error("not implemented");
+    };
+    RandomAccessReader3.prototype.read = function(buffer, offset, length, position, callback) {
+      var readStream = this.createReadStream({ start: position, end: position + length });
+      var writeStream = new Writable();
+      var written = 0;
+      writeStream._write = function(chunk, encoding, cb) {
+        chunk.copy(buffer, offset + written, 0, chunk.length);
+        written += chunk.length;
+        cb();
+      };
+      writeStream.on("finish", callback);
+      readStream.on("error", function(error) {
+        callback(error);
+      });
+      readStream.pipe(writeStream);
+    };
+    RandomAccessReader3.prototype.close = function(callback) {
+      setImmediate(callback);
+    };
+    util.inherits(RefUnrefFilter, PassThrough);
+    function RefUnrefFilter(context) {
+      PassThrough.call(this);
+      this.context = context;
+      this.context.ref();
+      this.unreffedYet = false;
+    }
+    RefUnrefFilter.prototype._flush = function(cb) {
+      this.unref();
+      cb();
+    };
+    RefUnrefFilter.prototype.unref = function(cb) {
+      if (this.unreffedYet) return;
+      this.unreffedYet = true;
+      this.context.unref();
+    };
+    var cp437 = "\0\u263A\u263B\u2665\u2666\u2663\u2660\u2022\u25D8\u25CB\u25D9\u2642\u2640\u266A\u266B\u263C\u25BA\u25C4\u2195\u203C\xB6\xA7\u25AC\u21A8\u2191\u2193\u2192\u2190\u221F\u2194\u25B2\u25BC !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\u2302\xC7\xFC\xE9\xE2\xE4\xE0\xE5\xE7\xEA\xEB\xE8\xEF\xEE\xEC\xC4\xC5\xC9\xE6\xC6\xF4\xF6\xF2\xFB\xF9\xFF\xD6\xDC\xA2\xA3\xA5\u20A7\u0192\xE1\xED\xF3\xFA\xF1\xD1\xAA\xBA\xBF\u2310\xAC\xBD\xBC\xA1\xAB\xBB\u2591\u2592\u2593\u2502\u2524\u2561\u2562\u2556\u2555\u2563\u2551\u2557\u255D\u255C\u255B\u2510\u2514\u2534\u252C\u251C\u2500\u253C\u255E\u255F\u255A\u2554\u2569\u2566\u2560\u2550\u256C\u2567\u2568\u2564\u2565\u2559\u2558\u2552\u2553\u256B\u256A\u2518\u250C\u2588\u2584\u258C\u2590\u2580\u03B1\xDF\u0393\u03C0\u03A3\u03C3\xB5\u03C4\u03A6\u0398\u03A9\u03B4\u221E\u03C6\u03B5\u2229\u2261\xB1\u2265\u2264\u2320\u2321\xF7\u2248\xB0\u2219\xB7\u221A\u207F\xB2\u25A0\xA0";
+    function decodeBuffer(buffer, isUtf8) {
+      if (isUtf8) {
+        return buffer.toString("utf8");
+      } else {
+        var result = "";
+        for (var i = 0; i < buffer.length; i++) {
+          result += cp437[buffer[i]];
+        }
+        return result;
+      }
+    }
+    function readUInt64LE(buffer, offset) {
+      var lower32 = buffer.readUInt32LE(offset);
+      var upper32 = buffer.readUInt32LE(offset + 4);
+      return upper32 * 4294967296 + lower32;
+    }
+    var newBuffer;
+    if (typeof Buffer.allocUnsafe === "function") {
+      newBuffer = function(len) {
+        return Buffer.allocUnsafe(len);
+      };
+    } else {
+      newBuffer = function(len) {
+        return new Buffer(len);
+      };
+    }
+    function installDestroyFn(stream, fn) {
+      if (typeof stream.destroy === "function") {
+        stream._destroy = function(err, cb) {
+          fn();
+          if (cb != null) cb(err);
+        };
+      } else {
+        stream.destroy = fn;
+      }
+    }
+    function defaultCallback(err) {
+      if (err) throw err;
+    }
   }
 });
 
-// src/commands/audit/read-wheel-file.ts
-import { openSync as openSync2 } from "node:fs";
-import { basename } from "node:path";
-
-// src/wheels/open-wheel.ts
-var import_yauzl3 = __toESM(require_yauzl(), 1);
-import { Buffer as Buffer5 } from "node:buffer";
-import { fstatSync } from "node:fs";
+// src/packaging/requirements.ts
+var import_pip_requirements_js = __toESM(require_dist(), 1);
+var NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?";
+var DIRECT = new RegExp(
+  String.raw`^(?<head>${NAME}\s*(?:\[[^\]]*\])?)\s*@\s*(?<url>[^\s;]\S*?)(?:\s+;(?<marker>.*)|\s*)$`
+);
+function parseRequirement(input) {
+  const text = input.trim();
+  const known = parsed.get(text);
+  if (known !== void 0) return known;
+  const read = readRequirement(text);
+  if (parsed.size < MOST_PARSED) parsed.set(text, read);
+  return read;
+}
+var parsed = /* @__PURE__ */ new Map();
+var MOST_PARSED = 2e4;
+function readRequirement(text) {
+  const direct = DIRECT.exec(text)?.groups;
+  const line = direct === void 0 ? text : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
+  let found;
+  try {
+    found = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line));
+  } catch (error) {
+    return unreadable(text, String(error instanceof Error ? error.message : error));
+  }
+  if (found === null || found.type !== "ProjectName") {
+    return unreadable(text, "it names no package");
+  }
+  const written = (found.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
+  const specifier = normaliseSpecifier(written);
+  if (specifier === void 0) {
+    return unreadable(text, `${written} is no version specifier`);
+  }
+  return {
+    kind: "requirement",
+    text,
+    name: normaliseName(found.name),
+    extras: (found.extras ?? []).map(normaliseName),
+    specifier,
+    url: direct?.["url"] ?? null,
+    marker: found.environmentMarkerTree ?? null
+  };
+}
+var LEGACY = [
+  [/\bos\.name\b/g, "os_name"],
+  [/\bsys\.platform\b/g, "sys_platform"],
+  [/\bplatform\.version\b/g, "platform_version"],
+  [/\bplatform\.machine\b/g, "platform_machine"],
+  [/\bplatform\.python_implementation\b/g, "platform_python_implementation"],
+  [/(?<!platform_)\bpython_implementation\b/g, "platform_python_implementation"]
+];
+function repairLegacy(line) {
+  const at = line.indexOf(";");
+  const head = (at < 0 ? line : line.slice(0, at)).replaceAll("===", "==").replace(/,\s*(?=\)?\s*$)/, "").replace(
+    /(?<=[^\s,<>=!~(;])\s+(?=[<>=!~]=?\s*\d)/g,
+    (blank, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank
+  );
+  if (at < 0) {
+    return head;
+  }
+  const marker = line.slice(at).split(/("[^"]*"|'[^']*')/).map((part, index) => index % 2 === 1 ? part : replaceAll(part)).join("");
+  return head + marker;
+}
+function replaceAll(text) {
+  return LEGACY.reduce((result, [pattern, name]) => result.replace(pattern, name), text);
+}
+function unreadable(text, why) {
+  const reason = why.replace(/^Failed to parse requirements line\.\s*/, "").slice(0, 200);
+  return specProblem(
+    `requirement ${JSON.stringify(text)} cannot be read: ${reason}`,
+    'Write it as PEP 508 says, for example numpy>=1.23,<3; python_version >= "3.10"'
+  );
+}
 
 // src/packaging/shared-file.ts
 var SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
@@ -6691,6 +6117,11 @@ function isVendoredLibrary(path) {
 function isSharedFile(path) {
   return SHARED.test(path);
 }
+
+// src/wheels/open-wheel.ts
+var import_yauzl3 = __toESM(require_yauzl(), 1);
+import { Buffer as Buffer5 } from "node:buffer";
+import { fstatSync } from "node:fs";
 
 // src/wheels/file-reader.ts
 var import_yauzl = __toESM(require_yauzl(), 1);
@@ -7196,1486 +6627,28 @@ function endOf(entry) {
   return start + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
 }
 
-// src/binary/audit-binary.ts
-import { Buffer as Buffer8 } from "node:buffer";
-
-// src/binary/byte-search.ts
-var MAX_HITS = 1e4;
-var SELDOM = "QzjqYk:/,6K-OWVwJZF2G4v7RU35bC)N.B8g9MxhSm(yTdP0cXfsl1puniDEraoIALe_t ";
-var MOST_LETTERS = 7;
-var LEAST_LETTERS = 4;
-var anchors = /* @__PURE__ */ new Map();
-function anchorOf(text) {
-  const known = anchors.get(text);
-  if (known !== void 0) return known;
-  const rank = (at) => {
-    const found = SELDOM.indexOf(text.charAt(at));
-    return found === -1 ? SELDOM.length : found;
-  };
-  let offset = 0;
-  for (let at = 1; at + LEAST_LETTERS <= text.length; at += 1) {
-    if (rank(at) < rank(offset)) offset = at;
-  }
-  const anchor = { part: text.slice(offset, offset + MOST_LETTERS), offset };
-  anchors.set(text, anchor);
-  return anchor;
-}
-function indexOfText(bytes, text, from = 0) {
-  const { part, offset } = anchorOf(text);
-  let at = from + offset;
-  for (let miss = 0; miss < MAX_HITS; miss += 1) {
-    const found = bytes.indexOf(part, at, "latin1");
-    if (found === -1) return -1;
-    const start = found - offset;
-    if (part === text || bytes.toString("latin1", start, start + text.length) === text)
-      return start;
-    at = found + 1;
-  }
-  return bytes.indexOf(text, at - offset, "latin1");
-}
-function holdsText(bytes, text) {
-  return indexOfText(bytes, text) !== -1;
-}
-function* occurrences(bytes, needle) {
-  let at = indexOfText(bytes, needle);
-  for (let hit = 0; at !== -1 && hit < MAX_HITS; hit += 1) {
-    yield at;
-    at = indexOfText(bytes, needle, at + needle.length);
-  }
-}
-function isIdentifierByte(byte) {
-  return byte !== void 0 && /\w/.test(String.fromCharCode(byte));
-}
-
-// src/binary/capi.ts
-var NONE = { era: "none", target: null, also: [] };
-var TARGET = "compiled against NumPy C-API version 0x%x (NumPy ";
-var OLD_API = "compiled against API version";
-var NEW_HOME = "numpy._core._multiarray_umath";
-var OLD_HOME = "numpy.core._multiarray_umath";
-var PYBIND11 = "pybind11 numpy support requires";
-var ASKS_VERSION = "NumpyVersion";
-var RUST_TEXTS = [
-  "to access NumPy array API capsule",
-  "to get NumPy API capsule"
-];
-function capiFacts(bytes) {
-  if (!holdsText(bytes, "numpy")) {
-    return NONE;
-  }
-  const has = (text) => holdsText(bytes, text);
-  const target = newestTarget(bytes);
-  const imported = importedEras(has, target);
-  const eras = [...imported, ...lazyEras(bytes, has, imported)];
-  const [first, ...also] = eras;
-  if (first !== void 0) {
-    return { era: first, target, also };
-  }
-  return { era: withoutTable(has), target: null, also: [] };
-}
-function importedEras(has, target) {
-  const isNew = has(NEW_HOME);
-  const eras = [];
-  if (has(OLD_API) || !isNew && has(OLD_HOME) && has("_API not found")) {
-    eras.push("1.x");
-  }
-  if (isNew || target !== null) {
-    eras.push("2.x");
-  }
-  return eras;
-}
-function lazyEras(bytes, has, imported) {
-  const library = has(PYBIND11) || RUST_TEXTS.some(has);
-  if (!library && (imported.length > 0 || !fetchesTable(bytes, has))) {
-    return [];
-  }
-  return [has(ASKS_VERSION) || knowsNewHome(bytes) ? "lazy-2.x" : "lazy-1.x"];
-}
-function fetchesTable(bytes, has) {
-  const isRust = has("pyo3");
-  for (const name of ["_ARRAY_API", "_UFUNC_API"]) {
-    for (const at of occurrences(bytes, name)) {
-      const before = bytes[at - 1];
-      const free = !isIdentifierByte(before) && !isIdentifierByte(bytes[at + name.length]);
-      if (free || isRust && before !== 89) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-function knowsNewHome(bytes) {
-  const name = "numpy._core";
-  for (const at of occurrences(bytes, name)) {
-    const rest = bytes.toString("latin1", at + name.length, at + name.length + 32);
-    if (!/^\.(?:_multiarray_umath|multiarray failed|umath failed)/.test(rest)) {
-      return true;
-    }
-  }
-  return false;
-}
-function withoutTable(has) {
-  if (has("size changed, may indicate binary incompatibility")) {
-    if (has("flatiter\0")) {
-      return "cython-sizes";
-    }
-    if (has("ndarray\0") && has("numpy\0")) {
-      return "unknown";
-    }
-  }
-  return has("PyArray_API") || has("PyUFunc_API") ? "unknown" : "none";
-}
-function newestTarget(bytes) {
-  let best = null;
-  for (const at of occurrences(bytes, TARGET)) {
-    const start = at + TARGET.length;
-    const match = /^(\d{1,3})\.(\d{1,3})\+?\)/.exec(bytes.toString("latin1", start, start + 16));
-    if (match !== null) {
-      const [major, minor] = [Number(match[1]), Number(match[2])];
-      if (best === null || major > best[0] || major === best[0] && minor > best[1]) {
-        best = [major, minor];
-      }
-    }
-  }
-  return best === null ? null : `${best[0]}.${best[1]}`;
-}
-function initialisesArrayApi(bytes) {
-  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, ...RUST_TEXTS].some(
-    (text) => holdsText(bytes, text)
-  );
-}
-
-// src/binary/digest.ts
-import { Buffer as Buffer7 } from "node:buffer";
-
-// src/binary/byte-reader.ts
-import { Buffer as Buffer6 } from "node:buffer";
-var MAX_NAME = 2048;
-function createByteReader(bytes, littleEndian) {
-  const buffer = asBuffer(bytes);
-  const size = buffer.length;
-  const fits = (offset, length) => Number.isSafeInteger(offset) && offset >= 0 && offset + length <= size;
-  const u32 = (offset) => {
-    if (!fits(offset, 4)) {
-      return 0;
-    }
-    return littleEndian ? buffer.readUInt32LE(offset) : buffer.readUInt32BE(offset);
-  };
-  return {
-    bytes: buffer,
-    size,
-    u8: (offset) => fits(offset, 1) ? buffer.readUInt8(offset) : 0,
-    u16: (offset) => {
-      if (!fits(offset, 2)) {
-        return 0;
-      }
-      return littleEndian ? buffer.readUInt16LE(offset) : buffer.readUInt16BE(offset);
-    },
-    u32,
-    room: (offset, count, step) => step > 0 ? Math.min(count, Math.max(Math.ceil((size - offset) / step), 0)) : 0,
-    u64: (offset) => {
-      const [low, high] = littleEndian ? [0, 4] : [4, 0];
-      const value = u32(offset + high) * 2 ** 32 + u32(offset + low);
-      return Math.min(value, Number.MAX_SAFE_INTEGER);
-    },
-    name: (offset, end = size) => {
-      if (!fits(offset, 1)) {
-        return "";
-      }
-      const limit = Math.min(end, size, offset + MAX_NAME);
-      const stop = buffer.subarray(offset, limit).indexOf(0);
-      return stop === -1 ? "" : buffer.toString("latin1", offset, offset + stop);
-    }
-  };
-}
-function asBuffer(bytes) {
-  return Buffer6.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-// src/binary/generators.ts
-var MARKS = [
-  // CYTHON_ABI: "_cython_0_29_37", "_cython_3_1_2".
-  { name: "cython", text: "_cython_", version: /^(\d+)_(\d+)_(\d+(?:[a-z]+\d+)?)/ },
-  { name: "pybind11", text: "__pybind11_" },
-  { name: "nanobind", text: "nanobind::" },
-  { name: "f2py", text: "auto-generated with f2py (version:", version: /^(\d+(?:\.\d+)+)/ },
-  // The crate's folder is in the panic messages: ".../pyo3-0.20.0/src/...".
-  { name: "pyo3", text: "pyo3-", version: /^(\d+)\.(\d+)\.(\d+)/ },
-  { name: "pyo3", text: "pyo3_runtime" },
-  { name: "swig", text: "swig_runtime_data" },
-  { name: "cffi", text: "_cffi_backend" },
-  { name: "mypyc", text: "mypyc_" }
-];
-var GENERATOR_WORDS = [
-  ...new Set(MARKS.map(({ text }) => text.startsWith("pyo3") ? "pyo3" : text))
-];
-function findGenerators(bytes) {
-  const found = /* @__PURE__ */ new Map();
-  for (const mark of MARKS) {
-    if (found.get(mark.name) != null) {
-      continue;
-    }
-    const version = versionAfter(bytes, mark);
-    if (version !== void 0) {
-      found.set(mark.name, version);
-    }
-  }
-  return [...found].map(([name, version]) => ({ name, version }));
-}
-function versionAfter(bytes, { text, version }) {
-  let present;
-  for (const at of occurrences(bytes, text)) {
-    present = null;
-    const start = at + text.length;
-    const match = version?.exec(bytes.toString("latin1", start, start + 24));
-    if (match) {
-      return match.slice(1).join(".");
-    }
-    if (version === void 0) {
-      break;
-    }
-  }
-  return present;
-}
-
-// src/binary/machines.ts
-var ELF = {
-  3: "i686",
-  8: "mips",
-  20: "ppc",
-  21: "ppc64",
-  22: "s390x",
-  40: "armv7l",
-  62: "x86_64",
-  183: "aarch64",
-  243: "riscv64",
-  258: "loongarch64"
-};
-var PE = {
-  332: "i686",
-  452: "armv7l",
-  34404: "x86_64",
-  43620: "aarch64"
-};
-var MACHO = {
-  7: "i686",
-  12: "armv7l",
-  18: "ppc",
-  16777223: "x86_64",
-  16777228: "aarch64",
-  16777234: "ppc64"
-};
-var named = (table) => (code) => table[code] ?? `machine-0x${code.toString(16)}`;
-var elfMachine = named(ELF);
-var peMachine = named(PE);
-var machoMachine = named(MACHO);
-
-// src/binary/object-file.ts
-var PREFIXES = ["PyInit", "PyModExport", "init"];
-var MAX_SYMBOLS = 2e6;
-var MAX_INIT_SYMBOLS = 4096;
-var MAX_ENTRIES = 65536;
-function isInitSymbol(name) {
-  return PREFIXES.some((prefix) => name.startsWith(prefix));
-}
-function maybeInitSymbol(name) {
-  return PREFIXES.some((prefix) => name.startsWith(prefix) || prefix.startsWith(name));
-}
-
-// src/binary/macho-trie.ts
-var REEXPORT = 8;
-var MAX_EDGE = 2048;
-var MAX_EDGES = 2e5;
-var MAX_VISITS = 64;
-function readExportTrie(reader, offset, size) {
-  const end = offset + size;
-  if (size === 0 || end > reader.size) {
+// src/packaging/wheel-filename.ts
+var MAX_TAGS = 1e3;
+var NAME2 = /^(?<distribution>[A-Za-z0-9](?:[A-Za-z0-9._]*[A-Za-z0-9])?)-(?<version>[A-Za-z0-9_.!+]+)(?:-(?<build>\d[A-Za-z0-9_.]*))?-(?<python>[A-Za-z0-9_.]+)-(?<abi>[A-Za-z0-9_.]+)-(?<platform>[A-Za-z0-9_.]+)\.whl$/;
+function parseWheelFilename(name) {
+  const groups = NAME2.exec(name)?.groups;
+  if (groups === void 0) {
     return void 0;
   }
-  const names = [];
-  let edges = 0;
-  const visits = /* @__PURE__ */ new Map();
-  const pending = [{ node: 0, name: "" }];
-  for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-    const { node, name } = next;
-    const seen = visits.get(node) ?? 0;
-    if (node >= size || seen === MAX_VISITS) {
-      continue;
-    }
-    visits.set(node, seen + 1);
-    const terminal = uleb(reader, offset + node, end);
-    const flags = terminal.value > 0 ? uleb(reader, terminal.next, end).value : REEXPORT;
-    if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
-      names.push(name.slice(1));
-    }
-    let at = terminal.next + terminal.value;
-    const children = reader.u8(at);
-    at += 1;
-    for (let child = 0; child < children && at < end && edges < MAX_EDGES; child += 1) {
-      edges += 1;
-      const edge = reader.bytes.subarray(at, Math.min(end, at + MAX_EDGE)).indexOf(0);
-      if (edge === -1) {
-        break;
-      }
-      const childName = name + reader.bytes.toString("latin1", at, at + edge);
-      const target = uleb(reader, at + edge + 1, end);
-      at = target.next;
-      if (childName.length < MAX_EDGE && (childName === "" || onTheWay(childName))) {
-        pending.push({ node: target.value, name: childName });
-      }
-    }
-  }
-  return names.sort();
-}
-function onTheWay(name) {
-  return name.startsWith("_") && maybeInitSymbol(name.slice(1));
-}
-function uleb(reader, offset, end) {
-  let value = 0;
-  let at = offset;
-  for (let shift = 0; shift < 70 && at < end; shift += 7) {
-    const byte = reader.u8(at);
-    at += 1;
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) {
-      break;
-    }
-  }
-  return { value: Math.min(value, Number.MAX_SAFE_INTEGER), next: at };
-}
-
-// src/binary/macho.ts
-var LC = {
-  SEGMENT: 1,
-  SYMTAB: 2,
-  LOAD_DYLIB: 12,
-  SEGMENT_64: 25,
-  LAZY_LOAD_DYLIB: 32,
-  DYLD_INFO: 34,
-  DYLD_INFO_ONLY: 2147483682,
-  LOAD_WEAK_DYLIB: 2147483672,
-  REEXPORT_DYLIB: 2147483679,
-  LOAD_UPWARD_DYLIB: 2147483683,
-  DYLD_EXPORTS_TRIE: 2147483699
-};
-var DYLIBS = /* @__PURE__ */ new Set([
-  LC.LOAD_DYLIB,
-  LC.LAZY_LOAD_DYLIB,
-  LC.LOAD_WEAK_DYLIB,
-  LC.REEXPORT_DYLIB,
-  LC.LOAD_UPWARD_DYLIB
-]);
-var MAX_SLICES = 32;
-function readMachO(bytes) {
-  const slices = machOSlices(bytes).map(readSlice).filter((slice) => slice !== void 0);
-  if (slices.length === 0) {
+  const { distribution = "", version = "", build, python = "", abi = "", platform = "" } = groups;
+  const [pythons, abis, platforms] = [python, abi, platform].map(parts);
+  if (pythons === void 0 || abis === void 0 || platforms === void 0) {
     return void 0;
   }
-  const all = (list) => [
-    ...new Set(slices.flatMap(list))
-  ];
-  return {
-    format: "macho",
-    machines: all((slice) => slice.machines),
-    exports: all((slice) => slice.exports),
-    needed: all((slice) => slice.needed),
-    holdsArrayTable: false,
-    truncated: slices.some((slice) => slice.truncated)
-  };
-}
-function machOSlices(bytes) {
-  if (!isUniversal(bytes)) return [bytes];
-  return machOSliceRanges(bytes).map(
-    ({ from, to }) => bytes.subarray(from, Math.min(to, bytes.length))
-  );
-}
-function isUniversal(bytes) {
-  const magic = createByteReader(bytes, false).u32(0);
-  return magic === 3405691582 || magic === 3405691583;
-}
-function machOSliceRanges(head) {
-  if (!isUniversal(head)) return [];
-  const reader = createByteReader(head, false);
-  const wide = reader.u32(0) === 3405691583;
-  const count = reader.u32(4);
-  const step = wide ? 32 : 20;
-  return Array.from({ length: count > MAX_SLICES ? 0 : count }, (_, index) => {
-    const at = 8 + index * step;
-    const [from, size] = wide ? [reader.u64(at + 8), reader.u64(at + 16)] : [reader.u32(at + 8), reader.u32(at + 12)];
-    return { from, to: from + size };
-  });
-}
-function machOMachine(bytes) {
-  const first = createByteReader(bytes, true);
-  const magic = first.u32(0);
-  if (magic === 4277009102 || magic === 4277009103) return machoMachine(first.u32(4));
-  const isSwapped = magic === 3472551422 || magic === 3489328638;
-  return isSwapped ? machoMachine(createByteReader(bytes, false).u32(4)) : void 0;
-}
-function readSlice(bytes) {
-  const magic = createByteReader(bytes, true).u32(0);
-  const little = magic === 4277009102 || magic === 4277009103;
-  if (!little && magic !== 3472551422 && magic !== 3489328638) {
+  if (pythons.length * abis.length * platforms.length > MAX_TAGS) {
     return void 0;
   }
-  const wide = magic === 4277009103 || magic === 3489328638;
-  const reader = createByteReader(bytes, little);
-  const needed = [];
-  let symbols;
-  let trie;
-  let end = 0;
-  for (const { command, at, size } of loadCommands(reader, wide)) {
-    if (DYLIBS.has(command)) {
-      needed.push(reader.name(at + reader.u32(at + 8), at + size));
-    } else if (command === LC.SEGMENT) {
-      end = Math.max(end, reader.u32(at + 32) + reader.u32(at + 36));
-    } else if (command === LC.SEGMENT_64) {
-      end = Math.max(end, reader.u64(at + 40) + reader.u64(at + 48));
-    } else if (command === LC.SYMTAB) {
-      symbols ??= symbolNames(reader, at, wide);
-    } else if (command === LC.DYLD_INFO || command === LC.DYLD_INFO_ONLY) {
-      trie ??= readExportTrie(reader, reader.u32(at + 40), reader.u32(at + 44));
-    } else if (command === LC.DYLD_EXPORTS_TRIE) {
-      trie ??= readExportTrie(reader, reader.u32(at + 8), reader.u32(at + 12));
-    }
-  }
-  return {
-    format: "macho",
-    machines: [machoMachine(reader.u32(4))],
-    // dyld asks the trie where there is one; older files have the symbol table only.
-    exports: trie ?? symbols ?? [],
-    needed: needed.filter((name) => name !== ""),
-    holdsArrayTable: false,
-    truncated: end > reader.size
-  };
-}
-function loadCommands(reader, wide) {
-  const commands = [];
-  const count = Math.min(reader.u32(16), MAX_ENTRIES);
-  let at = wide ? 32 : 28;
-  for (let index = 0; index < count; index += 1) {
-    const size = reader.u32(at + 4);
-    if (size < 8 || at + size > reader.size) {
-      break;
-    }
-    commands.push({ command: reader.u32(at), at, size });
-    at += size;
-  }
-  return commands;
-}
-function symbolNames(reader, at, wide) {
-  const table = reader.u32(at + 8);
-  const strings = reader.u32(at + 16);
-  const end = strings + reader.u32(at + 20);
-  const step = wide ? 16 : 12;
-  const count = reader.room(table, Math.min(reader.u32(at + 12), MAX_SYMBOLS), step);
-  const names = [];
-  for (let index = 0; index < count && names.length < MAX_INIT_SYMBOLS; index += 1) {
-    const entry = table + index * step;
-    const type = reader.u8(entry + 4);
-    const exported = (type & 241) === 1 && (type & 14) !== 0;
-    const place = strings + reader.u32(entry);
-    const second = reader.u8(place + 1);
-    if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
-      const name = reader.name(place, end).slice(1);
-      if (isInitSymbol(name)) {
-        names.push(name);
-      }
-    }
-  }
-  return names;
-}
-
-// src/binary/searched-parts.ts
-var TEXTS = /^(?:\.rodata|\.rdata|__cstring$|__const$)/;
-var TABLES = /^(?:\.eh_frame(?:_hdr)?|\.gcc_except_table|\.pdata|\.xdata|\.reloc|__unwind_info|__eh_frame|__gcc_except_tab)$/;
-var LEAST_BYTES = 4096;
-function searchedParts(bytes) {
-  const buffer = asBuffer(bytes);
-  const parts2 = [];
-  let at = 0;
-  for (const { from, to } of numbersIn(sectionsOf(buffer))) {
-    if (from > at) parts2.push(buffer.subarray(at, from));
-    at = Math.max(at, to);
-  }
-  if (at < buffer.length) parts2.push(buffer.subarray(at));
-  return parts2;
-}
-function spansWithoutText(head) {
-  if (head.length < 64) return [];
-  return head.readUInt32BE(0) === ELF2 ? elfCode(head) : numbersIn(sectionsOf(head));
-}
-function numbersIn(sections) {
-  const texts = sections.filter(({ name, size }) => size > 0 && TEXTS.test(name));
-  if (texts.length === 0) return [];
-  const numbers = sections.filter(({ holds, size }) => holds === "numbers" && size >= LEAST_BYTES).toSorted((a, b) => a.from - b.from);
-  const isFalse = texts.some(
-    (text) => text.holds === "numbers" || numbers.some(({ from, size }) => text.from < from + size && from < text.from + text.size)
-  );
-  return isFalse ? [] : numbers.map(({ from, size }) => ({ from, to: from + size }));
-}
-function sectionsOf(bytes) {
-  if (bytes.length < 64) return [];
-  const magic = bytes.readUInt32BE(0);
-  if (magic === ELF2) return elfSections(bytes);
-  if (magic >>> 16 === 19802) return peSections(bytes);
-  if (magic === 3489328638 || magic === 3472551422) return machOSections(bytes, true);
-  return magic === 4277009103 || magic === 4277009102 ? machOSections(bytes, false) : [];
-}
-var ELF2 = 2135247942;
-var EXECUTABLE = 4;
-var NO_BITS = 8;
-var ELF_TABLES = /* @__PURE__ */ new Set([2, 4, 5, 9, 11, 1879048182, 1879048191]);
-function elfSections(bytes) {
-  const wide = bytes[4] === 2;
-  const reader = createByteReader(bytes, bytes[5] !== 2);
-  const word = wide ? reader.u64 : reader.u32;
-  const table = word(wide ? 40 : 32);
-  const step = reader.u16(wide ? 58 : 46);
-  const count = table === 0 ? 0 : reader.room(table, reader.u16(wide ? 60 : 48), step);
-  const place = (index) => {
-    const at = table + index * step;
-    return { at, from: word(at + (wide ? 24 : 16)), size: word(at + (wide ? 32 : 20)) };
-  };
-  const names = place(reader.u16(wide ? 62 : 50));
-  return Array.from({ length: count }, (_, index) => {
-    const { at, from, size } = place(index);
-    const flags = word(at + 8);
-    const type = reader.u32(at + 4);
-    const name = reader.name(names.from + reader.u32(at), names.from + names.size);
-    const isTable = ELF_TABLES.has(type) || TABLES.test(name);
-    return {
-      name,
-      from,
-      size: type === NO_BITS ? 0 : size,
-      holds: (flags & EXECUTABLE) === 0 && !isTable ? "other" : "numbers"
-    };
-  });
-}
-var LOAD = 1;
-var RUNS = 1;
-var READ_ONLY = 4;
-function elfCode(head) {
-  const wide = head[4] === 2;
-  const reader = createByteReader(head, head[5] !== 2);
-  const word = wide ? reader.u64 : reader.u32;
-  const [table, step] = [word(wide ? 32 : 28), reader.u16(wide ? 54 : 42)];
-  const count = reader.room(table, reader.u16(wide ? 56 : 44), step);
-  const segments = Array.from({ length: count }, (_, index) => {
-    const at = table + index * step;
-    const from = word(at + (wide ? 8 : 4));
-    return {
-      from,
-      to: from + word(at + (wide ? 32 : 16)),
-      flags: reader.u32(at + (wide ? 4 : 24)),
-      type: reader.u32(at)
-    };
-  }).filter(({ type }) => type === LOAD);
-  const code = segments.filter(({ flags }) => (flags & RUNS) !== 0);
-  const isApart = segments.some(({ flags }) => flags === READ_ONLY) && code.every(({ from }) => from > 0);
-  return isApart ? code.toSorted((a, b) => a.from - b.from) : [];
-}
-var PE_CODE = 536870944;
-function peSections(bytes) {
-  const reader = createByteReader(bytes, true);
-  const header = reader.u32(60);
-  const table = header + 24 + reader.u16(header + 20);
-  const count = reader.room(table, reader.u16(header + 6), 40);
-  return Array.from({ length: count }, (_, index) => {
-    const at = table + index * 40;
-    const flags = reader.u32(at + 36);
-    const name = reader.name(at, at + 9).slice(0, 8);
-    return {
-      name,
-      from: reader.u32(at + 20),
-      size: reader.u32(at + 16),
-      holds: (flags & PE_CODE) === 0 && !TABLES.test(name) ? "other" : "numbers"
-    };
-  });
-}
-var SEGMENT = 1;
-var SEGMENT_64 = 25;
-var MACH_CODE = 2147483648;
-function machOSections(bytes, little) {
-  const reader = createByteReader(bytes, little);
-  const wide = (reader.u32(0) & 1) === 1;
-  const found = [];
-  let at = wide ? 32 : 28;
-  for (let index = 0; index < Math.min(reader.u32(16), MAX_ENTRIES); index += 1) {
-    const [command, size] = [reader.u32(at), reader.u32(at + 4)];
-    if (size < 8 || at + size > reader.size) break;
-    if (command === SEGMENT || command === SEGMENT_64)
-      found.push(...segmentSections(reader, at, size, command === SEGMENT_64));
-    at += size;
-  }
-  return found;
-}
-function segmentSections(reader, segment, length, wide) {
-  const [first, step] = wide ? [72, 80] : [56, 68];
-  const said = reader.u32(segment + (wide ? 64 : 48));
-  const count = Math.min(said, Math.floor(Math.max(length - first, 0) / step));
-  return Array.from({ length: count }, (_, index) => {
-    const at = segment + first + index * step;
-    const flags = reader.u32(at + (wide ? 64 : 56));
-    const name = reader.name(at, at + 17).slice(0, 16);
-    return {
-      name,
-      from: reader.u32(at + (wide ? 48 : 40)),
-      size: wide ? reader.u64(at + 40) : reader.u32(at + 36),
-      holds: (flags & MACH_CODE) === 0 && !TABLES.test(name) ? "other" : "numbers"
-    };
-  });
-}
-
-// src/binary/digest.ts
-var CAPI_WORDS = ["numpy", "NumPy", "NumpyVersion", "API"];
-var SIZE_WORDS = ["size changed, may indicate", "flatiter\0", "ndarray\0"];
-var INIT_WORDS = ["PyInit", "PyModExport"];
-var AROUND = 160;
-var HEAD_BYTES = 4096;
-var MOST_BYTES2 = 4 * 2 ** 20;
-var MOST_HELD = 12 * 2 ** 20;
-var spare;
-var GAP = Buffer7.alloc(1);
-function createDigest() {
-  let head = Buffer7.alloc(0);
-  let taker;
-  const begin = () => {
-    taker = createTaker(head);
-    taker.add(head);
-    return taker;
-  };
-  return {
-    add(piece) {
-      const fresh = asBuffer(piece);
-      if (taker !== void 0) {
-        taker.add(fresh);
-        return;
-      }
-      head = Buffer7.concat([head, fresh]);
-      if (head.length >= HEAD_BYTES) begin();
-    },
-    parts: () => (taker ?? begin()).parts.map(({ part }) => part())
-  };
-}
-function digestHeld(parts2) {
-  return { bytes: Buffer7.concat(placesIn(parts2, [])), places: "all" };
-}
-function placesIn(parts2, more) {
-  const find = (words) => parts2.flatMap(
-    (part) => surroundings(part, words).flatMap(([from, to]) => [GAP, part.subarray(from, to)])
-  );
-  if (!parts2.some((part) => holdsText(part, "numpy"))) return find([...GENERATOR_WORDS, ...more]);
-  const found = find([...CAPI_WORDS, ...GENERATOR_WORDS, ...more]);
-  const { era } = capiFacts(Buffer7.concat(found));
-  return era === "none" || era === "unknown" ? [...found, ...find(SIZE_WORDS)] : found;
-}
-function createTaker(head) {
-  const ranges = machOSliceRanges(head);
-  if (ranges.length < 2) {
-    const whole = createPart();
-    return { parts: [whole], add: whole.add };
-  }
-  const slices = ranges.map((range) => ({ ...range, digest: createPart() }));
-  let at = 0;
-  return {
-    parts: slices.map(({ digest }) => digest),
-    add(fresh) {
-      for (const { from, to, digest } of slices) {
-        const [begin, end] = [Math.max(from - at, 0), Math.min(to - at, fresh.length)];
-        if (begin < end) digest.add(fresh.subarray(begin, end));
-      }
-      at += fresh.length;
-    }
-  };
-}
-function createPart() {
-  let head = Buffer7.alloc(0);
-  let spans;
-  let at = 0;
-  let held = spare ?? Buffer7.allocUnsafeSlow(MOST_HELD);
-  spare = void 0;
-  let heldBytes = 0;
-  const scan = createScan();
-  const take = (texts) => {
-    if (held !== void 0 && heldBytes + texts.length <= held.length) {
-      held.set(texts, heldBytes);
-      heldBytes += texts.length;
-      return;
-    }
-    if (held !== void 0) {
-      scan.add(held.subarray(0, heldBytes));
-      spare = held;
-    }
-    held = void 0;
-    scan.add(texts);
-  };
-  const split = (fresh) => {
-    let from = 0;
-    for (const span of spans ?? []) {
-      const begin = Math.min(Math.max(span.from - at, from), fresh.length);
-      if (begin > from) take(fresh.subarray(from, begin));
-      const end = Math.min(Math.max(span.to - at, begin), fresh.length);
-      if (end > begin) take(GAP);
-      from = end;
-    }
-    if (from < fresh.length) take(fresh.subarray(from));
-    at += fresh.length;
-  };
-  return {
-    add(fresh) {
-      if (spans !== void 0) {
-        split(fresh);
-        return;
-      }
-      head = Buffer7.concat([head, fresh]);
-      if (head.length < HEAD_BYTES) return;
-      spans = spansWithoutText(head);
-      split(head);
-      head = Buffer7.from(head.subarray(0, HEAD_BYTES));
-    },
-    part() {
-      if (spans === void 0) split(head);
-      const { kept, places } = held === void 0 ? scan.end() : { kept: placesIn([held.subarray(0, heldBytes)], INIT_WORDS), places: "all" };
-      const bytes = Buffer7.concat([head, ...kept]);
-      spare = held ?? spare;
-      return { bytes, places };
-    }
-  };
-}
-var WORDS = [...CAPI_WORDS, ...SIZE_WORDS, ...GENERATOR_WORDS, ...INIT_WORDS];
-function createScan() {
-  const kept = [];
-  let keptBytes = 0;
-  let places = "all";
-  let tail = Buffer7.alloc(0);
-  let joined = Buffer7.alloc(0);
-  const keep = (bytes) => {
-    if (keptBytes >= MOST_BYTES2) {
-      places = "some";
-      return;
-    }
-    kept.push(GAP, Buffer7.from(bytes));
-    keptBytes += bytes.length;
-  };
-  const window = (fresh) => {
-    const length = tail.length + fresh.length;
-    if (joined.length < length) joined = Buffer7.allocUnsafeSlow(length);
-    joined.set(tail);
-    joined.set(fresh, tail.length);
-    const both = joined.subarray(0, length);
-    for (const [from, to] of surroundings(both, WORDS)) keep(both.subarray(from, to));
-    tail = Buffer7.from(both.subarray(Math.max(0, length - 2 * AROUND)));
-  };
-  return {
-    add(fresh) {
-      for (let at = 0; at < fresh.length; at += WINDOW_BYTES2)
-        window(fresh.subarray(at, at + WINDOW_BYTES2));
-    },
-    end: () => ({ kept, places })
-  };
-}
-var WINDOW_BYTES2 = 256 * 1024;
-function surroundings(window, words) {
-  const places = [];
-  for (const word of words) {
-    for (let at = indexOfText(window, word); at !== -1; ) {
-      places.push(at);
-      at = indexOfText(window, word, at + word.length);
-    }
-  }
-  const spans = [];
-  for (const at of places.sort((a, b) => a - b)) {
-    const [from, to] = [Math.max(0, at - AROUND), Math.min(window.length, at + AROUND)];
-    const last = spans.at(-1);
-    if (last && from <= last[1]) last[1] = to;
-    else spans.push([from, to]);
-  }
-  return spans;
-}
-
-// src/binary/punycode.ts
-var BASE = 36;
-var T_MIN = 1;
-var T_MAX = 26;
-var SKEW = 38;
-var DAMP = 700;
-var INITIAL_BIAS = 72;
-var INITIAL_N = 128;
-var MAX_CODE_POINT = 1114111;
-function decodePunycode(encoded) {
-  const delimiter = encoded.lastIndexOf("-");
-  const points = Array.from(encoded.slice(0, Math.max(delimiter, 0)), (c) => c.charCodeAt(0));
-  const digits = encoded.slice(delimiter + 1);
-  let n = INITIAL_N;
-  let i = 0;
-  let bias = INITIAL_BIAS;
-  let at = 0;
-  while (at < digits.length) {
-    const before = i;
-    let weight = 1;
-    for (let k = BASE; ; k += BASE) {
-      const digit = digitValue(digits.charCodeAt(at));
-      at += 1;
-      i += digit * weight;
-      if (digit === -1 || i > Number.MAX_SAFE_INTEGER) {
-        return void 0;
-      }
-      const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
-      if (digit < threshold) {
-        break;
-      }
-      weight *= BASE - threshold;
-    }
-    const length = points.length + 1;
-    bias = adapt(i - before, length, before === 0);
-    n += Math.floor(i / length);
-    i %= length;
-    if (n > MAX_CODE_POINT) {
-      return void 0;
-    }
-    points.splice(i, 0, n);
-    i += 1;
-  }
-  return String.fromCodePoint(...points);
-}
-function digitValue(code) {
-  if (code >= 48 && code <= 57) {
-    return code - 48 + 26;
-  }
-  const lower = code | 32;
-  return lower >= 97 && lower <= 122 ? lower - 97 : -1;
-}
-function adapt(delta, length, first) {
-  let rest = first ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
-  rest += Math.floor(rest / length);
-  let k = 0;
-  for (; rest > (BASE - T_MIN) * T_MAX / 2; k += BASE) {
-    rest = Math.floor(rest / (BASE - T_MIN));
-  }
-  return k + Math.floor((BASE - T_MIN + 1) * rest / (rest + SKEW));
-}
-
-// src/binary/init-names.ts
-var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
-var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
-function initNames(symbols) {
-  const names = symbols.flatMap((symbol) => {
-    const groups = INIT.exec(symbol)?.groups;
-    const name = groups?.["name"];
-    if (name === void 0) {
-      return [];
-    }
-    return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
-  });
-  return [...new Set(names)];
-}
-function python2Names(symbols) {
-  return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
-}
-function decodeSuffix(suffix) {
-  const cut = suffix.lastIndexOf("_");
-  const encoded = cut === -1 ? suffix : `${suffix.slice(0, cut)}-${suffix.slice(cut + 1)}`;
-  return decodePunycode(encoded) ?? suffix;
-}
-
-// src/binary/numpy-access.ts
-function numpyAccess(bytes, capi, generators) {
-  const has = (text) => holdsText(bytes, text);
-  const made = (name) => generators.find((one) => one.name === name);
-  const found = [];
-  if (capi.era === "none") {
-    return made("nanobind") && has("numpy") ? [{ by: "nanobind", version: null }] : [];
-  }
-  if (has("multiarray failed to import")) found.push({ by: "import_array", version: null });
-  if (has("_UFUNC_API")) found.push({ by: "import_umath", version: null });
-  if (has("pybind11 numpy support requires")) {
-    const internals = versionAfter2(bytes, "__pybind11_internals_v", /^(\d+)/);
-    found.push({ by: "pybind11", version: internals ? `internals ${internals}` : null });
-  }
-  if (RUST_TEXTS.some(has)) {
-    found.push({
-      by: "rust-numpy",
-      version: versionAfter2(bytes, "numpy-", /^(\d+\.\d+\.\d+)[/\\]/)
-    });
-  }
-  if (found.length === 0) {
-    const sizes = capi.era === "cython-sizes" || capi.era === "unknown";
-    found.push({ by: sizes ? "Cython sizes" : "own code", version: null });
-  }
-  return found;
-}
-function versionAfter2(bytes, text, version) {
-  for (const at of occurrences(bytes, text)) {
-    const start = at + text.length;
-    const match = version.exec(bytes.toString("latin1", start, start + 24));
-    if (match?.[1] !== void 0) return match[1];
-  }
-  return null;
-}
-
-// src/binary/elf.ts
-var DT = { NEEDED: 1, HASH: 4, STRTAB: 5, SYMTAB: 6, STRSZ: 10, GNU_HASH: 1879047925 };
-var SHT = { SYMTAB: 2, DYNSYM: 11 };
-var PT = { LOAD: 1, DYNAMIC: 2 };
-function readElf(bytes) {
-  if (bytes.length < 52 || bytes[0] !== 127 || bytes[1] !== 69 || bytes[2] !== 76 || bytes[3] !== 70) {
-    return void 0;
-  }
-  const wide = bytes[4] === 2;
-  const reader = createByteReader(bytes, bytes[5] !== 2);
-  const word = wide ? reader.u64 : reader.u32;
-  const layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
-  const dynamic = readDynamic(layout);
-  const strings = stringTable(layout, dynamic);
-  const names = /* @__PURE__ */ new Set();
-  for (const table of symbolTables(layout, dynamic, strings)) {
-    for (const name of definedNames(layout, table)) {
-      names.add(name);
-    }
-  }
-  const needed = dynamic.filter(([tag]) => tag === DT.NEEDED).map(([, value]) => strings ? reader.name(strings.offset + value) : "").filter((name) => name !== "");
-  const truncated = layout.segments.some(
-    ({ type, offset, size }) => type === PT.LOAD && offset + size > reader.size
-  );
-  return {
-    format: "elf",
-    machines: [elfMachine(reader.u16(18))],
-    exports: [...names],
-    needed,
-    holdsArrayTable: holdsArrayTable(layout),
-    truncated
-  };
-}
-function readDynamic(layout) {
-  const { reader } = layout;
-  const segment = layout.segments.find(({ type }) => type === PT.DYNAMIC);
-  if (segment === void 0) {
-    return [];
-  }
-  const step = layout.wide ? 8 : 4;
-  const entries = [];
-  const wanted = Math.min(Math.floor(segment.size / (2 * step)), MAX_ENTRIES);
-  const count = reader.room(segment.offset, wanted, 2 * step);
-  for (let index = 0; index < count; index += 1) {
-    const at = segment.offset + index * 2 * step;
-    const tag = layout.word(at);
-    if (tag === 0) {
-      break;
-    }
-    entries.push([tag, layout.word(at + step)]);
-  }
-  return entries;
-}
-function readSegments(reader, wide, word) {
-  const start = word(wide ? 32 : 28);
-  const size = reader.u16(wide ? 54 : 42);
-  const count = reader.room(start, reader.u16(wide ? 56 : 44), size);
-  return Array.from({ length: count }, (_, index) => {
-    const at = start + index * size;
-    return {
-      type: reader.u32(at),
-      offset: word(at + (wide ? 8 : 4)),
-      address: word(at + (wide ? 16 : 8)),
-      size: word(at + (wide ? 32 : 16))
-    };
-  });
-}
-function fileOffset(layout, address) {
-  const segment = layout.segments.find(
-    ({ type, address: start, size }) => type === PT.LOAD && address >= start && address < start + size
-  );
-  return segment && segment.offset + (address - segment.address);
-}
-function dynamicOffset(layout, dynamic, wanted) {
-  const entry = dynamic.find(([tag]) => tag === wanted);
-  return entry && fileOffset(layout, entry[1]);
-}
-function stringTable(layout, dynamic) {
-  const offset = dynamicOffset(layout, dynamic, DT.STRTAB);
-  const size = dynamic.find(([tag]) => tag === DT.STRSZ)?.[1] ?? 0;
-  return offset === void 0 ? void 0 : { offset, size };
-}
-function symbolTables(layout, dynamic, strings) {
-  const offset = dynamicOffset(layout, dynamic, DT.SYMTAB);
-  const count = hashCount(layout, dynamic);
-  if (offset !== void 0 && strings !== void 0 && count > 0) {
-    return [{ offset, count, strings }];
-  }
-  return sectionTables(layout, SHT.DYNSYM);
-}
-function hashCount(layout, dynamic) {
-  const { reader, wide } = layout;
-  const hash = dynamicOffset(layout, dynamic, DT.HASH);
-  if (hash !== void 0) {
-    return reader.u32(hash + 4);
-  }
-  const gnu = dynamicOffset(layout, dynamic, DT.GNU_HASH);
-  if (gnu === void 0) {
-    return 0;
-  }
-  const buckets = reader.u32(gnu);
-  const first = reader.u32(gnu + 4);
-  const start = gnu + 16 + reader.u32(gnu + 8) * (wide ? 8 : 4);
-  let last = 0;
-  for (let index = 0; index < reader.room(start, buckets, 4); index += 1) {
-    last = Math.max(last, reader.u32(start + index * 4));
-  }
-  if (last < first) {
-    return 0;
-  }
-  const chains = start + buckets * 4;
-  for (let step = 0; step < MAX_SYMBOLS; step += 1) {
-    const at = chains + (last - first) * 4;
-    if (at >= reader.size) {
-      return 0;
-    }
-    last += 1;
-    if ((reader.u32(at) & 1) === 1) {
-      return last;
-    }
-  }
-  return 0;
-}
-function sectionTables({ reader, wide, word }, type) {
-  const start = word(wide ? 40 : 32);
-  const size = reader.u16(wide ? 58 : 46);
-  const section = (index) => {
-    const at = start + index * size;
-    return {
-      type: reader.u32(at + 4),
-      offset: word(at + (wide ? 24 : 16)),
-      size: word(at + (wide ? 32 : 20)),
-      link: reader.u32(at + (wide ? 40 : 24))
-    };
-  };
-  if (start === 0 || size === 0) {
-    return [];
-  }
-  const count = reader.u16(wide ? 60 : 48) || Math.min(section(0).size, MAX_ENTRIES);
-  for (let index = 0; index < reader.room(start, count, size); index += 1) {
-    const table = section(index);
-    if (table.type === type) {
-      const entries = Math.floor(table.size / (wide ? 24 : 16));
-      return [{ offset: table.offset, count: entries, strings: section(table.link) }];
-    }
-  }
-  return [];
-}
-function definedNames({ reader, wide }, { offset, count, strings }) {
-  const step = wide ? 24 : 16;
-  const [info, section] = wide ? [4, 6] : [12, 14];
-  const end = strings.size === 0 ? reader.size : strings.offset + strings.size;
-  const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-  const names = [];
-  for (let index = 1; index < limit && names.length < MAX_INIT_SYMBOLS; index += 1) {
-    const at = offset + index * step;
-    const nameOffset = strings.offset + reader.u32(at);
-    const first = reader.u8(nameOffset);
-    if (first !== 80 && first !== 105 || reader.u16(at + section) === 0) {
-      continue;
-    }
-    const binding = reader.u8(at + info) >> 4;
-    const visibility = reader.u8(at + info + 1) & 3;
-    if (binding === 0 || visibility === 1 || visibility === 2) {
-      continue;
-    }
-    const name = reader.name(nameOffset, end);
-    if (isInitSymbol(name)) {
-      names.push(name);
-    }
-  }
-  return names;
-}
-function holdsArrayTable(layout) {
-  const { reader, wide } = layout;
-  const wanted = "PyArray_API\0";
-  return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings }) => {
-    const text = reader.bytes.subarray(strings.offset, strings.offset + strings.size);
-    const name = text.indexOf(`\0${wanted}`, 0, "latin1") + 1;
-    const step = wide ? 24 : 16;
-    const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-    for (let index = 1; index < limit; index += 1) {
-      if (reader.u32(offset + index * step) === name) {
-        return true;
-      }
-    }
-    return false;
-  });
-}
-
-// src/binary/pe.ts
-var MAX_NAMES = 65536;
-var MAX_SECTIONS = 256;
-var EXPORT = 0;
-var IMPORT = 1;
-var DELAY_IMPORT = 13;
-function readPe(bytes) {
-  if (bytes[0] !== 77 || bytes[1] !== 90) {
-    return void 0;
-  }
-  const reader = createByteReader(bytes, true);
-  const header = reader.u32(60);
-  if (reader.u32(header) !== 17744) {
-    return void 0;
-  }
-  const image = readImage(reader, header);
-  return {
-    format: "pe",
-    machines: [peMachine(reader.u16(header + 4))],
-    exports: exportedNames(image),
-    needed: [.../* @__PURE__ */ new Set([...importedLibraries(image), ...delayedLibraries(image)])],
-    holdsArrayTable: false,
-    truncated: image.end > reader.size
-  };
-}
-function readImage(reader, header) {
-  const optional = header + 24;
-  const wide = reader.u16(optional) === 523;
-  const directories = optional + (wide ? 112 : 96);
-  const count = reader.u32(directories - 4);
-  const sections = optional + reader.u16(header + 20);
-  const table = Array.from(
-    { length: Math.min(reader.u16(header + 6), MAX_SECTIONS) },
-    (_, index) => {
-      const at = sections + index * 40;
-      const rawSize = reader.u32(at + 16);
-      return {
-        address: reader.u32(at + 12),
-        size: Math.max(reader.u32(at + 8), rawSize),
-        rawSize,
-        raw: reader.u32(at + 20)
-      };
-    }
-  );
-  return {
-    reader,
-    end: Math.max(0, ...table.map(({ raw, rawSize }) => raw + rawSize)),
-    imageBase: wide ? reader.u64(optional + 24) : reader.u32(optional + 28),
-    offset: (address) => {
-      const section = table.find((s) => address >= s.address && address < s.address + s.size);
-      const into = section ? address - section.address : 0;
-      return section && into < section.rawSize ? section.raw + into : -1;
-    },
-    directory: (index) => {
-      const address = index < count ? reader.u32(directories + index * 8) : 0;
-      return address === 0 ? void 0 : { address, size: reader.u32(directories + index * 8 + 4) };
-    }
-  };
-}
-function exportedNames({ reader, offset, directory }) {
-  const table = directory(EXPORT);
-  if (table === void 0) {
-    return [];
-  }
-  const at = offset(table.address);
-  const names = offset(reader.u32(at + 32));
-  if (at < 0 || names < 0) {
-    return [];
-  }
-  const count = reader.room(names, Math.min(reader.u32(at + 24), MAX_NAMES), 4);
-  const found = [];
-  for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
-    const place = offset(reader.u32(names + index * 4));
-    const first = reader.u8(place);
-    if (first === 80 || first === 105) {
-      const name = reader.name(place);
-      if (isInitSymbol(name)) {
-        found.push(name);
-      }
-    }
-  }
-  return [...new Set(found)];
-}
-function importedLibraries(image) {
-  return libraries(image, IMPORT, 20, (at) => image.reader.u32(at + 12));
-}
-function delayedLibraries(image) {
-  const { reader, imageBase } = image;
-  return libraries(image, DELAY_IMPORT, 32, (at) => {
-    const address = reader.u32(at + 4);
-    return (reader.u32(at) & 1) === 1 ? address : Math.max(address - imageBase, 0);
-  });
-}
-function libraries({ reader, offset, directory }, index, step, nameAddress) {
-  const table = directory(index);
-  const start = table === void 0 ? -1 : offset(table.address);
-  const names = [];
-  for (let entry = 0; start >= 0 && entry < MAX_ENTRIES; entry += 1) {
-    const address = nameAddress(start + entry * step);
-    if (address === 0) {
-      break;
-    }
-    const name = reader.name(offset(address));
-    if (name === "") {
-      break;
-    }
-    names.push(name);
-  }
-  return names;
-}
-
-// src/binary/scan.ts
-var MAKES_MODULE = ["PyModule_Create2", "PyModuleDef_Init"];
-var UNKNOWN = {
-  format: "unknown",
-  machines: [],
-  exports: [],
-  needed: [],
-  holdsArrayTable: false,
-  truncated: false
-};
-function scanBinary(bytes, object = readObject(bytes)) {
-  const buffer = asBuffer(bytes);
-  const names = initNames(object.exports);
-  const numpyItself = names.includes("_multiarray_umath");
-  const isObject = object.format !== "unknown";
-  return {
-    format: object.format,
-    machines: object.machines,
-    initNames: names,
-    python2Init: names.length === 0 && python2Names(object.exports).length > 0 && holdsText(buffer, "Py_InitModule"),
-    ...isObject && names.length === 0 && MAKES_MODULE.some((text) => holdsText(buffer, text)) ? { initHidden: true } : {},
-    capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
-    generators: isObject ? findGenerators(buffer) : [],
-    importsArrayApi: !numpyItself && object.holdsArrayTable && !initialisesArrayApi(buffer),
-    needed: object.needed,
-    ...object.truncated ? { truncated: true } : {}
-  };
-}
-function readObject(bytes) {
-  return readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
-}
-
-// src/binary/audit-binary.ts
-function auditBinary(path, bytes) {
-  const object = readObject(bytes);
-  if (object.format === "unknown" && TAGGED.test(path)) return unreadBinary(path);
-  const names = initNames(object.exports);
-  const isLibrary = names.length === 0;
-  const slices = machOSlices(bytes);
-  const searched = slices.map(searchedParts);
-  if (isLibrary && !searched.flat().some((part) => holdsText(part, "numpy"))) return void 0;
-  const isNumpy = object.format === "unknown" || names.includes("_multiarray_umath");
-  return describe2(path, searched.map(digestHeld), {
-    isLibrary,
-    format: object.format,
-    machines: object.machines,
-    needed: object.needed,
-    eachFor: slices.map(machOMachine),
-    uses: isNumpy ? "nothing" : "numpy"
-  });
-}
-function auditDigest(path, parts2) {
-  const objects = parts2.map(({ bytes }) => readObject(bytes));
-  const format = objects.find((one) => one.format !== "unknown")?.format ?? "unknown";
-  if (format === "unknown" && TAGGED.test(path)) return unreadBinary(path);
-  return describe2(path, parts2, {
-    isLibrary: !TAGGED.test(path) && !parts2.some(({ bytes }) => namesInit(path, bytes)),
-    format,
-    machines: [...new Set(objects.flatMap(({ machines }) => machines))],
-    needed: format === "macho" ? librariesOf(objects) : [],
-    eachFor: parts2.map(({ bytes }) => machOMachine(bytes)),
-    uses: format === "unknown" ? "nothing" : "numpy"
-  });
-}
-function librariesOf(objects) {
-  const all = objects.flatMap(({ needed }) => needed);
-  return [...new Set(all)].filter((name) => /^[\x20-\x7e]+$/.test(name));
-}
-function describe2(path, parts2, { uses, eachFor, ...tables }) {
-  const all = Buffer8.concat(parts2.map(({ bytes }) => bytes));
-  const capi = uses === "nothing" ? NO_CAPI : surely(capiFacts(all), parts2);
-  if (tables.isLibrary && capi.era === "none") return void 0;
-  const generators = findGenerators(all);
-  return {
-    name: tables.isLibrary ? path : moduleName(path),
-    file: path,
-    ...tables,
-    capi,
-    slices: parts2.length < 2 || capi.era === "none" ? [] : slicesOf(parts2, eachFor),
-    generators,
-    through: numpyAccess(all, capi, generators)
-  };
-}
-function unreadBinary(path) {
-  return {
-    name: moduleName(path),
-    file: path,
-    isLibrary: false,
-    format: "unknown",
-    machines: [],
-    capi: { ...NO_CAPI, era: "unknown" },
-    slices: [],
-    generators: [],
-    through: [],
-    needed: []
-  };
-}
-var NO_CAPI = { era: "none", target: null, also: [] };
-var TAGGED = /\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/;
-function surely(capi, parts2) {
-  const isWhole = parts2.every(({ places }) => places === "all");
-  return isWhole || capi.era !== "none" ? capi : { ...NO_CAPI, era: "unknown" };
-}
-function slicesOf(parts2, eachFor) {
-  return parts2.flatMap((part, at) => {
-    const machine = eachFor[at];
-    return machine === void 0 ? [] : [{ machine, capi: surely(capiFacts(part.bytes), [part]) }];
-  });
-}
-function namesInit(path, bytes) {
-  const name = moduleName(path).split(".").at(-1) ?? "";
-  const texts = /[^\0-\x7f]/.test(name) ? ["PyInitU_", "PyModExportU_"] : [`PyInit_${name}\0`, `PyModExport_${name}\0`];
-  return texts.some((text) => holdsText(bytes, text));
-}
-function moduleName(path) {
-  const parts2 = path.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
-  const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
-  return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
-}
-
-// src/packaging/requirement-name.ts
-function normaliseName(name) {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
-function requirementName(text) {
-  const match = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:$|[[(<>=!~;@#,]|\s+(?:$|[[(<>=!~;@#\\-]))/.exec(
-    text
-  );
-  return match?.[1] === void 0 ? null : normaliseName(match[1]);
-}
-
-// src/packaging/requirements.ts
-var import_pip_requirements_js = __toESM(require_dist(), 1);
-
-// src/packaging/spec-problem.ts
-function specProblem(message, remedy) {
-  return { kind: "problem", message, remedy };
-}
-
-// src/packaging/specifier.ts
-var import_pep440 = __toESM(require_pep440(), 1);
-function normaliseSpecifier(text) {
-  const clauses = text.replace(/(?<=[^\s,<>=!~])\s+(?=[<>=!~])/g, ",").split(",").map((clause) => clause.replaceAll(/\s+/g, "")).filter((clause) => clause !== "").map((clause) => clause.replace(/^(>=|<=|<|>|~=)(.*)\.\*$/, "$1$2"));
-  const specifier = clauses.join(",");
-  return (0, import_pep440.validRange)(specifier) ? specifier : void 0;
-}
-var MEMO_LIMIT = 5e4;
-var memo = /* @__PURE__ */ new Map();
-function allows(specifier, version) {
-  const key = `${specifier} ${version}`;
-  let answer = memo.get(key);
-  if (answer === void 0) {
-    answer = (0, import_pep440.valid)(version) !== null && (0, import_pep440.satisfies)(version, specifier, { prereleases: true });
-    if (memo.size >= MEMO_LIMIT) {
-      memo.clear();
-    }
-    memo.set(key, answer);
-  }
-  return answer;
-}
-function admitsPython(requiresPython, version) {
-  if (requiresPython === null || requiresPython === "") {
-    return true;
-  }
-  const specifier = normalised(requiresPython);
-  return specifier === void 0 || allows(specifier, releaseSegment(version));
-}
-var normal = /* @__PURE__ */ new Map();
-function normalised(text) {
-  if (!normal.has(text)) {
-    if (normal.size >= MEMO_LIMIT) {
-      normal.clear();
-    }
-    normal.set(text, normaliseSpecifier(text));
-  }
-  return normal.get(text);
-}
-function releaseSegment(version) {
-  return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? version;
-}
-var MOST_PATCHES = 40;
-function admitsMinor(requiresPython, major, minor) {
-  for (let patch = 0; patch <= MOST_PATCHES; patch += 1) {
-    if (admitsPython(requiresPython, `${major}.${minor}.${patch}`)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// src/packaging/requirements.ts
-var NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?";
-var DIRECT = new RegExp(
-  String.raw`^(?<head>${NAME}\s*(?:\[[^\]]*\])?)\s*@\s*(?<url>[^\s;]\S*?)(?:\s+;(?<marker>.*)|\s*)$`
-);
-function parseRequirement(input) {
-  const text = input.trim();
-  const known = parsed.get(text);
-  if (known !== void 0) return known;
-  const read = readRequirement(text);
-  if (parsed.size < MOST_PARSED) parsed.set(text, read);
-  return read;
-}
-var parsed = /* @__PURE__ */ new Map();
-var MOST_PARSED = 2e4;
-function readRequirement(text) {
-  const direct = DIRECT.exec(text)?.groups;
-  const line = direct === void 0 ? text : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
-  let found;
-  try {
-    found = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line));
-  } catch (error) {
-    return unreadable(text, String(error instanceof Error ? error.message : error));
-  }
-  if (found === null || found.type !== "ProjectName") {
-    return unreadable(text, "it names no package");
-  }
-  const written = (found.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
-  const specifier = normaliseSpecifier(written);
-  if (specifier === void 0) {
-    return unreadable(text, `${written} is no version specifier`);
-  }
-  return {
-    kind: "requirement",
-    text,
-    name: normaliseName(found.name),
-    extras: (found.extras ?? []).map(normaliseName),
-    specifier,
-    url: direct?.["url"] ?? null,
-    marker: found.environmentMarkerTree ?? null
-  };
-}
-var LEGACY = [
-  [/\bos\.name\b/g, "os_name"],
-  [/\bsys\.platform\b/g, "sys_platform"],
-  [/\bplatform\.version\b/g, "platform_version"],
-  [/\bplatform\.machine\b/g, "platform_machine"],
-  [/\bplatform\.python_implementation\b/g, "platform_python_implementation"],
-  [/(?<!platform_)\bpython_implementation\b/g, "platform_python_implementation"]
-];
-function repairLegacy(line) {
-  const at = line.indexOf(";");
-  const head = (at < 0 ? line : line.slice(0, at)).replaceAll("===", "==").replace(/,\s*(?=\)?\s*$)/, "").replace(
-    /(?<=[^\s,<>=!~(;])\s+(?=[<>=!~]=?\s*\d)/g,
-    (blank, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank
-  );
-  if (at < 0) {
-    return head;
-  }
-  const marker = line.slice(at).split(/("[^"]*"|'[^']*')/).map((part, index) => index % 2 === 1 ? part : replaceAll(part)).join("");
-  return head + marker;
-}
-function replaceAll(text) {
-  return LEGACY.reduce((result, [pattern, name]) => result.replace(pattern, name), text);
-}
-function unreadable(text, why) {
-  const reason = why.replace(/^Failed to parse requirements line\.\s*/, "").slice(0, 200);
-  return specProblem(
-    `requirement ${JSON.stringify(text)} cannot be read: ${reason}`,
-    'Write it as PEP 508 says, for example numpy>=1.23,<3; python_version >= "3.10"'
-  );
+  const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => `${p}-${a}-${f}`)));
+  return { distribution, version, build: build ?? null, tags: [...new Set(tags)] };
+}
+function parts(text) {
+  const list = text.toLowerCase().split(".");
+  return list.every((part) => part !== "") ? list : void 0;
 }
 
 // src/packaging/core-metadata.ts
@@ -8728,132 +6701,60 @@ function readHeaders(text) {
   return headers;
 }
 
-// src/packaging/wheel-filename.ts
-var MAX_TAGS = 1e3;
-var NAME2 = /^(?<distribution>[A-Za-z0-9](?:[A-Za-z0-9._]*[A-Za-z0-9])?)-(?<version>[A-Za-z0-9_.!+]+)(?:-(?<build>\d[A-Za-z0-9_.]*))?-(?<python>[A-Za-z0-9_.]+)-(?<abi>[A-Za-z0-9_.]+)-(?<platform>[A-Za-z0-9_.]+)\.whl$/;
-function parseWheelFilename(name) {
-  const groups = NAME2.exec(name)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const { distribution = "", version = "", build, python = "", abi = "", platform = "" } = groups;
-  const [pythons, abis, platforms] = [python, abi, platform].map(parts);
-  if (pythons === void 0 || abis === void 0 || platforms === void 0) {
-    return void 0;
-  }
-  if (pythons.length * abis.length * platforms.length > MAX_TAGS) {
-    return void 0;
-  }
-  const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => `${p}-${a}-${f}`)));
-  return { distribution, version, build: build ?? null, tags: [...new Set(tags)] };
+// src/binary/byte-reader.ts
+import { Buffer as Buffer6 } from "node:buffer";
+var MAX_NAME = 2048;
+function createByteReader(bytes, littleEndian) {
+  const buffer = asBuffer(bytes);
+  const size = buffer.length;
+  const fits = (offset, length) => Number.isSafeInteger(offset) && offset >= 0 && offset + length <= size;
+  const u32 = (offset) => {
+    if (!fits(offset, 4)) {
+      return 0;
+    }
+    return littleEndian ? buffer.readUInt32LE(offset) : buffer.readUInt32BE(offset);
+  };
+  return {
+    bytes: buffer,
+    size,
+    u8: (offset) => fits(offset, 1) ? buffer.readUInt8(offset) : 0,
+    u16: (offset) => {
+      if (!fits(offset, 2)) {
+        return 0;
+      }
+      return littleEndian ? buffer.readUInt16LE(offset) : buffer.readUInt16BE(offset);
+    },
+    u32,
+    room: (offset, count, step) => step > 0 ? Math.min(count, Math.max(Math.ceil((size - offset) / step), 0)) : 0,
+    u64: (offset) => {
+      const [low, high] = littleEndian ? [0, 4] : [4, 0];
+      const value = u32(offset + high) * 2 ** 32 + u32(offset + low);
+      return Math.min(value, Number.MAX_SAFE_INTEGER);
+    },
+    name: (offset, end = size) => {
+      if (!fits(offset, 1)) {
+        return "";
+      }
+      const limit = Math.min(end, size, offset + MAX_NAME);
+      const stop = buffer.subarray(offset, limit).indexOf(0);
+      return stop === -1 ? "" : buffer.toString("latin1", offset, offset + stop);
+    }
+  };
 }
-function parts(text) {
-  const list = text.toLowerCase().split(".");
-  return list.every((part) => part !== "") ? list : void 0;
-}
-
-// src/commands/audit/read-binary-file.ts
-import { fstatSync as fstatSync2, openSync } from "node:fs";
-var LARGE_BYTES = 16 * 2 ** 20;
-async function readBinaryFile(path, place) {
-  const fd = opened(place);
-  if (fd === void 0) return void 0;
-  const file = new FileReader(fd);
-  try {
-    const { size } = fstatSync2(fd);
-    if (size <= LARGE_BYTES) return auditBinary(path, file.readAt(0, size));
-    const digest = createDigest();
-    for (const piece of file.pieces(0, size)) digest.add(piece);
-    return auditDigest(path, digest.parts());
-  } finally {
-    file.close();
-  }
-}
-function opened(place) {
-  try {
-    return openSync(place, "r");
-  } catch {
-    return void 0;
-  }
-}
-
-// src/commands/audit/read-wheel.ts
-var MOST_REQUIREMENTS = 2e3;
-async function readWheel(name, open, beside) {
-  const refuse = (reason) => ({ kind: "unreadable", wheel: name, reason });
-  const parsed2 = parseWheelFilename(name);
-  if (!parsed2)
-    return refuse("Its name is not that of a wheel (name-version-python-abi-platform.whl)");
-  let wheel;
-  try {
-    const opened2 = await open();
-    if ("kind" in opened2) return refuse(opened2.reason);
-    wheel = opened2;
-    if (wheel.metadata === null) return refuse("It holds no METADATA");
-    const asked = wheel.metadata.match(/^(?:Requires-Dist|Provides-Extra):/gim)?.length ?? 0;
-    if (asked > MOST_REQUIREMENTS) return refuse(`Its METADATA has ${asked} lines of requirements`);
-    const metadata = parseCoreMetadata(wheel.metadata);
-    return {
-      kind: "wheel",
-      wheel: name,
-      distribution: normaliseName(metadata.name ?? parsed2.distribution),
-      version: metadata.version ?? parsed2.version,
-      tags: parsed2.tags,
-      requiresPython: metadata.requiresPython ?? "",
-      extras: metadata.provides ?? [],
-      requirements: metadata.requirements ?? [],
-      beside,
-      binaries: await binariesOf(wheel.members, wheel)
-    };
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    return refuse(error instanceof Error ? error.message : String(error));
-  } finally {
-    wheel?.close();
-  }
-}
-async function binariesOf(members, wheel) {
-  const found = [];
-  for (const { path, size } of members) {
-    if (!isSharedFile(path)) continue;
-    const binary = size > LARGE_BYTES ? await digested(path, wheel) : await wheel.look(path, (bytes) => auditBinary(path, bytes));
-    if (binary !== void 0) found.push(binary);
-  }
-  return found;
-}
-async function digested(path, wheel) {
-  const digest = createDigest();
-  await wheel.stream(path, digest.add);
-  return auditDigest(path, digest.parts());
-}
-
-// src/commands/audit/read-wheel-file.ts
-function readWheelFile(path) {
-  const open = async () => openWheel({ kind: "descriptor", fd: openSync2(path, "r") });
-  return readWheel(basename(path), open, { kind: "metadata" });
+function asBuffer(bytes) {
+  return Buffer6.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 export {
-  require_pep440,
-  normaliseName,
-  requirementName,
-  normaliseSpecifier,
-  allows,
-  admitsPython,
-  releaseSegment,
-  admitsMinor,
-  specProblem,
   parseRequirement,
   require_yauzl,
   isVendoredLibrary,
   isSharedFile,
+  FileReader,
   RangeReader,
   openWheel,
   parseWheelFilename,
   parseCoreMetadata,
   createByteReader,
-  scanBinary,
-  readBinaryFile,
-  readWheel,
-  readWheelFile
+  asBuffer
 };

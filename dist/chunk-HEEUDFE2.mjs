@@ -1,454 +1,44 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  DERIVATION_HEAD,
-  DRAWN,
-  EMPTY_ADVICE_CLI,
-  INSTALLED_LINE,
-  MARKS,
-  NOTHING,
-  NOTHING_SEEN,
-  NO_COUNTS,
-  NO_NUMPY,
-  NO_SOLUTION_HEAD,
-  NamedModule,
-  REMOTE_AT_ONCE,
-  STUB_TEXT,
-  addCounts,
-  attributed,
-  audit,
-  auditExitCode,
-  auditReport,
-  auditVerdict,
-  block,
-  build,
-  builtExitOf,
-  builtLines,
-  check,
-  complaintOf,
-  cores,
-  countsOf2 as countsOf,
-  crashOfStatus,
-  createFiles,
-  createLimiter,
-  createRemoteWheels,
-  createSecrets,
-  cutTo,
-  describeSizes,
+  NOTHING_SEEN
+} from "./chunk-BHZ65LHD.mjs";
+import {
   diagnoseAll,
   diagnoseBuildLine,
-  documentationBase,
-  filesIn,
-  findingSections,
-  foldFindings,
-  folderBytes,
-  formatDuration,
-  gridLegend,
-  indented,
-  invocationOf,
-  invocationOfRun,
-  joinTerminal,
-  judgeAudit,
-  listSome,
-  logLine,
-  makeReportFolder,
-  measurementsJson,
-  merge,
-  notRun,
+  foldFindings
+} from "./chunk-6ZPEGXSU.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-IWKHTIKK.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import {
+  DERIVATION_HEAD,
+  DRAWN,
+  INSTALLED_LINE,
+  NO_SOLUTION_HEAD,
+  NamedModule,
+  STUB_TEXT,
+  attributed,
+  crashOfStatus,
+  describeSizes,
   ntstatusName,
-  numpyPage,
-  orderFindings,
-  packageWheels,
-  paintWith,
   parseSizeComplaint,
   phaseOfDump,
-  plan,
-  planContext,
-  planExitOf,
-  planJson,
-  planLine,
-  planLines,
-  plural,
-  prepareTools,
-  printableJson,
-  programOnTerminal,
-  progressCounts,
-  projectFolder,
-  provenAndDeclared,
-  pruneStore,
-  redact,
-  reportJson,
-  repositoryRoot,
-  resolveConfig,
-  safeJson,
-  setUpFailures,
-  showAudit,
+  providersOf,
   signalName,
-  splitLines,
-  stripAnsi,
-  subjectReport,
-  terminal,
-  terminalGrid,
-  thisPlatform,
-  together,
-  totalSeconds,
-  totalsOf,
-  usageError,
-  visible,
-  wantedPackages,
-  withHeartbeat,
-  withWorld,
-  withoutCommands,
-  wrap,
-  writeReports
-} from "./chunk-Z2GJCWX7.mjs";
-import {
-  VERSION,
-  refuseMissing,
-  refuseUnwritable,
-  userCache,
-  writeText
-} from "./chunk-ZQN5Q7S5.mjs";
+  stripAnsi
+} from "./chunk-FQVXJMLL.mjs";
+import "./chunk-4OFVZC4S.mjs";
+import "./chunk-R5U2UZDA.mjs";
+import "./chunk-DTYKCBZP.mjs";
 import {
   normaliseName
-} from "./chunk-DB5U6KC4.mjs";
+} from "./chunk-NNKEDELD.mjs";
 import {
   EXIT,
   UserError
 } from "./chunk-MMZ46JQG.mjs";
-import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
-
-// src/run-request.ts
-import { createReadStream } from "node:fs";
-import { resolve as resolve2 } from "node:path";
-import { text } from "node:stream/consumers";
-
-// src/commands/audit/audit-lines.ts
-import { createHash } from "node:crypto";
-
-// src/report/render/audit-line.ts
-function auditLineJson(line) {
-  return `${safeJson(line, 0)}
-`;
-}
-function auditLineText(line) {
-  const { name, version, state, reason, wheels, unread } = line;
-  if (state !== "audited") return `${reason}: nothing to read`;
-  const counts = countsOf(line);
-  const judged = wheels.filter((one) => one.judged === "everywhere");
-  const needs = [...new Set(judged.map((one) => one.needs.replace(/ \(.*\)$/, "")))];
-  const said = [
-    plural(wheels.length, "wheel"),
-    needs.length > 3 ? `${needs.slice(0, 3).join(", ")}, \u2026` : needs.join(", "),
-    foundText(counts),
-    ...unread
-  ];
-  return `${name} ${version}: ${said.join("; ")}`;
-}
-function foundText({ error, warning, note }) {
-  const all = [
-    ...error > 0 ? [plural(error, "error")] : [],
-    ...warning > 0 ? [plural(warning, "warning")] : [],
-    ...note > 0 ? [plural(note, "note")] : []
-  ];
-  return all.join(", ") || "nothing found";
-}
-
-// src/host/line-file.ts
-import { Buffer } from "node:buffer";
-import { open } from "node:fs/promises";
-var PIECE_BYTES = 2 ** 20;
-var LINE_FEED = 10;
-async function openLineFile(path, onLine) {
-  const handle = await open(path, "a+").catch((cause) => {
-    throw unwritable(path, cause);
-  });
-  try {
-    const whole = await readLines(handle, onLine);
-    const { size } = await handle.stat();
-    if (size > whole) await handle.truncate(whole);
-    return { file: lineFile(handle, path, whole), dropped: size - whole };
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
-}
-function lineFile(handle, path, size) {
-  let written = size;
-  let last = Promise.resolve();
-  const add = async (line) => {
-    const bytes = Buffer.from(line);
-    try {
-      const { size: found } = await handle.stat();
-      if (found === written) {
-        await handle.appendFile(bytes);
-        await handle.datasync();
-      }
-      written = found === written ? written + bytes.length : Number.NaN;
-    } catch (cause) {
-      throw unwritable(path, cause);
-    }
-    if (Number.isNaN(written)) {
-      throw new UserError(`Somebody else writes to "${path}" at the same time`, {
-        exitCode: EXIT.setUp,
-        remedy: "Give each run a file of its own; files of lines can be put one behind the other"
-      });
-    }
-  };
-  return {
-    // One after the other, whoever asks.
-    append: (line) => {
-      const added = last.then(() => add(line));
-      last = added.catch(() => void 0);
-      return added;
-    },
-    close: () => handle.close()
-  };
-}
-async function readLines(handle, onLine) {
-  const piece = Buffer.alloc(PIECE_BYTES);
-  let begun = [];
-  let at = 0;
-  let whole = 0;
-  let number = 0;
-  for (; ; ) {
-    const { bytesRead } = await handle.read(piece, 0, PIECE_BYTES, at);
-    if (bytesRead === 0) return whole;
-    let from = 0;
-    for (let end = piece.indexOf(LINE_FEED); end >= 0 && end < bytesRead; ) {
-      number += 1;
-      const line = Buffer.concat([...begun, piece.subarray(from, end)]).toString("utf8");
-      onLine(line, number);
-      begun = [];
-      from = end + 1;
-      whole = at + from;
-      end = piece.indexOf(LINE_FEED, from);
-    }
-    begun.push(Buffer.from(piece.subarray(from, bytesRead)));
-    at += bytesRead;
-  }
-}
-function unwritable(path, cause) {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new UserError(`Cannot write "${path}": ${why}`, {
-    exitCode: EXIT.setUp,
-    remedy: "Give another file",
-    cause
-  });
-}
-
-// src/commands/audit/results-file.ts
-async function openResults(path, made, wanted) {
-  const known = /* @__PURE__ */ new Map();
-  let first;
-  const { file, dropped } = await openLineFile(path, (text2, number) => {
-    const line = readLine(text2);
-    if (line === void 0) throw foreign(path, number);
-    const differs = differenceOf(line.made, made);
-    if (differs !== void 0) throw other(path, number, differs);
-    first ??= line.read;
-    known.set(line.requirement, { state: line.state, counts: countsOf(line) });
-  });
-  return {
-    known,
-    notice: noticeOf(path, known, wanted, first, dropped),
-    append: (line) => file.append(line),
-    close: () => file.close()
-  };
-}
-function readLine(text2) {
-  try {
-    const line = JSON.parse(text2);
-    const { schema, requirement, state, wheels, findings, unread, made } = line;
-    const lists = [wheels, findings, unread].every((one) => Array.isArray(one));
-    const known = ["audited", "nothing", "unknown"].includes(state);
-    const ours = schema === 1 && known && typeof requirement === "string";
-    return ours && lists && Object(made) === made ? line : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function differenceOf(then, now) {
-  if (then.version !== now.version)
-    return `was made by version ${then.version} of this tool, and this is ${now.version}`;
-  if (then.platforms !== now.platforms)
-    return `is about the wheels for ${nameOf(then.platforms)}, and this run reads those for ${nameOf(now.platforms)}`;
-  return then.places === now.places ? void 0 : "comes from another package index";
-}
-function nameOf(platforms) {
-  return platforms === "all" ? "all platforms" : platforms;
-}
-function foreign(path, number) {
-  return new UserError(`Line ${number} of "${path}" is no result of an audit`, {
-    exitCode: EXIT.usage,
-    remedy: "Name a file that --json-lines wrote, or one that does not exist"
-  });
-}
-function other(path, number, differs) {
-  return new UserError(`Line ${number} of "${path}" ${differs}`, {
-    exitCode: EXIT.usage,
-    remedy: "Name another file to begin anew: results of both kinds do not go into one"
-  });
-}
-function noticeOf(path, known, wanted, first, dropped) {
-  if (known.size === 0 && dropped === 0) return null;
-  const again = wanted.filter((one) => known.has(one)).length;
-  const others = known.size - again;
-  const said = [
-    `${again} of ${plural(wanted.length, "package")} are in ${path} already, read since ${first ?? "nothing"}, and are not read again`,
-    ...others > 0 ? [`${plural(others, "line")} about others stay there`] : [],
-    ...dropped > 0 ? ["its last line was cut off and is dropped"] : []
-  ];
-  return said.join("; ");
-}
-
-// src/commands/audit/audit-lines.ts
-var PACKAGES_AT_ONCE = 3;
-var PACKAGE_SECONDS = 3600;
-var FAILURES_IN_A_ROW = 4;
-async function auditLines(config, world, version, target, readInput) {
-  const wanted = await wantedPackages(config, world, readInput);
-  const tools = await prepareTools(config, world.cwd, world);
-  const numpy = await numpyPage(tools.index, true);
-  if (numpy === null) world.progress.notice(NO_NUMPY);
-  const made = madeBy(config, tools, version);
-  const results = await resultsIn(target, made, wanted);
-  if (results.notice !== null) world.progress.notice(results.notice);
-  try {
-    return await readAll(wanted, results, { config, world, tools, numpy, made });
-  } finally {
-    await results.close();
-  }
-}
-async function readAll(wanted, results, context) {
-  const { world } = context;
-  const wheels = createLimiter(REMOTE_AT_ONCE);
-  const packages = createLimiter(PACKAGES_AT_ONCE);
-  const open2 = wanted.filter(({ text: text2 }) => !results.known.has(text2));
-  const earlier = wanted.flatMap(({ text: text2 }) => results.known.get(text2) ?? []);
-  const failed = [];
-  const doing = /* @__PURE__ */ new Map();
-  let counts = earlier.map((one2) => one2.counts).reduce(addCounts, NO_COUNTS);
-  const states = { audited: 0, nothing: 0, unknown: 0 };
-  for (const { state } of earlier) states[state] += 1;
-  let done = earlier.length;
-  let inARow = 0;
-  const show = () => world.progress.update({
-    doing: [...doing.values()],
-    done,
-    total: wanted.length,
-    failed: failed.length,
-    of: "packages"
-  });
-  const readOne = async (asked) => {
-    doing.set(asked.text, asked.text);
-    show();
-    const update = (state) => {
-      doing.set(asked.text, state.doing.join(", "));
-      show();
-    };
-    try {
-      const line = await readPackage(asked, context, wheels, update);
-      inARow = 0;
-      return line;
-    } catch (error) {
-      world.processes.signal.throwIfAborted();
-      if (!(error instanceof UserError && error.exitCode === EXIT.setUp)) throw error;
-      failed.push(asked.text);
-      world.progress.notice(`${asked.text} could not be read: ${error.message}`);
-      inARow += 1;
-      if (inARow >= FAILURES_IN_A_ROW) throw gone(error, done, wanted.length);
-      return void 0;
-    } finally {
-      doing.delete(asked.text);
-    }
-  };
-  const one = async (asked) => {
-    const line = await readOne(asked);
-    if (line === void 0) return;
-    world.processes.signal.throwIfAborted();
-    await results.append(auditLineJson(line));
-    world.progress.info(auditLineText(line));
-    counts = addCounts(counts, countsOf(line));
-    states[line.state] += 1;
-    done += 1;
-    show();
-  };
-  await together(open2.map((asked) => packages.run(() => one(asked))));
-  return { counts, states, earlier: earlier.length, failed };
-}
-async function readPackage(asked, { config, world, tools: { index }, numpy, made }, limiter, update) {
-  const found = await packageWheels(asked, config.subject.allPlatforms, index);
-  const common = {
-    schema: 1,
-    requirement: asked.text,
-    name: asked.name,
-    version: found.kind === "unknown" ? null : found.version,
-    read: new Date(world.now()).toISOString(),
-    made
-  };
-  const nothing = { binaries: 0, wheels: [], findings: [], unread: [] };
-  if (found.kind !== "wheels")
-    return { ...common, ...nothing, state: found.kind, reason: found.reason };
-  const { processes } = world;
-  const remote = createRemoteWheels(
-    index,
-    { processes, progress: { update } },
-    limiter,
-    PACKAGE_SECONDS
-  );
-  try {
-    const beside = { kind: "metadata" };
-    const files = await remote.readAll(found.wheels.map((file) => ({ file, beside })));
-    const unread = remote.unread();
-    const now = unread.find(({ kind }) => kind === "unreachable");
-    if (now !== void 0) throw new UserError(now.text, { exitCode: EXIT.setUp });
-    const { wheels, findings, rows } = judgeAudit(files, numpy);
-    return {
-      ...common,
-      state: "audited",
-      reason: null,
-      binaries: wheels.reduce((sum, { binaries }) => sum + binaries.length, 0),
-      wheels: rows,
-      findings: orderFindings(findings),
-      unread: unread.map(({ text: text2 }) => text2)
-    };
-  } finally {
-    remote.end();
-    index.forget(asked.name);
-  }
-}
-async function resultsIn(target, made, wanted) {
-  if (target.kind === "file")
-    return openResults(
-      target.path,
-      made,
-      wanted.map(({ text: text2 }) => text2)
-    );
-  return {
-    known: /* @__PURE__ */ new Map(),
-    notice: null,
-    append: async (line) => target.write(line),
-    close: async () => void 0
-  };
-}
-function madeBy({ subject }, { settings }, version) {
-  const { indexes, findLinks, strategy } = settings;
-  const places = [...indexes, strategy, ...findLinks].map((one) => redact(one, settings.secrets));
-  return {
-    version,
-    platforms: subject.allPlatforms ? "all" : thisPlatform(),
-    places: createHash("sha256").update(JSON.stringify(places)).digest("hex").slice(0, 16)
-  };
-}
-function gone(error, done, total) {
-  return new UserError(`${FAILURES_IN_A_ROW} packages in a row: ${error.message}`, {
-    exitCode: EXIT.setUp,
-    remedy: `Start it again with the same file when the index answers: ${done} of ${total} packages are in it`,
-    cause: error
-  });
-}
 
 // src/judge/read-log/box-frames.ts
 var TOP = /[╭┌+][─-]+ Traceback \(most recent call last\) [─-]+/;
@@ -463,21 +53,21 @@ function readBoxFrames() {
   let begun;
   return {
     read(line) {
-      const { number, text: text2 } = line;
-      if (text2.includes("Traceback (most recent call last)") && TOP.test(text2)) {
+      const { number, text } = line;
+      if (text.includes("Traceback (most recent call last)") && TOP.test(text)) {
         inside = MOST;
         begun = void 0;
         return [{ number, text: "Traceback (most recent call last):" }];
       }
       if (inside === 0) return [line];
       inside -= 1;
-      if (BOTTOM.test(text2)) {
+      if (BOTTOM.test(text)) {
         inside = 0;
         return [];
       }
-      const body = SIDE.exec(text2)?.[1]?.trim();
+      const body = SIDE.exec(text)?.[1]?.trim();
       if (body === void 0) {
-        if (text2 === "") return [];
+        if (text === "") return [];
         inside = 0;
         return [line];
       }
@@ -503,7 +93,7 @@ function eachLine(change) {
       const changed = change(line.text);
       if (changed === line.text) return [line];
       const texts = typeof changed === "string" ? [changed] : changed;
-      return texts.map((text2) => ({ number: line.number, text: text2 }));
+      return texts.map((text) => ({ number: line.number, text }));
     },
     end: () => NONE
   };
@@ -537,25 +127,25 @@ var BREAKS = [
   /line \d+,? in (?:<module\|?>|init [\w.]+?)(\S{1,8}?) {2,}\S/
 ];
 var ESCAPES = {
-  "#012": (text2) => text2.replace(
+  "#012": (text) => text.replace(
     /#(0[0-3][0-7])/g,
     (_all, code) => String.fromCharCode(Number.parseInt(code, 8))
   ),
-  "%0A": (text2) => text2.replace(
+  "%0A": (text) => text.replace(
     /%(0D|3A|2C|25|20|22|3C|3E)/g,
     (_all, code) => String.fromCharCode(Number.parseInt(code, 16))
   ),
-  "%0D%0A": (text2) => ESCAPES["%0A"]?.(text2) ?? text2,
-  "|n": (text2) => text2.replace(/\|(['|[\]])/g, "$1").replaceAll("|r", ""),
-  "|r|n": (text2) => ESCAPES["|n"]?.(text2) ?? text2
+  "%0D%0A": (text) => ESCAPES["%0A"]?.(text) ?? text,
+  "|n": (text) => text.replace(/\|(['|[\]])/g, "$1").replaceAll("|r", ""),
+  "|r|n": (text) => ESCAPES["|n"]?.(text) ?? text
 };
 function readBreakMarks() {
-  return eachLine((text2) => {
-    if (text2.length < 60) return text2;
-    const mark = markIn(text2);
-    if (mark === void 0) return text2;
+  return eachLine((text) => {
+    if (text.length < 60) return text;
+    const mark = markIn(text);
+    if (mark === void 0) return text;
     const plain = ESCAPES[mark] ?? ((line) => line);
-    return text2.split(mark).map((line) => plain(line));
+    return text.split(mark).map((line) => plain(line));
   });
 }
 var KNOWN = [
@@ -563,12 +153,12 @@ var KNOWN = [
   ["|n", /^\s*##teamcity\[/],
   ["%0A", /^(?:\S+ )?::(?:error|warning|notice|debug)\b.*?::/]
 ];
-function markIn(text2) {
-  for (const [mark, proof] of KNOWN) if (text2.includes(mark) && proof.test(text2)) return mark;
+function markIn(text) {
+  for (const [mark, proof] of KNOWN) if (text.includes(mark) && proof.test(text)) return mark;
   for (const pattern of BREAKS) {
-    const mark = pattern.exec(text2)?.[1];
+    const mark = pattern.exec(text)?.[1];
     if (!mark || /^[\w"'`.]+$|\\|\u001b|^[<&]/.test(mark)) continue;
-    if (text2.split(mark).length > 2) return mark;
+    if (text.split(mark).length > 2) return mark;
   }
   return void 0;
 }
@@ -606,8 +196,8 @@ var MISREAD = [
 var TABS = /^(\t+)(?=\S)/;
 var ODD_SPACE = /[\u00a0\u2007\u202f]/g;
 var NO_WIDTH = /[\ufeff\u200b-\u200d\u2060]/g;
-function cleanText(text2) {
-  let clean = stripAnsi(text2);
+function cleanText(text) {
+  let clean = stripAnsi(text);
   if (clean.startsWith("	")) clean = withoutTabs(clean);
   if (CONTROL.test(clean)) clean = clean.replaceAll(CONTROL, "");
   if (clean.includes("[")) clean = withoutLostColours(clean);
@@ -623,13 +213,13 @@ function cleanText(text2) {
   }
   return clean;
 }
-function withoutLostColours(text2) {
-  const plain = /\dm|\[m|\][0-9;]*m/.test(text2) ? text2.replace(LOST_COLOUR, "") : text2;
+function withoutLostColours(text) {
+  const plain = /\dm|\[m|\][0-9;]*m/.test(text) ? text.replace(LOST_COLOUR, "") : text;
   return /\^\[|\\(?:x1b|u001b|033|e)\[|\u241b/i.test(plain) ? plain.replace(LOST_CONTROL, "") : plain;
 }
-function withoutEntities(text2) {
-  const once = text2.replace(ENTITY, character);
-  return /&(?:lt|gt|quot|#39|#x27);/.test(once) && once !== text2 ? once.replace(ENTITY, character) : once;
+function withoutEntities(text) {
+  const once = text.replace(ENTITY, character);
+  return /&(?:lt|gt|quot|#39|#x27);/.test(once) && once !== text ? once.replace(ENTITY, character) : once;
 }
 function character(whole, name) {
   if (!name.startsWith("#")) return ENTITIES[name] ?? whole;
@@ -637,9 +227,9 @@ function character(whole, name) {
   if (code > 1114111) return whole;
   return code === 160 ? " " : String.fromCodePoint(code);
 }
-function withoutTags(text2) {
-  if (!HAS_TAG.test(text2)) return text2;
-  const plain = text2.replace(TAG, (tag) => {
+function withoutTags(text) {
+  if (!HAS_TAG.test(text)) return text;
+  const plain = text.replace(TAG, (tag) => {
     if (/^<(?:br|\/tr|\/p|\/div|\/li)\b/i.test(tag)) return "\n";
     if (/^<\/t[dh]/i.test(tag)) return " ";
     const told = TOLD.exec(tag)?.[1];
@@ -648,9 +238,9 @@ function withoutTags(text2) {
   });
   return plain.replace(/\n+$/, "");
 }
-function withoutTabs(text2) {
-  const frame = /^\t+(?:File "|<no Python frame>|Binary file ")/.test(text2);
-  return text2.replace(TABS, (tabs) => {
+function withoutTabs(text) {
+  const frame = /^\t+(?:File "|<no Python frame>|Binary file ")/.test(text);
+  return text.replace(TABS, (tabs) => {
     if (frame) return tabs.length === 1 ? "  " : tabs;
     return tabs.length === 2 ? "    " : tabs;
   });
@@ -663,13 +253,13 @@ function createLogDecoder() {
   let head = new Uint8Array(0);
   let seen2 = 0;
   let controls = 0;
-  let visible2 = false;
-  const count = (text2) => {
-    if (!visible2 && /\S/.test(text2)) visible2 = true;
-    const looked = seen2 < SAMPLE ? text2.slice(0, SAMPLE - seen2) : "";
+  let visible = false;
+  const count = (text) => {
+    if (!visible && /\S/.test(text)) visible = true;
+    const looked = seen2 < SAMPLE ? text.slice(0, SAMPLE - seen2) : "";
     controls += looked.match(/[\0-\x06\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
     seen2 += looked.length;
-    return text2;
+    return text;
   };
   return {
     decode(chunk) {
@@ -688,7 +278,7 @@ function createLogDecoder() {
       return decoder ? count(decoder.decode()) : "";
     },
     get nature() {
-      if (!visible2) return "empty";
+      if (!visible) return "empty";
       return controls * 10 > seen2 ? "binary" : "text";
     }
   };
@@ -718,9 +308,9 @@ function encodingOf(head) {
 // src/judge/read-log/doubled-quotes.ts
 function undoDoubledQuotes() {
   let proven = false;
-  return eachLine((text2) => {
-    proven ||= text2.includes('File ""');
-    return proven && text2.includes('""') ? text2.replaceAll('""', '"') : text2;
+  return eachLine((text) => {
+    proven ||= text.includes('File ""');
+    return proven && text.includes('""') ? text.replaceAll('""', '"') : text;
   });
 }
 
@@ -788,23 +378,23 @@ var ANCHORS = [
   anchor("No solution found", NO_SOLUTION_HEAD),
   anchor("Because ", DERIVATION_HEAD)
 ];
-function findAnchor(text2) {
-  if (text2.length < 8) return -1;
-  const known = seen.get(text2);
+function findAnchor(text) {
+  if (text.length < 8) return -1;
+  const known = seen.get(text);
   if (known !== void 0) return known;
   if (seen.size > 200) seen.clear();
-  const at = searchAnchor(text2);
-  seen.set(text2, at);
+  const at = searchAnchor(text);
+  seen.set(text, at);
   return at;
 }
 var seen = /* @__PURE__ */ new Map();
-function searchAnchor(text2) {
+function searchAnchor(text) {
   let first = -1;
   for (const { has, pattern } of ANCHORS) {
     const [literal = ""] = has;
-    const there = text2.indexOf(literal);
-    if (there < 0 && (has.length === 1 || !has.some((one) => text2.includes(one)))) continue;
-    const at = pattern === null ? there : text2.search(pattern);
+    const there = text.indexOf(literal);
+    if (there < 0 && (has.length === 1 || !has.some((one) => text.includes(one)))) continue;
+    const at = pattern === null ? there : text.search(pattern);
     if (at >= 0 && (first < 0 || at < first)) first = at;
   }
   return first;
@@ -813,8 +403,8 @@ var EXCEPTION_LINE = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Ex
 
 // src/judge/read-log/ipython-frames.ts
 var HEADER = /^(?:[A-Za-z_]\w*\.)*[A-Z]\w* {5,}Traceback \(most recent call last\)$/;
-var FILE = /^File ((?:~|\/|[A-Za-z]:[\\/]|<|\.|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so|ipynb)|<[^<>]+>):(\d+)(?:, in (.+))?$/;
-var CELL = /^(?:Cell|Input) In ?\[(\d+)\](?:, line (\d+))?(?:, in (.+))?$/;
+var FILE = /^ {0,2}File ((?:~|\/|[A-Za-z]:[\\/]|<|\.|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so|ipynb)|<[^<>]+>):(\d+)(?:,? in (.+))?$/;
+var CELL = /^ {0,2}(?:Cell|Input) In ?\[(\d+)\](?:, line (\d+))?(?:, in (.+))?$/;
 var OLD_FILE = /^((?:~|\/|[A-Za-z]:[\\/]|\.{1,2}[\\/]|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so)|<(?:ipython-input|string|stdin|frozen|decorator)[^<>]*>) in (\S.*)$/;
 var ARROW = /^-+> ?(\d+)(?: (.*))?$/;
 var CONTEXT = /^ +\d+(?: .*)?$|^ *\(\.\.\.\)$|^ {2,}\.\.\.+/;
@@ -828,7 +418,7 @@ function readIpythonFrames() {
   let waiting;
   const frame = (number, file, line, name = "<module>") => ({
     number,
-    text: `  File "${file}", line ${line}, in ${nameOf2(name)}`
+    text: `  File "${file}", line ${line}, in ${nameOf(name)}`
   });
   const release = (line = "0") => {
     const known = waiting;
@@ -842,23 +432,23 @@ function readIpythonFrames() {
   };
   return {
     read(line) {
-      const { number, text: text2 } = line;
-      if (HEADER.test(text2)) {
+      const { number, text } = line;
+      if (HEADER.test(text)) {
         inside = true;
         misses = 0;
         return [...release(), { number, text: HEADING }];
       }
-      const [, file, at, name] = FILE.exec(text2) ?? [];
+      const [, file, at, name] = FILE.exec(text) ?? [];
       if (file && at) {
         const before = [...release(), ...start(number)];
         [sourced, misses] = [false, 0];
         return [...before, frame(number, file, at, name)];
       }
       if (!inside) return [line];
-      const cell = CELL.exec(text2);
-      const old = OLD_FILE.exec(text2);
-      const arrow = ARROW.exec(text2);
-      if (cell || old || arrow || text2 === "" || DASHES.test(text2) || CONTEXT.test(text2))
+      const cell = CELL.exec(text);
+      const old = OLD_FILE.exec(text);
+      const arrow = ARROW.exec(text);
+      if (cell || old || arrow || text === "" || DASHES.test(text) || CONTEXT.test(text))
         misses = 0;
       if (cell) {
         const before = release();
@@ -878,11 +468,11 @@ function readIpythonFrames() {
         sourced = true;
         return [...before, { number, text: `    ${source}` }];
       }
-      if (EXCEPTION_LINE.test(text2)) {
+      if (EXCEPTION_LINE.test(text)) {
         inside = false;
         return [...release(), line];
       }
-      if (text2 === "" || DASHES.test(text2) || CONTEXT.test(text2)) return [];
+      if (text === "" || DASHES.test(text) || CONTEXT.test(text)) return [];
       misses += 1;
       if (misses > MOST_MISSES) inside = false;
       return misses > MOST_MISSES ? [...release(), line] : [];
@@ -890,7 +480,7 @@ function readIpythonFrames() {
     end: () => release()
   };
 }
-function nameOf2(told) {
+function nameOf(told) {
   if (told.startsWith("<"))
     return /^<[^<>]*>/.exec(told)?.[0].replace(/^<cell line.*/, "<module>") ?? told;
   return told.replace(/\(.*$/s, "").trim() || "<module>";
@@ -920,62 +510,62 @@ function readLateFrames() {
     return told;
   };
   const plain = (line) => {
-    const { number, text: text2 } = line;
-    const type = OCCURRED.exec(text2)?.[1];
+    const { number, text } = line;
+    const type = OCCURRED.exec(text)?.[1];
     if (type) {
       held = [{ number, text: type }];
       [mode, age] = ["message", 0];
       return [{ number, text: HEADING2 }];
     }
-    const what = WHAT.exec(text2)?.[1];
+    const what = WHAT.exec(text)?.[1];
     if (what && EXCEPTION_LINE.test(what)) {
       held = [{ number, text: what }];
       [mode, age] = ["what", 0];
       return [];
     }
-    if (/^Traceback(?: \(most recent call last\))?:$/.test(text2)) {
+    if (/^Traceback(?: \(most recent call last\))?:$/.test(text)) {
       held = last ? [last] : [];
       [mode, age] = ["frames", 0];
       return [{ number, text: HEADING2 }];
     }
-    if (last && fresh && FILE2.test(text2) && /^\s/.test(text2)) {
+    if (last && fresh && FILE2.test(text) && /^\s/.test(text)) {
       held = [last];
       [mode, age] = ["frames", 0];
       return [{ number, text: HEADING2 }, line];
     }
-    if (EXCEPTION_LINE.test(text2)) last = line;
-    else if (text2 !== "") last = void 0;
-    if (last !== line) fresh = !/^\s/.test(text2);
+    if (EXCEPTION_LINE.test(text)) last = line;
+    else if (text !== "") last = void 0;
+    if (last !== line) fresh = !/^\s/.test(text);
     return [line];
   };
   return {
     read(line) {
-      const { number, text: text2 } = line;
+      const { number, text } = line;
       age += 1;
       switch (mode) {
         case "message": {
-          if (FILE2.test(text2)) {
+          if (FILE2.test(text)) {
             mode = "frames";
             return [line];
           }
           const [first] = held;
           if (age > NEAR || !first) return [...release(), line];
-          if (!first.text.includes(":") && text2.trim() !== "")
-            held = [{ number, text: `${first.text}: ${text2.trim()}` }];
+          if (!first.text.includes(":") && text.trim() !== "")
+            held = [{ number, text: `${first.text}: ${text.trim()}` }];
           return [];
         }
         case "frames": {
-          if (EXCEPTION_LINE.test(text2)) held = [];
-          if (age > MOST2 || !(FILE2.test(text2) || /^\s+\S/.test(text2)))
+          if (EXCEPTION_LINE.test(text)) held = [];
+          if (age > MOST2 || !(FILE2.test(text) || /^\s+\S/.test(text)))
             return [...release(), ...plain(line)];
           return [line];
         }
         case "what":
-          if (AT.test(text2)) mode = "at";
-          else if (text2 !== "" || age > NEAR) return [...release(), ...plain(line)];
+          if (AT.test(text)) mode = "at";
+          else if (text !== "" || age > NEAR) return [...release(), ...plain(line)];
           return [];
         case "at": {
-          const [, file, at, name] = AT_FRAME.exec(text2) ?? [];
+          const [, file, at, name] = AT_FRAME.exec(text) ?? [];
           if (!file || age > MOST2) return [...release(), ...plain(line)];
           reversed.push({ number, text: `  File "${file}", line ${at}, in ${name}` });
           return [];
@@ -990,12 +580,54 @@ function readLateFrames() {
   };
 }
 
+// src/judge/read-log/mention-place.ts
+var ANNOUNCED = /\bif you (?:see|get|run into|encounter|receive)\b|\byou (?:may|might|will|would|could|can) (?:also )?(?:see|get|receive|encounter)\b|^\s*\.\. (?:code-block|note|warning|versionchanged|versionadded)::/im;
+var EXPLAINED = /^[\s\W]*(?:this|it|which|that|the error|the message) (?:usually |often |typically |simply |just )?(?:means|happens when|occurs when|appears when|indicates)\b/i;
+var EXPLAINED_INSIDE = /\b(?:happens|occurs|appears) when\b|\bwhich means\b|^[\s\W]*(?:means|indicates)\b/i;
+var END = /[.!?]["'`)\]]*\s+(?=["'`([]?[A-Z])/;
+var NEAR2 = 3;
+function isAnnounced(before) {
+  return ANNOUNCED.test(before.split(END).at(-1) ?? "");
+}
+function isExplained(after) {
+  const [rest = "", next = ""] = after.replace(/^["'`”)\]]+/, "").split(END);
+  return EXPLAINED_INSIDE.test(rest) || EXPLAINED.test(rest) || EXPLAINED.test(next);
+}
+function goneOn(after, text) {
+  const blank = after.indexOf("", 1);
+  const over = blank > 0 && blank < after.length - 1;
+  if (over || after.length > NEAR2) return after;
+  return [...after, text.trim() === "" ? "" : text];
+}
+var Surroundings = class {
+  #paragraph = [];
+  #introduction = "";
+  #current;
+  read(text) {
+    if (this.#current !== void 0) this.#pass(this.#current);
+    this.#current = text;
+  }
+  #pass(text) {
+    if (text.trim() !== "") {
+      this.#paragraph = [...this.#paragraph.slice(1 - NEAR2), text];
+      return;
+    }
+    const last = this.#paragraph.join("\n");
+    if (last !== "") this.#introduction = /:\s*(?:```\w*)?\s*$/.test(last) ? last : "";
+    this.#paragraph = [];
+  }
+  get before() {
+    return [this.#introduction, ...this.#paragraph];
+  }
+};
+
 // src/judge/read-log/lead-ins.ts
 var EXCEPTION2 = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): )`;
 var REPR = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception))\((['"])(.+)\2,?\)$/;
 var LEAD_IN = new RegExp(
   `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: |Python Error: )${EXCEPTION2}`
 );
+var LAMBDA = /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to import module '[^']*': (?=\S)/;
 var PLACED = /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 var LABEL = /:\s*$/;
 function readLeadIns() {
@@ -1003,13 +635,13 @@ function readLeadIns() {
   let frameAtMargin = false;
   return {
     read(line) {
-      let { text: text2 } = line;
-      if (text2.startsWith('File "') && /^File "[^"]+", line \d+/.test(text2)) {
+      let { text } = line;
+      if (text.startsWith('File "') && /^File "[^"]+", line \d+/.test(text)) {
         frameAtMargin = true;
-        before = text2;
-        return [{ number: line.number, text: `  ${text2}` }];
+        before = text;
+        return [{ number: line.number, text: `  ${text}` }];
       }
-      const [, file, at, raised] = PLACED.exec(text2) ?? [];
+      const [, file, at, raised] = PLACED.exec(text) ?? [];
       if (file && raised) {
         before = raised;
         return [
@@ -1017,19 +649,23 @@ function readLeadIns() {
           { number: line.number, text: raised }
         ];
       }
-      if (frameAtMargin && /^\S/.test(text2) && !EXCEPTION_LINE.test(text2) && !/^Traceback|^The above|^During/.test(text2)) {
-        text2 = `    ${text2}`;
-      } else if (LEAD_IN.test(text2)) {
-        text2 = text2.replace(LEAD_IN, "");
-      } else if (/^\s/.test(text2) && LABEL.test(before)) {
-        const bare = text2.trim();
-        if (EXCEPTION_LINE.test(bare) && bare.includes(": ")) text2 = bare;
+      if (frameAtMargin && /^\S/.test(text) && !EXCEPTION_LINE.test(text) && !/^Traceback|^The above|^During/.test(text)) {
+        text = `    ${text}`;
+      } else if (LAMBDA.test(text)) {
+        const raised2 = text.replace(LAMBDA, "");
+        const type2 = raised2.startsWith("No module named") ? "ModuleNotFoundError" : "ImportError";
+        text = `${type2}: ${raised2}`;
+      } else if (LEAD_IN.test(text)) {
+        text = text.replace(LEAD_IN, "");
+      } else if (/^\s/.test(text) && LABEL.test(before) && !isAnnounced(before)) {
+        const bare = text.trim();
+        if (EXCEPTION_LINE.test(bare) && bare.includes(": ")) text = bare;
       }
       frameAtMargin = false;
-      const [, type, , message] = REPR.exec(text2) ?? [];
-      if (type && message) text2 = `${type}: ${message}`;
-      if (text2.trim() !== "") before = text2;
-      return [text2 === line.text ? line : { number: line.number, text: text2 }];
+      const [, type, , message] = REPR.exec(text) ?? [];
+      if (type && message) text = `${type}: ${message}`;
+      if (text.trim() !== "") before = text;
+      return [text === line.text ? line : { number: line.number, text }];
     },
     end: () => []
   };
@@ -1040,13 +676,13 @@ var CAP = 4096;
 var PYTEST = /^E(?: {3}(?= {2}File ")| {3,}(?=\S)| {1,3}(?=\S|$))/;
 function toLogLine({
   number,
-  text: text2,
-  foreign: foreign2 = false
+  text,
+  foreign = false
 }) {
-  const capped = text2.length > CAP ? text2.slice(0, CAP) : text2;
+  const capped = text.length > CAP ? text.slice(0, CAP) : text;
   const pytest = capped.startsWith("E") && PYTEST.test(capped);
   const bare = pytest ? capped.replace(PYTEST, "") : capped;
-  return { number, text: bare.trimEnd(), pytest, foreign: foreign2 };
+  return { number, text: bare.trimEnd(), pytest, foreign };
 }
 
 // src/judge/read-log/lost-breaks.ts
@@ -1063,23 +699,23 @@ var RAISED = new RegExp(
 var BEHEADED = /^(?:\s*File ")?([^\s"]+\.py", line \d+, in (?:<module>|\w+) .+\b(?:ImportError|ModuleNotFoundError): \S.*)$/;
 var SENTENCE = /(?=A module that was compiled using NumPy 1\.x cannot be run in)|(?=Traceback \(most)/;
 function restoreBreaks() {
-  return eachLine((text2) => {
-    if (text2.length < 80) return text2;
-    if (text2.includes("A module that was compiled using NumPy 1.x") && text2.includes("Traceback (")) {
-      return text2.split(SENTENCE).flatMap((part) => restored(part));
+  return eachLine((text) => {
+    if (text.length < 80) return text;
+    if (text.includes("A module that was compiled using NumPy 1.x") && text.includes("Traceback (")) {
+      return text.split(SENTENCE).flatMap((part) => restored(part));
     }
-    return restored(text2);
+    return restored(text);
   });
 }
-function restored(text2) {
-  const [, tail] = BEHEADED.exec(text2) ?? [];
+function restored(text) {
+  const [, tail] = BEHEADED.exec(text) ?? [];
   if (tail !== void 0) return pieces(`File "${tail}`);
-  if (!text2.includes('File "') || GLUED_BY_NUMPY.test(text2)) return text2;
-  const frames = text2.match(FRAME2)?.length ?? 0;
-  const headed = text2.includes("Traceback (most recent call last):");
-  const told = new RegExp(`", line \\d+, in .+(?:${BUILTIN})(?::|$)`).test(text2);
-  if (frames < 2 && !(headed && told)) return text2;
-  return text2.split(SPLIT_BEFORE).flatMap((part) => pieces(part));
+  if (!text.includes('File "') || GLUED_BY_NUMPY.test(text)) return text;
+  const frames = text.match(FRAME2)?.length ?? 0;
+  const headed = text.includes("Traceback (most recent call last):");
+  const told = new RegExp(`", line \\d+, in .+(?:${BUILTIN})(?::|$)`).test(text);
+  if (frames < 2 && !(headed && told)) return text;
+  return text.split(SPLIT_BEFORE).flatMap((part) => pieces(part));
 }
 function pieces(part) {
   const [, place, rest = ""] = /^\s*(File "[^"]+", line \d+, in (?:<[^<>]+>|init [\w.]*?(?=(?:[A-Z]\w*Error)|\s|$)|[^\s]+))\s*(.*)$/.exec(
@@ -1108,16 +744,16 @@ function joinPartialLines() {
   };
   return {
     read(line) {
-      const [, head, stream, mark, text2 = ""] = PIECE.exec(line.text) ?? [];
+      const [, head, stream, mark, text = ""] = PIECE.exec(line.text) ?? [];
       if (head === void 0 || stream === void 0) return [line];
       const known = begun.get(stream);
       if (mark === "F" && !known) return [line];
       if (known) {
-        known.text += text2;
+        known.text += text;
         known.pieces += 1;
         return mark === "F" || known.pieces >= MOST3 ? close(stream) : [];
       }
-      begun.set(stream, { line, text: `${head}F ${text2}`, pieces: 1 });
+      begun.set(stream, { line, text: `${head}F ${text}`, pieces: 1 });
       return [];
     },
     end: () => [...begun.keys()].flatMap(close)
@@ -1135,29 +771,29 @@ function decodeQuotedPrintable() {
   let kept = [];
   const release = () => {
     const [first] = kept;
-    const joined2 = kept.map(({ text: text2 }) => SOFT.test(text2) ? text2.slice(0, -1) : text2).join("");
+    const joined2 = kept.map(({ text }) => SOFT.test(text) ? text.slice(0, -1) : text).join("");
     kept = [];
     return first ? [{ number: first.number, text: decoded(joined2) }] : [];
   };
   return {
     read(line) {
-      const { text: text2 } = line;
-      const soft = SOFT.test(text2) && text2.length >= FULL && text2.length <= LONGEST;
-      proven ||= /^Content-Transfer-Encoding: quoted-printable/i.test(text2) || soft;
+      const { text } = line;
+      const soft = SOFT.test(text) && text.length >= FULL && text.length <= LONGEST;
+      proven ||= /^Content-Transfer-Encoding: quoted-printable/i.test(text) || soft;
       if (!proven) return [line];
-      if (text2.length > LONGEST) {
+      if (text.length > LONGEST) {
         proven = false;
         return [...release(), line];
       }
       kept.push(line);
-      return SOFT.test(text2) && kept.length < MOST4 ? [] : release();
+      return SOFT.test(text) && kept.length < MOST4 ? [] : release();
     },
     end: release
   };
 }
-function decoded(text2) {
-  if (!text2.includes("=")) return text2;
-  return text2.replace(/(?:=[0-9A-F]{2})+/g, (run) => {
+function decoded(text) {
+  if (!text.includes("=")) return text;
+  return text.replace(/(?:=[0-9A-F]{2})+/g, (run) => {
     const codes = [...run.matchAll(ESCAPE)].map(([, hex = ""]) => Number.parseInt(hex, 16));
     return new TextDecoder().decode(Uint8Array.from(codes));
   });
@@ -1172,26 +808,26 @@ var TOKEN = new RegExp(
 var DAY_OR_MONTH = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
 var MENDED = /(?:^|[\s\-*#:])(?:[Ff]ix(?:e[sd])?|[Rr]esolve[sd]?|[Aa]void|[Dd]ocument(?:ed|s)?|[Hh]andle[sd]?)\b[^:]*["'`“]$/;
 var LONGEST2 = 300;
-function prefixOf(text2) {
-  if (text2.length > LONGEST2) return void 0;
-  const body = text2.trimEnd();
-  if (/^[+-]$/.test(text2)) return void 0;
-  if (MENDED.test(text2)) return void 0;
-  const gap = text2.slice(body.length);
-  const closing3 = closingOf(body);
+function prefixOf(text) {
+  if (text.length > LONGEST2) return void 0;
+  const body = text.trimEnd();
+  if (/^[+-]$/.test(text)) return void 0;
+  if (MENDED.test(text)) return void 0;
+  const gap = text.slice(body.length);
+  const closing = closingOf(body);
   const end = gap === "" ? "" : `(?:${gap.replaceAll("	", "\\t")}|$)`;
   const exact = new RegExp(`^${shapeOf(body, false)}${end}`);
   const loose = /[^\s\w]/.test(body) ? new RegExp(`^${shapeOf(body, true)}${end}`) : void 0;
   return {
-    closing: closing3,
-    edges: { first: text2.charAt(0), last: text2.slice(Math.max(0, body.length - 1)) },
+    closing,
+    edges: { first: text.charAt(0), last: text.slice(Math.max(0, body.length - 1)) },
     strip(line) {
       if (body === "")
-        return line.startsWith(text2) ? { text: line.slice(text2.length), same: true } : void 0;
+        return line.startsWith(text) ? { text: line.slice(text.length), same: true } : void 0;
       const found = exact.exec(line);
       if (found) return { text: line.slice(found[0].length), same: true };
-      const other2 = loose?.exec(line);
-      return other2 ? { text: line.slice(other2[0].length), same: false } : void 0;
+      const other = loose?.exec(line);
+      return other ? { text: line.slice(other[0].length), same: false } : void 0;
     }
   };
 }
@@ -1225,52 +861,53 @@ function resembles(prefix, line) {
 function alike(a, b) {
   return a === b || /\d/.test(a) && /\d/.test(b);
 }
-function withoutFrame(prefix, text2) {
-  const { closing: closing3 } = prefix;
-  if (closing3 === "") return text2;
-  if (closing3 === '"' || closing3 === "'") {
-    const end = new RegExp(`(?:\\\\r)?(?:\\\\n)*${closing3}[,;+)\\]}\\s]*$`);
-    return end.test(text2) ? text2.replace(end, "").replaceAll(`\\${closing3}`, closing3) : text2;
+function withoutFrame(prefix, text) {
+  const { closing } = prefix;
+  if (closing === "") return text;
+  if (closing === '"' || closing === "'") {
+    const end = new RegExp(`(?:\\\\r)?(?:\\\\n)*${closing}[,;+)\\]}\\s]*$`);
+    return end.test(text) ? text.replace(end, "").replaceAll(`\\${closing}`, closing) : text;
   }
-  const bare = text2.trimEnd();
-  return bare.endsWith(closing3) ? bare.slice(0, -1).trimEnd() : text2;
+  const bare = text.trimEnd();
+  return bare.endsWith(closing) ? bare.slice(0, -1).trimEnd() : text;
 }
 
 // src/judge/read-log/read-prefix.ts
 var KNOWN2 = /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
 var NAMED = /^(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )(?:##\[(?:error|warning|notice|debug|group)\])?/;
+var QUOTED = /^(?:> ?)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error:$)/;
 var BEFORE = 30;
 var LEVEL = /^(?:\[?(?:ERROR|CRITICAL|FATAL|Error|error|fatal|stderr|err)\]?(?: in [\w.]+\([^)]*\)?)? ?[:|-]? +)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error: )/;
 function readPrefixes() {
   let current;
   let waiting = [];
-  const bare = (text2) => {
-    const at = findAnchor(text2);
+  const bare = (text) => {
+    const at = beginOf(text);
     if (at >= 0) {
-      const known = current?.strip(text2);
-      const indented3 = known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)));
-      if (current && indented3) return withoutFrame(current, known.text);
-      current = at === 0 ? void 0 : prefixOf(text2.slice(0, at));
-      return current ? withoutFrame(current, text2.slice(at)) : text2;
+      const known = current?.strip(text);
+      const indented = known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)));
+      if (current && indented) return withoutFrame(current, known.text);
+      current = at === 0 ? void 0 : prefixOf(text.slice(0, at));
+      return current ? withoutFrame(current, text.slice(at)) : text;
     }
-    const stripped = current?.strip(text2);
+    const stripped = current?.strip(text);
     if (current && stripped) return withoutFrame(current, stripped.text);
-    const raised = current && behindOther(current, text2);
+    const raised = current && behindOther(current, text);
     if (current && raised !== void 0) return withoutFrame(current, raised);
-    return alone(text2);
+    return alone(text);
   };
   const told = (line) => {
-    const other2 = findAnchor(line.text) < 0 ? current?.strip(line.text) : void 0;
-    if (other2 && !other2.same) return { number: line.number, text: other2.text, foreign: true };
-    const text2 = bare(line.text);
-    return text2 === line.text ? line : { number: line.number, text: text2 };
+    const other = beginOf(line.text) < 0 ? current?.strip(line.text) : void 0;
+    if (other && !other.same) return { number: line.number, text: other.text, foreign: true };
+    const text = bare(line.text);
+    return text === line.text ? line : { number: line.number, text };
   };
   return {
     read(raw) {
       const known = raw.text.replace(KNOWN2, "");
       const line = known === raw.text ? raw : { number: raw.number, text: known };
       if (current) return [told(line)];
-      const at = findAnchor(line.text);
+      const at = beginOf(line.text);
       if (at < 0) {
         waiting.push(line);
         return waiting.length > BEFORE ? [told(waiting.shift())] : [];
@@ -1289,20 +926,24 @@ function readPrefixes() {
 }
 var LONGEST3 = 200;
 var RAISED2 = /(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)(?:: |$)/;
-function behindOther({ edges }, text2) {
+function beginOf(text) {
+  const at = findAnchor(text);
+  return at < 0 && text.startsWith(">") ? QUOTED.exec(text)?.[0].length ?? -1 : at;
+}
+function behindOther({ edges }, text) {
   const { first, last } = edges;
-  if (last.trim() === "" || /^[\s\w]/.test(last) || !alike(first, text2.charAt(0))) return void 0;
-  const indented3 = text2.indexOf(`${last}    `);
-  if (indented3 > 0 && indented3 < LONGEST3) return text2.slice(indented3 + last.length);
-  const raised = text2.search(RAISED2);
-  if (raised > 0 && raised < LONGEST3 && text2.slice(0, raised).endsWith(last)) {
-    return text2.slice(raised);
+  if (last.trim() === "" || /^[\s\w]/.test(last) || !alike(first, text.charAt(0))) return void 0;
+  const indented = text.indexOf(`${last}    `);
+  if (indented > 0 && indented < LONGEST3) return text.slice(indented + last.length);
+  const raised = text.search(RAISED2);
+  if (raised > 0 && raised < LONGEST3 && text.slice(0, raised).endsWith(last)) {
+    return text.slice(raised);
   }
-  const empty = text2.length < LONGEST3 && raised < 0 && text2.trimEnd().endsWith(last.trimEnd());
+  const empty = text.length < LONGEST3 && raised < 0 && text.trimEnd().endsWith(last.trimEnd());
   return empty ? "" : void 0;
 }
-function alone(text2) {
-  const said = text2.replace(NAMED, "");
+function alone(text) {
+  const said = text.replace(NAMED, "");
   const bare = said.replace(LEVEL, "");
   return bare !== said && EXCEPTION_LINE.test(bare) ? bare : said;
 }
@@ -1335,8 +976,9 @@ var WHOLE = [
   /Python C API version mismatch for module \w+: This Python has API version \d+, module \w+ has version \d+/,
   /Module use of python\w*\.dll conflicts with this version of Python/
 ];
-var BEGINS = /(?:Error|Exception|Warning): |\w+ size changed|A module that was compiled using NumPy/;
+var BEGINS = /(?:Error|Exception|Warning):(?: |$)|\w+ size changed|A module that was compiled using NumPy/;
 var MOST5 = 6;
+var PYTEST2 = /^E {3,}/;
 function rejoinSentences() {
   let kept = [];
   const release = () => {
@@ -1344,7 +986,7 @@ function rejoinSentences() {
     kept = [];
     return lines;
   };
-  const open2 = (line) => {
+  const open = (line) => {
     const begun = line.text.length < 400 && BEGINS.test(line.text) && !isWhole(line.text);
     if (!begun) return [line];
     kept = [line];
@@ -1352,11 +994,13 @@ function rejoinSentences() {
   };
   return {
     read(line) {
-      if (kept.length === 0) return open2(line);
-      const text2 = line.text.trim();
-      const ends = text2 === "" || kept.length >= MOST5 || findAnchor(line.text) >= 0 || EXCEPTION_LINE.test(text2) || BEGINS.test(text2);
-      if (ends) return [...release(), ...open2(line)];
-      kept.push(line);
+      if (kept.length === 0) return open(line);
+      const marked = PYTEST2.test(kept[0]?.text ?? "") && PYTEST2.test(line.text);
+      const bare = marked ? { ...line, text: line.text.replace(PYTEST2, "") } : line;
+      const text = bare.text.trim();
+      const ends = text === "" || kept.length >= MOST5 || findAnchor(line.text) >= 0 || EXCEPTION_LINE.test(text) || BEGINS.test(text);
+      if (ends) return [...release(), ...open(line)];
+      kept.push(bare);
       const whole = joinedSentence(kept.map((one) => one.text));
       const [first] = kept;
       if (whole === void 0 || !first) return [];
@@ -1366,8 +1010,8 @@ function rejoinSentences() {
     end: release
   };
 }
-function isWhole(text2) {
-  return WHOLE.some((pattern) => pattern.test(text2));
+function isWhole(text) {
+  return WHOLE.some((pattern) => pattern.test(text));
 }
 function joinedSentence(pieces2) {
   let candidates = [pieces2[0]?.trimEnd() ?? ""];
@@ -1380,6 +1024,7 @@ function joinedSentence(pieces2) {
   return candidates.find(isWhole);
 }
 function isInsideWord(left, right) {
+  if (/(?:Error|Exception|Warning):$/.test(left)) return false;
   const last = /\S*$/.exec(left)?.[0] ?? "";
   return /[\\/]/.test(last) || /[-_./\\('"]$/.test(last) || /^[-_./\\)'":,]/.test(right);
 }
@@ -1418,9 +1063,9 @@ var CONSOLES = [
 var NARROW = 60;
 var WIDE = 260;
 var TELLING = /(?:Error|Exception|Warning): |File "|Original error was: /;
-var COMPLETE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
-var BEGUN_FRAME = /File "/;
-var WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in \S/;
+var COMPLETE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|(?!init\s*$)\w[\w.]*)\s*$/;
+var BEGUN_FRAME = /File "|^[ >|]*File$/;
+var WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?!init\s*$)\S/;
 function rejoinWraps() {
   let buffer = [];
   let width = 0;
@@ -1438,7 +1083,7 @@ function rejoinWraps() {
         continue;
       const size = begun.text.length;
       const pieces2 = buffer.slice(last - back, last + 1).map((one) => one.text);
-      const even = pieces2.slice(0, -1).every((text2) => text2.length === size);
+      const even = pieces2.slice(0, -1).every((text) => text.length === size);
       if (size >= NARROWEST && even && COMPLETE_FRAME.test(pieces2.join(""))) {
         if (buffer.every((one) => one.text.length <= size) && !isPrefixed()) width = size;
       }
@@ -1465,15 +1110,15 @@ function rejoinWraps() {
       measure(head.text);
     const first = buffer.shift();
     if (width === 0 || first.text.length !== width) return joinedFrame(first);
-    let text2 = first.text;
+    let text = first.text;
     let piece = first.text;
-    while (piece.length === width && buffer[0] && goesOn(text2, buffer[0].text)) {
+    while (piece.length === width && buffer[0] && goesOn(text, buffer[0].text)) {
       if (prefix && resembles(prefix, buffer[0].text)) break;
       piece = buffer[0].text;
-      text2 = joinedSentence([text2, piece]) ?? `${text2}${piece}`;
+      text = joinedSentence([text, piece]) ?? seamless(text, piece);
       buffer.shift();
     }
-    return { number: first.number, text: text2 };
+    return { number: first.number, text };
   };
   const joinedFrame = (first) => {
     if (!BEGUN_FRAME.test(first.text)) return first;
@@ -1484,7 +1129,7 @@ function rejoinWraps() {
       if (next.trim() === "" || findAnchor(next) >= 0) return first;
       tight += next.trimStart();
       spaced = `${spaced.trimEnd()} ${next.trim()}`;
-      const whole = [tight, spaced].find((text2) => COMPLETE_FRAME.test(text2));
+      const whole = [tight, spaced].find((text) => COMPLETE_FRAME.test(text));
       if (whole === void 0) continue;
       buffer = buffer.slice(count);
       return { number: first.number, text: whole };
@@ -1505,29 +1150,36 @@ function rejoinWraps() {
     }
   };
 }
+function seamless(text, piece) {
+  const [tight, spaced] = [`${text}${piece}`, `${text.trimEnd()} ${piece.trim()}`];
+  const isFrame = BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text);
+  return isFrame && !COMPLETE_FRAME.test(tight) && COMPLETE_FRAME.test(spaced) ? spaced : tight;
+}
 function commonPrefix(lines) {
-  for (const { text: text2 } of lines) {
-    const at = findAnchor(text2);
-    const prefix = at > 0 ? prefixOf(text2.slice(0, at)) : void 0;
+  for (const { text } of lines) {
+    const at = findAnchor(text);
+    const prefix = at > 0 ? prefixOf(text.slice(0, at)) : void 0;
     if (!prefix) continue;
     const same2 = lines.filter((one) => one.text === "" || resembles(prefix, one.text));
     if (same2.length > 2) return prefix;
   }
   return void 0;
 }
-function isPrefixedAlike(text2, next) {
-  const at = findAnchor(text2);
-  const own = at > 0 ? prefixOf(text2.slice(0, at)) : void 0;
+function isPrefixedAlike(text, next) {
+  const at = findAnchor(text);
+  const own = at > 0 ? prefixOf(text.slice(0, at)) : void 0;
   return own !== void 0 && next !== void 0 && next !== "" && resembles(own, next);
 }
-function goesOn(text2, next) {
-  if (next.trim() === "" || isRuler(text2)) return false;
-  if (WHOLE_FRAME.test(text2) && /^ {4}/.test(next)) return false;
-  return findAnchor(next) < 0 || BEGUN_FRAME.test(text2) && !WHOLE_FRAME.test(text2);
+function goesOn(text, next) {
+  if (next.trim() === "" || isRuler(text)) return false;
+  if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {
+    return false;
+  }
+  return findAnchor(next) < 0 || BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text);
 }
-function isRuler(text2) {
-  const last = text2.at(-1);
-  return last !== void 0 && text2.at(-2) === last && text2.endsWith(last.repeat(10));
+function isRuler(text) {
+  const last = text.at(-1);
+  return last !== void 0 && text.at(-2) === last && text.endsWith(last.repeat(10));
 }
 
 // src/judge/read-log/shell-lines.ts
@@ -1538,15 +1190,15 @@ function dropShellLines() {
   let afterPowerShell = false;
   return {
     read(line) {
-      const { text: text2 } = line;
-      if (DIVIDER.test(text2)) {
-        return ["", text2.trim()].map((one) => ({ number: line.number, text: one }));
+      const { text } = line;
+      if (DIVIDER.test(text)) {
+        return ["", text.trim()].map((one) => ({ number: line.number, text: one }));
       }
-      if (POWERSHELL.test(text2) || ABOVE.test(text2)) {
-        afterPowerShell = !ABOVE.test(text2);
+      if (POWERSHELL.test(text) || ABOVE.test(text)) {
+        afterPowerShell = !ABOVE.test(text);
         return [];
       }
-      const blank = afterPowerShell && (/^ ?$/.test(text2) || /^\+ \S/.test(text2));
+      const blank = afterPowerShell && (/^ ?$/.test(text) || /^\+ \S/.test(text));
       if (!blank) afterPowerShell = false;
       return blank ? [] : [line];
     },
@@ -1567,21 +1219,21 @@ function createLineSplitter() {
     length += Math.min(room, piece.length);
   };
   const line = () => {
-    const text2 = parts.length === 1 ? parts[0] ?? "" : parts.join("");
+    const text = parts.length === 1 ? parts[0] ?? "" : parts.join("");
     parts = [];
     length = 0;
     number += 1;
-    return { number, text: text2.endsWith("\r") ? text2.slice(0, -1) : text2 };
+    return { number, text: text.endsWith("\r") ? text.slice(0, -1) : text };
   };
   return {
-    *read(text2) {
+    *read(text) {
       let start = 0;
-      for (let end = text2.indexOf("\n"); end >= 0; end = text2.indexOf("\n", start)) {
-        take(text2.slice(start, end));
+      for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+        take(text.slice(start, end));
         yield line();
         start = end + 1;
       }
-      take(text2.slice(start));
+      take(text.slice(start));
     },
     *end() {
       if (length > 0) yield line();
@@ -1589,17 +1241,73 @@ function createLineSplitter() {
   };
 }
 
+// src/judge/read-log/terminal-casts.ts
+var HEADER3 = /^\s*\{.*"version"\s*:\s*[123]\b/;
+var EVENT = /^\s*\[\s*\d[\d.eE+-]*\s*,\s*"([a-z])"\s*,\s*("(?:[^"\\]|\\.)*")\s*\]\s*,?\s*$/;
+function readCasts() {
+  let first = true;
+  let recording = false;
+  let begun;
+  const written = (number, text) => {
+    const lines = text.split(/\r*\n/);
+    const done = [];
+    for (const [at, piece] of lines.entries()) {
+      const known = begun ?? { number, text: "" };
+      begun = { number: known.number, text: `${known.text}${piece}` };
+      if (at === lines.length - 1) break;
+      done.push(begun);
+      begun = void 0;
+    }
+    if (begun?.text === "") begun = void 0;
+    return done;
+  };
+  const end = () => {
+    const rest = begun ? [begun] : [];
+    begun = void 0;
+    return rest;
+  };
+  return {
+    read(line) {
+      if (first && line.text.trim() !== "") {
+        first = false;
+        const header = HEADER3.test(line.text) ? parsed(line.text) : void 0;
+        const old = textOf(header);
+        if (old !== void 0) return [...written(line.number, old), ...end()];
+        recording = header !== void 0 && ("width" in header || "term" in header);
+        if (recording) return [];
+      }
+      if (!recording) return [line];
+      const [, kind, text] = EVENT.exec(line.text) ?? [];
+      if (text === void 0) return line.text.trim() === "" ? [] : [...end(), line];
+      return kind === "o" ? written(line.number, JSON.parse(text)) : [];
+    },
+    end
+  };
+}
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+function textOf(header) {
+  const events = header?.["stdout"];
+  if (!Array.isArray(events)) return void 0;
+  return events.map((one) => Array.isArray(one) && typeof one[1] === "string" ? one[1] : "").join("");
+}
+
 // src/judge/read-log/unescape-markdown.ts
 var PROOF = /\\[<>]|\\_\\_|[A-Za-z]\\_[A-Z]+\\_API|last call\\\)|in \\<|\w\.\\_|[A-Z]\\_[A-Z]+\\_[A-Z]/;
 var ESCAPE2 = /\\([\\`*_{}[\]()<>#+.!|~-])/g;
 function unescapeMarkdown() {
   let proven = false;
-  return eachLine((text2) => {
-    if (!text2.includes("\\")) return text2;
-    const here = PROOF.test(text2);
+  return eachLine((text) => {
+    if (!text.includes("\\")) return text;
+    const here = PROOF.test(text);
     proven ||= here;
-    if (!proven || !here && /(?:^|[^\\])_/.test(text2)) return text2;
-    return text2.replace(ESCAPE2, "$1");
+    if (!proven || !here && /(?:^|[^\\])_/.test(text)) return text;
+    return text.replace(ESCAPE2, "$1");
   });
 }
 
@@ -1628,24 +1336,24 @@ var FIELDS = [
   "error"
 ];
 function unpackStrings() {
-  return eachLine((text2) => {
-    const record = recordIn(text2);
-    const packed = text2.includes("\\") && WRITTEN_BREAK.test(text2);
+  return eachLine((text) => {
+    const record = recordIn(text);
+    const packed = text.includes("\\") && WRITTEN_BREAK.test(text);
     if (record !== void 0) {
       const told = fieldsOf(record);
       if (told !== void 0) return unpacked(told.replace(/\r?\n$/, ""));
     }
-    if (packed) return unpacked(literalsOf(text2));
-    return text2.includes('File \\"') ? text2.replaceAll('\\"', '"') : text2;
+    if (packed) return unpacked(literalsOf(text));
+    return text.includes('File \\"') ? text.replaceAll('\\"', '"') : text;
   });
 }
-function recordIn(text2) {
-  const start = text2.indexOf('{"') >= 0 ? text2.indexOf('{"') : text2.indexOf('{ "');
+function recordIn(text) {
+  const start = text.indexOf('{"') >= 0 ? text.indexOf('{"') : text.indexOf('{ "');
   if (start < 0 || start > 200) return void 0;
-  const end = text2.lastIndexOf("}");
+  const end = text.lastIndexOf("}");
   if (end <= start) return void 0;
   try {
-    const value = JSON.parse(text2.slice(start, end + 1));
+    const value = JSON.parse(text.slice(start, end + 1));
     return typeof value === "object" && value !== null ? value : void 0;
   } catch {
     return void 0;
@@ -1687,24 +1395,24 @@ function collect(value, into, depth) {
     for (const one of Object.values(value)) collect(one, into, depth + 1);
   }
 }
-function literalsOf(text2) {
-  const inside = [...text2.matchAll(LITERAL)].flatMap(
+function literalsOf(text) {
+  const inside = [...text.matchAll(LITERAL)].flatMap(
     ([, body = ""]) => WRITTEN_BREAK.test(body) ? [body] : []
   );
-  return inside.length > 0 ? inside.join("\n") : text2;
+  return inside.length > 0 ? inside.join("\n") : text;
 }
-function unpacked(text2) {
-  let plain = text2;
+function unpacked(text) {
+  let plain = text;
   for (let depth = 0; depth < 4 && WRITTEN_BREAK.test(plain); depth += 1) plain = unescaped(plain);
   return plain.split(/\r\n|\n/).filter((line) => line === "" || !/^["'\\\],;)}+ ]+$/.test(line));
 }
 var CONTROL2 = { n: "\n", t: "	", r: "", b: "", f: "" };
-function unescaped(text2) {
-  return text2.replace(
+function unescaped(text) {
+  return text.replace(
     /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g,
-    (_whole, unicode, byte, other2) => {
+    (_whole, unicode, byte, other) => {
       if (unicode ?? byte) return String.fromCharCode(Number.parseInt(unicode ?? byte ?? "", 16));
-      return CONTROL2[other2 ?? ""] ?? other2 ?? "";
+      return CONTROL2[other ?? ""] ?? other ?? "";
     }
   );
 }
@@ -1713,7 +1421,8 @@ function unescaped(text2) {
 var CAP2 = 4096;
 function stages() {
   return inOrder([
-    eachLine((text2) => text2.includes("\r") ? text2.split(/\r+/) : text2),
+    readCasts(),
+    eachLine((text) => text.includes("\r") ? text.split(/\r+/) : text),
     joinPartialLines(),
     decodeQuotedPrintable(),
     unpackStrings(),
@@ -1723,11 +1432,11 @@ function stages() {
     dropShellLines(),
     unescapeMarkdown(),
     restoreBreaks(),
-    eachLine((text2) => text2.length > CAP2 ? text2.slice(0, CAP2) : text2),
+    eachLine((text) => text.length > CAP2 ? text.slice(0, CAP2) : text),
     rejoinWraps(),
     readPrefixes(),
     rejoinWraps(),
-    eachLine((text2) => text2.trimEnd()),
+    eachLine((text) => text.trimEnd()),
     rejoinSentences(),
     readBoxFrames(),
     readIpythonFrames(),
@@ -1735,8 +1444,8 @@ function stages() {
     readLateFrames()
   ]);
 }
-function cleaned(text2) {
-  const clean = cleanText(text2);
+function cleaned(text) {
+  const clean = cleanText(text);
   return clean.includes("\n") ? clean.split("\n") : clean;
 }
 function createLogLines() {
@@ -1786,10 +1495,10 @@ var FAULTHANDLER = {
   killed: "SIGKILL",
   "trace/breakpoint trap": "SIGTRAP"
 };
-function signalOfFatalError(text2) {
-  const code = /^code 0x([0-9a-f]+)/i.exec(text2)?.[1];
+function signalOfFatalError(text) {
+  const code = /^code 0x([0-9a-f]+)/i.exec(text)?.[1];
   if (code) return ntstatusName(Number.parseInt(code, 16)) ?? `0x${code}`;
-  return FAULTHANDLER[text2.trim().toLowerCase()] ?? "SIGABRT";
+  return FAULTHANDLER[text.trim().toLowerCase()] ?? "SIGABRT";
 }
 
 // src/judge/diagnose/exit-notes.ts
@@ -1812,8 +1521,9 @@ function readExit(line) {
 // src/judge/diagnose/harmless.ts
 function harmlessRemark(message) {
   const sizes = parseSizeComplaint(message);
-  if (!sizes?.object.startsWith("numpy.") || sizes.header > sizes.runtime) return void 0;
-  return `The size warning is harmless: ${describeSizes(sizes)}. A struct that grew since the build does no harm; NumPy itself hides this warning.`;
+  if (sizes === void 0 || sizes.header > sizes.runtime) return void 0;
+  const who = sizes.object.startsWith("numpy.") ? "NumPy itself hides this warning" : "where it would, Cython raises an error instead of warning";
+  return `The size warning is harmless: ${describeSizes(sizes)}. A struct that grew since the build does no harm; ${who}.`;
 }
 
 // src/judge/diagnose/installed-versions.ts
@@ -1881,6 +1591,7 @@ var InstalledVersions = class {
 // src/judge/diagnose/log-findings.ts
 var VAGUE = {
   "np-import-array-failed": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
+  "py-init-broken": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
   swallowed: ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"]
 };
 var MAX_FINDINGS = 500;
@@ -1913,7 +1624,7 @@ var LogFindings = class {
   /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
   all() {
     const found = [...this.#found.values()].map(toldAnew);
-    return found.filter((one) => !found.some((other2) => other2 !== one && covers(other2, one))).map((one) => withCulprit(one, found));
+    return found.filter((one) => !found.some((other) => other !== one && covers(other, one))).map((one) => withCulprit(one, found));
   }
 };
 function toldAnew({ diagnosis, lines, region, tell }) {
@@ -1924,10 +1635,10 @@ function toldAnew({ diagnosis, lines, region, tell }) {
   return { diagnosis: told, lines, shown: linesShown(told, region) };
 }
 function linesShown({ evidence }, region) {
-  return evidence.map((text2) => ({ line: lineOf(text2, region), text: text2 }));
+  return evidence.map((text) => ({ line: lineOf(text, region), text }));
 }
-function covers(other2, one) {
-  const [a, b] = [other2.diagnosis, one.diagnosis];
+function covers(other, one) {
+  const [a, b] = [other.diagnosis, one.diagnosis];
   const same2 = whose(a) === whose(b);
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
@@ -1937,11 +1648,11 @@ function covers(other2, one) {
 function withCulprit(one, found) {
   if (whose(one.diagnosis) !== "") return one;
   const { kind } = one.diagnosis;
-  const [other2, ...more] = found.filter(
+  const [other, ...more] = found.filter(
     ({ diagnosis }) => VAGUE[diagnosis.kind]?.includes(kind) && whose(diagnosis) !== ""
   );
-  if (other2 === void 0 || more.length > 0) return one;
-  const { culprit, fault } = other2.diagnosis;
+  if (other === void 0 || more.length > 0) return one;
+  const { culprit, fault } = other.diagnosis;
   return { ...one, diagnosis: { ...one.diagnosis, culprit, fault } };
 }
 function whose({ culprit }) {
@@ -1949,10 +1660,10 @@ function whose({ culprit }) {
 }
 function lineOf(evidence, region) {
   const [wanted = ""] = evidence.trim().split("\n");
-  const exact = region.findLast(({ text: text2 }) => text2.trim() === wanted);
+  const exact = region.findLast(({ text }) => text.trim() === wanted);
   const inside = /^File "(.+)$/.exec(wanted)?.[1];
-  const near = exact ?? region.findLast(({ text: text2 }) => {
-    const bare = text2.trim();
+  const near = exact ?? region.findLast(({ text }) => {
+    const bare = text.trim();
     if (inside && bare.startsWith('File "') && bare.endsWith(inside)) return true;
     return bare !== "" && (bare.includes(wanted) || bare.length > 12 && wanted.endsWith(bare));
   });
@@ -1965,16 +1676,17 @@ var OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
 var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
 var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b/i;
 var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
+var QUIET = /\(GIL\) has been enabled to load module|^compile ?time |^Python C API version mismatch/;
 var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
 var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'/;
 
 // src/judge/diagnose/read-warning.ts
-var WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
-function isWarning(text2) {
-  return WARNING.test(text2);
+var WARNING = /^\s*(\S.*?\.\w+|<.*>|sys):(\d+): (\w*Warning): (.*)/;
+function isWarning(text) {
+  return WARNING.test(text);
 }
-function readWarning(text2) {
-  const [, file, at, type, message = ""] = WARNING.exec(text2) ?? [];
+function readWarning(text) {
+  const [, file, at, type, message = ""] = WARNING.exec(text) ?? [];
   if (!file || !type) return void 0;
   const frames = [{ file, line: Number(at), function: "<module>" }];
   return { type, message, link: "first", frames, name: null, path: null };
@@ -1985,7 +1697,7 @@ var STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run 
 var FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
 var ADVICE = /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the numpy C-extensions failed)/;
 var ORIGINAL = /^\s*Original error was: /;
-var HEADER3 = /^Traceback \(most recent call last\):/;
+var HEADER4 = /^Traceback \(most recent call last\):/;
 var DUMP_TIMEOUT = /^Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!$/;
 var PANIC = /^thread '.*' panicked at /;
 var CONNECTOR = /^(?:The above exception was the direct cause|During handling of the above exception)/;
@@ -1995,18 +1707,18 @@ var DUMP_LINE = /^(?:Python runtime state|Current thread|Thread 0x| {2}File "| {
 var PROSE = /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the numpy C-ext|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
 var MAX_REGION = 400;
 var MAX_ADVICE = 60;
-function regionBegunBy(text2) {
-  if (text2 === "") return void 0;
-  if (FAULT.test(text2)) return "fault";
-  if (DUMP_TIMEOUT.test(text2)) return "timeout";
-  const trace = STUB_START.test(text2) || HEADER3.test(text2) || PANIC.test(text2) || FRAME_START.test(text2) || EXCEPTION_LINE.test(text2) || ADVICE.test(text2) || ORIGINAL.test(text2);
+function regionBegunBy(text) {
+  if (text === "") return void 0;
+  if (FAULT.test(text)) return "fault";
+  if (DUMP_TIMEOUT.test(text)) return "timeout";
+  const trace = STUB_START.test(text) || HEADER4.test(text) || PANIC.test(text) || FRAME_START.test(text) || EXCEPTION_LINE.test(text) || ADVICE.test(text) || ORIGINAL.test(text);
   return trace ? "trace" : void 0;
 }
-function isAdvice(text2) {
-  return ADVICE.test(text2) || ORIGINAL.test(text2);
+function isAdvice(text) {
+  return ADVICE.test(text) || ORIGINAL.test(text);
 }
-function isConnector(text2) {
-  return CONNECTOR.test(text2);
+function isConnector(text) {
+  return CONNECTOR.test(text);
 }
 function openRegion(kind, lines, head) {
   const region = { kind, lines: [...lines], head, blank: 0, advice: 0 };
@@ -2014,28 +1726,28 @@ function openRegion(kind, lines, head) {
   return region;
 }
 function addToRegion(region, line) {
-  const { text: text2 } = line;
+  const { text } = line;
   if (region.lines.length < MAX_REGION) region.lines.push(line);
-  region.blank = text2 === "" ? region.blank + 1 : 0;
-  if (ORIGINAL.test(text2)) region.advice = 0;
-  else if (ADVICE.test(text2)) region.advice = MAX_ADVICE;
+  region.blank = text === "" ? region.blank + 1 : 0;
+  if (ORIGINAL.test(text)) region.advice = 0;
+  else if (ADVICE.test(text)) region.advice = MAX_ADVICE;
   else if (region.advice > 0) region.advice -= 1;
 }
-function continuesRegion(region, text2) {
+function continuesRegion(region, text) {
   if (region.kind !== "trace") {
-    return DUMP_LINE.test(text2) && !FAULT.test(text2) && region.blank < 3;
+    return DUMP_LINE.test(text) && !FAULT.test(text) && region.blank < 3;
   }
-  if (isWarning(text2)) return false;
-  if (FAULT.test(text2) || DUMP_TIMEOUT.test(text2) || region.lines.length >= MAX_REGION)
+  if (isWarning(text)) return false;
+  if (FAULT.test(text) || DUMP_TIMEOUT.test(text) || region.lines.length >= MAX_REGION)
     return false;
-  if (text2 === "") return region.blank < 3 || region.advice > 0;
-  if (STUB_START.test(text2)) {
+  if (text === "") return region.blank < 3 || region.advice > 0;
+  if (STUB_START.test(text)) {
     const last = region.lines.findLast((line) => line.text !== "");
     return !/_API not found(?!\s+\w)/.test(last?.text ?? "");
   }
-  if (CONNECTOR.test(text2) || HEADER3.test(text2)) return true;
-  if (FRAME3.test(text2) || PROSE.test(text2) || EXCEPTION_LINE.test(text2)) return true;
-  return region.advice > 0 || /^\s/.test(text2) && region.blank < 2;
+  if (CONNECTOR.test(text) || HEADER4.test(text)) return true;
+  if (FRAME3.test(text) || PROSE.test(text) || EXCEPTION_LINE.test(text)) return true;
+  return region.advice > 0 || /^\s/.test(text) && region.blank < 2;
 }
 
 // src/judge/diagnose/mention.ts
@@ -2054,6 +1766,11 @@ var SENTENCES = [
     type: "ValueError",
     pattern: /numpy\.\w+ size changed, may indicate binary incompatibility\. Expected \d+ from C header, got \d+ from PyObject/
   },
+  // glibc's loader, behind CPython's word: warnings of others quote it without.
+  {
+    type: "ImportError",
+    pattern: /(?<!^> ?)\bImportError: *([^\s:"'`]+\.so[^\s:"'`]*: (?:cannot open shared object file: No such file or directory|undefined symbol: \w+|version [`'][^`']+' not found \(required by [^()]+\)|cannot allocate memory in static TLS block|file too short|invalid ELF header|wrong ELF class: \w+))/
+  },
   // Python/dynload_win.c: the system's own words, up to the end of its sentence.
   {
     type: "ImportError",
@@ -2062,54 +1779,59 @@ var SENTENCES = [
 ];
 var ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
 var CODE2 = /\bassert\b|\braises\(|\bmatch=|\bin str\(|^\s*(?:echo|printf|raise|grep|if|elif)\b|\bfilterwarnings\b/;
-var MANUAL = /\bif you (?:see|get|run into|encounter)\b|\byou (?:may|might|will) (?:see|get)\b|\b(?:this|it|which) means\b|\bhappens when\b|^\s*\.\. (?:code-block|note|warning|versionchanged|versionadded)::/i;
 var SPELLING = /DLL load failed/i;
-function mentionOf(text2) {
-  if (text2.length > 2e3 || ITEM.test(text2) || CODE2.test(text2)) return void 0;
+function mentionIn(text) {
+  if (text.length > 2e3 || ITEM.test(text) || CODE2.test(text)) return void 0;
   for (const { type, pattern } of SENTENCES) {
-    const found = pattern.exec(text2);
-    if (!found || /Warning: *$/.test(text2.slice(0, found.index))) continue;
-    const message = found[0].replace(SPELLING, "DLL load failed").replaceAll(/ {2,}/g, " ");
+    const found = pattern.exec(text);
+    if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
+    const message = (found[1] ?? found[0]).replace(SPELLING, "DLL load failed").replaceAll(/ {2,}/g, " ");
     const [, expected, got] = /Expected (\d+) from C header, got (\d+)/.exec(message) ?? [];
     if (Number(expected) < Number(got)) continue;
-    return { type, message, link: "first", frames: [], name: null, path: null };
+    return {
+      exception: { type, message, link: "first", frames: [], name: null, path: null },
+      start: found.index,
+      end: found.index + found[0].length
+    };
   }
   return void 0;
 }
 var MOST6 = 3;
 var Mentions = class {
   #all = [];
-  #manual = false;
-  /** @param named whom the log named shortly before, null when nobody */
-  read(line, named) {
-    this.#manual ||= MANUAL.test(line.text);
-    const mention = this.#all.length < MOST6 ? mentionOf(line.text) : void 0;
-    if (!mention) return;
-    const text2 = `${mention.type}: ${mention.message}`;
-    this.#all.push({ line: { ...line, text: text2 }, chain: attributed([mention], named) });
+  #surroundings = new Surroundings();
+  /** Every line is read, in its order, before `find` may be asked for it. */
+  read(text) {
+    this.#surroundings.read(text);
+    for (const one of this.#all) one.after = goneOn(one.after, text);
   }
+  /** Whether the lines above announce what follows (`If you see this:`). */
+  get announced() {
+    return isAnnounced(this.#surroundings.before.join("\n"));
+  }
+  /** @param named whom the log named shortly before, null when nobody */
+  find(line, named) {
+    const mention = this.#all.length < MOST6 ? mentionIn(line.text) : void 0;
+    if (!mention) return;
+    const { exception, start, end } = mention;
+    const before = [...this.#surroundings.before, line.text.slice(0, start)].join("\n");
+    if (isAnnounced(before)) return;
+    this.#all.push({
+      line: { ...line, text: `${exception.type}: ${exception.message}` },
+      chain: attributed([exception], named),
+      after: [line.text.slice(end)]
+    });
+  }
+  /** What was reported; what a manual explains is left out. */
   get all() {
-    return this.#manual ? [] : this.#all;
+    return this.#all.filter((one) => !isExplained(one.after.join("\n")));
   }
 };
 
 // src/judge/diagnose/text-evidence.ts
-var DISTRIBUTIONS = {
-  Bio: "biopython",
-  PIL: "pillow",
-  cv2: "opencv-python",
-  faiss: "faiss-cpu",
-  netCDF4: "netcdf4",
-  osgeo: "gdal",
-  skimage: "scikit-image",
-  sklearn: "scikit-learn",
-  tables: "tables",
-  talib: "ta-lib",
-  yaml: "pyyaml",
-  ml_dtypes: "ml-dtypes"
-};
-function distributionOf(top) {
-  return DISTRIBUTIONS[top] ?? normaliseName(top);
+function guessed(installed, top) {
+  const all = providersOf(top);
+  return all.find((one) => installed.has(one)) ?? all[0] ?? top;
 }
 var STDLIB = /[\\/](?:lib(?:32|64)?[\\/]python\d[\w.]*|Python\d+[\\/]Lib|lib[\\/]pypy[\w.]*)[\\/](?!(?:site|dist)-packages)/i;
 var EGG2 = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/](.+)$/;
@@ -2119,6 +1841,7 @@ function topOf(inside) {
   return inside.split(/[\\/.]/)[0] ?? inside;
 }
 function ownerByPath(installed) {
+  const distributionOf = (top) => guessed(installed, top);
   return (path) => {
     const owned = (distribution, version2, file, module) => ({
       distribution,
@@ -2191,7 +1914,7 @@ function textEvidence(seen2) {
 }
 
 // src/judge/diagnose/traceback.ts
-var HEADER4 = /^Traceback \(most recent call last\):$/;
+var HEADER5 = /^Traceback \(most recent call last\):$/;
 var GLUED = /^Traceback \(most recent call last\): +(?=File ")/;
 var FRAME4 = /^\s*File "(.+?)", line (\d+)(?:, in (.+))?$/;
 var PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in (.+)|\w+)$/;
@@ -2206,7 +1929,7 @@ function parseTrace(lines) {
   let joins;
   let draft;
   for (const line of lines) {
-    if (HEADER4.test(line)) {
+    if (HEADER5.test(line)) {
       frames = [];
       headed = true;
       draft = void 0;
@@ -2303,6 +2026,8 @@ var LogReader = class {
   #ended;
   #numpy = null;
   #uncaught = false;
+  /** A manual announced the region that is read. */
+  #announced = false;
   #torch;
   #notable = [];
   #mentions = new Mentions();
@@ -2310,6 +2035,7 @@ var LogReader = class {
   #dumped = /* @__PURE__ */ new Set();
   #exits = [];
   read(line) {
+    this.#mentions.read(line.text);
     if (line.text !== "") {
       this.#installed.read(line.text);
       this.#named.read(line.text);
@@ -2358,25 +2084,26 @@ var LogReader = class {
     return this.#found.all();
   }
   #start(line) {
-    const { text: text2 } = line;
-    const kind = regionBegunBy(text2);
+    const { text } = line;
+    const kind = regionBegunBy(text);
+    this.#announced = kind === "trace" && this.#mentions.announced;
     if (kind === "fault") {
       const before = this.#recent.filter(
         (one) => LAST_WORDS.test(one.text) && !PROMPT.test(one.text)
       );
-      this.#region = openRegion("fault", [...before, line], text2);
+      this.#region = openRegion("fault", [...before, line], text);
       return true;
     }
-    if (kind === "timeout") this.#region = openRegion("timeout", [line], text2);
+    if (kind === "timeout") this.#region = openRegion("timeout", [line], text);
     else if (kind === "trace") {
-      const frames = line.pytest && EXCEPTION_LINE.test(text2) ? this.#pytestFrames : [];
-      if (EXCEPTION_LINE.test(text2)) this.#pytestFrames = [];
-      this.#region = openRegion("trace", [...frames, line], text2);
-    } else if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text2)) {
+      const frames = line.pytest && EXCEPTION_LINE.test(text) ? this.#pytestFrames : [];
+      if (EXCEPTION_LINE.test(text)) this.#pytestFrames = [];
+      this.#region = openRegion("trace", [...frames, line], text);
+    } else if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text)) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
-    } else if (/^ {4}\S/.test(text2) && this.#pytestFrames.length > 0) {
+    } else if (/^ {4}\S/.test(text) && this.#pytestFrames.length > 0) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
-    } else if (/^_{3,}|^={3,}/.test(text2)) this.#pytestFrames = [];
+    } else if (/^_{3,}|^={3,}/.test(text)) this.#pytestFrames = [];
     return kind !== void 0;
   }
   #close() {
@@ -2404,30 +2131,35 @@ var LogReader = class {
       if (exit) this.#judgeExit(exit, line);
     }
     const texts = lines.map((one) => one.text);
-    const text2 = texts.join("\n");
-    this.#numpy = STUB_TEXT.exec(text2)?.[1] ?? this.#numpy;
+    const text = texts.join("\n");
+    this.#numpy = STUB_TEXT.exec(text)?.[1] ?? this.#numpy;
     const stubbed = texts.some((one) => STUB_START.test(one));
-    const parsed = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
-    const chain = attributed(parsed.chain, this.#named.name);
+    const parsed2 = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
+    const chain = attributed(parsed2.chain, this.#named.name);
     if (stubbed) this.#lastStub = lines;
     const interrupted = chain.some(
       (one) => one.type === "KeyboardInterrupt" || one.type === "SystemExit"
     );
-    if (interrupted) return;
+    const quoted = parsed2.form !== "traceback" && (this.#announced || isExplained(text));
+    if (interrupted || quoted) return;
     if (this.#torch && chain.some((one) => one.message === "Numpy is not available")) {
       const { line, exception } = this.#torch;
       this.#judge([line, ...lines], { kind: "raised" }, "import", [exception]);
       return;
     }
-    if (parsed.form === "traceback") {
-      const hidden = /failed to import|_API not found|initialization failed/.test(text2);
+    if (chain[0]?.type.endsWith("Warning") && QUIET.test(chain[0].message)) {
+      this.#judge(lines, { kind: "imported" }, "import", chain);
+    } else if (parsed2.form === "traceback") {
+      const hidden = /failed to import|_API not found|initialization failed|returned a result with an (?:error|exception) set/.test(
+        text
+      );
       const before = hidden && !stubbed ? this.#lastStub : [];
       if (hidden) this.#complaint = void 0;
       this.#judge([...before, ...lines], { kind: "raised" }, "import", chain);
     } else if (stubbed || chain.every((one) => OLD_API.test(one.message))) {
       this.#settle("imported");
       this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
-    } else if (parsed.form !== "none") {
+    } else if (parsed2.form !== "none") {
       this.#judge(lines, { kind: "raised" }, "import", chain, true);
     }
   }
@@ -2471,9 +2203,9 @@ var LogReader = class {
     }
   }
   #single(line) {
-    const { text: text2 } = line;
-    if (text2 === "") return;
-    const warning = readWarning(text2);
+    const { text } = line;
+    if (text === "") return;
+    const warning = readWarning(text);
     if (warning) {
       const remark = harmlessRemark(warning.message);
       if (remark) this.#remarks.add(remark);
@@ -2484,24 +2216,24 @@ var LogReader = class {
       this.#judge([line], { kind: "imported" }, "import", [warning]);
       return;
     }
-    const summary = SUMMARY.exec(text2)?.[1];
+    const summary = SUMMARY.exec(text)?.[1];
     if (summary) {
       const { chain } = parseTrace([summary]);
       this.#judge([{ ...line, text: summary }], { kind: "raised" }, "import", chain, true);
       return;
     }
-    if (/^terminate called/.test(text2)) this.#uncaught = true;
-    if (SUCCESS.test(text2)) this.#windows = void 0;
+    if (/^terminate called/.test(text)) this.#uncaught = true;
+    if (SUCCESS.test(text)) this.#windows = void 0;
     if (this.#complaint) {
       this.#complaint.age += 1;
-      if (FAILURE.test(text2)) this.#settle("raised");
+      if (FAILURE.test(text)) this.#settle("raised");
       else if (this.#complaint.age > SOON) this.#settle("imported");
     }
-    const exit = readExit(text2);
+    const exit = readExit(text);
     if (exit) this.#judgeExit(exit, line);
-    const built = diagnoseBuildLine(text2);
+    const built = diagnoseBuildLine(text);
     if (built) this.#found.keep(built, [line]);
-    this.#mentions.read(line, this.#named.name);
+    this.#mentions.find(line, this.#named.name);
   }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {
@@ -2549,7 +2281,7 @@ function linesOf(finding, told) {
 }
 function shownOf(finding, told) {
   const all = same(finding, told).flatMap((one) => one.shown);
-  return finding.evidence.map((text2) => all.find((one) => one.text === text2) ?? { line: null, text: text2 }).filter((one) => !/^[\w.]+:$/.test(one.text.trim()));
+  return finding.evidence.map((text) => all.find((one) => one.text === text) ?? { line: null, text }).filter((one) => !/^[\w.]+:$/.test(one.text.trim()));
 }
 function same(finding, told) {
   return told.filter(
@@ -2577,493 +2309,6 @@ async function explain(chunks, name) {
       return result.nature;
   }
 }
-
-// src/commands/prune-cache.ts
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-async function pruneCache(folder, now) {
-  await refuseOther(folder);
-  const { files, bytes, leftBytes } = await pruneStore(folder, now);
-  return {
-    removed: files,
-    freedBytes: bytes,
-    keptBytes: leftBytes,
-    downloadBytes: await folderBytes(join(folder, "uv-cache"))
-  };
-}
-var OURS = /^(?:store-\d+|uv-cache|index|interpreters|compiled|workflow-cache)$/;
-async function refuseOther(folder) {
-  const names = await readdir(folder).catch(
-    (error) => error.code === "ENOENT" ? [] : error
-  );
-  if (Array.isArray(names) && (names.length === 0 || names.some((name) => OURS.test(name)))) return;
-  const why = Array.isArray(names) ? "a run of this tool made nothing of what it holds" : names.code === "ENOTDIR" ? "it is no folder" : names.message;
-  throw new UserError(`"${folder}" is no cache of numpy-abi-matrix: ${why}. Nothing was removed`, {
-    exitCode: EXIT.usage,
-    remedy: "Name the folder that runs have as --cache-dir, or none for the usual one"
-  });
-}
-
-// src/entry/show-report.ts
-import { relative, resolve } from "node:path";
-
-// src/report/render/terminal.ts
-var MAX_REASONS = 4;
-function terminalReport(report, options) {
-  const width = Math.max(20, options.width);
-  const paint = paintWith(options.colours);
-  const invocation = options.invocation ?? invocationOf(report);
-  const pathOf = options.pathOf ?? ((file) => file);
-  const sections = [
-    gridSection(report, width, paint),
-    ...setUpSections(report, width, paint, pathOf),
-    ...findingSections(report, width, paint, invocation, pathOf),
-    notRunSection(report, width, paint),
-    noticeSection(report, width, paint),
-    closing(report, width, paint)
-  ].filter((lines2) => lines2.length > 0);
-  const lines = sections.flatMap((section, index) => index > 0 ? [NOTHING, ...section] : section);
-  return withoutCommands(joinTerminal([...lines, NOTHING], "\n"));
-}
-function gridSection(report, width, paint) {
-  if (report.combinations.length === 0) return [];
-  const legend = wrap(gridLegend(report), width).map((line) => paint("dim", line));
-  return [...terminalGrid(report, width, paint), ...legend];
-}
-function setUpSections(report, width, paint, pathOf) {
-  return setUpFailures(report).map(
-    ({ kind, reason, location, combinations }) => block(
-      "error",
-      `${plural(combinations.length, "combination")} could not be set up: ${kind}`,
-      [
-        ["", reason],
-        ["where: ", location === null ? "" : `${pathOf(location.file)}:${location.line}`],
-        [
-          "not tested: ",
-          listSome(
-            combinations.map((one) => one.id),
-            6
-          )
-        ]
-      ],
-      width,
-      paint
-    )
-  );
-}
-function notRunSection(report, width, paint) {
-  const reasons = notRun(report);
-  const most = reasons.length === MAX_REASONS + 1 ? reasons.length : MAX_REASONS;
-  const lines = reasons.slice(0, most).flatMap(({ where, reason }) => indented("not run: ", `${where}: ${reason}`, 0, width));
-  const left = reasons.length - most;
-  const more = left > 0 ? wrap(`\u2026 and for ${plural(left, "more reason")}: run \`plan\``, width) : [];
-  return [...lines, ...more].map((line) => paint("dim", line));
-}
-function noticeSection(report, width, paint) {
-  const refused = (report.refused ?? []).flatMap(
-    ({ what, reason }) => indented("not taken in: ", `${what}: ${reason}`, 0, width)
-  );
-  const skipped = report.notTested.slice(0, MAX_REASONS).flatMap(({ what, reason }) => indented("not tested: ", `${what}: ${reason}`, 0, width));
-  const left = report.notTested.length - MAX_REASONS;
-  const more = left > 0 ? wrap(`\u2026 and ${plural(left, "more file")}: see the JSON report`, width) : [];
-  const notices = report.notices.flatMap((notice) => indented("note: ", notice, 0, width));
-  return [...refused, ...skipped, ...more, ...notices].map((line) => paint("dim", line));
-}
-function closing(report, width, paint) {
-  const { proven, declared } = provenAndDeclared(report);
-  const totals = `${totalsOf(report)} in ${formatDuration(totalSeconds(report.seconds))}`;
-  const style = report.exitCode === 0 ? "green" : report.exitCode === 1 ? "red" : "yellow";
-  return [
-    ...indented("proven: ", `${proven} (declared: ${declared})`, 0, width),
-    ...report.verdict === "" ? [] : indented("verdict: ", report.verdict, 0, width),
-    ...wrap(totals, width).map((line) => paint("bold", paint(style, line)))
-  ];
-}
-
-// src/entry/show-report.ts
-async function showReport(run, config, json, terminal3) {
-  const cwd2 = process.cwd();
-  const { report, measurements } = run;
-  const { clean } = terminal3.secrets;
-  const program = programOnTerminal(process.argv, process.env, cwd2);
-  const invocation = invocationOfRun(run, config, program, clean);
-  if (json !== "-") {
-    const notices = report.notices.filter((text2) => !terminal3.told.has(text2));
-    const root = await repositoryRoot(projectFolder(config.subject, cwd2));
-    const pathOf = (file) => relative(cwd2, resolve(root, file)).replaceAll("\\", "/");
-    const { width, colours } = terminal3;
-    const options2 = { width, colours, invocation, pathOf };
-    terminal3.print(terminalReport({ ...report, notices }, options2));
-  }
-  if (report.combinations.some(({ verdict }) => verdict === "empty") && report.exitCode === 4) {
-    process.stderr.write(`${EMPTY_ADVICE_CLI}
-`);
-  }
-  if (json !== null) await terminal3.write(json, reportJson(report));
-  for (const file of config.mode === "check" ? config.output.measurements : []) {
-    await terminal3.write(file, measurementsJson(measurements));
-  }
-  const options = { invocation, documentationBase: documentationBase(process.env) };
-  const folder = config.output.reportDir === null ? {} : filesIn(config.output.reportDir);
-  for (const files of [folder, config.output.reports])
-    await writeReports(report, files, options, clean);
-}
-
-// src/entry/columns-of.ts
-function columnsOf(stream, unknown = 80) {
-  return (stream.columns ?? unknown) || 80;
-}
-
-// src/entry/live-line.ts
-var SPINNER = ["\u280B", "\u2819", "\u2839", "\u2838", "\u283C", "\u2834", "\u2826", "\u2827", "\u2807", "\u280F"];
-function liveLine(state, options) {
-  const spin = SPINNER[Math.abs(options.tick) % SPINNER.length] ?? SPINNER[0];
-  const counts = [progressCounts(state) ?? []].flat();
-  const left = estimate(state, options.elapsedSeconds);
-  const room = options.width - 1;
-  const estimates = left === null ? [] : [`about ${left} left`];
-  const fits = (text2) => [...text2].length <= room;
-  for (let shown = state.doing.length; shown >= 0; shown -= 1) {
-    const line = [spin, [...someDoing(state.doing, shown), ...counts, ...estimates].join(" \xB7 ")];
-    if (fits(line.join(" ")) && (shown > 0 || state.doing.length === 0)) {
-      return cutTo(line.join(" "), room);
-    }
-  }
-  const first = state.doing.slice(0, 1);
-  const short = [...counts, ...first].join(" \xB7 ");
-  return cutTo(`${spin} ${short}`, room);
-}
-function someDoing(doing, shown) {
-  const left = doing.length - shown;
-  return left > 0 ? [...doing.slice(0, shown), `+${left}`] : doing;
-}
-function estimate(state, elapsed) {
-  if (elapsed === null || state.done < 2 || state.done >= state.total) return null;
-  const seconds = elapsed / state.done * (state.total - state.done);
-  return formatDuration(seconds < 10 ? Math.ceil(seconds) : Math.round(seconds / 5) * 5);
-}
-
-// src/entry/console.ts
-var REDRAW_MS = 120;
-var CLEAR = "\r\x1B[2K";
-function createConsoleProgress(options) {
-  const { stderr, quiet, verbose, interactive } = options;
-  const now = options.now ?? Date.now;
-  let state;
-  let started = null;
-  let tick = 0;
-  let timer;
-  const draw = () => {
-    if (state === void 0) return;
-    const width = columnsOf(stderr);
-    const elapsedSeconds = started === null ? null : (now() - started) / 1e3;
-    stderr.write(CLEAR + liveLine(state, { width, tick, elapsedSeconds }).text);
-    tick += 1;
-  };
-  const print = (text2) => show(splitLines(text2));
-  const show = (texts) => {
-    if (quiet) return;
-    const live = interactive && state !== void 0;
-    const lines = texts.flatMap(
-      (line) => interactive ? wrap(line, columnsOf(stderr)).map((part) => part.text) : [logLine`${line}`.text]
-    );
-    stderr.write(`${live ? CLEAR : ""}${lines.join("\n")}
-`);
-    if (live) draw();
-  };
-  return {
-    info: print,
-    notice: (text2) => print(`note: ${text2}`),
-    detail: (text2) => {
-      if (verbose) print(text2);
-    },
-    // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
-    group: () => {
-    },
-    planned: (subject, version, plan2) => show([visible(planLine(subject, version, plan2))]),
-    combination: (id, text2, verdict) => {
-      const quietly = verdict === "proven" || verdict === "excluded" || verdict === "skipped";
-      if (!interactive || !quietly || verbose)
-        show([visible(`${MARKS[verdict]} ${id.padEnd(18)} ${text2}`)]);
-    },
-    update: (next) => {
-      state = next;
-      if (next.total > 0) started ??= now();
-      if (quiet || !interactive) return;
-      draw();
-      timer ??= setInterval(draw, REDRAW_MS);
-      timer.unref();
-    },
-    done: () => {
-      clearInterval(timer);
-      timer = void 0;
-      if (state !== void 0 && interactive && !quiet) stderr.write(CLEAR);
-      state = void 0;
-    }
-  };
-}
-
-// src/entry/terminal-session.ts
-function createTerminalSession(running) {
-  const { stdout, stderr, env } = running;
-  const secrets = createSecrets();
-  const told = /* @__PURE__ */ new Set();
-  const print = (text2) => {
-    stdout.write(text2);
-  };
-  return {
-    secrets,
-    told,
-    width: columnsOf(stdout, 100),
-    colours: !env["NO_COLOR"] && (stdout.isTTY === true || Boolean(env["FORCE_COLOR"])),
-    print: (text2) => print(secrets.clean((stdout.isTTY ? text2 : withoutCommands(text2)).text)),
-    show: (lines) => {
-      for (const line of lines)
-        print(`${withoutCommands(terminal`${secrets.clean(line)}`).text}
-`);
-    },
-    write: async (target, json) => {
-      const text2 = secrets.clean(json);
-      if (target === "-") print(printableJson(text2));
-      else await writeText(target, text2);
-    },
-    sessionFor: (config, cwd2) => {
-      const interactive = stderr.isTTY === true && env["TERM"] !== "dumb" && !env["CI"];
-      const lines = createConsoleProgress({
-        stderr: {
-          write: (text2) => stderr.write(secrets.clean(text2)),
-          get columns() {
-            return stderr.columns;
-          }
-        },
-        quiet: config.output.quiet,
-        verbose: config.output.verbose,
-        interactive
-      });
-      const progress = interactive || config.output.quiet ? lines : withHeartbeat(lines);
-      const notice = (text2) => {
-        if (!config.output.quiet) told.add(text2);
-        progress.notice(text2);
-      };
-      const { cacheDir, noCache } = config.kept;
-      return {
-        env,
-        cwd: cwd2,
-        cacheDir,
-        useCache: !noCache,
-        storeStays: true,
-        mask: secrets.add,
-        progress: { ...progress, notice }
-      };
-    },
-    complain: (error) => {
-      const { exitCode, message, remedy } = complaintOf(error);
-      const width = stderr.isTTY ? columnsOf(stderr, 100) : 1e3;
-      const said = [
-        message.replaceAll(/^(?=\S)(?!error: )/gm, "error: "),
-        ...remedy === "" ? [] : [exitCode === EXIT.bug ? remedy : indented2(remedy)]
-      ];
-      for (const line of secrets.clean(said.join("\n")).split(/\r\n|\r|\n/)) {
-        for (const part of wrap(line, width)) stderr.write(`${withoutCommands(part).text}
-`);
-      }
-      return exitCode;
-    }
-  };
-}
-function indented2(text2) {
-  return text2.replaceAll(/^/gm, "       ");
-}
-
-// src/report/audited-list.ts
-function listVerdict({ counts, states, earlier, failed }) {
-  const packages = [
-    `${plural(states.audited, "package")} audited`,
-    ...states.nothing > 0 ? [`${states.nothing} without wheels that hold binaries`] : [],
-    ...states.unknown > 0 ? [`${states.unknown} not on the package index`] : [],
-    ...failed.length > 0 ? [`${failed.length} not read: start it again for them`] : [],
-    ...earlier > 0 ? [`${earlier} of all these by an earlier run`] : []
-  ];
-  return `${packages.join(", ")}; ${auditVerdict(counts)}`;
-}
-function listExitCode({ counts, states, failed }, failOn) {
-  const code = auditExitCode(counts, failOn);
-  const isWhole2 = failed.length === 0 && states.unknown === 0;
-  return isWhole2 || code === EXIT.findings ? code : EXIT.setUp;
-}
-
-// src/report/render/explain.ts
-var INDENT = "       ";
-var WHOLE2 = "Give the whole output: the traceback, and what was printed before it.";
-function explainText(result, width) {
-  const parts = result.findings.flatMap((finding) => [...paragraph(finding, width), NOTHING]);
-  return joinTerminal([...parts, ...closing2(result, width), NOTHING], "\n");
-}
-function closing2({ findings, recognised, remarks }, width) {
-  const harmless = remarks.flatMap((text2) => wrap(text2, width));
-  if (recognised && findings.length > 0) {
-    return [...harmless, terminal`${plural(findings.length, "finding")}`];
-  }
-  if (remarks.length > 0) {
-    return [
-      ...harmless,
-      ...wrap("Nothing else in this log is a failure of a compiled module.", width)
-    ];
-  }
-  return findings.length > 0 ? wrap(
-    `No rule knows this failure, so it is shown as it is. ${WHOLE2} When it fails only from one NumPy on, \`numpy-abi-matrix check\` tells from which.`,
-    width
-  ) : wrap(`Nothing in this log is a known failure of a compiled module. ${WHOLE2}`, width);
-}
-function paragraph(finding, width) {
-  const block2 = (label, text2) => text2 === "" ? [] : wrap(label + text2, width - INDENT.length).map((line) => terminal`${INDENT}${line}`);
-  const { culprit } = finding;
-  const whose2 = [culprit.distribution, culprit.version].filter(Boolean).join(" ");
-  const what = [culprit.module, culprit.file].filter(Boolean).join(", ");
-  return [
-    ...wrap(`${finding.severity.padEnd(6)} ${finding.title}`, width),
-    ...block2("", finding.explanation),
-    ...block2("culprit: ", [whose2, what].filter((text2) => text2 !== "").join(": ")),
-    ...block2("fix: ", finding.fix),
-    ...block2("kind: ", `${finding.kind} (${finding.documentation})`),
-    ...finding.shown.slice(0, 6).map((one) => terminal`${INDENT}${numbered(one.line, one.text)}`)
-  ];
-}
-function numbered(line, text2) {
-  const [first = ""] = text2.split("\n");
-  const short = first.length > 160 ? `${first.slice(0, 159)}\u2026` : first;
-  return line === null ? `| ${short}` : `line ${line} | ${short}`;
-}
-function explainJson(result) {
-  const { recognised, findings, remarks } = result;
-  return `${safeJson({ schema: 1, recognised, findings, remarks })}
-`;
-}
-
-// src/report/render/pruned.ts
-function prunedLines(pruned, folder) {
-  const { removed, freedBytes, keptBytes, downloadBytes } = pruned;
-  const lines = [
-    `${removed === 0 ? "Nothing" : plural(removed, "entry", "entries")} removed (${sizeOf(freedBytes)}); ${sizeOf(keptBytes)} of built wheels and measurements are kept in "${folder}"`
-  ];
-  if (downloadBytes > 0) {
-    lines.push(
-      `Downloads take ${sizeOf(downloadBytes)} more; to tidy them: uv cache prune --cache-dir "${folder}/uv-cache"`
-    );
-  }
-  return lines;
-}
-function sizeOf(bytes) {
-  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
-}
-
-// src/run-request.ts
-var terminal2 = createTerminalSession(process);
-var cwd = process.cwd();
-async function runRequest(request) {
-  try {
-    switch (request.kind) {
-      case "problems":
-        throw usageError(request.problems);
-      case "explain":
-        return await runExplain(request);
-      case "prune":
-        return await runPrune(request);
-      case "run":
-        return await runCommand(request);
-    }
-  } catch (error) {
-    return terminal2.complain(error);
-  }
-}
-async function runCommand(request) {
-  const world = { cwd, files: createFiles(), cores: cores() };
-  const resolved = await resolveConfig(request, request.command, world);
-  if (resolved.kind === "problems") throw usageError(resolved.problems);
-  const { config } = resolved;
-  const json = config.output.json;
-  const written = config.mode === "check" ? config.output.measurements : [];
-  for (const file of [
-    json,
-    config.output.jsonLines,
-    ...Object.values(config.output.reports),
-    ...written
-  ]) {
-    if (file !== null && file !== "-") await refuseUnwritable(file);
-  }
-  if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
-  const session = terminal2.sessionFor(config, cwd);
-  if (config.mode === "plan") {
-    const planned = await withWorld(session, (at) => plan(config, at, VERSION));
-    const { parts, file } = planned;
-    const context = planContext(subjectReport(file.subject, []), config, { parts, file });
-    if (json !== null) await terminal2.write(json, planJson(planned.plan, context));
-    if (json !== "-") terminal2.show(planLines(planned.plan, context));
-    return planExitOf(planned.plan);
-  }
-  if (config.mode === "build") {
-    const folder = config.output.wheelDir ?? cwd;
-    await makeReportFolder(folder);
-    const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
-    if (json !== null) await terminal2.write(json, `${JSON.stringify(built, void 0, 2)}
-`);
-    if (json !== "-") terminal2.show(builtLines(built, folder));
-    return builtExitOf(built);
-  }
-  if (config.mode === "audit") {
-    const { jsonLines } = config.output;
-    if (jsonLines !== null) {
-      const target = lineTarget(jsonLines);
-      const list = await withWorld(
-        session,
-        (at) => auditLines(config, at, VERSION, target, standardInput)
-      );
-      if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
-      return listExitCode(list, config.run.failOn);
-    }
-    const found = await withWorld(session, (at) => audit(config, at, standardInput));
-    return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
-  }
-  const checked = await withWorld(
-    session,
-    (at) => config.mode === "merge" ? merge(
-      config.output.measurements,
-      projectFolder(config.subject, cwd),
-      at,
-      VERSION,
-      config.axes.plans,
-      config.axes.built
-    ) : check(config, at, VERSION)
-  );
-  await showReport(checked, config, json, terminal2);
-  return checked.report.exitCode;
-}
-var standardInput = () => text(process.stdin);
-function lineTarget(path) {
-  if (path !== "-") return { kind: "file", path };
-  return { kind: "stream", write: (line) => process.stdout.write(terminal2.secrets.clean(line)) };
-}
-async function runPrune({ given, problems }) {
-  if (problems.length > 0) throw usageError(problems);
-  const named = given.find((one) => one.name === "cache-dir")?.texts[0];
-  const folder = named === void 0 ? userCache(process.env) : resolve2(named);
-  terminal2.show(prunedLines(await pruneCache(folder, Date.now()), folder));
-  return 0;
-}
-async function runExplain(request) {
-  if (request.problems.length > 0) throw usageError(request.problems);
-  const { file } = request;
-  const given = (name) => request.given.find((one) => one.name === name)?.texts[0];
-  const json = given("json") ?? null;
-  if (file !== null) await refuseMissing(file);
-  if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const log = file === null ? process.stdin : createReadStream(file);
-  const result = await explain(log, file === null ? "standard input" : `"${file}"`);
-  if (json !== null) await terminal2.write(json, explainJson(result));
-  const isQuiet = given("quiet") !== void 0 || json === "-";
-  if (!isQuiet) terminal2.print(explainText(result, terminal2.width));
-  return result.exitCode;
-}
 export {
-  runRequest
+  explain
 };

@@ -1,0 +1,70 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+
+// src/model/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/packaging/minor.ts
+function minorOf(version) {
+  return /^\d+\.\d+/.exec(version)?.[0] ?? version;
+}
+
+// src/packaging/platforms.ts
+var POSIX = {
+  programSuffix: "",
+  programs: "bin",
+  pythons: ["bin/python3", "bin/python", "bin/pypy3", "python"],
+  changesTell: true,
+  quotes: "single"
+};
+var LINUX = {
+  ...POSIX,
+  system: "linux",
+  names: ["linux"],
+  wheelTag: "linux",
+  debug: (command) => `\`gdb --args python ${command}\`, then \`run\` and \`bt\``,
+  libraryPath: "`LD_LIBRARY_PATH`",
+  bundler: "auditwheel"
+};
+var MACOS = {
+  ...POSIX,
+  system: "macos",
+  names: ["macos", "darwin"],
+  wheelTag: "macosx",
+  debug: (command) => `\`lldb -- python ${command}\`, then \`run\` and \`bt\``,
+  libraryPath: "`DYLD_LIBRARY_PATH`",
+  bundler: "delocate"
+};
+var WINDOWS = {
+  system: "windows",
+  names: ["win"],
+  wheelTag: "win",
+  programSuffix: ".exe",
+  programs: "Scripts",
+  pythons: ["python.exe", "pypy3.exe"],
+  changesTell: false,
+  quotes: "double",
+  debug: (command) => `WinDbg: \`windbg -g python ${command}\`, then \`k\`; or Visual Studio`,
+  libraryPath: "`PATH`",
+  bundler: "delvewheel"
+};
+var PLATFORMS = [LINUX, MACOS, WINDOWS];
+function platformNamed(name) {
+  const row = PLATFORMS.find(({ names }) => names.some((one) => name?.startsWith(one)));
+  return row ?? LINUX;
+}
+
+export {
+  minorOf,
+  groupBy,
+  platformNamed
+};

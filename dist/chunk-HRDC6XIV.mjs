@@ -1,0 +1,31 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  build
+} from "./chunk-4YD54HK4.mjs";
+import "./chunk-RHVXUCRU.mjs";
+import "./chunk-DN6VEFQT.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-LEEFBUTG.mjs";
+import "./chunk-UXKACA7O.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-FRRDCJBJ.mjs";
+import "./chunk-I3BW7O4G.mjs";
+import "./chunk-YGUAW6KX.mjs";
+import "./chunk-BVSMDFYR.mjs";
+import "./chunk-O52QCTXV.mjs";
+import "./chunk-V7MXOCIA.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-32SRQFZM.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-JOBEE2PH.mjs";
+import "./chunk-R5U2UZDA.mjs";
+import "./chunk-DTYKCBZP.mjs";
+import "./chunk-JJZTIGHK.mjs";
+import "./chunk-NNKEDELD.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  build
+};

@@ -1,0 +1,91 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+
+// src/escape/moment.ts
+function formatMoment(iso) {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+// src/model/shared-json.ts
+var SHARED_KEYS = /* @__PURE__ */ new Set([
+  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
+  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
+  ...["observed", "notTested", "markers"]
+]);
+var WORTH_SHARING = 24;
+var REFERENCE = "$shared";
+function createSharer() {
+  const table = [];
+  const places = /* @__PURE__ */ new Map();
+  const known = /* @__PURE__ */ new Map();
+  const share = (json) => {
+    if (json.length < WORTH_SHARING) return json;
+    const place = places.get(json) ?? table.push(json) - 1;
+    places.set(json, place);
+    return `{"${REFERENCE}":${place}}`;
+  };
+  const encode = (value, key) => {
+    const shared = key !== null && SHARED_KEYS.has(key);
+    if (typeof value !== "object" || value === null) {
+      const json2 = JSON.stringify(value) ?? "null";
+      return shared ? share(json2) : json2;
+    }
+    const seen = shared ? known.get(value) : void 0;
+    if (seen !== void 0) return seen;
+    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
+    if (!shared) return json;
+    const reference = share(json);
+    known.set(value, reference);
+    return reference;
+  };
+  return { encode, table };
+}
+function withShared(value, shared) {
+  const values = [];
+  for (const one of shared) values.push(resolve(one, values));
+  return resolve(value, values);
+}
+function resolve(value, values) {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) {
+      const one = value[at];
+      if (typeof one === "object" && one !== null) value[at] = resolve(one, values);
+    }
+    return value;
+  }
+  const place = referenceIn(value);
+  if (place !== void 0) {
+    if (isPlace(place, values.length)) return values[place];
+    throw leadsNowhere(place);
+  }
+  const fields = value;
+  for (const name in fields) {
+    const one = fields[name];
+    if (typeof one === "object" && one !== null) fields[name] = resolve(one, values);
+  }
+  return value;
+}
+function referenceIn(value) {
+  const place = value[REFERENCE];
+  return typeof place === "number" && Object.keys(value).length === 1 ? place : void 0;
+}
+function isPlace(place, limit) {
+  return Number.isInteger(place) && place >= 0 && place < limit;
+}
+function leadsNowhere(place) {
+  return new RangeError(`a reference leads nowhere (${place})`);
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export {
+  formatMoment,
+  createSharer,
+  withShared,
+  referenceIn,
+  isPlace,
+  leadsNowhere,
+  isRecord
+};
