@@ -2,6 +2,12 @@ import type { Category, LocationHints } from '../../../model/finding.ts';
 import { type Look, WHERE } from '../../../model/look.ts';
 import { CONFLICT_LINE, NO_WHEEL_LINE } from '../../../packaging/uv-messages/log-lines.ts';
 import { HEADER_NOT_FOUND } from '../no-such-file.ts';
+import {
+  GONE_HEADERS,
+  GONE_IN_NUMPY_2,
+  NEW_HEADERS,
+  NEW_IN_NUMPY_2,
+} from '../numpy-header-names.ts';
 import type { Kind } from '../rule.ts';
 
 /** A rule over the output of a compiler, a build or an installer. */
@@ -24,7 +30,9 @@ const PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot
 const PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
 const Q = String.raw`[‘'"\`]`;
 const NUMPY_FIELDS = 'elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags';
-const NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
+/** How compilers say that nothing of these names is known, in C and in C++. */
+const unknownName = (names: string): string =>
+  `${ERROR}.*(?:${Q}(?:${names})[’'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[’'"\`])`;
 const PY_FIELDS =
   'exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus';
 const PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
@@ -43,6 +51,42 @@ function kind(
 
 /** Ordered: the first that matches a line wins. */
 export const BUILD_RULES: readonly BuildRule[] = [
+  {
+    ...kind(
+      WHERE.buildNumpy,
+      'build-np-headers-too-old',
+      'Uses C-API that came with NumPy 2',
+      'configuration',
+      'The sources use macros, functions or headers that NumPy 1’s headers do not have, such as `PyDataType_ELSIZE` or `numpy/npy_2_compat.h`, and are built with NumPy 1.x.',
+      'Build with `numpy>=2.0`: the result runs on NumPy 1.x, too. To build with both, carry a copy of `npy_2_compat.h`.',
+      [DOC, MIGRATION],
+    ),
+    pattern: new RegExp(
+      `${unknownName(NEW_IN_NUMPY_2)}|numpy/(?:${NEW_HEADERS})\\.h['’"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${NEW_HEADERS})\\.h`,
+    ),
+    title: () => 'The sources need the headers of NumPy 2, and are built with older ones',
+    fix: () =>
+      'Ask for `numpy>=2.0` in `[build-system] requires`: the result runs on NumPy 1.x, too. To build with 1.x as well, carry a copy of NumPy 2’s `npy_2_compat.h` and include that.',
+    hints: { requirement: 'numpy', table: 'build' },
+  },
+  {
+    ...kind(
+      WHERE.buildNumpy,
+      'build-np2-removed-c-api',
+      'Uses C-API that NumPy 2 removed',
+      'numpy-abi',
+      'The sources use struct fields, macros or functions that NumPy 2’s headers no longer have, such as `descr->elsize`, `NPY_INFINITY`, `NPY_CONTIGUOUS`.',
+      'Move to the successors (`PyDataType_ELSIZE`, `NPY_ARRAY_…`, `INFINITY`), with `numpy/npy_2_compat.h` for both.',
+      [MIGRATION],
+    ),
+    pattern: new RegExp(
+      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|numpy/(?:${GONE_HEADERS})\\.h['’"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`,
+    ),
+    title: () => 'The sources use C-API that NumPy 2 removed',
+    fix: () =>
+      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy’s migration guide lists them; until then build with `numpy<2`.',
+    hints: { requirement: 'numpy', table: 'build' },
+  },
   {
     ...kind(
       WHERE.buildNumpy,
@@ -76,24 +120,6 @@ export const BUILD_RULES: readonly BuildRule[] = [
     fix: () =>
       'Lower `NPY_TARGET_VERSION`, or ask for a newer `numpy` in `[build-system] requires`.',
     hints: { requirement: 'numpy', table: 'build', symbol: 'NPY_TARGET_VERSION' },
-  },
-  {
-    ...kind(
-      WHERE.buildNumpy,
-      'build-np2-removed-c-api',
-      'Uses C-API that NumPy 2 removed',
-      'numpy-abi',
-      'The sources use struct fields, macros or functions that NumPy 2’s headers no longer have, such as `descr->elsize`, `NPY_INFINITY`, `NPY_CONTIGUOUS`.',
-      'Move to the successors (`PyDataType_ELSIZE`, `NPY_ARRAY_…`, `INFINITY`), with `numpy/npy_2_compat.h` for both.',
-      [MIGRATION],
-    ),
-    pattern: new RegExp(
-      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[’'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)`,
-    ),
-    title: () => 'The sources use C-API that NumPy 2 removed',
-    fix: () =>
-      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy’s migration guide lists them; until then build with `numpy<2`.',
-    hints: { requirement: 'numpy', table: 'build' },
   },
   {
     ...kind(

@@ -9,6 +9,7 @@ import { moduleNotFound, pyWrongTag } from './missing-module.ts';
 import { npApiTooNew } from './np-api-too-new.ts';
 import { npArrayCopy } from './np-array-copy.ts';
 import { npIntegerRange } from './np-integer-range.ts';
+import { npUndefinedName } from './np-undefined-name.ts';
 import { np1OnNp2 } from './np1-on-np2.ts';
 import {
   cythonSizeWarningAsError,
@@ -71,6 +72,7 @@ export const FAILURE_RULES: readonly Rule[] = [
   pyPybind11,
   pyAbiCheck,
   pyWindowsDll,
+  npUndefinedName,
   pyUndefinedSymbol,
   pyNoInit,
   pySubinterpreter,

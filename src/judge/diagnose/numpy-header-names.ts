@@ -1,0 +1,31 @@
+/**
+ * Names of NumPy's C headers that not every release has: what 2.x dropped and what it brought,
+ * by comparing the headers of 1.26.4, 2.0.2 and 2.3.5. Sources of regular expressions.
+ */
+
+const FLAGS =
+  'CONTIGUOUS|ALIGNED|NOTSWAPPED|WRITEABLE|BEHAVED(?:_NS)?|(?:IN|OUT|INOUT)_F?ARRAY|[CF]ARRAY(?:_RO)?|[CF]_CONTIGUOUS|FORTRAN|OWNDATA|FORCECAST|ENSURE(?:ARRAY|COPY)|ELEMENTSTRIDES|UPDATE_ALL\\w*|DEFAULT';
+const OTHER = 'INFINITY|NAN|MAXARGS|[NP]ZERO|CHAR|MAX_ELSIZE|REFCOUNT|SIGINT_(?:ON|OFF)|INT_?\\w*';
+const OLD_TYPES =
+  'U?(?:BYTE|SHORT|INT|LONG|LONGLONG|INTP|INT\\d+)|C?(?:FLOAT|DOUBLE|LONGDOUBLE)|(?:FLOAT|COMPLEX)\\d+|BOOL|CHAR|STRING|UNICODE|OBJECT|VOID|HALF|DATETIME|TIMEDELTA|NTYPES|NOTYPE|USERDEF|[A-Z]+LTR|[CF]ORTRANORDER|[AC]\\w*ORDER';
+const FUNCTIONS =
+  'As[12]D|Cast(?:Any)?To|CopyAndTranspose|CopyObject\\w*|DatetimeStructToDatetime|DatetimeToDatetimeStruct|ENABLEFLAGS|EquivArrTypes\\w*|FieldNames|FillObjectArray|FromDims\\w*|Get(?:ArrayParamsFromObject|CastFunc|NumericOps)|MapIter\\w+|MoveInto|NewFlagsObject|RemoveLargest|ScalarFromObject|Set(?:DatetimeParseFunction|NumericOps)|Type(?:NumFromName|strConvert)|Typed\\w*|XDECREF_ERR';
+const UFUNC = 'GenericFunction|GetPyValues|SetUsesArraysAsData|checkfperr|handlefperr';
+
+/** Macros and functions that NumPy 2's headers no longer have. */
+export const GONE_IN_NUMPY_2 = `NPY_(?:${FLAGS}|${OTHER})|PyArray_(?:${FUNCTIONS}|${OLD_TYPES})|PyUFunc_(?:${UFUNC})`;
+
+/** Macros and functions that NumPy 1's headers do not have. */
+export const NEW_IN_NUMPY_2 =
+  'PyDataType_(?:ELSIZE|SET_ELSIZE|FLAGS|NAMES|SUBARRAY|ISLEGACY|GetArrFuncs)|PyArray_(?:ImportNumPyAPI|RUNTIME_VERSION|DescrProto|StringDTypeObject|MultiIter_(?:DIMS|INDEX|ITERS|NDIM|NUMITER|SIZE))|PyUFunc_(?:ImportUFuncAPI|GiveFloatingpointErrors|ProcessCoreDimsFunc)|NPY_(?:CSET(?:REAL|IMAG)[FL]?|DEFAULT_INT|DTYPE|RAVEL_AXIS|VSTRING|NTYPES_LEGACY|MAXDIMS_LEGACY_ITERS)|npy_cset(?:real|imag)[fl]?|NpyString_\\w+|NpyDatetime_\\w+|NpyIter_GetTransferFlags';
+
+/** Header files that came with NumPy 2. */
+export const NEW_HEADERS = 'npy_2_compat|npy_2_complexcompat|dtype_api';
+
+/** Header files that NumPy 2 dropped. */
+export const GONE_HEADERS =
+  'noprefix|old_defines|oldnumeric|npy_interrupt|npy_1_7_deprecated_api|experimental_dtype_api|_dtype_api';
+
+/** A name of NumPy's C-API at all: its functions are macros over a table, so no library has them. */
+export const NUMPY_C_NAME =
+  '(?:PyArray_|PyUFunc_|PyDataType_|PyArrayScalar_|PyDataMem_|PyDimMem_|NpyIter_|NpyString_|NpyDatetime_|npy_cset|NPY_)\\w+';
