@@ -45,6 +45,27 @@ test.each([
   else expect(missingProgram(text)).toMatch(expected);
 });
 
+test.each([
+  [
+    '../meson.build:3:5: ERROR: Dependency "numpy" not found (tried pkg-config and config-tool)',
+    /`numpy-config`.*`numpy>=2\.0` in `\[build-system\] requires`/,
+  ],
+  [
+    '  Could NOT find Python (missing: Python_NumPy_INCLUDE_DIRS NumPy) (found version "3.12.1")',
+    /finds no NumPy.*`numpy>=2\.0`/,
+  ],
+])('NumPy that a build tool does not find: %s', (line, fix) => {
+  expect(failed(line).reason).toMatch(fix);
+});
+
+test('a byte order mark, which the build’s reader of TOML refuses', () => {
+  const { reason } = failed(
+    '  File "/opt/python/lib/python3.12/tomllib/_parser.py", line 137, in loads',
+    'tomllib.TOMLDecodeError: Invalid statement (at line 1, column 1)',
+  );
+  expect(reason).toMatch(/byte order mark.*UTF-8 without one/);
+});
+
 test('a module that the build imports and nobody requires: the lines to add', () => {
   const { reason } = failed(
     '  File "setup.py", line 2, in <module>',

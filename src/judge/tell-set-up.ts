@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../model/finding.ts';
 import { networkAdvice } from '../model/network-advice.ts';
 import type { SetUpFailure } from '../model/set-up-failure.ts';
-import { buildErrorPlace } from './diagnose/build-error-place.ts';
+import { buildErrorPlace, MARKED } from './diagnose/build-error-place.ts';
 import { diagnoseBuildFailure } from './diagnose/build-failure.ts';
 import { lastWords } from './diagnose/last-words.ts';
 import { missingBuildRequirement } from './diagnose/missing-build-requirement.ts';
@@ -31,7 +31,10 @@ export function tellSetUp({ setUp, message, lines }: SetUpFailure): ToldSetUp {
   const diagnosis = diagnoseBuildFailure(text, 'build');
   const words = lastWords(text);
   const lacking =
-    missingProgram(text) ?? missingBuildRequirement(text) ?? missingBuildVariable(text, words);
+    markedToml(text) ??
+    missingBuildRequirement(text) ??
+    missingProgram(text) ??
+    missingBuildVariable(text, words);
   const known = diagnosis.kind !== 'build-failed';
   const reason = [
     message,
@@ -53,6 +56,12 @@ export function buildDiagnosis({ setUp, lines }: SetUpFailure): Diagnosed | null
   const diagnosis = diagnoseBuildFailure(lines.join('\n'), 'build');
   const source = diagnosis.hints.source ?? buildErrorPlace(lines);
   return source === null ? diagnosis : { ...diagnosis, hints: { ...diagnosis.hints, source } };
+}
+
+/** The project's settings are read here all the same; the build's own reader refuses them. */
+function markedToml(text: string): string | null {
+  if (!MARKED.test(text)) return null;
+  return 'pyproject.toml most likely begins with a byte order mark, which some editors on Windows write and Python’s TOML reader refuses: save it as UTF-8 without one.';
 }
 
 /** The text without what differs from Python to Python: its version in file and folder names. */

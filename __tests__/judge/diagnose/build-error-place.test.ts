@@ -73,6 +73,12 @@ describe('buildErrorPlace()', () => {
     ['CMake', ['CMake Error at CMakeLists.txt:12 (find_package):'], 'CMakeLists.txt', 12],
     ['meson', ['../meson.build:3:0: ERROR: Unknown function "x".'], '../meson.build', 3],
     ['setup.py, which setuptools executes as a text', executed, 'setup.py', 1],
+    [
+      'a byte order mark',
+      [...executed, 'tomllib.TOMLDecodeError: Invalid statement (at line 1, column 1)'],
+      'pyproject.toml',
+      1,
+    ],
     ['a text that setup.py executes', executedTwice, 'setup.py', 8],
     ["the script's innermost frame", script, '/repo/tools/gen.py', 4],
   ])('%s', (_name, lines, file, line) => {

@@ -742,6 +742,74 @@ RuntimeError: Numpy is not available`,
     'cryptography',
     'cryptography.hazmat.bindings._rust',
   ],
+  [
+    'GitHub’s page of a job, copied: folded lines’ numbers are links',
+    each(PANDAS, (line) =>
+      line.replace(
+        /(?<=\bline )\d|(?<=Expected )9/,
+        '[$&](https://github.com/o/r/actions/runs/1/job/2#step:5:10)',
+      ),
+    ),
+    ...pandas,
+  ],
+  [
+    'Android’s loader, a symbol',
+    [
+      'Traceback (most recent call last):',
+      '  File "/app/main.py", line 1, in <module>',
+      '    import numba',
+      'ImportError: dlopen failed: cannot locate symbol "PyExc_TypeError" referenced by "/data/data/com.termux/files/usr/lib/python3.9/site-packages/numba/core/typeconv/_typeconv.cpython-39.so"...',
+    ].join('\n'),
+    'py-undefined-symbol',
+    'numba',
+    'numba.core.typeconv._typeconv',
+  ],
+  [
+    'Android’s loader, a library',
+    'ImportError: dlopen failed: library "libopenblas.so" not found: needed by /data/data/com.termux/files/usr/lib/python3.11/site-packages/scipy/linalg/_fblas.cpython-311.so in namespace (default)\n',
+    'ld-missing-library',
+    'scipy',
+    'scipy.linalg._fblas',
+  ],
+  [
+    'ctypes on Windows',
+    [
+      'Traceback (most recent call last):',
+      '  File "C:\\py\\Lib\\site-packages\\llvmlite\\binding\\ffi.py", line 168, in <module>',
+      '    lib = ctypes.CDLL(path)',
+      "FileNotFoundError: Could not find module 'C:\\py\\Lib\\site-packages\\llvmlite\\binding\\llvmlite.dll' (or one of its dependencies). Try using the full path with constructor syntax.",
+    ].join('\n'),
+    'ld-missing-library',
+    'llvmlite',
+    null,
+  ],
+  [
+    'a table that is no capsule',
+    [
+      'Traceback (most recent call last):',
+      `  File "${SITE}/cv2/__init__.py", line 153, in bootstrap`,
+      '    native_module = importlib.import_module("cv2")',
+      'RuntimeError: _ARRAY_API is not PyCapsule object',
+    ].join('\n'),
+    'np-import-array-failed',
+    'opencv-python',
+    'cv2',
+  ],
+  [
+    'gdb',
+    [
+      '(gdb) run',
+      'Program received signal SIGSEGV, Segmentation fault.',
+      '0x00007ffff79880f3 in __strcmp_avx2_rtm () from /lib64/libc.so.6',
+      '(gdb) bt',
+      '#0  0x00007ffff79880f3 in __strcmp_avx2_rtm () from /lib64/libc.so.6',
+      `#1  0x00007ffff1a2b3c4 in PyInit__core () from ${SITE}/fastlib/_core.cpython-311-x86_64-linux-gnu.so`,
+      '#2  0x00000000005a1b2c in _PyImport_LoadDynamicModuleWithSpec (spec=0x7f, fp=0x0) at ./Python/importdl.c:167',
+    ].join('\n'),
+    'crash',
+    'fastlib',
+    'fastlib._core',
+  ],
 ];
 
 /** Logs without a failure of a compiled module: nothing may be found in them. */
@@ -813,6 +881,10 @@ export const HARMLESS: readonly (readonly [string, string])[] = [
   [
     'a library that TensorFlow goes without',
     "2020-03-02 10:11:12.123456: W tensorflow/stream_executor/platform/default/dso_loader.cc:55] Could not load dynamic library 'libnvinfer.so.6'; dlerror: libnvinfer.so.6: cannot open shared object file: No such file or directory\n",
+  ],
+  [
+    'a debugger that was interrupted',
+    'Program received signal SIGINT, Interrupt.\n#0  0x1 in poll () from /lib/libc.so.6\n',
   ],
   [
     'a debug log of imports',

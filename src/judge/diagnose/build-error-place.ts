@@ -20,6 +20,9 @@ const CYTHON = /^((?:[A-Za-z]:)?[^\s:]+\.(?:pyx|pxd|pxi|py)):(\d+):\d+: /;
 const FORTRAN = /^((?:[A-Za-z]:)?[^\s:]+\.[fF](?:\d\d|or|pp)?):(\d+):\d+:$/;
 const FRAME = /^\s*File "([^"<]+)", line (\d+), in /;
 
+/** CPython Lib/tomllib/_parser.py: what it says of a byte order mark. */
+export const MARKED = /TOMLDecodeError: Invalid statement \(at line 1, column 1\)/;
+
 /**
  * Where the first error of a failed build is, of the places that are not somebody else's: the line
  * of the compiler's first error, else of the build script's innermost frame.
@@ -28,6 +31,8 @@ const FRAME = /^\s*File "([^"<]+)", line (\d+), in /;
  * @returns null where the output names no place of the project's
  */
 export function buildErrorPlace(output: readonly string[]): BuildErrorPlace | null {
+  // Python's own reader of TOML stops where a byte order mark stands, other readers do not.
+  if (output.some((line) => MARKED.test(line))) return { file: 'pyproject.toml', line: 1 };
   const lines = withSetupScript(output);
   for (const [at, line] of lines.entries()) {
     if (/\bwarning\b/.test(line)) continue;

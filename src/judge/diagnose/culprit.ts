@@ -6,11 +6,12 @@ import type { FailedLoad } from './failure-events.ts';
 import { moduleInMessage } from './named-module.ts';
 
 const EXTENSION = /\.(?:so|pyd|dylib)$/i;
-// glibc: "(required by <file>)"; musl: "(needed by <file>)", "Error relocating <file>: "; dyld: "dlopen(<file>, 0x0002)".
+// glibc: "(required by <file>)"; musl: "(needed by <file>)", "Error relocating <file>: "; dyld: "dlopen(<file>, 0x0002)"; bionic: "referenced by "<file>"...".
 const NAMED_FILE = [
   /\((?:required|needed) by ([^()]+?\.(?:so|pyd|dylib)[^()]*)\)/,
   /^Error relocating (.+?\.so[^:]*):/,
   /^dlopen\((.+?), \w+\)/,
+  /^dlopen failed: .*?(?:referenced|needed) by "?([^"\s]+?\.so)\b/,
   /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /,
 ];
 // Cython/Utility: the frame of a module's init function is named "init <module>".

@@ -9,7 +9,9 @@ export type ExitNote =
 const CODE =
   /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
 const SIGNAL =
-  /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+))/;
+  /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
+/** lldb, of macOS's own exceptions. */
+const BAD_ACCESS = /stop reason = EXC_BAD_ACCESS/;
 // bash's job messages: "line 3: 1234 Segmentation fault (core dumped) python x.py".
 const SHELL =
   /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
@@ -19,8 +21,9 @@ const TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout
 export function readExit(line: string): ExitNote | undefined {
   if (TIMED_OUT.test(line)) return { kind: 'timeout' };
   const named = SIGNAL.exec(line);
-  const signal = named?.[1] ?? named?.[2] ?? named?.[3];
+  const signal = named?.slice(1).find((one) => one !== undefined);
   if (signal) return { kind: 'died', signal };
+  if (BAD_ACCESS.test(line)) return { kind: 'died', signal: 'SIGSEGV' };
   const shell = SHELL.exec(line)?.[1];
   if (shell) return { kind: 'died', signal: signalOfFatalError(shell) };
   const code = CODE.exec(line)?.[1];

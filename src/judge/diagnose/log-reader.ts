@@ -1,9 +1,10 @@
-import type { ExceptionRecord } from '../../model/observation.ts';
+import type { ExceptionRecord, NativeFrame } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
 import { EXCEPTION_LINE } from '../read-log/anchors.ts';
 import type { LogLine } from '../read-log/log-line.ts';
 import { isExplained } from '../read-log/mention-place.ts';
 import { diagnoseBuildLine } from './build-failure.ts';
+import { debuggerFrame } from './debugger-frames.ts';
 import { diagnoseAll } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type ExitNote, readExit } from './exit-notes.ts';
@@ -42,6 +43,8 @@ import { parseTrace } from './traceback.ts';
 
 /** So many lines after a complaint a bad ending still belongs to it. */
 const SOON = 10;
+/** Frames of a debugger that are kept: the innermost tell. */
+const MOST_NATIVE = 40;
 
 /** The trace that was read last, and the lines since. */
 interface Ended {
@@ -80,6 +83,8 @@ export class LogReader {
     | undefined;
   readonly #dumped = new Set<string>();
   readonly #exits: { readonly signal: string; readonly line: LogLine }[] = [];
+  /** A debugger's backtrace below a signal. */
+  readonly #native: { readonly frame: NativeFrame; readonly line: LogLine }[] = [];
 
   read(line: LogLine): void {
     this.#mentions.read(line.text);
@@ -128,7 +133,7 @@ export class LogReader {
       // A dump of the same death says more than its exit code, an uncaught exception as well.
       const aborted = signal === 'SIGABRT' && (this.#dumped.size > 0 || this.#uncaught);
       if (!aborted && !this.#dumped.has(signal))
-        this.#judge([line], { kind: 'signalled', signal }, 'start');
+        this.#judge([line, ...this.#backtrace], { kind: 'signalled', signal }, 'start');
     }
     // What a log only speaks of counts where it shows nothing.
     for (const { line, chain } of this.#found.all().length === 0 ? this.#mentions.all : []) {
@@ -242,6 +247,10 @@ export class LogReader {
     else if (!signal.startsWith('0x')) this.#windows = { lines, signal, phase };
   }
 
+  get #backtrace(): readonly LogLine[] {
+    return this.#native.map((one) => one.line);
+  }
+
   #judge(
     lines: readonly LogLine[],
     outcome: Outcome,
@@ -250,6 +259,7 @@ export class LogReader {
     onlyKnown = false,
   ): void {
     const known = this.#numpy;
+    const native = outcome.kind === 'signalled' ? this.#native.map((one) => one.frame) : [];
     const stderr = lines.map((one) => one.text).join('\n');
     /** Once more at the end: what is installed, and what explains it, may stand further below. */
     const tell = (): readonly Diagnosis[] => {
@@ -260,6 +270,7 @@ export class LogReader {
           outcome,
           phase,
           chain,
+          native,
           stderr: [...context, stderr].join('\n'),
           numpy: known ?? installed.get('numpy') ?? null,
           installed,
@@ -303,6 +314,8 @@ export class LogReader {
     }
     const exit = readExit(text);
     if (exit) this.#judgeExit(exit, line);
+    const frame = this.#exits.length > 0 ? debuggerFrame(text) : undefined;
+    if (frame && this.#native.length < MOST_NATIVE) this.#native.push({ frame, line });
     const built = diagnoseBuildLine(text);
     if (built) this.#found.keep(built, [line]);
     this.#mentions.find(line, this.#named.name);

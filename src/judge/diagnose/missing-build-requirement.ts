@@ -13,6 +13,10 @@ const GONE = new Set(['imp', 'asynchat', 'asyncore', 'lib2to3', 'cgi', 'pipes', 
 const NUMPY_DISTUTILS =
   '`numpy.distutils`, which Python 3.12 and later no longer have and which needs `setuptools<60`: move the build to meson-python or scikit-build-core';
 
+const NUMPY_BY_MESON = /ERROR: Dependency ['"]numpy['"] not found/i;
+const NUMPY_BY_CMAKE =
+  /Could NOT find Python3? \(missing:(?:(?!Development|Interpreter)[^)\n])*\bNumPy/;
+
 /**
  * What to do when a build stopped because it imports what its build environment does not hold; null
  * when it did not.
@@ -20,6 +24,12 @@ const NUMPY_DISTUTILS =
  * @example missingBuildRequirement("ModuleNotFoundError: No module named 'numpy'")
  */
 export function missingBuildRequirement(text: string): string | null {
+  if (NUMPY_BY_MESON.test(text)) {
+    return "meson’s `dependency('numpy')` asks for `numpy-config`, which NumPy 2.0 and later bring: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well. For an older NumPy take its include directory from `numpy.get_include()` instead, by `run_command`.";
+  }
+  if (NUMPY_BY_CMAKE.test(text)) {
+    return 'CMake’s `find_package(Python COMPONENTS NumPy)` finds no NumPy in the build environment: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well.';
+  }
   const module = /^ModuleNotFoundError: No module named '([\w.]+)'/m.exec(text)?.[1];
   const name = module?.split('.')[0];
   if (module === undefined || name === undefined) return null;

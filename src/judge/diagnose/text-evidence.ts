@@ -1,6 +1,6 @@
 import type { Owner } from '../../model/measurement.ts';
 import { NOTHING_SEEN } from '../../model/nothing-seen.ts';
-import type { ExceptionRecord, Observation } from '../../model/observation.ts';
+import type { ExceptionRecord, NativeFrame, Observation } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
 import { providersOf } from '../../packaging/import-names.ts';
 import type { Evidence } from './evidence.ts';
@@ -89,6 +89,8 @@ export function textEvidence(seen: {
   readonly outcome: Outcome;
   readonly phase: Phase;
   readonly chain: readonly ExceptionRecord[];
+  /** A debugger's backtrace, innermost first. */
+  readonly native?: readonly NativeFrame[];
   readonly stderr: string;
   readonly numpy: string | null;
   readonly installed: Installed;
@@ -98,6 +100,7 @@ export function textEvidence(seen: {
     outcome: seen.outcome,
     phase: seen.phase,
     exceptions: seen.chain,
+    nativeFrames: seen.native ?? [],
     stderr: seen.stderr,
     numpy: seen.numpy === null ? null : { version: seen.numpy, file: '' },
   };

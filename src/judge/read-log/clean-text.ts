@@ -28,6 +28,8 @@ const TOLD = / (?:message|details)="([^"]*)"/;
 const HAS_TAG = new RegExp(`<\\/?(?:${ELEMENT})\\b`, 'i');
 /** JUnit's reports put output into it. */
 const CDATA = /<!\[CDATA\[|\]\]>/g;
+/** Copied from GitHub's page of a job, numbers at which its lines are folded are links. */
+const JOB_LINK = /\[(\d+)\]\(https:\/\/github\.com\/[^()\s]*#step:\d+:\d+\)/g;
 /** Markdown's fences, on the first and last line of what they hold. */
 const FENCE = /^\s*(?:`{3,}|~{3,})\w*(?=\S)|`{3,}$/g;
 
@@ -60,6 +62,7 @@ export function cleanText(text: string): string {
   if (clean.includes('<')) clean = withoutTags(clean);
   if (clean.includes('&')) clean = withoutEntities(clean);
   if (clean.includes('CDATA[') || clean.includes(']]>')) clean = clean.replace(CDATA, '');
+  if (clean.includes('#step:')) clean = clean.replace(JOB_LINK, '$1');
   if (clean.includes('```')) clean = clean.replace(FENCE, '');
   if (/[\u0080-\uffff]/.test(clean)) {
     clean = clean.replace(ODD_SPACE, ' ').replace(NO_WIDTH, '');

@@ -28,6 +28,9 @@ export const ldMissingLibrary: Rule = {
       search(symptoms, /Shared object "([^"]+)" not found/) ??
       search(symptoms, /Library not loaded: '?([^'\s]+)/) ??
       search(symptoms, /Error loading shared library (\S+?):/) ??
+      // Android's bionic; ctypes on Windows, which does not say whether it is this one.
+      search(symptoms, /dlopen failed: library "([^"]+)" not found/) ??
+      search(symptoms, /Could not find module '([^']+)' \(or one of its dependencies\)/) ??
       windows(symptoms, 'not-found');
     if (!hit) return undefined;
     const library = hit.match[1] ? base(hit.match[1]) : null;
@@ -101,6 +104,7 @@ export const ldUndefinedSymbol: Rule = {
       search(symptoms, /Undefined (?:PLT )?symbol "(\w+)/) ??
       search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ??
       search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ??
+      search(symptoms, /cannot locate symbol "(\w+)"/) ??
       windows(symptoms, 'no-procedure');
     if (!hit) return undefined;
     if (!hit.match[1]) return otherDll(symptoms, hit);

@@ -188,7 +188,7 @@ export const npImportArrayFailed: Rule = {
   match(symptoms) {
     const hit = search(
       symptoms,
-      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import/,
+      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object/,
     );
     if (!hit) return undefined;
     const name = nameOf(symptoms.culprit);

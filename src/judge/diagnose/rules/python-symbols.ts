@@ -31,7 +31,8 @@ export const pyUndefinedSymbol: Rule = {
       search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ??
       search(symptoms, /Undefined (?:PLT )?symbol "(_?Py[A-Z_]\w*)/) ??
       search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_(_?Py[A-Z_]\w*)/) ??
-      search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/);
+      search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/) ??
+      search(symptoms, /cannot locate symbol "(_?Py[A-Z_]\w*)"/);
     if (!hit) return undefined;
     const symbol = hit.match[1] ?? '';
     const old = symbol.startsWith('Py_InitModule');
