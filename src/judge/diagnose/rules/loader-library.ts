@@ -1,5 +1,6 @@
 import { WHERE } from '../../../model/look.ts';
 import { refusedFiles, type Tried } from '../dyld-text.ts';
+import { leaveOut } from '../leave-out.ts';
 import { LIBRARY_NOT_FOUND } from '../no-such-file.ts';
 import { platformOf } from '../platform-of.ts';
 import { describeBinary, nameOf, type Rule, sentences } from '../rule.ts';
@@ -79,14 +80,6 @@ function holder(symptoms: Symptoms): string {
   return platformOf(symptoms)?.startsWith('macos')
     ? 'the package of Homebrew or conda'
     : 'the system package';
-}
-
-/** Optional features need libraries that few have. */
-function leaveOut(symptoms: Symptoms): string {
-  const { module, smoke } = symptoms.evidence;
-  return module && !smoke
-    ? ` If nobody needs the module here, leave it out: \`--module '!${module.name}'\`.`
-    : '';
 }
 
 export const ldUndefinedSymbol: Rule = {

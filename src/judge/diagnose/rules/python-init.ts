@@ -1,5 +1,6 @@
 import { WHERE } from '../../../model/look.ts';
 import { describeHistory } from '../history.ts';
+import { leaveOut } from '../leave-out.ts';
 import {
   describeCulprit,
   diagnosis,
@@ -50,7 +51,10 @@ export const pyInitBroken: Rule = {
               })
             : fixFor(symptoms, {
                 own: 'Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.',
-                dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`,
+                dependency:
+                  history.kind === 'alike'
+                    ? `Report it to the maintainers of ${name}; another NumPy does not help.${leaveOut(symptoms)}`
+                    : `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`,
               }),
       }),
       key: [byNumpy ? history.kind : null],
