@@ -476,3 +476,21 @@ describe('history', () => {
     expect(found?.explanation).toContain('up to NumPy 1.23.5 ');
   });
 });
+
+test.each([
+  ['1.x', 'np1-on-np2'],
+  ['2.x', 'unclassified'],
+] as const)('an error of its own after NumPy’s complaint, file of era %s: %s', (era, kind) => {
+  const raised = raisedBy('RuntimeError: please reinstall pkg');
+  const facts = { capi: { era, target: null, also: [] } };
+  const module = target('pkg._ext', facts);
+  const stderr =
+    '\nA module that was compiled using NumPy 1.x cannot be run in\nNumPy 2.2.6 as it may crash. To support both 1.x and 2.x\nversions of NumPy, modules must be compiled with NumPy 2.0.\n\nTraceback (most recent call last):  File "<string>", line 1, in <module>\n';
+  const observation = observed({
+    outcome: RAISED,
+    exceptions: [raised],
+    stderr,
+    events: [load('begin', 'pkg._ext'), load('fail', 'pkg._ext', [raised])],
+  });
+  expect(diagnose(evidenceOf({ module, observation }))).toMatchObject({ kind });
+});

@@ -50,6 +50,14 @@ const WORKING: readonly (readonly [string, string])[] = [
     'stops itself, and is continued',
     'import os, subprocess, sys\nsubprocess.Popen([sys.executable, "-c", f"import time, os; time.sleep(.5); os.kill({os.getpid()}, 18)"])\nos.kill(os.getpid(), 19)',
   ],
+  [
+    'starts a process by spawn',
+    'import multiprocessing as m\np = m.get_context("spawn").Process(target=abs, args=(1,)); p.start(); p.join()\nassert p.exitcode == 0',
+  ],
+  [
+    'starts a process by forkserver',
+    'import multiprocessing as m\np = m.get_context("forkserver").Process(target=abs, args=(1,)); p.start(); p.join()\nassert p.exitcode == 0',
+  ],
   ['writes much to stderr', 'import sys\nfor _ in range(2000): sys.stderr.write("x" * 10000)'],
   ['writes bytes that are no text', 'import os\nos.write(2, bytes(range(256)) * 100)'],
   ['takes seconds', 'import time; time.sleep(3)'],

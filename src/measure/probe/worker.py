@@ -61,6 +61,9 @@ def main():
         chunks.append(chunk)
     os_close(handle)
     del sys.argv[1:]  # not the subject's: some packages read options at import
+    # As of `python -c`: a process that multiprocessing starts runs the main file again, if there is one.
+    for name in ("__file__", "__cached__"):
+        module_dict(modules["__main__"]).pop(name, None)
     prefix, targets = [], []
     records = smoke = parent = branches = None
     secret = 0

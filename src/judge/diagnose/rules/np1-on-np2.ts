@@ -47,6 +47,12 @@ function find(symptoms: Symptoms): { hit: Hit | undefined; how: string } | undef
   if (symptoms.numpyMajor === undefined) return undefined;
   const old = search(symptoms, OLD_HEADERS);
   if (old && symptoms.evidence.observation.numpy !== null) return { hit: old, how: '' };
+  if (complainedInItsLoad(symptoms)) {
+    return {
+      hit: undefined,
+      how: 'It raises an error of its own; NumPy’s complaint, which came before it, is the cause.',
+    };
+  }
   const silent = isBuiltForNumpy1(symptoms) && symptoms.history.kind !== 'alike';
   return silent && cannotSayMore(symptoms)
     ? {
@@ -54,6 +60,13 @@ function find(symptoms: Symptoms): { hit: Hit | undefined; how: string } | undef
         how: 'The message does not say so, but the file holds the text of NumPy 1.x headers.',
       }
     : undefined;
+}
+
+/** A file for NumPy 1 failed to load, and NumPy 2 printed why: whatever the file made of the error. */
+function complainedInItsLoad({ evidence, stubs, facts, culpritPath }: Symptoms): boolean {
+  const { outcome, events } = evidence.observation;
+  const failed = events.some(({ event, file }) => event === 'fail' && file === culpritPath);
+  return outcome.kind === 'raised' && failed && stubs.length > 0 && facts?.capi.era === '1.x';
 }
 
 /** Texts that hide their cause, so that the static facts decide. */
