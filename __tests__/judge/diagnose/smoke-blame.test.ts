@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { diagnose } from '../../../src/judge/diagnose/diagnose.ts';
 import type { NativeFrame } from '../../../src/model/observation.ts';
-import { evidenceOf, load, observed, raisedBy, SITE } from './made-evidence.ts';
+import { evidenceOf, load, NO_FACTS, observed, raisedBy, SITE } from './made-evidence.ts';
 
 function native(library: string): NativeFrame {
   return { function: 'f', file: null, line: null, library };
@@ -88,5 +88,54 @@ describe('a mistake of the smoke code', () => {
     expect(found?.title).toContain('dataset missing');
     expect(found?.explanation).not.toContain('without an exception');
     expect(found?.evidence).toContain('SystemExit: dataset missing');
+  });
+});
+
+describe('NumPy’s refusal at a call, which has no load and no frame in C', () => {
+  const called = (era: (file: string) => '1.x' | '2.x') => {
+    const files = ['pkg/_a', 'dep/_b'].map(
+      (one) => `${SITE}${one}.cpython-311-x86_64-linux-gnu.so`,
+    );
+    const made = evidenceOf({
+      smoke: true,
+      module: null,
+      subjects: ['pkg'],
+      observation: observed({
+        outcome: { kind: 'raised' },
+        phase: 'call',
+        stderr:
+          'A module that was compiled using NumPy 1.x cannot be run in\nNumPy 2.2.6 as it may crash.\n',
+        exceptions: [
+          raisedBy('ImportError: numpy.core.multiarray failed to import', {
+            frames: [{ file: '/x/smoke.py', line: 2, function: '<module>' }],
+          }),
+        ],
+        events: files.map((file) => ({
+          ...ended(file),
+          module: file.slice(SITE.length, SITE.length + 6).replace('/', '.'),
+        })),
+      }),
+    });
+    const factsOf = (file: string) => ({
+      ...NO_FACTS,
+      capi: { era: era(file), target: null, also: [] },
+    });
+    return diagnose({ ...made, factsOf });
+  };
+
+  it('is of the only file for NumPy 1 that was loaded', () => {
+    const found = called((file) => (file.includes('/pkg/') ? '1.x' : '2.x'));
+    expect(found).toMatchObject({
+      kind: 'np1-on-np2',
+      fault: 'own',
+      culprit: { distribution: 'pkg', module: 'pkg._a' },
+    });
+    expect(found?.title).toContain('`pkg` fails at a call');
+    const other = called((file) => (file.includes('/dep/') ? '1.x' : '2.x'));
+    expect(other).toMatchObject({ fault: 'dependency', culprit: { distribution: 'dep' } });
+  });
+
+  it('is nobody’s where there are two', () => {
+    expect(called(() => '1.x')).toMatchObject({ kind: 'np1-on-np2', culprit: { module: null } });
   });
 });

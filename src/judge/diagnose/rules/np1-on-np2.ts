@@ -1,6 +1,7 @@
 import type { Era } from '../../../model/compiled-module.ts';
 import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
+import { culpritOfFile, faultOf } from '../culprit.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeBoundary } from '../history.ts';
@@ -83,8 +84,29 @@ function apply(symptoms: Symptoms): Diagnosis | undefined {
   return found && describeNp1OnNp2(symptoms, found.hit, found.how);
 }
 
+/**
+ * At a call no load is under way, and C code has no frame: if only one file for NumPy 1 was loaded,
+ * it is that.
+ */
+function onlyFileForNumpy1({ evidence }: Symptoms): Culprit | undefined {
+  const { events, phase } = evidence.observation;
+  if (phase !== 'call') return undefined;
+  const loaded = new Map(
+    events
+      .filter(({ event, file }) => event === 'end' && evidence.factsOf(file)?.capi.era === '1.x')
+      .map(({ file, module }) => [file, module] as const),
+  );
+  const [first, ...more] = loaded;
+  return first && more.length === 0 ? culpritOfFile(evidence, ...first) : undefined;
+}
+
 /** NumPy's own stack may name the module where the exception's does not. */
-function exactCulprit({ culprit, evidence, stubs }: Symptoms): Culprit {
+function exactCulprit(symptoms: Symptoms): Culprit {
+  const { culprit, evidence, stubs } = symptoms;
+  if (culprit.distribution === null && culprit.module === null) {
+    const only = onlyFileForNumpy1(symptoms);
+    if (only) return only;
+  }
   if (stubs.length === 0 || (culprit.distribution !== null && culprit.module !== null)) {
     return culprit;
   }
@@ -94,18 +116,21 @@ function exactCulprit({ culprit, evidence, stubs }: Symptoms): Culprit {
 }
 
 /** The diagnosis itself, also for a complaint that was swallowed. */
-export function describeNp1OnNp2(symptoms: Symptoms, hit: Hit | undefined, how: string): Diagnosis {
-  const culprit = exactCulprit(symptoms);
+export function describeNp1OnNp2(seen: Symptoms, hit: Hit | undefined, how: string): Diagnosis {
+  const culprit = exactCulprit(seen);
+  const found = culprit !== seen.culprit && seen.evidence.observation.phase === 'call';
+  const symptoms = found ? { ...seen, culprit, fault: faultOf(seen.evidence, culprit) } : seen;
   const name = nameOf(culprit);
+  const called = symptoms.evidence.observation.phase === 'call' && symptoms.evidence.smoke;
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === 'own' && buildNumpy?.startsWith('1.');
   const headers = own ? `NumPy ${buildNumpy} headers` : 'NumPy 1.x headers';
   return diagnosis(np1OnNp2, symptoms, {
     tell: (scope) => ({
-      title: `${name} cannot be imported with NumPy 2.x: it was built for NumPy 1.x`,
+      title: `${name} ${found && called ? 'fails at a call' : 'cannot be imported'} with NumPy 2.x: it was built for NumPy 1.x`,
       explanation: sentences(
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
-        'NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.',
+        `NumPy 2 has another C ABI, so ${found && called ? 'the first use of its C-API' : 'the import'} stops with an error instead of reading wrong memory.`,
         how,
         describeBoundary(symptoms.history, scope),
       ),
@@ -114,6 +139,7 @@ export function describeNp1OnNp2(symptoms: Symptoms, hit: Hit | undefined, how: 
         dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`,
       }),
     }),
+    ...(found && { fault: symptoms.fault }),
     culprit,
     evidence: shownBy(symptoms, hit),
     hints:
