@@ -48,12 +48,16 @@ export function tallyOf(report: Measured): Tally {
   const bad = new Set<string>();
   let id: string | undefined;
   let cell = newCell();
+  /** Modules of this combination that were counted; several files may share a name. */
+  let counted = new Set<string>();
+  let countedBad = new Set<string>();
   for (const result of report.results) {
     // Those of a combination stand together.
     if (result.combination !== id) {
       id = result.combination;
       cell = cells.get(id) ?? newCell();
       cells.set(id, cell);
+      [counted, countedBad] = [new Set(), new Set()];
     }
     if (result.known) cell.known += 1;
     const good = isProven(result);
@@ -61,8 +65,12 @@ export function tallyOf(report: Measured): Tally {
       cell.smoke = cell.smoke === 'failed' || !good ? 'failed' : 'passed';
       continue;
     }
-    cell.modules += 1;
-    if (good) continue;
+    if (!counted.has(result.module)) {
+      counted.add(result.module);
+      cell.modules += 1;
+    }
+    if (good || countedBad.has(result.module)) continue;
+    countedBad.add(result.module);
     cell.bad += 1;
     if (ran.has(result.combination)) bad.add(result.module);
   }

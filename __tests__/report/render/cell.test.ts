@@ -1,3 +1,4 @@
+import { SMOKE } from '../../../src/model/result.ts';
 import { cellText } from '../../../src/report/render/cell.ts';
 import { gridLegend } from '../../../src/report/render/terminal-grid.ts';
 import { tallyOf } from '../../../src/report/tally.ts';
@@ -26,5 +27,14 @@ describe('cellText()', () => {
     const judged = withVerdicts({ ...green, findings: [said] });
     const same = judged.combinations.find(({ id }) => id === first?.id);
     expect(cellText(same, tallyOf(judged))).toMatch(/^✓/);
+  });
+
+  it('counts a module once, however many files have its name', () => {
+    const own = green.results.filter((one) => one.combination === first?.id);
+    const raised = own.map((one) => ({ ...one, outcome: { kind: 'raised' as const } }));
+    const twice = { ...green, results: [...raised, ...raised] };
+    const cell = tallyOf(twice).cells.get(first?.id ?? '');
+    const names = new Set(own.map((one) => one.module).filter((name) => name !== SMOKE));
+    expect([cell?.modules, cell?.bad]).toEqual([names.size, names.size]);
   });
 });
