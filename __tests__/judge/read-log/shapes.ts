@@ -810,6 +810,37 @@ RuntimeError: Numpy is not available`,
     'fastlib',
     'fastlib._core',
   ],
+  [
+    'pip, building a package whose setup.py imports NumPy',
+    [
+      'error: subprocess-exited-with-error',
+      '  × python setup.py bdist_wheel did not run successfully.',
+      '  ╰─> [17 lines of output]',
+      '      Traceback (most recent call last):',
+      '        File "<string>", line 2, in <module>',
+      '        File "/tmp/pip-install-x/foo/setup.py", line 5, in <module>',
+      '          import numpy',
+      "      ModuleNotFoundError: No module named 'numpy'",
+      '      [end of output]',
+    ].join('\n'),
+    'numpy-missing',
+    null,
+    null,
+  ],
+  [
+    'a script that imports NumPy, which is not there',
+    'Traceback (most recent call last):\n  File "/app/main.py", line 1, in <module>\n    import numpy as np\nModuleNotFoundError: No module named \'numpy\'\n',
+    'numpy-missing',
+    null,
+    null,
+  ],
+  [
+    'a package that imports NumPy, which is not there',
+    `Traceback (most recent call last):\n  File "${SITE}/foo/core.py", line 1, in <module>\n    import numpy as np\nModuleNotFoundError: No module named 'numpy'\n`,
+    'numpy-missing',
+    'foo',
+    'foo.core',
+  ],
 ];
 
 /** Logs without a failure of a compiled module: nothing may be found in them. */

@@ -75,6 +75,10 @@ export function culpritOfFrame(
   const imported =
     frame.source === undefined ? null : importedModule(frame.file, frame.source, told);
   if (imported === null) return culprit;
+  // NumPy is what is missing or broken, not who asks for it.
+  if (imported.split('.')[0] === 'numpy' && culprit.distribution !== 'numpy') {
+    return culpritOfAsker(evidence, frame);
+  }
   // Another package's module, which one file loads: it is that package's.
   const top = packageFolders(frame.file)[0];
   // So is what a script loads that belongs to nobody.

@@ -1,5 +1,7 @@
 import { WHERE } from '../../../model/look.ts';
+import { NOBODY } from '../culprit.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeBinary,
@@ -11,7 +13,7 @@ import {
   sentences,
   shownBy,
 } from '../rule.ts';
-import { type Symptoms, search } from '../symptoms.ts';
+import { type Hit, type Symptoms, search } from '../symptoms.ts';
 import { isBuiltForNumpy1 } from './np1-on-np2.ts';
 
 /** @returns true when the environment is known and holds no NumPy */
@@ -41,6 +43,7 @@ export const numpyMissing: Rule = {
       search(symptoms, NO_NUMPY) ??
       (lacksNumpy(symptoms) ? search(symptoms, /numpy\.\S+ failed to import/) : undefined);
     if (!hit) return undefined;
+    if (inBuild(symptoms)) return missingInBuild(symptoms, hit);
     return diagnosis(numpyMissing, symptoms, {
       tell: () => ({
         title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
@@ -57,6 +60,28 @@ export const numpyMissing: Rule = {
     });
   },
 };
+
+/** The innermost frame that is not NumPy's or Python's belongs to a build script, run by a builder. */
+function inBuild({ chain, evidence }: Symptoms): boolean {
+  if (evidence.combination !== null) return false;
+  const frames = chain.flatMap((one) => one.frames);
+  const last = frames.findLast((one) => !one.file.startsWith('<'));
+  return last !== undefined && /(?:^|[\\/])setup\.py$/.test(last.file);
+}
+
+function missingInBuild(symptoms: Symptoms, hit: Hit): Diagnosis {
+  return diagnosis(numpyMissing, symptoms, {
+    tell: () => ({
+      title: 'setup.py imports NumPy, which its build environment does not have',
+      explanation:
+        'A build takes place in an environment of its own, where only that is installed which `[build-system] requires` in pyproject.toml names; a NumPy that is installed elsewhere is not seen.',
+      fix: 'If it is your package: write `[build-system]` and `requires = ["setuptools", "numpy>=2.0"]` into pyproject.toml. If not: take a release of it that has wheels for your Python; else install NumPy and setuptools first and build with `pip install --no-build-isolation`; tell its maintainers.',
+    }),
+    evidence: shownBy(symptoms, hit),
+    culprit: NOBODY,
+    hints: { requirement: 'numpy', table: 'build' },
+  });
+}
 
 export const npAbiMismatch: Rule = {
   id: 'np-abi-mismatch',
