@@ -121,9 +121,14 @@ function crashFix(symptoms: Symptoms, lazy: boolean, below: string | null): stri
       dependency: `Upgrade ${name}, or require \`numpy<2\`.`,
     });
   }
+  const { history } = symptoms;
+  const floor =
+    history.kind === 'below'
+      ? ` With \`numpy>=${history.works}\` it works: require that until then.`
+      : '';
   return fixFor(symptoms, {
-    own: `${debug} and mend what the top frame of your source does.${cap}`,
-    dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}`,
+    own: `${debug} and mend what the top frame of your source does.${cap}${floor}`,
+    dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}${floor}`,
   });
 }
 

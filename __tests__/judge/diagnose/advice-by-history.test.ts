@@ -38,3 +38,17 @@ test('one that nothing is known of is', () => {
   const found = diagnose(evidenceOf({ subjects: ['pkg'], observation: RAISED }));
   expect(found?.fix).toMatch(/NumPy is newer/);
 });
+
+test('a crash below a NumPy is told from which one on it works', () => {
+  const crashed = observed({
+    outcome: { kind: 'signalled', signal: 'SIGSEGV' },
+    culpritFile: `${SITE}dep/_x.cpython-311-x86_64-linux-gnu.so`,
+    numpy: { version: '2.0.2', file: '' },
+  });
+  const found = diagnose(
+    evidenceOf({ subjects: ['pkg'], observation: crashed, siblings: [other('2.5.1', 'imported')] }),
+  );
+  expect(found?.kind).toBe('crash');
+  expect(found?.title).toMatch(/older NumPy/);
+  expect(found?.fix).toMatch(/`numpy>=2\.5\.1` it works/);
+});
