@@ -841,6 +841,25 @@ RuntimeError: Numpy is not available`,
     'foo',
     'foo.core',
   ],
+  [
+    'numba’s own words around the loader’s',
+    [
+      'Traceback (most recent call last):',
+      '  File "/app/t.py", line 1, in <module>',
+      '    import numba',
+      `  File "${SITE}/numba/core/typeconv/typeconv.py", line 14, in <module>`,
+      '    raise ImportError(msg % (url, reportme, str(e), sys.executable))',
+      'ImportError: Numba could not be imported.',
+      'If you are seeing this message and are undertaking Numba development work, you may need to re-run:',
+      '',
+      'python setup.py build_ext --inplace',
+      '',
+      `The original error was: '${SITE}/numba/core/typeconv/_typeconv.cpython-311-x86_64-linux-gnu.so: undefined symbol: _Znam, version GLIBCXX_3.4'`,
+    ].join('\n'),
+    'ld-undefined-symbol',
+    'numba',
+    'numba.core.typeconv._typeconv',
+  ],
 ];
 
 /** Logs without a failure of a compiled module: nothing may be found in them. */

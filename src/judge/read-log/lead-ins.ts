@@ -13,6 +13,8 @@ const LEAD_IN = new RegExp(
 /** What AWS Lambda's runtime says instead of the exception that an import raised. */
 const LAMBDA =
   /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to import module '[^']*': (?=\S)/;
+/** numba keeps the loader's words in the last lines of its own. */
+const ORIGINAL = /^_?The original error was: (['"])(\S+\.(?:so|pyd|dylib)\b\S*: .+)\1$/;
 /** pytest's `--tb=line`: place and exception on one line. */
 const PLACED =
   /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
@@ -60,6 +62,7 @@ export function readLeadIns(): Stage {
         if (EXCEPTION_LINE.test(bare) && bare.includes(': ')) text = bare;
       }
       frameAtMargin = false;
+      text = text.replace(ORIGINAL, 'ImportError: $2');
       const [, type, , message] = REPR.exec(text) ?? [];
       if (type && message) text = `${type}: ${message}`;
       if (text.trim() !== '') before = text;
