@@ -249,9 +249,10 @@ describe('judgeAudit()', () => {
   });
 
   it('goes on past a file that is no wheel', () => {
-    const bad = { kind: 'unreadable', wheel: 'x.whl', reason: 'Not a zip archive' } as const;
+    const bad = { kind: 'unreadable', wheel: 'x.whl', reason: 'The file is cut off..' } as const;
     const { findings, rows } = judgeAudit([bad, wheel(OLD, [], binary('a', 'none'))], NUMPY);
     expect(findings.map(({ kind }) => kind)).toEqual(['bad-wheel']);
+    expect(findings[0]?.explanation).toBe('The file is cut off.');
     expect(rows).toHaveLength(2);
   });
 

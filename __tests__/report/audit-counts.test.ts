@@ -28,6 +28,10 @@ it.each<[string, Partial<AuditCounts>, FailOn, number]>([
   expect(auditExitCode({ ...READ, ...counts }, failOn)).toBe(code);
 });
 
+it('counts one that tells nothing as one', () => {
+  expect(auditVerdict({ ...READ, unknown: 1 })).toContain('1 tells nothing of the NumPy it needs');
+});
+
 it('says what was not judged and what was not read', () => {
   const said = auditVerdict({ ...READ, nowhere: 1, unread: 2, unknown: 3 });
   expect(said).toBe(

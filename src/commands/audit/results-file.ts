@@ -98,6 +98,7 @@ function noticeOf(
   if (known.size === 0 && dropped === 0) return null;
   const again = wanted.filter((one) => known.has(one)).length;
   const others = known.size - again;
+  if (known.size === 0) return `The only line of ${path} was cut off and is dropped`;
   const said = [
     `${again} of ${plural(wanted.length, 'package')} are in ${path} already, read since ${first ?? 'nothing'}, and are not read again`,
     ...(others > 0 ? [`${plural(others, 'line')} about others stay there`] : []),
