@@ -13,6 +13,10 @@ describe('measurementsJson()', () => {
       kind: 'measurements',
       document,
     });
+    expect(readMeasurementsJson(new TextEncoder().encode(text), validateMeasurements)).toEqual({
+      kind: 'measurements',
+      document,
+    });
     expect(measurementsJson(structuredClone(document))).toBe(text);
   });
 
@@ -61,5 +65,7 @@ describe('readMeasurementsJson()', () => {
   ])('refuses %s', (_, text, reason) => {
     const read = readMeasurementsJson(text, validateMeasurements);
     expect(read).toMatchObject({ kind: 'problem', reason: expect.stringMatching(reason) });
+    const bytes = new TextEncoder().encode(text);
+    expect(readMeasurementsJson(bytes, validateMeasurements)).toEqual(read);
   });
 });

@@ -155,9 +155,9 @@ async function readOne(
   files: World['files'],
   version: string,
 ): Promise<ReadMeasurements & { readonly document?: Measurements }> {
-  const text = await files.readText(path, LARGEST_BYTES);
-  if (text === undefined) return { kind: 'problem', reason: 'it cannot be read' };
-  const found = readMeasurementsJson(text, validateMeasurements);
+  const bytes = await files.read(path, LARGEST_BYTES);
+  if (bytes === undefined) return { kind: 'problem', reason: 'it cannot be read' };
+  const found = readMeasurementsJson(bytes, validateMeasurements);
   if (found.kind === 'problem') return found;
   const { document } = found;
   const { tool, plan, subject } = document;

@@ -47,7 +47,7 @@ export function paintWith(colours: boolean): Paint {
 
 /** Columns that the text takes: wide letters count two, colour codes none. */
 export function widthOf(text: Terminal): number {
-  return stringWidth(withoutColours(text.text));
+  return columnsOf(withoutColours(text.text));
 }
 
 /** Pads on the right with blanks up to the width. */
@@ -66,7 +66,7 @@ export function cutTo(text: string, width: number): Terminal {
   if (widthOf(shown) <= width) return shown;
   let kept = '';
   for (const { segment } of new Intl.Segmenter().segment(shown.text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
+    if (columnsOf(kept + segment) > width - 1) break;
     kept += segment;
   }
   return width < 1 ? NOTHING : vouch('terminal', `${kept}…`);
@@ -85,7 +85,7 @@ export function wrap(text: string, width: number): readonly Terminal[] {
 }
 
 function wrapLine(line: string, width: number): readonly Terminal[] {
-  if (stringWidth(line) <= width) return [vouch('terminal', line.replace(/ +$/, ''))];
+  if (columnsOf(line) <= width) return [vouch('terminal', line.replace(/ +$/, ''))];
   const indent = /^ */.exec(line)?.[0].slice(0, Math.floor(width / 2)) ?? '';
   return wrapWords(line, width - indent.length).map((part) => vouch('terminal', indent + part));
 }
@@ -95,7 +95,7 @@ function wrapWords(line: string, width: number): readonly string[] {
   let current = '';
   for (const word of line.split(/ +/).filter((part) => part !== '')) {
     const longer = current === '' ? word : `${current} ${word}`;
-    if (stringWidth(longer) <= width) {
+    if (columnsOf(longer) <= width) {
       current = longer;
       continue;
     }
@@ -111,11 +111,18 @@ function breakWord(word: string, width: number): readonly string[] {
   const pieces: string[] = [];
   let current = '';
   for (const { segment } of new Intl.Segmenter().segment(word)) {
-    if (stringWidth(current + segment) > width && current !== '') {
+    if (columnsOf(current + segment) > width && current !== '') {
       pieces.push(current);
       current = '';
     }
     current += segment;
   }
   return [...pieces, current];
+}
+
+const PLAIN = /^[ -~]*$/;
+
+/** Most texts are plain, and asking the library what a character is costs as much as all else here. */
+function columnsOf(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }

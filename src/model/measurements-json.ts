@@ -1,4 +1,5 @@
 import type { Measurements } from './measurements.ts';
+import { parseTable } from './parse-table.ts';
 import { createSharer, isRecord, withShared } from './shared-json.ts';
 
 /**
@@ -25,17 +26,21 @@ export type ReadMeasurements =
  * Reads what {@link measurementsJson} wrote. References become the same objects again, so memory
  * stays small, too.
  *
+ * @param written the file's text, or its bytes, of which less is in memory at one time
  * @param validate says what is wrong with the document's shape, which refers to what is shared;
  * undefined when nothing is
  */
 export function readMeasurementsJson(
-  text: string,
+  written: string | Uint8Array,
   validate: (value: unknown, shared: readonly unknown[]) => string | undefined,
 ): ReadMeasurements {
   const problem = (reason: string): ReadMeasurements => ({ kind: 'problem', reason });
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed =
+      typeof written === 'string'
+        ? JSON.parse(written)
+        : (parseTable(written) ?? JSON.parse(new TextDecoder().decode(written)));
   } catch (error) {
     return problem(`it is no JSON (${error instanceof Error ? error.message : 'unreadable'})`);
   }

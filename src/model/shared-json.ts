@@ -74,15 +74,15 @@ function resolve(value: unknown, values: readonly unknown[]): unknown {
     }
     return value;
   }
-  const place = referenceIn(value);
-  if (place !== undefined) {
-    if (isPlace(place, values.length)) return values[place];
-    throw leadsNowhere(place);
-  }
   const fields = value as Record<string, unknown>;
   // The fields are its own, `__proto__` as well: JSON knows no other.
   for (const name in fields) {
     const one = fields[name];
+    const place = name === REFERENCE ? referenceIn(value) : undefined;
+    if (place !== undefined) {
+      if (isPlace(place, values.length)) return values[place];
+      throw leadsNowhere(place);
+    }
     if (typeof one === 'object' && one !== null) fields[name] = resolve(one, values);
   }
   return value;

@@ -5,7 +5,6 @@ import { faultOf } from './culprit.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailedLoad, failedLoads, wasLoadedLater } from './failure-events.ts';
-import { ofTarget } from './of-target.ts';
 import {
   describeBinary,
   diagnosis,
@@ -36,7 +35,7 @@ export const swallowed: Kind = {
 /** @returns one diagnosis for each compiled file whose failure an import hid */
 export function diagnoseSwallowed(symptoms: Symptoms): readonly Diagnosis[] {
   const told = toldSwallowed(symptoms);
-  const silent = told.length > 0 ? undefined : refusedInSilence(ofTarget(symptoms));
+  const silent = told.length > 0 ? undefined : refusedInSilence(symptoms);
   return silent ? [wrap(symptoms, silent, 'silent')] : told;
 }
 

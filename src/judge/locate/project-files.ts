@@ -2,18 +2,17 @@ import path from 'node:path';
 import type { Sources } from './sources.ts';
 
 /** All files: the project's own first, then nearer to the top first, then by name. */
-export async function nearestFirst(sources: Sources): Promise<readonly string[]> {
+export const nearestFirst = once(async (sources) => {
   const files = await sources.list();
   const own = new Set(await ownFiles(sources));
-  const rank = (file: string) => (own.has(file) ? 0 : 1000) + file.split('/').length;
-  return [...files].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
-}
+  return ranked(files, (file) => own.has(file));
+});
 
 /**
  * The project's own files: below its folder, but not below a folder with a `pyproject.toml` of its
  * own (an example, a vendored package); and what lies directly in the folders above it.
  */
-export async function ownFiles(sources: Sources): Promise<readonly string[]> {
+export const ownFiles = once(async (sources) => {
   const files = await sources.list();
   const prefix = sources.project === '' ? '' : `${sources.project}/`;
   const nested = files
@@ -28,8 +27,28 @@ export async function ownFiles(sources: Sources): Promise<readonly string[]> {
     (file) =>
       (file.startsWith(prefix) && !nested.some((folder) => file.startsWith(folder))) || above(file),
   );
-  const rank = (file: string) => (file.startsWith(prefix) ? 0 : 1000) + file.split('/').length;
-  return own.sort((a, b) => rank(a) - rank(b) || compareText(a, b));
+  return ranked(own, (file) => file.startsWith(prefix));
+});
+
+/** Each finding asks for the thousands of files of a repository several times. */
+function once(
+  make: (sources: Sources) => Promise<readonly string[]>,
+): (sources: Sources) => Promise<readonly string[]> {
+  const known = new WeakMap<Sources, Promise<readonly string[]>>();
+  return (sources) => {
+    const found = known.get(sources) ?? make(sources);
+    known.set(sources, found);
+    return found;
+  };
+}
+
+/** Those that come first, then nearer to the top first, then by name. */
+function ranked(files: readonly string[], isFirst: (file: string) => boolean): readonly string[] {
+  const ranks = new Map(
+    files.map((file) => [file, (isFirst(file) ? 0 : 1000) + file.split('/').length]),
+  );
+  const rank = (file: string) => ranks.get(file) ?? 0;
+  return [...files].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
 }
 
 /** The project's own files whose name matches, nearest first. */

@@ -156,6 +156,7 @@ export const importArrayMissing: Rule = {
     const { outcome, phase } = seen.evidence.observation;
     const crashed = outcome.kind === 'signalled' && phase !== 'exit';
     if (outcome.kind !== 'imported' && !crashed) return undefined;
+    if (!crashed && seen.evidence.module && !lacksIt(seen.evidence)) return undefined;
     const symptoms = crashed ? suspect(seen) : ofTarget(seen);
     if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
       return undefined;
@@ -196,10 +197,16 @@ export const importArrayMissing: Rule = {
   },
 };
 
+/** What is asked first of the module under test: there are tens of thousands, and most have it. */
+function lacksIt(evidence: Evidence): boolean {
+  const { module } = evidence;
+  return module !== null && lacksImportArray(evidence, { module: module.name }, module.facts);
+}
+
 /** By the file's symbol table, else by the sources, as long as the file's bytes do not object. */
 function lacksImportArray(
   evidence: Evidence,
-  culprit: Culprit,
+  culprit: Pick<Culprit, 'module'>,
   facts: BinaryFacts | null,
 ): boolean {
   if (facts?.importsArrayApi) return true;

@@ -9,6 +9,7 @@ import {
 import { describeSizes, parseSizeComplaint, type SizeComplaint } from '../cython-sizes.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeBoundary } from '../history.ts';
+import { ofTarget } from '../of-target.ts';
 import {
   describeBinary,
   diagnosis,
@@ -165,6 +166,8 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
  * A refusal that leaves no trace: the module clears that error in C, or asks for the C-API only at a
  * call. Headers since NumPy 2.0 write their target into the file. Up to NumPy 1.24 the headers' own
  * level is the target, so that where the build's NumPy is known an older one must have been refused.
+ *
+ * @returns what is to be said of the module under test
  */
 export function refusedInSilence(symptoms: Symptoms): Diagnosis | undefined {
   const { module } = symptoms.evidence;
@@ -175,7 +178,7 @@ export function refusedInSilence(symptoms: Symptoms): Diagnosis | undefined {
   const range = level === undefined ? undefined : releasesOfApi(level);
   const needs = module.facts.capi.target ?? range?.first ?? minorOf(wanted);
   const how = `Nothing was printed: ${module.facts.capi.target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted)}`} refuses an older C-API, so the module clears that error, or asks for the C-API only at a call.`;
-  return describe(symptoms, { hit: undefined, needs, how });
+  return describe(ofTarget(symptoms), { hit: undefined, needs, how });
 }
 
 /** The NumPy that the module was built with, where its level is the module's target. */
