@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { cutTo, paintWith, terminal, widthOf, wrap } from '../../src/escape/terminal.ts';
 
 describe('terminal', () => {
@@ -28,6 +29,26 @@ describe('terminal', () => {
     expect(paintWith(false)('red', terminal`x`).text).toBe('x');
     expect(paintWith(true)('red', terminal`x`).text).toBe('\u001b[31mx\u001b[39m');
     expect(widthOf(paintWith(true)('red', terminal`数x`))).toBe(3);
+  });
+});
+
+describe('widthOf', () => {
+  it('says of plain text what the library says', () => {
+    const letter = fc.constantFrom(...' aZ09~`|·×–—…✓✗“”‘’≤≥→−');
+    fc.assert(
+      fc.property(fc.string({ unit: letter }), (text) => {
+        expect(widthOf(terminal`${text}`)).toBe(stringWidth(text));
+      }),
+    );
+  });
+
+  it.each([
+    ['✅', 2],
+    ['e\u0301', 1],
+    ['数', 2],
+  ])('%s has the width of what is seen', (text, width) => {
+    expect(stringWidth(text)).toBe(width);
+    expect(widthOf(terminal`${text}`)).toBe(width);
   });
 });
 
