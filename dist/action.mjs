@@ -57,23 +57,23 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-ALINHJSB.mjs";
-import "./chunk-ZRKJDKCS.mjs";
+} from "./chunk-HSVV5FGZ.mjs";
+import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-D2HHYQJQ.mjs";
 import {
   audit
-} from "./chunk-6T7ZNDWF.mjs";
-import "./chunk-GPRGB6W3.mjs";
+} from "./chunk-SYOMZTRX.mjs";
+import "./chunk-P4EPWDFF.mjs";
 import "./chunk-LQYFHKDK.mjs";
 import "./chunk-YUWTI3I4.mjs";
 import {
   build
-} from "./chunk-4YD54HK4.mjs";
+} from "./chunk-MOWC2HFV.mjs";
 import {
   check
-} from "./chunk-BXJT6SRB.mjs";
+} from "./chunk-AGAIEPJQ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import {
 import "./chunk-S3QLZAJV.mjs";
 import {
   merge
-} from "./chunk-DJJE4JJY.mjs";
-import "./chunk-LLNB5JZB.mjs";
-import "./chunk-6ZPEGXSU.mjs";
+} from "./chunk-XQD3KDFK.mjs";
+import "./chunk-EKPH3FVM.mjs";
+import "./chunk-ZSTTMMX4.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-7GOAAC64.mjs";
+} from "./chunk-ZJI4KNUX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-NTW23QY7.mjs";
+import "./chunk-SRZWXZKA.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GNZV6J5X.mjs";
-import "./chunk-FQVXJMLL.mjs";
+import "./chunk-XNQ2K2ZS.mjs";
+import "./chunk-6JNT5CPY.mjs";
 import {
   listSome,
   plural
@@ -109,8 +109,8 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-YAJK5RMF.mjs";
-import "./chunk-RHVXUCRU.mjs";
+} from "./chunk-ANXYIJK2.mjs";
+import "./chunk-VSXDXRG6.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import {
   suggest
@@ -127,9 +127,9 @@ import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
-} from "./chunk-J2KUYMYC.mjs";
-import "./chunk-O52QCTXV.mjs";
-import "./chunk-V7MXOCIA.mjs";
+} from "./chunk-SBFL3JHO.mjs";
+import "./chunk-G4GA46XM.mjs";
+import "./chunk-W5EXVGK2.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";

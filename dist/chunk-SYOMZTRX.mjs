@@ -14,7 +14,7 @@ import {
   packageWheels,
   wantedPackages,
   wheelsOfRelease
-} from "./chunk-GPRGB6W3.mjs";
+} from "./chunk-P4EPWDFF.mjs";
 import {
   readWheelFile
 } from "./chunk-LQYFHKDK.mjs";
@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-NTW23QY7.mjs";
+} from "./chunk-SRZWXZKA.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-GNZV6J5X.mjs";
+} from "./chunk-XNQ2K2ZS.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -56,7 +56,8 @@ function auditVerdict(counts) {
     ...warning > 0 ? [plural(warning, "warning")] : [],
     ...note > 0 ? [plural(note, "note")] : [],
     ...error + warning + note === 0 ? ["nothing found"] : [],
-    ...unknown > 0 ? [`${unknown} tell nothing of the NumPy they need`] : [],
+    ...unknown === 1 ? ["1 tells nothing of the NumPy it needs"] : [],
+    ...unknown > 1 ? [`${unknown} tell nothing of the NumPy they need`] : [],
     ...nowhere > 0 ? [`${plural(nowhere, "wheel")} for platforms that are not judged`] : [],
     ...unread > 0 ? ["not everything was read"] : [],
     "nothing was run"

@@ -5,12 +5,12 @@ import {
   diagnoseBuildFailure,
   foldFindings,
   ofEach
-} from "./chunk-6ZPEGXSU.mjs";
+} from "./chunk-ZSTTMMX4.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-7GOAAC64.mjs";
+} from "./chunk-ZJI4KNUX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -20,7 +20,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-NTW23QY7.mjs";
+} from "./chunk-SRZWXZKA.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-GNZV6J5X.mjs";
+} from "./chunk-XNQ2K2ZS.mjs";
 import {
   ALONE,
   NOBODY,
@@ -42,7 +42,7 @@ import {
   readHistory,
   setUpRemedy,
   withoutSitePackages
-} from "./chunk-FQVXJMLL.mjs";
+} from "./chunk-6JNT5CPY.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -54,7 +54,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-O52QCTXV.mjs";
+} from "./chunk-G4GA46XM.mjs";
 import {
   networkAdvice
 } from "./chunk-32SRQFZM.mjs";
@@ -1179,7 +1179,9 @@ var CMAKE = /^CMake Error at ([^\s:]+):(\d+)/;
 var CYTHON = /^((?:[A-Za-z]:)?[^\s:]+\.(?:pyx|pxd|pxi|py)):(\d+):\d+: /;
 var FORTRAN = /^((?:[A-Za-z]:)?[^\s:]+\.[fF](?:\d\d|or|pp)?):(\d+):\d+:$/;
 var FRAME = /^\s*File "([^"<]+)", line (\d+), in /;
+var MARKED = /TOMLDecodeError: Invalid statement \(at line 1, column 1\)/;
 function buildErrorPlace(output) {
+  if (output.some((line) => MARKED.test(line))) return { file: "pyproject.toml", line: 1 };
   const lines = withSetupScript(output);
   for (const [at, line] of lines.entries()) {
     if (/\bwarning\b/.test(line)) continue;
@@ -1232,7 +1234,15 @@ var DISTRIBUTIONS = {
 };
 var GONE = /* @__PURE__ */ new Set(["imp", "asynchat", "asyncore", "lib2to3", "cgi", "pipes", "telnetlib"]);
 var NUMPY_DISTUTILS = "`numpy.distutils`, which Python 3.12 and later no longer have and which needs `setuptools<60`: move the build to meson-python or scikit-build-core";
+var NUMPY_BY_MESON = /ERROR: Dependency ['"]numpy['"] not found/i;
+var NUMPY_BY_CMAKE = /Could NOT find Python3? \(missing:(?:(?!Development|Interpreter)[^)\n])*\bNumPy/;
 function missingBuildRequirement(text) {
+  if (NUMPY_BY_MESON.test(text)) {
+    return "meson\u2019s `dependency('numpy')` asks for `numpy-config`, which NumPy 2.0 and later bring: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well. For an older NumPy take its include directory from `numpy.get_include()` instead, by `run_command`.";
+  }
+  if (NUMPY_BY_CMAKE.test(text)) {
+    return "CMake\u2019s `find_package(Python COMPONENTS NumPy)` finds no NumPy in the build environment: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well.";
+  }
   const module = /^ModuleNotFoundError: No module named '([\w.]+)'/m.exec(text)?.[1];
   const name = module?.split(".")[0];
   if (module === void 0 || name === void 0) return null;
@@ -1426,7 +1436,7 @@ function tellSetUp({ setUp, message, lines }) {
   const text = lines.join("\n");
   const diagnosis = diagnoseBuildFailure(text, "build");
   const words = lastWords(text);
-  const lacking = missingProgram(text) ?? missingBuildRequirement(text) ?? missingBuildVariable(text, words);
+  const lacking = markedToml(text) ?? missingBuildRequirement(text) ?? missingProgram(text) ?? missingBuildVariable(text, words);
   const known = diagnosis.kind !== "build-failed";
   const reason = [
     message,
@@ -1443,6 +1453,10 @@ function buildDiagnosis({ setUp, lines }) {
   const diagnosis = diagnoseBuildFailure(lines.join("\n"), "build");
   const source = diagnosis.hints.source ?? buildErrorPlace(lines);
   return source === null ? diagnosis : { ...diagnosis, hints: { ...diagnosis.hints, source } };
+}
+function markedToml(text) {
+  if (!MARKED.test(text)) return null;
+  return "pyproject.toml most likely begins with a byte order mark, which some editors on Windows write and Python\u2019s TOML reader refuses: save it as UTF-8 without one.";
 }
 function alike(text) {
   return text.replaceAll(/\b(?:cp|cpython-?|python|py|pypy)-?3[.\d]*t?\b/gi, "python").replaceAll(/\b3\.\d+(?:\.\d+)?(?:rc\d+|t)?\b/g, "3").replaceAll(/0x[0-9a-f]+|\b[0-9a-f]{8,}\b/gi, "#").replaceAll(/(?<=[:(,])\d+(?=[:),])/g, "#");

@@ -7,7 +7,7 @@ import {
   htmlJson,
   printableJson,
   safeJson
-} from "./chunk-ZRKJDKCS.mjs";
+} from "./chunk-IYIOSGXT.mjs";
 import {
   STOP_SIGNALS,
   VERSION,
@@ -42,7 +42,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-7GOAAC64.mjs";
+} from "./chunk-ZJI4KNUX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -55,10 +55,10 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-GNZV6J5X.mjs";
+} from "./chunk-XNQ2K2ZS.mjs";
 import {
   listOf
-} from "./chunk-FQVXJMLL.mjs";
+} from "./chunk-6JNT5CPY.mjs";
 import {
   listSome,
   plural
@@ -1892,7 +1892,7 @@ function paintWith(colours) {
   };
 }
 function widthOf(text) {
-  return stringWidth(withoutColours(text.text));
+  return columnsOf(withoutColours(text.text));
 }
 function padEnd(text, width) {
   const missing = Math.max(0, width - widthOf(text));
@@ -1903,7 +1903,7 @@ function cutTo(text, width) {
   if (widthOf(shown) <= width) return shown;
   let kept = "";
   for (const { segment } of new Intl.Segmenter().segment(shown.text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
+    if (columnsOf(kept + segment) > width - 1) break;
     kept += segment;
   }
   return width < 1 ? NOTHING : vouch("terminal", `${kept}\u2026`);
@@ -1913,7 +1913,7 @@ function wrap(text, width) {
   return text.split(/\r\n|\r|\n/).flatMap((line) => wrapLine(visible(line.replaceAll("	", " ")), room));
 }
 function wrapLine(line, width) {
-  if (stringWidth(line) <= width) return [vouch("terminal", line.replace(/ +$/, ""))];
+  if (columnsOf(line) <= width) return [vouch("terminal", line.replace(/ +$/, ""))];
   const indent = /^ */.exec(line)?.[0].slice(0, Math.floor(width / 2)) ?? "";
   return wrapWords(line, width - indent.length).map((part) => vouch("terminal", indent + part));
 }
@@ -1922,7 +1922,7 @@ function wrapWords(line, width) {
   let current = "";
   for (const word of line.split(/ +/).filter((part) => part !== "")) {
     const longer = current === "" ? word : `${current} ${word}`;
-    if (stringWidth(longer) <= width) {
+    if (columnsOf(longer) <= width) {
       current = longer;
       continue;
     }
@@ -1937,13 +1937,17 @@ function breakWord(word, width) {
   const pieces = [];
   let current = "";
   for (const { segment } of new Intl.Segmenter().segment(word)) {
-    if (stringWidth(current + segment) > width && current !== "") {
+    if (columnsOf(current + segment) > width && current !== "") {
       pieces.push(current);
       current = "";
     }
     current += segment;
   }
   return [...pieces, current];
+}
+var PLAIN2 = /^[ -~·×–—…✓✗“”‘’≤≥→−]*$/;
+function columnsOf(text) {
+  return PLAIN2.test(text) ? text.length : stringWidth(text);
 }
 
 // src/report/render/terminal-grid.ts

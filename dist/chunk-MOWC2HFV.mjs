@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-RHVXUCRU.mjs";
+} from "./chunk-VSXDXRG6.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-O52QCTXV.mjs";
+} from "./chunk-G4GA46XM.mjs";
 import {
   EXIT,
   UserError

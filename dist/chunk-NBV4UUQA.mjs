@@ -49,13 +49,13 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-ALINHJSB.mjs";
+} from "./chunk-HSVV5FGZ.mjs";
 import {
   auditExitCode,
   auditVerdict,
   printableJson,
   safeJson
-} from "./chunk-ZRKJDKCS.mjs";
+} from "./chunk-IYIOSGXT.mjs";
 import {
   VERSION,
   refuseMissing,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-7GOAAC64.mjs";
+} from "./chunk-ZJI4KNUX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-GNZV6J5X.mjs";
-import "./chunk-FQVXJMLL.mjs";
+import "./chunk-XNQ2K2ZS.mjs";
+import "./chunk-6JNT5CPY.mjs";
 import {
   listSome,
   plural
@@ -91,8 +91,8 @@ import {
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
-} from "./chunk-J2KUYMYC.mjs";
-import "./chunk-V7MXOCIA.mjs";
+} from "./chunk-SBFL3JHO.mjs";
+import "./chunk-W5EXVGK2.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -528,7 +528,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-HVLGUN4K.mjs");
+    const { plan } = await import("./chunk-A4TU5JLD.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -537,7 +537,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-HRDC6XIV.mjs");
+    const { build } = await import("./chunk-3Y5DCLWV.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -549,7 +549,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-ESAXGLXN.mjs");
+      const { auditLines } = await import("./chunk-HDMIP7MH.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -558,7 +558,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-J7MX6N7E.mjs");
+    const { audit } = await import("./chunk-LJIDNOFY.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -568,12 +568,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-OKUV3I6O.mjs");
+    const { merge } = await import("./chunk-3U4PYGNO.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-POCNBLTV.mjs");
+  const { check } = await import("./chunk-IK4OBQZP.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -595,7 +595,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-HEEUDFE2.mjs");
+  const { explain } = await import("./chunk-YCQ4IWCK.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

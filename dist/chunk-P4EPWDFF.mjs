@@ -718,7 +718,8 @@ function unreadable({ wheel, reason }) {
     kind: "bad-wheel",
     severity: "error",
     title: `${wheel} cannot be read as a wheel`,
-    explanation: `${reason}.`,
+    // Libraries end their sentences, some with more than one stop.
+    explanation: `${reason.replace(/[.\s]+$/, "")}.`,
     fix: "Build or download the wheel again; leave files out that are no wheels."
   });
 }

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-GNZV6J5X.mjs";
+} from "./chunk-XNQ2K2ZS.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-FQVXJMLL.mjs";
+} from "./chunk-6JNT5CPY.mjs";
 import {
   normaliseName,
   requirementName

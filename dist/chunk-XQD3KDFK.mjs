@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-LLNB5JZB.mjs";
+} from "./chunk-EKPH3FVM.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-J2KUYMYC.mjs";
+} from "./chunk-SBFL3JHO.mjs";
 import {
   combinationOn,
   expectedWork,
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-O52QCTXV.mjs";
+} from "./chunk-G4GA46XM.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -492,9 +492,9 @@ async function projectOf(folder, start, files) {
   return await files.exists(project) ? project : start;
 }
 async function readOne(path, files, version) {
-  const text = await files.readText(path, LARGEST_BYTES);
-  if (text === void 0) return { kind: "problem", reason: "it cannot be read" };
-  const found = readMeasurementsJson(text, validateMeasurements);
+  const bytes = await files.read(path, LARGEST_BYTES);
+  if (bytes === void 0) return { kind: "problem", reason: "it cannot be read" };
+  const found = readMeasurementsJson(bytes, validateMeasurements);
   if (found.kind === "problem") return found;
   const { document } = found;
   const { tool, plan, subject } = document;

@@ -1,23 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-BXJT6SRB.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-GF663X5J.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-S3QLZAJV.mjs";
-import "./chunk-LLNB5JZB.mjs";
-import "./chunk-6ZPEGXSU.mjs";
-import "./chunk-7GOAAC64.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-NTW23QY7.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GNZV6J5X.mjs";
-import "./chunk-FQVXJMLL.mjs";
-import "./chunk-4OFVZC4S.mjs";
-import "./chunk-RHVXUCRU.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-ANXYIJK2.mjs";
+import "./chunk-VSXDXRG6.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-LEEFBUTG.mjs";
@@ -28,8 +15,9 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-O52QCTXV.mjs";
-import "./chunk-V7MXOCIA.mjs";
+import "./chunk-SBFL3JHO.mjs";
+import "./chunk-G4GA46XM.mjs";
+import "./chunk-W5EXVGK2.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -41,5 +29,6 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

@@ -54,14 +54,14 @@ function resolve(value, values) {
     }
     return value;
   }
-  const place = referenceIn(value);
-  if (place !== void 0) {
-    if (isPlace(place, values.length)) return values[place];
-    throw leadsNowhere(place);
-  }
   const fields = value;
   for (const name in fields) {
     const one = fields[name];
+    const place = name === REFERENCE ? referenceIn(value) : void 0;
+    if (place !== void 0) {
+      if (isPlace(place, values.length)) return values[place];
+      throw leadsNowhere(place);
+    }
     if (typeof one === "object" && one !== null) fields[name] = resolve(one, values);
   }
   return value;

@@ -92,6 +92,18 @@ var LIBRARY_NOT_FOUND = new RegExp(
 );
 var HEADER_NOT_FOUND = `: (?:${NO_SUCH_FILE})`;
 
+// src/judge/diagnose/numpy-header-names.ts
+var FLAGS = "CONTIGUOUS|ALIGNED|NOTSWAPPED|WRITEABLE|BEHAVED(?:_NS)?|(?:IN|OUT|INOUT)_F?ARRAY|[CF]ARRAY(?:_RO)?|[CF]_CONTIGUOUS|FORTRAN|OWNDATA|FORCECAST|ENSURE(?:ARRAY|COPY)|ELEMENTSTRIDES|UPDATE_ALL\\w*|DEFAULT";
+var OTHER = "INFINITY|NAN|MAXARGS|[NP]ZERO|CHAR|MAX_ELSIZE|REFCOUNT|SIGINT_(?:ON|OFF)|INT_?\\w*";
+var OLD_TYPES = "U?(?:BYTE|SHORT|INT|LONG|LONGLONG|INTP|INT\\d+)|C?(?:FLOAT|DOUBLE|LONGDOUBLE)|(?:FLOAT|COMPLEX)\\d+|BOOL|CHAR|STRING|UNICODE|OBJECT|VOID|HALF|DATETIME|TIMEDELTA|NTYPES|NOTYPE|USERDEF|[A-Z]+LTR|[CF]ORTRANORDER|[AC]\\w*ORDER";
+var FUNCTIONS = "As[12]D|Cast(?:Any)?To|CopyAndTranspose|CopyObject\\w*|DatetimeStructToDatetime|DatetimeToDatetimeStruct|ENABLEFLAGS|EquivArrTypes\\w*|FieldNames|FillObjectArray|FromDims\\w*|Get(?:ArrayParamsFromObject|CastFunc|NumericOps)|MapIter\\w+|MoveInto|NewFlagsObject|RemoveLargest|ScalarFromObject|Set(?:DatetimeParseFunction|NumericOps)|Type(?:NumFromName|strConvert)|Typed\\w*|XDECREF_ERR";
+var UFUNC = "GenericFunction|GetPyValues|SetUsesArraysAsData|checkfperr|handlefperr";
+var GONE_IN_NUMPY_2 = `NPY_(?:${FLAGS}|${OTHER})|PyArray_(?:${FUNCTIONS}|${OLD_TYPES})|PyUFunc_(?:${UFUNC})`;
+var NEW_IN_NUMPY_2 = "PyDataType_(?:ELSIZE|SET_ELSIZE|FLAGS|NAMES|SUBARRAY|ISLEGACY|GetArrFuncs)|PyArray_(?:ImportNumPyAPI|RUNTIME_VERSION|DescrProto|StringDTypeObject|MultiIter_(?:DIMS|INDEX|ITERS|NDIM|NUMITER|SIZE))|PyUFunc_(?:ImportUFuncAPI|GiveFloatingpointErrors|ProcessCoreDimsFunc)|NPY_(?:CSET(?:REAL|IMAG)[FL]?|DEFAULT_INT|DTYPE|RAVEL_AXIS|VSTRING|NTYPES_LEGACY|MAXDIMS_LEGACY_ITERS)|npy_cset(?:real|imag)[fl]?|NpyString_\\w+|NpyDatetime_\\w+|NpyIter_GetTransferFlags";
+var NEW_HEADERS = "npy_2_compat|npy_2_complexcompat|dtype_api";
+var GONE_HEADERS = "noprefix|old_defines|oldnumeric|npy_interrupt|npy_1_7_deprecated_api|experimental_dtype_api|_dtype_api";
+var NUMPY_C_NAME = "(?:PyArray_|PyUFunc_|PyDataType_|PyArrayScalar_|PyDataMem_|PyDimMem_|NpyIter_|NpyString_|NpyDatetime_|npy_cset|NPY_)\\w+";
+
 // src/judge/diagnose/rules/build.ts
 var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
 var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
@@ -101,13 +113,47 @@ var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot i
 var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
 var Q = String.raw`[‘'"\`]`;
 var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
-var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
+var unknownName = (names) => `${ERROR}.*(?:${Q}(?:${names})[\u2019'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[\u2019'"\`])`;
 var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
 var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
 function kind(where2, id, name, category, means, remedy, links) {
   return { id, where: where2, name, category, severity: "error", means, remedy, links };
 }
 var BUILD_RULES = [
+  {
+    ...kind(
+      WHERE.buildNumpy,
+      "build-np-headers-too-old",
+      "Uses C-API that came with NumPy 2",
+      "configuration",
+      "The sources use macros, functions or headers that NumPy 1\u2019s headers do not have, such as `PyDataType_ELSIZE` or `numpy/npy_2_compat.h`, and are built with NumPy 1.x.",
+      "Build with `numpy>=2.0`: the result runs on NumPy 1.x, too. To build with both, carry a copy of `npy_2_compat.h`.",
+      [DOC, MIGRATION]
+    ),
+    pattern: new RegExp(
+      `${unknownName(NEW_IN_NUMPY_2)}|numpy/(?:${NEW_HEADERS})\\.h['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${NEW_HEADERS})\\.h`
+    ),
+    title: () => "The sources need the headers of NumPy 2, and are built with older ones",
+    fix: () => "Ask for `numpy>=2.0` in `[build-system] requires`: the result runs on NumPy 1.x, too. To build with 1.x as well, carry a copy of NumPy 2\u2019s `npy_2_compat.h` and include that.",
+    hints: { requirement: "numpy", table: "build" }
+  },
+  {
+    ...kind(
+      WHERE.buildNumpy,
+      "build-np2-removed-c-api",
+      "Uses C-API that NumPy 2 removed",
+      "numpy-abi",
+      "The sources use struct fields, macros or functions that NumPy 2\u2019s headers no longer have, such as `descr->elsize`, `NPY_INFINITY`, `NPY_CONTIGUOUS`.",
+      "Move to the successors (`PyDataType_ELSIZE`, `NPY_ARRAY_\u2026`, `INFINITY`), with `numpy/npy_2_compat.h` for both.",
+      [MIGRATION]
+    ),
+    pattern: new RegExp(
+      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|numpy/(?:${GONE_HEADERS})\\.h['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`
+    ),
+    title: () => "The sources use C-API that NumPy 2 removed",
+    fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them; until then build with `numpy<2`.",
+    hints: { requirement: "numpy", table: "build" }
+  },
   {
     ...kind(
       WHERE.buildNumpy,
@@ -139,23 +185,6 @@ var BUILD_RULES = [
     title: () => "`NPY_TARGET_VERSION` asks for a newer NumPy than the build has",
     fix: () => "Lower `NPY_TARGET_VERSION`, or ask for a newer `numpy` in `[build-system] requires`.",
     hints: { requirement: "numpy", table: "build", symbol: "NPY_TARGET_VERSION" }
-  },
-  {
-    ...kind(
-      WHERE.buildNumpy,
-      "build-np2-removed-c-api",
-      "Uses C-API that NumPy 2 removed",
-      "numpy-abi",
-      "The sources use struct fields, macros or functions that NumPy 2\u2019s headers no longer have, such as `descr->elsize`, `NPY_INFINITY`, `NPY_CONTIGUOUS`.",
-      "Move to the successors (`PyDataType_ELSIZE`, `NPY_ARRAY_\u2026`, `INFINITY`), with `numpy/npy_2_compat.h` for both.",
-      [MIGRATION]
-    ),
-    pattern: new RegExp(
-      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[\u2019'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)`
-    ),
-    title: () => "The sources use C-API that NumPy 2 removed",
-    fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them; until then build with `numpy<2`.",
-    hints: { requirement: "numpy", table: "build" }
   },
   {
     ...kind(
@@ -476,6 +505,7 @@ var NAMED_FILE = [
   /\((?:required|needed) by ([^()]+?\.(?:so|pyd|dylib)[^()]*)\)/,
   /^Error relocating (.+?\.so[^:]*):/,
   /^dlopen\((.+?), \w+\)/,
+  /^dlopen failed: .*?(?:referenced|needed) by "?([^"\s]+?\.so)\b/,
   /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /
 ];
 var INIT_FRAME = /^init ([\w.]+)$/;
@@ -517,6 +547,9 @@ function culpritOfFrame(evidence, frame, told = null) {
   const culprit = culpritOfFile(evidence, frame.file, null);
   const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told);
   if (imported === null) return culprit;
+  if (imported.split(".")[0] === "numpy" && culprit.distribution !== "numpy") {
+    return culpritOfAsker(evidence, frame);
+  }
   const top = packageFolders(frame.file)[0];
   const other = culprit.distribution === null || top !== void 0 && imported.split(".")[0] !== top;
   if (other) {
@@ -1121,11 +1154,22 @@ function find(symptoms) {
   if (symptoms.numpyMajor === void 0) return void 0;
   const old = search(symptoms, OLD_HEADERS);
   if (old && symptoms.evidence.observation.numpy !== null) return { hit: old, how: "" };
+  if (complainedInItsLoad(symptoms)) {
+    return {
+      hit: void 0,
+      how: "It raises an error of its own; NumPy\u2019s complaint, which came before it, is the cause."
+    };
+  }
   const silent = isBuiltForNumpy1(symptoms) && symptoms.history.kind !== "alike";
   return silent && cannotSayMore(symptoms) ? {
     hit: void 0,
     how: "The message does not say so, but the file holds the text of NumPy 1.x headers."
   } : void 0;
+}
+function complainedInItsLoad({ evidence, stubs, facts, culpritPath }) {
+  const { outcome, events } = evidence.observation;
+  const failed = events.some(({ event, file }) => event === "fail" && file === culpritPath);
+  return outcome.kind === "raised" && failed && stubs.length > 0 && facts?.capi.era === "1.x";
 }
 function cannotSayMore(symptoms) {
   const { outcome } = symptoms.evidence.observation;
@@ -1137,7 +1181,21 @@ function apply(symptoms) {
   const found = find(symptoms);
   return found && describeNp1OnNp2(symptoms, found.hit, found.how);
 }
-function exactCulprit({ culprit, evidence, stubs }) {
+function onlyFileForNumpy1({ evidence }) {
+  const { events, phase } = evidence.observation;
+  if (phase !== "call") return void 0;
+  const loaded = new Map(
+    events.filter(({ event, file }) => event === "end" && evidence.factsOf(file)?.capi.era === "1.x").map(({ file, module }) => [file, module])
+  );
+  const [first, ...more] = loaded;
+  return first && more.length === 0 ? culpritOfFile(evidence, ...first) : void 0;
+}
+function exactCulprit(symptoms) {
+  const { culprit, evidence, stubs } = symptoms;
+  if (culprit.distribution === null && culprit.module === null) {
+    const only = onlyFileForNumpy1(symptoms);
+    if (only) return only;
+  }
   if (stubs.length === 0 || culprit.distribution !== null && culprit.module !== null) {
     return culprit;
   }
@@ -1145,18 +1203,21 @@ function exactCulprit({ culprit, evidence, stubs }) {
   const same = culprit.distribution === null || told.distribution === culprit.distribution;
   return same ? told : culprit;
 }
-function describeNp1OnNp2(symptoms, hit, how) {
-  const culprit = exactCulprit(symptoms);
+function describeNp1OnNp2(seen, hit, how) {
+  const culprit = exactCulprit(seen);
+  const found = culprit !== seen.culprit && seen.evidence.observation.phase === "call";
+  const symptoms = found ? { ...seen, culprit, fault: faultOf(seen.evidence, culprit) } : seen;
   const name = nameOf(culprit);
+  const called = symptoms.evidence.observation.phase === "call" && symptoms.evidence.smoke;
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === "own" && buildNumpy?.startsWith("1.");
   const headers = own ? `NumPy ${buildNumpy} headers` : "NumPy 1.x headers";
   return diagnosis(np1OnNp2, symptoms, {
     tell: (scope) => ({
-      title: `${name} cannot be imported with NumPy 2.x: it was built for NumPy 1.x`,
+      title: `${name} ${found && called ? "fails at a call" : "cannot be imported"} with NumPy 2.x: it was built for NumPy 1.x`,
       explanation: sentences(
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
-        "NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.",
+        `NumPy 2 has another C ABI, so ${found && called ? "the first use of its C-API" : "the import"} stops with an error instead of reading wrong memory.`,
         how,
         describeBoundary(symptoms.history, scope)
       ),
@@ -1165,6 +1226,7 @@ function describeNp1OnNp2(symptoms, hit, how) {
         dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`
       })
     }),
+    ...found && { fault: symptoms.fault },
     culprit,
     evidence: shownBy(symptoms, hit),
     hints: symptoms.fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "build" }
@@ -1349,9 +1411,11 @@ function crashFix(symptoms, lazy, below) {
       dependency: `Upgrade ${name}, or require \`numpy<2\`.`
     });
   }
+  const { history } = symptoms;
+  const floor = history.kind === "below" ? ` With \`numpy>=${history.works}\` it works: require that until then.` : "";
   return fixFor(symptoms, {
-    own: `${debug} and mend what the top frame of your source does.${cap}`,
-    dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}`
+    own: `${debug} and mend what the top frame of your source does.${cap}${floor}`,
+    dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}${floor}`
   });
 }
 var crashAtExit = {
@@ -1566,6 +1630,7 @@ var importArrayMissing = {
     const { outcome, phase } = seen.evidence.observation;
     const crashed = outcome.kind === "signalled" && phase !== "exit";
     if (outcome.kind !== "imported" && !crashed) return void 0;
+    if (!crashed && seen.evidence.module && !lacksIt(seen.evidence)) return void 0;
     const symptoms = crashed ? suspect(seen) : ofTarget(seen);
     if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
       return void 0;
@@ -1596,6 +1661,10 @@ var importArrayMissing = {
     });
   }
 };
+function lacksIt(evidence) {
+  const { module } = evidence;
+  return module !== null && lacksImportArray(evidence, { module: module.name }, module.facts);
+}
 function lacksImportArray(evidence, culprit, facts) {
   if (facts?.importsArrayApi) return true;
   if (culprit.module === null || !evidence.uninitialised?.(culprit.module)) return false;
@@ -1841,6 +1910,12 @@ function refusedFiles(text) {
   );
 }
 
+// src/judge/diagnose/leave-out.ts
+function leaveOut(symptoms) {
+  const { module, smoke } = symptoms.evidence;
+  return module && !smoke ? ` If nobody needs the module here, leave it out: \`--module '!${module.name}'\`.` : "";
+}
+
 // src/judge/diagnose/suspect-dlls.ts
 var PRESENT = [
   /^(?:api|ext)-ms-/,
@@ -1868,7 +1943,8 @@ var ldMissingLibrary = {
   links: [MANYLINUX, "https://github.com/matthew-brett/delocate", DELVEWHEEL],
   match(symptoms) {
     const hit = search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ?? search(symptoms, LIBRARY_NOT_FOUND) ?? // FreeBSD libexec/rtld-elf, NetBSD libexec/ld.elf_so.
-    search(symptoms, /Shared object "([^"]+)" not found/) ?? search(symptoms, /Library not loaded: '?([^'\s]+)/) ?? search(symptoms, /Error loading shared library (\S+?):/) ?? windows(symptoms, "not-found");
+    search(symptoms, /Shared object "([^"]+)" not found/) ?? search(symptoms, /Library not loaded: '?([^'\s]+)/) ?? search(symptoms, /Error loading shared library (\S+?):/) ?? // Android's bionic; ctypes on Windows, which does not say whether it is this one.
+    search(symptoms, /dlopen failed: library "([^"]+)" not found/) ?? search(symptoms, /Could not find module '([^']+)' \(or one of its dependencies\)/) ?? windows(symptoms, "not-found");
     if (!hit) return void 0;
     const library = hit.match[1] ? base(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : "a DLL";
@@ -1902,10 +1978,6 @@ function bundlerFor(symptoms) {
 function holder(symptoms) {
   return platformOf(symptoms)?.startsWith("macos") ? "the package of Homebrew or conda" : "the system package";
 }
-function leaveOut(symptoms) {
-  const { module, smoke } = symptoms.evidence;
-  return module && !smoke ? ` If nobody needs the module here, leave it out: \`--module '!${module.name}'\`.` : "";
-}
 var ldUndefinedSymbol = {
   id: "ld-undefined-symbol",
   where: WHERE.definition,
@@ -1916,7 +1988,7 @@ var ldUndefinedSymbol = {
   remedy: "Link the library that defines the symbol; check that an old copy is not found first.",
   links: [LD],
   match(symptoms) {
-    const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /Undefined (?:PLT )?symbol "(\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows(symptoms, "no-procedure");
+    const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /Undefined (?:PLT )?symbol "(\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? search(symptoms, /cannot locate symbol "(\w+)"/) ?? windows(symptoms, "no-procedure");
     if (!hit) return void 0;
     if (!hit.match[1]) return otherDll(symptoms, hit);
     const symbol = `\`${hit.match[1]}\``;
@@ -2491,7 +2563,7 @@ function refusedInSilence(symptoms) {
   const range = level === void 0 ? void 0 : releasesOfApi(level);
   const needs = module.facts.capi.target ?? range?.first ?? minorOf(wanted);
   const how = `Nothing was printed: ${module.facts.capi.target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted)}`} refuses an older C-API, so the module clears that error, or asks for the C-API only at a call.`;
-  return describe(symptoms, { hit: void 0, needs, how });
+  return describe(ofTarget(symptoms), { hit: void 0, needs, how });
 }
 function levelOfBuild({ evidence }) {
   const { module, combination, subjects } = evidence;
@@ -2593,6 +2665,58 @@ var npIntegerRange = {
   }
 };
 
+// src/judge/diagnose/rules/np-undefined-name.ts
+var GONE = new RegExp(`^(?:${GONE_IN_NUMPY_2})$`);
+var NEW3 = new RegExp(`^(?:${NEW_IN_NUMPY_2})$`);
+var npUndefinedName = {
+  id: "np-undefined-name",
+  where: WHERE.buildNumpy,
+  name: "Calls a name of NumPy\u2019s C-API that the headers at build time did not have",
+  category: "numpy-abi",
+  severity: "error",
+  means: "What NumPy\u2019s C-API calls functions are macros of its headers, and no library defines them. Where the headers at build time lack one (too old: `PyDataType_ELSIZE` came with 2.0; too new: `PyArray_FromDims` went with 2.0; or not included), C takes it for a function of some library, and the import fails with an undefined symbol.",
+  remedy: "Build with a NumPy whose headers have it, include what defines it, and let the compiler refuse it: `-Werror=implicit-function-declaration`.",
+  links: [
+    "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#c-api-changes",
+    "https://numpy.org/doc/stable/reference/c-api/index.html"
+  ],
+  match(symptoms) {
+    const hit = search(symptoms, new RegExp(`undefined symbol: (${NUMPY_C_NAME})`)) ?? search(symptoms, new RegExp(`Undefined (?:PLT )?symbol "(${NUMPY_C_NAME})`)) ?? search(
+      symptoms,
+      new RegExp(`[Ss]ymbol not found(?: in flat namespace)?:? \\(?'?_?(${NUMPY_C_NAME})`)
+    ) ?? search(symptoms, new RegExp(`Error relocating \\S+ (${NUMPY_C_NAME}): symbol not found`));
+    if (!hit) return void 0;
+    const symbol = hit.match[1] ?? "";
+    const way = NEW3.test(symbol) ? "new" : GONE.test(symbol) ? "gone" : "unknown";
+    const built = symptoms.evidence.combination?.buildNumpy;
+    const name = nameOf(symptoms.culprit);
+    return diagnosis(npUndefinedName, symptoms, {
+      tell: () => ({
+        title: `${name} calls \`${symbol}\`, which the NumPy headers that it was built with do not have`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} needs \`${symbol}\` of NumPy\u2019s C-API${built ? ` and was built with NumPy ${built}` : ""}. That is a macro of NumPy\u2019s headers, which no library defines: where the headers lack it, C takes it for a function, and only the import fails.`,
+          way === "new" && "It came with NumPy 2.0.",
+          way === "gone" && "It went with NumPy 2.0.",
+          "Neither Python nor the NumPy at run time is the cause."
+        ),
+        fix: fixFor(symptoms, {
+          own: `${OWN[way](symbol)} Let the compiler find such calls: \`-Werror=implicit-function-declaration\`.`,
+          dependency: `Upgrade ${name}, or report it to its maintainers: it was built with the wrong NumPy headers.`
+        })
+      }),
+      facts: { symbol, headers: way },
+      key: [symbol],
+      evidence: shownBy(symptoms, hit),
+      hints: { symbol, requirement: "numpy", table: "build" }
+    });
+  }
+};
+var OWN = {
+  new: (symbol) => `Build with \`numpy>=2.0\` (\`[build-system] requires\`), whose headers have \`${symbol}\`; the result runs on NumPy 1.x, too. To build with 1.x as well, carry a copy of NumPy 2\u2019s \`npy_2_compat.h\`.`,
+  gone: (symbol) => `Replace \`${symbol}\` by its successor in NumPy\u2019s migration guide; until then build with \`numpy<2\`.`,
+  unknown: (symbol) => `Include the header of NumPy that defines \`${symbol}\` (\`numpy/arrayobject.h\`, \`numpy/ufuncobject.h\`) where it is called, and build with a NumPy that has it.`
+};
+
 // src/judge/diagnose/rules/numpy-c-api.ts
 function lacksNumpy(symptoms) {
   const { evidence } = symptoms;
@@ -2615,6 +2739,7 @@ var numpyMissing = {
   match(symptoms) {
     const hit = search(symptoms, NO_NUMPY) ?? (lacksNumpy(symptoms) ? search(symptoms, /numpy\.\S+ failed to import/) : void 0);
     if (!hit) return void 0;
+    if (inBuild(symptoms)) return missingInBuild(symptoms, hit);
     return diagnosis(numpyMissing, symptoms, {
       tell: () => ({
         title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
@@ -2630,6 +2755,24 @@ var numpyMissing = {
     });
   }
 };
+function inBuild({ chain, evidence }) {
+  if (evidence.combination !== null) return false;
+  const frames = chain.flatMap((one) => one.frames);
+  const last = frames.findLast((one) => !one.file.startsWith("<"));
+  return last !== void 0 && /(?:^|[\\/])setup\.py$/.test(last.file);
+}
+function missingInBuild(symptoms, hit) {
+  return diagnosis(numpyMissing, symptoms, {
+    tell: () => ({
+      title: "setup.py imports NumPy, which its build environment does not have",
+      explanation: "A build takes place in an environment of its own, where only that is installed which `[build-system] requires` in pyproject.toml names; a NumPy that is installed elsewhere is not seen.",
+      fix: 'If it is your package: write `[build-system]` and `requires = ["setuptools", "numpy>=2.0"]` into pyproject.toml. If not: take a release of it that has wheels for your Python; else install NumPy and setuptools first and build with `pip install --no-build-isolation`; tell its maintainers.'
+    }),
+    evidence: shownBy(symptoms, hit),
+    culprit: NOBODY,
+    hints: { requirement: "numpy", table: "build" }
+  });
+}
 var npAbiMismatch = {
   id: "np-abi-mismatch",
   where: WHERE.builtForNumpy1,
@@ -2750,7 +2893,7 @@ var npImportArrayFailed = {
   match(symptoms) {
     const hit = search(
       symptoms,
-      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import/
+      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object/
     );
     if (!hit) return void 0;
     const name = nameOf(symptoms.culprit);
@@ -3528,7 +3671,7 @@ var pyInitBroken = {
           dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\`, and tell its maintainers to cap NumPy in its metadata.`
         }) : fixFor(symptoms, {
           own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
-          dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
+          dependency: history.kind === "alike" ? `Report it to the maintainers of ${name}; another NumPy does not help.${leaveOut(symptoms)}` : `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
         })
       }),
       key: [byNumpy ? history.kind : null],
@@ -3710,7 +3853,7 @@ var pyUndefinedSymbol = {
   remedy: "Build for this Python; for abi3, set `Py_LIMITED_API` to the oldest Python that is supported.",
   links: [ABI_DOC, "https://github.com/pypa/abi3audit"],
   match(symptoms) {
-    const hit = search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ?? search(symptoms, /Undefined (?:PLT )?symbol "(_?Py[A-Z_]\w*)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_(_?Py[A-Z_]\w*)/) ?? search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/);
+    const hit = search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ?? search(symptoms, /Undefined (?:PLT )?symbol "(_?Py[A-Z_]\w*)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_(_?Py[A-Z_]\w*)/) ?? search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/) ?? search(symptoms, /cannot locate symbol "(_?Py[A-Z_]\w*)"/);
     if (!hit) return void 0;
     const symbol = hit.match[1] ?? "";
     const old = symbol.startsWith("Py_InitModule");
@@ -4073,6 +4216,7 @@ var FAILURE_RULES = [
   pyPybind11,
   pyAbiCheck,
   pyWindowsDll,
+  npUndefinedName,
   pyUndefinedSymbol,
   pyNoInit,
   pySubinterpreter,
@@ -4180,7 +4324,7 @@ var swallowed = {
 };
 function diagnoseSwallowed(symptoms) {
   const told = toldSwallowed(symptoms);
-  const silent = told.length > 0 ? void 0 : refusedInSilence(ofTarget(symptoms));
+  const silent = told.length > 0 ? void 0 : refusedInSilence(symptoms);
   return silent ? [wrap(symptoms, silent, "silent")] : told;
 }
 function toldSwallowed(symptoms) {

@@ -10,7 +10,7 @@ import {
 } from "./chunk-4OFVZC4S.mjs";
 import {
   formatMoment
-} from "./chunk-V7MXOCIA.mjs";
+} from "./chunk-W5EXVGK2.mjs";
 import {
   NUMPY_NONE,
   compareNumpy
@@ -324,11 +324,14 @@ function tallyOf(report) {
   const bad = /* @__PURE__ */ new Set();
   let id;
   let cell = newCell();
+  let counted = /* @__PURE__ */ new Set();
+  let countedBad = /* @__PURE__ */ new Set();
   for (const result of report.results) {
     if (result.combination !== id) {
       id = result.combination;
       cell = cells.get(id) ?? newCell();
       cells.set(id, cell);
+      [counted, countedBad] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
     }
     if (result.known) cell.known += 1;
     const good = isProven(result);
@@ -336,8 +339,12 @@ function tallyOf(report) {
       cell.smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
       continue;
     }
-    cell.modules += 1;
-    if (good) continue;
+    if (!counted.has(result.module)) {
+      counted.add(result.module);
+      cell.modules += 1;
+    }
+    if (good || countedBad.has(result.module)) continue;
+    countedBad.add(result.module);
     cell.bad += 1;
     if (ran.has(result.combination)) bad.add(result.module);
   }

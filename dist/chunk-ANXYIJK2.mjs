@@ -4,10 +4,10 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-RHVXUCRU.mjs";
+} from "./chunk-VSXDXRG6.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-J2KUYMYC.mjs";
+} from "./chunk-SBFL3JHO.mjs";
 import {
   buildsOf,
   expectedWork,
@@ -17,7 +17,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-O52QCTXV.mjs";
+} from "./chunk-G4GA46XM.mjs";
 import {
   together
 } from "./chunk-JOBEE2PH.mjs";

@@ -5,7 +5,7 @@ import {
   addCounts,
   countsOf,
   safeJson
-} from "./chunk-ZRKJDKCS.mjs";
+} from "./chunk-IYIOSGXT.mjs";
 import {
   NO_NUMPY,
   REMOTE_AT_ONCE,
@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-GPRGB6W3.mjs";
+} from "./chunk-P4EPWDFF.mjs";
 import "./chunk-YUWTI3I4.mjs";
 import "./chunk-S3QLZAJV.mjs";
 import {
@@ -220,6 +220,7 @@ function noticeOf(path, known, wanted, first, dropped) {
   if (known.size === 0 && dropped === 0) return null;
   const again = wanted.filter((one) => known.has(one)).length;
   const others = known.size - again;
+  if (known.size === 0) return `The only line of ${path} was cut off and is dropped`;
   const said = [
     `${again} of ${plural(wanted.length, "package")} are in ${path} already, read since ${first ?? "nothing"}, and are not read again`,
     ...others > 0 ? [`${plural(others, "line")} about others stay there`] : [],

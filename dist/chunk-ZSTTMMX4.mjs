@@ -24,7 +24,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-FQVXJMLL.mjs";
+} from "./chunk-6JNT5CPY.mjs";
 import {
   compareMinors,
   compareSeverity,

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-FQVXJMLL.mjs";
+} from "./chunk-6JNT5CPY.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {
@@ -256,13 +256,12 @@ function allKinds() {
 
 // src/judge/locate/project-files.ts
 import path from "node:path";
-async function nearestFirst(sources) {
+var nearestFirst = once(async (sources) => {
   const files = await sources.list();
   const own = new Set(await ownFiles(sources));
-  const rank = (file) => (own.has(file) ? 0 : 1e3) + file.split("/").length;
-  return [...files].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
-}
-async function ownFiles(sources) {
+  return ranked(files, (file) => own.has(file));
+});
+var ownFiles = once(async (sources) => {
   const files = await sources.list();
   const prefix = sources.project === "" ? "" : `${sources.project}/`;
   const nested = files.filter((file) => file.startsWith(prefix) && file.endsWith("/pyproject.toml")).map((file) => file.slice(0, -"pyproject.toml".length)).filter((folder) => folder !== prefix);
@@ -273,8 +272,22 @@ async function ownFiles(sources) {
   const own = files.filter(
     (file) => file.startsWith(prefix) && !nested.some((folder) => file.startsWith(folder)) || above(file)
   );
-  const rank = (file) => (file.startsWith(prefix) ? 0 : 1e3) + file.split("/").length;
-  return own.sort((a, b) => rank(a) - rank(b) || compareText(a, b));
+  return ranked(own, (file) => file.startsWith(prefix));
+});
+function once(make) {
+  const known = /* @__PURE__ */ new WeakMap();
+  return (sources) => {
+    const found = known.get(sources) ?? make(sources);
+    known.set(sources, found);
+    return found;
+  };
+}
+function ranked(files, isFirst) {
+  const ranks = new Map(
+    files.map((file) => [file, (isFirst(file) ? 0 : 1e3) + file.split("/").length])
+  );
+  const rank = (file) => ranks.get(file) ?? 0;
+  return [...files].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
 }
 async function filesNamed(sources, name) {
   return (await ownFiles(sources)).filter((file) => name.test(path.posix.basename(file)));

@@ -1,17 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-6T7ZNDWF.mjs";
-import "./chunk-GPRGB6W3.mjs";
-import "./chunk-LQYFHKDK.mjs";
-import "./chunk-YUWTI3I4.mjs";
-import "./chunk-S3QLZAJV.mjs";
-import "./chunk-NTW23QY7.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GNZV6J5X.mjs";
-import "./chunk-FQVXJMLL.mjs";
-import "./chunk-4OFVZC4S.mjs";
+  build
+} from "./chunk-MOWC2HFV.mjs";
+import "./chunk-VSXDXRG6.mjs";
+import "./chunk-DN6VEFQT.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-LEEFBUTG.mjs";
 import "./chunk-UXKACA7O.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -20,6 +14,8 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-G4GA46XM.mjs";
+import "./chunk-W5EXVGK2.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -31,5 +27,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  build
 };

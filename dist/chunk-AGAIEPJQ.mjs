@@ -13,10 +13,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-LLNB5JZB.mjs";
+} from "./chunk-EKPH3FVM.mjs";
 import {
   upgradeWanted
-} from "./chunk-6ZPEGXSU.mjs";
+} from "./chunk-ZSTTMMX4.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -25,15 +25,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-NTW23QY7.mjs";
+} from "./chunk-SRZWXZKA.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-GNZV6J5X.mjs";
+} from "./chunk-XNQ2K2ZS.mjs";
 import {
   crashOfStatus,
   withoutSitePackages
-} from "./chunk-FQVXJMLL.mjs";
+} from "./chunk-6JNT5CPY.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";
@@ -56,7 +56,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-RHVXUCRU.mjs";
+} from "./chunk-VSXDXRG6.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -83,10 +83,10 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-O52QCTXV.mjs";
+} from "./chunk-G4GA46XM.mjs";
 import {
   formatMoment
-} from "./chunk-V7MXOCIA.mjs";
+} from "./chunk-W5EXVGK2.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -7,7 +7,7 @@ import {
   diagnoseAll,
   diagnoseBuildLine,
   foldFindings
-} from "./chunk-6ZPEGXSU.mjs";
+} from "./chunk-ZSTTMMX4.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -27,7 +27,7 @@ import {
   providersOf,
   signalName,
   stripAnsi
-} from "./chunk-FQVXJMLL.mjs";
+} from "./chunk-6JNT5CPY.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-R5U2UZDA.mjs";
 import "./chunk-DTYKCBZP.mjs";
@@ -184,6 +184,7 @@ var TAG = new RegExp(`<\\/?(?:${ELEMENT})(?: [^<>]*)?\\s*\\/?>`, "gi");
 var TOLD = / (?:message|details)="([^"]*)"/;
 var HAS_TAG = new RegExp(`<\\/?(?:${ELEMENT})\\b`, "i");
 var CDATA = /<!\[CDATA\[|\]\]>/g;
+var JOB_LINK = /\[(\d+)\]\(https:\/\/github\.com\/[^()\s]*#step:\d+:\d+\)/g;
 var FENCE = /^\s*(?:`{3,}|~{3,})\w*(?=\S)|`{3,}$/g;
 var CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g;
 var MISREAD = [
@@ -204,6 +205,7 @@ function cleanText(text) {
   if (clean.includes("<")) clean = withoutTags(clean);
   if (clean.includes("&")) clean = withoutEntities(clean);
   if (clean.includes("CDATA[") || clean.includes("]]>")) clean = clean.replace(CDATA, "");
+  if (clean.includes("#step:")) clean = clean.replace(JOB_LINK, "$1");
   if (clean.includes("```")) clean = clean.replace(FENCE, "");
   if (/[\u0080-\uffff]/.test(clean)) {
     clean = clean.replace(ODD_SPACE, " ").replace(NO_WIDTH, "");
@@ -628,6 +630,7 @@ var LEAD_IN = new RegExp(
   `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: |Python Error: )${EXCEPTION2}`
 );
 var LAMBDA = /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to import module '[^']*': (?=\S)/;
+var ORIGINAL = /^_?The original error was: (['"])(\S+\.(?:so|pyd|dylib)\b\S*: .+)\1$/;
 var PLACED = /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 var LABEL = /:\s*$/;
 function readLeadIns() {
@@ -662,6 +665,7 @@ function readLeadIns() {
         if (EXCEPTION_LINE.test(bare) && bare.includes(": ")) text = bare;
       }
       frameAtMargin = false;
+      text = text.replace(ORIGINAL, "ImportError: $2");
       const [, type, , message] = REPR.exec(text) ?? [];
       if (type && message) text = `${type}: ${message}`;
       if (text.trim() !== "") before = text;
@@ -1471,6 +1475,17 @@ function createLogLines() {
   };
 }
 
+// src/judge/diagnose/debugger-frames.ts
+var GDB = /^#\d+ +(?:0x[0-9a-f]+ in )?([\w:~<>?.]+)[^\n]*?(?: from (\/\S+)| at (\S+?):(\d+))?$/;
+var LLDB = /^\s*(?:\* )?frame #\d+: 0x[0-9a-f]+ ([^\s`]+)`(\S+)(?:.*? at ([^\s:]+):(\d+))?/;
+function debuggerFrame(line) {
+  const [, name, library = null, file = null, at] = GDB.exec(line) ?? [];
+  if (name !== void 0) return { function: name, library, file, line: at ? Number(at) : null };
+  const [, image, called, source = null, number] = LLDB.exec(line) ?? [];
+  if (image === void 0 || called === void 0) return void 0;
+  return { function: called, library: image, file: source, line: number ? Number(number) : null };
+}
+
 // src/judge/diagnose/signals.ts
 var SHELL_CODES = [132, 133, 134, 135, 136, 137, 138, 139];
 function crashOfExitCode(code) {
@@ -1503,14 +1518,16 @@ function signalOfFatalError(text) {
 
 // src/judge/diagnose/exit-notes.ts
 var CODE = /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
-var SIGNAL = /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+))/;
+var SIGNAL = /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
+var BAD_ACCESS = /stop reason = EXC_BAD_ACCESS/;
 var SHELL = /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
 var TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout >[\d.]+s/;
 function readExit(line) {
   if (TIMED_OUT.test(line)) return { kind: "timeout" };
   const named = SIGNAL.exec(line);
-  const signal = named?.[1] ?? named?.[2] ?? named?.[3];
+  const signal = named?.slice(1).find((one) => one !== void 0);
   if (signal) return { kind: "died", signal };
+  if (BAD_ACCESS.test(line)) return { kind: "died", signal: "SIGSEGV" };
   const shell = SHELL.exec(line)?.[1];
   if (shell) return { kind: "died", signal: signalOfFatalError(shell) };
   const code = CODE.exec(line)?.[1];
@@ -1696,7 +1713,7 @@ function readWarning(text) {
 var STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run in/;
 var FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
 var ADVICE = /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the numpy C-extensions failed)/;
-var ORIGINAL = /^\s*Original error was: /;
+var ORIGINAL2 = /^\s*Original error was: /;
 var HEADER4 = /^Traceback \(most recent call last\):/;
 var DUMP_TIMEOUT = /^Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!$/;
 var PANIC = /^thread '.*' panicked at /;
@@ -1711,11 +1728,11 @@ function regionBegunBy(text) {
   if (text === "") return void 0;
   if (FAULT.test(text)) return "fault";
   if (DUMP_TIMEOUT.test(text)) return "timeout";
-  const trace = STUB_START.test(text) || HEADER4.test(text) || PANIC.test(text) || FRAME_START.test(text) || EXCEPTION_LINE.test(text) || ADVICE.test(text) || ORIGINAL.test(text);
+  const trace = STUB_START.test(text) || HEADER4.test(text) || PANIC.test(text) || FRAME_START.test(text) || EXCEPTION_LINE.test(text) || ADVICE.test(text) || ORIGINAL2.test(text);
   return trace ? "trace" : void 0;
 }
 function isAdvice(text) {
-  return ADVICE.test(text) || ORIGINAL.test(text);
+  return ADVICE.test(text) || ORIGINAL2.test(text);
 }
 function isConnector(text) {
   return CONNECTOR.test(text);
@@ -1729,7 +1746,7 @@ function addToRegion(region, line) {
   const { text } = line;
   if (region.lines.length < MAX_REGION) region.lines.push(line);
   region.blank = text === "" ? region.blank + 1 : 0;
-  if (ORIGINAL.test(text)) region.advice = 0;
+  if (ORIGINAL2.test(text)) region.advice = 0;
   else if (ADVICE.test(text)) region.advice = MAX_ADVICE;
   else if (region.advice > 0) region.advice -= 1;
 }
@@ -1888,6 +1905,7 @@ function textEvidence(seen2) {
     outcome: seen2.outcome,
     phase: seen2.phase,
     exceptions: seen2.chain,
+    nativeFrames: seen2.native ?? [],
     stderr: seen2.stderr,
     numpy: seen2.numpy === null ? null : { version: seen2.numpy, file: "" }
   };
@@ -2013,6 +2031,7 @@ function records(chain) {
 
 // src/judge/diagnose/log-reader.ts
 var SOON = 10;
+var MOST_NATIVE = 40;
 var LogReader = class {
   #found = new LogFindings();
   #installed = new InstalledVersions();
@@ -2034,6 +2053,8 @@ var LogReader = class {
   #windows;
   #dumped = /* @__PURE__ */ new Set();
   #exits = [];
+  /** A debugger's backtrace below a signal. */
+  #native = [];
   read(line) {
     this.#mentions.read(line.text);
     if (line.text !== "") {
@@ -2076,7 +2097,7 @@ var LogReader = class {
     for (const { signal, line } of this.#exits) {
       const aborted = signal === "SIGABRT" && (this.#dumped.size > 0 || this.#uncaught);
       if (!aborted && !this.#dumped.has(signal))
-        this.#judge([line], { kind: "signalled", signal }, "start");
+        this.#judge([line, ...this.#backtrace], { kind: "signalled", signal }, "start");
     }
     for (const { line, chain } of this.#found.all().length === 0 ? this.#mentions.all : []) {
       this.#judge([line], { kind: "raised" }, "import", chain, true);
@@ -2180,8 +2201,12 @@ var LogReader = class {
     if (windows === void 0) this.#judge(lines, { kind: "signalled", signal }, phase);
     else if (!signal.startsWith("0x")) this.#windows = { lines, signal, phase };
   }
+  get #backtrace() {
+    return this.#native.map((one) => one.line);
+  }
   #judge(lines, outcome, phase, chain = [], onlyKnown = false) {
     const known = this.#numpy;
+    const native = outcome.kind === "signalled" ? this.#native.map((one) => one.frame) : [];
     const stderr = lines.map((one) => one.text).join("\n");
     const tell = () => {
       const installed = this.#installed.versions;
@@ -2191,6 +2216,7 @@ var LogReader = class {
           outcome,
           phase,
           chain,
+          native,
           stderr: [...context, stderr].join("\n"),
           numpy: known ?? installed.get("numpy") ?? null,
           installed
@@ -2231,6 +2257,8 @@ var LogReader = class {
     }
     const exit = readExit(text);
     if (exit) this.#judgeExit(exit, line);
+    const frame = this.#exits.length > 0 ? debuggerFrame(text) : void 0;
+    if (frame && this.#native.length < MOST_NATIVE) this.#native.push({ frame, line });
     const built = diagnoseBuildLine(text);
     if (built) this.#found.keep(built, [line]);
     this.#mentions.find(line, this.#named.name);

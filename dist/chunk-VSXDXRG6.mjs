@@ -64,13 +64,13 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-O52QCTXV.mjs";
+} from "./chunk-G4GA46XM.mjs";
 import {
   createSharer,
   formatMoment,
   isRecord,
   withShared
-} from "./chunk-V7MXOCIA.mjs";
+} from "./chunk-W5EXVGK2.mjs";
 import {
   evaluateMarker
 } from "./chunk-32SRQFZM.mjs";
@@ -1504,6 +1504,9 @@ def main():
         chunks.append(chunk)
     os_close(handle)
     del sys.argv[1:]  # not the subject's: some packages read options at import
+    # As of \`python -c\`: a process that multiprocessing starts runs the main file again, if there is one.
+    for name in ("__file__", "__cached__"):
+        module_dict(modules["__main__"]).pop(name, None)
     prefix, targets = [], []
     records = smoke = parent = branches = None
     secret = 0

@@ -5,7 +5,7 @@ import {
   isRecord,
   leadsNowhere,
   referenceIn
-} from "./chunk-V7MXOCIA.mjs";
+} from "./chunk-W5EXVGK2.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";
