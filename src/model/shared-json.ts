@@ -53,24 +53,38 @@ export function createSharer(): Sharer {
 
 /**
  * Puts back what a {@link Sharer} wrote once, in the values themselves: they must be the caller's own,
- * as `JSON.parse` gives them. References become the same objects again, so memory stays small, too.
+ * as `JSON.parse` gives them. References become the same objects again, and equal long texts one, so
+ * memory stays small, too.
  *
  * @param shared its table, parsed
  * @throws {RangeError} where a reference leads nowhere
  */
 export function withShared(value: unknown, shared: readonly unknown[]): unknown {
   const values: unknown[] = [];
+  const texts = new Map<string, string>();
   // A value refers only to those before it: no circles.
-  for (const one of shared) values.push(resolve(one, values));
-  return resolve(value, values);
+  for (const one of shared) values.push(resolve(one, values, texts));
+  return resolve(value, values, texts);
 }
 
-function resolve(value: unknown, values: readonly unknown[]): unknown {
+/** Shorter ones are not worth looking for. */
+const LONG = 16;
+
+/** The same text for equal ones: a module's path stands ten times in what was seen of it. */
+function sameText(text: string, texts: Map<string, string>): string {
+  const known = texts.get(text);
+  if (known === undefined) texts.set(text, text);
+  return known ?? text;
+}
+
+function resolve(value: unknown, values: readonly unknown[], texts: Map<string, string>): unknown {
+  if (typeof value === 'string') return value.length < LONG ? value : sameText(value, texts);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     for (let at = 0; at < value.length; at += 1) {
       const one = value[at];
-      if (typeof one === 'object' && one !== null) value[at] = resolve(one, values);
+      if (typeof one === 'object' && one !== null) value[at] = resolve(one, values, texts);
+      else if (typeof one === 'string' && one.length >= LONG) value[at] = sameText(one, texts);
     }
     return value;
   }
@@ -83,7 +97,8 @@ function resolve(value: unknown, values: readonly unknown[]): unknown {
       if (isPlace(place, values.length)) return values[place];
       throw leadsNowhere(place);
     }
-    if (typeof one === 'object' && one !== null) fields[name] = resolve(one, values);
+    if (typeof one === 'object' && one !== null) fields[name] = resolve(one, values, texts);
+    else if (typeof one === 'string' && one.length >= LONG) fields[name] = sameText(one, texts);
   }
   return value;
 }
