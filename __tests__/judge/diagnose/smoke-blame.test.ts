@@ -135,6 +135,24 @@ describe('NumPy’s refusal at a call, which has no load and no frame in C', () 
     expect(other).toMatchObject({ fault: 'dependency', culprit: { distribution: 'dep' } });
   });
 
+  it('is of that file, too, where the smoke code hides it', () => {
+    const file = `${SITE}pkg/_a.cpython-311-x86_64-linux-gnu.so`;
+    const made = evidenceOf({
+      smoke: true,
+      module: null,
+      subjects: ['pkg'],
+      observation: observed({
+        phase: 'exit',
+        stderr:
+          '\nA module that was compiled using NumPy 1.x cannot be run in\nNumPy 2.2.6 as it may crash.\n\nTraceback (most recent call last):  File "/x/smoke.py", line 2, in <module>\n',
+        events: [ended(file)],
+      }),
+    });
+    const capi = { era: '1.x' as const, target: null, also: [] };
+    const found = diagnose({ ...made, factsOf: () => ({ ...NO_FACTS, capi }) });
+    expect(found).toMatchObject({ kind: 'swallowed', culprit: { distribution: 'pkg' } });
+  });
+
   it('is nobody’s where there are two', () => {
     expect(called(() => '1.x')).toMatchObject({ kind: 'np1-on-np2', culprit: { module: null } });
   });

@@ -88,9 +88,10 @@ function apply(symptoms: Symptoms): Diagnosis | undefined {
  * At a call no load is under way, and C code has no frame: if only one file for NumPy 1 was loaded,
  * it is that.
  */
-function onlyFileForNumpy1({ evidence }: Symptoms): Culprit | undefined {
+function onlyFileForNumpy1({ culprit, evidence }: Symptoms): Culprit | undefined {
+  if (culprit.distribution !== null || culprit.module !== null) return undefined;
   const { events, phase } = evidence.observation;
-  if (phase !== 'call') return undefined;
+  if (phase !== 'call' && !evidence.smoke) return undefined;
   const loaded = new Map(
     events
       .filter(({ event, file }) => event === 'end' && evidence.factsOf(file)?.capi.era === '1.x')
@@ -101,12 +102,7 @@ function onlyFileForNumpy1({ evidence }: Symptoms): Culprit | undefined {
 }
 
 /** NumPy's own stack may name the module where the exception's does not. */
-function exactCulprit(symptoms: Symptoms): Culprit {
-  const { culprit, evidence, stubs } = symptoms;
-  if (culprit.distribution === null && culprit.module === null) {
-    const only = onlyFileForNumpy1(symptoms);
-    if (only) return only;
-  }
+function exactCulprit({ culprit, evidence, stubs }: Symptoms): Culprit {
   if (stubs.length === 0 || (culprit.distribution !== null && culprit.module !== null)) {
     return culprit;
   }
@@ -117,20 +113,20 @@ function exactCulprit(symptoms: Symptoms): Culprit {
 
 /** The diagnosis itself, also for a complaint that was swallowed. */
 export function describeNp1OnNp2(seen: Symptoms, hit: Hit | undefined, how: string): Diagnosis {
-  const culprit = exactCulprit(seen);
-  const found = culprit !== seen.culprit && seen.evidence.observation.phase === 'call';
+  const only = onlyFileForNumpy1(seen);
+  const culprit = only ?? exactCulprit(seen);
+  const found = only !== undefined;
   const symptoms = found ? { ...seen, culprit, fault: faultOf(seen.evidence, culprit) } : seen;
   const name = nameOf(culprit);
-  const called = symptoms.evidence.observation.phase === 'call' && symptoms.evidence.smoke;
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === 'own' && buildNumpy?.startsWith('1.');
   const headers = own ? `NumPy ${buildNumpy} headers` : 'NumPy 1.x headers';
   return diagnosis(np1OnNp2, symptoms, {
     tell: (scope) => ({
-      title: `${name} ${found && called ? 'fails at a call' : 'cannot be imported'} with NumPy 2.x: it was built for NumPy 1.x`,
+      title: `${name} ${found ? 'fails at a call' : 'cannot be imported'} with NumPy 2.x: it was built for NumPy 1.x`,
       explanation: sentences(
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
-        `NumPy 2 has another C ABI, so ${found && called ? 'the first use of its C-API' : 'the import'} stops with an error instead of reading wrong memory.`,
+        `NumPy 2 has another C ABI, so ${found ? 'the first use of its C-API' : 'the import'} stops with an error instead of reading wrong memory.`,
         how,
         describeBoundary(symptoms.history, scope),
       ),
