@@ -57,23 +57,23 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-HSVV5FGZ.mjs";
+} from "./chunk-LXQW5F2G.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-D2HHYQJQ.mjs";
 import {
   audit
-} from "./chunk-SYOMZTRX.mjs";
+} from "./chunk-IQ2A7DVS.mjs";
 import "./chunk-P4EPWDFF.mjs";
 import "./chunk-LQYFHKDK.mjs";
 import "./chunk-YUWTI3I4.mjs";
 import {
   build
-} from "./chunk-MOWC2HFV.mjs";
+} from "./chunk-ECSXPC3O.mjs";
 import {
   check
-} from "./chunk-AGAIEPJQ.mjs";
+} from "./chunk-KQZMDKP7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import {
 import "./chunk-S3QLZAJV.mjs";
 import {
   merge
-} from "./chunk-XQD3KDFK.mjs";
-import "./chunk-EKPH3FVM.mjs";
-import "./chunk-ZSTTMMX4.mjs";
+} from "./chunk-T5DQ6FNE.mjs";
+import "./chunk-BM6SPX23.mjs";
+import "./chunk-TSQ7KSND.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-ZJI4KNUX.mjs";
+} from "./chunk-EAILL3UQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-SRZWXZKA.mjs";
+import "./chunk-2Q7VF6Q4.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XNQ2K2ZS.mjs";
-import "./chunk-6JNT5CPY.mjs";
+import "./chunk-VJKGTBKG.mjs";
+import "./chunk-AJNA2MFH.mjs";
 import {
   listSome,
   plural
@@ -109,8 +109,8 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-ANXYIJK2.mjs";
-import "./chunk-VSXDXRG6.mjs";
+} from "./chunk-6G5YVSYX.mjs";
+import "./chunk-2DSCTOXM.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import {
   suggest
@@ -127,9 +127,9 @@ import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
-} from "./chunk-SBFL3JHO.mjs";
-import "./chunk-G4GA46XM.mjs";
-import "./chunk-W5EXVGK2.mjs";
+} from "./chunk-QMCMZOJC.mjs";
+import "./chunk-NTOGLI4I.mjs";
+import "./chunk-7KKNJPSH.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-EKPH3FVM.mjs";
+} from "./chunk-BM6SPX23.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-SBFL3JHO.mjs";
+} from "./chunk-QMCMZOJC.mjs";
 import {
   combinationOn,
   expectedWork,
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-G4GA46XM.mjs";
+} from "./chunk-NTOGLI4I.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";

@@ -64,13 +64,13 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-G4GA46XM.mjs";
+} from "./chunk-NTOGLI4I.mjs";
 import {
   createSharer,
   formatMoment,
   isRecord,
   withShared
-} from "./chunk-W5EXVGK2.mjs";
+} from "./chunk-7KKNJPSH.mjs";
 import {
   evaluateMarker
 } from "./chunk-32SRQFZM.mjs";

@@ -5,7 +5,7 @@ import {
   isRecord,
   leadsNowhere,
   referenceIn
-} from "./chunk-W5EXVGK2.mjs";
+} from "./chunk-7KKNJPSH.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

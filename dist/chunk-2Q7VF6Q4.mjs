@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-XNQ2K2ZS.mjs";
+} from "./chunk-VJKGTBKG.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-6JNT5CPY.mjs";
+} from "./chunk-AJNA2MFH.mjs";
 import {
   normaliseName,
   requirementName

@@ -42,7 +42,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-ZJI4KNUX.mjs";
+} from "./chunk-EAILL3UQ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -55,10 +55,10 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-XNQ2K2ZS.mjs";
+} from "./chunk-VJKGTBKG.mjs";
 import {
   listOf
-} from "./chunk-6JNT5CPY.mjs";
+} from "./chunk-AJNA2MFH.mjs";
 import {
   listSome,
   plural

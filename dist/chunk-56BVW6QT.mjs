@@ -1,17 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-SYOMZTRX.mjs";
-import "./chunk-P4EPWDFF.mjs";
-import "./chunk-LQYFHKDK.mjs";
-import "./chunk-YUWTI3I4.mjs";
-import "./chunk-S3QLZAJV.mjs";
-import "./chunk-SRZWXZKA.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XNQ2K2ZS.mjs";
-import "./chunk-6JNT5CPY.mjs";
-import "./chunk-4OFVZC4S.mjs";
+  build
+} from "./chunk-ECSXPC3O.mjs";
+import "./chunk-2DSCTOXM.mjs";
+import "./chunk-DN6VEFQT.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-LEEFBUTG.mjs";
 import "./chunk-UXKACA7O.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -20,6 +14,8 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-NTOGLI4I.mjs";
+import "./chunk-7KKNJPSH.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -31,5 +27,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  build
 };

@@ -42,15 +42,24 @@ function createSharer() {
 }
 function withShared(value, shared) {
   const values = [];
-  for (const one of shared) values.push(resolve(one, values));
-  return resolve(value, values);
+  const texts = /* @__PURE__ */ new Map();
+  for (const one of shared) values.push(resolve(one, values, texts));
+  return resolve(value, values, texts);
 }
-function resolve(value, values) {
+var LONG = 16;
+function sameText(text, texts) {
+  const known = texts.get(text);
+  if (known === void 0) texts.set(text, text);
+  return known ?? text;
+}
+function resolve(value, values, texts) {
+  if (typeof value === "string") return value.length < LONG ? value : sameText(value, texts);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
     for (let at = 0; at < value.length; at += 1) {
       const one = value[at];
-      if (typeof one === "object" && one !== null) value[at] = resolve(one, values);
+      if (typeof one === "object" && one !== null) value[at] = resolve(one, values, texts);
+      else if (typeof one === "string" && one.length >= LONG) value[at] = sameText(one, texts);
     }
     return value;
   }
@@ -62,7 +71,8 @@ function resolve(value, values) {
       if (isPlace(place, values.length)) return values[place];
       throw leadsNowhere(place);
     }
-    if (typeof one === "object" && one !== null) fields[name] = resolve(one, values);
+    if (typeof one === "object" && one !== null) fields[name] = resolve(one, values, texts);
+    else if (typeof one === "string" && one.length >= LONG) fields[name] = sameText(one, texts);
   }
   return value;
 }

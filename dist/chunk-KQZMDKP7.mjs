@@ -13,10 +13,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-EKPH3FVM.mjs";
+} from "./chunk-BM6SPX23.mjs";
 import {
   upgradeWanted
-} from "./chunk-ZSTTMMX4.mjs";
+} from "./chunk-TSQ7KSND.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -25,15 +25,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-SRZWXZKA.mjs";
+} from "./chunk-2Q7VF6Q4.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-XNQ2K2ZS.mjs";
+} from "./chunk-VJKGTBKG.mjs";
 import {
   crashOfStatus,
   withoutSitePackages
-} from "./chunk-6JNT5CPY.mjs";
+} from "./chunk-AJNA2MFH.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";
@@ -56,7 +56,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-VSXDXRG6.mjs";
+} from "./chunk-2DSCTOXM.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -83,10 +83,10 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-G4GA46XM.mjs";
+} from "./chunk-NTOGLI4I.mjs";
 import {
   formatMoment
-} from "./chunk-W5EXVGK2.mjs";
+} from "./chunk-7KKNJPSH.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -4,7 +4,7 @@ import {
   createSharer,
   isRecord,
   withShared
-} from "./chunk-W5EXVGK2.mjs";
+} from "./chunk-7KKNJPSH.mjs";
 
 // src/model/parse-table.ts
 var PIECE = 64 * 1024;

@@ -24,7 +24,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-6JNT5CPY.mjs";
+} from "./chunk-AJNA2MFH.mjs";
 import {
   compareMinors,
   compareSeverity,

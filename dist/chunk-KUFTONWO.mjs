@@ -49,7 +49,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-HSVV5FGZ.mjs";
+} from "./chunk-LXQW5F2G.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-ZJI4KNUX.mjs";
+} from "./chunk-EAILL3UQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-XNQ2K2ZS.mjs";
-import "./chunk-6JNT5CPY.mjs";
+import "./chunk-VJKGTBKG.mjs";
+import "./chunk-AJNA2MFH.mjs";
 import {
   listSome,
   plural
@@ -91,8 +91,8 @@ import {
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
-} from "./chunk-SBFL3JHO.mjs";
-import "./chunk-W5EXVGK2.mjs";
+} from "./chunk-QMCMZOJC.mjs";
+import "./chunk-7KKNJPSH.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -528,7 +528,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-A4TU5JLD.mjs");
+    const { plan } = await import("./chunk-USBEBORV.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -537,7 +537,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-3Y5DCLWV.mjs");
+    const { build } = await import("./chunk-56BVW6QT.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -558,7 +558,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-LJIDNOFY.mjs");
+    const { audit } = await import("./chunk-3DNDXL7B.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -568,12 +568,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-3U4PYGNO.mjs");
+    const { merge } = await import("./chunk-U42V2F5Y.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-IK4OBQZP.mjs");
+  const { check } = await import("./chunk-RTFQJDN7.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -595,7 +595,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-YCQ4IWCK.mjs");
+  const { explain } = await import("./chunk-I3FEA2FH.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-6JNT5CPY.mjs";
+} from "./chunk-AJNA2MFH.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

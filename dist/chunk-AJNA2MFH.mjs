@@ -1181,21 +1181,17 @@ function apply(symptoms) {
   const found = find(symptoms);
   return found && describeNp1OnNp2(symptoms, found.hit, found.how);
 }
-function onlyFileForNumpy1({ evidence }) {
+function onlyFileForNumpy1({ culprit, evidence }) {
+  if (culprit.distribution !== null || culprit.module !== null) return void 0;
   const { events, phase } = evidence.observation;
-  if (phase !== "call") return void 0;
+  if (phase !== "call" && !evidence.smoke) return void 0;
   const loaded = new Map(
     events.filter(({ event, file }) => event === "end" && evidence.factsOf(file)?.capi.era === "1.x").map(({ file, module }) => [file, module])
   );
   const [first, ...more] = loaded;
   return first && more.length === 0 ? culpritOfFile(evidence, ...first) : void 0;
 }
-function exactCulprit(symptoms) {
-  const { culprit, evidence, stubs } = symptoms;
-  if (culprit.distribution === null && culprit.module === null) {
-    const only = onlyFileForNumpy1(symptoms);
-    if (only) return only;
-  }
+function exactCulprit({ culprit, evidence, stubs }) {
   if (stubs.length === 0 || culprit.distribution !== null && culprit.module !== null) {
     return culprit;
   }
@@ -1204,20 +1200,20 @@ function exactCulprit(symptoms) {
   return same ? told : culprit;
 }
 function describeNp1OnNp2(seen, hit, how) {
-  const culprit = exactCulprit(seen);
-  const found = culprit !== seen.culprit && seen.evidence.observation.phase === "call";
+  const only = onlyFileForNumpy1(seen);
+  const culprit = only ?? exactCulprit(seen);
+  const found = only !== void 0;
   const symptoms = found ? { ...seen, culprit, fault: faultOf(seen.evidence, culprit) } : seen;
   const name = nameOf(culprit);
-  const called = symptoms.evidence.observation.phase === "call" && symptoms.evidence.smoke;
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === "own" && buildNumpy?.startsWith("1.");
   const headers = own ? `NumPy ${buildNumpy} headers` : "NumPy 1.x headers";
   return diagnosis(np1OnNp2, symptoms, {
     tell: (scope) => ({
-      title: `${name} ${found && called ? "fails at a call" : "cannot be imported"} with NumPy 2.x: it was built for NumPy 1.x`,
+      title: `${name} ${found ? "fails at a call" : "cannot be imported"} with NumPy 2.x: it was built for NumPy 1.x`,
       explanation: sentences(
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
-        `NumPy 2 has another C ABI, so ${found && called ? "the first use of its C-API" : "the import"} stops with an error instead of reading wrong memory.`,
+        `NumPy 2 has another C ABI, so ${found ? "the first use of its C-API" : "the import"} stops with an error instead of reading wrong memory.`,
         how,
         describeBoundary(symptoms.history, scope)
       ),

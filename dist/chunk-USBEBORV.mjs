@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-ANXYIJK2.mjs";
-import "./chunk-VSXDXRG6.mjs";
+} from "./chunk-6G5YVSYX.mjs";
+import "./chunk-2DSCTOXM.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-LEEFBUTG.mjs";
@@ -15,9 +15,9 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-SBFL3JHO.mjs";
-import "./chunk-G4GA46XM.mjs";
-import "./chunk-W5EXVGK2.mjs";
+import "./chunk-QMCMZOJC.mjs";
+import "./chunk-NTOGLI4I.mjs";
+import "./chunk-7KKNJPSH.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";

@@ -4,10 +4,10 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-VSXDXRG6.mjs";
+} from "./chunk-2DSCTOXM.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-SBFL3JHO.mjs";
+} from "./chunk-QMCMZOJC.mjs";
 import {
   buildsOf,
   expectedWork,
@@ -17,7 +17,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-G4GA46XM.mjs";
+} from "./chunk-NTOGLI4I.mjs";
 import {
   together
 } from "./chunk-JOBEE2PH.mjs";

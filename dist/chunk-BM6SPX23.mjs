@@ -5,12 +5,12 @@ import {
   diagnoseBuildFailure,
   foldFindings,
   ofEach
-} from "./chunk-ZSTTMMX4.mjs";
+} from "./chunk-TSQ7KSND.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-ZJI4KNUX.mjs";
+} from "./chunk-EAILL3UQ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -20,7 +20,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-SRZWXZKA.mjs";
+} from "./chunk-2Q7VF6Q4.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-XNQ2K2ZS.mjs";
+} from "./chunk-VJKGTBKG.mjs";
 import {
   ALONE,
   NOBODY,
@@ -42,7 +42,7 @@ import {
   readHistory,
   setUpRemedy,
   withoutSitePackages
-} from "./chunk-6JNT5CPY.mjs";
+} from "./chunk-AJNA2MFH.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -54,7 +54,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-G4GA46XM.mjs";
+} from "./chunk-NTOGLI4I.mjs";
 import {
   networkAdvice
 } from "./chunk-32SRQFZM.mjs";

@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-SRZWXZKA.mjs";
+} from "./chunk-2Q7VF6Q4.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-XNQ2K2ZS.mjs";
+} from "./chunk-VJKGTBKG.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -10,7 +10,7 @@ import {
 } from "./chunk-4OFVZC4S.mjs";
 import {
   formatMoment
-} from "./chunk-W5EXVGK2.mjs";
+} from "./chunk-7KKNJPSH.mjs";
 import {
   NUMPY_NONE,
   compareNumpy

@@ -7,7 +7,7 @@ import {
   diagnoseAll,
   diagnoseBuildLine,
   foldFindings
-} from "./chunk-ZSTTMMX4.mjs";
+} from "./chunk-TSQ7KSND.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -27,7 +27,7 @@ import {
   providersOf,
   signalName,
   stripAnsi
-} from "./chunk-6JNT5CPY.mjs";
+} from "./chunk-AJNA2MFH.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-R5U2UZDA.mjs";
 import "./chunk-DTYKCBZP.mjs";

@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-VSXDXRG6.mjs";
+} from "./chunk-2DSCTOXM.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-G4GA46XM.mjs";
+} from "./chunk-NTOGLI4I.mjs";
 import {
   EXIT,
   UserError

@@ -1,9 +1,23 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-MOWC2HFV.mjs";
-import "./chunk-VSXDXRG6.mjs";
+  check
+} from "./chunk-KQZMDKP7.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-GF663X5J.mjs";
+import "./chunk-PBVTVFZ5.mjs";
+import "./chunk-S3QLZAJV.mjs";
+import "./chunk-BM6SPX23.mjs";
+import "./chunk-TSQ7KSND.mjs";
+import "./chunk-EAILL3UQ.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-IWKHTIKK.mjs";
+import "./chunk-2Q7VF6Q4.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-VJKGTBKG.mjs";
+import "./chunk-AJNA2MFH.mjs";
+import "./chunk-4OFVZC4S.mjs";
+import "./chunk-2DSCTOXM.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-LEEFBUTG.mjs";
@@ -14,8 +28,8 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-G4GA46XM.mjs";
-import "./chunk-W5EXVGK2.mjs";
+import "./chunk-NTOGLI4I.mjs";
+import "./chunk-7KKNJPSH.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -27,5 +41,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  check
 };
