@@ -128,6 +128,24 @@ describe('buildProject()', () => {
     }
   });
 
+  it.each<[string, string, string]>([
+    ['requirements that are none', 'None', 'returned no list of requirements, but null'],
+    ['a requirement that is no text', '[1]', 'returned no list of requirements, but [1]'],
+    ['no name of a wheel', '[]', 'made no wheel'],
+  ])('says that a backend answers with %s', async (_, requires, message) => {
+    const root = await project({
+      'pyproject.toml':
+        '[build-system]\nrequires = []\nbuild-backend = "own"\nbackend-path = ["."]\n',
+      'own.py': `def get_requires_for_build_wheel(*a):\n    return ${requires}\ndef build_wheel(*a, **k):\n    return None\n`,
+    });
+    const result = await build(root, null);
+    expect(result).toMatchObject({
+      kind: 'failed',
+      setUp: 'build-failed',
+      message: expect.stringContaining(message),
+    });
+  });
+
   it('says that build-numpy and a pin conflict', async () => {
     const root = await project({
       'pyproject.toml': '[build-system]\nrequires = ["numpy<2"]\nbuild-backend = "x"\n',

@@ -1,3 +1,4 @@
+import { isRecord } from '../../model/shared-json.ts';
 import type { RawLine, Stage } from './stage.ts';
 
 // docs.asciinema.org: a header, then `[seconds, "o", "what was written"]` for each write; version 1
@@ -37,7 +38,8 @@ export function readCasts(): Stage {
     read(line) {
       if (first && line.text.trim() !== '') {
         first = false;
-        const header = HEADER.test(line.text) ? parsed(line.text) : undefined;
+        const found = HEADER.test(line.text) ? parsed(line.text) : undefined;
+        const header = isRecord(found) ? found : undefined;
         const old = textOf(header);
         if (old !== undefined) return [...written(line.number, old), ...end()];
         recording = header !== undefined && ('width' in header || 'term' in header);
@@ -46,15 +48,17 @@ export function readCasts(): Stage {
       if (!recording) return [line];
       const [, kind, text] = EVENT.exec(line.text) ?? [];
       if (text === undefined) return line.text.trim() === '' ? [] : [...end(), line];
-      return kind === 'o' ? written(line.number, JSON.parse(text) as string) : [];
+      if (kind !== 'o') return [];
+      const output = parsed(text);
+      return typeof output === 'string' ? written(line.number, output) : [...end(), line];
     },
     end,
   };
 }
 
-function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

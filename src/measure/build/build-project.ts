@@ -115,9 +115,11 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
   if (required !== undefined) return required;
   const asked = await askBackend(place, system, 'requires');
   if ('kind' in asked) return asked;
-  const more = (JSON.parse(asked.answer) as readonly unknown[]).filter(
-    (one) => typeof one === 'string',
-  );
+  const more: unknown = JSON.parse(asked.answer);
+  if (!isTexts(more)) {
+    const message = `get_requires_for_build_wheel of ${system.backend} returned no list of requirements, but ${asked.answer.slice(0, 60)}`;
+    return { kind: 'failed', setUp: 'build-failed', stage: 'hooks', message, text: asked.text };
+  }
   if (more.length > 0) {
     // Together with the first ones, so that nothing moves the NumPy that those chose.
     const failed = await installRequires(place, [...system.requires, ...more]);
@@ -131,7 +133,8 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
   const buildNumpy = installed.find((one) => one.name === 'numpy')?.version ?? null;
   const built = await askBackend(place, system, 'build');
   if ('kind' in built) return built;
-  const name = JSON.parse(built.answer) as string;
+  const answer: unknown = JSON.parse(built.answer);
+  const name = typeof answer === 'string' ? answer : '';
   const wheels = (await readdir(join(folder, 'wheel'))).filter((file) => file.endsWith('.whl'));
   const wheel = wheels.includes(basename(name)) ? basename(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? '')?.tags[0]?.split('-')[1];
@@ -153,6 +156,10 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
     required: more,
     builtWith: Object.fromEntries(installed.map(({ name, version }) => [name, version])),
   };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 /** Whether a built wheel also serves another interpreter (pure wheels; abi3 on later Pythons). */
