@@ -35,6 +35,7 @@ function build(root: string, buildNumpy: string | null, env: Record<string, stri
     ...{ uv, processes, tools, project: root, interpreter: python, buildNumpy, indexArgs: [] },
     env: { ...process.env, ...env },
     folder: join(workspace.folder, `build-${count++}`),
+    own: join(workspace.folder, `build-${count - 1}`),
   });
 }
 

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import {
   chmod,
   mkdir,
   mkdtemp,
+  readdir,
   readFile,
   readlink,
   realpath,
@@ -54,7 +56,9 @@ async function repository(name: string, files: Record<string, string>): Promise<
 let count = 0;
 function copyOf(project: string): Promise<PrivateCopy> {
   count += 1;
-  return privateCopy(project, join(folder, `copy-${count}`), { processes, env: process.env });
+  const own = join(folder, `run-${count}`);
+  mkdirSync(own);
+  return privateCopy(project, join(own, 'copy'), { processes, env: process.env, own });
 }
 
 /** Leaves a token wherever one has been seen: in addresses, headers, reflogs, included files. */
@@ -82,6 +86,24 @@ function withToken(root: string): readonly string[] {
 }
 
 describe('privateCopy()', () => {
+  it('leaves out the folder of the run, where it lies inside the project', async () => {
+    const project = join(folder, 'with-tmp');
+    const own = join(project, 'tmp', 'run');
+    await write(project, {
+      'pyproject.toml': '',
+      'tmp/kept.txt': '',
+      'tmp/run/build-3.10/built.txt': '',
+      'tmp/run/build-3.11/tmp/x': '',
+    });
+    const target = join(own, 'build-3.11', 'source');
+    const copy = await privateCopy(project, target, { processes, env: process.env, own });
+    expect((await readdir(copy.root, { recursive: true })).sort()).toEqual([
+      'pyproject.toml',
+      'tmp',
+      'tmp/kept.txt',
+    ]);
+  });
+
   it('copies submodules, worktrees and clones inside without any of their tokens', async () => {
     const library = await repository('library', { 'lib.c': 'int a;\n' });
     const main = await repository('main', { 'pyproject.toml': '', '.gitignore': 'clone/\n' });

@@ -32,6 +32,8 @@ export interface BuildOptions {
   readonly indexArgs: readonly string[];
   /** A folder of this build's own, absolute; made here. The wheel stays in it. */
   readonly folder: string;
+  /** The folder of the run: no part of the project, wherever it lies. */
+  readonly own: string;
   /** Whether the result is to say what was found in the copy. */
   readonly hashSources?: boolean;
   /** Told of folders that are no longer needed, and may be large. */

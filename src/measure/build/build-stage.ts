@@ -76,6 +76,7 @@ export function createBuildStage(project: string, context: RunContext, fresh: bo
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
       folder: join(world.folder, `build-${python}`),
+      own: world.folder,
       onOutput: (text) => world.progress.detail(text),
       hashSources: kept !== null,
       discard: (folder) => later(removeLarge(folder, world)),

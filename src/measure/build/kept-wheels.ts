@@ -53,7 +53,7 @@ export function createKeptWheels(project: string, world: World, fresh: boolean):
   const look = async (): Promise<Looked | undefined> => {
     const folder = join(world.folder, `source-${randomUUID()}`);
     try {
-      const copy = await privateCopy(project, folder, { processes, env });
+      const copy = await privateCopy(project, folder, { processes, env, own: world.folder });
       const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
       if (hash === undefined) return undefined;
       const mentions = await mentionsIn(copy.root);

@@ -10,7 +10,7 @@ import {
   symlink,
   utimes,
 } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { buildEnvironment, type Env } from '../../host/child-environment.ts';
 import type { Processes } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
@@ -32,11 +32,12 @@ export interface PrivateCopy {
  * relative sources work; without git, the project's folder. The original is only read.
  *
  * @param target the copy's folder; made here
+ * @param options `own`: the folder of this run, which may lie inside the original
  */
 export async function privateCopy(
   project: string,
   target: string,
-  options: { readonly processes: Processes; readonly env: Env },
+  options: { readonly processes: Processes; readonly env: Env; readonly own: string },
 ): Promise<PrivateCopy> {
   const git = gitRunner(options);
   const from = await realpath(project);
@@ -52,7 +53,10 @@ export async function privateCopy(
   const ignored = belongs ? await ignoredPaths(original, git) : new Set<string>();
   await mkdir(target, { recursive: true });
   const root = await realpath(target);
-  await copyFolder(original, root, '', { known, ignored, original, root, git }).catch(unreadable);
+  const own = await realpath(options.own);
+  await copyFolder(original, root, '', { known, ignored, original, root, own, git }).catch(
+    unreadable,
+  );
   if (belongs) await copyGit(join(original, '.git'), join(root, '.git'), git);
   return { root, project: join(root, relative(original, from)), original };
 }
@@ -122,6 +126,7 @@ interface Copying {
   readonly ignored: ReadonlySet<string>;
   readonly original: string;
   readonly root: string;
+  readonly own: string;
   readonly git: Git;
 }
 
@@ -137,8 +142,9 @@ async function copyFolder(
   for (const entry of entries) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     const source = join(from, entry.name);
-    // The copy may lie inside the original (a temp folder in the project).
-    if (source === all.root || (below === '' && entry.name === '.git')) continue;
+    // Both may lie inside the original: a temp folder in the project.
+    if (source === all.root || source === all.own) continue;
+    if (below === '' && entry.name === '.git') continue;
     const ignored = isIgnored || all.ignored.has(path);
     if (entry.name === '.git') {
       // A submodule's, or that of a clone inside: its token is no less a secret.
@@ -153,14 +159,25 @@ async function copyFolder(
     const copied = join(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir(copied);
-      await copyFolder(source, copied, path, all, ignored);
+      await copyFolder(source, copied, path, all, ignored).catch(unlessGone(source));
     } else if (entry.isSymbolicLink()) {
-      await copyLink(source, copied, all);
+      await copyLink(source, copied, all).catch(unlessGone(source));
     } else if (entry.isFile()) {
-      if (ignored && isHugeData(entry.name, (await stat(source)).size)) continue;
-      await copyOne(source, copied);
+      await copyUsed(source, copied, ignored).catch(unlessGone(source));
     }
   }
+}
+
+async function copyUsed(source: string, copied: string, isIgnored: boolean): Promise<void> {
+  if (isIgnored && isHugeData(basename(source), (await stat(source)).size)) return;
+  await copyOne(source, copied);
+}
+
+/** What goes while others are copied (an editor's file, another program's) need not be there. */
+function unlessGone(source: string): (error: NodeJS.ErrnoException) => void {
+  return (error) => {
+    if (error.code !== 'ENOENT' || error.path !== source) throw error;
+  };
 }
 
 /** What may not be read is the user's to put right. */
