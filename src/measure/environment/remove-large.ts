@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { buildEnvironment } from '../../host/child-environment.ts';
+import { THIS_PLATFORM } from '../../host/this-platform.ts';
 import { removeTree } from '../../host/workspace.ts';
 import type { World } from '../../host/world.ts';
 
@@ -13,7 +14,9 @@ export async function removeLarge(
   folder: string,
   { processes, env }: Pick<World, 'processes' | 'env'>,
 ): Promise<void> {
-  const place = { cwd: dirname(folder), env: buildEnvironment(env) };
-  await processes.run('rm', ['-rf', '--', folder], { ...place, timeoutSeconds: REMOVE_SECONDS });
+  if (THIS_PLATFORM.system !== 'windows') {
+    const place = { cwd: dirname(folder), env: buildEnvironment(env) };
+    await processes.run('rm', ['-rf', '--', folder], { ...place, timeoutSeconds: REMOVE_SECONDS });
+  }
   await removeTree(folder);
 }
