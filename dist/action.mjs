@@ -57,7 +57,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-LXQW5F2G.mjs";
+} from "./chunk-DJUDHMP2.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
@@ -70,10 +70,10 @@ import "./chunk-LQYFHKDK.mjs";
 import "./chunk-YUWTI3I4.mjs";
 import {
   build
-} from "./chunk-ECSXPC3O.mjs";
+} from "./chunk-45PCOINZ.mjs";
 import {
   check
-} from "./chunk-KQZMDKP7.mjs";
+} from "./chunk-6W62S7R2.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import {
 import "./chunk-S3QLZAJV.mjs";
 import {
   merge
-} from "./chunk-T5DQ6FNE.mjs";
-import "./chunk-BM6SPX23.mjs";
+} from "./chunk-PDJDJQQP.mjs";
+import "./chunk-CUWMH5ZG.mjs";
 import "./chunk-TSQ7KSND.mjs";
 import {
   byPlatform,
@@ -95,7 +95,7 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-EAILL3UQ.mjs";
+} from "./chunk-UA4XBXPU.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-2Q7VF6Q4.mjs";
@@ -109,8 +109,8 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-6G5YVSYX.mjs";
-import "./chunk-2DSCTOXM.mjs";
+} from "./chunk-3N2SLI3U.mjs";
+import "./chunk-N2SZ6MDV.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import {
   suggest
@@ -127,9 +127,10 @@ import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
-} from "./chunk-QMCMZOJC.mjs";
-import "./chunk-NTOGLI4I.mjs";
-import "./chunk-7KKNJPSH.mjs";
+} from "./chunk-ECVOIMMQ.mjs";
+import "./chunk-D3N7546S.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";

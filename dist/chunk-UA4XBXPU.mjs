@@ -10,7 +10,7 @@ import {
 } from "./chunk-4OFVZC4S.mjs";
 import {
   formatMoment
-} from "./chunk-7KKNJPSH.mjs";
+} from "./chunk-L6B7SRNX.mjs";
 import {
   NUMPY_NONE,
   compareNumpy

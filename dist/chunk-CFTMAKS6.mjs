@@ -1,9 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-ECSXPC3O.mjs";
-import "./chunk-2DSCTOXM.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-3N2SLI3U.mjs";
+import "./chunk-N2SZ6MDV.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-LEEFBUTG.mjs";
@@ -14,8 +15,10 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-NTOGLI4I.mjs";
-import "./chunk-7KKNJPSH.mjs";
+import "./chunk-ECVOIMMQ.mjs";
+import "./chunk-D3N7546S.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -27,5 +30,6 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

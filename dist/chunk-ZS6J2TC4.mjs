@@ -1,11 +1,15 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-T5DQ6FNE.mjs";
-import "./chunk-BM6SPX23.mjs";
+  check
+} from "./chunk-6W62S7R2.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-GF663X5J.mjs";
+import "./chunk-PBVTVFZ5.mjs";
+import "./chunk-S3QLZAJV.mjs";
+import "./chunk-CUWMH5ZG.mjs";
 import "./chunk-TSQ7KSND.mjs";
-import "./chunk-EAILL3UQ.mjs";
+import "./chunk-UA4XBXPU.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-2Q7VF6Q4.mjs";
@@ -13,9 +17,20 @@ import "./chunk-BKSPMOWK.mjs";
 import "./chunk-VJKGTBKG.mjs";
 import "./chunk-AJNA2MFH.mjs";
 import "./chunk-4OFVZC4S.mjs";
-import "./chunk-QMCMZOJC.mjs";
-import "./chunk-NTOGLI4I.mjs";
-import "./chunk-7KKNJPSH.mjs";
+import "./chunk-N2SZ6MDV.mjs";
+import "./chunk-DN6VEFQT.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-LEEFBUTG.mjs";
+import "./chunk-UXKACA7O.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-FRRDCJBJ.mjs";
+import "./chunk-I3BW7O4G.mjs";
+import "./chunk-YGUAW6KX.mjs";
+import "./chunk-BVSMDFYR.mjs";
+import "./chunk-D3N7546S.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -27,5 +42,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  check
 };

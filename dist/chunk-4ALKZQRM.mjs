@@ -49,7 +49,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-LXQW5F2G.mjs";
+} from "./chunk-DJUDHMP2.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,7 +72,7 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-EAILL3UQ.mjs";
+} from "./chunk-UA4XBXPU.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-VJKGTBKG.mjs";
@@ -91,8 +91,9 @@ import {
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
-} from "./chunk-QMCMZOJC.mjs";
-import "./chunk-7KKNJPSH.mjs";
+} from "./chunk-ECVOIMMQ.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -528,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-USBEBORV.mjs");
+    const { plan } = await import("./chunk-CFTMAKS6.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -537,7 +538,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-56BVW6QT.mjs");
+    const { build } = await import("./chunk-K3XTFRXL.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -568,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-U42V2F5Y.mjs");
+    const { merge } = await import("./chunk-FFN3462M.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-RTFQJDN7.mjs");
+  const { check } = await import("./chunk-ZS6J2TC4.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -595,7 +596,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-I3FEA2FH.mjs");
+  const { explain } = await import("./chunk-5DD4GTTD.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -29,6 +29,9 @@ import {
   stripAnsi
 } from "./chunk-AJNA2MFH.mjs";
 import "./chunk-4OFVZC4S.mjs";
+import {
+  isRecord
+} from "./chunk-6NOUFU6K.mjs";
 import "./chunk-R5U2UZDA.mjs";
 import "./chunk-DTYKCBZP.mjs";
 import {
@@ -1274,7 +1277,8 @@ function readCasts() {
     read(line) {
       if (first && line.text.trim() !== "") {
         first = false;
-        const header = HEADER3.test(line.text) ? parsed(line.text) : void 0;
+        const found = HEADER3.test(line.text) ? parsed(line.text) : void 0;
+        const header = isRecord(found) ? found : void 0;
         const old = textOf(header);
         if (old !== void 0) return [...written(line.number, old), ...end()];
         recording = header !== void 0 && ("width" in header || "term" in header);
@@ -1283,7 +1287,9 @@ function readCasts() {
       if (!recording) return [line];
       const [, kind, text] = EVENT.exec(line.text) ?? [];
       if (text === void 0) return line.text.trim() === "" ? [] : [...end(), line];
-      return kind === "o" ? written(line.number, JSON.parse(text)) : [];
+      if (kind !== "o") return [];
+      const output = parsed(text);
+      return typeof output === "string" ? written(line.number, output) : [...end(), line];
     },
     end
   };

@@ -64,13 +64,15 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-NTOGLI4I.mjs";
+} from "./chunk-D3N7546S.mjs";
+import {
+  formatMoment
+} from "./chunk-L6B7SRNX.mjs";
 import {
   createSharer,
-  formatMoment,
   isRecord,
   withShared
-} from "./chunk-7KKNJPSH.mjs";
+} from "./chunk-6NOUFU6K.mjs";
 import {
   evaluateMarker
 } from "./chunk-32SRQFZM.mjs";
@@ -603,14 +605,16 @@ function finalReleases(numpy) {
 import { dirname } from "node:path";
 var REMOVE_SECONDS = 300;
 async function removeLarge(folder, { processes, env }) {
-  const place = { cwd: dirname(folder), env: buildEnvironment(env) };
-  await processes.run("rm", ["-rf", "--", folder], { ...place, timeoutSeconds: REMOVE_SECONDS });
+  if (THIS_PLATFORM.system !== "windows") {
+    const place = { cwd: dirname(folder), env: buildEnvironment(env) };
+    await processes.run("rm", ["-rf", "--", folder], { ...place, timeoutSeconds: REMOVE_SECONDS });
+  }
   await removeTree(folder);
 }
 
 // src/measure/build/build-project.ts
 import { mkdir as mkdir3, readdir as readdir5, readFile as readFile5, writeFile as writeFile2 } from "node:fs/promises";
-import { basename as basename2, delimiter, join as join6, relative as relative3 } from "node:path";
+import { basename as basename3, delimiter, join as join6, relative as relative3 } from "node:path";
 
 // src/packaging/uv-messages/explain-conflict.ts
 function explainConflict(text, numpy) {
@@ -751,7 +755,7 @@ import {
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname3, isAbsolute as isAbsolute2, join as join3, relative as relative2, resolve as resolve2, sep } from "node:path";
+import { basename as basename2, dirname as dirname3, isAbsolute as isAbsolute2, join as join3, relative as relative2, resolve as resolve2, sep } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -866,7 +870,10 @@ async function privateCopy(project, target, options) {
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir2(target, { recursive: true });
   const root = await realpath3(target);
-  await copyFolder(original, root, "", { known: known2, ignored, original, root, git }).catch(unreadable);
+  const own = await realpath3(options.own);
+  await copyFolder(original, root, "", { known: known2, ignored, original, root, own, git }).catch(
+    unreadable
+  );
   if (belongs) await copyGit(join3(original, ".git"), join3(root, ".git"), git);
   return { root, project: join3(root, relative2(original, from)), original };
 }
@@ -917,7 +924,8 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   for (const entry of entries) {
     const path = below2 === "" ? entry.name : `${below2}/${entry.name}`;
     const source = join3(from, entry.name);
-    if (source === all.root || below2 === "" && entry.name === ".git") continue;
+    if (source === all.root || source === all.own) continue;
+    if (below2 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path);
     if (entry.name === ".git") {
       await copyGit(source, join3(to, entry.name), all.git).catch(() => void 0);
@@ -931,14 +939,22 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
     const copied = join3(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir2(copied);
-      await copyFolder(source, copied, path, all, ignored);
+      await copyFolder(source, copied, path, all, ignored).catch(unlessGone(source));
     } else if (entry.isSymbolicLink()) {
-      await copyLink(source, copied, all);
+      await copyLink(source, copied, all).catch(unlessGone(source));
     } else if (entry.isFile()) {
-      if (ignored && isHugeData(entry.name, (await stat2(source)).size)) continue;
-      await copyOne(source, copied);
+      await copyUsed(source, copied, ignored).catch(unlessGone(source));
     }
   }
+}
+async function copyUsed(source, copied, isIgnored) {
+  if (isIgnored && isHugeData(basename2(source), (await stat2(source)).size)) return;
+  await copyOne(source, copied);
+}
+function unlessGone(source) {
+  return (error) => {
+    if (error.code !== "ENOENT" || error.path !== source) throw error;
+  };
 }
 function unreadable(error) {
   const { code, path } = error;
@@ -1132,9 +1148,11 @@ async function buildProject(options) {
   if (required !== void 0) return required;
   const asked = await askBackend(place, system, "requires");
   if ("kind" in asked) return asked;
-  const more = JSON.parse(asked.answer).filter(
-    (one) => typeof one === "string"
-  );
+  const more = JSON.parse(asked.answer);
+  if (!isTexts(more)) {
+    const message = `get_requires_for_build_wheel of ${system.backend} returned no list of requirements, but ${asked.answer.slice(0, 60)}`;
+    return { kind: "failed", setUp: "build-failed", stage: "hooks", message, text: asked.text };
+  }
   if (more.length > 0) {
     const failed2 = await installRequires(place, [...system.requires, ...more]);
     if (failed2 !== void 0) return failed2;
@@ -1147,9 +1165,10 @@ async function buildProject(options) {
   const buildNumpy = installed.find((one) => one.name === "numpy")?.version ?? null;
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
-  const name = JSON.parse(built.answer);
+  const answer = JSON.parse(built.answer);
+  const name = typeof answer === "string" ? answer : "";
   const wheels = (await readdir5(join6(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
-  const wheel = wheels.includes(basename2(name)) ? basename2(name) : wheels[0];
+  const wheel = wheels.includes(basename3(name)) ? basename3(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
     const message = "The build backend ended well but made no wheel";
@@ -1170,8 +1189,11 @@ async function buildProject(options) {
     builtWith: Object.fromEntries(installed.map(({ name: name2, version: version2 }) => [name2, version2]))
   };
 }
+function isTexts(value) {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
 function servesInterpreter(wheel, interpreter) {
-  const tags = parseWheelFilename(basename2(wheel))?.tags ?? [];
+  const tags = parseWheelFilename(basename3(wheel))?.tags ?? [];
   const known2 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
     (tag) => known2.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
@@ -1285,7 +1307,7 @@ function ended(result) {
 // src/measure/build/kept-wheels.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
 import { mkdir as mkdir4, writeFile as writeFile3 } from "node:fs/promises";
-import { basename as basename5, join as join14, relative as relative4 } from "node:path";
+import { basename as basename6, join as join14, relative as relative4 } from "node:path";
 
 // src/measure/install/compile-requirements.ts
 import { randomUUID } from "node:crypto";
@@ -2288,7 +2310,7 @@ function hashOfFolder(folder) {
 }
 
 // src/measure/reuse/resolved-set.ts
-import { basename as basename3 } from "node:path";
+import { basename as basename4 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
 function readResolvedSet(text, known2) {
   const versions = /* @__PURE__ */ new Map();
@@ -2298,7 +2320,7 @@ function readResolvedSet(text, known2) {
     if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
     const [, name, version2, url] = PINNED.exec(one) ?? [];
     if (name === void 0) return void 0;
-    const file = url === void 0 ? "" : basename3(decodeURIComponent(url.split("#")[0] ?? ""));
+    const file = url === void 0 ? "" : basename4(decodeURIComponent(url.split("#")[0] ?? ""));
     const own = known2.get(file);
     const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
     if (own === void 0 && hashes.length === 0) return void 0;
@@ -2530,10 +2552,10 @@ function isFolder(place) {
 
 // src/measure/build/stored-wheel.ts
 import { readFile as readFile8 } from "node:fs/promises";
-import { basename as basename4 } from "node:path";
+import { basename as basename5 } from "node:path";
 async function packWheel(built, at) {
   const { wheel, buildNumpy, buildPython, abi, text } = built;
-  const head = { at, file: basename4(wheel), buildNumpy, buildPython, abi, text };
+  const head = { at, file: basename5(wheel), buildNumpy, buildPython, abi, text };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}
 `), await readFile8(wheel)]);
 }
@@ -2569,7 +2591,7 @@ function createKeptWheels(project, world, fresh) {
   const look = async () => {
     const folder = join14(world.folder, `source-${randomUUID2()}`);
     try {
-      const copy = await privateCopy(project, folder, { processes, env });
+      const copy = await privateCopy(project, folder, { processes, env, own: world.folder });
       const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
       if (hash === void 0) return void 0;
       const mentions = await mentionsIn(copy.root);
@@ -2587,7 +2609,7 @@ function createKeptWheels(project, world, fresh) {
     if (found === void 0 || python === void 0) return void 0;
     return [
       ...["wheel", 2, ownCode(), options.uv.version, systemIdentity(env).text, python.text],
-      ...[found, headersOf(options.interpreter), options.buildNumpy, basename5(options.tools)]
+      ...[found, headersOf(options.interpreter), options.buildNumpy, basename6(options.tools)]
     ];
   };
   const keyOf = async (options) => {
@@ -2726,6 +2748,7 @@ function createBuildStage(project, context, fresh) {
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
       folder: join16(world.folder, `build-${python}`),
+      own: world.folder,
       onOutput: (text) => world.progress.detail(text),
       hashSources: kept !== null,
       discard: (folder) => later(removeLarge(folder, world))
@@ -2893,7 +2916,7 @@ import { setTimeout } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
 import { readFile as readFile10, writeFile as writeFile4 } from "node:fs/promises";
-import { basename as basename6, join as join18 } from "node:path";
+import { basename as basename7, join as join18 } from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -3008,12 +3031,12 @@ function subjectLines({
   if (subject.kind === "requirements") return subject.lines;
   const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
   return subject.files.map((file) => {
-    const name = parseWheelFilename(basename6(file))?.distribution ?? basename6(file);
+    const name = parseWheelFilename(basename7(file))?.distribution ?? basename7(file);
     return `${name}${brackets} @ ${pathToFileURL(file).href}`;
   });
 }
 function namesOf({ subject }) {
-  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename6(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
+  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
     const requirement = parseRequirement(line2);
     return requirement.kind === "requirement" ? [requirement.name] : [];
   });
@@ -3475,7 +3498,7 @@ async function isLinked({ distributions }) {
 
 // src/measure/environment/tidy-bytecode.ts
 import { rmdir, unlink } from "node:fs/promises";
-import { basename as basename7, dirname as dirname13 } from "node:path";
+import { basename as basename8, dirname as dirname13 } from "node:path";
 var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
 async function tidyBytecode(root, before, { added, changed }) {
   const [first] = changed;
@@ -3488,7 +3511,7 @@ async function tidyBytecode(root, before, { added, changed }) {
     if (source !== null && before.has(source)) {
       sources.add(source);
       files.push(path);
-    } else if (basename7(path) === "__pycache__") {
+    } else if (basename8(path) === "__pycache__") {
       folders.push(path);
     } else {
       return { kind: "doubt", path };
@@ -3504,8 +3527,8 @@ async function tidyBytecode(root, before, { added, changed }) {
 }
 function sourceOf(path) {
   const folder = dirname13(path);
-  const stem = BYTECODE.exec(basename7(path))?.groups?.["stem"];
-  if (basename7(folder) !== "__pycache__" || stem === void 0) return null;
+  const stem = BYTECODE.exec(basename8(path))?.groups?.["stem"];
+  if (basename8(folder) !== "__pycache__" || stem === void 0) return null;
   const parent = dirname13(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
 }
@@ -3942,14 +3965,14 @@ function contentsOf(file) {
 
 // src/measure/reuse/real-paths.ts
 import { lstatSync as lstatSync3, realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename8, dirname as dirname14, join as join27 } from "node:path";
+import { basename as basename9, dirname as dirname14, join as join27 } from "node:path";
 function createRealPaths() {
   const known2 = /* @__PURE__ */ new Map();
   const follow = (path) => {
     const parent = dirname14(path);
     if (parent === path) return path;
-    if (basename8(path) === "..") return followed(path) ?? join27(of(parent), "..");
-    const place = join27(of(parent), basename8(path));
+    if (basename9(path) === "..") return followed(path) ?? join27(of(parent), "..");
+    const place = join27(of(parent), basename9(path));
     return isLink(place) ? followed(place) ?? place : place;
   };
   const of = (path) => {
@@ -4165,7 +4188,7 @@ function isWhatWasResolved2({ distributions }, { versions }) {
 
 // src/measure/subject/built-metadata.ts
 import { openSync as openSync2 } from "node:fs";
-import { basename as basename9 } from "node:path";
+import { basename as basename10 } from "node:path";
 
 // src/measure/subject/metadata-facts.ts
 function factsOf(name, metadata, extras, wheels) {
@@ -4205,7 +4228,7 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject, facts, wheel) {
-  const version2 = parseWheelFilename(basename9(wheel))?.version ?? null;
+  const version2 = parseWheelFilename(basename10(wheel))?.version ?? null;
   return { ...subject, name: facts.name, version: facts.version ?? version2, facts: [facts] };
 }
 
@@ -4460,7 +4483,7 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename10, join as join29 } from "node:path";
+import { basename as basename11, join as join29 } from "node:path";
 async function readProject(folder, extras, world) {
   const text = async (name2) => await world.files.readText(join29(folder, name2)) ?? null;
   const pyproject = await text("pyproject.toml");
@@ -4471,7 +4494,7 @@ async function readProject(folder, extras, world) {
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename10(folder);
+  const name = metadata.name ?? basename11(folder);
   return {
     kind: "project",
     name,
@@ -4492,7 +4515,7 @@ function refuse(metadata) {
 
 // src/measure/subject/wheels-subject.ts
 import { openSync as openSync3 } from "node:fs";
-import { basename as basename11 } from "node:path";
+import { basename as basename12 } from "node:path";
 async function readWheels(globs, extras, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const empty = globs.filter((_, at) => found[at]?.length === 0);
@@ -4505,9 +4528,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed = parseWheelFilename(basename11(file));
+    const parsed = parseWheelFilename(basename12(file));
     if (!parsed) {
-      throw new UserError(`"${basename11(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename12(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -4529,7 +4552,7 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed = files.flatMap((file2) => parseWheelFilename(basename11(file2)) ?? []);
+  const parsed = files.flatMap((file2) => parseWheelFilename(basename12(file2)) ?? []);
   const versions = [...new Set(parsed.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
@@ -4544,20 +4567,20 @@ async function wheelFacts(name, files, extras, world) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename11(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename12(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename11(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename12(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename11(one),
-      tags: parseWheelFilename(basename11(one))?.tags ?? [],
+      filename: basename12(one),
+      tags: parseWheelFilename(basename12(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);

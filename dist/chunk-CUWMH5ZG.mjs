@@ -10,7 +10,7 @@ import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-EAILL3UQ.mjs";
+} from "./chunk-UA4XBXPU.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -54,7 +54,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-NTOGLI4I.mjs";
+} from "./chunk-D3N7546S.mjs";
 import {
   networkAdvice
 } from "./chunk-32SRQFZM.mjs";

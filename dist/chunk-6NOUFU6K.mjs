@@ -1,11 +1,6 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 
-// src/escape/moment.ts
-function formatMoment(iso) {
-  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
-}
-
 // src/model/shared-json.ts
 var SHARED_KEYS = /* @__PURE__ */ new Set([
   ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
@@ -91,7 +86,6 @@ function isRecord(value) {
 }
 
 export {
-  formatMoment,
   createSharer,
   withShared,
   referenceIn,

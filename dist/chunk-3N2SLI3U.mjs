@@ -4,10 +4,10 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-2DSCTOXM.mjs";
+} from "./chunk-N2SZ6MDV.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-QMCMZOJC.mjs";
+} from "./chunk-ECVOIMMQ.mjs";
 import {
   buildsOf,
   expectedWork,
@@ -17,7 +17,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-NTOGLI4I.mjs";
+} from "./chunk-D3N7546S.mjs";
 import {
   together
 } from "./chunk-JOBEE2PH.mjs";

@@ -42,7 +42,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-EAILL3UQ.mjs";
+} from "./chunk-UA4XBXPU.mjs";
 import {
   SMOKE,
   isProvenResult

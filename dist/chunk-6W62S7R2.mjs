@@ -13,7 +13,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-BM6SPX23.mjs";
+} from "./chunk-CUWMH5ZG.mjs";
 import {
   upgradeWanted
 } from "./chunk-TSQ7KSND.mjs";
@@ -56,7 +56,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-2DSCTOXM.mjs";
+} from "./chunk-N2SZ6MDV.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -83,10 +83,10 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-NTOGLI4I.mjs";
+} from "./chunk-D3N7546S.mjs";
 import {
   formatMoment
-} from "./chunk-7KKNJPSH.mjs";
+} from "./chunk-L6B7SRNX.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -1,10 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-6G5YVSYX.mjs";
-import "./chunk-2DSCTOXM.mjs";
+  build
+} from "./chunk-45PCOINZ.mjs";
+import "./chunk-N2SZ6MDV.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-LEEFBUTG.mjs";
@@ -15,9 +14,9 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-YGUAW6KX.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-QMCMZOJC.mjs";
-import "./chunk-NTOGLI4I.mjs";
-import "./chunk-7KKNJPSH.mjs";
+import "./chunk-D3N7546S.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -29,6 +28,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-2DSCTOXM.mjs";
+} from "./chunk-N2SZ6MDV.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-NTOGLI4I.mjs";
+} from "./chunk-D3N7546S.mjs";
 import {
   EXIT,
   UserError

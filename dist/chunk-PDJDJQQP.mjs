@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-BM6SPX23.mjs";
+} from "./chunk-CUWMH5ZG.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-QMCMZOJC.mjs";
+} from "./chunk-ECVOIMMQ.mjs";
 import {
   combinationOn,
   expectedWork,
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-NTOGLI4I.mjs";
+} from "./chunk-D3N7546S.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
