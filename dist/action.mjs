@@ -64,16 +64,16 @@ import {
 } from "./chunk-D2HHYQJQ.mjs";
 import {
   audit
-} from "./chunk-IQ2A7DVS.mjs";
-import "./chunk-P4EPWDFF.mjs";
-import "./chunk-LQYFHKDK.mjs";
-import "./chunk-YUWTI3I4.mjs";
+} from "./chunk-YMHDXPZ7.mjs";
+import "./chunk-A7VF45PF.mjs";
+import "./chunk-SB3VZ5JE.mjs";
+import "./chunk-MB6SNF6I.mjs";
 import {
   build
-} from "./chunk-45PCOINZ.mjs";
+} from "./chunk-BQBROHGA.mjs";
 import {
   check
-} from "./chunk-6W62S7R2.mjs";
+} from "./chunk-M7QANAUM.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,7 +81,7 @@ import {
 import {
   OPTIONS
 } from "./chunk-PBVTVFZ5.mjs";
-import "./chunk-S3QLZAJV.mjs";
+import "./chunk-PFMBSS7J.mjs";
 import {
   merge
 } from "./chunk-PDJDJQQP.mjs";
@@ -109,21 +109,21 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-3N2SLI3U.mjs";
-import "./chunk-N2SZ6MDV.mjs";
+} from "./chunk-THNA7UJL.mjs";
+import "./chunk-GWCW72BD.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-LEEFBUTG.mjs";
-import "./chunk-UXKACA7O.mjs";
+import "./chunk-GOXWHV3S.mjs";
+import "./chunk-J5UNOW7Z.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-YGUAW6KX.mjs";
+import "./chunk-Q2IDFTTD.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson

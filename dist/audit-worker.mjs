@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-LQYFHKDK.mjs";
-import "./chunk-YUWTI3I4.mjs";
-import "./chunk-S3QLZAJV.mjs";
-import "./chunk-YGUAW6KX.mjs";
+} from "./chunk-SB3VZ5JE.mjs";
+import "./chunk-MB6SNF6I.mjs";
+import "./chunk-PFMBSS7J.mjs";
+import "./chunk-Q2IDFTTD.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-JJZTIGHK.mjs";
 import "./chunk-NNKEDELD.mjs";

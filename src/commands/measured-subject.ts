@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { gitTopLevel } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
 import { type Subject, sourceFolder } from '../measure/subject/subject.ts';
+import { endedWell } from '../model/ended-well.ts';
 import type { MeasuredSubject } from '../model/measurements.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
 
@@ -46,7 +47,5 @@ async function commitOf(project: string, { processes, env }: World): Promise<str
     timeoutSeconds: 10,
   });
   const commit = stdout.trim();
-  return ending.kind === 'exited' && ending.code === 0 && /^[0-9a-f]{40,64}$/.test(commit)
-    ? commit
-    : null;
+  return endedWell(ending) && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
 }

@@ -3,6 +3,7 @@ import { secretsOf } from '../escape/redact.ts';
 import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import type { IndexOptions } from '../model/config.ts';
+import { endedWell } from '../model/ended-well.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
 import type { Uv } from '../model/ports.ts';
 import type { PythonSpec } from '../model/python-spec.ts';
@@ -117,7 +118,7 @@ async function pipConfig(python: string, world: World): Promise<string | null> {
     ),
     timeoutSeconds: 30,
   });
-  return result.ending.kind === 'exited' && result.ending.code === 0 ? result.stdout : null;
+  return endedWell(result.ending) ? result.stdout : null;
 }
 
 /**

@@ -18,8 +18,9 @@ let output: Buffer = Buffer.alloc(0);
 export function inflateAgain(packed: Buffer, entry: Entry): Buffer {
   try {
     const { uncompressedSize: size } = entry;
+    if (size >= MOST_BYTES) return inflateRawSync(packed, inflateOptions(entry));
     const engine: object = createInflateRaw({ chunkSize: constants.Z_MIN_CHUNK });
-    if (size >= MOST_BYTES || !isOpen(engine)) return inflateRawSync(packed, inflateOptions(entry));
+    if (!isOpen(engine)) return inflateRawSync(packed, inflateOptions(entry));
     if (output.length <= size) output = Buffer.allocUnsafeSlow(roomFor(size));
     // One byte is left over: that it is filled says that there is more.
     engine._outBuffer = output.subarray(0, size + 1);

@@ -1,11 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, delimiter, join, relative } from 'node:path';
 import { buildEnvironment, type Env } from '../../host/child-environment.ts';
+import { stopIfHopeless } from '../../host/stop-if-hopeless.ts';
 import { environmentPython, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
-import { diskFull, saysDiskFull } from '../../host/workspace.ts';
+import { endedWell } from '../../model/ended-well.ts';
 import type { Processes, RunResult, Uv } from '../../model/ports.ts';
-import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { derivation, saysNoSolution } from '../../packaging/uv-messages/explain-conflict.ts';
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
@@ -99,7 +99,7 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
     ],
     { cwd: folder, timeoutSeconds: 120 },
   );
-  if (!ended(made)) {
+  if (!endedWell(made.ending)) {
     stopIfHopeless(made, folder);
     const message = `Cannot make a build environment with ${interpreter.executable}`;
     return {
@@ -200,7 +200,7 @@ async function installRequires(
       { cwd: options.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join('\n')}\n` },
     );
   const result = await install(['--constraint', constraints]);
-  if (ended(result)) return undefined;
+  if (endedWell(result.ending)) return undefined;
   stopIfHopeless(result, folder);
   const text = result.stderr;
   const fail = (setUp: 'no-network' | 'resolver-conflict', message: string): BuildResult => {
@@ -213,7 +213,7 @@ async function installRequires(
       `The build requirements could not be downloaded: ${derivation(text)}`,
     );
   }
-  if (unsolved && buildNumpy !== null && ended(await install(['--dry-run']))) {
+  if (unsolved && buildNumpy !== null && endedWell((await install(['--dry-run'])).ending)) {
     if (refusesPinnedNumpy(text)) {
       const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
       return { kind: 'excluded', reason };
@@ -266,7 +266,7 @@ async function askBackend(
   live.end();
   const text = mapped(`${result.stdout}\n${result.stderr}`.trim());
   const answer = await readFile(job.answer, 'utf8').catch(() => undefined);
-  if (ended(result) && answer !== undefined) return { answer, text };
+  if (endedWell(result.ending) && answer !== undefined) return { answer, text };
   stopIfHopeless(result, folder);
   const { ending } = result;
   const how =
@@ -284,15 +284,4 @@ async function askBackend(
 function howFailed(ending: RunResult['ending']): string {
   if (ending.kind === 'signalled') return `was killed by ${ending.signal}`;
   return ending.kind === 'exited' && ending.code > 1 ? `failed (exit ${ending.code})` : 'failed';
-}
-
-function stopIfHopeless(result: RunResult, where: string): void {
-  if (result.ending.kind === 'interrupted') {
-    throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(`${result.stderr}\n${result.stdout}`)) throw diskFull(where);
-}
-
-function ended(result: RunResult): boolean {
-  return result.ending.kind === 'exited' && result.ending.code === 0;
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Limiter } from '../../host/limiter.ts';
 import { together } from '../../host/together.ts';
-import { removeTree } from '../../host/workspace.ts';
 import type { World } from '../../host/world.ts';
 import type { Environment } from '../../model/environment.ts';
 import { exchangeNumpy } from '../install/exchange-numpy.ts';
@@ -170,7 +169,7 @@ export function createEnvironments(
     const { environment } = installed;
     if (family === null) return { kind: 'held', environment, reused: false };
     if ((await isLinked(environment)) && !(await makeOwn(root, await readdir(root), world))) {
-      await removeTree(root);
+      await removeLarge(root, world);
       return fresh(family, wanted, 'copies');
     }
     const roots = await importRoots(environment);
@@ -178,7 +177,7 @@ export function createEnvironments(
     const bytecode = await compile({ environment, roots, sources: [], kept });
     const snapshot = await takeSnapshot(root);
     if (linkedFile(snapshot) !== undefined) {
-      await removeTree(root);
+      await removeLarge(root, world);
       return fresh(family, wanted, 'copies');
     }
     if ((coming.get(family) ?? 0) > 0) {

@@ -2,11 +2,12 @@ import { lstatSync } from 'node:fs';
 import { mkdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buildEnvironment } from '../../host/child-environment.ts';
+import { stopIfHopeless } from '../../host/stop-if-hopeless.ts';
 import { together } from '../../host/together.ts';
-import { diskFull, saysDiskFull } from '../../host/workspace.ts';
 import type { World } from '../../host/world.ts';
+import { endedWell } from '../../model/ended-well.ts';
 import type { Environment } from '../../model/environment.ts';
-import { EXIT, UserError } from '../../model/user-error.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { removeLarge } from './remove-large.ts';
 
 const COPY_SECONDS = 300;
@@ -27,28 +28,23 @@ export async function makeOwn(
 ): Promise<boolean> {
   const aside = `${root}.linked`;
   const linked = paths.filter((path) => mayHoldLinks(join(root, path)));
-  await moveAside(root, linked, aside);
-  let copied = true;
-  for (const folder of new Set(linked.map((path) => dirname(path)))) {
-    const from = linked.filter((path) => dirname(path) === folder).map((path) => join(aside, path));
-    const { ending, stderr } = await world.processes.run(
-      'cp',
-      ['-pPR', '--', ...from, join(root, folder)],
-      {
-        cwd: root,
-        env: buildEnvironment(world.env, { LC_ALL: 'C' }),
-        timeoutSeconds: COPY_SECONDS,
-      },
-    );
-    if (ending.kind === 'interrupted') {
-      throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+  const folders = groupBy(linked, (path) => dirname(path));
+  const env = buildEnvironment(world.env, { LC_ALL: 'C' });
+  try {
+    await moveAside(root, linked, aside);
+    for (const [folder, own] of folders) {
+      const from = own.map((path) => join(aside, path));
+      const args = ['-pPR', '--', ...from, join(root, folder)];
+      const options = { cwd: root, env, timeoutSeconds: COPY_SECONDS };
+      const result = await world.processes.run('cp', args, options);
+      stopIfHopeless(result, root);
+      if (!endedWell(result.ending)) return false;
     }
-    if (saysDiskFull(stderr)) throw diskFull(root);
-    copied &&= ending.kind === 'exited' && ending.code === 0;
+    return true;
+  } finally {
+    // While it is there, a probe could find it, and write into uv's cache.
+    await removeLarge(aside, world);
   }
-  // While it is there, a probe could find it, and write into uv's cache.
-  await removeLarge(aside, world);
-  return copied;
 }
 
 function mayHoldLinks(path: string): boolean {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endedWell } from '../../model/ended-well.ts';
 import type { Uv } from '../../model/ports.ts';
 
 /** What is to be resolved, and where. */
@@ -53,5 +54,5 @@ export async function compileRequirements({
   );
   const text = await readFile(output, 'utf8').catch(() => undefined);
   await rm(output, { force: true });
-  return ending.kind === 'exited' && ending.code === 0 ? text : undefined;
+  return endedWell(ending) ? text : undefined;
 }

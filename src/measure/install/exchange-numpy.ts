@@ -1,6 +1,7 @@
+import { endedWell } from '../../model/ended-well.ts';
 import type { Environment } from '../../model/environment.ts';
 import { hasPlanned, type InstallOptions, readEnvironment } from './install-subject.ts';
-import { ended, pipInstall } from './pip-install.ts';
+import { pipInstall } from './pip-install.ts';
 import { pinnedLines, type Resolutions } from './resolutions.ts';
 
 /**
@@ -23,7 +24,8 @@ export async function exchangeNumpy(
   const pins = pinnedLines(text);
   // Mostly uv has it all in its cache, and would ask the index anew whether that still holds.
   for (const flags of [['--no-deps', '--offline'], ['--no-deps']]) {
-    if (!ended(await pipInstall(options, before.python, pins, flags))) continue;
+    const { ending } = await pipInstall(options, before.python, pins, flags);
+    if (!endedWell(ending)) continue;
     const after = await readEnvironment(options, before.python);
     return hasPlanned(after, options.numpy) ? after : undefined;
   }

@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stopIfHopeless } from '../../host/stop-if-hopeless.ts';
 import { environmentPython } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
-import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
+import { removeTree } from '../../host/workspace.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
+import { endedWell } from '../../model/ended-well.ts';
 import type { Environment } from '../../model/environment.ts';
 import type { RunResult } from '../../model/ports.ts';
-import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
@@ -22,7 +23,7 @@ import { releaseWithoutWheel } from '../../packaging/uv-messages/no-wheel.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
 import { otherRequirements } from './other-requirements.ts';
-import { ended, type PipOptions, pipInstall } from './pip-install.ts';
+import { type PipOptions, pipInstall } from './pip-install.ts';
 
 /** What is installed: requirement lines, or wheel files (absolute), one per distribution. */
 export type InstallSubject =
@@ -64,7 +65,7 @@ export async function installSubject(options: InstallOptions): Promise<InstallRe
     ],
     { cwd: options.cwd, timeoutSeconds: 120 },
   );
-  if (!ended(made)) {
+  if (!endedWell(made.ending)) {
     stopIfHopeless(made, root);
     const { ending } = made;
     const why =
@@ -120,7 +121,7 @@ async function resolveAndInstall(
   let lines = subjectLines(options);
   if (metadata === 'ignore') {
     const bare = await pipInstall(options, python, lines, ['--no-deps']);
-    if (!ended(bare)) return failure(bare, options);
+    if (!endedWell(bare.ending)) return failure(bare, options);
     lines = await requirementsOfSubject(options);
     if (lines.length === 0 && pin.length === 0) return undefined;
   }
@@ -131,10 +132,10 @@ async function resolveAndInstall(
     extra.push('--override', overrides);
   }
   const result = await pipInstall(options, python, [...lines, ...pin], extra);
-  if (ended(result)) return undefined;
+  if (endedWell(result.ending)) return undefined;
   if (pin.length === 0 || !saysNoSolution(result.stderr)) return failure(result, options);
   const without = await pipInstall(options, python, lines, ['--dry-run']);
-  if (ended(without)) {
+  if (endedWell(without.ending)) {
     return { kind: 'excluded', reason: explainConflict(result.stderr, numpy) };
   }
   return failure(without, options);
@@ -214,11 +215,4 @@ function failure(result: RunResult, options: InstallOptions): InstallResult {
     ? `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`
     : `The requirements cannot be installed together: ${derivation(result.stderr)}`;
   return { kind: 'failed', setUp: 'resolver-conflict', message };
-}
-
-function stopIfHopeless(result: RunResult, where: string): void {
-  if (result.ending.kind === 'interrupted') {
-    throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(result.stderr)) throw diskFull(where);
 }

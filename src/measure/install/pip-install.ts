@@ -48,8 +48,3 @@ export function pipInstall(
     },
   );
 }
-
-/** Whether a program came to a good end. */
-export function ended(result: RunResult): boolean {
-  return result.ending.kind === 'exited' && result.ending.code === 0;
-}

@@ -1,3 +1,4 @@
+import { endedWell } from '../../model/ended-well.ts';
 import type { ExceptionRecord } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
 import type { Ending } from '../../model/ports.ts';
@@ -54,7 +55,7 @@ export function conclude(
   const walk = replay(records, targetNames.length);
   const closed = records.some((record) => record.kind === 'close');
   const lost = records.filter((record) => record.kind === 'lost');
-  const wellEnded = closed && ending.kind === 'exited' && ending.code === 0;
+  const wellEnded = closed && endedWell(ending);
   if (wellEnded && walk.undecided.length === 0) {
     return { proven: walk.proven, failed: walk.raised, lost, left: walk.left, again: [] };
   }

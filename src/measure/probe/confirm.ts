@@ -1,3 +1,4 @@
+import { endedWell } from '../../model/ended-well.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { type FailedGroup, outcomeOf } from './conclude.ts';
 import type { ProbeRun } from './run-probe.ts';
@@ -26,7 +27,7 @@ function describeBare(bare: ProbeRun, steps: readonly string[]): string {
   }
   const closed = bare.records.some((record) => record.kind === 'close');
   const taken = bare.records.filter((record) => record.kind === 'stepped').length;
-  if (closed && taken === steps.length && bare.ending.kind === 'exited' && bare.ending.code === 0) {
+  if (closed && taken === steps.length && endedWell(bare.ending)) {
     return 'imported';
   }
   return describe(outcomeOf(bare.ending), closed);

@@ -1,4 +1,5 @@
 import type { Limiter } from '../../host/limiter.ts';
+import { endedWell } from '../../model/ended-well.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
 import { outcomeOf } from './conclude.ts';
@@ -72,7 +73,7 @@ export function smokeOutcome(run: ProbeRun): { readonly outcome: Outcome; readon
     return { outcome, phase: 'call' };
   }
   const closed = run.records.some((record) => record.kind === 'close');
-  if (closed && run.ending.kind === 'exited' && run.ending.code === 0) {
+  if (closed && endedWell(run.ending)) {
     return { outcome: { kind: 'imported' }, phase: 'call' };
   }
   const started = run.records.some((record) => record.kind === 'start');

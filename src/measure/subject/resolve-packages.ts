@@ -1,4 +1,5 @@
 import { together } from '../../host/together.ts';
+import { endedWell } from '../../model/ended-well.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import { derivation, saysNoSolution } from '../../packaging/uv-messages/explain-conflict.ts';
@@ -111,7 +112,7 @@ async function resolveOn(
       env: { UV_SYSTEM_PYTHON: '0' },
     },
   );
-  if (ending.kind === 'exited' && ending.code === 0) {
+  if (endedWell(ending)) {
     const lines = stdout.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
     return {
       kind: 'resolved',

@@ -4,6 +4,7 @@ import { type Env, toolEnvironment } from '../../host/child-environment.ts';
 import { onPath } from '../../host/on-path.ts';
 import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
+import { endedWell } from '../../model/ended-well.ts';
 import type { Processes, Progress } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
@@ -61,10 +62,10 @@ async function pipInstall(
     const install = ['install', '--require-hashes', '--only-binary', ':all:', '--no-deps'];
     const where = ['--target', target, '--no-compile', '--quiet', '-r', requirements];
     const own = ['-m', 'pip'];
-    const pip = ended(await run([...own, '--version'])) ? own : await bundledPip(run);
+    const pip = endedWell((await run([...own, '--version'])).ending) ? own : await bundledPip(run);
     if (pip.length === 0) continue;
     const result = await run([...pip, ...install, ...where]);
-    if (ended(result)) return;
+    if (endedWell(result.ending)) return;
     if (result.ending.kind === 'interrupted') throw interrupted();
     const text = `${result.stderr}\n${result.stdout}`;
     if (saysDiskFull(text)) throw diskFull(target);
@@ -112,7 +113,7 @@ async function bundledPip(
   const found = (await run(['-c', code])).stdout.split(/\r?\n/).filter((line) => line !== '');
   for (const wheel of found) {
     const pip = [join(wheel, 'pip')];
-    if (ended(await run([...pip, '--version']))) return pip;
+    if (endedWell((await run([...pip, '--version'])).ending)) return pip;
   }
   return [];
 }
@@ -121,10 +122,6 @@ async function pipCandidates({ env, pythons }: FindUvOptions): Promise<readonly 
   const names = ['python3', 'python', 'py'];
   const lists = await together(names.map((name) => onPath(name, env)));
   return [...new Set([...lists.flat(), ...(pythons ?? [])])];
-}
-
-function ended(result: Awaited<ReturnType<Processes['run']>>): boolean {
-  return result.ending.kind === 'exited' && result.ending.code === 0;
 }
 
 function lastLines(text: string): string {

@@ -1,24 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-3N2SLI3U.mjs";
-import "./chunk-N2SZ6MDV.mjs";
-import "./chunk-DN6VEFQT.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-LEEFBUTG.mjs";
-import "./chunk-UXKACA7O.mjs";
+  audit
+} from "./chunk-YMHDXPZ7.mjs";
+import "./chunk-A7VF45PF.mjs";
+import "./chunk-SB3VZ5JE.mjs";
+import "./chunk-MB6SNF6I.mjs";
+import "./chunk-PFMBSS7J.mjs";
+import "./chunk-2Q7VF6Q4.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-VJKGTBKG.mjs";
+import "./chunk-AJNA2MFH.mjs";
+import "./chunk-4OFVZC4S.mjs";
+import "./chunk-GOXWHV3S.mjs";
+import "./chunk-J5UNOW7Z.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-YGUAW6KX.mjs";
+import "./chunk-Q2IDFTTD.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-ECVOIMMQ.mjs";
-import "./chunk-D3N7546S.mjs";
-import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-32SRQFZM.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -30,6 +31,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  audit
 };

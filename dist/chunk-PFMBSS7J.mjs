@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   asBuffer,
   createByteReader
-} from "./chunk-YGUAW6KX.mjs";
+} from "./chunk-Q2IDFTTD.mjs";
 
 // src/binary/byte-search.ts
 var MAX_HITS = 1e4;

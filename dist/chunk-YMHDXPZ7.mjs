@@ -14,13 +14,13 @@ import {
   packageWheels,
   wantedPackages,
   wheelsOfRelease
-} from "./chunk-P4EPWDFF.mjs";
+} from "./chunk-A7VF45PF.mjs";
 import {
   readWheelFile
-} from "./chunk-LQYFHKDK.mjs";
+} from "./chunk-SB3VZ5JE.mjs";
 import {
   readBinaryFile
-} from "./chunk-YUWTI3I4.mjs";
+} from "./chunk-MB6SNF6I.mjs";
 import {
   locateFinding,
   locateRequirement
@@ -33,10 +33,10 @@ import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf
-} from "./chunk-LEEFBUTG.mjs";
+} from "./chunk-GOXWHV3S.mjs";
 import {
   createLimiter
-} from "./chunk-UXKACA7O.mjs";
+} from "./chunk-J5UNOW7Z.mjs";
 import {
   parse
 } from "./chunk-K4IYVQRY.mjs";
@@ -45,7 +45,7 @@ import {
   parseCoreMetadata,
   parseRequirement,
   parseWheelFilename
-} from "./chunk-YGUAW6KX.mjs";
+} from "./chunk-Q2IDFTTD.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";

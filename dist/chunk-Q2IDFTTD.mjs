@@ -6397,8 +6397,9 @@ var output = Buffer4.alloc(0);
 function inflateAgain(packed, entry) {
   try {
     const { uncompressedSize: size } = entry;
+    if (size >= MOST_BYTES) return inflateRawSync(packed, inflateOptions(entry));
     const engine = createInflateRaw({ chunkSize: constants.Z_MIN_CHUNK });
-    if (size >= MOST_BYTES || !isOpen(engine)) return inflateRawSync(packed, inflateOptions(entry));
+    if (!isOpen(engine)) return inflateRawSync(packed, inflateOptions(entry));
     if (output.length <= size) output = Buffer4.allocUnsafeSlow(roomFor(size));
     engine._outBuffer = output.subarray(0, size + 1);
     engine._chunkSize = size + 1;

@@ -7,7 +7,7 @@ import {
 } from "./chunk-K4IYVQRY.mjs";
 import {
   parseRequirement
-} from "./chunk-YGUAW6KX.mjs";
+} from "./chunk-Q2IDFTTD.mjs";
 import {
   specProblem
 } from "./chunk-BVSMDFYR.mjs";

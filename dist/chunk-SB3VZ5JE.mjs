@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-YUWTI3I4.mjs";
+} from "./chunk-MB6SNF6I.mjs";
 import {
   openWheel
-} from "./chunk-YGUAW6KX.mjs";
+} from "./chunk-Q2IDFTTD.mjs";
 
 // src/commands/audit/read-wheel-file.ts
 import { openSync } from "node:fs";

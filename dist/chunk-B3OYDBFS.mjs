@@ -1,33 +1,21 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-6W62S7R2.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-GF663X5J.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-S3QLZAJV.mjs";
-import "./chunk-CUWMH5ZG.mjs";
-import "./chunk-TSQ7KSND.mjs";
-import "./chunk-UA4XBXPU.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-2Q7VF6Q4.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-VJKGTBKG.mjs";
-import "./chunk-AJNA2MFH.mjs";
-import "./chunk-4OFVZC4S.mjs";
-import "./chunk-N2SZ6MDV.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-THNA7UJL.mjs";
+import "./chunk-GWCW72BD.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-LEEFBUTG.mjs";
-import "./chunk-UXKACA7O.mjs";
+import "./chunk-GOXWHV3S.mjs";
+import "./chunk-J5UNOW7Z.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-YGUAW6KX.mjs";
+import "./chunk-Q2IDFTTD.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-ECVOIMMQ.mjs";
 import "./chunk-D3N7546S.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -42,5 +30,6 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

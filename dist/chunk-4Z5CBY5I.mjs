@@ -15,9 +15,9 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-P4EPWDFF.mjs";
-import "./chunk-YUWTI3I4.mjs";
-import "./chunk-S3QLZAJV.mjs";
+} from "./chunk-A7VF45PF.mjs";
+import "./chunk-MB6SNF6I.mjs";
+import "./chunk-PFMBSS7J.mjs";
 import {
   orderFindings
 } from "./chunk-IWKHTIKK.mjs";
@@ -28,13 +28,13 @@ import {
 import {
   createLimiter,
   prepareTools
-} from "./chunk-UXKACA7O.mjs";
+} from "./chunk-J5UNOW7Z.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-YGUAW6KX.mjs";
+import "./chunk-Q2IDFTTD.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-32SRQFZM.mjs";
 import {

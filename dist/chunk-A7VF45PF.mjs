@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-YUWTI3I4.mjs";
+} from "./chunk-MB6SNF6I.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -16,14 +16,14 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-UXKACA7O.mjs";
+} from "./chunk-J5UNOW7Z.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
 } from "./chunk-FRRDCJBJ.mjs";
 import {
   parseRequirement
-} from "./chunk-YGUAW6KX.mjs";
+} from "./chunk-Q2IDFTTD.mjs";
 import {
   declaredNumpy,
   evaluateMarker

@@ -9,7 +9,7 @@ import {
 } from "./chunk-GF663X5J.mjs";
 import {
   scanBinary
-} from "./chunk-S3QLZAJV.mjs";
+} from "./chunk-PFMBSS7J.mjs";
 import {
   conclude,
   judgeRun
@@ -56,14 +56,15 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-N2SZ6MDV.mjs";
+} from "./chunk-GWCW72BD.mjs";
 import {
   createReadBudget,
+  endedWell,
   listReleases,
   nightlyArguments,
   probeEnvironment,
   seriesOf
-} from "./chunk-UXKACA7O.mjs";
+} from "./chunk-J5UNOW7Z.mjs";
 import {
   THIS_PLATFORM
 } from "./chunk-FRRDCJBJ.mjs";
@@ -76,7 +77,7 @@ import {
   openWheel,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-YGUAW6KX.mjs";
+} from "./chunk-Q2IDFTTD.mjs";
 import {
   expectedWork,
   measuredCombination,
@@ -1137,7 +1138,7 @@ function conclude2(records, ending, targetNames) {
   const walk = replay(records, targetNames.length);
   const closed = records.some((record) => record.kind === "close");
   const lost = records.filter((record) => record.kind === "lost");
-  const wellEnded = closed && ending.kind === "exited" && ending.code === 0;
+  const wellEnded = closed && endedWell(ending);
   if (wellEnded && walk.undecided.length === 0) {
     return { proven: walk.proven, failed: walk.raised, lost, left: walk.left, again: [] };
   }
@@ -1262,7 +1263,7 @@ function describeBare(bare, steps) {
   }
   const closed = bare.records.some((record) => record.kind === "close");
   const taken = bare.records.filter((record) => record.kind === "stepped").length;
-  if (closed && taken === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
+  if (closed && taken === steps.length && endedWell(bare.ending)) {
     return "imported";
   }
   return describe(outcomeOf(bare.ending), closed);
@@ -1565,7 +1566,7 @@ function smokeOutcome(run) {
     return { outcome, phase: "call" };
   }
   const closed = run.records.some((record) => record.kind === "close");
-  if (closed && run.ending.kind === "exited" && run.ending.code === 0) {
+  if (closed && endedWell(run.ending)) {
     return { outcome: { kind: "imported" }, phase: "call" };
   }
   const started = run.records.some((record) => record.kind === "start");

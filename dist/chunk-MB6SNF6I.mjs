@@ -14,7 +14,7 @@ import {
   machOSlices,
   occurrences,
   readObject
-} from "./chunk-S3QLZAJV.mjs";
+} from "./chunk-PFMBSS7J.mjs";
 import {
   FileReader,
   asBuffer,
@@ -22,7 +22,7 @@ import {
   isSharedFile,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-YGUAW6KX.mjs";
+} from "./chunk-Q2IDFTTD.mjs";
 import {
   normaliseName
 } from "./chunk-NNKEDELD.mjs";

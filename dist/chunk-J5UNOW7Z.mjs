@@ -19,7 +19,7 @@ import {
   openWheel,
   parseWheelFilename,
   require_yauzl
-} from "./chunk-YGUAW6KX.mjs";
+} from "./chunk-Q2IDFTTD.mjs";
 import {
   networkAdvice
 } from "./chunk-32SRQFZM.mjs";
@@ -96,6 +96,11 @@ function endlessBudget(signal) {
 
 // src/provision/tools.ts
 import { join as join11 } from "node:path";
+
+// src/model/ended-well.ts
+function endedWell(ending) {
+  return ending.kind === "exited" && ending.code === 0;
+}
 
 // src/provision/index/default-http-options.ts
 import { readFile } from "node:fs/promises";
@@ -9630,8 +9635,8 @@ function createIndexClient(options) {
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
   const projects = /* @__PURE__ */ new Map();
   const fetchAll = async (name, signal) => {
-    const ended2 = signal === void 0 ? http.signal : AbortSignal.any([http.signal, signal]);
-    const asked = { ...options, http: { ...guarded, signal: ended2 } };
+    const ended = signal === void 0 ? http.signal : AbortSignal.any([http.signal, signal]);
+    const asked = { ...options, http: { ...guarded, signal: ended } };
     const flat2 = await together(
       settings.findLinks.map((place) => readLinks(place, name, cwd, asked))
     );
@@ -10339,10 +10344,10 @@ async function pipInstall(requirements, target, options) {
     const install = ["install", "--require-hashes", "--only-binary", ":all:", "--no-deps"];
     const where = ["--target", target, "--no-compile", "--quiet", "-r", requirements];
     const own = ["-m", "pip"];
-    const pip = ended(await run([...own, "--version"])) ? own : await bundledPip(run);
+    const pip = endedWell((await run([...own, "--version"])).ending) ? own : await bundledPip(run);
     if (pip.length === 0) continue;
     const result = await run([...pip, ...install, ...where]);
-    if (ended(result)) return;
+    if (endedWell(result.ending)) return;
     if (result.ending.kind === "interrupted") throw interrupted();
     const text = `${result.stderr}
 ${result.stdout}`;
@@ -10381,7 +10386,7 @@ async function bundledPip(run) {
   const found = (await run(["-c", code])).stdout.split(/\r?\n/).filter((line) => line !== "");
   for (const wheel of found) {
     const pip = [join8(wheel, "pip")];
-    if (ended(await run([...pip, "--version"]))) return pip;
+    if (endedWell((await run([...pip, "--version"])).ending)) return pip;
   }
   return [];
 }
@@ -10389,9 +10394,6 @@ async function pipCandidates({ env, pythons }) {
   const names2 = ["python3", "python", "py"];
   const lists = await together(names2.map((name) => onPath(name, env)));
   return [.../* @__PURE__ */ new Set([...lists.flat(), ...pythons ?? []])];
-}
-function ended(result) {
-  return result.ending.kind === "exited" && result.ending.code === 0;
 }
 function lastLines(text) {
   return text.trim().split("\n").slice(-4).join("\n");
@@ -10584,7 +10586,7 @@ async function pipConfig(python, world) {
     ),
     timeoutSeconds: 30
   });
-  return result.ending.kind === "exited" && result.ending.code === 0 ? result.stdout : null;
+  return endedWell(result.ending) ? result.stdout : null;
 }
 function nightlyArguments({ nightlyIndex }) {
   return nightlyIndex === null ? [] : ["--index", nightlyIndex, "--index-strategy", "unsafe-best-match"];
@@ -10630,6 +10632,7 @@ export {
   listReleases,
   seriesOf,
   createLimiter,
+  endedWell,
   createReadBudget,
   onPath,
   resolved,

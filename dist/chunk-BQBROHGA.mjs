@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-N2SZ6MDV.mjs";
+} from "./chunk-GWCW72BD.mjs";
 import {
   buildsOf,
   measuredPlan

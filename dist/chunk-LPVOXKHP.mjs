@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-45PCOINZ.mjs";
-import "./chunk-N2SZ6MDV.mjs";
+} from "./chunk-BQBROHGA.mjs";
+import "./chunk-GWCW72BD.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-LEEFBUTG.mjs";
-import "./chunk-UXKACA7O.mjs";
+import "./chunk-GOXWHV3S.mjs";
+import "./chunk-J5UNOW7Z.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-YGUAW6KX.mjs";
+import "./chunk-Q2IDFTTD.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-D3N7546S.mjs";
 import "./chunk-L6B7SRNX.mjs";

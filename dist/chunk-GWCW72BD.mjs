@@ -10,11 +10,12 @@ import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf
-} from "./chunk-LEEFBUTG.mjs";
+} from "./chunk-GOXWHV3S.mjs";
 import {
   availableInterpreters,
   buildEnvironment,
   createLimiter,
+  endedWell,
   inspectInterpreter,
   listReleases,
   networkTrouble,
@@ -23,7 +24,7 @@ import {
   probeEnvironment,
   resolved,
   seriesOf
-} from "./chunk-UXKACA7O.mjs";
+} from "./chunk-J5UNOW7Z.mjs";
 import {
   TomlError,
   parse
@@ -45,7 +46,7 @@ import {
   parseCoreMetadata,
   parseRequirement,
   parseWheelFilename
-} from "./chunk-YGUAW6KX.mjs";
+} from "./chunk-Q2IDFTTD.mjs";
 import {
   specProblem
 } from "./chunk-BVSMDFYR.mjs";
@@ -88,6 +89,7 @@ import {
   compareNumpy
 } from "./chunk-R5U2UZDA.mjs";
 import {
+  groupBy,
   minorOf
 } from "./chunk-DTYKCBZP.mjs";
 import {
@@ -169,7 +171,7 @@ async function commitOf(project, { processes, env }) {
     timeoutSeconds: 10
   });
   const commit = stdout.trim();
-  return ending.kind === "exited" && ending.code === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
+  return endedWell(ending) && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
 }
 
 // src/commands/given-plan.ts
@@ -615,6 +617,15 @@ async function removeLarge(folder, { processes, env }) {
 // src/measure/build/build-project.ts
 import { mkdir as mkdir3, readdir as readdir5, readFile as readFile5, writeFile as writeFile2 } from "node:fs/promises";
 import { basename as basename3, delimiter, join as join6, relative as relative3 } from "node:path";
+
+// src/host/stop-if-hopeless.ts
+function stopIfHopeless({ ending, stdout, stderr }, where) {
+  if (ending.kind === "interrupted") {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(`${stderr}
+${stdout}`)) throw diskFull(where);
+}
 
 // src/packaging/uv-messages/explain-conflict.ts
 function explainConflict(text, numpy) {
@@ -1131,7 +1142,7 @@ async function buildProject(options) {
     ],
     { cwd: folder, timeoutSeconds: 120 }
   );
-  if (!ended(made)) {
+  if (!endedWell(made.ending)) {
     stopIfHopeless(made, folder);
     const message = `Cannot make a build environment with ${interpreter.executable}`;
     return {
@@ -1214,7 +1225,7 @@ async function installRequires({ venv, options }, lines) {
 ` }
   );
   const result = await install(["--constraint", constraints]);
-  if (ended(result)) return void 0;
+  if (endedWell(result.ending)) return void 0;
   stopIfHopeless(result, folder);
   const text = result.stderr;
   const fail = (setUp, message) => {
@@ -1227,7 +1238,7 @@ async function installRequires({ venv, options }, lines) {
       `The build requirements could not be downloaded: ${derivation(text)}`
     );
   }
-  if (unsolved && buildNumpy !== null && ended(await install(["--dry-run"]))) {
+  if (unsolved && buildNumpy !== null && endedWell((await install(["--dry-run"])).ending)) {
     if (refusesPinnedNumpy(text)) {
       const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
       return { kind: "excluded", reason };
@@ -1276,7 +1287,7 @@ async function askBackend({ copy, venv, options, mapped }, system, action) {
   const text = mapped(`${result.stdout}
 ${result.stderr}`.trim());
   const answer = await readFile5(job.answer, "utf8").catch(() => void 0);
-  if (ended(result) && answer !== void 0) return { answer, text };
+  if (endedWell(result.ending) && answer !== void 0) return { answer, text };
   stopIfHopeless(result, folder);
   const { ending } = result;
   const how = ending.kind === "timed-out" ? `did not end within ${ending.seconds} s` : howFailed(ending);
@@ -1292,16 +1303,6 @@ ${result.stderr}`.trim());
 function howFailed(ending) {
   if (ending.kind === "signalled") return `was killed by ${ending.signal}`;
   return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
-}
-function stopIfHopeless(result, where) {
-  if (result.ending.kind === "interrupted") {
-    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(`${result.stderr}
-${result.stdout}`)) throw diskFull(where);
-}
-function ended(result) {
-  return result.ending.kind === "exited" && result.ending.code === 0;
 }
 
 // src/measure/build/kept-wheels.ts
@@ -1340,7 +1341,7 @@ async function compileRequirements({
   );
   const text = await readFile6(output, "utf8").catch(() => void 0);
   await rm(output, { force: true });
-  return ending.kind === "exited" && ending.code === 0 ? text : void 0;
+  return endedWell(ending) ? text : void 0;
 }
 
 // src/measure/reuse/interpreter-identity.ts
@@ -2949,9 +2950,6 @@ function pipInstall(options, python, lines, flags) {
     }
   );
 }
-function ended2(result) {
-  return result.ending.kind === "exited" && result.ending.code === 0;
-}
 
 // src/measure/install/install-subject.ts
 async function installSubject(options) {
@@ -2964,8 +2962,8 @@ async function installSubject(options) {
     ],
     { cwd: options.cwd, timeoutSeconds: 120 }
   );
-  if (!ended2(made)) {
-    stopIfHopeless2(made, root);
+  if (!endedWell(made.ending)) {
+    stopIfHopeless(made, root);
     const { ending } = made;
     const why = ending.kind === "not-started" ? `uv does not start: ${ending.message}` : derivation(made.stderr);
     const message = `Cannot make an environment with ${interpreter.executable}: ${why}`;
@@ -3004,7 +3002,7 @@ async function resolveAndInstall(options, python) {
   let lines = subjectLines(options);
   if (metadata === "ignore") {
     const bare = await pipInstall(options, python, lines, ["--no-deps"]);
-    if (!ended2(bare)) return failure(bare, options);
+    if (!endedWell(bare.ending)) return failure(bare, options);
     lines = await requirementsOfSubject(options);
     if (lines.length === 0 && pin.length === 0) return void 0;
   }
@@ -3016,10 +3014,10 @@ async function resolveAndInstall(options, python) {
     extra.push("--override", overrides);
   }
   const result = await pipInstall(options, python, [...lines, ...pin], extra);
-  if (ended2(result)) return void 0;
+  if (endedWell(result.ending)) return void 0;
   if (pin.length === 0 || !saysNoSolution(result.stderr)) return failure(result, options);
   const without = await pipInstall(options, python, lines, ["--dry-run"]);
-  if (ended2(without)) {
+  if (endedWell(without.ending)) {
     return { kind: "excluded", reason: explainConflict(result.stderr, numpy) };
   }
   return failure(without, options);
@@ -3069,7 +3067,7 @@ async function requirementsOfSubject(options) {
   }
 }
 function failure(result, options) {
-  stopIfHopeless2(result, options.root);
+  stopIfHopeless(result, options.root);
   const { ending } = result;
   if (ending.kind === "timed-out") {
     const message2 = `The installation did not end within ${ending.seconds} seconds`;
@@ -3084,12 +3082,6 @@ function failure(result, options) {
   const who = releaseWithoutWheel(result.stderr);
   const message = who ? `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result.stderr)}`;
   return { kind: "failed", setUp: "resolver-conflict", message };
-}
-function stopIfHopeless2(result, where) {
-  if (result.ending.kind === "interrupted") {
-    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(result.stderr)) throw diskFull(where);
 }
 
 // src/measure/install/resolutions.ts
@@ -3158,7 +3150,8 @@ async function exchangeNumpy(options, before, resolutions) {
   if (text === void 0) return void 0;
   const pins = pinnedLines(text);
   for (const flags of [["--no-deps", "--offline"], ["--no-deps"]]) {
-    if (!ended2(await pipInstall(options, before.python, pins, flags))) continue;
+    const { ending } = await pipInstall(options, before.python, pins, flags);
+    if (!endedWell(ending)) continue;
     const after = await readEnvironment(options, before.python);
     return hasPlanned(after, options.numpy) ? after : void 0;
   }
@@ -3437,27 +3430,22 @@ var COPY_SECONDS = 300;
 async function makeOwn(root, paths2, world) {
   const aside = `${root}.linked`;
   const linked = paths2.filter((path) => mayHoldLinks(join24(root, path)));
-  await moveAside(root, linked, aside);
-  let copied = true;
-  for (const folder of new Set(linked.map((path) => dirname12(path)))) {
-    const from = linked.filter((path) => dirname12(path) === folder).map((path) => join24(aside, path));
-    const { ending, stderr } = await world.processes.run(
-      "cp",
-      ["-pPR", "--", ...from, join24(root, folder)],
-      {
-        cwd: root,
-        env: buildEnvironment(world.env, { LC_ALL: "C" }),
-        timeoutSeconds: COPY_SECONDS
-      }
-    );
-    if (ending.kind === "interrupted") {
-      throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  const folders = groupBy(linked, (path) => dirname12(path));
+  const env = buildEnvironment(world.env, { LC_ALL: "C" });
+  try {
+    await moveAside(root, linked, aside);
+    for (const [folder, own] of folders) {
+      const from = own.map((path) => join24(aside, path));
+      const args = ["-pPR", "--", ...from, join24(root, folder)];
+      const options = { cwd: root, env, timeoutSeconds: COPY_SECONDS };
+      const result = await world.processes.run("cp", args, options);
+      stopIfHopeless(result, root);
+      if (!endedWell(result.ending)) return false;
     }
-    if (saysDiskFull(stderr)) throw diskFull(root);
-    copied &&= ending.kind === "exited" && ending.code === 0;
+    return true;
+  } finally {
+    await removeLarge(aside, world);
   }
-  await removeLarge(aside, world);
-  return copied;
 }
 function mayHoldLinks(path) {
   const stats = lstatSync2(path, { throwIfNoEntry: false });
@@ -3603,7 +3591,7 @@ function createEnvironments(world, limiter, resolutions) {
     const { environment } = installed;
     if (family === null) return { kind: "held", environment, reused: false };
     if (await isLinked(environment) && !await makeOwn(root, await readdir6(root), world)) {
-      await removeTree(root);
+      await removeLarge(root, world);
       return fresh(family, wanted, "copies");
     }
     const roots = await importRoots(environment);
@@ -3611,7 +3599,7 @@ function createEnvironments(world, limiter, resolutions) {
     const bytecode = await compile({ environment, roots, sources: [], kept });
     const snapshot = await takeSnapshot(root);
     if (linkedFile(snapshot) !== void 0) {
-      await removeTree(root);
+      await removeLarge(root, world);
       return fresh(family, wanted, "copies");
     }
     if ((coming.get(family) ?? 0) > 0) {
@@ -4673,7 +4661,7 @@ async function resolveOn({ label, interpreter }, subject, constraints, tools) {
       env: { UV_SYSTEM_PYTHON: "0" }
     }
   );
-  if (ending.kind === "exited" && ending.code === 0) {
+  if (endedWell(ending)) {
     const lines = stdout.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
     return {
       kind: "resolved",
