@@ -58,3 +58,23 @@ test('versions are taken from what pip lists below the traceback', async () => {
   expect(finding?.culprit.version).toBe('2.1.1');
   expect(finding?.explanation).toContain('NumPy 2.0.0');
 });
+
+const TOLD: readonly (readonly [name: string, says: RegExp, never: RegExp])[] = [
+  ['mixed-numpy', /two releases.*pip uninstall numpy/s, /migration/],
+  ['other-machine-windows', /32 or both for 64 bits/, /Visual C\+\+|your package/],
+  ['julia-blas-symbol', /another BLAS.*conda install/s, /your package/],
+  ['numpy-in-zip', /zip.*on every worker/s, /force-reinstall/],
+  ['ruby-pycall', /conda activate/, /delvewheel/],
+  ['java-around-dlopen', /file is for arm64, and this Python runs as x86_64/, /your package/],
+  ['android-library', /libopenblas\.so/, /your package/],
+  ['rust-capsule', /initialise NumPy/, /rebuilding does not help/],
+  ['api-before-the-table', /needs a newer NumPy: it was built/, /or later/],
+  ['old-floor', /numpy>=1\.13.*oldest NumPy that it is to run on/s, /1\.19/],
+];
+
+test.each(TOLD)('%s: what is said, and what helps', async (name, says, never) => {
+  const [finding] = (await explainLog(read(name))).findings;
+  const text = [finding?.title, finding?.explanation, finding?.fix].join('\n');
+  expect(text).toMatch(says);
+  expect(text).not.toMatch(never);
+});

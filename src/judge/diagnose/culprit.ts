@@ -4,6 +4,7 @@ import type { ExceptionRecord, Frame } from '../../model/observation.ts';
 import type { Evidence } from './evidence.ts';
 import type { FailedLoad } from './failure-events.ts';
 import { moduleInMessage } from './named-module.ts';
+import { numpysOwnFrame } from './numpys-own-import.ts';
 
 const EXTENSION = /\.(?:so|pyd|dylib)$/i;
 // glibc: "(required by <file>)"; musl: "(needed by <file>)", "Error relocating <file>: "; dyld: "dlopen(<file>, 0x0002)"; bionic: "referenced by "<file>"...".
@@ -12,6 +13,7 @@ const NAMED_FILE = [
   /^Error relocating (.+?\.so[^:]*):/,
   /^dlopen\((.+?), \w+\)/,
   /^dlopen failed: .*?(?:referenced|needed) by "?([^"\s]+?\.so)\b/,
+  /dlopen failed: "([^"]+\.so[^"]*)" (?:has|is) /,
   /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /,
 ];
 // Cython/Utility: the frame of a module's init function is named "init <module>".
@@ -91,6 +93,13 @@ export function culpritOfFrame(
   return { ...culprit, module: imported, file: null };
 }
 
+/** NumPy failed in its own import, at the module that the frame's line asks for. */
+function culpritOfNumpy(evidence: Evidence, frame: Frame): Culprit {
+  const known = evidence.ownerOf(frame.file)?.distribution === 'numpy';
+  const culprit = known ? culpritOfFrame(evidence, frame) : NOBODY;
+  return { ...culprit, distribution: 'numpy', file: null };
+}
+
 /** Whoever asks for a module that is missing is the culprit, not the module. */
 function culpritOfAsker(evidence: Evidence, frame: Frame): Culprit {
   const culprit = culpritOfFile(evidence, frame.file, null);
@@ -156,6 +165,8 @@ export function findCulprit(
   if (file) return culpritOfFile(evidence, file, null);
   // Innermost first: the cause's frames are nearer to the culprit, but may be C code without any.
   for (const exception of chain.toReversed()) {
+    const numpys = numpysOwnFrame(exception);
+    if (numpys) return culpritOfNumpy(evidence, numpys);
     const init = exception.frames.findLast((frame) => INIT_FRAME.test(frame.function));
     const blamed = init ?? blamedFrame(evidence, exception.frames);
     if (!blamed) continue;
@@ -185,6 +196,7 @@ export function faultOf(evidence: Evidence, culprit: Culprit): Fault {
   if (distribution === null) {
     return evidence.smoke && culprit.file === null ? 'own' : 'unknown';
   }
-  if (evidence.subjects.length === 0) return 'unknown';
+  // Who pastes a log builds one of the packages in it, as a rule, but not NumPy.
+  if (evidence.subjects.length === 0) return distribution === 'numpy' ? 'dependency' : 'unknown';
   return !evidence.foreign && evidence.subjects.includes(distribution) ? 'own' : 'dependency';
 }

@@ -17,7 +17,7 @@ export interface Region {
 export const STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run in/;
 export const FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
 const ADVICE =
-  /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the numpy C-extensions failed)/;
+  /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the (?:numpy C-extensions|multiarray numpy extension module) failed)/;
 const ORIGINAL = /^\s*Original error was: /;
 const HEADER = /^Traceback \(most recent call last\):/;
 const DUMP_TIMEOUT = /^Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!$/;
@@ -31,7 +31,7 @@ const DUMP_LINE =
   /^(?:Python runtime state|Current thread|Thread 0x| {2}File "| {2}<no Python frame>| {2}Binary file|Extension modules:| {2}<|Memory allocated|$)/;
 /** Lines of multi-line messages that start at the margin. */
 const PROSE =
-  /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the numpy C-ext|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
+  /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the (?:numpy C-ext|multiarray numpy)|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
 const MAX_REGION = 400;
 const MAX_ADVICE = 60;
 

@@ -19,6 +19,11 @@ const CONDA_PATH = /[\\/](?:[\w.-]*(?:ana|mini|mambaf?|micromamba)[\w.-]*\d*|con
 const LIBRARY =
   /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)/;
 
+/** Files of two releases of NumPy: one does not have what the other asks it for. */
+export const MIXED =
+  /module 'numpy\._?\w+(?:\.\w+)*' has no attribute '|cannot import name '?\w+'? from '(?:partially initialized module ')?numpy\.(?:_|core|lib)/;
+const OTHER_MACHINE = /incompatible architecture|mach-o, but wrong architecture|wrong ELF class/;
+
 /**
  * @param original what NumPy's advice gives as its original error; empty when it gives none
  * @returns what the text tells beyond NumPy's own advice, which is to install it again
@@ -47,6 +52,33 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
       fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`,
     };
   }
+  if (/\.zip[\\/]numpy[\\/]/.test(files)) {
+    return {
+      cause: 'zip',
+      title: 'NumPy itself cannot be imported: it lies in a zip file',
+      why: 'NumPy is imported out of a zip file, and Python loads no compiled module from one.',
+      fix: 'Install NumPy on each machine that imports it (Spark: on every worker, or in an environment that `--archives` unpacks, made by `venv-pack` or `conda-pack`), instead of handing it over as `--py-files`. Installing it again into the zip does not help.',
+    };
+  }
+  if (MIXED.test(original)) {
+    return {
+      cause: 'mixed',
+      title: 'NumPy itself cannot be imported: files of two releases are mixed',
+      why: 'A file of NumPy asks another one for something that it does not have: two releases lie in one folder, or NumPy was exchanged while a program (a notebook’s kernel) had it loaded.',
+      fix: 'Restart the program or the kernel first. If it still fails: `pip uninstall numpy` until none is left, delete the folder `numpy` that remains in site-packages, and install NumPy again.',
+    };
+  }
+  if (OTHER_MACHINE.test(original) || (windows && isWindowsText(original, 'bad-image'))) {
+    const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(original) ?? [];
+    return {
+      cause: 'machine',
+      title: 'NumPy itself cannot be imported: it was built for another processor architecture',
+      why: have
+        ? `The file is for ${have}, and this Python runs as ${need}.`
+        : 'Python and NumPy are not both for 32 or both for 64 bits, or not for the same processor.',
+      fix: `Install NumPy anew with this very Python (\`python -m pip install --no-cache-dir --force-reinstall numpy\`)${have ? `, or start a Python for ${have}: \`python -c "import platform; print(platform.machine())"\` says which one runs; on Apple silicon a terminal or an editor under Rosetta starts it as x86_64` : '; remove folders of another Python from `PYTHONPATH`'}.`,
+    };
+  }
   const found = LIBRARY.exec(original);
   const library = found?.[1] ?? found?.[2];
   if (library) {
@@ -56,6 +88,18 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
       title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
       why: `This NumPy does not bring \`${name}\` along (as builds for piwheels, Debian and conda do not), and the loader finds it nowhere.`,
       fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`,
+    };
+  }
+  const symbol = /undefined symbol: (\w+)/.exec(original)?.[1];
+  if (symbol) {
+    const conda = CONDA_PATH.test(`${original}\n${files}`);
+    return {
+      cause: symbol,
+      title: `NumPy itself cannot be imported: \`${symbol}\` is not defined`,
+      why: /blas|lapack|^gotoblas|_64_$/i.test(symbol)
+        ? 'The loader found another BLAS library than the one that this NumPy was built with.'
+        : 'The loader found another release of a library than the one that this NumPy was built with.',
+      fix: `Look for an old copy of the library in \`LD_LIBRARY_PATH\` (a module system, MKL, a program that starts Python), and start without it; else install NumPy anew together with its libraries (${conda ? '`conda install --force-reinstall numpy libblas libcblas`, with all packages from one channel' : '`pip install --force-reinstall --no-cache-dir numpy`, whose wheels bundle theirs'}).`,
     };
   }
   if (windows && CONDA_PATH.test(`${text}\n${files}`)) {

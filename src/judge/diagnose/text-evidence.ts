@@ -54,7 +54,10 @@ export function ownerByPath(installed: Installed): (path: string) => Owner | nul
     const egg = EGG.exec(path);
     if (egg?.[1] && egg[2] && egg[3])
       return owned(distributionOf(egg[1]), egg[2], posix(egg[3]), moduleOf(egg[3]));
-    const inside = /(?:site|dist)-packages[\\/](.+)$/.exec(path)?.[1];
+    // Chaquopy unpacks what an Android app needs there.
+    const inside = /(?:(?:site|dist)-packages|AssetFinder[\\/]requirements)[\\/](.+)$/.exec(
+      path,
+    )?.[1];
     if (inside) return owned(distributionOf(topOf(inside)), '', posix(inside), moduleOf(inside));
     const cython = CYTHON_SOURCE.exec(posix(path));
     if (cython?.[1] && cython[2]) {

@@ -43,6 +43,7 @@ const ANCHORS: readonly Anchor[] = [
   anchor('We expect that some modules will need time'),
   anchor('IMPORTANT: PLEASE READ THIS FOR ADVICE'),
   anchor('Importing the numpy C-extensions failed'),
+  anchor('Importing the multiarray numpy extension module failed'),
   anchor('Original error was: '),
   // faulthandler.
   anchor('Fatal Python error: '),

@@ -2,14 +2,17 @@ import { EXCEPTION_LINE } from './anchors.ts';
 import { isAnnounced } from './mention-place.ts';
 import type { Stage } from './stage.ts';
 
-const EXCEPTION = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): )`;
+const EXCEPTION = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)(?:: |\(['"]))`;
 /** Julia's PyCall and logs print `ImportError('text')`, as `repr` gives it. */
 const REPR = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception))\((['"])(.+)\2,?\)$/;
 // R's reticulate (`Error in py_module_import(module, convert = convert) : `), SageMaker's
-// `ErrorMessage "`, AWS Lambda's `[ERROR] `, Julia's PyCall.
+// `ErrorMessage "`, AWS Lambda's `[ERROR] `, Julia's and Ruby's PyCall, Java's exceptions around
+// one of Python (Chaquopy, Jep, Spark).
 const LEAD_IN = new RegExp(
-  `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: |Python Error: )${EXCEPTION}`,
+  `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|(?:InitError: )?PyError \\(.{1,120}?\\) <(?:class|type) '[\\w.]+'>\\s*|(?:Caused by: )?(?:[a-z]\\w*\\.){2,}\\w+Exception: |Caused by: |Python Error: )${EXCEPTION}`,
 );
+/** Ruby's PyCall. */
+const CLASS = /^\s*PyCall::PyError: <class '([\w.]+)'>: /;
 /** What AWS Lambda's runtime says instead of the exception that an import raised. */
 const LAMBDA =
   /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to import module '[^']*': (?=\S)/;
@@ -62,7 +65,7 @@ export function readLeadIns(): Stage {
         if (EXCEPTION_LINE.test(bare) && bare.includes(': ')) text = bare;
       }
       frameAtMargin = false;
-      text = text.replace(ORIGINAL, 'ImportError: $2');
+      text = text.replace(CLASS, '$1: ').replace(ORIGINAL, 'ImportError: $2');
       const [, type, , message] = REPR.exec(text) ?? [];
       if (type && message) text = `${type}: ${message}`;
       if (text.trim() !== '') before = text;

@@ -57,7 +57,7 @@ export const ldWrongArch: Rule = {
       search(symptoms, /wrong ELF class: (ELFCLASS\d+)/) ??
       search(
         symptoms,
-        /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error/,
+        /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error|has unexpected e_machine: \d+|is (?:32-bit instead of 64-bit|64-bit instead of 32-bit)/,
       ) ??
       windows(symptoms, 'bad-image') ??
       itself(symptoms);

@@ -125,10 +125,14 @@ export const npApiTooNew: Rule = {
   },
 };
 
+/** The oldest release that the headers of any NumPy since 1.25 ask for by themselves. */
+const OLDEST_DEFAULT = '1.19';
 /** The newest release that the headers of any NumPy ask for by themselves (those of 2.5). */
 const NEWEST_DEFAULT = '1.25';
 
 function olderTarget(needs: string): string {
+  if (compareMinors(needs, OLDEST_DEFAULT) <= 0)
+    return 'build it with the oldest NumPy that it is to run on, since up to 1.24 a build asks for its own release.';
   return compareMinors(needs, NEWEST_DEFAULT) > 0
     ? 'lower `NPY_TARGET_VERSION`, which the build sets, since no NumPy asks for that release by itself.'
     : 'lower `NPY_TARGET_VERSION`, or build with NumPy 2.0, whose default target is NumPy 1.19.';
@@ -140,7 +144,7 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
   const release = needs ? `NumPy ${needs}` : 'a newer NumPy';
   return diagnosis(npApiTooNew, symptoms, {
     tell: (scope) => ({
-      title: `${name} needs ${release} or later: it was built for that C-API`,
+      title: `${name} needs ${release}${needs ? ' or later' : ''}: it was built for that C-API`,
       explanation: sentences(
         `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
         found.how,

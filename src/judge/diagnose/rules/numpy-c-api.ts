@@ -213,7 +213,7 @@ export const npImportArrayFailed: Rule = {
   match(symptoms) {
     const hit = search(
       symptoms,
-      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object/,
+      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object|Failed to access NumPy \w+ API capsule/,
     );
     if (!hit) return undefined;
     const name = nameOf(symptoms.culprit);

@@ -1,10 +1,12 @@
 import { headline } from '../../../escape/plain-text.ts';
+import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { majorOf } from '../../../packaging/numpy-releases.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { coreModule, explainNumpyItself, type NumpyItself } from '../numpy-itself.ts';
+import { coreModule, explainNumpyItself, MIXED, type NumpyItself } from '../numpy-itself.ts';
+import { numpysOwnFrame } from '../numpys-own-import.ts';
 import { diagnosis, type Kind, type Rule, runningNumpy, sentences, shownBy } from '../rule.ts';
-import { type Symptoms, search } from '../symptoms.ts';
+import { describeException, type Symptoms, search } from '../symptoms.ts';
 
 const TROUBLE = 'https://numpy.org/doc/stable/user/troubleshooting-importerror.html';
 const SOURCE = 'https://github.com/numpy/numpy/blob/main/numpy/_core/__init__.py';
@@ -13,7 +15,31 @@ function originalError(symptoms: Symptoms): string | undefined {
   // numpy/_core/__init__.py: the last line of NumPy's long advice.
   const hit = search(symptoms, /Original error was: (.*)/);
   if (hit) return hit.match[1] ?? '';
-  return search(symptoms, /Importing the numpy C-extensions failed/) ? '' : undefined;
+  if (
+    search(
+      symptoms,
+      /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/,
+    )
+  )
+    return '';
+  // Up to 1.14, and before its core is asked for, NumPy gives no advice: its frames tell.
+  const own = symptoms.chain.findLast((one) => numpysOwnFrame(one) !== undefined);
+  return own && OWN_FAILURE.test(describeException(own)) ? own.message : undefined;
+}
+
+/** What a loader says, and what files of two releases in one folder say of each other. */
+const OWN_FAILURE = new RegExp(
+  `^ImportError: (?:DLL load failed|dlopen\\(|\\S+\\.so[\\w.]*: |cannot import name)|undefined symbol|${MIXED.source}`,
+);
+
+/** The frames of its own import name the part of NumPy that failed. */
+function ownModule({ distribution, module }: Culprit): string | null {
+  return distribution === 'numpy' ? module : null;
+}
+
+/** NumPy's advice gives it, else it is the exception itself. */
+function told(symptoms: Symptoms, original: string): boolean {
+  return symptoms.texts.some((text) => text.includes(`Original error was: ${original}`));
 }
 
 /** NumPy's advice names the Python that runs. */
@@ -42,14 +68,14 @@ function broken(kind: Kind, symptoms: Symptoms, text: NumpyItself): Diagnosis {
     facts: { original: original ?? null },
     key: [text.cause],
     evidence: [
-      original === undefined ? undefined : `Original error was: ${original}`,
+      original && told(symptoms, original) ? `Original error was: ${original}` : undefined,
       ...shownBy(symptoms),
     ],
     fault: 'environment',
     culprit: {
       distribution: 'numpy',
       version: symptoms.numpy,
-      module: coreModule(symptoms.numpy, original ?? ''),
+      module: coreModule(symptoms.numpy, original ?? '') ?? ownModule(symptoms.culprit),
       file: null,
     },
   });
@@ -180,8 +206,8 @@ export const numpyBroken: Rule = {
   match(symptoms) {
     const original = originalError(symptoms);
     if (original === undefined) return undefined;
-    const told = explainNumpyItself(symptoms, original);
-    if (told) return broken(numpyBroken, symptoms, told);
+    const known = explainNumpyItself(symptoms, original);
+    if (known) return broken(numpyBroken, symptoms, known);
     return broken(numpyBroken, symptoms, {
       cause: 'unknown',
       title: 'NumPy itself cannot be imported',

@@ -1,0 +1,31 @@
+import type { ExceptionRecord, Frame } from '../../model/observation.ts';
+
+/** `numpy/core/__init__.py`, and `core\multiarray.py` where a program was frozen. */
+const PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;
+const INSIDE = /[\\/]numpy[\\/]/;
+/** What only NumPy’s own files import: crash reporters leave no folders in the names of files. */
+const OWN_SOURCE =
+  /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
+
+function isNumpys(frame: Frame): boolean {
+  return INSIDE.test(frame.file) || OWN_SOURCE.test(frame.source ?? '');
+}
+
+/**
+ * The innermost frame of an exception that ended NumPy’s own import: whoever asked for NumPy did
+ * not fail, and is not to blame.
+ *
+ * @returns undefined where something else was imported, or called
+ */
+export function numpysOwnFrame({ frames }: ExceptionRecord): Frame | undefined {
+  const [last, ...outer] = frames.filter((one) => !one.file.startsWith('<')).toReversed();
+  if (last === undefined || !isNumpys(last) || last.function !== '<module>') return undefined;
+  const end = outer.findIndex((one) => !isNumpys(one));
+  const own = [last, ...(end < 0 ? outer : outer.slice(0, end))];
+  // A part that a program asks for by itself (`numpy.distutils`) is its own affair.
+  const part = own.some((one) => /[\\/]numpy[\\/](?:distutils|f2py|testing)[\\/]/.test(one.file));
+  const core = own.some(
+    (one) => PACKAGE.test(one.file) || (one.source !== undefined && OWN_SOURCE.test(one.source)),
+  );
+  return core && !part ? last : undefined;
+}
