@@ -2,6 +2,7 @@ import type { Culprit } from '../../model/finding.ts';
 import type { Frame } from '../../model/observation.ts';
 import { crashedFile } from './crash-frame.ts';
 import { blamedFrame, culpritOfFile, faultOf } from './culprit.ts';
+import { debuggerFrame } from './debugger-frames.ts';
 import { readFaultDump } from './fault-dump.ts';
 import type { Symptoms } from './symptoms.ts';
 
@@ -77,7 +78,13 @@ export function stackLines(symptoms: Symptoms): readonly string[] {
   const fatal = lines.findLastIndex((line) =>
     /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line),
   );
-  if (fatal < 0) return lines.slice(-4);
+  if (fatal < 0) {
+    // Of a debugger's stack the innermost frames tell, from the first that has a name on.
+    const native = lines.filter((line) => debuggerFrame(line) !== undefined);
+    const named = native.findIndex((line) => /\.(?:so|dylib|pyd)\b|:\d+$/.test(line));
+    if (named >= 0) return [...lines.slice(0, 1), ...native.slice(named, named + 3)];
+    return lines.slice(-4);
+  }
   const user = lines
     .slice(fatal)
     .filter((line) => /^\s+File "(?!<frozen|<probe>)/.test(line))

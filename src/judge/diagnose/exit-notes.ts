@@ -10,8 +10,13 @@ const CODE =
   /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
 const SIGNAL =
   /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
-/** lldb, of macOS's own exceptions. */
+/** lldb and crash reports, of macOS's own exceptions. */
 const BAD_ACCESS = /stop reason = EXC_BAD_ACCESS/;
+// macOS' crash report, valgrind, Julia, R, Java, AddressSanitizer, Linux' kernel.
+const REPORTED =
+  /^Exception Type: +EXC_\w+ \((SIG[A-Z]+)\)|Process terminating with default action of signal \d+ \((SIG[A-Z]+)\)|^# +(SIG[A-Z]+) \(0x[0-9a-f]+\) at pc=0x/;
+const SEGMENTATION =
+  /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] signal \(11(?:\.\d+)?\): Segmentation fault|\*\*\* caught segfault \*\*\*)|AddressSanitizer: SEGV on unknown address|\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp /;
 // bash's job messages: "line 3: 1234 Segmentation fault (core dumped) python x.py".
 const SHELL =
   /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
@@ -23,7 +28,11 @@ export function readExit(line: string): ExitNote | undefined {
   const named = SIGNAL.exec(line);
   const signal = named?.slice(1).find((one) => one !== undefined);
   if (signal) return { kind: 'died', signal };
-  if (BAD_ACCESS.test(line)) return { kind: 'died', signal: 'SIGSEGV' };
+  const reported = REPORTED.exec(line)
+    ?.slice(1)
+    .find((one) => one !== undefined);
+  if (reported) return { kind: 'died', signal: reported };
+  if (BAD_ACCESS.test(line) || SEGMENTATION.test(line)) return { kind: 'died', signal: 'SIGSEGV' };
   const shell = SHELL.exec(line)?.[1];
   if (shell) return { kind: 'died', signal: signalOfFatalError(shell) };
   const code = CODE.exec(line)?.[1];

@@ -72,6 +72,9 @@ export function ownerByPath(installed: Installed): (path: string) => Owner | nul
       return owned(distributionOf(name), version, posix(rest), moduleOf(rest));
     }
     if (/[\\/]numpy[\\/]/.test(path)) return owned('numpy', '', path, null);
+    // Debuggers name an image without its folder: the file of a module, by its tag.
+    if (/^[\w.]+\.(?:cpython-\w+|cp\d+-\w+|abi3)[\w.-]*\.(?:so|pyd)$/.test(path))
+      return owned('', '', path, moduleOf(path));
     return /[\\/]/.test(path)
       ? owned('', '', path, moduleOf(path.split(/[\\/]/).at(-1) ?? path))
       : null;
