@@ -69,6 +69,14 @@ const TOLD: readonly (readonly [name: string, says: RegExp, never: RegExp])[] = 
   ['android-library', /libopenblas\.so/, /your package/],
   ['rust-capsule', /initialise NumPy/, /rebuilding does not help/],
   ['api-before-the-table', /needs a newer NumPy: it was built/, /or later/],
+  ['newer-macos', /macOS to 13\.3/, /your package/],
+  ['numpy-of-another-python', /built for another Python/, /your package/],
+  ['signature-of-numpy', /codesign/, /pip install/],
+  ['numpy-distutils', /Python 3\.11 or older.*setuptools<74/s, /Install `setuptools`/],
+  ['numpy-from-sources', /2\.3\.2 for 3\.14/, /your package/],
+  ['name-of-newer-numpy', /numpy>=2\.0.*of the package/s, /cap `numpy`|of The/],
+  ['pickled-under-numpy-2', /pickled.*numpy>=2\.0/s, /cap `numpy`/],
+  ['cython-generated', /Cython ≥ 3\.0/, /^$/],
   ['old-floor', /numpy>=1\.13.*oldest NumPy that it is to run on/s, /1\.19/],
 ];
 

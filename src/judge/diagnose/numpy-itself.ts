@@ -90,16 +90,17 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
       fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`,
     };
   }
-  const symbol = /undefined symbol: (\w+)/.exec(original)?.[1];
-  if (symbol) {
-    const conda = CONDA_PATH.test(`${original}\n${files}`);
+  const symbol = /undefined symbol: ([\w$]+)|Symbol not found: \(?([\w$]+)/
+    .exec(original)
+    ?.slice(1);
+  const missing = symbol?.find((one) => one !== undefined);
+  if (missing) return withoutSymbol(missing, CONDA_PATH.test(`${original}\n${files}`));
+  if (/code signature|library load disallowed|Library Validation/.test(text)) {
     return {
-      cause: symbol,
-      title: `NumPy itself cannot be imported: \`${symbol}\` is not defined`,
-      why: /blas|lapack|^gotoblas|_64_$/i.test(symbol)
-        ? 'The loader found another BLAS library than the one that this NumPy was built with.'
-        : 'The loader found another release of a library than the one that this NumPy was built with.',
-      fix: `Look for an old copy of the library in \`LD_LIBRARY_PATH\` (a module system, MKL, a program that starts Python), and start without it; else install NumPy anew together with its libraries (${conda ? '`conda install --force-reinstall numpy libblas libcblas`, with all packages from one channel' : '`pip install --force-reinstall --no-cache-dir numpy`, whose wheels bundle theirs'}).`,
+      cause: 'signature',
+      title: 'NumPy itself cannot be imported: macOS refuses its code signature',
+      why: 'The program that runs Python accepts only libraries that Apple or its own team signed, or the files of NumPy are not signed, or in quarantine.',
+      fix: 'In an application with a Python of its own (Blender, Thonny, a frozen program): use its own NumPy or its own way to install one, or add the entitlement `com.apple.security.cs.disable-library-validation` when it is yours. Else sign the files anew (`codesign --force --sign - FILE`), or take the quarantine away (`xattr -dr com.apple.quarantine FOLDER`).',
     };
   }
   if (windows && CONDA_PATH.test(`${text}\n${files}`)) {
@@ -120,6 +121,34 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
     };
   }
   return undefined;
+}
+
+/** A symbol that nobody defines: NumPy is there, for another Python, another macOS or another BLAS. */
+function withoutSymbol(symbol: string, conda: boolean): NumpyItself {
+  if (/^_*Py/.test(symbol)) {
+    return {
+      cause: 'python',
+      title: 'NumPy itself cannot be imported: it was built for another Python',
+      why: `Its file asks for \`${symbol}\`, which this Python does not have: it is that of another Python.`,
+      fix: 'Install NumPy with this very Python (`python -m pip install --force-reinstall numpy`), and remove folders of another Python (add-ons that bring NumPy along, `PYTHONPATH`) from the path.',
+    };
+  }
+  if (symbol.endsWith('$NEWLAPACK')) {
+    return {
+      cause: 'macos',
+      title: 'NumPy itself cannot be imported: it was built for a newer macOS',
+      why: 'It uses the Accelerate of macOS 13.3 and later, which this macOS does not have.',
+      fix: 'Update macOS to 13.3 or later; or install a NumPy for this one, which brings OpenBLAS along (`python -m pip install --force-reinstall --only-binary=:all: numpy`). In a program that brings NumPy along (Blender), take a release of it that is for this macOS.',
+    };
+  }
+  return {
+    cause: symbol,
+    title: `NumPy itself cannot be imported: \`${symbol}\` is not defined`,
+    why: /blas|lapack/i.test(symbol)
+      ? 'The loader found another BLAS library than the one that this NumPy was built with.'
+      : 'The loader found another release of a library than the one that this NumPy was built with.',
+    fix: `Look for an old copy of the library in \`LD_LIBRARY_PATH\` (a module system, MKL, a program that starts Python), and start without it; else install NumPy anew together with its libraries (${conda ? '`conda install --force-reinstall numpy libblas libcblas`, with all packages from one channel' : '`pip install --force-reinstall --no-cache-dir numpy`, whose wheels bundle theirs'}).`,
+  };
 }
 
 function blasPackage(library: string): string {

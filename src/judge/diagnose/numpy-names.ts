@@ -121,11 +121,16 @@ export function successorOf(name: string): string | undefined {
   return Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined;
 }
 
-/** @returns the minor release that brought the name, if that is newer than this NumPy */
+/**
+ * @param numpy the NumPy that does not have the name; null when it is not known
+ * @returns the minor release that brought the name, if that is newer than this NumPy
+ */
 export function arrivedAfter(name: string, numpy: string | null): string | undefined {
-  if (numpy === null || !/^\d+\.\d+/.test(numpy)) return undefined;
+  if (numpy !== null && !/^\d+\.\d+/.test(numpy)) return undefined;
   const minor = Object.keys(SINCE).find((one) =>
     SINCE[one]?.some((known) => name === known || name.startsWith(`${known}.`)),
   );
-  return minor !== undefined && compareMinors(minorOf(numpy), minor) < 0 ? minor : undefined;
+  // Whichever it is: names that came to stay are missing in older ones only.
+  if (minor === undefined || numpy === null) return minor;
+  return compareMinors(minorOf(numpy), minor) < 0 ? minor : undefined;
 }

@@ -25,6 +25,8 @@ const CYTHON_SOURCE =
 const FROZEN =
   /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
 
+const PIP_BUILD = /[\\/]pip-(?:install|wheel)-\w+[\\/]([A-Za-z][\w.-]*?)_[0-9a-f]{32}[\\/](.+)$/;
+
 /** The top-level name of a path below site-packages; the distribution of a namespace is longer. */
 function topOf(inside: string): string {
   return inside.split(/[\\/.]/)[0] ?? inside;
@@ -66,9 +68,12 @@ export function ownerByPath(installed: Installed): (path: string) => Owner | nul
     }
     const frozen = FROZEN.exec(posix(path));
     if (frozen?.[1]) return owned(distributionOf(frozen[1]), '', posix(path), null);
+    // pip unpacks what it builds into folders with a hash behind the name.
+    const [, built, source] = PIP_BUILD.exec(path) ?? [];
+    if (built && source) return owned(built, '', posix(source), null);
     const [, name, version, rest] =
       /[\\/]([A-Za-z][A-Za-z_.]*(?:-[A-Za-z_][\w.]*)*)-(\d[\w.]*)[\\/](.+)$/.exec(path) ?? [];
-    if (name && version && rest && !/^(?:python|pypy|cpython)$/i.test(name)) {
+    if (name && version && rest && !/^(?:python|pypy|cpython|pip-\w+(?:-\w+)*)$/i.test(name)) {
       return owned(distributionOf(name), version, posix(rest), moduleOf(rest));
     }
     if (/[\\/]numpy[\\/]/.test(path)) return owned('numpy', '', path, null);

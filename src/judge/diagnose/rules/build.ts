@@ -53,6 +53,26 @@ function kind(
 export const BUILD_RULES: readonly BuildRule[] = [
   {
     ...kind(
+      WHERE.nowhere,
+      'build-numpy-itself',
+      'NumPy is built from its sources, and that fails',
+      'environment',
+      'There is no wheel of that NumPy for this Python and platform (a NumPy that is older than the Python, as a rule), so the installer tried to build NumPy itself.',
+      'Choose a NumPy that has a wheel for this Python, or an older Python: the first with wheels are 1.21.2 for Python 3.10, 1.23.2 for 3.11, 1.26 for 3.12, 2.1 for 3.13, 2.3.2 for 3.14.',
+      [
+        'https://numpy.org/neps/nep-0029-deprecation_policy.html',
+        'https://pypi.org/project/numpy/#files',
+      ],
+    ),
+    pattern:
+      /Failed building wheel for numpy\s*$|Failed to build (?:installable wheels for some pyproject\.toml based projects \()?(?:(?<=\()|`)?numpy(?:==([\w.]+))?[`)\s]*$|Could not build wheels for numpy\b|for numpy(?: \([\w.-]+\))?: (?:finished with status 'error'|error\s*$)|Failed to (?:download and )?build `numpy==([\w.]+)`/,
+    title: (match) =>
+      `NumPy${(match[1] ?? match[2]) ? ` ${match[1] ?? match[2]}` : ''} is built from its sources, because it has no wheel for this Python, and the build fails`,
+    fix: () =>
+      'Choose a NumPy that has a wheel for this Python (the first are 1.21.2 for Python 3.10, 1.23.2 for 3.11, 1.26 for 3.12, 2.1 for 3.13, 2.3.2 for 3.14), or an older Python; `pip install --only-binary numpy …` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change.',
+  },
+  {
+    ...kind(
       WHERE.buildNumpy,
       'build-np-headers-too-old',
       'Uses C-API that came with NumPy 2',
@@ -84,7 +104,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
     ),
     title: () => 'The sources use C-API that NumPy 2 removed',
     fix: () =>
-      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy’s migration guide lists them; until then build with `numpy<2`.',
+      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy’s migration guide lists them. Where the lines are Cython’s own (`__pyx_…`), generate the file anew with Cython ≥ 3.0 instead of shipping it. Until then build with `numpy<2`.',
     hints: { requirement: 'numpy', table: 'build' },
   },
   {

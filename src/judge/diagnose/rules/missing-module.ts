@@ -88,7 +88,7 @@ export const moduleNotFound: Rule = {
     const provider = known
       ? `\`${known}\`, which provides \`${top}\`,`
       : `the package that provides \`${top}\``;
-    const gone = vanished(top, symptoms.python);
+    const gone = vanished(top, symptoms);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     const { module } = symptoms.evidence;
     if (module?.name === missing && module.proof === 'by-name') return hiddenFile(symptoms, hit);
@@ -110,7 +110,7 @@ export const moduleNotFound: Rule = {
             : asker
               ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
               : `\`${missing}\` is imported and not installed here.`,
-          'NumPy is not the cause.',
+          !gone && 'NumPy is not the cause.',
           describeHistory(symptoms.history, scope),
         ),
         fix: gone
@@ -167,8 +167,13 @@ function hiddenFile(symptoms: Symptoms, hit: Hit): Diagnosis {
   });
 }
 
+const NUMPY_DISTUTILS = /[\\/]numpy[\\/]distutils[\\/]/;
+
 /** Modules that a release took away, so that no package that provides them is missing. */
-function vanished(top: string, python: string | null): { why: string; fix: string } | undefined {
+function vanished(
+  top: string,
+  { python, chain }: Symptoms,
+): { why: string; fix: string } | undefined {
   if (top === 'pkg_resources') {
     return {
       why: 'setuptools 82 dropped `pkg_resources`.',
@@ -176,6 +181,12 @@ function vanished(top: string, python: string | null): { why: string; fix: strin
     };
   }
   if (top === 'distutils' && (python === null || !/^3\.(?:[0-9]|1[01])(?:\D|$)/.test(python))) {
+    if (chain.some((one) => one.frames.some((frame) => NUMPY_DISTUTILS.test(frame.file)))) {
+      return {
+        why: '`numpy.distutils` needs Python’s `distutils`, which Python 3.12 dropped; NumPy has no `numpy.distutils` for newer Pythons.',
+        fix: 'Build with Python 3.11 or older (with `setuptools<74`), or take a release of the package that builds with meson-python, scikit-build-core or setuptools alone; in your own package move to one of them.',
+      };
+    }
     return {
       why: 'Python 3.12 dropped `distutils`; setuptools brings a copy.',
       fix: 'Install `setuptools` in this environment, or upgrade the package that still imports `distutils`.',

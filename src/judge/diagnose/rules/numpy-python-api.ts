@@ -53,10 +53,12 @@ function absent(
       fix: smoke
         ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.`
         : early
-          ? fixFor(symptoms, {
-              own: `${since ? `Declare \`numpy>=${since}\`` : 'Raise the `numpy` floor'} in \`dependencies\`, or use a name that all supported releases have.`,
-              dependency: `Require ${since ? `\`numpy>=${since}\`` : 'a newer NumPy'}, or an older release of ${name}.`,
-            })
+          ? unpickled(symptoms, absentName)
+            ? PICKLED
+            : fixFor(symptoms, {
+                own: `${since ? `Declare \`numpy>=${since}\`` : 'Raise the `numpy` floor'} in \`dependencies\`, or use a name that all supported releases have.`,
+                dependency: `Require ${since ? `\`numpy>=${since}\`` : 'a newer NumPy'}, or an older release of ${nobody ? 'the package' : name}.`,
+              })
           : fixFor(symptoms, {
               own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
               dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
@@ -74,6 +76,18 @@ function absent(
           : { requirement: 'numpy', table: 'runtime' }),
     },
   });
+}
+
+const PICKLED =
+  'Something was pickled (joblib, cloudpickle and models of scikit-learn do the same) under NumPy 2 and is read under an older one: read it with `numpy>=2.0`, or write it anew under this NumPy.';
+
+/** What was pickled asks for modules by the names that they had when it was written. */
+function unpickled({ chain }: Symptoms, name: string): boolean {
+  const frame = chain.at(-1)?.frames.at(-1);
+  return (
+    /^numpy\._core\b/.test(name) &&
+    /pickle|joblib|\bloads?\(|find_class/i.test(`${frame?.file} ${frame?.source}`)
+  );
 }
 
 function replaced(name: string): string {
