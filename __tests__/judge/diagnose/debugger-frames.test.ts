@@ -108,7 +108,16 @@ const CRASHES: readonly (readonly [name: string, lines: readonly string[], modul
   ],
 ];
 
-test.each(CRASHES)('a crash as %s tells it', async (_name, lines, module) => {
+const PREFIXED = CRASHES.filter(([name]) => name !== 'the kernel').map(
+  ([name, lines, module]) =>
+    [
+      `${name} behind a container’s prefix`,
+      ['Starting', ...lines].map((line) => `web-1  | ${line}`),
+      module,
+    ] as const,
+);
+
+test.each([...CRASHES, ...PREFIXED])('a crash as %s tells it', async (_name, lines, module) => {
   const { findings } = await explainLog(
     (async function* () {
       yield lines.join('\n');

@@ -77,6 +77,12 @@ const TOLD: readonly (readonly [name: string, says: RegExp, never: RegExp])[] = 
   ['name-of-newer-numpy', /numpy>=2\.0.*of the package/s, /cap `numpy`|of The/],
   ['pickled-under-numpy-2', /pickled.*numpy>=2\.0/s, /cap `numpy`/],
   ['cython-generated', /Cython ≥ 3\.0/, /^$/],
+  ['shadowed-stdlib', /\/app\/secrets\.py.*Rename/s, /force-reinstall/],
+  [
+    'wrong-size-typed',
+    /numpy>=1\.16.*192 bytes in the release that was loaded|192 bytes.*numpy>=1\.16/s,
+    /NumPy 2\.0, whose/,
+  ],
   ['old-floor', /numpy>=1\.13.*oldest NumPy that it is to run on/s, /1\.19/],
 ];
 

@@ -20,7 +20,7 @@ const NEW =
   /([\w.]+) size changed, may indicate binary incompatibility\. Expected (\d+)(?:-(\d+))? from C header, got (\d+)(?:-(\d+))? from PyObject/;
 // Cython <= 0.28 says "Expected <runtime>, got <header>": the other way round.
 const OLD =
-  /([\w.]+) (?:size changed, may indicate binary incompatibility|has the wrong size, try recompiling)\. Expected (\d+), got (\d+)/;
+  /([\w.]+) (?:size changed, may indicate binary incompatibility|has the wrong size, ?try recompiling)\. ?Expected (\d+) ?, ?got (\d+)/;
 
 /**
  * Reads Cython's complaint that a type's size differs from the headers'.

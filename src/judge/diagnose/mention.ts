@@ -22,6 +22,11 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
     pattern:
       /numpy\.\w+ size changed, may indicate binary incompatibility\. Expected \d+ from C header, got \d+ from PyObject/,
   },
+  // The same up to Cython 0.28.
+  {
+    type: 'ValueError',
+    pattern: /numpy\.\w+ has the wrong size, ?try recompiling\. ?Expected \d+ ?, ?got \d+/,
+  },
   // glibc's loader, behind CPython's word: warnings of others quote it without.
   {
     type: 'ImportError',

@@ -60,6 +60,18 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
       fix: 'Install NumPy on each machine that imports it (Spark: on every worker, or in an environment that `--archives` unpacks, made by `venv-pack` or `conda-pack`), instead of handing it over as `--py-files`. Installing it again into the zip does not help.',
     };
   }
+  const [, stdlib, hiding] =
+    /cannot import name '\w+' from '(?:partially initialized module ')?(?!numpy\b)(\w+)'[^\n]*\(([^()\n]+\.pyc?)\)/.exec(
+      original,
+    ) ?? [];
+  if (stdlib && hiding && !/[\\/](?:lib[\\/]python|Lib[\\/])/i.test(hiding)) {
+    return {
+      cause: 'shadowed',
+      title: `NumPy itself cannot be imported: \`${hiding}\` stands in place of Python’s \`${stdlib}\``,
+      why: `NumPy imports \`${stdlib}\` of Python’s standard library, and finds a file of that name before it.`,
+      fix: `Rename \`${hiding}\`, or start the program in another folder. Installing NumPy again does not help.`,
+    };
+  }
   if (MIXED.test(original)) {
     return {
       cause: 'mixed',

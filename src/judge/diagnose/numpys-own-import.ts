@@ -7,8 +7,13 @@ const INSIDE = /[\\/]numpy[\\/]/;
 const OWN_SOURCE =
   /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
 
+/** Cython names a source as the build saw it, and its module's first code after the module. */
+const CYTHON = /^init numpy\./;
+
 function isNumpys(frame: Frame): boolean {
-  return INSIDE.test(frame.file) || OWN_SOURCE.test(frame.source ?? '');
+  return (
+    INSIDE.test(frame.file) || CYTHON.test(frame.function) || OWN_SOURCE.test(frame.source ?? '')
+  );
 }
 
 /**
@@ -19,7 +24,8 @@ function isNumpys(frame: Frame): boolean {
  */
 export function numpysOwnFrame({ frames }: ExceptionRecord): Frame | undefined {
   const [last, ...outer] = frames.filter((one) => !one.file.startsWith('<')).toReversed();
-  if (last === undefined || !isNumpys(last) || last.function !== '<module>') return undefined;
+  if (last === undefined || !isNumpys(last)) return undefined;
+  if (last.function !== '<module>' && !CYTHON.test(last.function)) return undefined;
   const end = outer.findIndex((one) => !isNumpys(one));
   const own = [last, ...(end < 0 ? outer : outer.slice(0, end))];
   // A part that a program asks for by itself (`numpy.distutils`) is its own affair.

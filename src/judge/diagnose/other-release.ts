@@ -28,6 +28,8 @@ export function otherRelease(symptoms: Symptoms): OtherRelease | undefined {
   const top = asked.module.split('.')[0] ?? asked.module;
   const file = asked.file ?? seen.path;
   const owner = file === null ? null : evidence.ownerOf(file);
+  // A file of nobody's, a script beside the program as a rule, is no release.
+  if (owner?.distribution === '') return undefined;
   const named = providersOf(top).find((one) => evidence.installed.has(one)) ?? null;
   const provider = owner?.distribution ?? named;
   const own = [culprit.module?.split('.')[0], culprit.distribution?.replaceAll('-', '_')];

@@ -54,6 +54,21 @@ const ANCHORS: readonly Anchor[] = [
   ),
   anchor("Current thread's C stack"),
   anchor('Extension modules: '),
+  // Other programs that tell of a crash: valgrind, AddressSanitizer, macOS, lldb, Julia, R, Java.
+  anchor(
+    'Process terminating with default action of signal',
+    String.raw`==\d+== Process terminating`,
+  ),
+  anchor('ERROR: AddressSanitizer: SEGV', String.raw`==\d+==ERROR: AddressSanitizer`),
+  anchor('Exception Type: ', 'Exception Type: +EXC_'),
+  anchor('stop reason = ', String.raw`\* thread #\d+`),
+  anchor('): Segmentation fault', String.raw`(?:\[\d+\] )?signal \(11(?:\.\d+)?\): Segm`),
+  anchor('*** caught segfault ***', String.raw` ?\*\*\* caught segfault`),
+  anchor(') at pc=0x', String.raw`# +SIG[A-Z]+ \(0x`),
+  // Exceptions of Python inside those of another language.
+  anchor('PyError (', String.raw`(?:InitError: )?PyError \(`),
+  anchor('PyCall::PyError: '),
+  anchor('com.chaquo.python.PyException: '),
   anchor('Timeout (', String.raw`Timeout \(\d+:\d\d:\d\d`),
   // pytest.
   anchor(
