@@ -83,6 +83,15 @@ const TOLD: readonly (readonly [name: string, says: RegExp, never: RegExp])[] = 
     /numpy>=1\.16.*192 bytes in the release that was loaded|192 bytes.*numpy>=1\.16/s,
     /NumPy 2\.0, whose/,
   ],
+  ['lambda-core-missing', /another Python or platform.*--platform manylinux/s, /two releases/],
+  ['colab-exchanged-numpy', /exchanged while.*[Rr]estart/s, /your package|Upgrade/],
+  ['colab-links', /restart its kernel/, /^$/],
+  ['vscode-links', /restart its kernel/, /^$/],
+  ['guix-store', /guix shell/, /apt/],
+  ['system-libstdcxx', /nix-ld.*apt install libstdc\+\+6/s, /Debian and conda do/],
+  ['torch-symbol', /built for the PyTorch that is installed/, /LD_LIBRARY_PATH/],
+  ['apt-and-pip', /NumPy 1\.17\.4.*venv/s, /conda/],
+  ['old-floor', /conda install "numpy>=1\.13"/, /pip install/],
   ['old-floor', /numpy>=1\.13.*oldest NumPy that it is to run on/s, /1\.19/],
 ];
 

@@ -1,6 +1,7 @@
 import type { Scope } from '../../model/scope.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
 import type { Symptoms } from './symptoms.ts';
+import { CONDA_PATH } from './told-environment.ts';
 import { isWindowsText } from './windows-texts.ts';
 
 /** Why NumPy itself cannot be imported, and what helps. */
@@ -15,13 +16,12 @@ export interface NumpyItself {
 const NOT_ACTIVATED =
   /This Python interpreter is in a conda environment, but the environment has|CondaError: Run 'conda init'/;
 const FROZEN = /PyInstaller|pyimod\d\d|\[PYI-\d+:|cx_Freeze|_MEI[\w]{4,}/;
-const CONDA_PATH = /[\\/](?:[\w.-]*(?:ana|mini|mambaf?|micromamba)[\w.-]*\d*|conda)[\\/]/i;
 const LIBRARY =
   /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)/;
 
 /** Files of two releases of NumPy: one does not have what the other asks it for. */
 export const MIXED =
-  /module 'numpy\._?\w+(?:\.\w+)*' has no attribute '|cannot import name '?\w+'? from '(?:partially initialized module ')?numpy\.(?:_|core|lib)/;
+  /module 'numpy\._?\w+(?:\.\w+)*' has no attribute '|cannot import name '?\w+'? from '(?:partially initialized module ')?numpy\.(?:_|core|lib)|numpy\.\w+ (?:size changed, may indicate|has the wrong size)/;
 const OTHER_MACHINE = /incompatible architecture|mach-o, but wrong architecture|wrong ELF class/;
 
 /**
@@ -52,7 +52,7 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
       fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`,
     };
   }
-  if (/\.zip[\\/]numpy[\\/]/.test(files)) {
+  if (isZipped(symptoms)) {
     return {
       cause: 'zip',
       title: 'NumPy itself cannot be imported: it lies in a zip file',
@@ -95,6 +95,20 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
   const library = found?.[1] ?? found?.[2];
   if (library) {
     const name = library.split(/[\\/]/).at(-1) ?? library;
+    const store = /\/(gnu|nix)\/store\//.exec(`${text}\n${files}`)?.[1];
+    if (store || /^lib(?:stdc\+\+|gcc_s|z)\.so/.test(name)) {
+      return {
+        cause: name,
+        title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
+        why: store
+          ? `The loader does not find \`${name}\`: this NumPy of the store is used outside the profile that it belongs to.`
+          : `NumPy’s wheels take \`${name}\` from the system, which does not have it, or not where the loader looks (NixOS and Guix keep it elsewhere).`,
+        fix:
+          store === 'gnu'
+            ? 'Start Python in a profile with all of it (`guix shell python python-numpy`), and without `LD_LIBRARY_PATH` and `PYTHONPATH` of another one.'
+            : `On NixOS take NumPy from nixpkgs (\`python3.withPackages (p: [ p.numpy ])\`), or let \`nix-ld\` or \`LD_LIBRARY_PATH\` give wheels \`stdenv.cc.cc.lib\` and \`zlib\`; in a small image install the package that holds it (\`apt install libstdc++6 zlib1g\`). Installing NumPy again does not help.`,
+      };
+    }
     return {
       cause: name,
       title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
@@ -133,6 +147,10 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
     };
   }
   return undefined;
+}
+
+export function isZipped({ chain }: Symptoms): boolean {
+  return chain.some((one) => one.frames.some(({ file }) => /\.zip[\\/]numpy[\\/]/.test(file)));
 }
 
 /** A symbol that nobody defines: NumPy is there, for another Python, another macOS or another BLAS. */

@@ -30,8 +30,12 @@ export function numpysOwnFrame({ frames }: ExceptionRecord): Frame | undefined {
   const own = [last, ...(end < 0 ? outer : outer.slice(0, end))];
   // A part that a program asks for by itself (`numpy.distutils`) is its own affair.
   const part = own.some((one) => /[\\/]numpy[\\/](?:distutils|f2py|testing)[\\/]/.test(one.file));
+  // A compiled module of NumPy's own that does not begin is NumPy's own affair, whoever asked.
   const core = own.some(
-    (one) => PACKAGE.test(one.file) || (one.source !== undefined && OWN_SOURCE.test(one.source)),
+    (one) =>
+      CYTHON.test(one.function) ||
+      PACKAGE.test(one.file) ||
+      (one.source !== undefined && OWN_SOURCE.test(one.source)),
   );
   return core && !part ? last : undefined;
 }

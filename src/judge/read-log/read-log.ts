@@ -6,6 +6,7 @@ import { undoDoubledQuotes } from './doubled-quotes.ts';
 import { readIpythonFrames } from './ipython-frames.ts';
 import { readLateFrames } from './late-frames.ts';
 import { readLeadIns } from './lead-ins.ts';
+import { readLinkTexts } from './link-texts.ts';
 import { type LogLine, toLogLine } from './log-line.ts';
 import { restoreBreaks } from './lost-breaks.ts';
 import { joinPartialLines } from './partial-lines.ts';
@@ -36,6 +37,7 @@ function stages(): Stage {
     undoDoubledQuotes(),
     dropShellLines(),
     unescapeMarkdown(),
+    readLinkTexts(),
     restoreBreaks(),
     eachLine((text) => (text.length > CAP ? text.slice(0, CAP) : text)),
     rejoinWraps(),

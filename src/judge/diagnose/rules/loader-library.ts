@@ -103,6 +103,7 @@ export const ldUndefinedSymbol: Rule = {
     if (!hit.match[1]) return otherDll(symptoms, hit);
     const symbol = `\`${hit.match[1]}\``;
     const named = expectedIn(hit);
+    const library = ofCxxLibrary(hit.match[1]);
     return loader(ldUndefinedSymbol, symptoms, hit, {
       what: hit.match[1],
       title: `${nameOf(symptoms.culprit)} needs ${symbol}, which ${named ? `\`${base(named)}\` does not define` : 'no library defines'}`,
@@ -110,11 +111,24 @@ export const ldUndefinedSymbol: Rule = {
         ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named}\`, which does not define it: it is another version than at build time.`
         : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
       own: `Link the library that defines ${symbol} (\`libraries=[…]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
-      dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
+      dependency: library
+        ? `It is a C++ name of ${library}: install a release of ${nameOf(symptoms.culprit)} that was built for the ${library} that is installed, or build it against that one (\`pip install --no-build-isolation --no-binary :all: …\`).`
+        : `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
       hints: { symbol: hit.match[1] },
     });
   },
 };
+
+const NAMESPACES: Readonly<Record<string, string>> = {
+  ...{ c10: 'PyTorch', at: 'PyTorch', torch: 'PyTorch', caffe2: 'PyTorch' },
+  ...{ cv: 'OpenCV', arrow: 'Arrow', tensorflow: 'TensorFlow', tsl: 'TensorFlow' },
+};
+
+/** Itanium's mangling: the outermost namespace of `_ZN3c106detail…` is `c10`. */
+function ofCxxLibrary(symbol: string): string | undefined {
+  const [, length = '', rest = ''] = /^_?_ZN[KVrRO]*(\d{1,2}?)([A-Za-z_]\w*)/.exec(symbol) ?? [];
+  return NAMESPACES[rest.slice(0, Number(length))];
+}
 
 /** A DLL that links is complete: one without the function is another version, found first. */
 function otherDll(symptoms: Symptoms, hit: Hit) {

@@ -21,6 +21,7 @@ import {
   shownBy,
 } from '../rule.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
+import { installThere, restartNote } from '../told-environment.ts';
 
 // numpy/core/code_generators/generate_numpy_api.py, `_import_array`: the first form up to 1.26
 // (without "0x" before 1.11), the second since 2.0.
@@ -155,7 +156,7 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
           ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}`
           : 'Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.',
         dependency: needs
-          ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+          ? `Require \`numpy>=${needs}\`${installThere(symptoms, `numpy>=${needs}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}`
           : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
       }),
     }),

@@ -18,6 +18,7 @@ import {
 import { culpritOfStub } from '../stub-culprit.ts';
 import { STUB_TEXT } from '../stub-text.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
+import { installThere, restartNote } from '../told-environment.ts';
 
 // numpy/core/_multiarray_umath.py (2.0+) is the text; `_ARRAY_API not found` replaces it in modules
 // built with headers up to 1.26.1, `_UFUNC_API not found` in all.
@@ -132,7 +133,7 @@ export function describeNp1OnNp2(seen: Symptoms, hit: Hit | undefined, how: stri
       ),
       fix: fixFor(symptoms, {
         own: 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x, on 1.25 and later at least (with `NPY_TARGET_VERSION` on older ones, too). Until then declare `numpy<2` in `dependencies`.',
-        dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`,
+        dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\`${installThere(symptoms, 'numpy<2')} and report it to its maintainers.${restartNote(symptoms)}`,
       }),
     }),
     ...(found && { fault: symptoms.fault }),

@@ -3,7 +3,13 @@ import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { majorOf } from '../../../packaging/numpy-releases.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { coreModule, explainNumpyItself, MIXED, type NumpyItself } from '../numpy-itself.ts';
+import {
+  coreModule,
+  explainNumpyItself,
+  isZipped,
+  MIXED,
+  type NumpyItself,
+} from '../numpy-itself.ts';
 import { numpysOwnFrame } from '../numpys-own-import.ts';
 import { diagnosis, type Kind, type Rule, runningNumpy, sentences, shownBy } from '../rule.ts';
 import { describeException, type Symptoms, search } from '../symptoms.ts';
@@ -81,6 +87,10 @@ function broken(kind: Kind, symptoms: Symptoms, text: NumpyItself): Diagnosis {
   });
 }
 
+/** Python does not see the compiled core, as a module of its own or as a part of its package. */
+const CORE_MISSING =
+  /No module named '?numpy\._?core\._multiarray_umath|cannot import name '?_?multiarray(?:_umath)?\b/;
+
 /** numpy/__init__.py says so whenever its compiled core is not found, wherever it lies. */
 const MISLED: NumpyItself = {
   cause: 'source-folder',
@@ -106,8 +116,7 @@ export const numpyWrongPython: Rule = {
       /you should not try to import numpy from\s+its source directory/,
     );
     if (original === undefined && misled) return broken(numpyWrongPython, symptoms, MISLED);
-    if (!original || !/No module named '?numpy\._?core\._multiarray_umath/.test(original))
-      return undefined;
+    if (!original || !CORE_MISSING.test(original) || isZipped(symptoms)) return undefined;
     const found = search(symptoms, /\* (_multiarray_umath\.\S+)/)?.match[1];
     return broken(numpyWrongPython, symptoms, {
       cause: 'other-python',
