@@ -225,6 +225,24 @@ test.each<[string, Case, readonly string[], readonly string[]]>([
     ],
   ],
   [
+    'a wheel subject whose wheels for a Python are for other platforms (dtaidistance 2.3.11)',
+    {
+      specs: ['1.26'],
+      pythons: ['3.12.1'],
+      subject: {
+        wheels: ['cp312-cp312-win_amd64', 'cp39-cp39-manylinux_2_17_x86_64'].map((tag) => ({
+          filename: `pkg-1.0-${tag}.whl`,
+          tags: [tag],
+          requiresPython: null,
+        })),
+      },
+    },
+    [],
+    [
+      'py3.12-np1.26.4: none of the 2 wheels of pkg 1.0 installs on this platform (linux-x86_64): those for this Python are for win_amd64',
+    ],
+  ],
+  [
     'NumPy by direct reference',
     { specs: ['1.26.4'], pythons: ['3.12.1'], requires: ['numpy @ file:///x/numpy.whl'] },
     [],

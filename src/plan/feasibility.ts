@@ -122,21 +122,27 @@ function refusesPython(
   const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
   const count = wheels.length === 1 ? 'the only wheel' : `none of the ${wheels.length} wheels`;
   const verb = wheels.length === 1 ? 'does not install' : 'installs';
-  const forWhat =
-    wheels.length === 1 ? `it is for ${tagged.join(', ')}` : `they are for ${tagged.join(', ')}`;
-  const platforms = [
-    ...new Set(wheels.flatMap((wheel) => wheel.tags.map((tag) => tag.split('-')[2] ?? ''))),
-  ].sort();
-  const samePython = wheels.some((wheel) =>
-    wheel.tags.some((tag) => tags.abis.has(tag.split('-').slice(0, 2).join('-'))),
-  );
-  if (samePython) {
+  const are = wheels.length === 1 ? 'it is' : 'they are';
+  const platforms = platformsFor(wheels, tags);
+  if (platforms.length > 0) {
     // The Pythons would be the wrong answer where this one is among them.
     const shown = platforms.slice(0, 4).join(', ');
     const more = platforms.length > 4 ? ` and ${platforms.length - 4} more` : '';
-    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? 'it is' : 'they are'} for ${shown}${more}`;
+    const which = tagged.length > 1 ? 'those for this Python' : 'they';
+    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? 'it is' : `${which} are`} for ${shown}${more}`;
   }
-  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}: ${forWhat}`;
+  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}: ${are} for ${tagged.join(', ')}`;
+}
+
+/** The platforms of the wheels for this very Python: those of other Pythons may well be for here. */
+function platformsFor(
+  wheels: NonNullable<SubjectFacts['wheels']>,
+  tags: TagSet,
+): readonly string[] {
+  const own = wheels.flatMap((wheel) =>
+    wheel.tags.filter((tag) => tags.abis.has(tag.split('-').slice(0, 2).join('-'))),
+  );
+  return [...new Set(own.map((tag) => tag.split('-')[2] ?? ''))].sort();
 }
 
 function installsSome(
