@@ -1,5 +1,7 @@
 import type { Measurements } from '../model/measurements.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
+import { mayHold } from '../packaging/markers.ts';
+import { normaliseName } from '../packaging/requirement-name.ts';
 import type { SubjectReport } from '../report/report.ts';
 
 type Described = Pick<Measurements['subject'], 'kind' | 'name' | 'version' | 'facts'>;
@@ -10,8 +12,11 @@ export function subjectReport(
   measurements: Measurements['measurements'],
 ): SubjectReport {
   const facts = subject.facts.flatMap((one) => Object.values(one.onPython ?? { all: one }));
-  const lines = facts.flatMap(({ requirements }) =>
-    (requirements ?? []).filter(({ name }) => name === 'numpy'),
+  const lines = facts.flatMap(({ requirements, extras }) =>
+    (requirements ?? []).filter(
+      ({ name, marker }) =>
+        name === 'numpy' && (marker === null || mayHold(marker, extras.map(normaliseName))),
+    ),
   );
   const declared = [...new Set(lines.map(declaredText))];
   const pythons = facts.flatMap(({ requiresPython }) => requiresPython || []);

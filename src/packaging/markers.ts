@@ -34,6 +34,21 @@ export function evaluateMarker(
   return compareValues(sideValue(left, environment), operator, sideValue(right, environment));
 }
 
+/**
+ * Whether a marker can hold in some environment with the extras that were asked for.
+ *
+ * @param extras normalised names
+ */
+export function mayHold(marker: EnvironmentMarker, extras: readonly string[]): boolean {
+  if (isNode(marker)) {
+    const sides = [mayHold(marker.left, extras), mayHold(marker.right, extras)];
+    return marker.operator === 'and' ? sides.every(Boolean) : sides.some(Boolean);
+  }
+  const { left, operator, right } = marker;
+  if (left !== 'extra' && right !== 'extra') return true;
+  return compareExtra(left === 'extra' ? right : left, operator, extras);
+}
+
 function isNode(
   marker: EnvironmentMarker,
 ): marker is Extract<EnvironmentMarker, { operator: 'and' | 'or' }> {
