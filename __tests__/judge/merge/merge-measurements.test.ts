@@ -52,6 +52,38 @@ describe('mergeMeasurements()', () => {
     );
   });
 
+  it('sums the times of the parts, in any order alike, and draws no time line of several machines', () => {
+    const run = recorded('pandas-2.0.3');
+    const files = [0.1, 0.2, 0.3].map((spent, at) => ({
+      file: `${at}.json`,
+      document: {
+        ...run,
+        measurements: run.measurements.slice(at, at + 1),
+        seconds: { probe: spent, ...(at === 1 && { build: 0.7 }) },
+        timeline: [{ stage: 'probe', what: `part ${at}`, start: 0, seconds: spent }],
+        jobs: 2,
+      },
+    }));
+    const named = (order: readonly number[]) =>
+      order.map((at, place) => ({ ...files[at], file: `${place}.json` }) as MeasurementsFile);
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ]) {
+      const { measurements } = mergeMeasurements(named(order));
+      expect(measurements.seconds).toEqual({ probe: 0.6, build: 0.7 });
+      expect(measurements).not.toHaveProperty('timeline');
+      expect(measurements).not.toHaveProperty('jobs');
+    }
+    const [alone] = files;
+    if (!alone) throw new Error('there is no file');
+    expect(mergeMeasurements([alone]).measurements).toMatchObject({
+      timeline: alone.document.timeline,
+      jobs: 2,
+    });
+  });
+
   it.each(RUNS)('%s: notices every single loss', (_, run) => {
     const passing = { ...run, settings: { ...run.settings, failOn: 'never' as const } };
     for (const lost of run.measurements) {

@@ -33,13 +33,14 @@ export function mergeMeasurements(
   refused.push(...twice);
   const documents = taken.map(({ document }) => document);
   const plan = wholePlan(named);
-  const own = new Set(taken.map(({ file }) => file));
-  const others = ordered.flatMap(({ file, document }) => (own.has(file) ? [] : [document]));
+  const { timeline, jobs, ...own } = base.document;
+  const kept = new Set(taken.map(({ file }) => file));
+  const others = ordered.flatMap(({ file, document }) => (kept.has(file) ? [] : [document]));
   for (const group of named) refused.push(...lostParts(group, measured, [...unfit, ...others]));
   return {
     refused,
     measurements: {
-      ...base.document,
+      ...own,
       subject: {
         ...base.document.subject,
         version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null,
@@ -58,7 +59,8 @@ export function mergeMeasurements(
       notices: union(documents, ({ notices }) => notices),
       notTested: unionBy(documents, ({ notTested }) => notTested),
       seconds: summed(documents),
-      ...timesOf(documents),
+      // Time lines of several machines do not lie on one axis.
+      ...(documents.length === 1 && { ...(timeline && { timeline }), ...(jobs && { jobs }) }),
     },
   };
 }
@@ -137,19 +139,12 @@ function unionBy<T>(
   return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** Time lines of several machines do not lie on one axis. */
-function timesOf(documents: readonly Measurements[]): Pick<Measurements, 'timeline' | 'jobs'> {
-  const [only, ...others] = documents;
-  if (only === undefined || others.length > 0) return {};
-  const { timeline, jobs } = only;
-  return { ...(timeline ? { timeline } : {}), ...(jobs === undefined ? {} : { jobs }) };
-}
-
+/** In whole milliseconds, whose sum does not depend on the order of the files. */
 function summed(documents: readonly Measurements[]): Measurements['seconds'] {
   const found: Record<string, number> = {};
   for (const { seconds } of documents) {
     for (const [stage, spent] of Object.entries(seconds))
-      found[stage] = (found[stage] ?? 0) + spent;
+      found[stage] = (found[stage] ?? 0) + Math.round(spent * 1000);
   }
-  return found;
+  return Object.fromEntries(Object.entries(found).map(([stage, spent]) => [stage, spent / 1000]));
 }
