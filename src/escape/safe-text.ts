@@ -15,23 +15,37 @@ export interface SafeText<F extends Format> {
 
 export type Interpolation = string | number | SafeText<Format>;
 
-const made = new WeakSet<object>();
+/** What this folder made: nothing from elsewhere has its private field, and nobody can change it. */
+class Made<F extends Format> implements SafeText<F> {
+  readonly #format: F;
+  readonly #text: string;
+
+  constructor(format: F, text: string) {
+    this.#format = format;
+    this.#text = text;
+  }
+
+  get format(): F {
+    return this.#format;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  static isOf(value: object, format: Format): boolean {
+    return #format in value && value.#format === format;
+  }
+}
 
 /** For the files of this folder only: vouch that `text` is safe in `format`. */
 export function vouch<F extends Format>(format: F, text: string): SafeText<F> {
-  const safe = Object.freeze({ format, text });
-  made.add(safe);
-  return safe;
+  return new Made(format, text);
 }
 
 /** Whether the value was made in this folder, for that very format. */
 export function isSafe<F extends Format>(value: unknown, format: F): value is SafeText<F> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    made.has(value) &&
-    (value as SafeText<Format>).format === format
-  );
+  return typeof value === 'object' && value !== null && Made.isOf(value, format);
 }
 
 /**
@@ -46,7 +60,8 @@ export function safeTemplate<F extends Format>(
 ): (strings: TemplateStringsArray, ...values: readonly Interpolation[]) => SafeText<F> {
   return (strings, ...values) => {
     let text = strings[0] ?? '';
-    for (const [index, value] of values.entries()) {
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index] ?? '';
       text += isSafe(value, format) ? value.text : escapeText(plain(value));
       text += strings[index + 1] ?? '';
     }

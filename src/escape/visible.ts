@@ -6,6 +6,10 @@
 const INVISIBLE =
   /(?!\ufe0f)(?:\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point})/gu;
 
+/** Nearly every text is plain, and a look at its letters tells so much sooner than the table of Unicode. */
+const PLAIN = /^[ -~]*$/;
+const PLAIN_LINES = /^[\n\t -~]*$/;
+
 /**
  * @param text anything
  * @param keep characters left as they are, such as `'\n'`
@@ -13,6 +17,7 @@ const INVISIBLE =
  * @example visible('a\u001b[31mb') // 'a\\x1b[31mb'
  */
 export function visible(text: string, keep = ''): string {
+  if ((keep === '\n\t' ? PLAIN_LINES : PLAIN).test(text)) return text;
   return text.replace(INVISIBLE, (character) =>
     keep.includes(character) ? character : escapeOf(character),
   );

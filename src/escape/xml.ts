@@ -7,12 +7,16 @@ export type Xml = SafeText<'xml'>;
 /** `xml\`<a b="${anything}">${anything}</a>\``: safe in text and in quoted attributes. */
 export const xml = safeTemplate('xml', escapeXml);
 
+/** Names and numbers, as most texts are. */
+const PLAIN = /^[\w .:/=-]*$/;
+
 /**
  * Characters that XML 1.0 cannot hold at all are shown as escapes first.
  *
  * @example escapeXml('a<b\u0000]]>') // 'a&lt;b\\x00]]&gt;'
  */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text;
   return visible(text, '\n\t')
     .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
     .replaceAll('&', '&amp;')

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { groupBy } from '../model/group-by.ts';
+import { ofEach } from '../model/of-each.ts';
 import { SMOKE } from '../model/result.ts';
 import { andList, byPlatform, hasPlatforms } from './platforms.ts';
 import { describeCombinations } from './ranges.ts';
@@ -24,7 +25,16 @@ export function failsWord(finding: Finding): string {
   return finding.severity === 'error' ? 'Fails' : 'Seen on';
 }
 
+const scopes = new WeakMap<Report, (finding: Finding) => FindingScope>();
+
+/** Worked out once: every rendering asks for it. */
 export function scopeOfFinding(finding: Finding, report: Report): FindingScope {
+  const scopeOf = scopes.get(report) ?? ofEach((one: Finding) => findScope(one, report));
+  scopes.set(report, scopeOf);
+  return scopeOf(finding);
+}
+
+function findScope(finding: Finding, report: Report): FindingScope {
   const tested = report.combinations.filter(
     (one) => one.status === 'passed' || one.status === 'failed',
   );
@@ -57,7 +67,7 @@ function platformsOf({ combinations }: Finding, report: Report): string {
  */
 function worksOn(finding: Finding, report: Report): readonly string[] {
   const failing = new Set(finding.combinations);
-  const byModule = resultsByModule(report.results);
+  const byModule = resultsByModule(report);
   const modules =
     finding.modules.length > 0 ? new Set([...finding.modules, SMOKE]) : byModule.keys();
   const good = new Map<string, boolean>();
@@ -74,11 +84,11 @@ function worksOn(finding: Finding, report: Report): readonly string[] {
 
 type ByModule = ReadonlyMap<string, Report['results']>;
 
-const known = new WeakMap<Report['results'], ByModule>();
+const known = new WeakMap<Report, ByModule>();
 
-/** Made once: there may be as many findings as modules, and five renderings ask for each. */
-function resultsByModule(results: Report['results']): ByModule {
-  const found = known.get(results) ?? groupBy(results, ({ module }) => module);
-  known.set(results, found);
+/** Made once: there may be as many findings as modules. */
+function resultsByModule(report: Report): ByModule {
+  const found = known.get(report) ?? groupBy(report.results, ({ module }) => module);
+  known.set(report, found);
   return found;
 }

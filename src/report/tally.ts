@@ -36,7 +36,16 @@ export interface Tally {
   readonly cells: ReadonlyMap<string, CellTally>;
 }
 
+const known = new WeakMap<Measured, Tally>();
+
+/** Counted once: the verdict and every rendering ask for it. */
 export function tallyOf(report: Measured): Tally {
+  const found = known.get(report) ?? counted(report);
+  known.set(report, found);
+  return found;
+}
+
+function counted(report: Measured): Tally {
   const status = { planned: 0, passed: 0, failed: 0, excluded: 0, error: 0, skipped: 0 };
   for (const one of report.combinations) status[one.status] += 1;
   const ran = new Set(
@@ -49,15 +58,15 @@ export function tallyOf(report: Measured): Tally {
   let id: string | undefined;
   let cell = newCell();
   /** Modules of this combination that were counted; several files may share a name. */
-  let counted = new Set<string>();
-  let countedBad = new Set<string>();
+  let seen = new Set<string>();
+  let seenBad = new Set<string>();
   for (const result of report.results) {
     // Those of a combination stand together.
     if (result.combination !== id) {
       id = result.combination;
       cell = cells.get(id) ?? newCell();
       cells.set(id, cell);
-      [counted, countedBad] = [new Set(), new Set()];
+      [seen, seenBad] = [new Set(), new Set()];
     }
     if (result.known) cell.known += 1;
     const good = isProven(result);
@@ -65,12 +74,12 @@ export function tallyOf(report: Measured): Tally {
       cell.smoke = cell.smoke === 'failed' || !good ? 'failed' : 'passed';
       continue;
     }
-    if (!counted.has(result.module)) {
-      counted.add(result.module);
+    if (!seen.has(result.module)) {
+      seen.add(result.module);
       cell.modules += 1;
     }
-    if (good || countedBad.has(result.module)) continue;
-    countedBad.add(result.module);
+    if (good || seenBad.has(result.module)) continue;
+    seenBad.add(result.module);
     cell.bad += 1;
     if (ran.has(result.combination)) bad.add(result.module);
   }

@@ -3,7 +3,7 @@ import { badgeJson } from './badge.ts';
 import { codeQualityJson } from './code-quality.ts';
 import { htmlReport } from './html/page.ts';
 import { reportPieces } from './json.ts';
-import { junitXml } from './junit.ts';
+import { junitPieces } from './junit.ts';
 import { releaseNotes } from './release-notes.ts';
 import type { RenderOptions } from './render-options.ts';
 import { sarifJson } from './sarif.ts';
@@ -13,7 +13,7 @@ export const FORMATS = {
   json: { file: 'report.json', render: reportPieces },
   html: { file: 'report.html', render: whole(htmlReport) },
   sarif: { file: 'report.sarif', render: whole(sarifJson) },
-  junit: { file: 'junit.xml', render: whole(junitXml) },
+  junit: { file: 'junit.xml', render: junitPieces },
   markdown: { file: 'report.md', render: whole((report) => releaseNotes(report).text) },
   'code-quality': { file: 'code-quality.json', render: whole(codeQualityJson) },
   badge: { file: 'badge.json', render: whole(badgeJson) },

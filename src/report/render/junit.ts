@@ -2,16 +2,24 @@ import { listSome, plural } from '../../escape/plural.ts';
 import { joinXml, type Xml, xml } from '../../escape/xml.ts';
 import type { Finding } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { ofEach } from '../../model/of-each.ts';
 import { isProvenResult, SMOKE } from '../../model/result.ts';
 import { totalSeconds } from '../duration.ts';
 import type { Evidence } from '../evidence.ts';
+import { findingOfResult } from '../finding-of-result.ts';
 import { outcomeText } from '../outcome-text.ts';
 import type { CombinationReport, Report, ResultReport } from '../report.ts';
 import { evidenceText } from './evidence-text.ts';
 
-interface Case {
-  readonly text: Xml;
-  readonly kind: 'passed' | 'failure' | 'error' | 'skipped';
+type Kind = 'passed' | 'failure' | 'error' | 'skipped';
+
+/** A suite whose cases are counted before they are written: a large report is never text as a whole. */
+interface Suite {
+  readonly name: string;
+  readonly seconds: number;
+  readonly properties: readonly Xml[];
+  readonly kinds: readonly Kind[];
+  readonly cases: () => readonly Xml[];
 }
 
 /**
@@ -20,63 +28,55 @@ interface Case {
  * its reason; what could not be set up is an error.
  */
 export function junitXml(report: Report): string {
-  const byCombination = groupBy(report.results, ({ combination }) => combination);
-  const findings = report.findings;
-  const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
-  const shown = new Map<number, string>();
-  const suites = report.combinations.map((combination) => {
-    const own = byCombination.get(combination.id) ?? [];
-    const cases =
-      own.length > 0 && combination.status !== 'error'
-        ? own.map((result) => moduleCase(result, { owners, findings, report, shown }))
-        : [wholeCase(combination)];
-    return suiteOf(combination.id, combination.seconds, cases, propertiesOf(combination));
-  });
-  const loose = findings.filter((one) => one.combinations.length === 0 && one.severity === 'error');
-  const all = [
-    ...suites,
-    ...(loose.length > 0 ? [suiteOf('findings', 0, loose.map(findingCase), [])] : []),
-  ];
-  const sum = (key: keyof Counts) => all.reduce((total, one) => total + one.counts[key], 0);
+  return [...junitPieces(report)].join('');
+}
+
+/** The same text in pieces of whole lines, a suite each. */
+export function* junitPieces(report: Report): Generator<string> {
+  const suites = suitesOf(report);
+  const counts = countsOf(suites.flatMap(({ kinds }) => kinds));
   const seconds = timeOf(totalSeconds(report.seconds));
-  const head = xml`<testsuites name="numpy-abi-matrix" tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}" skipped="${sum('skipped')}" time="${seconds}">`;
-  const body = joinXml(
-    all.map((one) => one.text),
-    '\n',
+  yield xml`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="numpy-abi-matrix" ${counts} time="${seconds}">\n`
+    .text;
+  for (const suite of suites) yield suiteText(suite);
+  yield '</testsuites>\n';
+}
+
+function suitesOf(report: Report): readonly Suite[] {
+  const byCombination = groupBy(report.results, ({ combination }) => combination);
+  const caseOf = moduleCases(report);
+  const suites = report.combinations.map((combination): Suite => {
+    const own = byCombination.get(combination.id) ?? [];
+    const { id: name, seconds, status } = combination;
+    const about = { name, seconds, properties: propertiesOf(combination) };
+    return own.length > 0 && status !== 'error'
+      ? { ...about, kinds: own.map(kindOf), cases: () => own.map(caseOf) }
+      : { ...about, kinds: [wholeKind(combination)], cases: () => [wholeCase(combination)] };
+  });
+  const loose = report.findings.filter(
+    (one) => one.combinations.length === 0 && one.severity === 'error',
   );
-  return xml`<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${body}\n</testsuites>\n`.text;
+  if (loose.length === 0) return suites;
+  const kinds = loose.map(() => 'failure' as const);
+  const cases = () => loose.map(findingCase);
+  return [...suites, { name: 'findings', seconds: 0, properties: [], kinds, cases }];
 }
 
-interface Counts {
-  readonly tests: number;
-  readonly failures: number;
-  readonly errors: number;
-  readonly skipped: number;
+function countsOf(kinds: readonly Kind[]): Xml {
+  const count = (kind: Kind) => kinds.filter((one) => one === kind).length;
+  return xml`tests="${kinds.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
 }
 
-function suiteOf(
-  name: string,
-  seconds: number,
-  cases: readonly Case[],
-  properties: readonly Xml[],
-): { readonly text: Xml; readonly counts: Counts } {
-  const count = (kind: Case['kind']) => cases.filter((one) => one.kind === kind).length;
-  const counts = {
-    tests: cases.length,
-    failures: count('failure'),
-    errors: count('error'),
-    skipped: count('skipped'),
-  };
-  const head = xml`  <testsuite name="${name}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" time="${timeOf(seconds)}">`;
+function suiteText({ name, seconds, properties, kinds, cases }: Suite): string {
   const lines = [
-    head,
+    xml`  <testsuite name="${name}" ${countsOf(kinds)} time="${timeOf(seconds)}">`,
     ...(properties.length > 0
       ? [xml`    <properties>`, ...properties, xml`    </properties>`]
       : []),
-    ...cases.map((one) => one.text),
+    ...cases(),
     xml`  </testsuite>`,
   ];
-  return { text: joinXml(lines, '\n'), counts };
+  return `${joinXml(lines, '\n').text}\n`;
 }
 
 function propertiesOf(combination: CombinationReport): readonly Xml[] {
@@ -87,77 +87,90 @@ function propertiesOf(combination: CombinationReport): readonly Xml[] {
   );
 }
 
-interface CaseContext {
-  /** Distribution by module. */
-  readonly owners: ReadonlyMap<string, string>;
-  readonly findings: readonly Finding[];
-  readonly report: Report;
-  /** The first case that shows a piece of evidence, by its place in the table. */
-  readonly shown: Map<number, string>;
+function kindOf(result: ResultReport): Kind {
+  if (result.known) return 'skipped';
+  return isProvenResult(result) ? 'passed' : 'failure';
 }
 
-function moduleCase(result: ResultReport, context: CaseContext): Case {
-  const { owners, findings, report } = context;
-  const smoke = result.module === SMOKE;
-  const name = smoke ? 'smoke code' : result.module;
-  const owner = smoke ? report.subject.name : (owners.get(result.module) ?? report.subject.name);
-  const head = xml`    <testcase classname="${owner}" name="${name}" time="${timeOf(result.seconds ?? 0)}"`;
-  if (result.known) return skippedCase(head, 'fails, as a known failure foretold');
-  if (isProvenResult(result)) {
-    return { kind: 'passed', text: xml`${head}/>` };
-  }
-  const finding = findings.find(
-    (one) =>
-      one.kind === result.diagnosis &&
-      one.combinations.includes(result.combination) &&
-      (one.modules.length === 0 || one.modules.includes(result.module)),
-  );
-  const message = finding?.title ?? outcomeText(result.outcome);
-  const text = [
-    finding?.explanation ?? '',
-    finding && finding.fix !== '' ? `Fix: ${finding.fix}` : '',
-    evidenceLines(result, finding, context),
-  ].filter((part) => part !== '');
-  const failure = xml`<failure type="${result.diagnosis ?? 'unclassified'}" message="${message}">${text.join('\n\n')}</failure>`;
-  return { kind: 'failure', text: xml`${head}>\n      ${failure}\n    </testcase>` };
+/** Makes the case of a module: what a finding says of thousands of them is made text once. */
+function moduleCases(report: Report): (result: ResultReport) => Xml {
+  const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
+  const findingOf = findingOfResult(report.findings);
+  const words = ofEach(wordsOf);
+  const evidenceOf = evidenceOnce(report);
+  return (result) => {
+    const smoke = result.module === SMOKE;
+    const name = smoke ? 'smoke code' : result.module;
+    const owner = smoke ? report.subject.name : (owners.get(result.module) ?? report.subject.name);
+    const head = xml`    <testcase classname="${owner}" name="${name}" time="${timeOf(result.seconds ?? 0)}"`;
+    const kind = kindOf(result);
+    if (kind === 'skipped') return skippedCase(head, 'fails, as a known failure foretold');
+    if (kind === 'passed') return xml`${head}/>`;
+    const finding = findingOf(result);
+    const told = finding && words(finding);
+    const seen = evidenceOf(result, finding);
+    const parts = [...(told?.text ?? []), ...(seen === '' ? [] : [xml`${seen}`])];
+    const failure = xml`<failure type="${result.diagnosis ?? 'unclassified'}" message="${told?.title ?? outcomeText(result.outcome)}">${joinXml(parts, '\n\n')}</failure>`;
+    return xml`${head}>\n      ${failure}\n    </testcase>`;
+  };
+}
+
+function wordsOf({ title, explanation, fix }: Finding): {
+  readonly title: Xml;
+  readonly text: readonly Xml[];
+} {
+  const text = [explanation, fix === '' ? '' : `Fix: ${fix}`].filter((part) => part !== '');
+  return { title: xml`${title}`, text: text.map((part) => xml`${part}`) };
 }
 
 /** Each piece of evidence once: the same text in thousands of cases helps nobody. */
-function evidenceLines(
-  { evidence: place, combination, module }: ResultReport,
-  finding: Finding | undefined,
-  { report, shown }: CaseContext,
-): string {
-  const evidence: Evidence | undefined = place === undefined ? undefined : report.evidence?.[place];
-  if (place === undefined || evidence === undefined) return finding?.evidence.join('\n') ?? '';
-  const first = shown.get(place);
-  if (first !== undefined) return `The same output as of ${first}`;
-  shown.set(place, `${module} on ${combination}`);
-  return evidenceText(evidence);
+function evidenceOnce(
+  report: Report,
+): (result: ResultReport, finding: Finding | undefined) => string {
+  /** The first case that shows a piece, by its place in the table. */
+  const shown = new Map<number, string>();
+  return ({ evidence: place, combination, module }, finding) => {
+    const evidence: Evidence | undefined =
+      place === undefined ? undefined : report.evidence?.[place];
+    if (place === undefined || evidence === undefined) return finding?.evidence.join('\n') ?? '';
+    const first = shown.get(place);
+    if (first !== undefined) return `The same output as of ${first}`;
+    shown.set(place, `${module} on ${combination}`);
+    return evidenceText(evidence);
+  };
 }
 
 /** A combination of which no module has a result of its own. */
-function wholeCase(combination: CombinationReport): Case {
+function wholeKind({ status }: CombinationReport): Kind {
+  if (status === 'error') return 'error';
+  return status === 'failed' ? 'failure' : 'skipped';
+}
+
+function wholeCase(combination: CombinationReport): Xml {
   const { status, reason, setUp, seconds } = combination;
   const head = xml`    <testcase classname="combination" name="set-up" time="${timeOf(seconds)}"`;
-  if (status === 'error') {
-    const error = xml`<error type="${setUp ?? 'set-up-failed'}" message="${firstLine(reason ?? '')}">${reason ?? ''}</error>`;
-    return { kind: 'error', text: xml`${head}>\n      ${error}\n    </testcase>` };
+  switch (wholeKind(combination)) {
+    case 'error': {
+      const error = xml`<error type="${setUp ?? 'set-up-failed'}" message="${firstLine(reason ?? '')}">${reason ?? ''}</error>`;
+      return xml`${head}>\n      ${error}\n    </testcase>`;
+    }
+    case 'failure': {
+      const failure = xml`<failure type="failed" message="no module has a result of its own here: see the findings"/>`;
+      return xml`${head}>\n      ${failure}\n    </testcase>`;
+    }
+    default:
+      return status === 'passed'
+        ? skippedCase(head, 'there was no compiled module to prove')
+        : skippedCase(head, `${status}: ${reason ?? 'no reason was recorded'}`);
   }
-  if (status === 'failed') {
-    const failure = xml`<failure type="failed" message="no module has a result of its own here: see the findings"/>`;
-    return { kind: 'failure', text: xml`${head}>\n      ${failure}\n    </testcase>` };
-  }
-  if (status === 'passed') return skippedCase(head, 'there was no compiled module to prove');
-  return skippedCase(head, `${status}: ${reason ?? 'no reason was recorded'}`);
 }
 
-function skippedCase(head: Xml, message: string): Case {
+function skippedCase(head: Xml, message: string): Xml {
   const skipped = xml`<skipped message="${message}"/>`;
-  return { kind: 'skipped', text: xml`${head}>\n      ${skipped}\n    </testcase>` };
+  return xml`${head}>\n      ${skipped}\n    </testcase>`;
 }
 
-function findingCase(finding: Finding): Case {
+function findingCase(finding: Finding): Xml {
   const { kind, title, explanation, fix, modules, location } = finding;
   const place = location ? `${location.file}:${location.line}` : '';
   const about =
@@ -165,7 +178,7 @@ function findingCase(finding: Finding): Case {
   const text = [explanation, about, place, `Fix: ${fix}`].filter((line) => line !== '').join('\n');
   const head = xml`    <testcase classname="finding" name="${kind}" time="0.000">`;
   const failure = xml`<failure type="${kind}" message="${title}">${text}</failure>`;
-  return { kind: 'failure', text: xml`${head}\n      ${failure}\n    </testcase>` };
+  return xml`${head}\n      ${failure}\n    </testcase>`;
 }
 
 function firstLine(text: string): string {

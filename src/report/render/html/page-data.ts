@@ -1,8 +1,10 @@
 import { plural } from '../../../escape/plural.ts';
 import { visible } from '../../../escape/visible.ts';
+import { groupBy } from '../../../model/group-by.ts';
 import { isProvenResult, type Result, SMOKE } from '../../../model/result.ts';
 import type { Cause } from '../../causes.ts';
 import type { Evidence } from '../../evidence.ts';
+import { findingOfResult } from '../../finding-of-result.ts';
 import { outcomeText } from '../../outcome-text.ts';
 import type { Report, ResultReport } from '../../report.ts';
 import { evidenceParts } from '../evidence-text.ts';
@@ -58,15 +60,14 @@ interface PageOutcome {
 }
 
 export function pageData(report: Report, causes: readonly Cause[]): PageData {
-  const places = new Map(
-    report.modules.map((one, index) => [JSON.stringify([one.name, one.file]), index]),
-  );
-  const byName = new Map(report.modules.map((one, index) => [one.name, index]));
+  const moduleOf = placesOf(report.modules);
   const outcomes = new Map<string, number>();
   const list: PageOutcome[] = [];
-  const findings = findingNumbers(causes);
+  const findingOf = findingOfResult(causes.map(({ finding }) => finding));
+  const numbers = new Map(causes.map(({ finding }, index) => [finding, index + 1]));
   const placeOf = (result: ResultReport): number => {
-    const outcome = outcomeOf(result, findings);
+    const finding = findingOf(result);
+    const outcome = outcomeOf(result, (finding && numbers.get(finding)) ?? 0);
     const key = JSON.stringify(outcome);
     const known = outcomes.get(key);
     if (known !== undefined) return known;
@@ -78,8 +79,7 @@ export function pageData(report: Report, causes: readonly Cause[]): PageData {
   for (const result of report.results) {
     const own = columns.get(result.combination) ?? { m: [], o: [], t: [], p: [] };
     columns.set(result.combination, own);
-    const exact = places.get(JSON.stringify([result.module, result.file]));
-    own.m.push(result.module === SMOKE ? -1 : (exact ?? byName.get(result.module) ?? -1));
+    own.m.push(moduleOf(result));
     own.o.push(placeOf(result));
     own.t.push(Math.round((result.seconds ?? 0) * 1000));
     own.p.push(Math.round((result.peakBytes ?? 0) / 1024));
@@ -103,31 +103,23 @@ export function pageData(report: Report, causes: readonly Cause[]): PageData {
   };
 }
 
-/** By kind, combination and module: the number that a finding has on the page. */
-type Numbers = ReadonlyMap<string, readonly { readonly number: number; readonly cause: Cause }[]>;
-
-function findingNumbers(causes: readonly Cause[]): Numbers {
-  const found = new Map<string, { number: number; cause: Cause }[]>();
-  causes.forEach((cause, index) => {
-    const { kind } = cause.finding;
-    found.set(kind, [...(found.get(kind) ?? []), { number: index + 1, cause }]);
-  });
-  return found;
+/** The place of a result's module in the list; -1 for the smoke code. Several files may share a name. */
+function placesOf(modules: Report['modules']): (result: ResultReport) => number {
+  const byName = groupBy(modules.keys(), (index) => modules[index]?.name);
+  return ({ module, file }) => {
+    const own = module === SMOKE ? [] : (byName.get(module) ?? []);
+    return own.find((index) => modules[index]?.file === file) ?? own.at(-1) ?? -1;
+  };
 }
 
-function outcomeOf(result: ResultReport, findings: Numbers): PageOutcome {
-  const finding = (findings.get(result.diagnosis ?? '') ?? []).find(
-    ({ cause: { finding: one } }) =>
-      one.combinations.includes(result.combination) &&
-      (one.modules.length === 0 || one.modules.includes(result.module)),
-  );
+function outcomeOf(result: ResultReport, finding: number): PageOutcome {
   return {
     text: visible(outcomeText(result.outcome)),
     good: goodnessOf(result),
     kind: visible(result.diagnosis ?? ''),
     severity: result.severity,
     e: result.evidence ?? -1,
-    f: finding?.number ?? 0,
+    f: finding,
     loadedAs: visible(result.loadedAs ?? ''),
   };
 }
