@@ -57,23 +57,23 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-DJUDHMP2.mjs";
+} from "./chunk-N65YKKMW.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-D2HHYQJQ.mjs";
 import {
   audit
-} from "./chunk-YMHDXPZ7.mjs";
-import "./chunk-A7VF45PF.mjs";
+} from "./chunk-6V7UE2TZ.mjs";
+import "./chunk-IOGMVVER.mjs";
 import "./chunk-SB3VZ5JE.mjs";
 import "./chunk-MB6SNF6I.mjs";
 import {
   build
-} from "./chunk-BQBROHGA.mjs";
+} from "./chunk-Z7WMP733.mjs";
 import {
   check
-} from "./chunk-M7QANAUM.mjs";
+} from "./chunk-P5QTFKAG.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import {
 import "./chunk-PFMBSS7J.mjs";
 import {
   merge
-} from "./chunk-PDJDJQQP.mjs";
-import "./chunk-CUWMH5ZG.mjs";
-import "./chunk-TSQ7KSND.mjs";
+} from "./chunk-A3DEJDJA.mjs";
+import "./chunk-KJV5HZQX.mjs";
+import "./chunk-RCGWZ2QQ.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-UA4XBXPU.mjs";
-import "./chunk-K3GDEMVZ.mjs";
+} from "./chunk-EWK5F4LA.mjs";
+import "./chunk-V26RMM4E.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-2Q7VF6Q4.mjs";
+import "./chunk-LRHVTVQW.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-VJKGTBKG.mjs";
-import "./chunk-AJNA2MFH.mjs";
+import "./chunk-HHWUTH5W.mjs";
+import "./chunk-CFUXZ6DB.mjs";
 import {
   listSome,
   plural
@@ -109,14 +109,14 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-THNA7UJL.mjs";
-import "./chunk-GWCW72BD.mjs";
+} from "./chunk-6VA53VDF.mjs";
+import "./chunk-NHRU35LN.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-GOXWHV3S.mjs";
-import "./chunk-J5UNOW7Z.mjs";
+import "./chunk-XSONBNNJ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {
@@ -128,13 +128,13 @@ import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
 } from "./chunk-ECVOIMMQ.mjs";
-import "./chunk-D3N7546S.mjs";
+import "./chunk-C7TPKJHD.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
-import "./chunk-32SRQFZM.mjs";
+import "./chunk-6XCFYLQV.mjs";
 import "./chunk-2ZPB7Z47.mjs";
-import "./chunk-JOBEE2PH.mjs";
+import "./chunk-WNMZSPK5.mjs";
 import {
   compareNumpy
 } from "./chunk-R5U2UZDA.mjs";

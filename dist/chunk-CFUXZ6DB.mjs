@@ -122,6 +122,23 @@ function kind(where2, id, name, category, means, remedy, links) {
 var BUILD_RULES = [
   {
     ...kind(
+      WHERE.nowhere,
+      "build-numpy-itself",
+      "NumPy is built from its sources, and that fails",
+      "environment",
+      "There is no wheel of that NumPy for this Python and platform (a NumPy that is older than the Python, as a rule), so the installer tried to build NumPy itself.",
+      "Choose a NumPy that has a wheel for this Python, or an older Python: the first with wheels are 1.21.2 for Python 3.10, 1.23.2 for 3.11, 1.26 for 3.12, 2.1 for 3.13, 2.3.2 for 3.14.",
+      [
+        "https://numpy.org/neps/nep-0029-deprecation_policy.html",
+        "https://pypi.org/project/numpy/#files"
+      ]
+    ),
+    pattern: /Failed building wheel for numpy\s*$|Failed to build (?:installable wheels for some pyproject\.toml based projects \()?(?:(?<=\()|`)?numpy(?:==([\w.]+))?[`)\s]*$|Could not build wheels for numpy\b|for numpy(?: \([\w.-]+\))?: (?:finished with status 'error'|error\s*$)|Failed to (?:download and )?build `numpy==([\w.]+)`/,
+    title: (match) => `NumPy${match[1] ?? match[2] ? ` ${match[1] ?? match[2]}` : ""} is built from its sources, because it has no wheel for this Python, and the build fails`,
+    fix: () => "Choose a NumPy that has a wheel for this Python (the first are 1.21.2 for Python 3.10, 1.23.2 for 3.11, 1.26 for 3.12, 2.1 for 3.13, 2.3.2 for 3.14), or an older Python; `pip install --only-binary numpy \u2026` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change."
+  },
+  {
+    ...kind(
       WHERE.buildNumpy,
       "build-np-headers-too-old",
       "Uses C-API that came with NumPy 2",
@@ -151,7 +168,7 @@ var BUILD_RULES = [
       `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|numpy/(?:${GONE_HEADERS})\\.h['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`
     ),
     title: () => "The sources use C-API that NumPy 2 removed",
-    fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them; until then build with `numpy<2`.",
+    fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them. Where the lines are Cython\u2019s own (`__pyx_\u2026`), generate the file anew with Cython \u2265 3.0 instead of shipping it. Until then build with `numpy<2`.",
     hints: { requirement: "numpy", table: "build" }
   },
   {
@@ -264,10 +281,10 @@ function moduleInMessage(message) {
 }
 function attributed(chain, named) {
   if (chain.some((one) => one.frames.length > 0)) return chain;
-  const told = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
-  const name = told ?? named?.toLowerCase();
+  const told2 = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
+  const name = told2 ?? named?.toLowerCase();
   if (!name) return chain;
-  const frames = [{ file: told ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
+  const frames = [{ file: told2 ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
   return chain.map((one, at2) => at2 === 0 ? { ...one, frames } : one);
 }
 
@@ -318,6 +335,35 @@ function readGluedStack(part) {
       frames[frames.length - 1] = { ...last, source: line.trim() };
   }
   return frames;
+}
+
+// src/judge/diagnose/debugger-frames.ts
+var FORMS = [
+  // gdb: `#1  0x00007ffff1a2b3c4 in PyInit__core () from /x/_core.so`, `#2  f (a=1) at src/a.c:12`.
+  /^#\d+ +(?:0x[0-9a-f]+ in )?(?!0x)(?<name>[\w:~<>?.]+)(?! ?\/)[^\n]*?(?: from (?<library>\/\S+)| at (?<file>\S+?):(?<line>\d+))?$/,
+  // lldb: `frame #0: 0x0000000101e5c1a4 _core.cpython-312-darwin.so`PyInit__core + 24 at core.c:7:3`.
+  /^\s*(?:\* )?frame #\d+: 0x[0-9a-f]+ (?<library>[^\s`]+)`(?<name>\S+)(?:.*? at (?<file>[^\s:]+):(?<line>\d+))?/,
+  // valgrind: `==9==    at 0x6B2C3D4: PyInit__core (in /x/_core.so)`, `by 0x2B2A1C: load (importdl.c:164)`.
+  /^(?:==\d+== +)?\s*(?:at|by) 0x[0-9A-F]+: (?<name>[\w:~<>?.@]+)[^\n]* \((?:in (?<library>\/[^()]+)|(?<file>[^()\s:]+):(?<line>\d+))\)$/,
+  // AddressSanitizer: `    #1 0x7f1f in PyInit__core /src/core.c:12:3`, `    #2 0x7f2a in f (/x/_core.so+0x12a)`.
+  /^\s*#\d+ 0x[0-9a-f]+ +(?:in (?<name>[\w:~<>?.]+) ?[^\n]*?)?(?:\((?<library>\/[^()]+?)\+0x[0-9a-f]+\)(?: \(BuildId: \w+\))?|(?<file>\/[^\s:]+):(?<line>\d+)(?::\d+)?)$/,
+  // macOS' crash report: `0   _core.cpython-312-darwin.so   	       0x101e5c1a4 PyInit__core + 24`.
+  /^\d+ +(?<library>\S+)\s+0x[0-9a-f]+ (?<name>\S+) \+ \d+/,
+  // Julia: `PyInit__core at /x/_core.so (unknown line)`, `f at /src/a.c:12`.
+  /^(?<name>[\w:~<>?.]+) at (?:(?<library>\/\S+?\.(?:so|dylib)[\w.]*) \(unknown line\)|(?<file>\/\S+\.(?:c|cc|cpp|h|jl)):(?<line>\d+)(?: \[inlined\])?)$/,
+  // Java: `# C  [_core.so+0x1044]  PyInit__core+0x24`.
+  /^# C +\[(?<library>[^\]+]+)\+0x[0-9a-f]+\](?: +(?<name>[\w:~<>?.]+?)(?:\+0x[0-9a-f]+)?)?$/,
+  // Linux' kernel: `python3[71]: segfault at 10 ip 00007f sp 00007f error 4 in _core.so[7f00+5000]`.
+  /\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp [0-9a-f]+ error \d+ in (?<library>[^\s[]+)\[/
+];
+function debuggerFrame(line) {
+  for (const form of FORMS) {
+    const found = form.exec(line)?.groups;
+    if (!found) continue;
+    const { name = "??", library = null, file = null, line: at2 } = found;
+    return { function: name, library, file, line: at2 ? Number(at2) : null };
+  }
+  return void 0;
 }
 
 // src/judge/diagnose/fault-dump.ts
@@ -499,6 +545,27 @@ function insideOf(path) {
   return /(?:site|dist)-packages\/(.+)$/.exec(posix)?.[1] ?? posix;
 }
 
+// src/judge/diagnose/numpys-own-import.ts
+var PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;
+var INSIDE = /[\\/]numpy[\\/]/;
+var OWN_SOURCE = /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
+var CYTHON = /^init numpy\./;
+function isNumpys(frame) {
+  return INSIDE.test(frame.file) || CYTHON.test(frame.function) || OWN_SOURCE.test(frame.source ?? "");
+}
+function numpysOwnFrame({ frames }) {
+  const [last, ...outer] = frames.filter((one) => !one.file.startsWith("<")).toReversed();
+  if (last === void 0 || !isNumpys(last)) return void 0;
+  if (last.function !== "<module>" && !CYTHON.test(last.function)) return void 0;
+  const end = outer.findIndex((one) => !isNumpys(one));
+  const own = [last, ...end < 0 ? outer : outer.slice(0, end)];
+  const part = own.some((one) => /[\\/]numpy[\\/](?:distutils|f2py|testing)[\\/]/.test(one.file));
+  const core = own.some(
+    (one) => CYTHON.test(one.function) || PACKAGE.test(one.file) || one.source !== void 0 && OWN_SOURCE.test(one.source)
+  );
+  return core && !part ? last : void 0;
+}
+
 // src/judge/diagnose/culprit.ts
 var EXTENSION = /\.(?:so|pyd|dylib)$/i;
 var NAMED_FILE = [
@@ -506,6 +573,7 @@ var NAMED_FILE = [
   /^Error relocating (.+?\.so[^:]*):/,
   /^dlopen\((.+?), \w+\)/,
   /^dlopen failed: .*?(?:referenced|needed) by "?([^"\s]+?\.so)\b/,
+  /dlopen failed: "([^"]+\.so[^"]*)" (?:has|is) /,
   /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /
 ];
 var INIT_FRAME = /^init ([\w.]+)$/;
@@ -536,7 +604,7 @@ function blamedFrame(evidence, frames) {
     return owner !== null || INIT_FRAME.test(frame.function);
   });
 }
-function culpritOfFrame(evidence, frame, told = null) {
+function culpritOfFrame(evidence, frame, told2 = null) {
   const init = INIT_FRAME.exec(frame.function)?.[1];
   if (init) {
     const found = ofModule(evidence, init);
@@ -545,7 +613,7 @@ function culpritOfFrame(evidence, frame, told = null) {
     return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
   }
   const culprit = culpritOfFile(evidence, frame.file, null);
-  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told);
+  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told2);
   if (imported === null) return culprit;
   if (imported.split(".")[0] === "numpy" && culprit.distribution !== "numpy") {
     return culpritOfAsker(evidence, frame);
@@ -558,20 +626,25 @@ function culpritOfFrame(evidence, frame, told = null) {
   }
   return { ...culprit, module: imported, file: null };
 }
+function culpritOfNumpy(evidence, frame) {
+  const known2 = evidence.ownerOf(frame.file)?.distribution === "numpy";
+  const culprit = known2 ? culpritOfFrame(evidence, frame) : NOBODY;
+  return { ...culprit, distribution: "numpy", file: null };
+}
 function culpritOfAsker(evidence, frame) {
   const culprit = culpritOfFile(evidence, frame.file, null);
   const [, stem] = /^(.+?)(?:\/__init__)?\.py$/.exec(culprit.file ?? "") ?? [];
   const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
   return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
 }
-function importedModule(file, source, told) {
+function importedModule(file, source, told2) {
   const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ?? [];
   if (from === void 0) return null;
   if (from === "") return name ?? null;
   const dots = /^\.*/.exec(from)?.[0].length ?? 0;
   const rest = from.slice(dots);
   const last = rest.split(".").at(-1) ?? "";
-  const isModule = name === told || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
+  const isModule = name === told2 || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
   if (dots === 0) return isModule && name ? `${rest}.${name}` : rest;
   const folders = packageFolders(file);
   const base2 = folders.slice(0, folders.length - dots + 1);
@@ -597,6 +670,8 @@ function findCulprit(evidence, load, chain) {
   const file = namedFile(chain);
   if (file) return culpritOfFile(evidence, file, null);
   for (const exception of chain.toReversed()) {
+    const numpys = numpysOwnFrame(exception);
+    if (numpys) return culpritOfNumpy(evidence, numpys);
     const init = exception.frames.findLast((frame2) => INIT_FRAME.test(frame2.function));
     const blamed = init ?? blamedFrame(evidence, exception.frames);
     if (!blamed) continue;
@@ -622,7 +697,7 @@ function faultOf(evidence, culprit) {
   if (distribution === null) {
     return evidence.smoke && culprit.file === null ? "own" : "unknown";
   }
-  if (evidence.subjects.length === 0) return "unknown";
+  if (evidence.subjects.length === 0) return distribution === "numpy" ? "dependency" : "unknown";
   return !evidence.foreign && evidence.subjects.includes(distribution) ? "own" : "dependency";
 }
 
@@ -681,7 +756,12 @@ function stackLines(symptoms) {
   const fatal = lines.findLastIndex(
     (line) => /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line)
   );
-  if (fatal < 0) return lines.slice(-4);
+  if (fatal < 0) {
+    const native = lines.filter((line) => debuggerFrame(line) !== void 0);
+    const named = native.findIndex((line) => /\.(?:so|dylib|pyd)\b|:\d+$/.test(line));
+    if (named >= 0) return [...lines.slice(0, 1), ...native.slice(named, named + 3)];
+    return lines.slice(-4);
+  }
   const user = lines.slice(fatal).filter((line) => /^\s+File "(?!<frozen|<probe>)/.test(line)).map(withoutFolders);
   if (symptoms.evidence.observation.outcome.kind === "timed-out") return user.slice(0, 4);
   return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
@@ -886,8 +966,8 @@ function platformOf({ evidence, texts, chain }) {
   const { outcome } = observation;
   if (outcome.kind === "signalled" && !outcome.signal.startsWith("SIG")) return "windows";
   const files = chain.flatMap(({ frames }) => frames.map(({ file }) => file));
-  const told = [...texts, ...files, observation.stderr].join("\n");
-  return TELLING.find(([words]) => words.test(told))?.[1] ?? null;
+  const told2 = [...texts, ...files, observation.stderr].join("\n");
+  return TELLING.find(([words]) => words.test(told2))?.[1] ?? null;
 }
 
 // src/escape/list-of.ts
@@ -947,8 +1027,8 @@ function readSymptoms(evidence, load) {
   const failed = load ?? (raised ? loadOf(observation) : void 0);
   const chain = failed && failed.exceptions.length > 0 ? failed.exceptions : observation.exceptions;
   const stderr = stripAnsi(observation.stderr);
-  const told = chain.map(describeException).toReversed();
-  const unclear = chain.length === 0 || told.some((text) => CONSEQUENCE.test(text));
+  const told2 = chain.map(describeException).toReversed();
+  const unclear = chain.length === 0 || told2.some((text) => CONSEQUENCE.test(text));
   const stubs = readStubComplaints(stderr);
   const culprit = findCulprit(evidence, failed, chain);
   const culpritPath = failed?.file ?? absoluteFile(evidence, culprit);
@@ -956,7 +1036,7 @@ function readSymptoms(evidence, load) {
   return {
     evidence,
     chain,
-    texts: unclear ? [...told, stderr] : told,
+    texts: unclear ? [...told2, stderr] : told2,
     stderr,
     stubs,
     culprit,
@@ -1100,7 +1180,7 @@ function sentences(...parts) {
 
 // src/judge/diagnose/cython-sizes.ts
 var NEW = /([\w.]+) size changed, may indicate binary incompatibility\. Expected (\d+)(?:-(\d+))? from C header, got (\d+)(?:-(\d+))? from PyObject/;
-var OLD = /([\w.]+) (?:size changed, may indicate binary incompatibility|has the wrong size, try recompiling)\. Expected (\d+), got (\d+)/;
+var OLD = /([\w.]+) (?:size changed, may indicate binary incompatibility|has the wrong size, ?try recompiling)\. ?Expected (\d+) ?, ?got (\d+)/;
 function parseSizeComplaint(text) {
   const modern = NEW.exec(text);
   if (modern?.[1]) {
@@ -1133,6 +1213,26 @@ function culpritOfStub(evidence, stub, otherwise = NOBODY) {
   return frame ? culpritOfFrame(evidence, frame) : otherwise;
 }
 
+// src/judge/diagnose/told-environment.ts
+var CONDA_PATH = /[\\/](?:[\w.-]*(?:ana|mini|mambaf?|micromamba)[\w.-]*\d*|conda)[\\/]/i;
+var DEBIAN = /(?:^|\n)\/usr\/lib\/python3\/dist-packages\//;
+var NOTEBOOK = /ipython-input|(?:^|\n)(?:Cell In|Input In)\b/;
+function filesOf({ chain }) {
+  return chain.flatMap((one) => one.frames.map((frame) => frame.file)).join("\n");
+}
+function installThere(symptoms, requirement2) {
+  if (symptoms.evidence.combination !== null) return "";
+  const files = filesOf(symptoms);
+  if (CONDA_PATH.test(files)) return ` (\`conda install "${requirement2}"\`)`;
+  if (DEBIAN.test(files)) {
+    return ` (\`python3 -m venv\` first, then \`pip install "${requirement2}"\` in it: what apt installed fits together only with what apt installs)`;
+  }
+  return /[\\/](?:site|dist)-packages[\\/]/.test(files) ? ` (\`pip install "${requirement2}"\`)` : "";
+}
+function restartNote(symptoms) {
+  return NOTEBOOK.test(filesOf(symptoms)) ? " If NumPy or this package was installed in the running notebook, restart its kernel (Colab: the runtime) first: it keeps the NumPy that it loaded." : "";
+}
+
 // src/judge/diagnose/rules/np1-on-np2.ts
 var OLD_API = /_(?:ARRAY|UFUNC)_API not found/;
 var OLD_HEADERS = /numpy\.core\.(?:multiarray|umath|_multiarray_umath) failed to import(?! \(auto-generated)/;
@@ -1149,8 +1249,8 @@ function find(symptoms) {
     return { hit, how: `${describeSizes(sizes)}: the struct changed with NumPy 2.0.` };
   }
   if (symptoms.numpyMajor !== void 0 && symptoms.numpyMajor < 2) return void 0;
-  const told = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API);
-  if (told) return { hit: told, how: "" };
+  const told2 = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API);
+  if (told2) return { hit: told2, how: "" };
   if (symptoms.numpyMajor === void 0) return void 0;
   const old = search(symptoms, OLD_HEADERS);
   if (old && symptoms.evidence.observation.numpy !== null) return { hit: old, how: "" };
@@ -1195,9 +1295,9 @@ function exactCulprit({ culprit, evidence, stubs }) {
   if (stubs.length === 0 || culprit.distribution !== null && culprit.module !== null) {
     return culprit;
   }
-  const told = culpritOfStub(evidence, stubs.at(-1), culprit);
-  const same = culprit.distribution === null || told.distribution === culprit.distribution;
-  return same ? told : culprit;
+  const told2 = culpritOfStub(evidence, stubs.at(-1), culprit);
+  const same = culprit.distribution === null || told2.distribution === culprit.distribution;
+  return same ? told2 : culprit;
 }
 function describeNp1OnNp2(seen, hit, how) {
   const only = onlyFileForNumpy1(seen);
@@ -1219,7 +1319,7 @@ function describeNp1OnNp2(seen, hit, how) {
       ),
       fix: fixFor(symptoms, {
         own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x, on 1.25 and later at least (with `NPY_TARGET_VERSION` on older ones, too). Until then declare `numpy<2` in `dependencies`.",
-        dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`
+        dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\`${installThere(symptoms, "numpy<2")} and report it to its maintainers.${restartNote(symptoms)}`
       })
     }),
     ...found && { fault: symptoms.fault },
@@ -1794,9 +1894,9 @@ function base(path) {
 }
 function windows(symptoms, meaning) {
   const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
-  const told = hit?.match[1] ?? "";
-  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
-  if (!hit || !(isWindowsText(told, meaning) || foreign)) return void 0;
+  const told2 = hit?.match[1] ?? "";
+  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told2) && !isKnownWindowsText(told2);
+  if (!hit || !(isWindowsText(told2, meaning) || foreign)) return void 0;
   const match = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
   return { ...hit, match };
 }
@@ -1842,7 +1942,7 @@ var ldWrongArch = {
   match(symptoms) {
     const hit = search(symptoms, /wrong ELF class: (ELFCLASS\d+)/) ?? search(
       symptoms,
-      /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error/
+      /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error|has unexpected e_machine: \d+|is (?:32-bit instead of 64-bit|64-bit instead of 32-bit)/
     ) ?? windows(symptoms, "bad-image") ?? itself(symptoms);
     if (!hit || /Library not loaded:/.test(hit.text)) return void 0;
     const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(hit.match[0]) ?? [];
@@ -1989,16 +2089,25 @@ var ldUndefinedSymbol = {
     if (!hit.match[1]) return otherDll(symptoms, hit);
     const symbol = `\`${hit.match[1]}\``;
     const named = expectedIn(hit);
+    const library = ofCxxLibrary(hit.match[1]);
     return loader(ldUndefinedSymbol, symptoms, hit, {
       what: hit.match[1],
       title: `${nameOf(symptoms.culprit)} needs ${symbol}, which ${named ? `\`${base(named)}\` does not define` : "no library defines"}`,
       why: named ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named}\`, which does not define it: it is another version than at build time.` : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
       own: `Link the library that defines ${symbol} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
-      dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
+      dependency: library ? `It is a C++ name of ${library}: install a release of ${nameOf(symptoms.culprit)} that was built for the ${library} that is installed, or build it against that one (\`pip install --no-build-isolation --no-binary :all: \u2026\`).` : `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
       hints: { symbol: hit.match[1] }
     });
   }
 };
+var NAMESPACES = {
+  ...{ c10: "PyTorch", at: "PyTorch", torch: "PyTorch", caffe2: "PyTorch" },
+  ...{ cv: "OpenCV", arrow: "Arrow", tensorflow: "TensorFlow", tsl: "TensorFlow" }
+};
+function ofCxxLibrary(symbol) {
+  const [, length = "", rest = ""] = /^_?_ZN[KVrRO]*(\d{1,2}?)([A-Za-z_]\w*)/.exec(symbol) ?? [];
+  return NAMESPACES[rest.slice(0, Number(length))];
+}
 function otherDll(symptoms, hit) {
   return loader(ldUndefinedSymbol, symptoms, hit, {
     what: null,
@@ -2290,6 +2399,7 @@ function otherRelease(symptoms) {
   const top = asked.module.split(".")[0] ?? asked.module;
   const file = asked.file ?? seen.path;
   const owner = file === null ? null : evidence.ownerOf(file);
+  if (owner?.distribution === "") return void 0;
   const named = providersOf(top).find((one) => evidence.installed.has(one)) ?? null;
   const provider = owner?.distribution ?? named;
   const own = [culprit.module?.split(".")[0], culprit.distribution?.replaceAll("-", "_")];
@@ -2371,7 +2481,7 @@ var moduleNotFound = {
     const top = missing.split(".")[0] ?? missing;
     const known2 = knownProvider(top);
     const provider = known2 ? `\`${known2}\`, which provides \`${top}\`,` : `the package that provides \`${top}\``;
-    const gone = vanished(top, symptoms.python);
+    const gone = vanished(top, symptoms);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     const { module } = symptoms.evidence;
     if (module?.name === missing && module.proof === "by-name") return hiddenFile(symptoms, hit);
@@ -2383,7 +2493,7 @@ var moduleNotFound = {
         explanation: sentences(
           gone?.why,
           lacking ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`; \`${top}\` is installed, in a release without that module: it was written for another one.` : asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.` : `\`${missing}\` is imported and not installed here.`,
-          "NumPy is not the cause.",
+          !gone && "NumPy is not the cause.",
           describeHistory(symptoms.history, scope)
         ),
         fix: gone ? gone.fix : lacking ? fixFor(symptoms, {
@@ -2431,7 +2541,8 @@ function hiddenFile(symptoms, hit) {
     hints: {}
   });
 }
-function vanished(top, python) {
+var NUMPY_DISTUTILS = /[\\/]numpy[\\/]distutils[\\/]/;
+function vanished(top, { python, chain }) {
   if (top === "pkg_resources") {
     return {
       why: "setuptools 82 dropped `pkg_resources`.",
@@ -2439,6 +2550,12 @@ function vanished(top, python) {
     };
   }
   if (top === "distutils" && (python === null || !/^3\.(?:[0-9]|1[01])(?:\D|$)/.test(python))) {
+    if (chain.some((one) => one.frames.some((frame) => NUMPY_DISTUTILS.test(frame.file)))) {
+      return {
+        why: "`numpy.distutils` needs Python\u2019s `distutils`, which Python 3.12 dropped; NumPy has no `numpy.distutils` for newer Pythons.",
+        fix: "Build with Python 3.11 or older (with `setuptools<74`), or take a release of the package that builds with meson-python, scikit-build-core or setuptools alone; in your own package move to one of them."
+      };
+    }
     return {
       why: "Python 3.12 dropped `distutils`; setuptools brings a copy.",
       fix: "Install `setuptools` in this environment, or upgrade the package that still imports `distutils`."
@@ -2523,8 +2640,11 @@ var npApiTooNew = {
     return found && describe(symptoms, found);
   }
 };
+var OLDEST_DEFAULT = "1.19";
 var NEWEST_DEFAULT = "1.25";
 function olderTarget(needs) {
+  if (compareMinors(needs, OLDEST_DEFAULT) <= 0)
+    return "build it with the oldest NumPy that it is to run on, since up to 1.24 a build asks for its own release.";
   return compareMinors(needs, NEWEST_DEFAULT) > 0 ? "lower `NPY_TARGET_VERSION`, which the build sets, since no NumPy asks for that release by itself." : "lower `NPY_TARGET_VERSION`, or build with NumPy 2.0, whose default target is NumPy 1.19.";
 }
 function describe(symptoms, found) {
@@ -2533,7 +2653,7 @@ function describe(symptoms, found) {
   const release = needs ? `NumPy ${needs}` : "a newer NumPy";
   return diagnosis(npApiTooNew, symptoms, {
     tell: (scope) => ({
-      title: `${name} needs ${release} or later: it was built for that C-API`,
+      title: `${name} needs ${release}${needs ? " or later" : ""}: it was built for that C-API`,
       explanation: sentences(
         `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
         found.how,
@@ -2541,7 +2661,7 @@ function describe(symptoms, found) {
       ),
       fix: fixFor(symptoms, {
         own: needs ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}` : "Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.",
-        dependency: needs ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.` : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+        dependency: needs ? `Require \`numpy>=${needs}\`${installThere(symptoms, `numpy>=${needs}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}` : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
       })
     }),
     facts: { needs },
@@ -2889,7 +3009,7 @@ var npImportArrayFailed = {
   match(symptoms) {
     const hit = search(
       symptoms,
-      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object/
+      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object|Failed to access NumPy \w+ API capsule/
     );
     if (!hit) return void 0;
     const name = nameOf(symptoms.culprit);
@@ -2948,8 +3068,9 @@ var npF2pyInit = {
 // src/judge/diagnose/numpy-itself.ts
 var NOT_ACTIVATED = /This Python interpreter is in a conda environment, but the environment has|CondaError: Run 'conda init'/;
 var FROZEN = /PyInstaller|pyimod\d\d|\[PYI-\d+:|cx_Freeze|_MEI[\w]{4,}/;
-var CONDA_PATH = /[\\/](?:[\w.-]*(?:ana|mini|mambaf?|micromamba)[\w.-]*\d*|conda)[\\/]/i;
 var LIBRARY = /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)/;
+var MIXED = /module 'numpy\._?\w+(?:\.\w+)*' has no attribute '|cannot import name '?\w+'? from '(?:partially initialized module ')?numpy\.(?:_|core|lib)|numpy\.\w+ (?:size changed, may indicate|has the wrong size)/;
+var OTHER_MACHINE = /incompatible architecture|mach-o, but wrong architecture|wrong ELF class/;
 function explainNumpyItself(symptoms, original) {
   const text = [symptoms.stderr, ...symptoms.texts].join("\n");
   const files = symptoms.chain.flatMap((one) => one.frames.map((frame) => frame.file)).join("\n");
@@ -2971,15 +3092,73 @@ function explainNumpyItself(symptoms, original) {
       fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`
     };
   }
+  if (isZipped(symptoms)) {
+    return {
+      cause: "zip",
+      title: "NumPy itself cannot be imported: it lies in a zip file",
+      why: "NumPy is imported out of a zip file, and Python loads no compiled module from one.",
+      fix: "Install NumPy on each machine that imports it (Spark: on every worker, or in an environment that `--archives` unpacks, made by `venv-pack` or `conda-pack`), instead of handing it over as `--py-files`. Installing it again into the zip does not help."
+    };
+  }
+  const [, stdlib, hiding] = /cannot import name '\w+' from '(?:partially initialized module ')?(?!numpy\b)(\w+)'[^\n]*\(([^()\n]+\.pyc?)\)/.exec(
+    original
+  ) ?? [];
+  if (stdlib && hiding && !/[\\/](?:lib[\\/]python|Lib[\\/])/i.test(hiding)) {
+    return {
+      cause: "shadowed",
+      title: `NumPy itself cannot be imported: \`${hiding}\` stands in place of Python\u2019s \`${stdlib}\``,
+      why: `NumPy imports \`${stdlib}\` of Python\u2019s standard library, and finds a file of that name before it.`,
+      fix: `Rename \`${hiding}\`, or start the program in another folder. Installing NumPy again does not help.`
+    };
+  }
+  if (MIXED.test(original)) {
+    return {
+      cause: "mixed",
+      title: "NumPy itself cannot be imported: files of two releases are mixed",
+      why: "A file of NumPy asks another one for something that it does not have: two releases lie in one folder, or NumPy was exchanged while a program (a notebook\u2019s kernel) had it loaded.",
+      fix: "Restart the program or the kernel first. If it still fails: `pip uninstall numpy` until none is left, delete the folder `numpy` that remains in site-packages, and install NumPy again."
+    };
+  }
+  if (OTHER_MACHINE.test(original) || windows2 && isWindowsText(original, "bad-image")) {
+    const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(original) ?? [];
+    return {
+      cause: "machine",
+      title: "NumPy itself cannot be imported: it was built for another processor architecture",
+      why: have ? `The file is for ${have}, and this Python runs as ${need}.` : "Python and NumPy are not both for 32 or both for 64 bits, or not for the same processor.",
+      fix: `Install NumPy anew with this very Python (\`python -m pip install --no-cache-dir --force-reinstall numpy\`)${have ? `, or start a Python for ${have}: \`python -c "import platform; print(platform.machine())"\` says which one runs; on Apple silicon a terminal or an editor under Rosetta starts it as x86_64` : "; remove folders of another Python from `PYTHONPATH`"}.`
+    };
+  }
   const found = LIBRARY.exec(original);
   const library = found?.[1] ?? found?.[2];
   if (library) {
     const name = library.split(/[\\/]/).at(-1) ?? library;
+    const store = /\/(gnu|nix)\/store\//.exec(`${text}
+${files}`)?.[1];
+    if (store || /^lib(?:stdc\+\+|gcc_s|z)\.so/.test(name)) {
+      return {
+        cause: name,
+        title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
+        why: store ? `The loader does not find \`${name}\`: this NumPy of the store is used outside the profile that it belongs to.` : `NumPy\u2019s wheels take \`${name}\` from the system, which does not have it, or not where the loader looks (NixOS and Guix keep it elsewhere).`,
+        fix: store === "gnu" ? "Start Python in a profile with all of it (`guix shell python python-numpy`), and without `LD_LIBRARY_PATH` and `PYTHONPATH` of another one." : `On NixOS take NumPy from nixpkgs (\`python3.withPackages (p: [ p.numpy ])\`), or let \`nix-ld\` or \`LD_LIBRARY_PATH\` give wheels \`stdenv.cc.cc.lib\` and \`zlib\`; in a small image install the package that holds it (\`apt install libstdc++6 zlib1g\`). Installing NumPy again does not help.`
+      };
+    }
     return {
       cause: name,
       title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
       why: `This NumPy does not bring \`${name}\` along (as builds for piwheels, Debian and conda do not), and the loader finds it nowhere.`,
       fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`
+    };
+  }
+  const symbol = /undefined symbol: ([\w$]+)|Symbol not found: \(?([\w$]+)/.exec(original)?.slice(1);
+  const missing = symbol?.find((one) => one !== void 0);
+  if (missing) return withoutSymbol(missing, CONDA_PATH.test(`${original}
+${files}`));
+  if (/code signature|library load disallowed|Library Validation/.test(text)) {
+    return {
+      cause: "signature",
+      title: "NumPy itself cannot be imported: macOS refuses its code signature",
+      why: "The program that runs Python accepts only libraries that Apple or its own team signed, or the files of NumPy are not signed, or in quarantine.",
+      fix: "In an application with a Python of its own (Blender, Thonny, a frozen program): use its own NumPy or its own way to install one, or add the entitlement `com.apple.security.cs.disable-library-validation` when it is yours. Else sign the files anew (`codesign --force --sign - FILE`), or take the quarantine away (`xattr -dr com.apple.quarantine FOLDER`)."
     };
   }
   if (windows2 && CONDA_PATH.test(`${text}
@@ -3002,6 +3181,33 @@ ${files}`)) {
   }
   return void 0;
 }
+function isZipped({ chain }) {
+  return chain.some((one) => one.frames.some(({ file }) => /\.zip[\\/]numpy[\\/]/.test(file)));
+}
+function withoutSymbol(symbol, conda) {
+  if (/^_*Py/.test(symbol)) {
+    return {
+      cause: "python",
+      title: "NumPy itself cannot be imported: it was built for another Python",
+      why: `Its file asks for \`${symbol}\`, which this Python does not have: it is that of another Python.`,
+      fix: "Install NumPy with this very Python (`python -m pip install --force-reinstall numpy`), and remove folders of another Python (add-ons that bring NumPy along, `PYTHONPATH`) from the path."
+    };
+  }
+  if (symbol.endsWith("$NEWLAPACK")) {
+    return {
+      cause: "macos",
+      title: "NumPy itself cannot be imported: it was built for a newer macOS",
+      why: "It uses the Accelerate of macOS 13.3 and later, which this macOS does not have.",
+      fix: "Update macOS to 13.3 or later; or install a NumPy for this one, which brings OpenBLAS along (`python -m pip install --force-reinstall --only-binary=:all: numpy`). In a program that brings NumPy along (Blender), take a release of it that is for this macOS."
+    };
+  }
+  return {
+    cause: symbol,
+    title: `NumPy itself cannot be imported: \`${symbol}\` is not defined`,
+    why: /blas|lapack/i.test(symbol) ? "The loader found another BLAS library than the one that this NumPy was built with." : "The loader found another release of a library than the one that this NumPy was built with.",
+    fix: `Look for an old copy of the library in \`LD_LIBRARY_PATH\` (a module system, MKL, a program that starts Python), and start without it; else install NumPy anew together with its libraries (${conda ? "`conda install --force-reinstall numpy libblas libcblas`, with all packages from one channel" : "`pip install --force-reinstall --no-cache-dir numpy`, whose wheels bundle theirs"}).`
+  };
+}
 function blasPackage(library) {
   if (library.startsWith("libopenblas")) return " (`apt install libopenblas0`)";
   if (library.startsWith("libgfortran")) return " (`apt install libgfortran5`)";
@@ -3022,7 +3228,22 @@ var SOURCE = "https://github.com/numpy/numpy/blob/main/numpy/_core/__init__.py";
 function originalError(symptoms) {
   const hit = search(symptoms, /Original error was: (.*)/);
   if (hit) return hit.match[1] ?? "";
-  return search(symptoms, /Importing the numpy C-extensions failed/) ? "" : void 0;
+  if (search(
+    symptoms,
+    /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/
+  ))
+    return "";
+  const own = symptoms.chain.findLast((one) => numpysOwnFrame(one) !== void 0);
+  return own && OWN_FAILURE.test(describeException(own)) ? own.message : void 0;
+}
+var OWN_FAILURE = new RegExp(
+  `^ImportError: (?:DLL load failed|dlopen\\(|\\S+\\.so[\\w.]*: |cannot import name)|undefined symbol|${MIXED.source}`
+);
+function ownModule({ distribution, module }) {
+  return distribution === "numpy" ? module : null;
+}
+function told(symptoms, original) {
+  return symptoms.texts.some((text) => text.includes(`Original error was: ${original}`));
 }
 function pythonInText(symptoms) {
   if (symptoms.python !== null) return `Python ${symptoms.python}`;
@@ -3047,18 +3268,19 @@ function broken(kind2, symptoms, text) {
     facts: { original: original ?? null },
     key: [text.cause],
     evidence: [
-      original === void 0 ? void 0 : `Original error was: ${original}`,
+      original && told(symptoms, original) ? `Original error was: ${original}` : void 0,
       ...shownBy(symptoms)
     ],
     fault: "environment",
     culprit: {
       distribution: "numpy",
       version: symptoms.numpy,
-      module: coreModule(symptoms.numpy, original ?? ""),
+      module: coreModule(symptoms.numpy, original ?? "") ?? ownModule(symptoms.culprit),
       file: null
     }
   });
 }
+var CORE_MISSING = /No module named '?numpy\._?core\._multiarray_umath|cannot import name '?_?multiarray(?:_umath)?\b/;
 var MISLED = {
   cause: "source-folder",
   title: "NumPy itself cannot be imported: its compiled core is not found",
@@ -3081,8 +3303,7 @@ var numpyWrongPython = {
       /you should not try to import numpy from\s+its source directory/
     );
     if (original === void 0 && misled) return broken(numpyWrongPython, symptoms, MISLED);
-    if (!original || !/No module named '?numpy\._?core\._multiarray_umath/.test(original))
-      return void 0;
+    if (!original || !CORE_MISSING.test(original) || isZipped(symptoms)) return void 0;
     const found = search(symptoms, /\* (_multiarray_umath\.\S+)/)?.match[1];
     return broken(numpyWrongPython, symptoms, {
       cause: "other-python",
@@ -3171,8 +3392,8 @@ var numpyBroken = {
   match(symptoms) {
     const original = originalError(symptoms);
     if (original === void 0) return void 0;
-    const told = explainNumpyItself(symptoms, original);
-    if (told) return broken(numpyBroken, symptoms, told);
+    const known2 = explainNumpyItself(symptoms, original);
+    if (known2) return broken(numpyBroken, symptoms, known2);
     return broken(numpyBroken, symptoms, {
       cause: "unknown",
       title: "NumPy itself cannot be imported",
@@ -3327,11 +3548,12 @@ function successorOf(name) {
   return Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : void 0;
 }
 function arrivedAfter(name, numpy) {
-  if (numpy === null || !/^\d+\.\d+/.test(numpy)) return void 0;
+  if (numpy !== null && !/^\d+\.\d+/.test(numpy)) return void 0;
   const minor = Object.keys(SINCE).find(
     (one) => SINCE[one]?.some((known2) => name === known2 || name.startsWith(`${known2}.`))
   );
-  return minor !== void 0 && compareMinors(minorOf(numpy), minor) < 0 ? minor : void 0;
+  if (minor === void 0 || numpy === null) return minor;
+  return compareMinors(minorOf(numpy), minor) < 0 ? minor : void 0;
 }
 
 // src/judge/diagnose/rules/numpy-python-api.ts
@@ -3357,9 +3579,9 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
         "That is Python code, not a matter of the C ABI: rebuilding does not help.",
         describeHistory(symptoms.history, scope)
       ),
-      fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? fixFor(symptoms, {
+      fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? unpickled(symptoms, absentName) ? PICKLED : fixFor(symptoms, {
         own: `${since ? `Declare \`numpy>=${since}\`` : "Raise the `numpy` floor"} in \`dependencies\`, or use a name that all supported releases have.`,
-        dependency: `Require ${since ? `\`numpy>=${since}\`` : "a newer NumPy"}, or an older release of ${name}.`
+        dependency: `Require ${since ? `\`numpy>=${since}\`` : "a newer NumPy"}, or an older release of ${nobody ? "the package" : name}.`
       }) : fixFor(symptoms, {
         own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
         dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
@@ -3373,6 +3595,11 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
       ...smoke ? {} : symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "runtime" }
     }
   });
+}
+var PICKLED = "Something was pickled (joblib, cloudpickle and models of scikit-learn do the same) under NumPy 2 and is read under an older one: read it with `numpy>=2.0`, or write it anew under this NumPy.";
+function unpickled({ chain }, name) {
+  const frame = chain.at(-1)?.frames.at(-1);
+  return /^numpy\._core\b/.test(name) && /pickle|joblib|\bloads?\(|find_class/i.test(`${frame?.file} ${frame?.source}`);
 }
 function replaced(name) {
   const instead = successorOf(name);
@@ -3823,8 +4050,8 @@ var pySubinterpreter = {
   match(symptoms) {
     const hit = search(symptoms, /module (\S+) does not support loading in subinterpreters/) ?? search(symptoms, /PyO3 modules do not yet support subinterpreters/);
     if (!hit) return void 0;
-    const told = hit.match[1];
-    const name = told === void 0 ? nameOf(symptoms.culprit) : `\`${told}\``;
+    const told2 = hit.match[1];
+    const name = told2 === void 0 ? nameOf(symptoms.culprit) : `\`${told2}\``;
     return diagnosis(pySubinterpreter, symptoms, {
       tell: () => ({
         title: `${name} does not load in a subinterpreter`,
@@ -4153,8 +4380,8 @@ function ofVariable(symptoms, variable, what) {
   });
 }
 function describeAlong(along) {
-  const told = along.slice(0, 3).map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
-  return [...told, ...along.length > 3 ? [`${along.length - 3} more`] : []].join("; ");
+  const told2 = along.slice(0, 3).map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
+  return [...told2, ...along.length > 3 ? [`${along.length - 3} more`] : []].join("; ");
 }
 function ofOtherRelease(symptoms, lacking, what) {
   const name = nameOf(symptoms.culprit);
@@ -4319,9 +4546,9 @@ var swallowed = {
   links: ["https://numpy.org/doc/stable/user/troubleshooting-importerror.html"]
 };
 function diagnoseSwallowed(symptoms) {
-  const told = toldSwallowed(symptoms);
-  const silent = told.length > 0 ? void 0 : refusedInSilence(symptoms);
-  return silent ? [wrap(symptoms, silent, "silent")] : told;
+  const told2 = toldSwallowed(symptoms);
+  const silent = told2.length > 0 ? void 0 : refusedInSilence(symptoms);
+  return silent ? [wrap(symptoms, silent, "silent")] : told2;
 }
 function toldSwallowed(symptoms) {
   const { evidence } = symptoms;
@@ -4376,13 +4603,13 @@ function complaints(symptoms) {
   });
   if (found.length > 0) return found;
   if (symptoms.stderr === "") return [];
-  const told = symptoms.stderr.split("\n").filter(
+  const told2 = symptoms.stderr.split("\n").filter(
     (line) => /(?:module (?:was )?compiled against|_(?:ARRAY|UFUNC)_API not found|A module that was compiled using NumPy 1\.x)/.test(
       line
     )
   );
-  if (told.length === 0) return [];
-  const raised = { ...symptoms, texts: [told.join("\n")] };
+  if (told2.length === 0) return [];
+  const raised = { ...symptoms, texts: [told2.join("\n")] };
   for (const rule of FAILURE_RULES) {
     if (!rule.id.startsWith("np")) continue;
     const inner = rule.match(raised);
@@ -4459,6 +4686,7 @@ export {
   crashOfStatus,
   ntstatusName,
   signalName,
+  debuggerFrame,
   phaseOfDump,
   parseSizeComplaint,
   describeSizes,

@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-GWCW72BD.mjs";
+} from "./chunk-NHRU35LN.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-D3N7546S.mjs";
+} from "./chunk-C7TPKJHD.mjs";
 import {
   EXIT,
   UserError

@@ -12,6 +12,48 @@ import {
   __toESM
 } from "./chunk-MGTXAUHH.mjs";
 
+// src/host/together.ts
+async function together(promises) {
+  const failures = [];
+  const settled = await Promise.allSettled(
+    promises.map(
+      (one) => Promise.resolve(one).catch((error) => {
+        failures.push(error);
+        throw error;
+      })
+    )
+  );
+  if (failures.length > 0) throw failures[0];
+  const values = settled.map((one) => one.status === "fulfilled" ? one.value : void 0);
+  return values;
+}
+async function withTasks(cancel, body) {
+  const running = /* @__PURE__ */ new Set();
+  let failure;
+  const fail = (error) => {
+    if (failure !== void 0) return;
+    failure = { error };
+    cancel();
+  };
+  const group = {
+    start(task) {
+      if (failure !== void 0) return;
+      const ended = task().catch(fail).finally(() => running.delete(ended));
+      running.add(ended);
+    },
+    get failed() {
+      return failure !== void 0;
+    }
+  };
+  const value = await body(group).catch((error) => {
+    fail(error);
+    return void 0;
+  });
+  while (running.size > 0) await Promise.allSettled([...running]);
+  if (failure !== void 0) throw failure.error;
+  return value;
+}
+
 // src/packaging/markers.ts
 var import_pep440 = __toESM(require_pep440(), 1);
 function evaluateMarker(marker, environment, extras) {
@@ -26,6 +68,15 @@ function evaluateMarker(marker, environment, extras) {
     return compareExtra(left === "extra" ? right : left, operator, extras);
   }
   return compareValues(sideValue(left, environment), operator, sideValue(right, environment));
+}
+function mayHold(marker, extras) {
+  if (isNode(marker)) {
+    const sides = [mayHold(marker.left, extras), mayHold(marker.right, extras)];
+    return marker.operator === "and" ? sides.every(Boolean) : sides.some(Boolean);
+  }
+  const { left, operator, right } = marker;
+  if (left !== "extra" && right !== "extra") return true;
+  return compareExtra(left === "extra" ? right : left, operator, extras);
 }
 function isNode(marker) {
   return marker.operator === "and" || marker.operator === "or";
@@ -70,54 +121,9 @@ function compareValues(left, operator, right) {
   }
 }
 
-// src/plan/declared-numpy.ts
-function declaredNumpy(requirements, markers, extras, self = "") {
-  const all = withOwnExtras(requirements, markers, extras.map(normaliseName), normaliseName(self));
-  const lines = requirements.filter(
-    (requirement) => requirement.name === "numpy" && evaluateMarker(requirement.marker, markers, all)
-  );
-  const direct = lines.find((requirement) => requirement.url !== null);
-  if (direct !== void 0) {
-    return { kind: "direct", line: direct.text };
-  }
-  if (lines.length === 0) {
-    return { kind: "not-required" };
-  }
-  const clauses = lines.flatMap(({ specifier }) => specifier === "" ? [] : specifier.split(","));
-  return {
-    kind: "range",
-    specifier: [...new Set(clauses)].join(","),
-    lines: lines.map(({ text }) => text)
-  };
-}
-function withOwnExtras(requirements, markers, extras, self) {
-  const known = new Set(extras);
-  for (let size = -1; size !== known.size; ) {
-    size = known.size;
-    for (const requirement of requirements) {
-      if (requirement.name === self && evaluateMarker(requirement.marker, markers, [...known])) {
-        for (const extra of requirement.extras) {
-          known.add(extra);
-        }
-      }
-    }
-  }
-  return [...known];
-}
-
-// src/model/network-advice.ts
-function networkAdvice(text) {
-  if (/UnknownIssuer|CERTIFICATE_VERIFY_FAILED|peer certificate|self.signed certificate/i.test(text)) {
-    return "The server's certificate is not trusted: set SSL_CERT_FILE to your organisation's certificates, or UV_SYSTEM_CERTS=1 to trust those of the system";
-  }
-  if (/\(40[137]\b|\b40[137] (Client Error|Unauthorized|Forbidden|Proxy)/i.test(text)) {
-    return "Check the user name and password of the index (or of the proxy) and what they may read";
-  }
-  return "Check the network, the proxy (HTTPS_PROXY) and the index settings (--index-url, UV_DEFAULT_INDEX), then run it again";
-}
-
 export {
   evaluateMarker,
-  declaredNumpy,
-  networkAdvice
+  mayHold,
+  together,
+  withTasks
 };

@@ -11,10 +11,10 @@ import {
 } from "./chunk-JFO4LJHS.mjs";
 import {
   declaredNumpy
-} from "./chunk-32SRQFZM.mjs";
+} from "./chunk-6XCFYLQV.mjs";
 import {
   together
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import {
   NUMPY_NONE,
   combinationId

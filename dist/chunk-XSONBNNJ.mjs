@@ -22,10 +22,10 @@ import {
 } from "./chunk-Q2IDFTTD.mjs";
 import {
   networkAdvice
-} from "./chunk-32SRQFZM.mjs";
+} from "./chunk-6XCFYLQV.mjs";
 import {
   together
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import {
   normaliseName,
   require_pep440

@@ -42,11 +42,12 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-UA4XBXPU.mjs";
+} from "./chunk-EWK5F4LA.mjs";
 import {
   SMOKE,
-  isProvenResult
-} from "./chunk-K3GDEMVZ.mjs";
+  isProvenResult,
+  ofEach
+} from "./chunk-V26RMM4E.mjs";
 import {
   orderFindings
 } from "./chunk-IWKHTIKK.mjs";
@@ -55,10 +56,10 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-VJKGTBKG.mjs";
+} from "./chunk-HHWUTH5W.mjs";
 import {
   listOf
-} from "./chunk-AJNA2MFH.mjs";
+} from "./chunk-CFUXZ6DB.mjs";
 import {
   listSome,
   plural
@@ -91,7 +92,7 @@ import {
 } from "./chunk-2ZPB7Z47.mjs";
 import {
   together
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import {
   NUMPY_NONE
 } from "./chunk-R5U2UZDA.mjs";
@@ -147,19 +148,34 @@ import { randomUUID } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 
 // src/escape/safe-text.ts
-var made = /* @__PURE__ */ new WeakSet();
+var Made = class {
+  #format;
+  #text;
+  constructor(format, text) {
+    this.#format = format;
+    this.#text = text;
+  }
+  get format() {
+    return this.#format;
+  }
+  get text() {
+    return this.#text;
+  }
+  static isOf(value, format) {
+    return #format in value && value.#format === format;
+  }
+};
 function vouch(format, text) {
-  const safe = Object.freeze({ format, text });
-  made.add(safe);
-  return safe;
+  return new Made(format, text);
 }
 function isSafe(value, format) {
-  return typeof value === "object" && value !== null && made.has(value) && value.format === format;
+  return typeof value === "object" && value !== null && Made.isOf(value, format);
 }
 function safeTemplate(format, escapeText, finish = (text) => text) {
   return (strings, ...values) => {
     let text = strings[0] ?? "";
-    for (const [index, value] of values.entries()) {
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index] ?? "";
       text += isSafe(value, format) ? value.text : escapeText(plain(value));
       text += strings[index + 1] ?? "";
     }
@@ -382,7 +398,13 @@ function failsWord(finding) {
   if (finding.kind === PASSES) return "Passes";
   return finding.severity === "error" ? "Fails" : "Seen on";
 }
+var scopes = /* @__PURE__ */ new WeakMap();
 function scopeOfFinding(finding, report) {
+  const scopeOf = scopes.get(report) ?? ofEach((one) => findScope(one, report));
+  scopes.set(report, scopeOf);
+  return scopeOf(finding);
+}
+function findScope(finding, report) {
   const tested = report.combinations.filter(
     (one) => one.status === "passed" || one.status === "failed"
   );
@@ -403,7 +425,7 @@ function platformsOf({ combinations }, report) {
 }
 function worksOn(finding, report) {
   const failing = new Set(finding.combinations);
-  const byModule = resultsByModule(report.results);
+  const byModule = resultsByModule(report);
   const modules = finding.modules.length > 0 ? /* @__PURE__ */ new Set([...finding.modules, SMOKE]) : byModule.keys();
   const good = /* @__PURE__ */ new Map();
   for (const module of modules) {
@@ -415,9 +437,9 @@ function worksOn(finding, report) {
   return report.combinations.filter((one) => !failing.has(one.id) && good.get(one.id) === true).map((one) => one.id);
 }
 var known = /* @__PURE__ */ new WeakMap();
-function resultsByModule(results) {
-  const found = known.get(results) ?? groupBy(results, ({ module }) => module);
-  known.set(results, found);
+function resultsByModule(report) {
+  const found = known.get(report) ?? groupBy(report.results, ({ module }) => module);
+  known.set(report, found);
   return found;
 }
 
@@ -810,6 +832,21 @@ function select(name, label, values) {
 // src/report/render/html/page.css
 var page_default = ':root {\n  color-scheme: light dark;\n  --ground: light-dark(#ffffff, #0d1117);\n  --raised: light-dark(#f6f8fa, #161b22);\n  --line: light-dark(#d1d9e0, #3d444d);\n  --ink: light-dark(#1f2328, #e6edf3);\n  --soft: light-dark(#57606a, #9da7b3);\n  --accent: light-dark(#0550ae, #79c0ff);\n  --focus: light-dark(#0969da, #58a6ff);\n  --mark: light-dark(#fff8c5, #3b2f00);\n  --proven: light-dark(#dafbe1, #12341f);\n  --warned: light-dark(#fff1c2, #3f3208);\n  --known: light-dark(#eadcff, #33264f);\n  --unset: light-dark(#ffdfc4, #4a2a0f);\n  --none: transparent;\n  --f1: light-dark(#ffe3e0, #3d1a1a);\n  --f2: light-dark(#ffc9c2, #5c2020);\n  --f3: light-dark(#ffa79d, #7d2626);\n  --f4: light-dark(#ff8a80, #9c2c2c);\n  --good: light-dark(#116329, #56d364);\n  --bad: light-dark(#a40e26, #ff9a92);\n  --odd: light-dark(#7a4b00, #e3b341);\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 1.9rem 0 0.6rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.theme {\n  font-size: 0.85rem;\n  white-space: nowrap;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.3rem, 1rem + 1.4vw, 1.75rem);\n  line-height: 1.25;\n  text-wrap: balance;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr);\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  background: var(--raised);\n  padding: 0.6rem 0;\n  margin: 1rem 0 0;\n}\n.facts div {\n  padding: 0 1rem;\n}\n.facts div + div {\n  border-left: 1px solid var(--line);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 500;\n  font-size: 0.9rem;\n  overflow-wrap: break-word;\n}\n.filtering > summary {\n  display: none;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  height: 2.25rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  font-size: 0.9rem;\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\n.scroll:has(> .grid) {\n  width: fit-content;\n  max-width: 100%;\n  max-height: 85vh;\n}\ntable.grid thead th {\n  position: sticky;\n  top: 0;\n  background: var(--ground);\n  z-index: 2;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.pair {\n  display: block;\n  padding: 0.2rem 0.5rem;\n  border-radius: 0.35rem;\n  text-align: center;\n  text-decoration: none;\n  white-space: nowrap;\n  color: inherit;\n  line-height: 1.3;\n  font-variant-numeric: tabular-nums;\n}\n.pair span {\n  display: block;\n}\n.pair small {\n  color: inherit;\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  position: relative;\n}\n.command pre {\n  margin: 0;\n  padding-right: 5rem;\n}\n.command .copy {\n  position: absolute;\n  top: 0.4rem;\n  right: 0.45rem;\n  padding: 0.1rem 0.55rem;\n  font-size: 0.8rem;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body h3 {\n  margin: 1.2rem 0 0.5rem;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.meta .pill.odd {\n  background: var(--warned);\n  border-color: transparent;\n}\n.meta .pill {\n  font-weight: 600;\n  color: var(--ink);\n  margin-right: 0.2rem;\n}\n.result .pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .facts {\n    grid-template-columns: minmax(0, 1fr);\n    padding: 0.3rem 0.8rem;\n  }\n  .facts div {\n    display: grid;\n    grid-template-columns: 7rem minmax(0, 1fr);\n    align-items: baseline;\n    padding: 0.2rem 0;\n  }\n  .facts div + div {\n    border-left: 0;\n  }\n  .filtering > summary {\n    display: list-item;\n    color: var(--soft);\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
 
+// src/report/finding-of-result.ts
+function findingOfResult(findings) {
+  const byKind = groupBy(findings.map(scoped), ({ finding }) => finding.kind);
+  return ({ diagnosis, combination, module }) => byKind.get(diagnosis ?? "")?.find(
+    ({ combinations, modules }) => combinations.has(combination) && (modules.size === 0 || modules.has(module))
+  )?.finding;
+}
+function scoped(finding) {
+  return {
+    finding,
+    combinations: new Set(finding.combinations),
+    modules: new Set(finding.modules)
+  };
+}
+
 // src/report/outcome-text.ts
 var NOT_RUN = {
   shadowed: "its name loads another file",
@@ -895,15 +932,14 @@ function nativeText({ nativeFrames }) {
 // src/report/render/html/page-data.ts
 var EVIDENCE_ROOM = 2 * 1024 * 1024;
 function pageData(report, causes) {
-  const places = new Map(
-    report.modules.map((one, index) => [JSON.stringify([one.name, one.file]), index])
-  );
-  const byName = new Map(report.modules.map((one, index) => [one.name, index]));
+  const moduleOf2 = placesOf(report.modules);
   const outcomes = /* @__PURE__ */ new Map();
   const list2 = [];
-  const findings = findingNumbers(causes);
+  const findingOf = findingOfResult(causes.map(({ finding }) => finding));
+  const numbers = new Map(causes.map(({ finding }, index) => [finding, index + 1]));
   const placeOf3 = (result) => {
-    const outcome = outcomeOf(result, findings);
+    const finding = findingOf(result);
+    const outcome = outcomeOf(result, (finding && numbers.get(finding)) ?? 0);
     const key2 = JSON.stringify(outcome);
     const known2 = outcomes.get(key2);
     if (known2 !== void 0) return known2;
@@ -915,8 +951,7 @@ function pageData(report, causes) {
   for (const result of report.results) {
     const own = columns.get(result.combination) ?? { m: [], o: [], t: [], p: [] };
     columns.set(result.combination, own);
-    const exact = places.get(JSON.stringify([result.module, result.file]));
-    own.m.push(result.module === SMOKE ? -1 : exact ?? byName.get(result.module) ?? -1);
+    own.m.push(moduleOf2(result));
     own.o.push(placeOf3(result));
     own.t.push(Math.round((result.seconds ?? 0) * 1e3));
     own.p.push(Math.round((result.peakBytes ?? 0) / 1024));
@@ -939,25 +974,21 @@ function pageData(report, causes) {
     evidence: evidenceTexts(report.evidence ?? [])
   };
 }
-function findingNumbers(causes) {
-  const found = /* @__PURE__ */ new Map();
-  causes.forEach((cause, index) => {
-    const { kind } = cause.finding;
-    found.set(kind, [...found.get(kind) ?? [], { number: index + 1, cause }]);
-  });
-  return found;
+function placesOf(modules) {
+  const byName = groupBy(modules.keys(), (index) => modules[index]?.name);
+  return ({ module, file }) => {
+    const own = module === SMOKE ? [] : byName.get(module) ?? [];
+    return own.find((index) => modules[index]?.file === file) ?? own.at(-1) ?? -1;
+  };
 }
-function outcomeOf(result, findings) {
-  const finding = (findings.get(result.diagnosis ?? "") ?? []).find(
-    ({ cause: { finding: one } }) => one.combinations.includes(result.combination) && (one.modules.length === 0 || one.modules.includes(result.module))
-  );
+function outcomeOf(result, finding) {
   return {
     text: visible(outcomeText(result.outcome)),
     good: goodnessOf(result),
     kind: visible(result.diagnosis ?? ""),
     severity: result.severity,
     e: result.evidence ?? -1,
-    f: finding?.number ?? 0,
+    f: finding,
     loadedAs: visible(result.loadedAs ?? "")
   };
 }
@@ -1457,7 +1488,9 @@ function pick(value, keys) {
 
 // src/escape/xml.ts
 var xml = safeTemplate("xml", escapeXml);
+var PLAIN2 = /^[\w .:/=-]*$/;
 function escapeXml(text) {
+  if (PLAIN2.test(text)) return text;
   return visible(text, "\n	").replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("##[", "##&#91;");
 }
 function joinXml(parts, separator) {
@@ -1465,46 +1498,44 @@ function joinXml(parts, separator) {
 }
 
 // src/report/render/junit.ts
-function junitXml(report) {
+function* junitPieces(report) {
+  const suites = suitesOf(report);
+  const counts = countsOf3(suites.flatMap(({ kinds }) => kinds));
+  const seconds = timeOf(totalSeconds(report.seconds));
+  yield xml`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="numpy-abi-matrix" ${counts} time="${seconds}">\n`.text;
+  for (const suite of suites) yield suiteText(suite);
+  yield "</testsuites>\n";
+}
+function suitesOf(report) {
   const byCombination = groupBy(report.results, ({ combination }) => combination);
-  const findings = report.findings;
-  const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
-  const shown = /* @__PURE__ */ new Map();
+  const caseOf = moduleCases(report);
   const suites = report.combinations.map((combination) => {
     const own = byCombination.get(combination.id) ?? [];
-    const cases = own.length > 0 && combination.status !== "error" ? own.map((result) => moduleCase(result, { owners, findings, report, shown })) : [wholeCase(combination)];
-    return suiteOf(combination.id, combination.seconds, cases, propertiesOf(combination));
+    const { id: name, seconds, status } = combination;
+    const about = { name, seconds, properties: propertiesOf(combination) };
+    return own.length > 0 && status !== "error" ? { ...about, kinds: own.map(kindOf2), cases: () => own.map(caseOf) } : { ...about, kinds: [wholeKind(combination)], cases: () => [wholeCase(combination)] };
   });
-  const loose = findings.filter((one) => one.combinations.length === 0 && one.severity === "error");
-  const all = [
-    ...suites,
-    ...loose.length > 0 ? [suiteOf("findings", 0, loose.map(findingCase), [])] : []
-  ];
-  const sum = (key2) => all.reduce((total, one) => total + one.counts[key2], 0);
-  const seconds = timeOf(totalSeconds(report.seconds));
-  const head = xml`<testsuites name="numpy-abi-matrix" tests="${sum("tests")}" failures="${sum("failures")}" errors="${sum("errors")}" skipped="${sum("skipped")}" time="${seconds}">`;
-  const body = joinXml(
-    all.map((one) => one.text),
-    "\n"
+  const loose = report.findings.filter(
+    (one) => one.combinations.length === 0 && one.severity === "error"
   );
-  return xml`<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${body}\n</testsuites>\n`.text;
+  if (loose.length === 0) return suites;
+  const kinds = loose.map(() => "failure");
+  const cases = () => loose.map(findingCase);
+  return [...suites, { name: "findings", seconds: 0, properties: [], kinds, cases }];
 }
-function suiteOf(name, seconds, cases, properties) {
-  const count = (kind) => cases.filter((one) => one.kind === kind).length;
-  const counts = {
-    tests: cases.length,
-    failures: count("failure"),
-    errors: count("error"),
-    skipped: count("skipped")
-  };
-  const head = xml`  <testsuite name="${name}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" time="${timeOf(seconds)}">`;
+function countsOf3(kinds) {
+  const count = (kind) => kinds.filter((one) => one === kind).length;
+  return xml`tests="${kinds.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
+}
+function suiteText({ name, seconds, properties, kinds, cases }) {
   const lines = [
-    head,
+    xml`  <testsuite name="${name}" ${countsOf3(kinds)} time="${timeOf(seconds)}">`,
     ...properties.length > 0 ? [xml`    <properties>`, ...properties, xml`    </properties>`] : [],
-    ...cases.map((one) => one.text),
+    ...cases(),
     xml`  </testsuite>`
   ];
-  return { text: joinXml(lines, "\n"), counts };
+  return `${joinXml(lines, "\n").text}
+`;
 }
 function propertiesOf(combination) {
   const { python, numpy, platform, buildNumpy } = combination;
@@ -1513,53 +1544,69 @@ function propertiesOf(combination) {
     ([name, value]) => value === null ? [] : [xml`      <property name="${name}" value="${value}"/>`]
   );
 }
-function moduleCase(result, context) {
-  const { owners, findings, report } = context;
-  const smoke = result.module === SMOKE;
-  const name = smoke ? "smoke code" : result.module;
-  const owner = smoke ? report.subject.name : owners.get(result.module) ?? report.subject.name;
-  const head = xml`    <testcase classname="${owner}" name="${name}" time="${timeOf(result.seconds ?? 0)}"`;
-  if (result.known) return skippedCase(head, "fails, as a known failure foretold");
-  if (isProvenResult(result)) {
-    return { kind: "passed", text: xml`${head}/>` };
-  }
-  const finding = findings.find(
-    (one) => one.kind === result.diagnosis && one.combinations.includes(result.combination) && (one.modules.length === 0 || one.modules.includes(result.module))
-  );
-  const message = finding?.title ?? outcomeText(result.outcome);
-  const text = [
-    finding?.explanation ?? "",
-    finding && finding.fix !== "" ? `Fix: ${finding.fix}` : "",
-    evidenceLines(result, finding, context)
-  ].filter((part) => part !== "");
-  const failure = xml`<failure type="${result.diagnosis ?? "unclassified"}" message="${message}">${text.join("\n\n")}</failure>`;
-  return { kind: "failure", text: xml`${head}>\n      ${failure}\n    </testcase>` };
+function kindOf2(result) {
+  if (result.known) return "skipped";
+  return isProvenResult(result) ? "passed" : "failure";
 }
-function evidenceLines({ evidence: place, combination, module }, finding, { report, shown }) {
-  const evidence = place === void 0 ? void 0 : report.evidence?.[place];
-  if (place === void 0 || evidence === void 0) return finding?.evidence.join("\n") ?? "";
-  const first = shown.get(place);
-  if (first !== void 0) return `The same output as of ${first}`;
-  shown.set(place, `${module} on ${combination}`);
-  return evidenceText(evidence);
+function moduleCases(report) {
+  const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
+  const findingOf = findingOfResult(report.findings);
+  const words = ofEach(wordsOf);
+  const evidenceOf = evidenceOnce(report);
+  return (result) => {
+    const smoke = result.module === SMOKE;
+    const name = smoke ? "smoke code" : result.module;
+    const owner = smoke ? report.subject.name : owners.get(result.module) ?? report.subject.name;
+    const head = xml`    <testcase classname="${owner}" name="${name}" time="${timeOf(result.seconds ?? 0)}"`;
+    const kind = kindOf2(result);
+    if (kind === "skipped") return skippedCase(head, "fails, as a known failure foretold");
+    if (kind === "passed") return xml`${head}/>`;
+    const finding = findingOf(result);
+    const told2 = finding && words(finding);
+    const seen = evidenceOf(result, finding);
+    const parts = [...told2?.text ?? [], ...seen === "" ? [] : [xml`${seen}`]];
+    const failure = xml`<failure type="${result.diagnosis ?? "unclassified"}" message="${told2?.title ?? outcomeText(result.outcome)}">${joinXml(parts, "\n\n")}</failure>`;
+    return xml`${head}>\n      ${failure}\n    </testcase>`;
+  };
+}
+function wordsOf({ title, explanation, fix }) {
+  const text = [explanation, fix === "" ? "" : `Fix: ${fix}`].filter((part) => part !== "");
+  return { title: xml`${title}`, text: text.map((part) => xml`${part}`) };
+}
+function evidenceOnce(report) {
+  const shown = /* @__PURE__ */ new Map();
+  return ({ evidence: place, combination, module }, finding) => {
+    const evidence = place === void 0 ? void 0 : report.evidence?.[place];
+    if (place === void 0 || evidence === void 0) return finding?.evidence.join("\n") ?? "";
+    const first = shown.get(place);
+    if (first !== void 0) return `The same output as of ${first}`;
+    shown.set(place, `${module} on ${combination}`);
+    return evidenceText(evidence);
+  };
+}
+function wholeKind({ status }) {
+  if (status === "error") return "error";
+  return status === "failed" ? "failure" : "skipped";
 }
 function wholeCase(combination) {
   const { status, reason, setUp, seconds } = combination;
   const head = xml`    <testcase classname="combination" name="set-up" time="${timeOf(seconds)}"`;
-  if (status === "error") {
-    const error = xml`<error type="${setUp ?? "set-up-failed"}" message="${firstLine(reason ?? "")}">${reason ?? ""}</error>`;
-    return { kind: "error", text: xml`${head}>\n      ${error}\n    </testcase>` };
+  switch (wholeKind(combination)) {
+    case "error": {
+      const error = xml`<error type="${setUp ?? "set-up-failed"}" message="${firstLine(reason ?? "")}">${reason ?? ""}</error>`;
+      return xml`${head}>\n      ${error}\n    </testcase>`;
+    }
+    case "failure": {
+      const failure = xml`<failure type="failed" message="no module has a result of its own here: see the findings"/>`;
+      return xml`${head}>\n      ${failure}\n    </testcase>`;
+    }
+    default:
+      return status === "passed" ? skippedCase(head, "there was no compiled module to prove") : skippedCase(head, `${status}: ${reason ?? "no reason was recorded"}`);
   }
-  if (status === "failed") {
-    const failure = xml`<failure type="failed" message="no module has a result of its own here: see the findings"/>`;
-    return { kind: "failure", text: xml`${head}>\n      ${failure}\n    </testcase>` };
-  }
-  if (status === "passed") return skippedCase(head, "there was no compiled module to prove");
-  return skippedCase(head, `${status}: ${reason ?? "no reason was recorded"}`);
 }
 function skippedCase(head, message) {
   const skipped = xml`<skipped message="${message}"/>`;
-  return { kind: "skipped", text: xml`${head}>\n      ${skipped}\n    </testcase>` };
+  return xml`${head}>\n      ${skipped}\n    </testcase>`;
 }
 function findingCase(finding) {
   const { kind, title, explanation, fix, modules, location } = finding;
@@ -1568,7 +1615,7 @@ function findingCase(finding) {
   const text = [explanation, about, place, `Fix: ${fix}`].filter((line) => line !== "").join("\n");
   const head = xml`    <testcase classname="finding" name="${kind}" time="0.000">`;
   const failure = xml`<failure type="${kind}" message="${title}">${text}</failure>`;
-  return { kind: "failure", text: xml`${head}\n      ${failure}\n    </testcase>` };
+  return xml`${head}\n      ${failure}\n    </testcase>`;
 }
 function firstLine(text) {
   return text.split("\n")[0] ?? "";
@@ -1945,9 +1992,9 @@ function breakWord(word, width) {
   }
   return [...pieces, current];
 }
-var PLAIN2 = /^[ -~·×–—…✓✗“”‘’≤≥→−]*$/;
+var PLAIN3 = /^[ -~·×–—…✓✗“”‘’≤≥→−]*$/;
 function columnsOf(text) {
-  return PLAIN2.test(text) ? text.length : stringWidth(text);
+  return PLAIN3.test(text) ? text.length : stringWidth(text);
 }
 
 // src/report/render/terminal-grid.ts
@@ -2279,7 +2326,7 @@ var FORMATS = {
   json: { file: "report.json", render: reportPieces },
   html: { file: "report.html", render: whole(htmlReport) },
   sarif: { file: "report.sarif", render: whole(sarifJson) },
-  junit: { file: "junit.xml", render: whole(junitXml) },
+  junit: { file: "junit.xml", render: junitPieces },
   markdown: { file: "report.md", render: whole((report) => releaseNotes(report).text) },
   "code-quality": { file: "code-quality.json", render: whole(codeQualityJson) },
   badge: { file: "badge.json", render: whole(badgeJson) }
@@ -2716,7 +2763,7 @@ function findingLines({ finding, consequences }, report, pathOf2) {
     ["works: ", scope.works],
     ["modules: ", modules.length > 1 ? `${listSome(modules, 6)} (${modules.length})` : ""],
     ["where: ", place(location)],
-    ...evidenceLines2(finding).map((line) => ["> ", line]),
+    ...evidenceLines(finding).map((line) => ["> ", line]),
     ["fix: ", finding.fix],
     ...consequences.map((one) => ["it follows: ", followed(one, place(one.location))])
   ];
@@ -2726,7 +2773,7 @@ function followed({ title, fix }, place) {
   const head = `${plainTitle(title)}${where}`;
   return fix === "" ? head : `${head}. ${fix}`;
 }
-function evidenceLines2(finding) {
+function evidenceLines(finding) {
   const unclear = finding.category === "unclassified" || finding.fault === "unknown";
   const smoke = finding.modules.includes(SMOKE);
   return unclear || smoke ? finding.evidence.slice(-MAX_EVIDENCE) : [];

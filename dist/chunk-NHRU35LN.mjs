@@ -24,7 +24,7 @@ import {
   probeEnvironment,
   resolved,
   seriesOf
-} from "./chunk-J5UNOW7Z.mjs";
+} from "./chunk-XSONBNNJ.mjs";
 import {
   TomlError,
   parse
@@ -65,7 +65,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-D3N7546S.mjs";
+} from "./chunk-C7TPKJHD.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
@@ -75,14 +75,12 @@ import {
   withShared
 } from "./chunk-6NOUFU6K.mjs";
 import {
-  evaluateMarker
-} from "./chunk-32SRQFZM.mjs";
-import {
   gitTopLevel
 } from "./chunk-2ZPB7Z47.mjs";
 import {
+  evaluateMarker,
   together
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import {
   NUMPY_NONE,
   combinationId,
@@ -505,19 +503,21 @@ function refusesPython(subject, { interpreter }, tags) {
   const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
   const count = wheels.length === 1 ? "the only wheel" : `none of the ${wheels.length} wheels`;
   const verb = wheels.length === 1 ? "does not install" : "installs";
-  const forWhat = wheels.length === 1 ? `it is for ${tagged.join(", ")}` : `they are for ${tagged.join(", ")}`;
-  const platforms = [
-    ...new Set(wheels.flatMap((wheel) => wheel.tags.map((tag) => tag.split("-")[2] ?? "")))
-  ].sort();
-  const samePython = wheels.some(
-    (wheel) => wheel.tags.some((tag) => tags.abis.has(tag.split("-").slice(0, 2).join("-")))
-  );
-  if (samePython) {
+  const are = wheels.length === 1 ? "it is" : "they are";
+  const platforms = platformsFor(wheels, tags);
+  if (platforms.length > 0) {
     const shown = platforms.slice(0, 4).join(", ");
     const more = platforms.length > 4 ? ` and ${platforms.length - 4} more` : "";
-    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? "it is" : "they are"} for ${shown}${more}`;
+    const which = tagged.length > 1 ? "those for this Python" : "they";
+    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? "it is" : `${which} are`} for ${shown}${more}`;
   }
-  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}: ${forWhat}`;
+  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}: ${are} for ${tagged.join(", ")}`;
+}
+function platformsFor(wheels, tags) {
+  const own = wheels.flatMap(
+    (wheel) => wheel.tags.filter((tag) => tags.abis.has(tag.split("-").slice(0, 2).join("-")))
+  );
+  return [...new Set(own.map((tag) => tag.split("-")[2] ?? ""))].sort();
 }
 function installsSome(wheels, version2, tags) {
   const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version2));

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-AJNA2MFH.mjs";
+} from "./chunk-CFUXZ6DB.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

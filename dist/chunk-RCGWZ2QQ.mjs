@@ -1,8 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  SMOKE
-} from "./chunk-K3GDEMVZ.mjs";
+  SMOKE,
+  ofEach
+} from "./chunk-V26RMM4E.mjs";
 import {
   orderFindings
 } from "./chunk-IWKHTIKK.mjs";
@@ -24,7 +25,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-AJNA2MFH.mjs";
+} from "./chunk-CFUXZ6DB.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -70,20 +71,6 @@ function upgradeFix({ distribution: name, python, search }) {
     default:
       return search;
   }
-}
-
-// src/model/of-each.ts
-function ofEach(make) {
-  const known = /* @__PURE__ */ new Map();
-  let last;
-  let value;
-  return (key) => {
-    if (key === last) return value;
-    const found = known.has(key) ? known.get(key) : make(key);
-    known.set(key, found);
-    [last, value] = [key, found];
-    return found;
-  };
 }
 
 // src/judge/diagnose/scope-of.ts
@@ -395,7 +382,6 @@ function statement(kind, fault, evidence, title, fix, more = {}) {
 }
 
 export {
-  ofEach,
   upgradeWanted,
   foldFindings,
   diagnoseAll,

@@ -7,8 +7,8 @@ import {
   diagnoseAll,
   diagnoseBuildLine,
   foldFindings
-} from "./chunk-TSQ7KSND.mjs";
-import "./chunk-K3GDEMVZ.mjs";
+} from "./chunk-RCGWZ2QQ.mjs";
+import "./chunk-V26RMM4E.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import {
@@ -20,6 +20,7 @@ import {
   STUB_TEXT,
   attributed,
   crashOfStatus,
+  debuggerFrame,
   describeSizes,
   ntstatusName,
   parseSizeComplaint,
@@ -27,7 +28,7 @@ import {
   providersOf,
   signalName,
   stripAnsi
-} from "./chunk-AJNA2MFH.mjs";
+} from "./chunk-CFUXZ6DB.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import {
   isRecord
@@ -348,6 +349,7 @@ var ANCHORS = [
   anchor("We expect that some modules will need time"),
   anchor("IMPORTANT: PLEASE READ THIS FOR ADVICE"),
   anchor("Importing the numpy C-extensions failed"),
+  anchor("Importing the multiarray numpy extension module failed"),
   anchor("Original error was: "),
   // faulthandler.
   anchor("Fatal Python error: "),
@@ -358,6 +360,21 @@ var ANCHORS = [
   ),
   anchor("Current thread's C stack"),
   anchor("Extension modules: "),
+  // Other programs that tell of a crash: valgrind, AddressSanitizer, macOS, lldb, Julia, R, Java.
+  anchor(
+    "Process terminating with default action of signal",
+    String.raw`==\d+== Process terminating`
+  ),
+  anchor("ERROR: AddressSanitizer: SEGV", String.raw`==\d+==ERROR: AddressSanitizer`),
+  anchor("Exception Type: ", "Exception Type: +EXC_"),
+  anchor("stop reason = ", String.raw`\* thread #\d+`),
+  anchor("): Segmentation fault", String.raw`(?:\[\d+\] )?signal \(11(?:\.\d+)?\): Segm`),
+  anchor("*** caught segfault ***", String.raw` ?\*\*\* caught segfault`),
+  anchor(") at pc=0x", String.raw`# +SIG[A-Z]+ \(0x`),
+  // Exceptions of Python inside those of another language.
+  anchor("PyError (", String.raw`(?:InitError: )?PyError \(`),
+  anchor("PyCall::PyError: "),
+  anchor("com.chaquo.python.PyException: "),
   anchor("Timeout (", String.raw`Timeout \(\d+:\d\d:\d\d`),
   // pytest.
   anchor(
@@ -627,11 +644,12 @@ var Surroundings = class {
 };
 
 // src/judge/read-log/lead-ins.ts
-var EXCEPTION2 = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): )`;
+var EXCEPTION2 = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)(?:: |\(['"]))`;
 var REPR = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception))\((['"])(.+)\2,?\)$/;
 var LEAD_IN = new RegExp(
-  `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: |Python Error: )${EXCEPTION2}`
+  `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|(?:InitError: )?PyError \\(.{1,120}?\\) <(?:class|type) '[\\w.]+'>\\s*|(?:Caused by: )?(?:[a-z]\\w*\\.){2,}\\w+Exception: |Caused by: |Python Error: )${EXCEPTION2}`
 );
+var CLASS = /^\s*PyCall::PyError: <class '([\w.]+)'>: /;
 var LAMBDA = /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to import module '[^']*': (?=\S)/;
 var ORIGINAL = /^_?The original error was: (['"])(\S+\.(?:so|pyd|dylib)\b\S*: .+)\1$/;
 var PLACED = /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
@@ -668,7 +686,7 @@ function readLeadIns() {
         if (EXCEPTION_LINE.test(bare) && bare.includes(": ")) text = bare;
       }
       frameAtMargin = false;
-      text = text.replace(ORIGINAL, "ImportError: $2");
+      text = text.replace(CLASS, "$1: ").replace(ORIGINAL, "ImportError: $2");
       const [, type, , message] = REPR.exec(text) ?? [];
       if (type && message) text = `${type}: ${message}`;
       if (text.trim() !== "") before = text;
@@ -676,6 +694,12 @@ function readLeadIns() {
     },
     end: () => []
   };
+}
+
+// src/judge/read-log/link-texts.ts
+var LINK = /\[([^[\]\n]{1,500})\]\((?:https?|file|vscode-notebook-cell|command):[^()\s]*\)/g;
+function readLinkTexts() {
+  return eachLine((text) => text.includes("](") ? text.replace(LINK, "$1") : text);
 }
 
 // src/judge/read-log/log-line.ts
@@ -1441,6 +1465,7 @@ function stages() {
     undoDoubledQuotes(),
     dropShellLines(),
     unescapeMarkdown(),
+    readLinkTexts(),
     restoreBreaks(),
     eachLine((text) => text.length > CAP2 ? text.slice(0, CAP2) : text),
     rejoinWraps(),
@@ -1481,17 +1506,6 @@ function createLogLines() {
   };
 }
 
-// src/judge/diagnose/debugger-frames.ts
-var GDB = /^#\d+ +(?:0x[0-9a-f]+ in )?([\w:~<>?.]+)[^\n]*?(?: from (\/\S+)| at (\S+?):(\d+))?$/;
-var LLDB = /^\s*(?:\* )?frame #\d+: 0x[0-9a-f]+ ([^\s`]+)`(\S+)(?:.*? at ([^\s:]+):(\d+))?/;
-function debuggerFrame(line) {
-  const [, name, library = null, file = null, at] = GDB.exec(line) ?? [];
-  if (name !== void 0) return { function: name, library, file, line: at ? Number(at) : null };
-  const [, image, called, source = null, number] = LLDB.exec(line) ?? [];
-  if (image === void 0 || called === void 0) return void 0;
-  return { function: called, library: image, file: source, line: number ? Number(number) : null };
-}
-
 // src/judge/diagnose/signals.ts
 var SHELL_CODES = [132, 133, 134, 135, 136, 137, 138, 139];
 function crashOfExitCode(code) {
@@ -1526,6 +1540,8 @@ function signalOfFatalError(text) {
 var CODE = /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
 var SIGNAL = /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
 var BAD_ACCESS = /stop reason = EXC_BAD_ACCESS/;
+var REPORTED = /^Exception Type: +EXC_\w+ \((SIG[A-Z]+)\)|Process terminating with default action of signal \d+ \((SIG[A-Z]+)\)|^# +(SIG[A-Z]+) \(0x[0-9a-f]+\) at pc=0x/;
+var SEGMENTATION = /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] signal \(11(?:\.\d+)?\): Segmentation fault|\*\*\* caught segfault \*\*\*)|AddressSanitizer: SEGV on unknown address|\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp /;
 var SHELL = /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
 var TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout >[\d.]+s/;
 function readExit(line) {
@@ -1533,7 +1549,9 @@ function readExit(line) {
   const named = SIGNAL.exec(line);
   const signal = named?.slice(1).find((one) => one !== void 0);
   if (signal) return { kind: "died", signal };
-  if (BAD_ACCESS.test(line)) return { kind: "died", signal: "SIGSEGV" };
+  const reported = REPORTED.exec(line)?.slice(1).find((one) => one !== void 0);
+  if (reported) return { kind: "died", signal: reported };
+  if (BAD_ACCESS.test(line) || SEGMENTATION.test(line)) return { kind: "died", signal: "SIGSEGV" };
   const shell = SHELL.exec(line)?.[1];
   if (shell) return { kind: "died", signal: signalOfFatalError(shell) };
   const code = CODE.exec(line)?.[1];
@@ -1617,6 +1635,7 @@ var VAGUE = {
   "py-init-broken": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
   swallowed: ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"]
 };
+var NUMPYS_SOURCE = /(?:^|[\s\\/"'])numpy[\\/](?:_?core|random|linalg|fft)[\\/]/;
 var MAX_FINDINGS = 500;
 var MAX_LINES = 20;
 var LogFindings = class {
@@ -1664,6 +1683,7 @@ function covers(other, one) {
   const [a, b] = [other.diagnosis, one.diagnosis];
   const same2 = whose(a) === whose(b);
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
+  if (a.kind === "build-numpy-itself" && NUMPYS_SOURCE.test(b.evidence[0] ?? "")) return true;
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
   const told = b.kind === "swallowed" ? b.inner === a.kind : clearer;
   return told && (same2 || whose(b) === "" || whose(a) === "");
@@ -1718,7 +1738,7 @@ function readWarning(text) {
 // src/judge/diagnose/log-region.ts
 var STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run in/;
 var FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
-var ADVICE = /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the numpy C-extensions failed)/;
+var ADVICE = /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the (?:numpy C-extensions|multiarray numpy extension module) failed)/;
 var ORIGINAL2 = /^\s*Original error was: /;
 var HEADER4 = /^Traceback \(most recent call last\):/;
 var DUMP_TIMEOUT = /^Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!$/;
@@ -1727,7 +1747,7 @@ var CONNECTOR = /^(?:The above exception was the direct cause|During handling of
 var FRAME3 = /^\s+File "|^\S+\.(?:py|pyx|pxd):\d+: /;
 var FRAME_START = /^ {2}File "[^"]+", line \d+, in /;
 var DUMP_LINE = /^(?:Python runtime state|Current thread|Thread 0x| {2}File "| {2}<no Python frame>| {2}Binary file|Extension modules:| {2}<|Memory allocated|$)/;
-var PROSE = /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the numpy C-ext|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
+var PROSE = /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the (?:numpy C-ext|multiarray numpy)|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
 var MAX_REGION = 400;
 var MAX_ADVICE = 60;
 function regionBegunBy(text) {
@@ -1788,6 +1808,11 @@ var SENTENCES = [
   {
     type: "ValueError",
     pattern: /numpy\.\w+ size changed, may indicate binary incompatibility\. Expected \d+ from C header, got \d+ from PyObject/
+  },
+  // The same up to Cython 0.28.
+  {
+    type: "ValueError",
+    pattern: /numpy\.\w+ has the wrong size, ?try recompiling\. ?Expected \d+ ?, ?got \d+/
   },
   // glibc's loader, behind CPython's word: warnings of others quote it without.
   {
@@ -1860,6 +1885,7 @@ var STDLIB = /[\\/](?:lib(?:32|64)?[\\/]python\d[\w.]*|Python\d+[\\/]Lib|lib[\\/
 var EGG2 = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/](.+)$/;
 var CYTHON_SOURCE = /^(?!(?:src|lib|python|build|tests?|cython|source|\.{1,2})\/)((?:[A-Za-z_]\w*\/)*[A-Za-z_]\w*)\/(\w+)\.(?:pyx|pxd)$/;
 var FROZEN = /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
+var PIP_BUILD = /[\\/]pip-(?:install|wheel)-\w+[\\/]([A-Za-z][\w.-]*?)_[0-9a-f]{32}[\\/](.+)$/;
 function topOf(inside) {
   return inside.split(/[\\/.]/)[0] ?? inside;
 }
@@ -1881,7 +1907,9 @@ function ownerByPath(installed) {
     const egg = EGG2.exec(path);
     if (egg?.[1] && egg[2] && egg[3])
       return owned(distributionOf(egg[1]), egg[2], posix(egg[3]), moduleOf(egg[3]));
-    const inside = /(?:site|dist)-packages[\\/](.+)$/.exec(path)?.[1];
+    const inside = /(?:(?:site|dist)-packages|AssetFinder[\\/]requirements)[\\/](.+)$/.exec(
+      path
+    )?.[1];
     if (inside) return owned(distributionOf(topOf(inside)), "", posix(inside), moduleOf(inside));
     const cython = CYTHON_SOURCE.exec(posix(path));
     if (cython?.[1] && cython[2]) {
@@ -1890,11 +1918,15 @@ function ownerByPath(installed) {
     }
     const frozen = FROZEN.exec(posix(path));
     if (frozen?.[1]) return owned(distributionOf(frozen[1]), "", posix(path), null);
+    const [, built, source] = PIP_BUILD.exec(path) ?? [];
+    if (built && source) return owned(built, "", posix(source), null);
     const [, name, version, rest] = /[\\/]([A-Za-z][A-Za-z_.]*(?:-[A-Za-z_][\w.]*)*)-(\d[\w.]*)[\\/](.+)$/.exec(path) ?? [];
-    if (name && version && rest && !/^(?:python|pypy|cpython)$/i.test(name)) {
+    if (name && version && rest && !/^(?:python|pypy|cpython|pip-\w+(?:-\w+)*)$/i.test(name)) {
       return owned(distributionOf(name), version, posix(rest), moduleOf(rest));
     }
     if (/[\\/]numpy[\\/]/.test(path)) return owned("numpy", "", path, null);
+    if (/^[\w.]+\.(?:cpython-\w+|cp\d+-\w+|abi3)[\w.-]*\.(?:so|pyd)$/.test(path))
+      return owned("", "", path, moduleOf(path));
     return /[\\/]/.test(path) ? owned("", "", path, moduleOf(path.split(/[\\/]/).at(-1) ?? path)) : null;
   };
 }

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   SMOKE,
   isProvenResult
-} from "./chunk-K3GDEMVZ.mjs";
+} from "./chunk-V26RMM4E.mjs";
 import {
   listSome,
   plural
@@ -12,15 +12,23 @@ import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
 import {
+  mayHold
+} from "./chunk-WNMZSPK5.mjs";
+import {
   NUMPY_NONE,
   compareNumpy
 } from "./chunk-R5U2UZDA.mjs";
+import {
+  normaliseName
+} from "./chunk-NNKEDELD.mjs";
 
 // src/commands/subject-report.ts
 function subjectReport(subject, measurements) {
   const facts = subject.facts.flatMap((one) => Object.values(one.onPython ?? { all: one }));
   const lines = facts.flatMap(
-    ({ requirements }) => (requirements ?? []).filter(({ name }) => name === "numpy")
+    ({ requirements, extras }) => (requirements ?? []).filter(
+      ({ name, marker }) => name === "numpy" && (marker === null || mayHold(marker, extras.map(normaliseName)))
+    )
   );
   const declared = [...new Set(lines.map(declaredText))];
   const pythons = facts.flatMap(({ requiresPython }) => requiresPython || []);
@@ -103,7 +111,10 @@ function andList(names) {
 
 // src/escape/visible.ts
 var INVISIBLE = new RegExp("(?!\\ufe0f)(?:\\p{Cc}|\\p{Cf}|\\p{Cs}|\\p{Zl}|\\p{Zp}|\\p{Default_Ignorable_Code_Point})", "gu");
+var PLAIN = /^[ -~]*$/;
+var PLAIN_LINES = /^[\n\t -~]*$/;
 function visible(text, keep = "") {
+  if ((keep === "\n	" ? PLAIN_LINES : PLAIN).test(text)) return text;
   return text.replace(
     INVISIBLE,
     (character) => keep.includes(character) ? character : escapeOf(character)
@@ -314,7 +325,13 @@ function shared(cause, consequence) {
 }
 
 // src/report/tally.ts
+var known = /* @__PURE__ */ new WeakMap();
 function tallyOf(report) {
+  const found = known.get(report) ?? counted(report);
+  known.set(report, found);
+  return found;
+}
+function counted(report) {
   const status = { planned: 0, passed: 0, failed: 0, excluded: 0, error: 0, skipped: 0 };
   for (const one of report.combinations) status[one.status] += 1;
   const ran = new Set(
@@ -324,14 +341,14 @@ function tallyOf(report) {
   const bad = /* @__PURE__ */ new Set();
   let id;
   let cell = newCell();
-  let counted = /* @__PURE__ */ new Set();
-  let countedBad = /* @__PURE__ */ new Set();
+  let seen = /* @__PURE__ */ new Set();
+  let seenBad = /* @__PURE__ */ new Set();
   for (const result of report.results) {
     if (result.combination !== id) {
       id = result.combination;
       cell = cells.get(id) ?? newCell();
       cells.set(id, cell);
-      [counted, countedBad] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+      [seen, seenBad] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
     }
     if (result.known) cell.known += 1;
     const good = isProven(result);
@@ -339,12 +356,12 @@ function tallyOf(report) {
       cell.smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
       continue;
     }
-    if (!counted.has(result.module)) {
-      counted.add(result.module);
+    if (!seen.has(result.module)) {
+      seen.add(result.module);
       cell.modules += 1;
     }
-    if (good || countedBad.has(result.module)) continue;
-    countedBad.add(result.module);
+    if (good || seenBad.has(result.module)) continue;
+    seenBad.add(result.module);
     cell.bad += 1;
     if (ran.has(result.combination)) bad.add(result.module);
   }
@@ -449,10 +466,10 @@ function whyNothing({ combinations }, { status }) {
   }
   return `of ${plural(combinations.length, "combination")}, ${parts.join(", ")}`;
 }
-function knownClause({ known }) {
-  if (known.length === 0) return [];
-  const verb = known.length === 1 ? "fails" : "fail";
-  return [`${plural(known.length, "combination")} ${verb} as known-failures foretell`];
+function knownClause({ known: known2 }) {
+  if (known2.length === 0) return [];
+  const verb = known2.length === 1 ? "fails" : "fail";
+  return [`${plural(known2.length, "combination")} ${verb} as known-failures foretell`];
 }
 function warningClause(report) {
   const warnings = report.findings.filter((finding) => finding.severity === "warning").length;

@@ -13,27 +13,27 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-CUWMH5ZG.mjs";
+} from "./chunk-KJV5HZQX.mjs";
 import {
   upgradeWanted
-} from "./chunk-TSQ7KSND.mjs";
+} from "./chunk-RCGWZ2QQ.mjs";
 import {
   SMOKE,
   isProvenResult
-} from "./chunk-K3GDEMVZ.mjs";
+} from "./chunk-V26RMM4E.mjs";
 import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-2Q7VF6Q4.mjs";
+} from "./chunk-LRHVTVQW.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-VJKGTBKG.mjs";
+} from "./chunk-HHWUTH5W.mjs";
 import {
   crashOfStatus,
   withoutSitePackages
-} from "./chunk-AJNA2MFH.mjs";
+} from "./chunk-CFUXZ6DB.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";
@@ -56,7 +56,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-GWCW72BD.mjs";
+} from "./chunk-NHRU35LN.mjs";
 import {
   createReadBudget,
   endedWell,
@@ -64,7 +64,7 @@ import {
   nightlyArguments,
   probeEnvironment,
   seriesOf
-} from "./chunk-J5UNOW7Z.mjs";
+} from "./chunk-XSONBNNJ.mjs";
 import {
   THIS_PLATFORM
 } from "./chunk-FRRDCJBJ.mjs";
@@ -84,7 +84,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-D3N7546S.mjs";
+} from "./chunk-C7TPKJHD.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
@@ -93,14 +93,14 @@ import {
 } from "./chunk-JFO4LJHS.mjs";
 import {
   declaredNumpy
-} from "./chunk-32SRQFZM.mjs";
+} from "./chunk-6XCFYLQV.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
 import {
   together,
   withTasks
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import {
   NUMPY_NONE,
   compareNumpy

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-A7VF45PF.mjs";
+} from "./chunk-IOGMVVER.mjs";
 import "./chunk-MB6SNF6I.mjs";
 import "./chunk-PFMBSS7J.mjs";
 import {
@@ -28,7 +28,7 @@ import {
 import {
   createLimiter,
   prepareTools
-} from "./chunk-J5UNOW7Z.mjs";
+} from "./chunk-XSONBNNJ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
@@ -36,10 +36,10 @@ import {
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-Q2IDFTTD.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-32SRQFZM.mjs";
+import "./chunk-6XCFYLQV.mjs";
 import {
   together
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import "./chunk-DTYKCBZP.mjs";
 import "./chunk-JJZTIGHK.mjs";
 import "./chunk-NNKEDELD.mjs";

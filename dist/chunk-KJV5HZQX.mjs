@@ -3,24 +3,24 @@ const require = __createRequire(import.meta.url);
 import {
   diagnoseAll,
   diagnoseBuildFailure,
-  foldFindings,
-  ofEach
-} from "./chunk-TSQ7KSND.mjs";
+  foldFindings
+} from "./chunk-RCGWZ2QQ.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-UA4XBXPU.mjs";
+} from "./chunk-EWK5F4LA.mjs";
 import {
   SMOKE,
-  isProvenResult
-} from "./chunk-K3GDEMVZ.mjs";
+  isProvenResult,
+  ofEach
+} from "./chunk-V26RMM4E.mjs";
 import {
   orderFindings
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-2Q7VF6Q4.mjs";
+} from "./chunk-LRHVTVQW.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-VJKGTBKG.mjs";
+} from "./chunk-HHWUTH5W.mjs";
 import {
   ALONE,
   NOBODY,
@@ -42,7 +42,7 @@ import {
   readHistory,
   setUpRemedy,
   withoutSitePackages
-} from "./chunk-AJNA2MFH.mjs";
+} from "./chunk-CFUXZ6DB.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -54,16 +54,16 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-D3N7546S.mjs";
+} from "./chunk-C7TPKJHD.mjs";
 import {
   networkAdvice
-} from "./chunk-32SRQFZM.mjs";
+} from "./chunk-6XCFYLQV.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
 import {
   together
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import {
   NUMPY_NONE,
   compareNumpy

@@ -49,7 +49,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-DJUDHMP2.mjs";
+} from "./chunk-N65YKKMW.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-UA4XBXPU.mjs";
-import "./chunk-K3GDEMVZ.mjs";
+} from "./chunk-EWK5F4LA.mjs";
+import "./chunk-V26RMM4E.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-VJKGTBKG.mjs";
-import "./chunk-AJNA2MFH.mjs";
+import "./chunk-HHWUTH5W.mjs";
+import "./chunk-CFUXZ6DB.mjs";
 import {
   listSome,
   plural
@@ -97,7 +97,7 @@ import "./chunk-6NOUFU6K.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
-import "./chunk-JOBEE2PH.mjs";
+import "./chunk-WNMZSPK5.mjs";
 import "./chunk-R5U2UZDA.mjs";
 import "./chunk-DTYKCBZP.mjs";
 import "./chunk-JJZTIGHK.mjs";
@@ -529,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-B3OYDBFS.mjs");
+    const { plan } = await import("./chunk-JIEBEY5J.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -538,7 +538,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-LPVOXKHP.mjs");
+    const { build } = await import("./chunk-DEZLSQQX.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -550,7 +550,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-4Z5CBY5I.mjs");
+      const { auditLines } = await import("./chunk-6NWB6FXP.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -559,7 +559,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-4TM7FCT3.mjs");
+    const { audit } = await import("./chunk-IJMQMRGY.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-FFN3462M.mjs");
+    const { merge } = await import("./chunk-R6YEES3H.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-J76O7S74.mjs");
+  const { check } = await import("./chunk-BURVSN23.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -596,7 +596,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-5DD4GTTD.mjs");
+  const { explain } = await import("./chunk-QM2SCVSC.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-VJKGTBKG.mjs";
+} from "./chunk-HHWUTH5W.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-AJNA2MFH.mjs";
+} from "./chunk-CFUXZ6DB.mjs";
 import {
   normaliseName,
   requirementName

@@ -16,7 +16,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-J5UNOW7Z.mjs";
+} from "./chunk-XSONBNNJ.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
@@ -25,12 +25,12 @@ import {
   parseRequirement
 } from "./chunk-Q2IDFTTD.mjs";
 import {
-  declaredNumpy,
-  evaluateMarker
-} from "./chunk-32SRQFZM.mjs";
+  declaredNumpy
+} from "./chunk-6XCFYLQV.mjs";
 import {
+  evaluateMarker,
   together
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import {
   groupBy,
   minorOf

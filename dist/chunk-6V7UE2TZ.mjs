@@ -14,7 +14,7 @@ import {
   packageWheels,
   wantedPackages,
   wheelsOfRelease
-} from "./chunk-A7VF45PF.mjs";
+} from "./chunk-IOGMVVER.mjs";
 import {
   readWheelFile
 } from "./chunk-SB3VZ5JE.mjs";
@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-2Q7VF6Q4.mjs";
+} from "./chunk-LRHVTVQW.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-VJKGTBKG.mjs";
+} from "./chunk-HHWUTH5W.mjs";
 import {
   logicalLines,
   readProjectMetadata,
@@ -36,7 +36,7 @@ import {
 } from "./chunk-GOXWHV3S.mjs";
 import {
   createLimiter
-} from "./chunk-J5UNOW7Z.mjs";
+} from "./chunk-XSONBNNJ.mjs";
 import {
   parse
 } from "./chunk-K4IYVQRY.mjs";
@@ -51,7 +51,7 @@ import {
 } from "./chunk-2ZPB7Z47.mjs";
 import {
   together
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import {
   admitsPython,
   allows

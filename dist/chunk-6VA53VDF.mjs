@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-GWCW72BD.mjs";
+} from "./chunk-NHRU35LN.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-ECVOIMMQ.mjs";
@@ -17,10 +17,10 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-D3N7546S.mjs";
+} from "./chunk-C7TPKJHD.mjs";
 import {
   together
-} from "./chunk-JOBEE2PH.mjs";
+} from "./chunk-WNMZSPK5.mjs";
 import {
   EXIT,
   UserError

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-CUWMH5ZG.mjs";
+} from "./chunk-KJV5HZQX.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-ECVOIMMQ.mjs";
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-D3N7546S.mjs";
+} from "./chunk-C7TPKJHD.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -303,13 +303,14 @@ function mergeMeasurements(files, unfit = []) {
   refused.push(...twice);
   const documents = taken.map(({ document }) => document);
   const plan = wholePlan(named);
-  const own = new Set(taken.map(({ file }) => file));
-  const others = ordered.flatMap(({ file, document }) => own.has(file) ? [] : [document]);
+  const { timeline, jobs, ...own } = base.document;
+  const kept = new Set(taken.map(({ file }) => file));
+  const others = ordered.flatMap(({ file, document }) => kept.has(file) ? [] : [document]);
   for (const group of named) refused.push(...lostParts(group, measured, [...unfit, ...others]));
   return {
     refused,
     measurements: {
-      ...base.document,
+      ...own,
       subject: {
         ...base.document.subject,
         version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null,
@@ -328,7 +329,8 @@ function mergeMeasurements(files, unfit = []) {
       notices: union(documents, ({ notices }) => notices),
       notTested: unionBy(documents, ({ notTested }) => notTested),
       seconds: summed(documents),
-      ...timesOf(documents)
+      // Time lines of several machines do not lie on one axis.
+      ...documents.length === 1 && { ...timeline && { timeline }, ...jobs && { jobs } }
     }
   };
 }
@@ -385,19 +387,13 @@ function union(documents, of) {
 function unionBy(documents, of) {
   return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
 }
-function timesOf(documents) {
-  const [only, ...others] = documents;
-  if (only === void 0 || others.length > 0) return {};
-  const { timeline, jobs } = only;
-  return { ...timeline ? { timeline } : {}, ...jobs === void 0 ? {} : { jobs } };
-}
 function summed(documents) {
   const found = {};
   for (const { seconds } of documents) {
     for (const [stage, spent] of Object.entries(seconds))
-      found[stage] = (found[stage] ?? 0) + spent;
+      found[stage] = (found[stage] ?? 0) + Math.round(spent * 1e3);
   }
-  return found;
+  return Object.fromEntries(Object.entries(found).map(([stage, spent]) => [stage, spent / 1e3]));
 }
 
 // src/commands/merge.ts

@@ -1,26 +1,40 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-BQBROHGA.mjs";
-import "./chunk-GWCW72BD.mjs";
+  check
+} from "./chunk-P5QTFKAG.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-GF663X5J.mjs";
+import "./chunk-PBVTVFZ5.mjs";
+import "./chunk-PFMBSS7J.mjs";
+import "./chunk-KJV5HZQX.mjs";
+import "./chunk-RCGWZ2QQ.mjs";
+import "./chunk-EWK5F4LA.mjs";
+import "./chunk-V26RMM4E.mjs";
+import "./chunk-IWKHTIKK.mjs";
+import "./chunk-LRHVTVQW.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-HHWUTH5W.mjs";
+import "./chunk-CFUXZ6DB.mjs";
+import "./chunk-4OFVZC4S.mjs";
+import "./chunk-NHRU35LN.mjs";
 import "./chunk-DN6VEFQT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-GOXWHV3S.mjs";
-import "./chunk-J5UNOW7Z.mjs";
+import "./chunk-XSONBNNJ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-Q2IDFTTD.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-D3N7546S.mjs";
+import "./chunk-C7TPKJHD.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
-import "./chunk-32SRQFZM.mjs";
+import "./chunk-6XCFYLQV.mjs";
 import "./chunk-2ZPB7Z47.mjs";
-import "./chunk-JOBEE2PH.mjs";
+import "./chunk-WNMZSPK5.mjs";
 import "./chunk-R5U2UZDA.mjs";
 import "./chunk-DTYKCBZP.mjs";
 import "./chunk-JJZTIGHK.mjs";
@@ -28,5 +42,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  check
 };
