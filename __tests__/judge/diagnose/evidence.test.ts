@@ -67,6 +67,24 @@ test.each<[string, Evidence, string, string]>([
     'numpy-abi',
   ],
   [
+    'hidden cause, era 1.x, works on a later 1.x and fails on 2.x',
+    failing(AUTO, '1.19.3', { era: '1.x' }, [
+      sibling('1.26.4', 'imported'),
+      sibling('2.0.2', 'raised'),
+    ]),
+    'np-api-too-new',
+    'numpy-abi',
+  ],
+  [
+    'hidden cause, era 1.x on NumPy 2, works between',
+    failing(AUTO, '2.0.2', { era: '1.x' }, [
+      sibling('1.19.3', 'raised'),
+      sibling('1.26.4', 'imported'),
+    ]),
+    'np1-on-np2',
+    'numpy-abi',
+  ],
+  [
     '"initialization failed", era 1.x',
     failing('ImportError: initialization failed', '2.2.6', { era: '1.x' }),
     'np1-on-np2',
@@ -493,4 +511,13 @@ test.each([
     events: [load('begin', 'pkg._ext'), load('fail', 'pkg._ext', [raised])],
   });
   expect(diagnose(evidenceOf({ module, observation }))).toMatchObject({ kind });
+});
+
+test.each([
+  ['1.22.4', '1.24.4', 'needs NumPy 1.23 or later', '`numpy>=1.23`'],
+  ['1.19.3', '1.26.4', 'needs a newer NumPy:', '`numpy>=1.26` (the oldest that works here'],
+])('a hidden level between NumPy %s and %s', (fails, works, title, fix) => {
+  const found = diagnose(failing(AUTO, fails, { era: '1.x' }, [sibling(works, 'imported')]));
+  expect(found?.title).toContain(title);
+  expect(found?.fix).toContain(fix);
 });

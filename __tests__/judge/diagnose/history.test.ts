@@ -38,11 +38,15 @@ function plainly(numpy: string, all: readonly Sibling[]): unknown {
     const fails = numpysOf([{ numpy }, ...some.filter((one) => !passed(one))]);
     const [first, last] = [works[0], works.at(-1)];
     if (!first || !last) return undefined;
-    if (compareNumpy(last, fails[0] ?? '') < 0)
-      return { kind: 'from', numpy: fails[0], works: last };
-    if (compareNumpy(fails.at(-1) ?? '', first) < 0)
-      return { kind: 'below', numpy: fails.at(-1), works: first };
-    return undefined;
+    const isAmid = (one: string) => compareNumpy(one, first) >= 0 && compareNumpy(one, last) <= 0;
+    if (fails.some(isAmid)) return undefined;
+    return compareNumpy(numpy, last) > 0
+      ? { kind: 'from', numpy: fails.find((one) => compareNumpy(one, last) > 0), works: last }
+      : {
+          kind: 'below',
+          numpy: fails.findLast((one) => compareNumpy(one, first) < 0),
+          works: first,
+        };
   };
   const here = tried.filter((one) => one.python === OWN.python);
   const found = split(here);

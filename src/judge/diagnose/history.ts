@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { joined, type Past, pastOf, type Row, type Trial, without } from './past.ts';
 
 /**
- * What the other combinations say of this failure:
+ * What the other combinations say of this failure, on its side of what works:
  * `alike` it fails the same on every NumPy tried · `from` it works below a NumPy and fails from it
  * on · `below` it fails on old NumPys and works from a later one on · `python` it works on another
  * Python with the same NumPys · `unknown` they say nothing.
@@ -27,18 +27,21 @@ export type History =
 
 const NOTHING: Row = { works: [], fails: [] };
 
-/** Splits at a NumPy: all failures on one side, all successes on the other. */
+/**
+ * Splits at a NumPy. What works may have failures on both sides, such as a binary of NumPy 1.x that is
+ * too new for old releases and refused by 2.x: then the side where this failure lies is told.
+ */
 function split(numpy: string, { works, fails }: Row): History | undefined {
   const [lowWork, highWork] = [works[0]?.[0], works.at(-1)?.[0]];
   if (!lowWork || !highWork) return undefined;
-  const [firstFail = numpy, lastFail = numpy] = [fails[0]?.[0], fails.at(-1)?.[0]];
-  const lowFail = compareNumpy(numpy, firstFail) <= 0 ? numpy : firstFail;
-  const highFail = compareNumpy(numpy, lastFail) > 0 ? numpy : lastFail;
-  if (compareNumpy(highWork, lowFail) < 0)
-    return { kind: 'from', numpy: lowFail, works: highWork, cap: capBetween(highWork, lowFail) };
-  if (compareNumpy(highFail, lowWork) < 0)
-    return { kind: 'below', numpy: highFail, works: lowWork };
-  return undefined;
+  const failed = [...fails.map(([one]) => one), numpy].sort(compareNumpy);
+  const above = failed.filter((one) => compareNumpy(one, highWork) > 0);
+  const below = failed.filter((one) => compareNumpy(one, lowWork) < 0);
+  if (above.length + below.length < failed.length) return undefined;
+  const [first, last] = [above[0], below.at(-1)];
+  if (first && above.includes(numpy))
+    return { kind: 'from', numpy: first, works: highWork, cap: capBetween(highWork, first) };
+  return last ? { kind: 'below', numpy: last, works: lowWork } : undefined;
 }
 
 /** The lowest cap that keeps what works: nothing untried between the two is let in. */

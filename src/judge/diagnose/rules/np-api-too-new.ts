@@ -4,6 +4,7 @@ import {
   apiOfVersion,
   compareMinors,
   describeRange,
+  majorOf,
   releasesOfApi,
 } from '../../../packaging/numpy-releases.ts';
 import { describeSizes, parseSizeComplaint, type SizeComplaint } from '../cython-sizes.ts';
@@ -22,6 +23,7 @@ import {
 } from '../rule.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
 import { installThere, restartNote } from '../told-environment.ts';
+import { isBuiltForNumpy1 } from './np1-on-np2.ts';
 
 // numpy/core/code_generators/generate_numpy_api.py, `_import_array`: the first form up to 1.26
 // (without "0x" before 1.11), the second since 2.0.
@@ -104,6 +106,25 @@ function fromFacts(symptoms: Symptoms): Finding | undefined {
   };
 }
 
+/**
+ * A file built with NumPy 1.x headers does not write its level down. Where its message is hidden, it
+ * fails on an old 1.x and works on a later one, its level lies between the two.
+ */
+function fromHistory(symptoms: Symptoms): Finding | undefined {
+  const { history, numpy } = symptoms;
+  if (history.kind !== 'below' || numpy === null || majorOf(numpy) !== 1) return undefined;
+  const hit = search(symptoms, HIDDEN);
+  if (!hit || !isBuiltForNumpy1(symptoms)) return undefined;
+  const [fails, works] = [apiOfVersion(history.numpy), apiOfVersion(history.works)];
+  const only = fails !== undefined && works === fails + 1 ? releasesOfApi(works) : undefined;
+  const between = `it fails under NumPy ${minorOf(history.numpy)} and loads under NumPy ${minorOf(history.works)}`;
+  return {
+    hit,
+    needs: only?.first ?? null,
+    how: `The message hides it, and a file with NumPy 1.x headers does not say its C-API level; ${between}, so that the level lies between the two.`,
+  };
+}
+
 export const npApiTooNew: Rule = {
   id: 'np-api-too-new',
   where: WHERE.target,
@@ -121,7 +142,11 @@ export const npApiTooNew: Rule = {
   ],
   match(symptoms) {
     const found =
-      fromText(symptoms) ?? fromSizes(symptoms) ?? fromLayout(symptoms) ?? fromFacts(symptoms);
+      fromText(symptoms) ??
+      fromSizes(symptoms) ??
+      fromLayout(symptoms) ??
+      fromFacts(symptoms) ??
+      fromHistory(symptoms);
     return found && describe(symptoms, found);
   },
 };
@@ -139,13 +164,22 @@ function olderTarget(needs: string): string {
     : 'lower `NPY_TARGET_VERSION`, or build with NumPy 2.0, whose default target is NumPy 1.19.';
 }
 
+/** What to require where the level itself is not known: the oldest release that was seen to work. */
+function oldestThatWorks({ history }: Symptoms): string | undefined {
+  if (history.kind !== 'below') return undefined;
+  const works = minorOf(history.works);
+  return `\`numpy>=${works}\` (the oldest that works here; \`bisect\` finds what lies between)`;
+}
+
 function describe(symptoms: Symptoms, found: Finding): Diagnosis {
   const { needs } = found;
   const name = nameOf(symptoms.culprit);
   const release = needs ? `NumPy ${needs}` : 'a newer NumPy';
+  const works = oldestThatWorks(symptoms);
+  const newer = works ?? 'a newer NumPy';
   return diagnosis(npApiTooNew, symptoms, {
     tell: (scope) => ({
-      title: `${name} needs ${release}${needs ? ' or later' : ''}: it was built for that C-API`,
+      title: `${name} needs ${needs ? `${release} or later` : release}: it was built for that C-API`,
       explanation: sentences(
         `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
         found.how,
@@ -154,14 +188,14 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
       fix: fixFor(symptoms, {
         own: needs
           ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}`
-          : 'Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.',
+          : `Raise the \`numpy\` floor in \`dependencies\` to ${works ?? 'the release it was built for'}, or lower \`NPY_TARGET_VERSION\`.`,
         dependency: needs
           ? `Require \`numpy>=${needs}\`${installThere(symptoms, `numpy>=${needs}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}`
-          : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
+          : `Require ${newer}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
       }),
     }),
     facts: { needs },
-    key: [needs !== null],
+    key: [needs === null ? newer : 'known'],
     evidence: shownBy(symptoms, found.hit),
     hints: { requirement: 'numpy', table: 'runtime', symbol: 'NPY_TARGET_VERSION' },
   });
