@@ -46,6 +46,23 @@ export function diagnoseBuildFailure(output: string, stage: 'build' | 'install')
   );
 }
 
+/**
+ * A build that stopped because something that it needs is not installed.
+ *
+ * @param evidence the lines that say so
+ * @param remedy what to install
+ */
+export function diagnoseUnmetBuild(evidence: readonly string[], remedy: string): Diagnosis {
+  const title = 'The build failed: something that it needs is not installed';
+  return statement(
+    buildFailed,
+    'environment',
+    evidence,
+    title,
+    `${remedy}${/[.!]$/.test(remedy) ? '' : '.'}`,
+  );
+}
+
 /** @returns the diagnosis that one line of a build's or installer's output makes, if any */
 export function diagnoseBuildLine(
   line: string,

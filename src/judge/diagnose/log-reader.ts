@@ -8,6 +8,7 @@ import { debuggerFrame } from './debugger-frames.ts';
 import { diagnoseAll } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type ExitNote, readExit } from './exit-notes.ts';
+import { FailedBuilds } from './failed-builds.ts';
 import { phaseOfDump } from './fault-dump.ts';
 import { harmlessRemark } from './harmless.ts';
 import { InstalledVersions } from './installed-versions.ts';
@@ -78,6 +79,7 @@ export class LogReader {
   #torch: { readonly line: LogLine; readonly exception: ExceptionRecord } | undefined;
   readonly #notable: LogLine[] = [];
   readonly #mentions = new Mentions();
+  readonly #builds = new FailedBuilds();
   #windows:
     | { readonly lines: readonly LogLine[]; readonly signal: string; readonly phase: Phase }
     | undefined;
@@ -135,6 +137,8 @@ export class LogReader {
       if (!aborted && !this.#dumped.has(signal))
         this.#judge([line, ...this.#backtrace], { kind: 'signalled', signal }, 'start');
     }
+    const builds = this.#found.all().length === 0 ? this.#builds.failure : undefined;
+    if (builds) this.#found.keep(builds.diagnosis, builds.lines);
     // What a log only speaks of counts where it shows nothing.
     for (const { line, chain } of this.#found.all().length === 0 ? this.#mentions.all : []) {
       this.#judge([line], { kind: 'raised' }, 'import', chain, true);
@@ -314,10 +318,13 @@ export class LogReader {
     }
     const exit = readExit(text);
     if (exit) this.#judgeExit(exit, line);
-    const frame = this.#exits.length > 0 ? debuggerFrame(text) : undefined;
-    if (frame && this.#native.length < MOST_NATIVE) this.#native.push({ frame, line });
+    if (this.#exits.length > 0 && this.#native.length < MOST_NATIVE) {
+      const frame = debuggerFrame(text);
+      if (frame) this.#native.push({ frame, line });
+    }
     const built = diagnoseBuildLine(text);
     if (built) this.#found.keep(built, [line]);
+    else this.#builds.read(line);
     this.#mentions.find(line, this.#named.name);
   }
 

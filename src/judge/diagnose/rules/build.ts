@@ -33,6 +33,10 @@ const NUMPY_FIELDS = 'elsize|names|fields|subarray|alignment|metadata|c_metadata
 /** How compilers say that nothing of these names is known, in C and in C++. */
 const unknownName = (names: string): string =>
   `${ERROR}.*(?:${Q}(?:${names})[’'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[’'"\`])`;
+/** Types of NumPy 1's `__init__.pxd` that NumPy 2's no longer has. */
+const GONE_IN_CYTHON = `'u?(?:int|long)_t' is not a type identifier`;
+/** NumPy 2's complex numbers are those of C99, which have no fields. */
+const COMPLEX_FIELDS = String.raw`${ERROR}[^\n]*(?:npy_c(?:double|float|longdouble)\b[^\n]*has no member named ${Q}(?:real|imag)|request for member ${Q}(?:real|imag)[^\n]*npy_c(?:double|float|longdouble)|member reference base type ${Q}(?:const )?npy_c(?:double|float|longdouble))`;
 const PY_FIELDS =
   'exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus';
 const PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
@@ -100,11 +104,11 @@ export const BUILD_RULES: readonly BuildRule[] = [
       [MIGRATION],
     ),
     pattern: new RegExp(
-      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|numpy/(?:${GONE_HEADERS})\\.h['’"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`,
+      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|${GONE_IN_CYTHON}|${COMPLEX_FIELDS}|numpy/(?:${GONE_HEADERS})\\.h['’"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`,
     ),
     title: () => 'The sources use C-API that NumPy 2 removed',
     fix: () =>
-      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy’s migration guide lists them. Where the lines are Cython’s own (`__pyx_…`), generate the file anew with Cython ≥ 3.0 instead of shipping it. Until then build with `numpy<2`.',
+      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`, `npy_creal()` for a complex number’s `.real`, in Cython `np.npy_long` or `np.int64_t` for `np.int_t`; include `numpy/npy_2_compat.h`) as NumPy’s migration guide lists them. Where the lines are Cython’s own (`__pyx_…`), generate the file anew with Cython ≥ 3.0 instead of shipping it. Until then build with `numpy<2`.',
     hints: { requirement: 'numpy', table: 'build' },
   },
   {

@@ -184,7 +184,7 @@ function vanished(
     if (chain.some((one) => one.frames.some((frame) => NUMPY_DISTUTILS.test(frame.file)))) {
       return {
         why: '`numpy.distutils` needs Python’s `distutils`, which Python 3.12 dropped; NumPy has no `numpy.distutils` for newer Pythons.',
-        fix: 'Build with Python 3.11 or older (with `setuptools<74`), or take a release of the package that builds with meson-python, scikit-build-core or setuptools alone; in your own package move to one of them.',
+        fix: 'Build with Python 3.11 or older (with `setuptools<60`), or take a release of the package that builds with meson-python, scikit-build-core or setuptools alone; in your own package move to one of them.',
       };
     }
     return {
