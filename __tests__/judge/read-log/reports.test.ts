@@ -96,6 +96,9 @@ const TOLD: readonly (readonly [name: string, says: RegExp, never: RegExp])[] = 
   ['no-visual-studio', /Visual Studio Build Tools/, /NumPy/],
   ['no-gcc', /build-essential/, /NumPy/],
   ['meson-numpy', /`numpy-config`.*numpy>=2\.0/s, /include_dirs/],
+  ['qgis-without-module', /pip install "numpy>=1\.22"/, /conda/],
+  ['spark-worker', /on every worker/, /A compiled module/],
+  ['own-log-attribute', /numpy\.isin/, /compiled module/],
   ['old-floor', /conda install "numpy>=1\.13"/, /pip install/],
   ['old-floor', /numpy>=1\.13.*oldest NumPy that it is to run on/s, /1\.19/],
 ];

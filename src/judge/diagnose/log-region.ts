@@ -26,7 +26,7 @@ const CONNECTOR =
   /^(?:The above exception was the direct cause|During handling of the above exception)/;
 const FRAME = /^\s+File "|^\S+\.(?:py|pyx|pxd):\d+: /;
 /** The rest of a traceback whose beginning was cut off. */
-const FRAME_START = /^ {2}File "[^"]+", line \d+, in /;
+const FRAME_START = /^ {2}File "[^"]+", line \d+, in(?: |$)/;
 const DUMP_LINE =
   /^(?:Python runtime state|Current thread|Thread 0x| {2}File "| {2}<no Python frame>| {2}Binary file|Extension modules:| {2}<|Memory allocated|$)/;
 /** Lines of multi-line messages that start at the margin. */

@@ -27,6 +27,12 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
     type: 'ValueError',
     pattern: /numpy\.\w+ has the wrong size, ?try recompiling\. ?Expected \d+ ?, ?got \d+/,
   },
+  // numpy/__init__.py `__getattr__`, behind a program's own word: without it, it may be a wish.
+  {
+    type: 'AttributeError',
+    pattern:
+      /(?<=\b(?:error|ERROR|Error|exception|Exception)\b[^\n]{0,80})module 'numpy' has no attribute '\w+'/,
+  },
   // glibc's loader, behind CPython's word: warnings of others quote it without.
   {
     type: 'ImportError',

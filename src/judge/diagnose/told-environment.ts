@@ -1,7 +1,8 @@
 import type { Symptoms } from './symptoms.ts';
 
 /** A folder of conda's, micromamba's and the like. */
-export const CONDA_PATH = /[\\/](?:[\w.-]*(?:ana|mini|mambaf?|micromamba)[\w.-]*\d*|conda)[\\/]/i;
+export const CONDA_PATH =
+  /[\\/](?:[\w.-]*(?:anaconda|miniconda|miniforge|mambaforge|micromamba|mamba)[\w.-]*|conda)[\\/]/i;
 const DEBIAN = /(?:^|\n)\/usr\/lib\/python3\/dist-packages\//;
 const NOTEBOOK = /ipython-input|(?:^|\n)(?:Cell In|Input In)\b/;
 

@@ -16,7 +16,7 @@ export interface ParsedTrace {
 const HEADER = /^Traceback \(most recent call last\):$/;
 /** NumPy's stub prints its stack so; a mangled log may hold any traceback so. */
 const GLUED = /^Traceback \(most recent call last\): +(?=File ")/;
-const FRAME = /^\s*File "(.+?)", line (\d+)(?:, in (.+))?$/;
+const FRAME = /^\s*File "(.+?)", line (\d+)(?:, in(?: (.+))?)?$/;
 const PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in (.+)|\w+)$/;
 const PYTEST_RAISED = /^\S+\.(?:py|pyx|pxd):\d+: (\w+)$/;
 const CAUSE = /^The above exception was the direct cause of the following exception:/;

@@ -39,6 +39,12 @@ export function readLeadIns(): Stage {
         before = text;
         return [{ number: line.number, text: `  ${text}` }];
       }
+      // A frame whose first word was not selected when it was copied.
+      if (text.startsWith('"') && /^"[^"]+\.py[xd]?", line \d+, in \S/.test(text)) {
+        frameAtMargin = true;
+        before = text;
+        return [{ number: line.number, text: `  File ${text}` }];
+      }
       const [, file, at, raised] = PLACED.exec(text) ?? [];
       if (file && raised) {
         before = raised;

@@ -5,6 +5,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeBinary,
+  describeCulprit,
   diagnosis,
   fixFor,
   nameOf,
@@ -47,12 +48,11 @@ export const numpyMissing: Rule = {
     return diagnosis(numpyMissing, symptoms, {
       tell: () => ({
         title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
-        explanation: `${describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
+        explanation: `${isImported(symptoms) ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
         fix: fixFor(symptoms, {
           own: 'Add `numpy` to `dependencies` in `[project]`.',
           dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
-          unknown:
-            'Add `numpy` to `dependencies` in `[project]` of the package that imports it, or install NumPy.',
+          unknown: `Add \`numpy\` to \`dependencies\` in \`[project]\` of the package that imports it, or install NumPy${onWorkers(symptoms) ? ' on every worker, for the Python that `PYSPARK_PYTHON` names: it is installed where the driver runs at most' : ''}.`,
         }),
       }),
       evidence: shownBy(symptoms, hit),
@@ -60,6 +60,20 @@ export const numpyMissing: Rule = {
     });
   },
 };
+
+/** Python code asks for it, no compiled module. */
+function isImported({ chain }: Symptoms): boolean {
+  const source = chain.at(-1)?.frames.at(-1)?.source ?? '';
+  return /^(?:import numpy|from numpy)\b/.test(source);
+}
+
+function onWorkers({ chain }: Symptoms): boolean {
+  return chain.some((one) =>
+    one.frames.some(({ file }) =>
+      /[\\/]pyspark(?:\.zip)?[\\/](?:pyspark[\\/])?worker\.py$/.test(file),
+    ),
+  );
+}
 
 /** The innermost frame that is not NumPy's or Python's belongs to a build script, run by a builder. */
 function inBuild({ chain, evidence }: Symptoms): boolean {
