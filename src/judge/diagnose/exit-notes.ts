@@ -28,11 +28,20 @@ export function readExit(line: string): ExitNote | undefined {
   const named = SIGNAL.exec(line);
   const signal = named?.slice(1).find((one) => one !== undefined);
   if (signal) return { kind: 'died', signal };
-  const reported = REPORTED.exec(line)
-    ?.slice(1)
-    .find((one) => one !== undefined);
+  // Looked for first, since nearly no line has them.
+  const tells =
+    line.includes('SIG') ||
+    line.includes('egm') ||
+    line.includes('EXC_') ||
+    line.includes('segfault');
+  const reported = tells
+    ? REPORTED.exec(line)
+        ?.slice(1)
+        .find((one) => one !== undefined)
+    : undefined;
   if (reported) return { kind: 'died', signal: reported };
-  if (BAD_ACCESS.test(line) || SEGMENTATION.test(line)) return { kind: 'died', signal: 'SIGSEGV' };
+  if (tells && (BAD_ACCESS.test(line) || SEGMENTATION.test(line)))
+    return { kind: 'died', signal: 'SIGSEGV' };
   const shell = SHELL.exec(line)?.[1];
   if (shell) return { kind: 'died', signal: signalOfFatalError(shell) };
   const code = CODE.exec(line)?.[1];

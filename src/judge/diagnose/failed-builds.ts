@@ -10,6 +10,8 @@ const FAILED =
 /** Only such a line can name what is missing. */
 const MAY_NAME =
   /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
+/** No other line is looked at closer. */
+const HINT = /ail|ot |error|No |such|Visual|is /;
 const MOST = 3;
 
 /**
@@ -22,8 +24,9 @@ export class FailedBuilds {
 
   read(line: LogLine): void {
     const { text } = line;
+    if (text.length > 1000 || !HINT.test(text)) return;
     if (FAILED.test(text)) this.#failed ??= line;
-    if (this.#missing.length >= MOST || text.length > 1000 || !MAY_NAME.test(text)) return;
+    if (this.#missing.length >= MOST || !MAY_NAME.test(text)) return;
     if (remedyOf(text) !== null) this.#missing.push(line);
   }
 

@@ -31,7 +31,7 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
   {
     type: 'AttributeError',
     pattern:
-      /(?<=\b(?:error|ERROR|Error|exception|Exception)\b[^\n]{0,80})module 'numpy' has no attribute '\w+'/,
+      /\b(?:error|ERROR|Error|[Ee]xception)\b[^\n]{0,80}?(module 'numpy' has no attribute '\w+')/,
   },
   // glibc's loader, behind CPython's word: warnings of others quote it without.
   {
