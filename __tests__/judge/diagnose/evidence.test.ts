@@ -243,6 +243,30 @@ test.each<[string, Evidence, string, string]>([
     'unrelated',
   ],
   [
+    'another C variable (glum 2.6.0 with scikit-learn 1.6)',
+    failing(
+      'TypeError: C variable sklearn.utils._random.DEFAULT_SEED has wrong signature (expected __pyx_t_7sklearn_5utils_7_random_UINT32_t, got __pyx_t_7sklearn_5utils_9_typedefs_uint32_t)',
+    ),
+    'cython-type-size',
+    'unrelated',
+  ],
+  [
+    'another C function',
+    failing(
+      'TypeError: C function scipy.special.cython_special.ive has wrong signature (expected double (double, double), got double (double, double, int))',
+    ),
+    'cython-type-size',
+    'unrelated',
+  ],
+  [
+    'a C function that is gone',
+    failing(
+      'ImportError: scipy.special.cython_special does not export expected C function loggamma',
+    ),
+    'cython-type-size',
+    'unrelated',
+  ],
+  [
     'NumPy shrunk in a range',
     failing(
       'ValueError: numpy.ndarray size changed, may indicate binary incompatibility. Expected 96 from C header, got 80-88 from PyObject',
@@ -520,4 +544,28 @@ test.each([
   const found = diagnose(failing(AUTO, fails, { era: '1.x' }, [sibling(works, 'imported')]));
   expect(found?.title).toContain(title);
   expect(found?.fix).toContain(fix);
+});
+
+test('who owns what a Cython module imports is told by the load, with the installed release', () => {
+  const text =
+    'TypeError: C variable sklearn.utils._random.DEFAULT_SEED has wrong signature (expected a, got b)';
+  const evidence = failing(text);
+  const events = [load('begin', 'sklearn.utils._random'), load('end', 'sklearn.utils._random')];
+  const found = diagnose({
+    ...evidence,
+    observation: { ...evidence.observation, events: [...events, ...evidence.observation.events] },
+    ownerOf: (path) =>
+      path.includes('/sklearn/')
+        ? {
+            distribution: 'scikit-learn',
+            version: '1.6.1',
+            module: null,
+            file: path,
+            role: 'dependency',
+          }
+        : evidence.ownerOf(path),
+    installed: new Map([['scikit-learn', '1.6.1']]),
+  });
+  expect(found?.title).toMatch(/another release of `scikit-learn`$/);
+  expect(found?.explanation).toMatch(/Installed is scikit-learn 1\.6\.1/);
 });

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { cythonTypeSize } from './cython-other-release.ts';
 import { crash, crashAtExit, exitInInit } from './death.ts';
 import { importArrayMissing, latentNp1 } from './hidden.ts';
 import { ldCorruptFile, ldStaticTls, ldWrongArch } from './loader-file.ts';
@@ -13,7 +14,6 @@ import { npUndefinedName } from './np-undefined-name.ts';
 import { np1OnNp2 } from './np1-on-np2.ts';
 import {
   cythonSizeWarningAsError,
-  cythonTypeSize,
   npAbiMismatch,
   npF2pyInit,
   npImportArrayFailed,

@@ -173,43 +173,6 @@ export const cythonSizeWarningAsError: Rule = {
   },
 };
 
-export const cythonTypeSize: Rule = {
-  id: 'cython-type-size',
-  where: WHERE.buildNumpy,
-  name: 'Compiled against another release of the package that owns a Cython type',
-  category: 'unrelated',
-  severity: 'error',
-  means:
-    'Cython compares the size of a type imported from another package with the size at build time. It differs, so the importing module was compiled against another release of the package that owns the type.',
-  remedy: 'Install the two from releases that belong together, or rebuild the importing module.',
-  links: ['https://github.com/cython/cython/blob/master/Cython/Utility/ImportExport.c'],
-  match(symptoms) {
-    const sizes = symptoms.texts.map(parseSizeComplaint).find((one) => one !== undefined);
-    if (!sizes || symptoms.evidence.observation.outcome.kind !== 'raised') return undefined;
-    const owner = sizes.object.split('.')[0] ?? sizes.object;
-    const version = symptoms.evidence.installed.get(owner);
-    const name = nameOf(symptoms.culprit);
-    return diagnosis(cythonTypeSize, symptoms, {
-      tell: (scope) => ({
-        title: `${name} was compiled against another release of \`${owner}\``,
-        explanation: sentences(
-          `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
-          version && `Installed is ${owner} ${version}.`,
-          describeHistory(symptoms.history, scope),
-        ),
-        fix: fixFor(symptoms, {
-          own: `Rebuild against the release of \`${owner}\` that users will have, and pin both together.`,
-          dependency: `Install releases of ${name} and \`${owner}\` that belong together, or rebuild ${name} from source.`,
-        }),
-      }),
-      facts: { type: sizes.object, header: sizes.header, runtime: sizes.runtime },
-      key: [owner],
-      evidence: shownBy(symptoms, search(symptoms, /.*(?:size changed|has the wrong size).*/)),
-      category: owner === 'numpy' ? 'numpy-abi' : 'unrelated',
-    });
-  },
-};
-
 export const npImportArrayFailed: Rule = {
   id: 'np-import-array-failed',
   where: WHERE.importArray,
