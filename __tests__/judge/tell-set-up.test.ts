@@ -124,3 +124,11 @@ test('a failure that is no build: its message, and what to do', () => {
     tellSetUp({ setUp: 'no-interpreter', message: `Python ${minor} is not here`, lines: [] }).cause;
   expect(python('3.14')).toBe(python('3.15'));
 });
+
+test('a release of which there are only sources: how to have its wheel', () => {
+  const message =
+    'ligo-segments has no wheel for Python 3.12.1 on this platform, and nothing is built from source at installation';
+  const { reason } = tellSetUp({ setUp: 'resolver-conflict', message, lines: [] });
+  expect(reason).toMatch(/pip wheel --no-deps ligo-segments`.*`find-links`/);
+  expect(reason).not.toMatch(/Loosen/);
+});

@@ -23,7 +23,8 @@ export interface ToldSetUp {
 export function tellSetUp({ setUp, message, lines }: SetUpFailure): ToldSetUp {
   if (setUp !== 'build-failed') {
     const text = [message, ...lines].join('\n');
-    const remedy = setUp === 'no-network' ? networkAdvice(text) : setUpRemedy(setUp);
+    const remedy =
+      setUp === 'no-network' ? networkAdvice(text) : (withoutWheel(message) ?? setUpRemedy(setUp));
     const reason = [message.replace(/(?<=[\w)"'`])$/, '.'), remedy].join('\n').trimEnd();
     return { kind: setUp, reason, cause: alike(reason) };
   }
@@ -56,6 +57,16 @@ export function buildDiagnosis({ setUp, lines }: SetUpFailure): Diagnosed | null
   const diagnosis = diagnoseBuildFailure(lines.join('\n'), 'build');
   const source = diagnosis.hints.source ?? buildErrorPlace(lines);
   return source === null ? diagnosis : { ...diagnosis, hints: { ...diagnosis.hints, source } };
+}
+
+/** A release of which there are only sources: no other requirement would help. */
+function withoutWheel(message: string): string | null {
+  const release = /^(\S+) has no wheel for Python .* nothing is built from source/.exec(
+    message,
+  )?.[1];
+  return release === undefined
+    ? null
+    : `Build that wheel with this Python (\`python -m pip wheel --no-deps ${release}\`), and name the folder that holds it with \`find-links\`.`;
 }
 
 /** The project's settings are read here all the same; the build's own reader refuses them. */

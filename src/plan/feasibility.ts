@@ -117,7 +117,7 @@ function refusesPython(
   }
   const what = subject.version === null ? name : `${name} ${subject.version}`;
   if (wheels.length === 0) {
-    return `${what} has no wheels, and nothing is built from source at installation`;
+    return `${what} has only sources, and nothing is built from source at installation: unpack them and check their folder`;
   }
   const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
   const count = wheels.length === 1 ? 'the only wheel' : `none of the ${wheels.length} wheels`;

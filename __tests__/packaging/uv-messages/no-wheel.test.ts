@@ -10,6 +10,10 @@ describe('what uv says of a release without a wheel', () => {
     ['Because a==1.0 has no usable wheels and you require a', 'a==1.0'],
     ['hint: building `b==2.1` is disabled', 'b==2.1'],
     ['Building source distributions for `c-d` is disabled', 'c-d'],
+    [
+      'Because all versions of ligo-segments have no\n usable wheels and lalsuite==7.22 depends on',
+      'ligo-segments',
+    ],
     ['Because a==1 depends on numpy<2 and you require numpy==2.0.2', undefined],
   ])('%s', (text, release) => {
     expect(releaseWithoutWheel(text)).toBe(release);

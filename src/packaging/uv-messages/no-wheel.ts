@@ -4,7 +4,8 @@ export function saysNoWheel(text: string): boolean {
 }
 
 /**
- * Which release uv would have to build from source, where it may not.
+ * Which release uv would have to build from source, where it may not; the name alone where that holds
+ * for all of them.
  *
  * @param text uv's stderr
  * @returns undefined when that was not the reason
@@ -12,10 +13,10 @@ export function saysNoWheel(text: string): boolean {
  */
 export function releaseWithoutWheel(text: string): string | undefined {
   const found =
-    /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
-      text,
+    /([\w.-]+==[^\s,]+) has no usable wheels|all versions of ([\w.-]+) have no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+      text.replaceAll(/\s+/g, ' '),
     );
-  return found?.[1] ?? found?.[2] ?? found?.[3];
+  return found?.slice(1).find((name) => name !== undefined);
 }
 
 /**
