@@ -48,7 +48,7 @@ function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
       const lazy = first.lazy.length > 0 ? LAZY_TOO : '';
       return {
         title: `${name} was built for NumPy 1.x and allows NumPy 2`,
-        explanation: `${who} was built with NumPy 1.x headers, and ${binary?.isLibrary ? 'what loads it fails' : 'cannot be imported'} under NumPy 2. The metadata ${asks(first)}, which lets in ${versionsText(group)}${where}.`,
+        explanation: `${who} was built with NumPy 1.x headers. Under NumPy 2 ${binary?.isLibrary ? 'the import of what loads it' : 'its import'} fails, or, where it hides that error or asks for NumPy late, what it calls. The metadata ${asks(first)}, which lets in ${versionsText(group)}${where}.`,
         fix: `Build the wheel against \`numpy>=2.0\` (it still runs on 1.x)${lazy}, or declare \`numpy<2\`.`,
       };
     }
