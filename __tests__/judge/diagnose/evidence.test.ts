@@ -569,3 +569,13 @@ test('who owns what a Cython module imports is told by the load, with the instal
   expect(found?.title).toMatch(/another release of `scikit-learn`$/);
   expect(found?.explanation).toMatch(/Installed is scikit-learn 1\.6\.1/);
 });
+
+test('a disagreement by time alone is no reason to report the package', () => {
+  const disagreement = ['with loader hooks: timed out', 'without: imported'];
+  const found = diagnose(
+    evidenceOf({ subjects: ['other'], observation: observed({ disagreement }) }),
+  );
+  expect(found?.kind).toBe('flaky');
+  expect(found?.fix).toMatch(/longer `timeout`/);
+  expect(found?.fix).not.toMatch(/report|Upgrade/);
+});

@@ -70,6 +70,9 @@ export const wrongNumpy: Rule = {
   },
 };
 
+/** What a run that was stopped is called (`measure/probe/confirm`). */
+const TIMED_OUT = /\btimed out\b/;
+
 export const flaky: Rule = {
   id: 'flaky',
   where: WHERE.importArray,
@@ -85,6 +88,8 @@ export const flaky: Rule = {
     if (disagreement.length === 0) return undefined;
     const target = ofTarget(symptoms);
     const { culprit } = target;
+    // One run that took too long says as much of the machine as of the package.
+    const late = disagreement.some((run) => TIMED_OUT.test(run));
     return diagnosis(flaky, target, {
       tell: () => ({
         title: `${nameOf(culprit)}: runs under the same combination disagree`,
@@ -92,10 +97,12 @@ export const flaky: Rule = {
           `Run more than once, it did not do the same: ${disagreement.join('; ')}.`,
           'So it is not proven.',
         ),
-        fix: fixFor(target, {
-          own: 'Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.',
-          dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`,
-        }),
+        fix: late
+          ? `Run it again, with a longer \`timeout\` where the machine is busy; if that repeats on an idle one, look for threads and locks in ${nameOf(culprit)}.`
+          : fixFor(target, {
+              own: 'Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.',
+              dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`,
+            }),
       }),
       facts: { runs: disagreement },
       evidence: disagreement,
