@@ -163,7 +163,7 @@ setup(packages=['sample'], options={'bdist_wheel': {'py_limited_api': f'cp3{mino
       'excluded',
       'excluded',
     ]);
-    expect(more.report?.combinations[1]?.reason).toMatch(/holds no compiled file/);
+    expect(more.report?.combinations[1]?.reason).toMatch(/holds no compiled module/);
     expect(more.stderr).toMatch(/--allow-empty.*--dependencies direct/);
     expect(more.code).toBe(4);
     const inputs = { project: folder, 'python-version': '3.11', 'numpy-version': '2.0.2\n2.2.6' };

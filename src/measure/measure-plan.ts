@@ -18,7 +18,7 @@ import {
   type RunContext,
   reusedMeasurement,
 } from './measure-combination.ts';
-import { isPure } from './pure-subject.ts';
+import { isPure, releasesFor } from './pure-subject.ts';
 import type { Subject } from './subject/subject.ts';
 
 /** What the combinations yielded, in plan order, and the wheels that nothing used. */
@@ -91,18 +91,20 @@ export async function measurePlan(
     for (const one of found) if (one !== undefined && stop === null) keep(one);
     return group.filter(({ id }) => !runs.has(id));
   };
-  // The first combination of a subject without any compiled file speaks for all the others.
-  let alone: Measurement | undefined;
+  // The first combination of a release without any compiled module speaks for all the others of it.
+  const alone = new Map<string, Measurement | undefined>();
   const emptyLike = async (first: PlannedCombination, installable: Installable) => {
     if (config.run.allowEmpty || config.run.dependencies !== 'none') return null;
     if (!(await isPure(installable, subject, first.python))) return null;
-    if (alone === undefined) {
+    const release = releasesFor(subject, first.python);
+    if (!alone.has(release)) {
       await lanes.run(first.python, () => start(first, installable));
-      alone = runs.get(first.id);
+      alone.set(release, runs.get(first.id));
     }
+    const shown = alone.get(release);
     // An index tells the tags alone: what was found there counts.
-    if (alone?.state.kind !== 'ran' || alone.observed.length > 0) return null;
-    return `${subject.name} holds no compiled file, as ${alone.combination.id} shows for all`;
+    if (shown?.state.kind !== 'ran' || shown.observed.length > 0) return null;
+    return `${subject.name} holds no compiled module, as ${shown.combination.id} shows for all`;
   };
   const groups = byPython(plan.planned);
   const asked: (() => Promise<() => void>)[] = [];

@@ -6,8 +6,10 @@ import type { Installable } from './measure-combination.ts';
 import type { Subject } from './subject/subject.ts';
 
 /**
- * Whether what is installed holds no compiled file at all: then one combination says it for all of
- * them. Wheels are looked into, whatever their tag says; of packages the index tells the tags alone.
+ * Whether one combination shows for all of them that there is no compiled module. Wheels are looked
+ * into, whatever their tag says; of packages the index tells the tags alone: `py3-none-any`, and
+ * `py3-none-manylinux…`, whose shared libraries are the same on every Python. A module in such a wheel
+ * for one Python alone is seen under the others, too, as one of another Python.
  *
  * @param label the Python's
  */
@@ -26,9 +28,14 @@ export async function isPure(
     wheels.length > 0 &&
     wheels.every(
       (list) =>
-        list.length > 0 && list.every(({ tags }) => tags.every((tag) => tag.endsWith('-none-any'))),
+        list.length > 0 && list.every(({ tags }) => tags.every((tag) => /^py\d-none-/.test(tag))),
     )
   );
+}
+
+/** The releases that a Python gets, as one key. */
+export function releasesFor(subject: Subject, label: string): string {
+  return subject.facts.map((facts) => (facts.onPython?.[label] ?? facts).version).join(' ');
 }
 
 async function holdsNoBinary(file: string): Promise<boolean> {
