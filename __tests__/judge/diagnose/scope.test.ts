@@ -33,6 +33,18 @@ const OLD = 'ImportError: numpy.core.multiarray failed to import';
 const missing = (library: string) =>
   `ImportError: ${library}: cannot open shared object file: No such file or directory`;
 
+const needing = (hex: string, release: string) =>
+  `RuntimeError: module was compiled against NumPy C-API version 0x${hex} (NumPy ${release}) but the running NumPy has C-API version 0xf.`;
+
+it.each([
+  ['a level that only its build can have asked for (h5py._npystrings)', '12', '2.0', true],
+  ['a level that headers ask for by themselves', '10', '1.23', false],
+])('one module with %s may be meant so', (_, hex, release, meant) => {
+  const [found] = fold([['1.22.4', needing(hex, release)]]);
+  expect(found?.kind).toBe('np-api-too-new');
+  expect(found?.fix.includes(`numpy<${release} module=pkg._a: `)).toBe(meant);
+});
+
 describe('one cause, told once with all that it covers', () => {
   it('says the span of NumPys, the boundary and the release to upgrade to', () => {
     const boundary = { python: '3.11', modules: ['pkg._a'], untried: [], environments: 2 };

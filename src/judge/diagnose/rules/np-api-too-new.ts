@@ -1,4 +1,5 @@
 import { WHERE } from '../../../model/look.ts';
+import type { Scope } from '../../../model/scope.ts';
 import { minorOf } from '../../../packaging/minor.ts';
 import {
   apiOfVersion,
@@ -171,6 +172,17 @@ function oldestThatWorks({ history }: Symptoms): string | undefined {
   return `\`numpy>=${works}\` (the oldest that works here; \`bisect\` finds what lies between)`;
 }
 
+/**
+ * No headers ask for such a level by themselves, so that somebody wanted it: a package may have a module
+ * beside others that it imports under new releases only (`h5py._npystrings`).
+ */
+function builtOnPurpose(needs: string, { modules, culprits }: Scope): string {
+  const [module] = modules;
+  const isAlone = module !== undefined && modules.length === 1 && culprits.length <= 1;
+  if (!isAlone || compareMinors(needs, NEWEST_DEFAULT) <= 0) return '';
+  return ` Where the package imports \`${module}\` under NumPy ${needs} and newer only, that is fine: accept it with the line \`numpy<${needs} module=${module}: imported from NumPy ${needs} on\` in \`known-failures\`.`;
+}
+
 function describe(symptoms: Symptoms, found: Finding): Diagnosis {
   const { needs } = found;
   const name = nameOf(symptoms.culprit);
@@ -187,10 +199,10 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
       ),
       fix: fixFor(symptoms, {
         own: needs
-          ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}`
+          ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}${builtOnPurpose(needs, scope)}`
           : `Raise the \`numpy\` floor in \`dependencies\` to ${works ?? 'the release it was built for'}, or lower \`NPY_TARGET_VERSION\`.`,
         dependency: needs
-          ? `Require \`numpy>=${needs}\`${installThere(symptoms, `numpy>=${needs}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}`
+          ? `Require \`numpy>=${needs}\`${installThere(symptoms, `numpy>=${needs}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}${builtOnPurpose(needs, scope)}`
           : `Require ${newer}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
       }),
     }),
