@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { isLeftOut } from '../model/left-out.ts';
 import { makeFinding } from '../model/make-finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { MeasuredSubject, Measurements } from '../model/measurements.ts';
@@ -18,7 +19,10 @@ export function missingExtensions({
 }: Pick<Measurements, 'subject' | 'sources' | 'measurements'>): readonly Finding[] {
   if (subject.kind !== 'project') return [];
   const ran = measurements.filter((one) => one.state.kind === 'ran');
-  const empty = ran.filter((one) => one.observed.length === 0);
+  const empty = ran.filter(
+    // What the user's globs left out was built.
+    (one) => one.observed.length === 0 && !one.notTested.some(({ reason }) => isLeftOut(reason)),
+  );
   return [
     ...allMissing(subject, empty, sources.extensions),
     ...someMissing(

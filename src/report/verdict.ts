@@ -1,5 +1,6 @@
 import { formatMoment } from '../escape/moment.ts';
 import { listSome, plural } from '../escape/plural.ts';
+import { isLeftOut } from '../model/left-out.ts';
 import { axesOf } from './axes.ts';
 import { causesOf } from './causes.ts';
 import { provenNumpy } from './declared.ts';
@@ -49,9 +50,6 @@ export function headlineOf(report: Measured & Pick<Report, 'supported'>): string
   return parts.join(' · ');
 }
 
-/** As src/measure/discover/module-globs.ts says it. */
-const LEFT_OUT = /^(?:excluded by "|not in the module list$)/;
-
 /** `✓` only when every combination that can exist was run and proven. */
 function verdictMark(report: Measured, tally: Tally): '✓' | '✗' | '!' {
   if (tally.status.failed > 0) return '✗';
@@ -72,7 +70,7 @@ function mainClause(report: Measured, tally: Tally): readonly string[] {
   const errors = report.findings.filter((finding) => finding.severity === 'error').length;
   if (tested === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
   if (modules.length === 0) {
-    const none = report.notTested.some(({ reason }) => LEFT_OUT.test(reason))
+    const none = report.notTested.some(({ reason }) => isLeftOut(reason))
       ? `every compiled module of ${report.subject.name} is left out by \`modules\``
       : `${report.subject.name} has no compiled module`;
     return [`nothing to test: ${none}` + ` (looked at ${plural(tested, 'combination')})`];
