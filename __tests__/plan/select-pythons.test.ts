@@ -99,8 +99,8 @@ test('of equal versions the first in the order of search is taken', () => {
 
 test('all problems are told together', () => {
   expect(select(['3.99', './not-there', '3.8']).problems).toEqual([
-    'python-version 3.99 does not exist. Known here: 3.8, 3.9, 3.10, 3.11, 3.12, 3.13, 3.14, 3.15',
-    'python-version "./not-there" is no Python interpreter. Give the path of an executable that prints its version with --version',
+    'Python 3.99 does not exist. Known here: 3.8, 3.9, 3.10, 3.11, 3.12, 3.13, 3.14, 3.15',
+    '"./not-there" is no Python interpreter. Give the path of an executable that prints its version with --version',
   ]);
 });
 

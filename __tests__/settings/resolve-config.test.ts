@@ -90,8 +90,8 @@ describe('resolveConfig()', () => {
   });
 
   it.each([
-    ['check --python 3.1', /--python: python-version 3\.1 does not exist.*"3\.10"/],
-    ['check --numpy blah', /--numpy: numpy-version "blah" cannot be read/],
+    ['check --python 3.1', /--python: Python 3\.1 does not exist.*"3\.10"/],
+    ['check --numpy blah', /--numpy: NumPy "blah" cannot be read/],
     ['check --exclude pyton=3', /--exclude: "pyton=3" in/],
     ['check --timeout 0', /--timeout: 0 is too small/],
     ['check --metadata maybe', /--metadata: "maybe" is not one.*respect, ignore or ignore-all/],

@@ -39,27 +39,19 @@ test.each([
 });
 
 test.each([
-  [
-    '3.1',
-    'python-version 3.1 does not exist',
-    'Did you write 3.10 without quotes in YAML? Use "3.10".',
-  ],
-  ['3.7', 'python-version 3.7 is not supported: CPython 3.8 and newer can be tested', /^Use/],
-  ['2.7.18', 'python-version 2.7.18 is not supported: CPython 3.8 and newer can be tested', /^Use/],
-  [
-    '3.12t',
-    'python-version 3.12t does not exist: free-threaded builds begin with CPython 3.13',
-    /3\.13t/,
-  ],
-  ['snake', 'python-version "snake" cannot be read', /3\.12/],
-  ['', 'python-version "" cannot be read', /3\.12/],
-  ['>=three', 'python-version ">=three" cannot be read', /3\.12/],
-  ['python3.12', 'python-version "python3.12" cannot be read', 'Did you mean 3.12?'],
-  ['cp313t', 'python-version "cp313t" cannot be read', 'Did you mean 3.13t?'],
-  ['Python 3.9.1', 'python-version "Python 3.9.1" cannot be read', 'Did you mean 3.9.1?'],
-  ['atuo', 'python-version "atuo" cannot be read', 'Did you mean auto?'],
-  ['pypy', 'python-version pypy cannot be read', /pypy3\.10/],
-  ['graalpy-24.0', 'python-version graalpy-24.0 is not supported by name', /path/],
+  ['3.1', 'Python 3.1 does not exist', 'Did you write 3.10 without quotes in YAML? Use "3.10".'],
+  ['3.7', 'Python 3.7 is not supported: CPython 3.8 and newer can be tested', /^Use/],
+  ['2.7.18', 'Python 2.7.18 is not supported: CPython 3.8 and newer can be tested', /^Use/],
+  ['3.12t', 'Python 3.12t does not exist: free-threaded builds begin with CPython 3.13', /3\.13t/],
+  ['snake', 'Python "snake" cannot be read', /3\.12/],
+  ['', 'Python "" cannot be read', /3\.12/],
+  ['>=three', 'Python ">=three" cannot be read', /3\.12/],
+  ['python3.12', 'Python "python3.12" cannot be read', 'Did you mean 3.12?'],
+  ['cp313t', 'Python "cp313t" cannot be read', 'Did you mean 3.13t?'],
+  ['Python 3.9.1', 'Python "Python 3.9.1" cannot be read', 'Did you mean 3.9.1?'],
+  ['atuo', 'Python "atuo" cannot be read', 'Did you mean auto?'],
+  ['pypy', 'Python pypy cannot be read', /pypy3\.10/],
+  ['graalpy-24.0', 'Python graalpy-24.0 is not supported by name', /path/],
 ])('python %s is refused', (text, message, remedy) => {
   expect(parsePythonSpec(text)).toEqual({
     kind: 'problem',
@@ -90,7 +82,7 @@ test.each(['newest', '', '1.x.2', '>=', 'scipy==1.0', '1.26;2.0'])(
   (text) => {
     expect(parseNumpySpec(text)).toMatchObject({
       kind: 'problem',
-      message: `numpy-version ${JSON.stringify(text)} cannot be read`,
+      message: `NumPy ${JSON.stringify(text)} cannot be read`,
     });
   },
 );

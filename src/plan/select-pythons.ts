@@ -133,7 +133,7 @@ function wishesOf(
       return minors.length === 0
         ? specProblem(
             `no Python that can be tested satisfies requires-python ${JSON.stringify(required)}`,
-            `Known here: ${minorList(input.known)}. Correct requires-python, or name a python-version`,
+            `Known here: ${minorList(input.known)}. Correct requires-python, or name a Python`,
           )
         : minors.map((minor) => wish(minor, required ?? '', false));
     }
@@ -249,7 +249,7 @@ function isPrerelease(version: string): boolean {
 }
 
 function unknown(text: string, known: readonly number[]): SpecProblem {
-  return specProblem(`python-version ${text} does not exist`, `Known here: ${minorList(known)}`);
+  return specProblem(`Python ${text} does not exist`, `Known here: ${minorList(known)}`);
 }
 
 function minorList(known: readonly number[]): string {
@@ -258,7 +258,7 @@ function minorList(known: readonly number[]): string {
 
 function noInterpreterAt(path: string): SpecProblem {
   return specProblem(
-    `python-version ${JSON.stringify(path)} is no Python interpreter`,
+    `${JSON.stringify(path)} is no Python interpreter`,
     'Give the path of an executable that prints its version with --version',
   );
 }

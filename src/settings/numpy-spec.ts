@@ -45,7 +45,7 @@ export function parseNumpySpec(input: string): NumpySpec | SpecProblem {
   const specifier = /^[<>=!~]/.test(bare) ? normaliseSpecifier(bare) : undefined;
   if (specifier === undefined || specifier === '') {
     return specProblem(
-      `numpy-version ${JSON.stringify(text)} cannot be read`,
+      `NumPy ${JSON.stringify(text)} cannot be read`,
       meant(text) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(', ')}`,
     );
   }

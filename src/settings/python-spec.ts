@@ -51,7 +51,7 @@ function newestOf(text: string, major: number): PythonSpec | SpecProblem {
 
 function unsupportedMajor(text: string): SpecProblem {
   return specProblem(
-    `python-version ${text} is not supported: CPython 3.${OLDEST_MINOR} and newer can be tested`,
+    `Python ${text} is not supported: CPython 3.${OLDEST_MINOR} and newer can be tested`,
     ACCEPTED,
   );
 }
@@ -63,12 +63,9 @@ function parsePyPy(text: string, lower: string): PythonSpec | SpecProblem | unde
   const groups = PYPY.exec(lower)?.groups;
   if (groups === undefined) {
     return lower.startsWith('graal')
-      ? specProblem(
-          `python-version ${text} is not supported by name`,
-          'Give the path of its interpreter',
-        )
+      ? specProblem(`Python ${text} is not supported by name`, 'Give the path of its interpreter')
       : specProblem(
-          `python-version ${text} cannot be read`,
+          `Python ${text} cannot be read`,
           'Write PyPy as pypy3.10, or give the path of its interpreter',
         );
   }
@@ -125,7 +122,7 @@ function checkRelease(
 ): SpecProblem | undefined {
   if (text === '3.1' || text === '3.2') {
     return specProblem(
-      `python-version ${text} does not exist`,
+      `Python ${text} does not exist`,
       `Did you write ${text}0 without quotes in YAML? Use "${text}0".`,
     );
   }
@@ -134,7 +131,7 @@ function checkRelease(
   }
   return freeThreaded && minor < 13
     ? specProblem(
-        `python-version ${text} does not exist: free-threaded builds begin with CPython 3.13`,
+        `Python ${text} does not exist: free-threaded builds begin with CPython 3.13`,
         'Use 3.13t or newer',
       )
     : undefined;
@@ -144,7 +141,7 @@ function parseRange(text: string): PythonSpec | SpecProblem {
   const looksLikeRange = /^[<>=!~]/.test(text) && !/^~[^=]/.test(text);
   const specifier = looksLikeRange ? normaliseSpecifier(text) : undefined;
   return specifier === undefined || specifier === ''
-    ? specProblem(`python-version ${JSON.stringify(text)} cannot be read`, meant(text) ?? ACCEPTED)
+    ? specProblem(`Python ${JSON.stringify(text)} cannot be read`, meant(text) ?? ACCEPTED)
     : { kind: 'range', text, specifier };
 }
 

@@ -55,12 +55,7 @@ async function readGiven(option: Option, given: Given, source: Source): Promise<
   const read = await readTexts(option.kind, given.texts, place);
   return {
     value: read.value,
-    problems: read.problems.map(({ message, remedy }) => ({
-      where,
-      message:
-        option.kind.type === 'numpy' ? message.replace('numpy-version', option.name) : message,
-      remedy,
-    })),
+    problems: read.problems.map(({ message, remedy }) => ({ where, message, remedy })),
   };
 }
 

@@ -72,7 +72,7 @@ async function packageFacts(
   if (project.files.length === 0) {
     throw new UserError(`There is no package "${name}" on the package index in force`, {
       exitCode: EXIT.usage,
-      remedy: 'Check the spelling, or set index-url',
+      remedy: 'Check the spelling, or set the index: --index-url, input index-url',
     });
   }
   const fitting = project.files.filter((file) => allows(specifier, file.version));

@@ -37,14 +37,14 @@ export const noInterpreter: Kind = setUp(
   'no-interpreter',
   'An interpreter could not be had',
   'The Python that was asked for is not on this machine and could not be installed.',
-  'Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`.',
+  'Install it (actions/setup-python, pyenv, uv), or do not ask for it.',
 );
 export const noNumpy: Kind = setUp(
   WHERE.nowhere,
   'no-numpy',
   'A NumPy could not be had',
   'The NumPy that was named has no wheel for any of the planned Pythons on this platform.',
-  'Name a Python that this NumPy supports, or leave it out of `numpy-version`.',
+  'Name a Python that this NumPy supports, or do not ask for it.',
 );
 
 export const wheelNotHandedOver: Kind = setUp(
