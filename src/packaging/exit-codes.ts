@@ -28,7 +28,12 @@ const DEATHS: readonly Death[] = [
     signals: [7, 10],
   },
   { name: 'SIGILL', means: INSTRUCTION, signals: [4] },
-  { name: 'SIGFPE', means: 'an integer was divided by zero or overflowed', signals: [8] },
+  {
+    name: 'SIGFPE',
+    means:
+      'an integer was divided by zero, or floating-point traps were switched on and one was hit',
+    signals: [8],
+  },
   {
     name: 'SIGKILL',
     means: 'it was killed from outside, most often because memory ran out',
@@ -41,6 +46,10 @@ const DEATHS: readonly Death[] = [
     means: 'it hit a trap, which compilers put where the program must not go on',
     signals: [5],
   },
+  { name: 'SIGALRM', means: 'a timer that it had set rang (`alarm`, `setitimer`)', signals: [14] },
+  { name: 'SIGPIPE', means: 'it wrote to a pipe that nobody reads', signals: [13] },
+  { name: 'SIGXCPU', means: 'it used up its limit of processor time', signals: [24] },
+  { name: 'SIGXFSZ', means: 'it wrote beyond its limit of a file’s size', signals: [25] },
   { name: 'SIGSYS', means: 'it made a system call that is forbidden here', signals: [31] },
   { name: 'ACCESS_VIOLATION', means: MEMORY, status: 0xc0000005 },
   {

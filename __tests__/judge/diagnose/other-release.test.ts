@@ -82,7 +82,7 @@ test('NumPy is not to blame for the release that came beside it', () => {
 
 test.each([
   ['1.13.1', 'unclassified', /Any of them may be the reason/, /`scipy==1\.13\.1`/],
-  ['1.15.3', 'numpy-abi', /So NumPy is the reason/, /`numpy<1\.23`/],
+  ['1.15.3', 'numpy-python-api', /So NumPy is the reason/, /`numpy<1\.23`/],
 ])(
   'a text that nobody knows is NumPy’s only where nothing else changed: scipy %s',
   (scipy, category, explanation, fix) => {

@@ -34,6 +34,8 @@ export function otherRelease(symptoms: Symptoms): OtherRelease | undefined {
   const provider = owner?.distribution ?? named;
   const own = [culprit.module?.split('.')[0], culprit.distribution?.replaceAll('-', '_')];
   if (top === 'numpy' || own.includes(top) || provider === culprit.distribution) return undefined;
+  // Where all that is installed is known, what none of it provides is Python's own.
+  if (provider === null && evidence.combination !== null) return undefined;
   const version = provider === null ? null : (evidence.installed.get(provider) ?? null);
   return { what: asked.what, provider: provider ?? top, version };
 }

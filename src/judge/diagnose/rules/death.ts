@@ -177,7 +177,7 @@ export const exitInInit: Rule = {
   remedy: 'Raise an exception instead of ending the process.',
   links: ['https://docs.python.org/3/extending/extending.html#intermezzo-errors-and-exceptions'],
   match(seen) {
-    const { outcome } = seen.evidence.observation;
+    const { outcome, phase } = seen.evidence.observation;
     const system = outcome.kind === 'raised' && seen.chain.some((one) => one.type === 'SystemExit');
     if (outcome.kind !== 'exited' && !system) return undefined;
     const symptoms = outcome.kind === 'exited' ? atDeath(seen) : seen;
@@ -187,6 +187,7 @@ export const exitInInit: Rule = {
     const code = outcome.kind === 'exited' ? ` with code ${outcome.code}` : '';
     const atCall = symptoms.evidence.observation.phase === 'call';
     const on = platformNamed(platformOf(seen)).system;
+    const unflushed = outcome.kind === 'exited' && phase === 'exit' && outcome.code === 120;
     const aborted = outcome.kind === 'exited' && mayBeAbort(outcome.code, on);
     return diagnosis(exitInInit, symptoms, {
       tell: (scope) => ({
@@ -200,6 +201,7 @@ export const exitInInit: Rule = {
             'Exit code 0 makes it look like success.',
           aborted &&
             'Code 3 is also how `abort()` ends a process on Windows: after a failed assertion, or an exception of C++ that nobody caught.',
+          unflushed && UNFLUSHED,
           describeHistory(symptoms.history, scope),
         ),
         fix: fixFor(symptoms, {
@@ -216,7 +218,12 @@ export const exitInInit: Rule = {
         ...(said !== null && { said }),
         ...(leaving && isSmokeItself(symptoms) && { smokeItself: true }),
       },
-      key: [outcome.kind, where(symptoms), said === null ? null : alike(said)],
+      key: [
+        outcome.kind,
+        outcome.kind === 'exited' ? String(outcome.code) : null,
+        where(symptoms),
+        said === null ? null : alike(said),
+      ],
       evidence: [
         said === null ? undefined : `SystemExit: ${said}`,
         ...symptoms.stderr
@@ -227,6 +234,10 @@ export const exitInInit: Rule = {
     });
   },
 };
+
+// CPython Python/pylifecycle.c, `Py_FinalizeEx` and `Py_RunMain`.
+const UNFLUSHED =
+  'Code 120 is Python’s own: what stands in `sys.stdout` or `sys.stderr` could not be flushed at the end.';
 
 /** What the owner of the code that ends the process is to do. */
 function exitFix(symptoms: Symptoms, aborted: boolean): string {

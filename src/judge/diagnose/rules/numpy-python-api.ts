@@ -179,7 +179,7 @@ export const npDeclaredUnsupported: Rule = {
   match(symptoms) {
     const hit = symptoms.chain
       .filter((one) => /(?:Error|Exception)$/.test(one.type))
-      .map((one) => refusal(one.message))
+      .map((one) => (NUMPYS_OWN.test(one.message) ? undefined : refusal(one.message)))
       .find((one) => one !== undefined);
     if (!hit) return undefined;
     const name = nameOf(symptoms.culprit);
@@ -201,6 +201,9 @@ export const npDeclaredUnsupported: Rule = {
   },
 };
 
+/** What NumPy itself says of binaries: other rules know these texts. */
+const NUMPYS_OWN = /\bcompiled (?:against|using|with)\b|ABI version/;
+
 // numba/__init__.py `_ensure_critical_deps`, pandas/compat/numpy, and the like: a sentence of a
 // package that names NumPy, a version, and a demand.
 function refusal(message: string): string | undefined {
@@ -209,10 +212,9 @@ function refusal(message: string): string | undefined {
     .find(
       (line) =>
         /\bnumpy\b/i.test(line) &&
-        /\d+\.\d+/.test(line) &&
+        (/\d+\.\d+/.test(line) || /\bnumpy[\s(]*(?:[<>=!~]=?|v(?:ersion)?)?\s*\d/i.test(line)) &&
         /\b(?:needs?|requires?|required|incompatible|unsupported|not support|upgrade|downgrade|at least|or (?:less|greater|newer|older|later|higher|lower))\b/i.test(
           line,
-        ) &&
-        !/compiled|C-API|ABI version/.test(line),
+        ),
     );
 }

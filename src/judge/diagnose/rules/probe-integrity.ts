@@ -96,6 +96,7 @@ export const flaky: Rule = {
         explanation: sentences(
           `Run more than once, it did not do the same: ${disagreement.join('; ')}.`,
           'So it is not proven.',
+          late && 'A machine that was busy or stood still for a while looks the same.',
         ),
         fix: late
           ? `Run it again, with a longer \`timeout\` where the machine is busy; if that repeats on an idle one, look for threads and locks in ${nameOf(culprit)}.`
@@ -154,26 +155,41 @@ export const notLoaded: Rule = {
   severity: 'error',
   means:
     'The file defines a module, but neither its name nor its package loads it, so nothing is proven about it.',
-  remedy: 'Leave the file out of the wheel, or exclude it from the check (`modules: !pattern`).',
+  remedy:
+    "Leave the file out of the wheel, or exclude it from the check (`--module '!pattern'`, input `modules`).",
   links: [],
   match(symptoms) {
     const { observation } = symptoms.evidence;
     if (observation.outcome.kind !== 'not-run' || observation.outcome.reason !== 'not-loaded')
       return undefined;
     const target = ofTarget(symptoms);
+    const unspeakable = (target.culprit.module ?? '')
+      .split('.')
+      .find((part) => !IDENTIFIER.test(part));
     return diagnosis(notLoaded, target, {
       tell: () => ({
         title: `${nameOf(target.culprit)}: no import loads a compiled file`,
         explanation: sentences(
           `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
           otherName(symptoms.evidence.module),
+          unspeakable &&
+            `No \`import\` statement can write \`${unspeakable}\`: it is no Python identifier.`,
         ),
-        fix: 'If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`.',
+        fix: unspeakable
+          ? `Rename \`${unspeakable}\` to \`${identifierOf(unspeakable)}\`, also where the build names it; if the file is left over, take it out of the wheel, or exclude it: \`--module '!pattern'\` (input \`modules\`).`
+          : "If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `--module '!pattern'` (input `modules`).",
       }),
       evidence: [],
     });
   },
 };
+
+const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$|^$/u;
+
+/** The nearest name that an import statement can write. */
+function identifierOf(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}_]/gu, '_').replace(/^(?=\p{N})/u, '_');
+}
 
 /** Python calls the init function that the file's name asks for. */
 function otherName(module: CompiledModule | null): string | false {

@@ -1,5 +1,6 @@
 import { listOf } from '../../../escape/list-of.ts';
 import { headline } from '../../../escape/plain-text.ts';
+import type { Category } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import type { ExceptionRecord } from '../../../model/observation.ts';
 import { alike } from '../alike.ts';
@@ -87,7 +88,11 @@ export const unclassified: Rule = {
       },
       key: [alike(what), smoke],
       evidence: shownOf(symptoms),
-      category: byNumpy ? 'numpy-abi' : history.kind === 'alike' ? 'unrelated' : 'unclassified',
+      category: byNumpy
+        ? fieldOf(symptoms)
+        : history.kind === 'alike'
+          ? 'unrelated'
+          : 'unclassified',
       hints: {
         ...(source && { source }),
         ...(byNumpy && { requirement: 'numpy', table: 'runtime' as const }),
@@ -95,6 +100,14 @@ export const unclassified: Rule = {
     });
   },
 };
+
+/** Whose matter a failure is that one side of NumPys alone has: Python code's, or compiled code's. */
+function fieldOf({ facts, chain }: Symptoms): Category {
+  const last = chain[0]?.frames.at(-1)?.file;
+  // What compiled code raises shows no frame of its own, except Cython's, which is Python code, too.
+  const inCython = last !== undefined && /\.pyx$/.test(last);
+  return facts === null || inCython ? 'numpy-python-api' : 'numpy-abi';
+}
 
 function shownOf({ chain }: Symptoms): readonly string[] {
   return [
