@@ -70,6 +70,10 @@ const WORKING: readonly (readonly [string, string])[] = [
     'import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))',
   ],
   [
+    'lets itself write no file for now',
+    'import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))',
+  ],
+  [
     'lets itself open no further file',
     'import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))',
   ],
@@ -117,6 +121,12 @@ const WORKING: readonly (readonly [string, string])[] = [
 
 /** What fails for whoever imports it, and how. */
 const FAILING: readonly (readonly [string, string, string])[] = [
+  // Nothing can be written down any more, so that nothing is proven.
+  [
+    'lets the process write no file ever again',
+    'import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))',
+    'exited 1 by m0',
+  ],
   ['removes itself from sys.modules', 'import sys; del sys.modules[__name__]', 'raised'],
   [
     'leaves in a thread',

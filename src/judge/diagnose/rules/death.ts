@@ -202,6 +202,7 @@ export const exitInInit: Rule = {
           aborted &&
             'Code 3 is also how `abort()` ends a process on Windows: after a failed assertion, or an exception of C++ that nobody caught.',
           unflushed && UNFLUSHED,
+          /\[Errno 27\]/.test(symptoms.stderr) && NO_FILES,
           describeHistory(symptoms.history, scope),
         ),
         fix: fixFor(symptoms, {
@@ -238,6 +239,9 @@ export const exitInInit: Rule = {
 // CPython Python/pylifecycle.c, `Py_FinalizeEx` and `Py_RunMain`.
 const UNFLUSHED =
   'Code 120 is Python’s own: what stands in `sys.stdout` or `sys.stderr` could not be flushed at the end.';
+
+const NO_FILES =
+  'It had lowered its limit of a file’s size (`RLIMIT_FSIZE`) so far that what happened could not be written down: it may be that alone.';
 
 /** What the owner of the code that ends the process is to do. */
 function exitFix(symptoms: Symptoms, aborted: boolean): string {
