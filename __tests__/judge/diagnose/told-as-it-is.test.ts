@@ -91,6 +91,13 @@ describe('a process that ended itself', () => {
     expect(ended(1)?.key).toBe(ended(1)?.key);
   });
 
+  it('is told of the limit that kept records from being written', () => {
+    const stderr = 'OSError: [Errno 27] File too large';
+    const observation = observed({ outcome: { kind: 'exited', code: 1 }, stderr });
+    expect(diagnose(evidenceOf({ observation }))?.explanation).toContain('`RLIMIT_FSIZE`');
+    expect(ended(1)?.explanation).not.toContain('RLIMIT');
+  });
+
   it('is told what Python’s own code 120 at the end means', () => {
     expect(ended(120, 'exit')?.explanation).toMatch(/`sys\.stdout`.*could not be flushed/);
     expect(ended(120)?.explanation).not.toContain('flushed');
@@ -124,6 +131,21 @@ test.each([
   [['imported', 'SIGSEGV'], /sanitizer/],
 ])('runs that disagree: %j', (disagreement, fix) => {
   expect(diagnose(evidenceOf({ observation: observed({ disagreement }) }))?.fix).toMatch(fix);
+});
+
+test.each([
+  ['pyo3', /rust-numpy ≥ 0\.22 .*Cargo\.toml/, /pybind11|build-system/],
+  ['pybind11', /pybind11 ≥ 2\.12/, /rust-numpy/],
+] as const)('%s: the way to NumPy 2 is its own', (name, fix, none) => {
+  const generators = [{ name, version: null }] as BinaryFacts['generators'];
+  const module = target('pkg._ext', {
+    capi: { era: 'lazy-1.x', target: null, also: [] },
+    generators,
+  });
+  const found = diagnose(evidenceOf({ module, factsOf: () => module.facts }));
+  expect(found).toMatchObject({ kind: 'latent-np1' });
+  expect(found?.fix).toMatch(fix);
+  expect(found?.fix).not.toMatch(none);
 });
 
 test.each(['SIGALRM', 'SIGPIPE', 'SIGXCPU', 'SIGXFSZ'])('%s is told in plain words', (name) => {

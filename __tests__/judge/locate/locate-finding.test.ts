@@ -48,6 +48,21 @@ const ROWS: readonly (readonly [string, Diagnosed, Readonly<Record<string, strin
     },
   ],
   [
+    'the crate that a Rust extension reads arrays with',
+    own('latent-np1', { requirement: 'numpy', table: 'build' }),
+    {
+      'pyproject.toml': '[build-system]\nrequires = ["maturin"]\n[project]\nname = "pkg"\n',
+      'Cargo.toml': '[package]\nname = "pkg"\n[dependencies]\npyo3 = "0.20"\nnumpy = "0.20" ←\n',
+    },
+  ],
+  [
+    'the same as a table of its own',
+    own('latent-np1', { requirement: 'numpy', table: 'build' }),
+    {
+      'Cargo.toml': '[package]\nname = "pkg"\n[dependencies.numpy] ←\nversion = "0.20"\n',
+    },
+  ],
+  [
     'oldest-supported-numpy',
     own('np-abi-mismatch'),
     {

@@ -12,6 +12,7 @@ const FILES: readonly RegExp[] = [
   /^setup\.py$/,
   /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt)$/i,
   /^meson\.build$/,
+  /^Cargo\.toml$/,
   /^(?:uv|poetry|pdm)\.lock$|^pylock.*\.toml$/,
 ];
 

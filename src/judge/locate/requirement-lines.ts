@@ -25,6 +25,7 @@ export function requirementLines(file: string, text: string): readonly Requireme
     return textLines(name, text);
   }
   if (name === 'meson.build') return mesonLines(text);
+  if (name === 'Cargo.toml') return cargoLines(text);
   return [];
 }
 
@@ -62,6 +63,15 @@ function pyprojectLines(text: string): readonly RequirementLine[] {
     const whole = match(PYPROJECT_TABLES, path);
     if (whole) return [{ table: whole.table, name: null, line, endLine: line, place: whole.place }];
     return [];
+  });
+}
+
+/** The crate `numpy` is rust-numpy: what a Rust extension is built with. */
+function cargoLines(text: string): readonly RequirementLine[] {
+  return tomlPositions(text).flatMap(({ path, line, endLine }): readonly RequirementLine[] => {
+    const table = path.slice(0, -1).join('.');
+    if (path.at(-1) !== 'numpy' || !/^(?:workspace\.)?dependencies$/.test(table)) return [];
+    return [{ table: 'build', name: 'numpy', line, endLine, place: `[${table}] in Cargo.toml` }];
   });
 }
 

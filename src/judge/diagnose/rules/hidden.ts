@@ -90,7 +90,7 @@ export const latentNp1: Rule = {
           'An import does not show what a call does.',
         ),
         fix: fixFor(symptoms, {
-          own: 'Build with pybind11 ≥ 2.12 (or rust-numpy ≥ 0.22) and `numpy>=2.0` in `[build-system] requires`; call it in `smoke` code with `compare` to see. Until then declare `numpy<2`.',
+          own: `Build with ${newerThan(generator?.name)}; call it in \`smoke\` code with \`compare\` to see. Until then declare \`numpy<2\`.`,
           dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`,
         }),
       }),
@@ -103,6 +103,13 @@ export const latentNp1: Rule = {
     });
   },
 };
+
+/** The release of the library in between that knows NumPy 2; it compiles against none of NumPy's headers. */
+function newerThan(generator: string | undefined): string {
+  if (generator === 'pyo3') return 'rust-numpy ≥ 0.22 (`numpy = "0.22"` or newer in Cargo.toml)';
+  if (generator === 'pybind11') return 'pybind11 ≥ 2.12 in `[build-system] requires`';
+  return 'pybind11 ≥ 2.12 or rust-numpy ≥ 0.22, own C code with `numpy>=2.0` in `[build-system] requires`';
+}
 
 /** `import_array()` of NumPy 1.x headers fails on NumPy 2, whatever came of it. */
 function isRefused({ facts }: Symptoms): boolean {
