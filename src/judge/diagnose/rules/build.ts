@@ -1,5 +1,5 @@
 import type { Category, LocationHints } from '../../../model/finding.ts';
-import { type Look, WHERE } from '../../../model/look.ts';
+import { BUILD_NUMPY, DEFINITION, type Look, requirement, WHERE } from '../../../model/look.ts';
 import { CONFLICT_LINE, NO_WHEEL_LINE } from '../../../packaging/uv-messages/log-lines.ts';
 import { HEADER_NOT_FOUND } from '../no-such-file.ts';
 import {
@@ -128,6 +128,24 @@ export const BUILD_RULES: readonly BuildRule[] = [
     fix: () =>
       "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",
     hints: { requirement: 'numpy', table: 'build' },
+  },
+  {
+    ...kind(
+      [requirement(['cython'], ['build']), BUILD_NUMPY, DEFINITION],
+      'build-cython-too-old',
+      'Built with a Cython that NumPy’s declarations no longer know',
+      'configuration',
+      'From NumPy 2.5 on, what a build with Cython 0.29 reads of NumPy is an error on purpose; the errors after it, of names that are no type, follow from it.',
+      'Build with Cython 3; or with an older NumPy as long as one has a wheel for that Python.',
+      [DOC, 'https://github.com/numpy/numpy/blob/main/numpy/__init__.pxd'],
+    ),
+    // numpy/__init__.pxd
+    pattern: /NumPy Cython headers require Cython ([\d.]+) or newer/,
+    title: (match) =>
+      `NumPy’s declarations need Cython ${match[1]}, and the build has an older one`,
+    fix: (match) =>
+      `Ask for \`Cython>=${match[1]}\` in \`[build-system] requires\`; what it makes runs on NumPy 1.x, too. Until then build with \`numpy<2.5\`.`,
+    hints: { requirement: 'cython', table: 'build' },
   },
   {
     ...kind(
