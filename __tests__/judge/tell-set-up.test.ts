@@ -1,5 +1,5 @@
 import { missingProgram } from '../../src/judge/diagnose/missing-program.ts';
-import { tellSetUp } from '../../src/judge/tell-set-up.ts';
+import { buildDiagnosis, tellSetUp } from '../../src/judge/tell-set-up.ts';
 
 const failed = (...lines: readonly string[]) =>
   tellSetUp({ setUp: 'build-failed', message: 'The wheel could not be built', lines });
@@ -131,4 +131,23 @@ test('a release of which there are only sources: how to have its wheel', () => {
   const { reason } = tellSetUp({ setUp: 'resolver-conflict', message, lines: [] });
   expect(reason).toMatch(/pip wheel --no-deps ligo-segments`.*`find-links`/);
   expect(reason).not.toMatch(/Loosen/);
+});
+
+test.each([
+  // What follows from another error is not the place.
+  [
+    [
+      "lib/python3.12/site-packages/numpy/__init__.pxd:12:13: Error in compile-time expression: ValueError: invalid literal for int() with base 10: 'Build aborted: the NumPy Cython headers require Cython 3.0.0 or newer.'",
+      "pkg/fast.pyx:6:9: 'npy_intp' is not a type identifier",
+    ],
+    { kind: 'build-cython-too-old', hints: { requirement: 'cython', table: 'build' } },
+  ],
+  [
+    ["pkg/fast.pyx:6:9: 'foo' is not a type identifier"],
+    { kind: 'build-failed', hints: { source: { file: 'pkg/fast.pyx', line: 6 } } },
+  ],
+])('where a failed build is put right: %#', (lines, expected) => {
+  const found = buildDiagnosis({ setUp: 'build-failed', message: 'no wheel', lines });
+  expect(found).toMatchObject(expected);
+  expect(found?.hints).toEqual(expected.hints);
 });

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsJson } from '../model/measurements-json.ts';
-import { EMPTY_ADVICE_CLI } from '../report/empty-advice.ts';
+import { emptyAdvice } from '../report/empty-advice.ts';
 import { reportPieces } from '../report/render/json.ts';
 import { terminalReport } from '../report/render/terminal.ts';
 import type { Report } from '../report/report.ts';
@@ -34,7 +34,7 @@ export async function showReport(
     terminal.print(terminalReport({ ...report, notices }, options));
   }
   if (report.combinations.some(({ verdict }) => verdict === 'empty') && report.exitCode === 4) {
-    process.stderr.write(`${EMPTY_ADVICE_CLI}\n`);
+    process.stderr.write(`${emptyAdvice(report.notTested, 'terminal')}\n`);
   }
   if (json !== null) await terminal.write(json, reportPieces(report));
   for (const file of config.mode === 'check' ? config.output.measurements : []) {

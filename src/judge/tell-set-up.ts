@@ -55,7 +55,9 @@ export function tellSetUp({ setUp, message, lines }: SetUpFailure): ToldSetUp {
 export function buildDiagnosis({ setUp, lines }: SetUpFailure): Diagnosed | null {
   if (setUp !== 'build-failed') return null;
   const diagnosis = diagnoseBuildFailure(lines.join('\n'), 'build');
-  const source = diagnosis.hints.source ?? buildErrorPlace(lines);
+  const { source: named, requirement } = diagnosis.hints;
+  // Where a requirement is to change, the lines that follow from it are not the place.
+  const source = named ?? (requirement === undefined ? buildErrorPlace(lines) : null);
   return source === null ? diagnosis : { ...diagnosis, hints: { ...diagnosis.hints, source } };
 }
 

@@ -1,7 +1,25 @@
-/** What to do where nothing was tested because there is no compiled module. */
-export const EMPTY_ADVICE =
-  'If it is right that there is no compiled module: allow-empty. Compiled modules of what it requires are tested with dependencies: direct';
+import { isLeftOut } from '../model/left-out.ts';
 
-/** The same in the words of the command line. */
-export const EMPTY_ADVICE_CLI =
-  'If it is right that there is no compiled module: --allow-empty. Compiled modules of what it requires are tested with --dependencies direct';
+/** How the two doors name what is set. */
+const NAMES = {
+  action: { modules: 'modules', allow: 'allow-empty', dependencies: 'dependencies: direct' },
+  terminal: {
+    modules: '--module',
+    allow: '--allow-empty',
+    dependencies: '--dependencies direct',
+  },
+} as const;
+
+/**
+ * What to do where nothing was tested because there is no compiled module, or none that was asked
+ * for; one sentence without a final period.
+ */
+export function emptyAdvice(
+  notTested: readonly { readonly reason: string }[],
+  door: keyof typeof NAMES,
+): string {
+  const { modules, allow, dependencies } = NAMES[door];
+  return notTested.some(({ reason }) => isLeftOut(reason))
+    ? `There are compiled modules, and ${modules} leaves out all of them: correct its patterns`
+    : `If it is right that there is no compiled module: ${allow}. Compiled modules of what it requires are tested with ${dependencies}`;
+}

@@ -3,7 +3,7 @@ import { listSome, plural } from '../../escape/plural.ts';
 import { splitLines, visible } from '../../escape/visible.ts';
 import type { Finding, Location } from '../../model/finding.ts';
 import { provenAndDeclared } from '../declared.ts';
-import { EMPTY_ADVICE } from '../empty-advice.ts';
+import { emptyAdvice } from '../empty-advice.ts';
 import { notRun } from '../exclusions.ts';
 import { describeCombinations } from '../ranges.ts';
 import type { Report } from '../report.ts';
@@ -148,7 +148,10 @@ function unexplained(
   fallback: Location | null,
 ): readonly Annotation[] {
   if (report.exitCode === 0 || said.some((one) => one.level === 'error')) return [];
-  const what = ADVICE[report.exitCode] ?? 'The job summary and the log of this step say more.';
+  const what =
+    (report.exitCode === 4
+      ? `${emptyAdvice(report.notTested, 'action')}.`
+      : ADVICE[report.exitCode]) ?? 'The job summary and the log of this step say more.';
   const reasons = notRun(report)
     .slice(0, 8)
     .map(({ where, reason }) => `Not tested: ${where}: ${reason}`);
@@ -166,7 +169,6 @@ function unexplained(
 const ADVICE: Readonly<Record<number, string>> = {
   1: 'Warnings fail this run: see fail-on.',
   3: 'Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).',
-  4: `${EMPTY_ADVICE}.`,
 };
 
 /** What was proven, for the list of checks. */

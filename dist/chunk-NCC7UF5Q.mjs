@@ -1,0 +1,46 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  check
+} from "./chunk-7Q7X3BDA.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-GF663X5J.mjs";
+import "./chunk-PBVTVFZ5.mjs";
+import "./chunk-PFMBSS7J.mjs";
+import "./chunk-AEGOVSRH.mjs";
+import "./chunk-O5WFKHCN.mjs";
+import "./chunk-VOOCWJLS.mjs";
+import "./chunk-V26RMM4E.mjs";
+import "./chunk-IWKHTIKK.mjs";
+import "./chunk-3Z7WFHO3.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-ZBPQWDE7.mjs";
+import "./chunk-NV6QIDOP.mjs";
+import "./chunk-4OFVZC4S.mjs";
+import "./chunk-GXMKZQCH.mjs";
+import "./chunk-JQVNOM2K.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-GOXWHV3S.mjs";
+import "./chunk-XSONBNNJ.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-FRRDCJBJ.mjs";
+import "./chunk-I3BW7O4G.mjs";
+import "./chunk-Q2IDFTTD.mjs";
+import "./chunk-BVSMDFYR.mjs";
+import "./chunk-C7TPKJHD.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-6XCFYLQV.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-WNMZSPK5.mjs";
+import "./chunk-R5U2UZDA.mjs";
+import "./chunk-DTYKCBZP.mjs";
+import "./chunk-JJZTIGHK.mjs";
+import "./chunk-NNKEDELD.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  check
+};
