@@ -141,8 +141,8 @@ describe('a generated run', () => {
         const copy = { ...twice, file: `${twice.file}-again` };
         const { refused, report } = mergedOf(shuffled([...files, copy], ranks));
         expect(report.exitCode).toBe(3);
-        expect(new Set(refused.map(({ what }) => what))).toEqual(new Set([copy.file]));
-        expect(refused[0]?.reason).toContain(`is measured in ${twice.file}, too`);
+        expect(refused.map(({ what }) => what)).toEqual([copy.file]);
+        expect(refused[0]?.reason).toContain(` measured in ${twice.file}, too`);
       }),
       { numRuns: 30 },
     );

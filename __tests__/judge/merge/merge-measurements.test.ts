@@ -117,6 +117,21 @@ describe('mergeMeasurements()', () => {
     expect(codeOf(never, refused)).toBe(3);
   });
 
+  it('tells a doubled file once, however many combinations it has', () => {
+    const run = recorded('pandas-2.0.3');
+    const ids = run.measurements.map(({ combination }) => combination.id);
+    const { measurements, refused } = mergeMeasurements([
+      { file: 'a.json', document: run },
+      { file: 'b.json', document: run },
+    ]);
+    expect(refused).toEqual([
+      { what: 'b.json', reason: expect.stringMatching(/ are measured in a\.json, too/) },
+    ]);
+    expect(refused[0]?.reason).toContain(ids[0]);
+    const { verdict } = assembleReport(measurements, judgeRun(measurements), refused);
+    expect(verdict).toContain('1 file of measurements could not be taken in');
+  });
+
   const run = recorded('pandas-2.0.3');
   it.each([
     [

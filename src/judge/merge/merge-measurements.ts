@@ -1,4 +1,5 @@
 import { compare } from '@renovatebot/pep440';
+import { listSome } from '../../escape/plural.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { Measurements, NumpySeries, Refused } from '../../model/measurements.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
@@ -70,23 +71,35 @@ interface Kept {
   readonly measurement: Measurement;
 }
 
-/** One measurement of each combination, and the files that have another one of it. */
+/** One measurement of each combination, and the files that have another one of some. */
 function onceEach(files: readonly MeasurementsFile[]) {
   const measured = new Map<string, Kept>();
   const twice: Refused[] = [];
   for (const { file, document } of files) {
+    const doubled: { readonly id: string; readonly earlier: string }[] = [];
     for (const measurement of document.measurements) {
       const { id } = measurement.combination;
       const earlier = measured.get(id);
       if (earlier === undefined || weightOf(measurement) > weightOf(earlier.measurement)) {
         measured.set(id, { file, measurement });
       } else if (weightOf(measurement) === MEASURED) {
-        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
-        twice.push({ what: file, reason });
+        doubled.push({ id, earlier: earlier.file });
       }
     }
+    // One entry a file: they are counted as files.
+    if (doubled.length > 0) twice.push({ what: file, reason: toldTwice(doubled) });
   }
   return { measured, twice };
+}
+
+function toldTwice(doubled: readonly { readonly id: string; readonly earlier: string }[]): string {
+  const ids = listSome(
+    doubled.map(({ id }) => id),
+    3,
+  );
+  const earlier = listSome([...new Set(doubled.map((one) => one.earlier))], 3);
+  const verb = doubled.length === 1 ? 'is' : 'are';
+  return `${ids} ${verb} measured in ${earlier}, too: which of them counts cannot be told`;
 }
 
 const MEASURED = 2;
