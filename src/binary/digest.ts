@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { borrowMemory, giveBack } from '../model/lent-memory.ts';
 import { asBuffer } from './byte-reader.ts';
 import { holdsText } from './byte-search.ts';
 import { capiFacts } from './capi.ts';
@@ -18,9 +19,6 @@ import {
 const HEAD_BYTES = 4_096;
 /** Of what may hold texts, so much is held until the end, when it is known what is to be looked for. */
 const MOST_HELD = 12 * 2 ** 20;
-
-/** The memory of a file that is done, for the next one. */
-let spare: Buffer | undefined;
 
 /** What is kept of a file that is too large to be held, or of one machine's part of a universal one. */
 export interface DigestPart {
@@ -87,6 +85,7 @@ function placesIn(parts: readonly Buffer[], more: readonly string[]): readonly B
 
 interface PartDigest {
   add(fresh: Buffer): void;
+  /** What is kept of it; nothing is added then. */
   part(): DigestPart;
 }
 
@@ -110,6 +109,8 @@ function createTaker(head: Buffer): PartsTaker {
       for (const { from, to, digest } of slices) {
         const [begin, end] = [Math.max(from - at, 0), Math.min(to - at, fresh.length)];
         if (begin < end) digest.add(fresh.subarray(begin, end));
+        // Its memory is free for the next machine's part.
+        if (begin < end && at + end >= to) digest.part();
       }
       at += fresh.length;
     },
@@ -121,22 +122,26 @@ function createPart(): PartDigest {
   let head: Buffer = Buffer.alloc(0);
   let spans: readonly Span[] | undefined;
   let at = 0;
-  // Untouched memory costs nothing, and what was given back goes at some later time.
-  let held: Buffer | undefined = spare ?? Buffer.allocUnsafeSlow(MOST_HELD);
-  spare = undefined;
+  // Borrowed with the first byte, and given back when there are too many or no more.
+  let held: Buffer | undefined;
   let heldBytes = 0;
+  let isScanned = false;
+  let done: DigestPart | undefined;
   const scan = createScan();
+  const release = (): void => {
+    if (held !== undefined) giveBack(held);
+    held = undefined;
+  };
   const take = (texts: Buffer): void => {
-    if (held !== undefined && heldBytes + texts.length <= held.length) {
+    if (!isScanned && heldBytes + texts.length <= MOST_HELD) {
+      held ??= borrowMemory();
       held.set(texts, heldBytes);
       heldBytes += texts.length;
       return;
     }
-    if (held !== undefined) {
-      scan.add(held.subarray(0, heldBytes));
-      spare = held;
-    }
-    held = undefined;
+    if (held !== undefined) scan.add(held.subarray(0, heldBytes));
+    release();
+    isScanned = true;
     scan.add(texts);
   };
   const split = (fresh: Buffer): void => {
@@ -164,14 +169,15 @@ function createPart(): PartDigest {
       head = Buffer.from(head.subarray(0, HEAD_BYTES));
     },
     part() {
+      if (done !== undefined) return done;
       if (spans === undefined) split(head);
-      const { kept, places } =
-        held === undefined
-          ? scan.end()
-          : { kept: placesIn([held.subarray(0, heldBytes)], INIT_WORDS), places: 'all' as const };
-      const bytes = Buffer.concat([head, ...kept]);
-      spare = held ?? spare;
-      return { bytes, places };
+      const texts = held === undefined ? [] : [held.subarray(0, heldBytes)];
+      const { kept, places } = isScanned
+        ? scan.end()
+        : { kept: placesIn(texts, INIT_WORDS), places: 'all' as const };
+      done = { bytes: Buffer.concat([head, ...kept]), places };
+      release();
+      return done;
     },
   };
 }

@@ -7,11 +7,6 @@ import { RandomAccessReader } from 'yauzl';
 const WINDOW_BYTES = 64 * 1024;
 /** Pieces of a member that is streamed. */
 const PIECE_BYTES = 256 * 1024;
-/** What is packed to more is rare. */
-const MOST_SCRATCH_BYTES = 8 * 2 ** 20;
-
-let scratch: Buffer = Buffer.alloc(0);
-
 /**
  * A file that lies here, read at once: what waits in the system's cache is there sooner than another
  * thread has been asked for it.
@@ -25,20 +20,6 @@ export class FileReader extends RandomAccessReader {
   constructor(fd: number) {
     super();
     this.#fd = fd;
-  }
-
-  /**
-   * What is at hand until the next is asked for, of this file or another: the same memory again, since
-   * memory that is given back goes at some later time.
-   *
-   * @throws {Error} when the file ends before
-   */
-  glance(position: number, length: number): Buffer {
-    if (length > MOST_SCRATCH_BYTES) return this.readAt(position, length);
-    if (scratch.length < length) scratch = Buffer.allocUnsafeSlow(length);
-    const bytes = scratch.subarray(0, length);
-    if (this.#fill(bytes, position) < length) throw new Error('The archive is cut off');
-    return bytes;
   }
 
   /** @throws {Error} when the file ends before */
@@ -75,13 +56,17 @@ export class FileReader extends RandomAccessReader {
   }
 
   override _readStreamForRange(from: number, to: number): Readable {
-    return Readable.from([this.readAt(from, to - from)]);
+    return Readable.from(this.#copies(from, to));
   }
 
   override close(callback: (error: Error | null) => void = () => undefined): void {
     if (this.#isOpen) closeSync(this.#fd);
     this.#isOpen = false;
     setImmediate(callback, null);
+  }
+
+  *#copies(from: number, to: number): Generator<Buffer> {
+    for (const piece of this.pieces(from, to - from)) yield Buffer.from(piece);
   }
 
   #known(position: number, length: number): Buffer {

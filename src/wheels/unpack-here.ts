@@ -1,16 +1,22 @@
-import type { Buffer } from 'node:buffer';
-import { createInflateRaw, inflateRawSync } from 'node:zlib';
+import { Buffer } from 'node:buffer';
+import { setImmediate } from 'node:timers/promises';
+import { inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
+import { borrowMemory, giveBack } from '../model/lent-memory.ts';
 import { checked, createSum, inflateOptions, inflateProblem, isPacked } from './entry-checks.ts';
 import type { FileReader } from './file-reader.ts';
-import { inflateAgain } from './inflate-again.ts';
+import { inflatePieces } from './inflate-pieces.ts';
+import { streamEntry, unpackEntry } from './unpack-entry.ts';
 
 /** Unpacked at a time, of what is too large to be held: what a processor's cache holds. */
 const PIECE_BYTES = 256 * 1024;
+/** Then others have a turn on this thread: about 50 ms. */
+const PIECES_IN_A_ROW = 64;
 
 /**
- * A member's bytes, in one piece, of an archive that lies here: unpacked at once on this thread,
- * which costs less than handing it to another one. Who reads many archives does so on several.
+ * A member's bytes, in one piece and in memory of their own, of an archive that lies here: unpacked
+ * at once on this thread, which costs less than handing it to another one. Who reads many archives
+ * does so on several.
  *
  * @throws {Error} when it is damaged, or holds more or less than the archive says
  */
@@ -19,12 +25,8 @@ export async function unpackEntryHere(
   entry: Entry,
   file: FileReader,
 ): Promise<Buffer> {
-  const packed = isPacked(entry);
-  const [start, length] = [await startOf(zip, entry), entry.compressedSize];
-  return checked(
-    entry,
-    packed ? inflate(file.glance(start, length), entry) : file.readAt(start, length),
-  );
+  const bytes = file.readAt(await startOf(zip, entry), entry.compressedSize);
+  return checked(entry, isPacked(entry) ? inflate(bytes, entry) : bytes);
 }
 
 /**
@@ -38,9 +40,21 @@ export async function lookAtEntryHere<T>(
   file: FileReader,
   use: (bytes: Buffer) => T,
 ): Promise<T> {
-  const packed = isPacked(entry);
-  const bytes = file.glance(await startOf(zip, entry), entry.compressedSize);
-  return use(checked(entry, packed ? inflateAgain(bytes, entry) : bytes));
+  if (!isPacked(entry)) return use(await unpackEntryHere(zip, entry, file));
+  const pieces = file.pieces(await startOf(zip, entry), entry.compressedSize);
+  const lent = borrowMemory();
+  // One byte is left over: that it is filled says that there is more.
+  const size = entry.uncompressedSize + 1;
+  const memory = size > lent.length ? Buffer.allocUnsafeSlow(size) : lent.subarray(0, size);
+  const inflated = inflatePieces(pieces, entry, memory);
+  try {
+    if (inflated === undefined) return use(await unpackEntry(zip, entry));
+    const { value } = inflated.next();
+    return use(checked(entry, value ?? Buffer.alloc(0)));
+  } finally {
+    inflated?.return(undefined);
+    giveBack(lent);
+  }
 }
 
 /**
@@ -54,15 +68,19 @@ export async function streamEntryHere(
   file: FileReader,
   take: (piece: Uint8Array) => void,
 ): Promise<void> {
+  const packed = file.pieces(await startOf(zip, entry), entry.compressedSize);
+  const pieces = isPacked(entry)
+    ? inflatePieces(packed, entry, Buffer.allocUnsafeSlow(PIECE_BYTES))
+    : packed;
+  if (pieces === undefined) return streamEntry(zip, entry, take);
   const sum = createSum(entry);
-  const add = (piece: Uint8Array): void => {
+  let inARow = 0;
+  for (const piece of pieces) {
     sum.add(piece);
     take(piece);
-  };
-  const packed = isPacked(entry);
-  const pieces = file.pieces(await startOf(zip, entry), entry.compressedSize);
-  if (packed) await inflatePieces(pieces, entry, add);
-  else for (const piece of pieces) add(piece);
+    inARow += 1;
+    if (inARow % PIECES_IN_A_ROW === 0) await setImmediate();
+  }
   sum.check();
 }
 
@@ -78,37 +96,4 @@ function inflate(packed: Buffer, entry: Entry): Buffer {
   } catch (error) {
     throw inflateProblem(entry, error as Error);
   }
-}
-
-function inflatePieces(
-  pieces: Iterator<Buffer>,
-  entry: Entry,
-  add: (piece: Uint8Array) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const inflater = createInflateRaw({ chunkSize: PIECE_BYTES });
-    const fail = (error: unknown): void => {
-      inflater.destroy();
-      reject(error);
-    };
-    const feed = (): void => {
-      try {
-        const next = pieces.next();
-        if (next.done) inflater.end();
-        else inflater.write(next.value, feed);
-      } catch (error) {
-        fail(error);
-      }
-    };
-    inflater.on('error', (error) => fail(inflateProblem(entry, error)));
-    inflater.on('end', resolve);
-    inflater.on('data', (piece: Buffer) => {
-      try {
-        add(piece);
-      } catch (error) {
-        fail(error);
-      }
-    });
-    feed();
-  });
 }
