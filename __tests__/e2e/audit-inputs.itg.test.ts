@@ -51,6 +51,17 @@ online('a lock file with one broken pair', () => {
     },
   );
 
+  it('says where it names a NumPy without a wheel for what it locks', async () => {
+    await mkdir(join(folder, 'apart'), { recursive: true });
+    const marker = '; python_version == "3.12"';
+    const lines = `numpy==1.22.4 ${marker}\nnumexpr==2.10.2 ${marker}\n`;
+    await writeFile(join(folder, 'apart/requirements.txt'), lines);
+    const { code, stdout } = await runCli(['audit', 'apart/requirements.txt'], { cwd: folder });
+    expect(code).toBe(4);
+    expect(stdout).toContain('numexpr==2.10.2 (apart/requirements.txt)');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('NumPy would have to be built there: not read');
+  });
+
   it('is none beside another NumPy, whatever the metadata lets in', async () => {
     await mkdir(join(folder, 'old'), { recursive: true });
     const lines = 'numpy==1.26.4\nbottleneck==1.3.7 ; python_version == "3.11"\n';

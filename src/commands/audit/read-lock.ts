@@ -59,10 +59,10 @@ export async function readLock(
         });
         const plan = await planPackage(lock, locked, numpys, index);
         done += 1;
-        if (plan.kind === 'none')
-          notices.push(
-            `${locked.name}${locked.specifier} (${shown}) has no wheel on the index: not read`,
-          );
+        if (plan.kind === 'none' || plan.kind === 'apart') {
+          const why = plan.kind === 'none' ? 'has no wheel on the index' : apart(numpys);
+          notices.push(`${locked.name}${locked.specifier} (${shown}) ${why}: not read`);
+        }
         return plan.kind === 'wheels' ? { locked, wheels: plan.wheels } : undefined;
       }),
     ),
@@ -99,7 +99,14 @@ function mayHoldBinaries({ wheels }: LockedPackage): boolean {
 type PackagePlan =
   | { readonly kind: 'wheels'; readonly wheels: readonly IndexFile[] }
   | { readonly kind: 'pure' }
+  /** It has wheels with binaries, and the lock's NumPy none for where these go. */
+  | { readonly kind: 'apart' }
   | { readonly kind: 'none' };
+
+function apart(numpys: readonly LockedPackage[]): string {
+  const all = [...new Set(numpys.map(({ specifier }) => `numpy${specifier}`))].join(' and ');
+  return `has no wheel for a Python and system that ${all} has one for, so NumPy would have to be built there`;
+}
 
 async function planPackage(
   lock: Lock,
@@ -111,21 +118,24 @@ async function planPackage(
   const project = await index.fetchProject(locked.name);
   if (!project.files.some(({ isWheel }) => isWheel)) return { kind: 'none' };
   const all = lockedWheels(wheelsOfRelease(project, locked.specifier), locked);
-  const wanted = (target: WheelTarget): boolean => {
+  const goes = (target: WheelTarget): boolean => {
     const python = target.markers['python_full_version'] ?? '';
     return (
       admitsPython(lock.requiresPython, python) &&
       admitsPython(locked.requiresPython, python) &&
       holds(locked.markers, target) &&
-      numpys.some(
-        (one) =>
-          holds(one.markers, target) &&
-          numpysFor(numpy, target).some((version) => allows(one.specifier, version)),
-      )
+      numpys.some((one) => holds(one.markers, target))
     );
   };
-  const wheels = oneForEachPlatform(all, wanted);
-  return wheels.length > 0 ? { kind: 'wheels', wheels } : { kind: 'pure' };
+  const meetsNumpy = (target: WheelTarget): boolean =>
+    numpys.some(
+      (one) =>
+        holds(one.markers, target) &&
+        numpysFor(numpy, target).some((version) => allows(one.specifier, version)),
+    );
+  const wheels = oneForEachPlatform(all, (target) => goes(target) && meetsNumpy(target));
+  if (wheels.length > 0) return { kind: 'wheels', wheels };
+  return { kind: oneForEachPlatform(all, goes).length > 0 ? 'apart' : 'pure' };
 }
 
 function besideOf(lock: Lock, locked: LockedPackage, numpys: readonly LockedPackage[]): Beside {
