@@ -57,23 +57,23 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-N65YKKMW.mjs";
+} from "./chunk-CDW77GMR.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-D2HHYQJQ.mjs";
 import {
   audit
-} from "./chunk-6V7UE2TZ.mjs";
-import "./chunk-IOGMVVER.mjs";
-import "./chunk-SB3VZ5JE.mjs";
-import "./chunk-MB6SNF6I.mjs";
+} from "./chunk-7UJLTI46.mjs";
+import "./chunk-DHNPSPT7.mjs";
+import "./chunk-XWCX7HUD.mjs";
+import "./chunk-WFVWU26U.mjs";
 import {
   build
-} from "./chunk-Z7WMP733.mjs";
+} from "./chunk-646J6PFF.mjs";
 import {
   check
-} from "./chunk-P5QTFKAG.mjs";
+} from "./chunk-3C66PFYS.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,12 +81,12 @@ import {
 import {
   OPTIONS
 } from "./chunk-PBVTVFZ5.mjs";
-import "./chunk-PFMBSS7J.mjs";
+import "./chunk-FG547U4G.mjs";
 import {
   merge
-} from "./chunk-A3DEJDJA.mjs";
-import "./chunk-KJV5HZQX.mjs";
-import "./chunk-RCGWZ2QQ.mjs";
+} from "./chunk-VY37NPBH.mjs";
+import "./chunk-AEGOVSRH.mjs";
+import "./chunk-O5WFKHCN.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-EWK5F4LA.mjs";
+} from "./chunk-VOOCWJLS.mjs";
 import "./chunk-V26RMM4E.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-LRHVTVQW.mjs";
+import "./chunk-3Z7WFHO3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-HHWUTH5W.mjs";
-import "./chunk-CFUXZ6DB.mjs";
+import "./chunk-ZBPQWDE7.mjs";
+import "./chunk-NV6QIDOP.mjs";
 import {
   listSome,
   plural
@@ -109,21 +109,21 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-6VA53VDF.mjs";
-import "./chunk-NHRU35LN.mjs";
-import "./chunk-DN6VEFQT.mjs";
+} from "./chunk-V7OKV745.mjs";
+import "./chunk-TCDK3ZFN.mjs";
+import "./chunk-JQVNOM2K.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-GOXWHV3S.mjs";
-import "./chunk-XSONBNNJ.mjs";
+import "./chunk-TM3BD7XZ.mjs";
+import "./chunk-J25VFP3T.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-Q2IDFTTD.mjs";
+import "./chunk-UCWFHJXN.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson

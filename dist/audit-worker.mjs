@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-SB3VZ5JE.mjs";
-import "./chunk-MB6SNF6I.mjs";
-import "./chunk-PFMBSS7J.mjs";
-import "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-XWCX7HUD.mjs";
+import "./chunk-WFVWU26U.mjs";
+import "./chunk-FG547U4G.mjs";
+import "./chunk-UCWFHJXN.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-JJZTIGHK.mjs";
 import "./chunk-NNKEDELD.mjs";

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-MB6SNF6I.mjs";
+} from "./chunk-WFVWU26U.mjs";
 import {
   openWheel
-} from "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-UCWFHJXN.mjs";
 
 // src/commands/audit/read-wheel-file.ts
 import { openSync } from "node:fs";

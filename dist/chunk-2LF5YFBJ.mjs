@@ -1,19 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-A3DEJDJA.mjs";
-import "./chunk-KJV5HZQX.mjs";
-import "./chunk-RCGWZ2QQ.mjs";
-import "./chunk-EWK5F4LA.mjs";
-import "./chunk-V26RMM4E.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-LRHVTVQW.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-HHWUTH5W.mjs";
-import "./chunk-CFUXZ6DB.mjs";
-import "./chunk-4OFVZC4S.mjs";
-import "./chunk-ECVOIMMQ.mjs";
+  build
+} from "./chunk-646J6PFF.mjs";
+import "./chunk-TCDK3ZFN.mjs";
+import "./chunk-JQVNOM2K.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-TM3BD7XZ.mjs";
+import "./chunk-J25VFP3T.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-FRRDCJBJ.mjs";
+import "./chunk-I3BW7O4G.mjs";
+import "./chunk-UCWFHJXN.mjs";
+import "./chunk-BVSMDFYR.mjs";
 import "./chunk-C7TPKJHD.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -28,5 +28,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  build
 };

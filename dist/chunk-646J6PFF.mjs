@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-NHRU35LN.mjs";
+} from "./chunk-TCDK3ZFN.mjs";
 import {
   buildsOf,
   measuredPlan

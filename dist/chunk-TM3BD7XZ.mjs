@@ -7,7 +7,7 @@ import {
 } from "./chunk-K4IYVQRY.mjs";
 import {
   parseRequirement
-} from "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-UCWFHJXN.mjs";
 import {
   specProblem
 } from "./chunk-BVSMDFYR.mjs";

@@ -14,15 +14,17 @@ import {
   machOSlices,
   occurrences,
   readObject
-} from "./chunk-PFMBSS7J.mjs";
+} from "./chunk-FG547U4G.mjs";
 import {
   FileReader,
   asBuffer,
+  borrowMemory,
   createByteReader,
+  giveBack,
   isSharedFile,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-UCWFHJXN.mjs";
 import {
   normaliseName
 } from "./chunk-NNKEDELD.mjs";
@@ -242,7 +244,6 @@ function surroundings(window, words) {
 // src/binary/digest.ts
 var HEAD_BYTES = 4096;
 var MOST_HELD = 12 * 2 ** 20;
-var spare;
 function createDigest() {
   let head = Buffer2.alloc(0);
   let taker;
@@ -290,6 +291,7 @@ function createTaker(head) {
       for (const { from, to, digest } of slices) {
         const [begin, end] = [Math.max(from - at, 0), Math.min(to - at, fresh.length)];
         if (begin < end) digest.add(fresh.subarray(begin, end));
+        if (begin < end && at + end >= to) digest.part();
       }
       at += fresh.length;
     }
@@ -299,21 +301,25 @@ function createPart() {
   let head = Buffer2.alloc(0);
   let spans;
   let at = 0;
-  let held = spare ?? Buffer2.allocUnsafeSlow(MOST_HELD);
-  spare = void 0;
+  let held;
   let heldBytes = 0;
+  let isScanned = false;
+  let done;
   const scan = createScan();
+  const release = () => {
+    if (held !== void 0) giveBack(held);
+    held = void 0;
+  };
   const take = (texts) => {
-    if (held !== void 0 && heldBytes + texts.length <= held.length) {
+    if (!isScanned && heldBytes + texts.length <= MOST_HELD) {
+      held ??= borrowMemory();
       held.set(texts, heldBytes);
       heldBytes += texts.length;
       return;
     }
-    if (held !== void 0) {
-      scan.add(held.subarray(0, heldBytes));
-      spare = held;
-    }
-    held = void 0;
+    if (held !== void 0) scan.add(held.subarray(0, heldBytes));
+    release();
+    isScanned = true;
     scan.add(texts);
   };
   const split = (fresh) => {
@@ -341,11 +347,13 @@ function createPart() {
       head = Buffer2.from(head.subarray(0, HEAD_BYTES));
     },
     part() {
+      if (done !== void 0) return done;
       if (spans === void 0) split(head);
-      const { kept, places } = held === void 0 ? scan.end() : { kept: placesIn([held.subarray(0, heldBytes)], INIT_WORDS), places: "all" };
-      const bytes = Buffer2.concat([head, ...kept]);
-      spare = held ?? spare;
-      return { bytes, places };
+      const texts = held === void 0 ? [] : [held.subarray(0, heldBytes)];
+      const { kept, places } = isScanned ? scan.end() : { kept: placesIn(texts, INIT_WORDS), places: "all" };
+      done = { bytes: Buffer2.concat([head, ...kept]), places };
+      release();
+      return done;
     }
   };
 }

@@ -19,7 +19,7 @@ import {
   openWheel,
   parseWheelFilename,
   require_yauzl
-} from "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-UCWFHJXN.mjs";
 import {
   networkAdvice
 } from "./chunk-6XCFYLQV.mjs";

@@ -1,19 +1,21 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-Z7WMP733.mjs";
-import "./chunk-NHRU35LN.mjs";
-import "./chunk-DN6VEFQT.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-V7OKV745.mjs";
+import "./chunk-TCDK3ZFN.mjs";
+import "./chunk-JQVNOM2K.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-GOXWHV3S.mjs";
-import "./chunk-XSONBNNJ.mjs";
+import "./chunk-TM3BD7XZ.mjs";
+import "./chunk-J25VFP3T.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-Q2IDFTTD.mjs";
+import "./chunk-UCWFHJXN.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-ECVOIMMQ.mjs";
 import "./chunk-C7TPKJHD.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -28,5 +30,6 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

@@ -4,6 +4,9 @@ import {
   conclude
 } from "./chunk-AEGOVSRH.mjs";
 import {
+  listSome
+} from "./chunk-4OFVZC4S.mjs";
+import {
   readMeasurementsJson
 } from "./chunk-ECVOIMMQ.mjs";
 import {
@@ -338,18 +341,28 @@ function onceEach(files) {
   const measured = /* @__PURE__ */ new Map();
   const twice = [];
   for (const { file, document } of files) {
+    const doubled = [];
     for (const measurement of document.measurements) {
       const { id } = measurement.combination;
       const earlier = measured.get(id);
       if (earlier === void 0 || weightOf(measurement) > weightOf(earlier.measurement)) {
         measured.set(id, { file, measurement });
       } else if (weightOf(measurement) === MEASURED) {
-        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
-        twice.push({ what: file, reason });
+        doubled.push({ id, earlier: earlier.file });
       }
     }
+    if (doubled.length > 0) twice.push({ what: file, reason: toldTwice(doubled) });
   }
   return { measured, twice };
+}
+function toldTwice(doubled) {
+  const ids = listSome(
+    doubled.map(({ id }) => id),
+    3
+  );
+  const earlier = listSome([...new Set(doubled.map((one) => one.earlier))], 3);
+  const verb = doubled.length === 1 ? "is" : "are";
+  return `${ids} ${verb} measured in ${earlier}, too: which of them counts cannot be told`;
 }
 var MEASURED = 2;
 function weightOf({ state, tried }) {

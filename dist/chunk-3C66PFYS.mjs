@@ -9,7 +9,7 @@ import {
 } from "./chunk-GF663X5J.mjs";
 import {
   scanBinary
-} from "./chunk-PFMBSS7J.mjs";
+} from "./chunk-FG547U4G.mjs";
 import {
   conclude,
   judgeRun
@@ -56,7 +56,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-GXMKZQCH.mjs";
+} from "./chunk-TCDK3ZFN.mjs";
 import {
   createReadBudget,
   endedWell,
@@ -64,7 +64,7 @@ import {
   nightlyArguments,
   probeEnvironment,
   seriesOf
-} from "./chunk-XSONBNNJ.mjs";
+} from "./chunk-J25VFP3T.mjs";
 import {
   THIS_PLATFORM
 } from "./chunk-FRRDCJBJ.mjs";
@@ -77,7 +77,7 @@ import {
   openWheel,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-UCWFHJXN.mjs";
 import {
   expectedWork,
   measuredCombination,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-GXMKZQCH.mjs";
+} from "./chunk-TCDK3ZFN.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-ECVOIMMQ.mjs";

@@ -15,9 +15,9 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-PEMM36YE.mjs";
-import "./chunk-MB6SNF6I.mjs";
-import "./chunk-PFMBSS7J.mjs";
+} from "./chunk-DHNPSPT7.mjs";
+import "./chunk-WFVWU26U.mjs";
+import "./chunk-FG547U4G.mjs";
 import {
   orderFindings
 } from "./chunk-IWKHTIKK.mjs";
@@ -28,13 +28,13 @@ import {
 import {
   createLimiter,
   prepareTools
-} from "./chunk-XSONBNNJ.mjs";
+} from "./chunk-J25VFP3T.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-Q2IDFTTD.mjs";
+import "./chunk-UCWFHJXN.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-6XCFYLQV.mjs";
 import {

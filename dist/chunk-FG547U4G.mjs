@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   asBuffer,
   createByteReader
-} from "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-UCWFHJXN.mjs";
 
 // src/binary/byte-search.ts
 var MAX_HITS = 1e4;

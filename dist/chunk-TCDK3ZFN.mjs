@@ -5,12 +5,12 @@ import {
   parsePythonSpec,
   pythonLabel,
   pythonName
-} from "./chunk-DN6VEFQT.mjs";
+} from "./chunk-JQVNOM2K.mjs";
 import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf
-} from "./chunk-GOXWHV3S.mjs";
+} from "./chunk-TM3BD7XZ.mjs";
 import {
   availableInterpreters,
   buildEnvironment,
@@ -24,7 +24,7 @@ import {
   probeEnvironment,
   resolved,
   seriesOf
-} from "./chunk-XSONBNNJ.mjs";
+} from "./chunk-J25VFP3T.mjs";
 import {
   TomlError,
   parse
@@ -46,7 +46,7 @@ import {
   parseCoreMetadata,
   parseRequirement,
   parseWheelFilename
-} from "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-UCWFHJXN.mjs";
 import {
   specProblem
 } from "./chunk-BVSMDFYR.mjs";
@@ -498,7 +498,7 @@ function refusesPython(subject, { interpreter }, tags) {
   }
   const what = subject.version === null ? name : `${name} ${subject.version}`;
   if (wheels.length === 0) {
-    return `${what} has no wheels, and nothing is built from source at installation`;
+    return `${what} has only sources, and nothing is built from source at installation: unpack them and check their folder`;
   }
   const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
   const count = wheels.length === 1 ? "the only wheel" : `none of the ${wheels.length} wheels`;
@@ -664,10 +664,10 @@ function saysNoWheel(text) {
   return /no usable wheels|no wheels with a matching/.test(text);
 }
 function releaseWithoutWheel(text) {
-  const found = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
-    text
+  const found = /([\w.-]+==[^\s,]+) has no usable wheels|all versions of ([\w.-]+) have no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+    text.replaceAll(/\s+/g, " ")
   );
-  return found?.[1] ?? found?.[2] ?? found?.[3];
+  return found?.slice(1).find((name) => name !== void 0);
 }
 function refusesPinnedNumpy(text) {
   return /numpy==\S+ (has no usable wheels|cannot be used)/.test(text.replaceAll(/\s+/g, " "));
@@ -1621,9 +1621,27 @@ def main():
 
     spare = []  # a descriptor of the record file that was opened early, and what tells that it is still that
 
+    size_limit = []  # how the limit of a file's size is read and set, and its number
+
     def write(out, data):
-        while data:
-            data = data[os_write(out, data):]
+        found = lift_size_limit()
+        try:
+            while data:
+                data = data[os_write(out, data):]
+        finally:
+            if found is not None:
+                size_limit[1](size_limit[2], found)
+
+    def lift_size_limit():
+        """A module may let the process write no file for now: that is not its failure."""
+        if not size_limit:
+            return None
+        get, put, number = size_limit
+        soft, hard = get(number)
+        if soft == hard:
+            return None
+        put(number, (hard, hard))
+        return soft, hard
 
     def identity(descriptor):
         state = file_state(descriptor)
@@ -2264,6 +2282,7 @@ def main():
         limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
         getrusage, itself = limits.getrusage, limits.RUSAGE_SELF
         children = limits.RUSAGE_CHILDREN
+        size_limit[:] = limits.getrlimit, limits.setrlimit, limits.RLIMIT_FSIZE
         modules.pop("resource", None)
     except base_exception:
         pass  # Windows has none
@@ -4413,7 +4432,7 @@ async function packageFacts(requirement, extras, index) {
   if (project.files.length === 0) {
     throw new UserError(`There is no package "${name}" on the package index in force`, {
       exitCode: EXIT.usage,
-      remedy: "Check the spelling, or set index-url"
+      remedy: "Check the spelling, or set the index: --index-url, input index-url"
     });
   }
   const fitting = project.files.filter((file) => allows(specifier, file.version));
@@ -4970,7 +4989,7 @@ function wishesOf(spec, input) {
       const minors = input.known.filter((minor) => admitsMinor(required, 3, minor));
       return minors.length === 0 ? specProblem(
         `no Python that can be tested satisfies requires-python ${JSON.stringify(required)}`,
-        `Known here: ${minorList(input.known)}. Correct requires-python, or name a python-version`
+        `Known here: ${minorList(input.known)}. Correct requires-python, or name a Python`
       ) : minors.map((minor) => wish(minor, required ?? "", false));
     }
     case "range": {
@@ -5056,14 +5075,14 @@ function isPrerelease(version2) {
   return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
 }
 function unknown(text, known2) {
-  return specProblem(`python-version ${text} does not exist`, `Known here: ${minorList(known2)}`);
+  return specProblem(`Python ${text} does not exist`, `Known here: ${minorList(known2)}`);
 }
 function minorList(known2) {
   return known2.map((minor) => `3.${minor}`).join(", ");
 }
 function noInterpreterAt(path) {
   return specProblem(
-    `python-version ${JSON.stringify(path)} is no Python interpreter`,
+    `${JSON.stringify(path)} is no Python interpreter`,
     "Give the path of an executable that prints its version with --version"
   );
 }

@@ -1,7 +1,6 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  EMPTY_ADVICE_CLI,
   MARKS,
   NOTHING,
   auditReport,
@@ -15,6 +14,7 @@ import {
   createSecrets,
   cutTo,
   documentationBase,
+  emptyAdvice,
   filesIn,
   findingSections,
   folderBytes,
@@ -49,7 +49,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-N65YKKMW.mjs";
+} from "./chunk-CDW77GMR.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,16 +72,16 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-EWK5F4LA.mjs";
+} from "./chunk-VOOCWJLS.mjs";
 import "./chunk-V26RMM4E.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-HHWUTH5W.mjs";
-import "./chunk-CFUXZ6DB.mjs";
+import "./chunk-ZBPQWDE7.mjs";
+import "./chunk-NV6QIDOP.mjs";
 import {
   listSome,
   plural
 } from "./chunk-4OFVZC4S.mjs";
-import "./chunk-DN6VEFQT.mjs";
+import "./chunk-JQVNOM2K.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
@@ -231,7 +231,7 @@ async function showReport(run, config, json, terminal3) {
     terminal3.print(terminalReport({ ...report, notices }, options2));
   }
   if (report.combinations.some(({ verdict }) => verdict === "empty") && report.exitCode === 4) {
-    process.stderr.write(`${EMPTY_ADVICE_CLI}
+    process.stderr.write(`${emptyAdvice(report.notTested, "terminal")}
 `);
   }
   if (json !== null) await terminal3.write(json, reportPieces(report));
@@ -529,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-JIEBEY5J.mjs");
+    const { plan } = await import("./chunk-4MRPYI3Q.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -538,7 +538,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-DEZLSQQX.mjs");
+    const { build } = await import("./chunk-2LF5YFBJ.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -550,7 +550,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-6NWB6FXP.mjs");
+      const { auditLines } = await import("./chunk-O5NTQ7Y2.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -559,7 +559,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-IJMQMRGY.mjs");
+    const { audit } = await import("./chunk-X3I237HB.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-R6YEES3H.mjs");
+    const { merge } = await import("./chunk-GQ5F64L5.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-BURVSN23.mjs");
+  const { check } = await import("./chunk-IUGMBNAC.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -596,7 +596,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-QM2SCVSC.mjs");
+  const { explain } = await import("./chunk-QZLGVSRH.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -6120,7 +6120,7 @@ function isSharedFile(path) {
 
 // src/wheels/open-wheel.ts
 var import_yauzl3 = __toESM(require_yauzl(), 1);
-import { Buffer as Buffer5 } from "node:buffer";
+import { Buffer as Buffer6 } from "node:buffer";
 import { fstatSync } from "node:fs";
 
 // src/wheels/file-reader.ts
@@ -6130,8 +6130,6 @@ import { closeSync, readSync } from "node:fs";
 import { Readable } from "node:stream";
 var WINDOW_BYTES = 64 * 1024;
 var PIECE_BYTES = 256 * 1024;
-var MOST_SCRATCH_BYTES = 8 * 2 ** 20;
-var scratch = Buffer2.alloc(0);
 var FileReader = class extends import_yauzl.RandomAccessReader {
   #fd;
   #isOpen = true;
@@ -6140,19 +6138,6 @@ var FileReader = class extends import_yauzl.RandomAccessReader {
   constructor(fd) {
     super();
     this.#fd = fd;
-  }
-  /**
-   * What is at hand until the next is asked for, of this file or another: the same memory again, since
-   * memory that is given back goes at some later time.
-   *
-   * @throws {Error} when the file ends before
-   */
-  glance(position, length) {
-    if (length > MOST_SCRATCH_BYTES) return this.readAt(position, length);
-    if (scratch.length < length) scratch = Buffer2.allocUnsafeSlow(length);
-    const bytes = scratch.subarray(0, length);
-    if (this.#fill(bytes, position) < length) throw new Error("The archive is cut off");
-    return bytes;
   }
   /** @throws {Error} when the file ends before */
   readAt(position, length) {
@@ -6179,12 +6164,15 @@ var FileReader = class extends import_yauzl.RandomAccessReader {
     setImmediate(callback, failure);
   }
   _readStreamForRange(from, to) {
-    return Readable.from([this.readAt(from, to - from)]);
+    return Readable.from(this.#copies(from, to));
   }
   close(callback = () => void 0) {
     if (this.#isOpen) closeSync(this.#fd);
     this.#isOpen = false;
     setImmediate(callback, null);
+  }
+  *#copies(from, to) {
+    for (const piece of this.pieces(from, to - from)) yield Buffer2.from(piece);
   }
   #known(position, length) {
     if (length > WINDOW_BYTES) return this.readAt(position, length);
@@ -6387,61 +6375,97 @@ function inflate(packed, entry) {
 }
 
 // src/wheels/unpack-here.ts
-import { createInflateRaw as createInflateRaw2, inflateRawSync as inflateRawSync2 } from "node:zlib";
+import { Buffer as Buffer5 } from "node:buffer";
+import { setImmediate as setImmediate2 } from "node:timers/promises";
+import { inflateRawSync } from "node:zlib";
 
-// src/wheels/inflate-again.ts
+// src/model/lent-memory.ts
 import { Buffer as Buffer4 } from "node:buffer";
-import { constants, createInflateRaw, inflateRawSync } from "node:zlib";
-var MOST_BYTES = 16 * 2 ** 20;
-var output = Buffer4.alloc(0);
-function inflateAgain(packed, entry) {
+var LENT_BYTES = 16 * 2 ** 20;
+var idle = [];
+function borrowMemory() {
+  return idle.pop() ?? Buffer4.allocUnsafeSlow(LENT_BYTES);
+}
+function giveBack(memory) {
+  idle.push(memory);
+}
+
+// src/wheels/inflate-pieces.ts
+import { constants, createInflateRaw } from "node:zlib";
+function inflatePieces(packed, entry, memory) {
+  const engine = idle2.pop() ?? openEngine();
+  return engine && unpack(engine, packed, entry, memory);
+}
+var idle2 = [];
+function* unpack(engine, packed, entry, memory) {
+  const { _handle: handle, _writeState: state } = engine;
+  let failure;
+  handle.onerror = (message) => {
+    failure = message;
+  };
+  let filled = 0;
   try {
-    const { uncompressedSize: size } = entry;
-    if (size >= MOST_BYTES) return inflateRawSync(packed, inflateOptions(entry));
-    const engine = createInflateRaw({ chunkSize: constants.Z_MIN_CHUNK });
-    if (!isOpen(engine)) return inflateRawSync(packed, inflateOptions(entry));
-    if (output.length <= size) output = Buffer4.allocUnsafeSlow(roomFor(size));
-    engine._outBuffer = output.subarray(0, size + 1);
-    engine._chunkSize = size + 1;
-    engine._maxOutputLength = Math.max(size, 1);
-    return engine._processChunk(packed, constants.Z_FINISH);
-  } catch (error) {
-    throw inflateProblem(entry, error);
+    engine.reset();
+    for (const piece of packed) {
+      let at = 0;
+      let room = 0;
+      do {
+        const [left, space] = [piece.length - at, memory.length - filled];
+        handle.writeSync(constants.Z_NO_FLUSH, piece, at, left, memory, filled, space);
+        if (failure !== void 0) throw inflateProblem(entry, new Error(failure));
+        room = state[0] ?? 0;
+        at = piece.length - (state[1] ?? 0);
+        filled = room === 0 ? 0 : memory.length - room;
+        if (room === 0) yield memory;
+      } while (room === 0);
+    }
+    if (filled > 0) yield memory.subarray(0, filled);
+  } finally {
+    if (failure === void 0) idle2.push(engine);
   }
 }
-function isOpen(engine) {
-  const { _outBuffer, _chunkSize, _maxOutputLength, _processChunk } = engine;
-  return Buffer4.isBuffer(_outBuffer) && typeof _chunkSize === "number" && typeof _maxOutputLength === "number" && typeof _processChunk === "function";
-}
-function roomFor(size) {
-  return Math.min(2 ** Math.ceil(Math.log2(size + 1)), MOST_BYTES);
+function openEngine() {
+  const engine = createInflateRaw({ chunkSize: constants.Z_MIN_CHUNK });
+  const { _writeState, _handle } = engine;
+  const isOpen = ArrayBuffer.isView(_writeState) && _writeState.length === 2 && typeof _handle?.writeSync === "function";
+  return isOpen ? engine : void 0;
 }
 
 // src/wheels/unpack-here.ts
 var PIECE_BYTES2 = 256 * 1024;
+var PIECES_IN_A_ROW = 64;
 async function unpackEntryHere(zip, entry, file) {
-  const packed = isPacked(entry);
-  const [start, length] = [await startOf(zip, entry), entry.compressedSize];
-  return checked(
-    entry,
-    packed ? inflate2(file.glance(start, length), entry) : file.readAt(start, length)
-  );
+  const bytes = file.readAt(await startOf(zip, entry), entry.compressedSize);
+  return checked(entry, isPacked(entry) ? inflate2(bytes, entry) : bytes);
 }
 async function lookAtEntryHere(zip, entry, file, use) {
-  const packed = isPacked(entry);
-  const bytes = file.glance(await startOf(zip, entry), entry.compressedSize);
-  return use(checked(entry, packed ? inflateAgain(bytes, entry) : bytes));
+  if (!isPacked(entry)) return use(await unpackEntryHere(zip, entry, file));
+  const pieces = file.pieces(await startOf(zip, entry), entry.compressedSize);
+  const lent = borrowMemory();
+  const size = entry.uncompressedSize + 1;
+  const memory = size > lent.length ? Buffer5.allocUnsafeSlow(size) : lent.subarray(0, size);
+  const inflated = inflatePieces(pieces, entry, memory);
+  try {
+    if (inflated === void 0) return use(await unpackEntry(zip, entry));
+    const { value } = inflated.next();
+    return use(checked(entry, value ?? Buffer5.alloc(0)));
+  } finally {
+    inflated?.return(void 0);
+    giveBack(lent);
+  }
 }
 async function streamEntryHere(zip, entry, file, take) {
+  const packed = file.pieces(await startOf(zip, entry), entry.compressedSize);
+  const pieces = isPacked(entry) ? inflatePieces(packed, entry, Buffer5.allocUnsafeSlow(PIECE_BYTES2)) : packed;
+  if (pieces === void 0) return streamEntry(zip, entry, take);
   const sum = createSum(entry);
-  const add = (piece) => {
+  let inARow = 0;
+  for (const piece of pieces) {
     sum.add(piece);
     take(piece);
-  };
-  const packed = isPacked(entry);
-  const pieces = file.pieces(await startOf(zip, entry), entry.compressedSize);
-  if (packed) await inflatePieces(pieces, entry, add);
-  else for (const piece of pieces) add(piece);
+    inARow += 1;
+    if (inARow % PIECES_IN_A_ROW === 0) await setImmediate2();
+  }
   sum.check();
 }
 async function startOf(zip, entry) {
@@ -6450,38 +6474,10 @@ async function startOf(zip, entry) {
 }
 function inflate2(packed, entry) {
   try {
-    return inflateRawSync2(packed, inflateOptions(entry));
+    return inflateRawSync(packed, inflateOptions(entry));
   } catch (error) {
     throw inflateProblem(entry, error);
   }
-}
-function inflatePieces(pieces, entry, add) {
-  return new Promise((resolve, reject) => {
-    const inflater = createInflateRaw2({ chunkSize: PIECE_BYTES2 });
-    const fail = (error) => {
-      inflater.destroy();
-      reject(error);
-    };
-    const feed = () => {
-      try {
-        const next = pieces.next();
-        if (next.done) inflater.end();
-        else inflater.write(next.value, feed);
-      } catch (error) {
-        fail(error);
-      }
-    };
-    inflater.on("error", (error) => fail(inflateProblem(entry, error)));
-    inflater.on("end", resolve);
-    inflater.on("data", (piece) => {
-      try {
-        add(piece);
-      } catch (error) {
-        fail(error);
-      }
-    });
-    feed();
-  });
 }
 
 // src/wheels/wheel-member.ts
@@ -6519,7 +6515,7 @@ function openZip(source, reader) {
     const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve(zip);
     if (source.kind === "bytes") {
       const { buffer, byteOffset, byteLength } = source.bytes;
-      (0, import_yauzl3.fromBuffer)(Buffer5.from(buffer, byteOffset, byteLength), options2, done);
+      (0, import_yauzl3.fromBuffer)(Buffer6.from(buffer, byteOffset, byteLength), options2, done);
     } else if (reader) {
       const size = source.kind === "ranges" ? source.size : fstatSync(source.fd).size;
       (0, import_yauzl3.fromRandomAccessReader)(reader, size, options2, done);
@@ -6576,7 +6572,7 @@ function entryProblem(entry, total, twice) {
   return void 0;
 }
 async function describe(zip, entries, reader) {
-  const unpack = async (entry) => {
+  const unpack2 = async (entry) => {
     if (reader instanceof FileReader) return unpackEntryHere(zip, entry, reader);
     const start = entry.relativeOffsetOfLocalHeader;
     await reader?.prefetch(start, Math.min(endOf(entry), zip.fileSize), zip.fileSize);
@@ -6593,7 +6589,7 @@ async function describe(zip, entries, reader) {
     if (entry.uncompressedSize > MAX_TEXT_BYTES) {
       throw new Error(`"${entry.fileName}" has ${entry.uncompressedSize} bytes`);
     }
-    return (await unpack(entry)).toString("utf8");
+    return (await unpack2(entry)).toString("utf8");
   };
   const wheel = await text("WHEEL");
   return {
@@ -6606,13 +6602,13 @@ async function describe(zip, entries, reader) {
     tags: [...(wheel ?? "").matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? ""),
     read: async (path) => {
       const entry = entries.get(path);
-      return entry && unpack(entry);
+      return entry && unpack2(entry);
     },
     look: async (path, use) => {
       const entry = entries.get(path);
       if (!entry) return void 0;
       if (reader instanceof FileReader) return lookAtEntryHere(zip, entry, reader, use);
-      return use(await unpack(entry));
+      return use(await unpack2(entry));
     },
     stream: async (path, take) => {
       const entry = entries.get(path);
@@ -6703,7 +6699,7 @@ function readHeaders(text) {
 }
 
 // src/binary/byte-reader.ts
-import { Buffer as Buffer6 } from "node:buffer";
+import { Buffer as Buffer7 } from "node:buffer";
 var MAX_NAME = 2048;
 function createByteReader(bytes, littleEndian) {
   const buffer = asBuffer(bytes);
@@ -6743,7 +6739,7 @@ function createByteReader(bytes, littleEndian) {
   };
 }
 function asBuffer(bytes) {
-  return Buffer6.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Buffer7.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 export {
@@ -6753,6 +6749,8 @@ export {
   isSharedFile,
   FileReader,
   RangeReader,
+  borrowMemory,
+  giveBack,
   openWheel,
   parseWheelFilename,
   parseCoreMetadata,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-MB6SNF6I.mjs";
+} from "./chunk-WFVWU26U.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -16,14 +16,14 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-XSONBNNJ.mjs";
+} from "./chunk-J25VFP3T.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
 } from "./chunk-FRRDCJBJ.mjs";
 import {
   parseRequirement
-} from "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-UCWFHJXN.mjs";
 import {
   declaredNumpy
 } from "./chunk-6XCFYLQV.mjs";

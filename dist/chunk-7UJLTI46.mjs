@@ -14,29 +14,29 @@ import {
   packageWheels,
   wantedPackages,
   wheelsOfRelease
-} from "./chunk-IOGMVVER.mjs";
+} from "./chunk-DHNPSPT7.mjs";
 import {
   readWheelFile
-} from "./chunk-SB3VZ5JE.mjs";
+} from "./chunk-XWCX7HUD.mjs";
 import {
   readBinaryFile
-} from "./chunk-MB6SNF6I.mjs";
+} from "./chunk-WFVWU26U.mjs";
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-LRHVTVQW.mjs";
+} from "./chunk-3Z7WFHO3.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-HHWUTH5W.mjs";
+} from "./chunk-ZBPQWDE7.mjs";
 import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf
-} from "./chunk-GOXWHV3S.mjs";
+} from "./chunk-TM3BD7XZ.mjs";
 import {
   createLimiter
-} from "./chunk-XSONBNNJ.mjs";
+} from "./chunk-J25VFP3T.mjs";
 import {
   parse
 } from "./chunk-K4IYVQRY.mjs";
@@ -45,7 +45,7 @@ import {
   parseCoreMetadata,
   parseRequirement,
   parseWheelFilename
-} from "./chunk-Q2IDFTTD.mjs";
+} from "./chunk-UCWFHJXN.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -144,7 +144,7 @@ function entriesOf(value) {
 function parsePoetryLock(text, file) {
   const document = parseToml(text);
   const metadata = tableOf(document["metadata"]);
-  const apart = tableOf(metadata["files"]);
+  const apart2 = tableOf(metadata["files"]);
   const lines = headerLines(text, "package");
   return {
     file,
@@ -154,7 +154,7 @@ function parsePoetryLock(text, file) {
       const source = textOf(tableOf(table["source"])["type"]);
       if (version === "" || ["git", "directory", "url", "file"].includes(source)) return [];
       const name = textOf(table["name"]);
-      const files = tablesOf(table["files"] ?? apart[name]).map((one) => textOf(one["file"]));
+      const files = tablesOf(table["files"] ?? apart2[name]).map((one) => textOf(one["file"]));
       return [
         {
           name: normaliseName(name),
@@ -549,10 +549,10 @@ async function readLock(path, shown, { files, progress }, index, remote) {
         });
         const plan = await planPackage(lock, locked, numpys, index);
         done += 1;
-        if (plan.kind === "none")
-          notices.push(
-            `${locked.name}${locked.specifier} (${shown}) has no wheel on the index: not read`
-          );
+        if (plan.kind === "none" || plan.kind === "apart") {
+          const why = plan.kind === "none" ? "has no wheel on the index" : apart(numpys);
+          notices.push(`${locked.name}${locked.specifier} (${shown}) ${why}: not read`);
+        }
         return plan.kind === "wheels" ? { locked, wheels: plan.wheels } : void 0;
       })
     )
@@ -580,19 +580,25 @@ function mayHoldBinaries({ wheels }) {
   const parsed = wheels.flatMap((one) => parseWheelFilename(one) ?? []);
   return parsed.length === 0 || parsed.some(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
 }
+function apart(numpys) {
+  const all = [...new Set(numpys.map(({ specifier }) => `numpy${specifier}`))].join(" and ");
+  return `has no wheel for a Python and system that ${all} has one for, so NumPy would have to be built there`;
+}
 async function planPackage(lock, locked, numpys, index) {
   const numpy = await index.fetchProject("numpy");
   const project = await index.fetchProject(locked.name);
   if (!project.files.some(({ isWheel }) => isWheel)) return { kind: "none" };
   const all = lockedWheels(wheelsOfRelease(project, locked.specifier), locked);
-  const wanted = (target) => {
+  const goes = (target) => {
     const python = target.markers["python_full_version"] ?? "";
-    return admitsPython(lock.requiresPython, python) && admitsPython(locked.requiresPython, python) && holds(locked.markers, target) && numpys.some(
-      (one) => holds(one.markers, target) && numpysFor(numpy, target).some((version) => allows(one.specifier, version))
-    );
+    return admitsPython(lock.requiresPython, python) && admitsPython(locked.requiresPython, python) && holds(locked.markers, target) && numpys.some((one) => holds(one.markers, target));
   };
-  const wheels = oneForEachPlatform(all, wanted);
-  return wheels.length > 0 ? { kind: "wheels", wheels } : { kind: "pure" };
+  const meetsNumpy = (target) => numpys.some(
+    (one) => holds(one.markers, target) && numpysFor(numpy, target).some((version) => allows(one.specifier, version))
+  );
+  const wheels = oneForEachPlatform(all, (target) => goes(target) && meetsNumpy(target));
+  if (wheels.length > 0) return { kind: "wheels", wheels };
+  return { kind: oneForEachPlatform(all, goes).length > 0 ? "apart" : "pure" };
 }
 function besideOf(lock, locked, numpys) {
   return {

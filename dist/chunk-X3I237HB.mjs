@@ -1,24 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-6VA53VDF.mjs";
-import "./chunk-NHRU35LN.mjs";
-import "./chunk-DN6VEFQT.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-GOXWHV3S.mjs";
-import "./chunk-XSONBNNJ.mjs";
+  audit
+} from "./chunk-7UJLTI46.mjs";
+import "./chunk-DHNPSPT7.mjs";
+import "./chunk-XWCX7HUD.mjs";
+import "./chunk-WFVWU26U.mjs";
+import "./chunk-FG547U4G.mjs";
+import "./chunk-3Z7WFHO3.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-ZBPQWDE7.mjs";
+import "./chunk-NV6QIDOP.mjs";
+import "./chunk-4OFVZC4S.mjs";
+import "./chunk-TM3BD7XZ.mjs";
+import "./chunk-J25VFP3T.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-Q2IDFTTD.mjs";
+import "./chunk-UCWFHJXN.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-ECVOIMMQ.mjs";
-import "./chunk-C7TPKJHD.mjs";
-import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-6XCFYLQV.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -30,6 +31,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  audit
 };
