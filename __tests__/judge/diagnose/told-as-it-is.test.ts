@@ -127,7 +127,7 @@ describe('a file that no import loads', () => {
 });
 
 test.each([
-  [['with loader hooks: timed out', 'without: imported'], /`--timeout`/],
+  [['with loader hooks: timed out', 'without: imported'], /longer `timeout`/],
   [['imported', 'SIGSEGV'], /sanitizer/],
 ])('runs that disagree: %j', (disagreement, fix) => {
   expect(diagnose(evidenceOf({ observation: observed({ disagreement }) }))?.fix).toMatch(fix);
