@@ -12,9 +12,7 @@ function filesOf({ chain }: Symptoms): string {
 
 /**
  * The command that installs a requirement there where a pasted traceback comes from, as its paths
- * tell: in parentheses, empty where they tell nothing, or where it was no paste.
- *
- * (of conda's paths: `conda install "numpy>=1.23"`).
+ * tell, conda's for conda's: in parentheses, empty where they tell nothing, or where it was no paste.
  */
 export function installThere(symptoms: Symptoms, requirement: string): string {
   if (symptoms.evidence.combination !== null) return '';
