@@ -67,6 +67,7 @@ describe('readWheel() of hostile archives', () => {
     ['a size too small', rawZip([METADATA, { ...MODULE, size: 10 }]), /holds more than the 10/],
     ['a size too large', rawZip([METADATA, { ...MODULE, size: 900 }]), /archive says 900/],
     ['a packed size beyond', rawZip([METADATA, { ...MODULE, packedSize: 2 ** 30 }]), /./],
+    ['a packing without its end', rawZip([METADATA, { ...MODULE, unfinished: true }]), /damaged/],
     ['a wrong checksum', rawZip([METADATA, { ...MODULE, crc: 1 }]), /checksum/],
     [
       'a wrong checksum of a stored member',

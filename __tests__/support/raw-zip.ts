@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { createByteWriter } from './byte-writer.ts';
 
 /** A member of an archive whose headers may lie. */
@@ -14,6 +14,8 @@ export interface RawMember {
   readonly method?: number;
   /** Written as it is. */
   readonly stored?: boolean;
+  /** Packed whole, but for the mark that it ends. */
+  readonly unfinished?: boolean;
 }
 
 /** A zip archive with exactly these headers. */
@@ -21,9 +23,10 @@ export function rawZip(members: readonly RawMember[], entries = members.length):
   const out = createByteWriter(true, false);
   const central = createByteWriter(true, false);
   for (const one of members) {
-    const { name, mode = 0o100644, flags = 0, stored = false } = one;
+    const { name, mode = 0o100644, flags = 0, stored = false, unfinished = false } = one;
     const bytes = Buffer.from(one.data);
-    const packed = stored ? bytes : deflateRawSync(bytes);
+    const finishFlush = unfinished ? constants.Z_SYNC_FLUSH : constants.Z_FINISH;
+    const packed = stored ? bytes : deflateRawSync(bytes, { finishFlush });
     const at = out.size();
     const common = (writer: typeof out): void => {
       writer.u16(flags, one.method ?? (stored ? 0 : 8), 0, 0x21);

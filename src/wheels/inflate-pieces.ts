@@ -11,7 +11,7 @@ import { inflateProblem } from './entry-checks.ts';
  * @param packed each piece is done with before the next one is asked for
  * @param memory what is yielded lies in it, and is there until the next is asked for
  * @returns undefined where this Node does not let itself be used so
- * @throws {Error} zlib's, when they are damaged; that they end too early is not seen
+ * @throws {Error} zlib's, when they are damaged or end too early
  */
 export function inflatePieces(
   packed: Iterable<Buffer>,
@@ -56,21 +56,26 @@ function* unpack(
     failure = message;
   };
   let filled = 0;
+  let room = 0;
+  /** @returns how much of the input was taken; there may be more to come where no room is left */
+  const inflate = (flush: number, input: Buffer, from: number, length: number): number => {
+    handle.writeSync(flush, input, from, length, memory, filled, memory.length - filled);
+    if (failure !== undefined) throw inflateProblem(entry, new Error(failure));
+    room = state[0] ?? 0;
+    filled = room === 0 ? 0 : memory.length - room;
+    return length - (state[1] ?? 0);
+  };
   try {
     engine.reset();
     for (const piece of packed) {
       let at = 0;
-      let room = 0;
       do {
-        const [left, space] = [piece.length - at, memory.length - filled];
-        handle.writeSync(constants.Z_NO_FLUSH, piece, at, left, memory, filled, space);
-        if (failure !== undefined) throw inflateProblem(entry, new Error(failure));
-        room = state[0] ?? 0;
-        at = piece.length - (state[1] ?? 0);
-        filled = room === 0 ? 0 : memory.length - room;
+        at += inflate(constants.Z_NO_FLUSH, piece, at, piece.length - at);
         if (room === 0) yield memory;
       } while (room === 0);
     }
+    // Nothing more comes: an error where the end is missing.
+    inflate(constants.Z_FINISH, memory, 0, 0);
     if (filled > 0) yield memory.subarray(0, filled);
   } finally {
     if (failure === undefined) idle.push(engine);
