@@ -10,8 +10,8 @@ const FAILED =
 /** Only such a line can name what is missing. */
 const MAY_NAME =
   /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
-/** No other line is looked at closer. */
-const HINT = /ail|ot |error|No |such|Visual|is /;
+/** No other line is looked at closer: a part of each form of the two, sooner found than the whole. */
+const HINT = /ail|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
 const MOST = 3;
 
 /**
