@@ -57,23 +57,23 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-CDW77GMR.mjs";
+} from "./chunk-OI4WJTYC.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-D2HHYQJQ.mjs";
 import {
   audit
-} from "./chunk-7UJLTI46.mjs";
-import "./chunk-DHNPSPT7.mjs";
-import "./chunk-XWCX7HUD.mjs";
-import "./chunk-WFVWU26U.mjs";
+} from "./chunk-MVFLXZMO.mjs";
+import "./chunk-ECWLYV76.mjs";
+import "./chunk-G4NKPGCY.mjs";
+import "./chunk-CSVHEYN5.mjs";
 import {
   build
-} from "./chunk-646J6PFF.mjs";
+} from "./chunk-BKS4IJLP.mjs";
 import {
   check
-} from "./chunk-3C66PFYS.mjs";
+} from "./chunk-UCHG6WWJ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,12 +81,12 @@ import {
 import {
   OPTIONS
 } from "./chunk-PBVTVFZ5.mjs";
-import "./chunk-FG547U4G.mjs";
+import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-VY37NPBH.mjs";
-import "./chunk-AEGOVSRH.mjs";
-import "./chunk-O5WFKHCN.mjs";
+} from "./chunk-UT6OSKZR.mjs";
+import "./chunk-AWY7E5RJ.mjs";
+import "./chunk-PHM5IP5T.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-VOOCWJLS.mjs";
-import "./chunk-V26RMM4E.mjs";
+} from "./chunk-EL73VRYC.mjs";
+import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-3Z7WFHO3.mjs";
+import "./chunk-KHN4P5EH.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-ZBPQWDE7.mjs";
-import "./chunk-NV6QIDOP.mjs";
+import "./chunk-2C6BVZWK.mjs";
+import "./chunk-DZXVPZAB.mjs";
 import {
   listSome,
   plural
@@ -109,32 +109,32 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-V7OKV745.mjs";
-import "./chunk-TCDK3ZFN.mjs";
+} from "./chunk-6T7B6LVH.mjs";
+import "./chunk-YSCHHKD6.mjs";
 import "./chunk-JQVNOM2K.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-TM3BD7XZ.mjs";
-import "./chunk-J25VFP3T.mjs";
+import "./chunk-A5GWFWEM.mjs";
+import "./chunk-45UFI6T2.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
-import "./chunk-UCWFHJXN.mjs";
+import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
 } from "./chunk-ECVOIMMQ.mjs";
-import "./chunk-C7TPKJHD.mjs";
+import "./chunk-QDBGREYY.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
-import "./chunk-6XCFYLQV.mjs";
+import "./chunk-YU6CQ2XB.mjs";
 import "./chunk-2ZPB7Z47.mjs";
-import "./chunk-WNMZSPK5.mjs";
+import "./chunk-WEZYZHWP.mjs";
 import {
   compareNumpy
 } from "./chunk-R5U2UZDA.mjs";

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-XWCX7HUD.mjs";
-import "./chunk-WFVWU26U.mjs";
-import "./chunk-FG547U4G.mjs";
-import "./chunk-UCWFHJXN.mjs";
+} from "./chunk-G4NKPGCY.mjs";
+import "./chunk-CSVHEYN5.mjs";
+import "./chunk-M3GIK6DG.mjs";
+import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-JJZTIGHK.mjs";
 import "./chunk-NNKEDELD.mjs";

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 
 /** What is not touched of it costs nothing. */
-export const LENT_BYTES = 16 * 2 ** 20;
+const LENT_BYTES = 16 * 2 ** 20;
 
 const idle: Buffer[] = [];
 

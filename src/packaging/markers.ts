@@ -20,18 +20,9 @@ export function evaluateMarker(
   if (marker === null) {
     return true;
   }
-  if (isNode(marker)) {
-    return marker.operator === 'and'
-      ? evaluateMarker(marker.left, environment, extras) &&
-          evaluateMarker(marker.right, environment, extras)
-      : evaluateMarker(marker.left, environment, extras) ||
-          evaluateMarker(marker.right, environment, extras);
-  }
-  const { left, operator, right } = marker;
-  if (left === 'extra' || right === 'extra') {
-    return compareExtra(left === 'extra' ? right : left, operator, extras);
-  }
-  return compareValues(sideValue(left, environment), operator, sideValue(right, environment));
+  return decide(marker, extras, ({ left, operator, right }) =>
+    compareValues(sideValue(left, environment), operator, sideValue(right, environment)),
+  );
 }
 
 /**
@@ -40,18 +31,30 @@ export function evaluateMarker(
  * @param extras normalised names
  */
 export function mayHold(marker: EnvironmentMarker, extras: readonly string[]): boolean {
-  if (isNode(marker)) {
-    const sides = [mayHold(marker.left, extras), mayHold(marker.right, extras)];
-    return marker.operator === 'and' ? sides.every(Boolean) : sides.some(Boolean);
-  }
-  const { left, operator, right } = marker;
-  if (left !== 'extra' && right !== 'extra') return true;
-  return compareExtra(left === 'extra' ? right : left, operator, extras);
+  return decide(marker, extras, () => true);
 }
 
-function isNode(
+type Node = Extract<EnvironmentMarker, { operator: 'and' | 'or' }>;
+type Comparison = Exclude<EnvironmentMarker, Node>;
+
+/** @param holds what is said of a comparison that names no extra */
+function decide(
   marker: EnvironmentMarker,
-): marker is Extract<EnvironmentMarker, { operator: 'and' | 'or' }> {
+  extras: readonly string[],
+  holds: (comparison: Comparison) => boolean,
+): boolean {
+  if (isNode(marker)) {
+    const left = decide(marker.left, extras, holds);
+    if (left === (marker.operator === 'or')) return left;
+    return decide(marker.right, extras, holds);
+  }
+  const { left, operator, right } = marker;
+  return left === 'extra' || right === 'extra'
+    ? compareExtra(left === 'extra' ? right : left, operator, extras)
+    : holds(marker);
+}
+
+function isNode(marker: EnvironmentMarker): marker is Node {
   return marker.operator === 'and' || marker.operator === 'or';
 }
 

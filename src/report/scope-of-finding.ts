@@ -25,13 +25,11 @@ export function failsWord(finding: Finding): string {
   return finding.severity === 'error' ? 'Fails' : 'Seen on';
 }
 
-const scopes = new WeakMap<Report, (finding: Finding) => FindingScope>();
-
 /** Worked out once: every rendering asks for it. */
+const scopesOf = ofEach((report: Report) => ofEach((one: Finding) => findScope(one, report)));
+
 export function scopeOfFinding(finding: Finding, report: Report): FindingScope {
-  const scopeOf = scopes.get(report) ?? ofEach((one: Finding) => findScope(one, report));
-  scopes.set(report, scopeOf);
-  return scopeOf(finding);
+  return scopesOf(report)(finding);
 }
 
 function findScope(finding: Finding, report: Report): FindingScope {
@@ -82,13 +80,5 @@ function worksOn(finding: Finding, report: Report): readonly string[] {
     .map((one) => one.id);
 }
 
-type ByModule = ReadonlyMap<string, Report['results']>;
-
-const known = new WeakMap<Report, ByModule>();
-
 /** Made once: there may be as many findings as modules. */
-function resultsByModule(report: Report): ByModule {
-  const found = known.get(report) ?? groupBy(report.results, ({ module }) => module);
-  known.set(report, found);
-  return found;
-}
+const resultsByModule = ofEach(({ results }: Report) => groupBy(results, ({ module }) => module));

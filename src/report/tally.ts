@@ -1,4 +1,5 @@
 import type { CombinationStatus } from '../model/combination.ts';
+import { ofEach } from '../model/of-each.ts';
 import { isProvenResult, type Result, SMOKE } from '../model/result.ts';
 import type { Report } from './report.ts';
 
@@ -36,14 +37,8 @@ export interface Tally {
   readonly cells: ReadonlyMap<string, CellTally>;
 }
 
-const known = new WeakMap<Measured, Tally>();
-
 /** Counted once: the verdict and every rendering ask for it. */
-export function tallyOf(report: Measured): Tally {
-  const found = known.get(report) ?? counted(report);
-  known.set(report, found);
-  return found;
-}
+export const tallyOf: (report: Measured) => Tally = ofEach(counted);
 
 function counted(report: Measured): Tally {
   const status = { planned: 0, passed: 0, failed: 0, excluded: 0, error: 0, skipped: 0 };

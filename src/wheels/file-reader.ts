@@ -7,6 +7,7 @@ import { RandomAccessReader } from 'yauzl';
 const WINDOW_BYTES = 64 * 1024;
 /** Pieces of a member that is streamed. */
 const PIECE_BYTES = 256 * 1024;
+
 /**
  * A file that lies here, read at once: what waits in the system's cache is there sooner than another
  * thread has been asked for it.

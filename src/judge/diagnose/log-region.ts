@@ -16,8 +16,10 @@ export interface Region {
 
 export const STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run in/;
 export const FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
-const ADVICE =
-  /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the (?:numpy C-extensions|multiarray numpy extension module) failed)/;
+/** The first sentence of NumPy's advice, of today and up to 1.16. */
+export const ADVICE_HEAD =
+  /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/;
+const ADVICE = new RegExp(`^\\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|${ADVICE_HEAD.source})`);
 const ORIGINAL = /^\s*Original error was: /;
 const HEADER = /^Traceback \(most recent call last\):/;
 const DUMP_TIMEOUT = /^Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!$/;

@@ -1,5 +1,6 @@
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { ofEach } from '../../model/of-each.ts';
 import type { Sibling } from './evidence.ts';
 
 /** A sibling that tells something of a NumPy: it was imported under it, or failed. */
@@ -38,15 +39,12 @@ export function hasFailed({ outcome }: Sibling): boolean {
   return FAILED.includes(outcome.kind);
 }
 
-const known = new WeakMap<readonly Sibling[], Past>();
-
 /** Counted when the first one asks. */
 export function pastOf(siblings: readonly Sibling[]): Past {
-  if (siblings.length === 0) return EMPTY;
-  const past = known.get(siblings) ?? counted(siblings);
-  known.set(siblings, past);
-  return past;
+  return siblings.length === 0 ? EMPTY : countedOnce(siblings);
 }
+
+const countedOnce = ofEach(counted);
 
 function counted(siblings: readonly Sibling[]): Past {
   const trials = siblings.filter(isTrial);

@@ -1,7 +1,6 @@
+import { isIdentifier } from '../../packaging/identifier.ts';
 import { splitModuleFile } from './module-file.ts';
 import { below } from './sys-path.ts';
-
-const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
 /** What a file would be imported as. */
 export interface ModuleName {
@@ -29,7 +28,7 @@ export function moduleName(path: string, sysPath: readonly string[]): ModuleName
   const names = stem === '__init__' && folders.length > 0 ? folders : [...folders, stem];
   return {
     name: names.join('.'),
-    importable: relative !== undefined && names.every((part) => IDENTIFIER.test(part)),
+    importable: relative !== undefined && names.every(isIdentifier),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { CompiledModule } from '../../model/compiled-module.ts';
+import { isIdentifier } from '../../packaging/identifier.ts';
 import type { WalkTarget } from './probe-spec.ts';
-
-const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
 /**
  * The walk of a compiled module: its packages from the outermost on, then its name where that loads
@@ -20,7 +19,7 @@ export function walkTarget(module: CompiledModule, through?: string): WalkTarget
     return { name, file: path, proof, steps: [...first, ...ancestry(name)], tried: [] };
   }
   const folders = name.split('.').slice(0, -1);
-  const stranger = folders.findIndex((part) => !IDENTIFIER.test(part));
+  const stranger = folders.findIndex((part) => !isIdentifier(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first, ...ancestry(parents.join('.'))];
   const tried = stranger === -1 ? exportedNames(module) : [];

@@ -53,6 +53,9 @@ function kind(
   return { id, where, name, category, severity: 'error', means, remedy, links };
 }
 
+const FIRST_WHEELS =
+  'the first with wheels are 1.21.2 for Python 3.10, 1.23.2 for 3.11, 1.26 for 3.12, 2.1 for 3.13, 2.3.2 for 3.14';
+
 /** Ordered: the first that matches a line wins. */
 export const BUILD_RULES: readonly BuildRule[] = [
   {
@@ -62,18 +65,15 @@ export const BUILD_RULES: readonly BuildRule[] = [
       'NumPy is built from its sources, and that fails',
       'environment',
       'There is no wheel of that NumPy for this Python and platform (a NumPy that is older than the Python, as a rule), so the installer tried to build NumPy itself.',
-      'Choose a NumPy that has a wheel for this Python, or an older Python: the first with wheels are 1.21.2 for Python 3.10, 1.23.2 for 3.11, 1.26 for 3.12, 2.1 for 3.13, 2.3.2 for 3.14.',
-      [
-        'https://numpy.org/neps/nep-0029-deprecation_policy.html',
-        'https://pypi.org/project/numpy/#files',
-      ],
+      `Choose a NumPy that has a wheel for this Python, or an older Python: ${FIRST_WHEELS}.`,
+      ['https://numpy.org/neps/nep-0029-deprecation_policy.html'],
     ),
     pattern:
       /Failed building wheel for numpy\s*$|Failed to build (?:installable wheels for some pyproject\.toml based projects \()?(?:(?<=\()|`)?numpy(?:==([\w.]+))?[`)\s]*$|Could not build wheels for numpy\b|for numpy(?: \([\w.-]+\))?: (?:finished with status 'error'|error\s*$)|Failed to (?:download and )?build `numpy==([\w.]+)`/,
     title: (match) =>
       `NumPy${(match[1] ?? match[2]) ? ` ${match[1] ?? match[2]}` : ''} is built from its sources, because it has no wheel for this Python, and the build fails`,
     fix: () =>
-      'Choose a NumPy that has a wheel for this Python (the first are 1.21.2 for Python 3.10, 1.23.2 for 3.11, 1.26 for 3.12, 2.1 for 3.13, 2.3.2 for 3.14), or an older Python; `pip install --only-binary numpy …` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change.',
+      `Choose a NumPy that has a wheel for this Python (${FIRST_WHEELS}), or an older Python; \`pip install --only-binary numpy …\` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change.`,
   },
   {
     ...kind(

@@ -3,6 +3,7 @@ import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { majorOf } from '../../../packaging/numpy-releases.ts';
 import type { Diagnosis } from '../diagnosis.ts';
+import { ADVICE_HEAD } from '../log-region.ts';
 import {
   coreModule,
   explainNumpyItself,
@@ -21,13 +22,7 @@ function originalError(symptoms: Symptoms): string | undefined {
   // numpy/_core/__init__.py: the last line of NumPy's long advice.
   const hit = search(symptoms, /Original error was: (.*)/);
   if (hit) return hit.match[1] ?? '';
-  if (
-    search(
-      symptoms,
-      /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/,
-    )
-  )
-    return '';
+  if (search(symptoms, ADVICE_HEAD)) return '';
   // Up to 1.14, and before its core is asked for, NumPy gives no advice: its frames tell.
   const own = symptoms.chain.findLast((one) => numpysOwnFrame(one) !== undefined);
   return own && OWN_FAILURE.test(describeException(own)) ? own.message : undefined;

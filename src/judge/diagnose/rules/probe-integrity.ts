@@ -2,6 +2,7 @@ import { compare, valid } from '@renovatebot/pep440';
 import { withoutSitePackages } from '../../../escape/plain-text.ts';
 import type { CompiledModule } from '../../../model/compiled-module.ts';
 import { WHERE } from '../../../model/look.ts';
+import { identifierOf, isIdentifier } from '../../../packaging/identifier.ts';
 import { diagnosis, fixFor, nameOf, type Rule, sentences } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
 
@@ -165,7 +166,7 @@ export const notLoaded: Rule = {
     const target = ofTarget(symptoms);
     const unspeakable = (target.culprit.module ?? '')
       .split('.')
-      .find((part) => !IDENTIFIER.test(part));
+      .find((part) => part !== '' && !isIdentifier(part));
     return diagnosis(notLoaded, target, {
       tell: () => ({
         title: `${nameOf(target.culprit)}: no import loads a compiled file`,
@@ -183,13 +184,6 @@ export const notLoaded: Rule = {
     });
   },
 };
-
-const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$|^$/u;
-
-/** The nearest name that an import statement can write. */
-function identifierOf(name: string): string {
-  return name.replaceAll(/[^\p{L}\p{N}_]/gu, '_').replace(/^(?=\p{N})/u, '_');
-}
 
 /** Python calls the init function that the file's name asks for. */
 function otherName(module: CompiledModule | null): string | false {

@@ -1,0 +1,35 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  audit
+} from "./chunk-MVFLXZMO.mjs";
+import "./chunk-ECWLYV76.mjs";
+import "./chunk-G4NKPGCY.mjs";
+import "./chunk-CSVHEYN5.mjs";
+import "./chunk-M3GIK6DG.mjs";
+import "./chunk-KHN4P5EH.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-2C6BVZWK.mjs";
+import "./chunk-DZXVPZAB.mjs";
+import "./chunk-4OFVZC4S.mjs";
+import "./chunk-A5GWFWEM.mjs";
+import "./chunk-45UFI6T2.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-FRRDCJBJ.mjs";
+import "./chunk-I3BW7O4G.mjs";
+import "./chunk-4XJLIVAE.mjs";
+import "./chunk-BVSMDFYR.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-YU6CQ2XB.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-WEZYZHWP.mjs";
+import "./chunk-R5U2UZDA.mjs";
+import "./chunk-DTYKCBZP.mjs";
+import "./chunk-JJZTIGHK.mjs";
+import "./chunk-NNKEDELD.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  audit
+};

@@ -1,0 +1,32 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  build
+} from "./chunk-BKS4IJLP.mjs";
+import "./chunk-YSCHHKD6.mjs";
+import "./chunk-JQVNOM2K.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-A5GWFWEM.mjs";
+import "./chunk-45UFI6T2.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-FRRDCJBJ.mjs";
+import "./chunk-I3BW7O4G.mjs";
+import "./chunk-4XJLIVAE.mjs";
+import "./chunk-BVSMDFYR.mjs";
+import "./chunk-QDBGREYY.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-YU6CQ2XB.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-WEZYZHWP.mjs";
+import "./chunk-R5U2UZDA.mjs";
+import "./chunk-DTYKCBZP.mjs";
+import "./chunk-JJZTIGHK.mjs";
+import "./chunk-NNKEDELD.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  build
+};
