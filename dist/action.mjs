@@ -70,10 +70,10 @@ import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import {
   build
-} from "./chunk-BKS4IJLP.mjs";
+} from "./chunk-EHTPC33S.mjs";
 import {
   check
-} from "./chunk-UCHG6WWJ.mjs";
+} from "./chunk-S7MPKBOH.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-UT6OSKZR.mjs";
-import "./chunk-AWY7E5RJ.mjs";
+} from "./chunk-GYYKZNCW.mjs";
+import "./chunk-AQ5J7Q2F.mjs";
 import "./chunk-PHM5IP5T.mjs";
 import {
   byPlatform,
@@ -109,8 +109,8 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-6T7B6LVH.mjs";
-import "./chunk-YSCHHKD6.mjs";
+} from "./chunk-MJ3LCS64.mjs";
+import "./chunk-X4Y33OHG.mjs";
 import "./chunk-JQVNOM2K.mjs";
 import {
   suggest
@@ -128,7 +128,7 @@ import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
 } from "./chunk-ECVOIMMQ.mjs";
-import "./chunk-QDBGREYY.mjs";
+import "./chunk-KJAE5SFP.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";

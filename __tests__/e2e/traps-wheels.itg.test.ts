@@ -297,6 +297,27 @@ ${code}
     expect(run.code).toBe(3);
   });
 
+  it.each([
+    // Without a version nothing seems to be loaded, and a bare import of the real one is fine.
+    ['None', 'sys.modules["numpy"] = None', '`None` stood in its place'],
+    ['a module without a version', 'sys.modules["numpy"] = types.ModuleType("numpy")', 'a module'],
+  ])('is not green when the package puts %s in NumPy’s place', async (_what, code, said) => {
+    const folder = await house();
+    makeWheel(folder, {
+      stem: `blocks-1.0-${TAG}`,
+      files: {
+        'blocks/__init__.py': `import sys, types\n${code}\n`,
+        [`blocks/_core${CPYTHON}`]: plainModule('_core', include),
+      },
+    });
+    const run = await check(`${folder}/*.whl`, '--python', '3.11');
+    const [combination] = reportOf(run).combinations;
+    expect(combination).toMatchObject({ status: 'error', setUp: 'wrong-numpy' });
+    expect(combination?.reason).toContain(said);
+    expect(combination?.reason).toContain('blocks 1.0 (blocks/__init__.py) puts it there');
+    expect(run.code).toBe(3);
+  });
+
   it('is not green when the package puts a stub in the place of its module', async () => {
     const folder = await house();
     makeWheel(folder, {

@@ -5,7 +5,7 @@ import { together } from '../host/together.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Owner } from '../model/measurement.ts';
-import type { LoadedNumpy } from '../model/observation.ts';
+import type { Observation, StandIn } from '../model/observation.ts';
 import type { Files } from '../model/ports.ts';
 import { allows } from '../packaging/specifier.ts';
 
@@ -16,20 +16,21 @@ const MOST_FILES = 5_000;
  * The NumPy that was loaded must be the planned release from this environment's own
  * `site-packages/numpy`; an equal version from elsewhere proves nothing either.
  *
- * @param loaded what the probes read back, of all of them
+ * @param seen what the probes read back, of all of them
  * @returns what happened and who moved it, one sentence; undefined when all is well
  */
 export async function numpyDrift(
   combination: PlannedCombination,
   environment: Environment,
-  loaded: readonly LoadedNumpy[],
+  seen: readonly Pick<Observation, 'numpy' | 'standIn'>[],
   ownerOf: (path: string) => Owner | null,
   files: Files,
 ): Promise<string | undefined> {
   if (combination.numpy === NUMPY_NONE) return undefined;
   const folders = await together(environment.sitePackages.map(resolved));
-  for (const { version, file } of loaded) {
-    if (file === '') return inItsPlace(version, combination.numpy, environment, ownerOf, files);
+  const standIn = seen.find((one) => one.standIn)?.standIn;
+  if (standIn) return inItsPlace(standIn, combination.numpy, environment, ownerOf, files);
+  for (const { version, file } of seen.flatMap(({ numpy }) => numpy ?? [])) {
     const isPlanned = sameRelease(version, combination.numpy);
     const isHere = folders.includes(dirname(dirname(await resolved(file))));
     if (isPlanned && isHere) continue;
@@ -40,18 +41,31 @@ export async function numpyDrift(
   return undefined;
 }
 
-/** A module that no file made: somebody put it into `sys.modules` under NumPy's name. */
+/** Somebody put something else into `sys.modules` under NumPy's name. */
 async function inItsPlace(
-  version: string,
+  { what, version, by, module }: StandIn,
   planned: string,
   environment: Environment,
   ownerOf: (path: string) => Owner | null,
   files: Files,
 ): Promise<string> {
-  const suspects = await suspectsIn(environment, [/\bnumpy\b/], /\bmodules\b/, ownerOf, files);
+  const suspects = by
+    ? [withOwner(by, ownerOf)]
+    : await suspectsIn(environment, [/\bnumpy\b/], REPLACES_MODULES, ownerOf, files);
   const who =
     suspects.length > 0 ? `${suspects.join(' and ')} puts it there` : 'a package puts it there';
-  return `NumPy ${planned} was planned, but a module without a file stood in its place in sys.modules (it says version ${version}): ${who}`;
+  const says = version === null ? '' : ` (it says version ${version})`;
+  const when = module === null ? '' : ` when \`${module}\` was loaded`;
+  return `NumPy ${planned} was planned, but ${what} stood in its place in sys.modules${when}${says}: ${who}`;
+}
+
+const REPLACES_MODULES = /\bsys\s*\.\s*(?:modules|meta_path|path_hooks)\b|\bmodules\b.*\bnumpy\b/;
+
+function withOwner(path: string, ownerOf: (path: string) => Owner | null): string {
+  const owner = ownerOf(path);
+  return owner
+    ? `${owner.distribution} ${owner.version} (${owner.file})`
+    : `${basename(path)}, which no package owns,`;
 }
 
 function sameRelease(version: string, planned: string): boolean {
@@ -100,12 +114,7 @@ async function suspectsIn(
   files: Files,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  const name = (path: string): string => {
-    const owner = ownerOf(path);
-    return owner
-      ? `${owner.distribution} ${owner.version} (${owner.file})`
-      : `${basename(path)}, which no package owns,`;
-  };
+  const name = (path: string): string => withOwner(path, ownerOf);
   for (const folder of environment.sitePackages) {
     const names = await files.list(folder, {
       maxFiles: MOST_FILES * 4,

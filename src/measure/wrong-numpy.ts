@@ -42,7 +42,7 @@ async function drifted(
     ...probed.observed.map(({ observation }) => observation),
     ...probed.hookFindings.map(({ observation }) => observation),
     ...(probed.smoke ? [probed.smoke.observation] : []),
-  ].flatMap(({ numpy }) => numpy ?? []);
+  ];
   const { ownerOf } = probed;
   const reason = await numpyDrift(combination, environment, seen, ownerOf, files);
   if (reason === undefined) return undefined;

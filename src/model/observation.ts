@@ -50,6 +50,18 @@ export interface LoadedNumpy {
   readonly file: string;
 }
 
+/** Something in `sys.modules` under NumPy's name that is no package of that name. */
+export interface StandIn {
+  /** What it is, as a phrase: ``an object of the class `Stub` ``. */
+  readonly what: string;
+  /** What it gives as its version. */
+  readonly version: string | null;
+  /** File that it, or its class, comes from; null where that tells nothing. */
+  readonly by: string | null;
+  /** The compiled module that was being loaded; null: it stood there at the end. */
+  readonly module: string | null;
+}
+
 /** Everything that a probe saw of one module (or of the smoke code) under one combination. */
 export interface Observation {
   readonly outcome: Outcome;
@@ -71,6 +83,8 @@ export interface Observation {
   readonly oldApi: readonly OldApiAccess[];
   /** NumPy in `sys.modules` at the end; null when none was loaded. */
   readonly numpy: LoadedNumpy | null;
+  /** The first that stood in NumPy's place, if any did. */
+  readonly standIn?: StandIn;
   /** The name and file that the target was proven under; null when it was not. */
   readonly loadedAs: { readonly module: string; readonly file: string } | null;
   /** What the target's name loaded instead, for `shadowed`. */

@@ -156,6 +156,7 @@ function base(run: ProbeRun): Observation {
     numpy: close?.numpy?.version
       ? { version: close.numpy.version, file: close.numpy.file ?? '' }
       : null,
+    ...(close?.standIn && { standIn: close.standIn }),
     seconds: run.seconds,
     peakBytes: close?.peak ?? null,
     gilEnabledBy: [gilSwitch(run)?.module].filter((module) => module !== undefined),

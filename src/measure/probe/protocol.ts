@@ -1,4 +1,4 @@
-import type { ExceptionRecord, Frame } from '../../model/observation.ts';
+import type { ExceptionRecord, Frame, StandIn } from '../../model/observation.ts';
 import { recordTokens } from './record-tokens.ts';
 
 /** What the worker wrote, in order. Only records of the probed process itself are kept. */
@@ -75,6 +75,8 @@ export type ProbeRecord =
       readonly kind: 'close';
       readonly at: number;
       readonly numpy: { readonly version: string | null; readonly file: string | null } | null;
+      /** The first that stood in NumPy's place, when a file was loaded or at the end. */
+      readonly standIn?: StandIn | null;
       readonly peak: number | null;
       readonly oldModule: boolean;
       /** Files whose code was in the process; null where the system does not tell. */

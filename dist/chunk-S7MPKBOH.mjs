@@ -13,7 +13,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-AWY7E5RJ.mjs";
+} from "./chunk-AQ5J7Q2F.mjs";
 import {
   upgradeWanted
 } from "./chunk-PHM5IP5T.mjs";
@@ -57,7 +57,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-YSCHHKD6.mjs";
+} from "./chunk-X4Y33OHG.mjs";
 import {
   createReadBudget,
   endedWell,
@@ -85,7 +85,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-QDBGREYY.mjs";
+} from "./chunk-KJAE5SFP.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
@@ -1038,6 +1038,7 @@ function base(run) {
     events: loadEvents(run.records),
     oldApi: oldApi(run.records),
     numpy: close?.numpy?.version ? { version: close.numpy.version, file: close.numpy.file ?? "" } : null,
+    ...close?.standIn && { standIn: close.standIn },
     seconds: run.seconds,
     peakBytes: close?.peak ?? null,
     gilEnabledBy: [gilSwitch(run)?.module].filter((module) => module !== void 0)
@@ -1767,11 +1768,12 @@ import { realpath as realpath3 } from "node:fs/promises";
 import { basename as basename2, dirname, join as join3 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
-async function numpyDrift(combination, environment, loaded, ownerOf, files) {
+async function numpyDrift(combination, environment, seen, ownerOf, files) {
   if (combination.numpy === NUMPY_NONE) return void 0;
   const folders = await together(environment.sitePackages.map(resolved));
-  for (const { version, file } of loaded) {
-    if (file === "") return inItsPlace(version, combination.numpy, environment, ownerOf, files);
+  const standIn = seen.find((one) => one.standIn)?.standIn;
+  if (standIn) return inItsPlace(standIn, combination.numpy, environment, ownerOf, files);
+  for (const { version, file } of seen.flatMap(({ numpy }) => numpy ?? [])) {
     const isPlanned = sameRelease(version, combination.numpy);
     const isHere = folders.includes(dirname(dirname(await resolved(file))));
     if (isPlanned && isHere) continue;
@@ -1781,10 +1783,17 @@ async function numpyDrift(combination, environment, loaded, ownerOf, files) {
   }
   return void 0;
 }
-async function inItsPlace(version, planned, environment, ownerOf, files) {
-  const suspects = await suspectsIn(environment, [/\bnumpy\b/], /\bmodules\b/, ownerOf, files);
+async function inItsPlace({ what, version, by, module }, planned, environment, ownerOf, files) {
+  const suspects = by ? [withOwner(by, ownerOf)] : await suspectsIn(environment, [/\bnumpy\b/], REPLACES_MODULES, ownerOf, files);
   const who = suspects.length > 0 ? `${suspects.join(" and ")} puts it there` : "a package puts it there";
-  return `NumPy ${planned} was planned, but a module without a file stood in its place in sys.modules (it says version ${version}): ${who}`;
+  const says = version === null ? "" : ` (it says version ${version})`;
+  const when = module === null ? "" : ` when \`${module}\` was loaded`;
+  return `NumPy ${planned} was planned, but ${what} stood in its place in sys.modules${when}${says}: ${who}`;
+}
+var REPLACES_MODULES = /\bsys\s*\.\s*(?:modules|meta_path|path_hooks)\b|\bmodules\b.*\bnumpy\b/;
+function withOwner(path2, ownerOf) {
+  const owner = ownerOf(path2);
+  return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename2(path2)}, which no package owns,`;
 }
 function sameRelease(version, planned) {
   const open = (text) => text.split("+")[0] ?? text;
@@ -1811,10 +1820,7 @@ function tracesOf(folder) {
 var CHANGES_PATH = /\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/;
 async function suspectsIn(environment, traces, changes, ownerOf, files) {
   const found = [];
-  const name = (path2) => {
-    const owner = ownerOf(path2);
-    return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename2(path2)}, which no package owns,`;
-  };
+  const name = (path2) => withOwner(path2, ownerOf);
   for (const folder of environment.sitePackages) {
     const names = await files.list(folder, {
       maxFiles: MOST_FILES * 4,
@@ -1847,7 +1853,7 @@ async function drifted(combination, environment, probed, files) {
     ...probed.observed.map(({ observation }) => observation),
     ...probed.hookFindings.map(({ observation }) => observation),
     ...probed.smoke ? [probed.smoke.observation] : []
-  ].flatMap(({ numpy }) => numpy ?? []);
+  ];
   const { ownerOf } = probed;
   const reason = await numpyDrift(combination, environment, seen, ownerOf, files);
   if (reason === void 0) return void 0;

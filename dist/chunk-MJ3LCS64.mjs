@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-YSCHHKD6.mjs";
+} from "./chunk-X4Y33OHG.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-ECVOIMMQ.mjs";
@@ -17,7 +17,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-QDBGREYY.mjs";
+} from "./chunk-KJAE5SFP.mjs";
 import {
   together
 } from "./chunk-WEZYZHWP.mjs";

@@ -65,7 +65,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-QDBGREYY.mjs";
+} from "./chunk-KJAE5SFP.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
@@ -1763,6 +1763,55 @@ def main():
         # By identity: another thread may be loading too, so it need not be the last.
         loading[:] = [one for one in loading if one is not entry]
 
+    # ---- what stands in NumPy's place ----------------------------------------------------------
+
+    stand_ins = []  # the first of them
+    absent = object()
+    python_own = [modules.get(name) for name in ("_frozen_importlib", "_frozen_importlib_external")]
+
+    def look_for_stand_in(module=None):
+        """Whether sys.modules has something under NumPy's name that is no package NumPy."""
+        numpy = modules.get("numpy", absent)
+        if numpy is absent or stand_ins:
+            return
+        kind, what, by, version = type(numpy), "a module without a file", None, None
+        try:
+            if issubclass(kind, module_type):
+                names = module_dict(numpy)
+                file = names.get("__file__")
+                if type(file) is str:
+                    # It gets its version on the way; one of its own kind may read its file later.
+                    if module or type(names.get("__version__")) is str or kind is not module_type:
+                        return
+                    stand_ins.append({
+                        "what": "a module without a version", "version": None, "module": None,
+                        "by": plain(file),
+                    })
+                    return
+                if module and kind is not module_type and hasattr(kind, "__getattr__"):
+                    return  # it may become NumPy when somebody asks it for a name
+                spec = names.get("__spec__")
+                loader = names.get("__loader__") or getattr(spec, "loader", None)
+                by = type(loader) if kind is module_type else kind
+                if type(names.get("__version__")) is str:
+                    version = names["__version__"]
+            elif numpy is None:
+                what = "\`None\`"
+            elif kind is type:
+                what, by = "the class \`%s\`" % type_name(numpy), numpy
+            else:
+                what, by = "an object of the class \`%s\`" % type_name(kind), kind
+            maker = modules.get(by and by.__module__)
+            if maker in python_own:
+                maker = None
+            by = module_dict(maker).get("__file__") if issubclass(type(maker), module_type) else None
+        except base_exception:
+            by = None
+        stand_ins.append({
+            "what": clip(what, 200), "version": version, "module": module,
+            "by": plain(by) if type(by) is str else None,
+        })
+
     made = {}  # id of a created module -> its name and file; holding it would change its lifetime
 
     def hooked(original, stage, name_and_file):
@@ -1774,6 +1823,7 @@ def main():
             number = loads[0]
             had_gil = gil_enabled() if gil_enabled else None
             record("load", event="begin", stage=stage, module=module, file=file, load=number)
+            look_for_stand_in(module)
             entry = [module, file]
             loading.append(entry)
             try:
@@ -2247,6 +2297,7 @@ def main():
         return [*found]
 
     def close():
+        look_for_stand_in()
         numpy = modules.get("numpy")
         loaded = None
         if issubclass(type(numpy), module_type):
@@ -2273,7 +2324,11 @@ def main():
         outside = {} if not hooks else {
             "opened": [*opened] if watches else None, "reached": [*reached]
         }
-        record("close", numpy=loaded, peak=peak, oldModule=old, code=mapped_code(), files=files, **outside)
+        stand_in = stand_ins[0] if stand_ins else None
+        record(
+            "close", numpy=loaded, standIn=stand_in, peak=peak, oldModule=old, code=mapped_code(),
+            files=files, **outside
+        )
 
     # ---- go --------------------------------------------------------------------------------
 

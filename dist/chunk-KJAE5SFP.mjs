@@ -466,22 +466,26 @@ var exception = object({
   name: maybeText,
   path: maybeText
 });
-var observation = object({
-  outcome: object({
-    kind: oneOf("imported", "raised", "signalled", "exited", "timed-out", "not-run")
-  }),
-  phase: oneOf("start", "parents", "import", "call", "exit"),
-  step: maybeText,
-  exceptions: list(exception),
-  stdout: text,
-  stderr: text,
-  events: list(object({ event: oneOf("begin", "end", "fail"), module: text, file: text })),
-  culpritFile: maybeText,
-  oldApi: list(object({ attribute: text, file: maybeText, module: maybeText })),
-  numpy: { anyOf: [{ type: "null" }, object({ version: text, file: text })] },
-  disagreement: list(text),
-  confirmed: { type: "boolean" }
-});
+var observation = object(
+  {
+    outcome: object({
+      kind: oneOf("imported", "raised", "signalled", "exited", "timed-out", "not-run")
+    }),
+    phase: oneOf("start", "parents", "import", "call", "exit"),
+    step: maybeText,
+    exceptions: list(exception),
+    stdout: text,
+    stderr: text,
+    events: list(object({ event: oneOf("begin", "end", "fail"), module: text, file: text })),
+    culpritFile: maybeText,
+    oldApi: list(object({ attribute: text, file: maybeText, module: maybeText })),
+    numpy: { anyOf: [{ type: "null" }, object({ version: text, file: text })] },
+    standIn: object({ what: text, version: maybeText, by: maybeText, module: maybeText }),
+    disagreement: list(text),
+    confirmed: { type: "boolean" }
+  },
+  ["standIn"]
+);
 var module = object({
   name: text,
   distribution: text,

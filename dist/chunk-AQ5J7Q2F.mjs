@@ -56,7 +56,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-QDBGREYY.mjs";
+} from "./chunk-KJAE5SFP.mjs";
 import {
   networkAdvice
 } from "./chunk-YU6CQ2XB.mjs";

@@ -1,23 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-UCHG6WWJ.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-GF663X5J.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-M3GIK6DG.mjs";
-import "./chunk-AWY7E5RJ.mjs";
-import "./chunk-PHM5IP5T.mjs";
-import "./chunk-EL73VRYC.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-KHN4P5EH.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-2C6BVZWK.mjs";
-import "./chunk-DZXVPZAB.mjs";
-import "./chunk-4OFVZC4S.mjs";
-import "./chunk-YSCHHKD6.mjs";
+  build
+} from "./chunk-EHTPC33S.mjs";
+import "./chunk-X4Y33OHG.mjs";
 import "./chunk-JQVNOM2K.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
@@ -28,7 +14,7 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-I3BW7O4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-QDBGREYY.mjs";
+import "./chunk-KJAE5SFP.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -42,5 +28,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

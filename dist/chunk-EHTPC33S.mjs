@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-YSCHHKD6.mjs";
+} from "./chunk-X4Y33OHG.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-QDBGREYY.mjs";
+} from "./chunk-KJAE5SFP.mjs";
 import {
   EXIT,
   UserError

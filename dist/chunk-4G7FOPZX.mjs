@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-6T7B6LVH.mjs";
-import "./chunk-YSCHHKD6.mjs";
+} from "./chunk-MJ3LCS64.mjs";
+import "./chunk-X4Y33OHG.mjs";
 import "./chunk-JQVNOM2K.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
@@ -16,7 +16,7 @@ import "./chunk-I3BW7O4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-ECVOIMMQ.mjs";
-import "./chunk-QDBGREYY.mjs";
+import "./chunk-KJAE5SFP.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-AWY7E5RJ.mjs";
+} from "./chunk-AQ5J7Q2F.mjs";
 import {
   listSome
 } from "./chunk-4OFVZC4S.mjs";
@@ -21,7 +21,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-QDBGREYY.mjs";
+} from "./chunk-KJAE5SFP.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
