@@ -57,7 +57,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-OI4WJTYC.mjs";
+} from "./chunk-3XOLNHXN.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
@@ -73,7 +73,7 @@ import {
 } from "./chunk-EHTPC33S.mjs";
 import {
   check
-} from "./chunk-S7MPKBOH.mjs";
+} from "./chunk-3L4WEBAT.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-GYYKZNCW.mjs";
-import "./chunk-AQ5J7Q2F.mjs";
+} from "./chunk-ZPRB22DD.mjs";
+import "./chunk-DSDOXH4X.mjs";
 import "./chunk-PHM5IP5T.mjs";
 import {
   byPlatform,
@@ -95,7 +95,7 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-EL73VRYC.mjs";
+} from "./chunk-7YRONLYA.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-KHN4P5EH.mjs";

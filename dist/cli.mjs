@@ -396,7 +396,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-Z7JFX6C6.mjs");
+      const { runRequest } = await import("./chunk-HHL6BTCJ.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -37,7 +37,9 @@ export function withVerdicts<R extends Pick<Report, 'combinations' | 'results' |
     const observed = results.filter((result) => result.module !== SMOKE);
     const findings = given.findings.filter((each) => each.combinations.includes(one.id));
     const state = { kind: 'ran' } as const;
-    const seen = observed.map(() => ({}) as Measurement['observed'][number]);
+    const seen = observed.map(
+      () => ({ module: { distribution: 'my-extension' } }) as Measurement['observed'][number],
+    );
     const verdict = combinationVerdict({ state, observed: seen }, results, findings);
     return { ...one, verdict: one.status === 'failed' ? 'failed' : verdict };
   });

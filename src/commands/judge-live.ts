@@ -79,6 +79,7 @@ function lineOf(
     ...(verdict === 'empty' ? ['nothing to prove'] : []),
     ...(verdict === 'not-set-up' ? ['with another NumPy than planned'] : []),
     ...(verdict === 'warned' ? ['with a warning'] : []),
+    ...(verdict === 'doubtful' ? ['with a warning: not proven'] : []),
   ];
   // Nothing was imported now: neither its processes nor its seconds are this run's.
   if (reused) return `${said.join(', ')} (unchanged since a run of ${formatMoment(reused.at)})`;

@@ -1,7 +1,8 @@
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Category, Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { isProvenResult, type Result } from '../model/result.ts';
+import { normaliseName } from '../packaging/requirement-name.ts';
 
 /**
  * The only definition of green: what is to be said of one combination. Whatever is neither proven
@@ -13,7 +14,7 @@ import { isProvenResult, type Result } from '../model/result.ts';
 export function combinationVerdict(
   { state, observed }: Pick<Measurement, 'state' | 'observed'>,
   results: readonly Result[],
-  findings: readonly Pick<Finding, 'kind' | 'severity' | 'category'>[],
+  findings: readonly Pick<Finding, 'kind' | 'severity' | 'category' | 'culprit'>[],
 ): CombinationVerdict {
   switch (state.kind) {
     case 'excluded':
@@ -33,7 +34,9 @@ export function combinationVerdict(
   if (findings.some(({ kind }) => kind === 'build-without-extensions')) return 'failed';
   if (results.some(({ known }) => known)) return 'known';
   if (observed.length === 0) return 'empty';
-  return findings.some(isWarning) ? 'warned' : 'proven';
+  const warnings = findings.filter(isWarning);
+  if (warnings.some((one) => isDoubt(one, observed))) return 'doubtful';
+  return warnings.length > 0 ? 'warned' : 'proven';
 }
 
 /** Green is proven: what did not import fails, whatever the rules say, unless it was foretold. */
@@ -45,3 +48,20 @@ function isFailure(result: Result): boolean {
 function isWarning({ severity, category }: Pick<Finding, 'severity' | 'category'>): boolean {
   return severity === 'warning' && category !== 'metadata';
 }
+
+/**
+ * A warning that says of compiled code under test that it may crash or return wrong numbers, although
+ * it imports; or of the environment that another NumPy may have answered. What a dependency lacks that
+ * was not asked for takes nothing from what was tested.
+ */
+function isDoubt(
+  { category, culprit, kind }: Pick<Finding, 'kind' | 'category' | 'culprit'>,
+  observed: Measurement['observed'],
+): boolean {
+  if (kind === 'numpy-mixed-install') return true;
+  if (!DOUBTFUL.has(category)) return false;
+  const name = normaliseName(culprit.distribution ?? '');
+  return observed.some(({ module }) => normaliseName(module.distribution) === name);
+}
+
+const DOUBTFUL: ReadonlySet<Category> = new Set(['numpy-abi', 'python-abi', 'latent']);

@@ -53,10 +53,7 @@ export function judgeRun(run: Measurements): Judged {
     ...(settings.allowEmpty ? [] : missingExtensions(run)),
   ];
   const verdicts = verdictsOf(measurements, judgement.results, folded);
-  const range = measureRange(run, verdicts, {
-    mistaken: mistaken(judgement.results, folded),
-    refused: refused(folded, new Set(subject.facts.map(({ name }) => normaliseName(name)))),
-  });
+  const range = measureRange(run, verdicts, mistaken(judgement.results, folded));
   return {
     results: judgement.results,
     findings: orderFindings([...folded, ...range.findings]),
@@ -84,23 +81,6 @@ function mistaken(results: readonly Result[], findings: readonly Finding[]): Rea
     if (severity === 'error' && module !== SMOKE) failed.add(combination);
   }
   return new Set([...byRelease, ...[...own].filter((id) => !other.has(id) && !failed.has(id))]);
-}
-
-/** Kinds by which a NumPy says that it is too old or too new for a binary. */
-const REFUSALS: ReadonlySet<string> = new Set(['np-api-too-new', 'np-abi-mismatch', 'np1-on-np2']);
-
-/**
- * Combinations where NumPy refuses a module of the subject itself, and its import hides that: a range
- * with them would promise what the fix takes back.
- */
-function refused(findings: readonly Finding[], subjects: ReadonlySet<string>): ReadonlySet<string> {
-  const own = findings.filter(
-    ({ kind, inner, culprit }) =>
-      kind === 'swallowed' &&
-      REFUSALS.has(inner ?? '') &&
-      subjects.has(normaliseName(culprit.distribution ?? '')),
-  );
-  return new Set(own.flatMap(({ combinations }) => combinations));
 }
 
 function verdictsOf(

@@ -4,6 +4,7 @@
  *
  * - `proven`: every compiled module was proven, and nothing speaks against it;
  * - `warned`: everything imports, and something was seen that users should know;
+ * - `doubtful`: everything imports, and a warning says of what was tested that it may fail all the same;
  * - `known`: what failed was foretold by known-failures;
  * - `failed`: a module, the smoke code or the build of an extension failed;
  * - `empty`: it was set up and holds no compiled module;
@@ -12,6 +13,7 @@
 export type CombinationVerdict =
   | 'proven'
   | 'warned'
+  | 'doubtful'
   | 'known'
   | 'failed'
   | 'empty'
@@ -19,7 +21,7 @@ export type CombinationVerdict =
   | 'skipped'
   | 'excluded';
 
-/** Whether all that was planned there was proven; a warning does not take that away. */
+/** Whether all that was planned there was proven; a harmless warning does not take that away. */
 export function isProvenVerdict(verdict: CombinationVerdict): boolean {
   return verdict === 'proven' || verdict === 'warned';
 }

@@ -81,6 +81,7 @@ function spans(series: readonly string[], others: readonly string[]): string {
 const TOTALS: readonly (readonly [CombinationVerdict, string])[] = [
   ['proven', 'passed'],
   ['warned', 'passed with a warning'],
+  ['doubtful', 'not proven for a warning'],
   ['empty', 'had nothing to test'],
   ['failed', 'failed'],
   ['known', 'with known failures'],

@@ -35,7 +35,7 @@ export const REPORT_SCHEMA = {
             smokeOutput: orNull(text()),
             verdict: {
               enum: [
-                ...['proven', 'warned', 'known', 'failed', 'empty'],
+                ...['proven', 'warned', 'doubtful', 'known', 'failed', 'empty'],
                 ...['not-set-up', 'skipped', 'excluded'],
               ],
             },

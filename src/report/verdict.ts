@@ -1,5 +1,6 @@
 import { formatMoment } from '../escape/moment.ts';
 import { listSome, plural } from '../escape/plural.ts';
+import { isProvenVerdict } from '../model/combination-verdict.ts';
 import { isLeftOut } from '../model/left-out.ts';
 import { axesOf } from './axes.ts';
 import { causesOf } from './causes.ts';
@@ -90,12 +91,11 @@ function mainClause(report: Measured, tally: Tally): readonly string[] {
       : tally.smoke.failed > 0
         ? 'every module imports, the smoke code fails'
         : 'no module fails by itself';
+  const proven = report.combinations.filter(({ verdict }) => isProvenVerdict(verdict)).length;
   return [
     `${status.failed} of ${plural(tested, 'combination')} fail${tested === 1 ? 's' : ''}`,
     what,
-    status.passed > 0
-      ? `${plural(status.passed, 'combination')} proven`
-      : 'no combination is proven',
+    proven > 0 ? `${plural(proven, 'combination')} proven` : 'no combination is proven',
   ];
 }
 

@@ -1,18 +1,28 @@
 import { expect, test } from '@jest/globals';
 import { judgeRun } from '../../../src/judge/judge-run.ts';
-import { measureRange } from '../../../src/judge/ranges/measure-range.ts';
 import { recorded } from '../../support/recorded.ts';
 
-const NONE: ReadonlySet<string> = new Set();
-
-test('a NumPy that refuses a module in silence is no part of the proven range, and no reproach', () => {
-  const run = recorded('swallowed');
-  const { verdicts } = judgeRun(run);
-  const old = run.measurements.find(({ combination }) => combination.numpy.startsWith('1.26'));
-  const refused = new Set([old?.combination.id ?? '']);
-  const all = measureRange(run, verdicts, { mistaken: NONE, refused: NONE });
-  const some = measureRange(run, verdicts, { mistaken: NONE, refused });
-  expect(all.supported.tested).toEqual(['1.26', '2.2']);
-  expect(some.supported.tested).toEqual(['2.2']);
-  expect(some.findings).toEqual([]);
-});
+test.each([
+  // Its NumPy refuses it the first time: imported in the end, and no proof.
+  ['second-time-lucky', { '2.2.6': 'doubtful' }, []],
+  // A library that this machine lacks takes an optional module away, whatever the NumPy.
+  ['swallowed', { '1.26.4': 'warned', '2.2.6': 'warned' }, ['1.26', '2.2']],
+  // The smoke code compares nothing, and what imports is proven all the same.
+  ['compare-unstable', { '1.26.4': 'proven', '2.2.6': 'warned' }, ['1.26', '2.2']],
+] as const)(
+  '%s: a range holds what no warning doubts, and reproaches nothing',
+  (name, seen, tested) => {
+    const run = recorded(name);
+    const { verdicts, supported, findings } = judgeRun(run);
+    expect(
+      Object.fromEntries(
+        run.measurements.map(({ combination }) => [
+          combination.numpy,
+          verdicts.get(combination.id),
+        ]),
+      ),
+    ).toEqual(seen);
+    expect(supported.tested).toEqual(tested);
+    expect(findings.filter(({ category }) => category === 'metadata')).toEqual([]);
+  },
+);

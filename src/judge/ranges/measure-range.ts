@@ -16,8 +16,7 @@ export interface MeasuredRange {
  * is not the user's to change.
  *
  * @param verdicts by the combination's id
- * @param unproven ids of combinations that prove nothing: `mistaken` failed by the smoke code's own
- *   mistake, in `refused` NumPy refuses a module of the subject, whose import hides it
+ * @param mistaken ids of combinations that failed by the smoke code's own mistake: they prove nothing
  */
 export function measureRange(
   {
@@ -27,7 +26,7 @@ export function measureRange(
     measurements,
   }: Pick<Measurements, 'subject' | 'numpy' | 'pythons' | 'measurements'>,
   verdicts: ReadonlyMap<string, CombinationVerdict>,
-  { mistaken, refused }: Readonly<Record<'mistaken' | 'refused', ReadonlySet<string>>>,
+  mistaken: ReadonlySet<string>,
 ): MeasuredRange {
   // Combinations of one Python declare the same.
   const known = new Map<string, string | null>();
@@ -36,8 +35,6 @@ export function measureRange(
     const verdict = verdicts.get(combination.id);
     const { id, python, numpy: release, platform } = combination;
     const cell = { id, python, platform, numpy: release };
-    // No promise, and no reproach to the declared range: the finding says what to declare.
-    if (refused.has(id)) return [{ ...cell, status: 'failed', declared: null }];
     switch (verdict) {
       case 'proven':
       case 'warned':
@@ -45,7 +42,8 @@ export function measureRange(
       case 'failed':
         return [{ ...cell, status: 'failed', declared: declaredFor(combination) }];
       case 'known':
-        // A foretold failure is not proven, and no reproach to the declared range.
+      case 'doubtful':
+        // No promise, and no reproach to the declared range: the finding says what to declare.
         return [{ ...cell, status: 'failed', declared: null }];
       default:
         return [];

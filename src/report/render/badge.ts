@@ -22,6 +22,8 @@ function badgeOf(report: Report): { readonly message: string; readonly color: st
   const unfinished = exitCode === 3 || exitCode === 4;
   if (range === '') {
     const failed = combinations.some(({ verdict }) => verdict === 'failed');
+    const doubtful = combinations.some(({ verdict }) => verdict === 'doubtful');
+    if (doubtful && !failed) return { message: 'none proven', color: 'orange' };
     return failed
       ? { message: 'none proven', color: 'red' }
       : { message: 'not tested', color: 'lightgrey' };

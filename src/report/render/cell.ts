@@ -7,6 +7,8 @@ export const MARKS: Readonly<Record<CombinationVerdict, string>> = {
   proven: '✓',
   /** Everything imports, and a warning says why that is not all. */
   warned: '⚠',
+  /** Everything imports, and a warning says that it may fail all the same. */
+  doubtful: '?',
   /** It fails only as known-failures foretell. */
   known: '~',
   failed: '✗',
@@ -31,6 +33,7 @@ export function cellText(combination: CombinationReport | undefined, tally: Tall
   switch (verdict) {
     case 'proven':
     case 'warned':
+    case 'doubtful':
       return `${mark} ${cell.modules}`;
     case 'known':
     case 'failed':

@@ -12,6 +12,7 @@ import { legendOf } from './terminal-grid.ts';
 const SIGNS: Readonly<Record<CombinationVerdict, string>> = {
   proven: '✅',
   warned: '⚠️',
+  doubtful: '❓',
   known: '🔶',
   failed: '❌',
   empty: '⬜',

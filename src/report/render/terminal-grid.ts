@@ -74,6 +74,7 @@ const MEANINGS: Readonly<Record<CombinationVerdict, string>> = {
   skipped: 'skipped',
   empty: 'no compiled module',
   warned: 'proven, with a warning',
+  doubtful: 'imports, with a warning that takes the proof away',
   known: 'known failures/all',
 };
 
@@ -127,6 +128,7 @@ function columnOf(
 const STYLES: Readonly<Record<CombinationVerdict, Style>> = {
   proven: 'green',
   warned: 'yellow',
+  doubtful: 'yellow',
   known: 'yellow',
   empty: 'yellow',
   failed: 'red',

@@ -13,6 +13,7 @@ import { cellText, MARKS } from '../cell.ts';
 const MEANINGS: Readonly<Record<CombinationVerdict, string>> = {
   proven: 'every module proven',
   warned: 'proven, with a warning',
+  doubtful: 'imports, and a warning says why that proves nothing',
   known: 'fails only as known-failures foretell',
   failed: 'not proven of all',
   empty: 'no compiled module there',

@@ -13,7 +13,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-AQ5J7Q2F.mjs";
+} from "./chunk-DSDOXH4X.mjs";
 import {
   upgradeWanted
 } from "./chunk-PHM5IP5T.mjs";
@@ -2700,7 +2700,8 @@ function lineOf({ state, processes, seconds, reused }, verdict, results) {
     ...verdict === "known" ? ["as known-failures says"] : [],
     ...verdict === "empty" ? ["nothing to prove"] : [],
     ...verdict === "not-set-up" ? ["with another NumPy than planned"] : [],
-    ...verdict === "warned" ? ["with a warning"] : []
+    ...verdict === "warned" ? ["with a warning"] : [],
+    ...verdict === "doubtful" ? ["with a warning: not proven"] : []
   ];
   if (reused) return `${said.join(", ")} (unchanged since a run of ${formatMoment(reused.at)})`;
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;

@@ -297,6 +297,7 @@ function spans(series, others) {
 var TOTALS = [
   ["proven", "passed"],
   ["warned", "passed with a warning"],
+  ["doubtful", "not proven for a warning"],
   ["empty", "had nothing to test"],
   ["failed", "failed"],
   ["known", "with known failures"],
@@ -445,15 +446,16 @@ function mainClause(report, tally) {
   }
   if (status.failed === 0) {
     const sound = tested - tally.known.length;
-    const proven = sound === 0 ? "no combination is proven" : `${plural(modules.length, "module")} import${modules.length === 1 ? "s" : ""} on ${plural(sound, "combination")}`;
-    return errors === 0 ? [proven] : [`${plural(errors, "error")} although ${proven}`];
+    const proven2 = sound === 0 ? "no combination is proven" : `${plural(modules.length, "module")} import${modules.length === 1 ? "s" : ""} on ${plural(sound, "combination")}`;
+    return errors === 0 ? [proven2] : [`${plural(errors, "error")} although ${proven2}`];
   }
   const count = tally.badModules.length;
   const what = count > 0 ? `${count} of ${plural(modules.length, "module")} not proven there` : tally.smoke.failed > 0 ? "every module imports, the smoke code fails" : "no module fails by itself";
+  const proven = report.combinations.filter(({ verdict }) => isProvenVerdict(verdict)).length;
   return [
     `${status.failed} of ${plural(tested, "combination")} fail${tested === 1 ? "s" : ""}`,
     what,
-    status.passed > 0 ? `${plural(status.passed, "combination")} proven` : "no combination is proven"
+    proven > 0 ? `${plural(proven, "combination")} proven` : "no combination is proven"
   ];
 }
 function whyNothing({ combinations }, { status }) {
@@ -560,10 +562,10 @@ function exclusionClause({ tested, status }) {
 
 export {
   isLeftOut,
+  isProvenVerdict,
   axesOf,
   comparePythons,
   causesOf,
-  isProvenVerdict,
   byPlatform,
   hasPlatforms,
   tellByPlatform,

@@ -12,7 +12,7 @@ import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-EL73VRYC.mjs";
+} from "./chunk-7YRONLYA.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -106,7 +106,9 @@ function combinationVerdict({ state, observed }, results, findings) {
   if (findings.some(({ kind }) => kind === "build-without-extensions")) return "failed";
   if (results.some(({ known }) => known)) return "known";
   if (observed.length === 0) return "empty";
-  return findings.some(isWarning) ? "warned" : "proven";
+  const warnings = findings.filter(isWarning);
+  if (warnings.some((one) => isDoubt(one, observed))) return "doubtful";
+  return warnings.length > 0 ? "warned" : "proven";
 }
 function isFailure(result2) {
   return !result2.known && !isProvenResult(result2);
@@ -114,6 +116,13 @@ function isFailure(result2) {
 function isWarning({ severity, category }) {
   return severity === "warning" && category !== "metadata";
 }
+function isDoubt({ category, culprit, kind }, observed) {
+  if (kind === "numpy-mixed-install") return true;
+  if (!DOUBTFUL.has(category)) return false;
+  const name = normaliseName(culprit.distribution ?? "");
+  return observed.some(({ module }) => normaliseName(module.distribution) === name);
+}
+var DOUBTFUL = /* @__PURE__ */ new Set(["numpy-abi", "python-abi", "latent"]);
 
 // src/judge/diagnose/diagnose-together.ts
 function diagnoseTogether(around) {
@@ -913,14 +922,13 @@ function measureRange({
   numpy,
   pythons,
   measurements
-}, verdicts, { mistaken: mistaken2, refused: refused2 }) {
+}, verdicts, mistaken2) {
   const known = /* @__PURE__ */ new Map();
   const cells = measurements.flatMap(({ combination }) => {
     if (mistaken2.has(combination.id)) return [];
     const verdict = verdicts.get(combination.id);
     const { id, python, numpy: release, platform } = combination;
     const cell = { id, python, platform, numpy: release };
-    if (refused2.has(id)) return [{ ...cell, status: "failed", declared: null }];
     switch (verdict) {
       case "proven":
       case "warned":
@@ -928,6 +936,7 @@ function measureRange({
       case "failed":
         return [{ ...cell, status: "failed", declared: declaredFor(combination) }];
       case "known":
+      case "doubtful":
         return [{ ...cell, status: "failed", declared: null }];
       default:
         return [];
@@ -983,10 +992,7 @@ function judgeRun(run) {
     ...settings.allowEmpty ? [] : missingExtensions(run)
   ];
   const verdicts = verdictsOf(measurements, judgement.results, folded);
-  const range = measureRange(run, verdicts, {
-    mistaken: mistaken(judgement.results, folded),
-    refused: refused(folded, new Set(subject.facts.map(({ name }) => normaliseName(name))))
-  });
+  const range = measureRange(run, verdicts, mistaken(judgement.results, folded));
   return {
     results: judgement.results,
     findings: orderFindings([...folded, ...range.findings]),
@@ -1008,13 +1014,6 @@ function mistaken(results, findings) {
     if (severity === "error" && module !== SMOKE) failed.add(combination);
   }
   return /* @__PURE__ */ new Set([...byRelease, ...[...own].filter((id) => !other.has(id) && !failed.has(id))]);
-}
-var REFUSALS = /* @__PURE__ */ new Set(["np-api-too-new", "np-abi-mismatch", "np1-on-np2"]);
-function refused(findings, subjects) {
-  const own = findings.filter(
-    ({ kind, inner, culprit }) => kind === "swallowed" && REFUSALS.has(inner ?? "") && subjects.has(normaliseName(culprit.distribution ?? ""))
-  );
-  return new Set(own.flatMap(({ combinations }) => combinations));
 }
 function verdictsOf(measurements, results, findings) {
   const byCombination = groupBy(results, ({ combination }) => combination);
@@ -1286,8 +1285,8 @@ function hasFindings(report, failOn) {
   const counts = (severity) => severity === "error" || failOn === "warning" && severity === "warning";
   return report.findings.some((finding2) => counts(finding2.severity)) || report.combinations.some(({ verdict }) => verdict === "failed") || report.results.some((result2) => counts(result2.severity));
 }
-function isUnfinished({ combinations, refused: refused2 = [] }) {
-  return refused2.length > 0 || combinations.some(({ verdict }) => verdict === "not-set-up" || verdict === "skipped");
+function isUnfinished({ combinations, refused = [] }) {
+  return refused.length > 0 || combinations.some(({ verdict }) => verdict === "not-set-up" || verdict === "skipped");
 }
 function isEmpty({ combinations }, allowEmpty) {
   const ran = combinations.filter(({ verdict }) => !NOT_RUN.has(verdict));
@@ -1468,6 +1467,7 @@ var LONGEST_OUTPUT = 64 * 1024;
 var STATUS = {
   proven: "passed",
   warned: "passed",
+  doubtful: "passed",
   known: "passed",
   empty: "passed",
   failed: "failed",
@@ -1475,7 +1475,7 @@ var STATUS = {
   skipped: "skipped",
   excluded: "excluded"
 };
-function assembleReport(run, judged, refused2, stopped = /* @__PURE__ */ new Map()) {
+function assembleReport(run, judged, refused, stopped = /* @__PURE__ */ new Map()) {
   const { measurements, plan, settings } = run;
   const predicted = predictionsByCombination(measurements, judged);
   const byId = new Map(measurements.map((one) => [one.combination.id, one]));
@@ -1503,7 +1503,7 @@ function assembleReport(run, judged, refused2, stopped = /* @__PURE__ */ new Map
     modules: moduleReports(measurements),
     ...withEvidence(judged.results, measurements),
     findings: judged.findings,
-    ...refused2.length > 0 && { refused: refused2 },
+    ...refused.length > 0 && { refused },
     notTested: unique([...run.notTested, ...measurements.flatMap((one) => one.notTested)])
   };
   return {
@@ -1687,12 +1687,12 @@ function isOutside(file, root) {
 }
 
 // src/commands/conclude.ts
-async function conclude(measurements, folder, files, refused2 = []) {
+async function conclude(measurements, folder, files, refused = []) {
   const judged = judgeRun(measurements);
   const findings = await locateFindings(judged.findings, folder, files);
   const notices = [...judged.notices, ...unevenModules(measurements.measurements)];
   const stopped = await locateSetUps(measurements.measurements, folder, files);
-  return assembleReport(measurements, { ...judged, findings, notices }, refused2, stopped);
+  return assembleReport(measurements, { ...judged, findings, notices }, refused, stopped);
 }
 
 export {

@@ -49,7 +49,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-OI4WJTYC.mjs";
+} from "./chunk-3XOLNHXN.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,7 +72,7 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-EL73VRYC.mjs";
+} from "./chunk-7YRONLYA.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-2C6BVZWK.mjs";
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-H326XORY.mjs");
+    const { merge } = await import("./chunk-OSNLVFPC.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-6S3TLFWD.mjs");
+  const { check } = await import("./chunk-VKJTFKP2.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
