@@ -57,23 +57,23 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-3XOLNHXN.mjs";
+} from "./chunk-LQ3JUB5A.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
-} from "./chunk-D2HHYQJQ.mjs";
+} from "./chunk-VCYKXWIR.mjs";
 import {
   audit
-} from "./chunk-MVFLXZMO.mjs";
-import "./chunk-ECWLYV76.mjs";
+} from "./chunk-L5TVWCGB.mjs";
+import "./chunk-X4JKWFKR.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import {
   build
-} from "./chunk-EHTPC33S.mjs";
+} from "./chunk-C6OUOSM4.mjs";
 import {
   check
-} from "./chunk-3L4WEBAT.mjs";
+} from "./chunk-34ZMY5WQ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,20 +109,20 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-MJ3LCS64.mjs";
-import "./chunk-X4Y33OHG.mjs";
+} from "./chunk-NSIT5S7Z.mjs";
+import "./chunk-VF5JM5BS.mjs";
 import "./chunk-JQVNOM2K.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-45UFI6T2.mjs";
+import "./chunk-MGPVBDGC.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-FRRDCJBJ.mjs";
-import "./chunk-I3BW7O4G.mjs";
+import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {

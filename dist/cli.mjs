@@ -4,9 +4,8 @@ const require = __createRequire(import.meta.url);
 import {
   VERSION,
   answerInterrupts,
-  reasonOf,
   shownPreset
-} from "./chunk-D2HHYQJQ.mjs";
+} from "./chunk-VCYKXWIR.mjs";
 import {
   OPTIONS
 } from "./chunk-PBVTVFZ5.mjs";
@@ -14,15 +13,17 @@ import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import {
+  makeFolder,
+  reasonOf,
   userCache
-} from "./chunk-I3BW7O4G.mjs";
+} from "./chunk-5CNROG4G.mjs";
 import {
   EXIT
 } from "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
-import { lstatSync, mkdirSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import module from "node:module";
 import { join } from "node:path";
 function keepCompiled({ given }, env) {
@@ -31,7 +32,7 @@ function keepCompiled({ given }, env) {
   if (enableCompileCache === void 0 || textOf2("no-cache") !== void 0) return;
   const folder = join(textOf2("cache-dir") ?? userCache(env), "compiled");
   try {
-    mkdirSync(folder, { recursive: true, mode: 448 });
+    makeFolder(folder, 448);
     const found = lstatSync(folder);
     const own = process.getuid === void 0 || found.uid === process.getuid();
     if (found.isDirectory() && own && (found.mode & 18) === 0) enableCompileCache(folder);
@@ -396,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-HHL6BTCJ.mjs");
+      const { runRequest } = await import("./chunk-P5PU4D62.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 import type { Env } from '../host/child-environment.ts';
+import { makeFolder } from '../host/make-folder.ts';
 import { userCache } from '../host/workspace.ts';
 import type { Layer } from '../settings/given.ts';
 
@@ -19,7 +20,7 @@ export function keepCompiled({ given }: Layer, env: Env): void {
   if (enableCompileCache === undefined || textOf('no-cache') !== undefined) return;
   const folder = join(textOf('cache-dir') ?? userCache(env), 'compiled');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const found = lstatSync(folder);
     const own = process.getuid === undefined || found.uid === process.getuid();
     if (found.isDirectory() && own && (found.mode & 0o022) === 0) enableCompileCache(folder);

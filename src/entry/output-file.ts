@@ -1,5 +1,6 @@
-import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { access, constants, open, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { reasonOf } from '../host/reason-of.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 
 /**
@@ -13,13 +14,25 @@ export async function refuseUnwritable(file: string): Promise<void> {
   const why = itself?.isDirectory()
     ? 'it is a folder'
     : folder?.isDirectory()
-      ? await access(itself ? file : dirname(file), constants.W_OK).then(() => null, reasonOf)
+      ? await (itself ? access(file, constants.W_OK) : tryFile(file)).then(() => null, reasonOf)
       : 'its folder does not exist';
   if (why === null) return;
   throw new UserError(`Cannot write "${file}": ${why}`, {
     exitCode: EXIT.usage,
     remedy: 'Give the path of a file in an existing folder, or - for standard output',
   });
+}
+
+/** A folder's permissions do not tell it all: nobody can make a file in /proc. */
+async function tryFile(file: string): Promise<void> {
+  try {
+    await (await open(file, 'wx')).close();
+    await rm(file);
+  } catch (error) {
+    // A disk that is full now is told of when there is something to write.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+  }
 }
 
 /** @throws {UserError} exit 2 when there is no such file to read */
@@ -41,21 +54,4 @@ export async function writeText(file: string, text: string | Iterable<string>): 
       cause,
     });
   });
-}
-
-/** Why the system refused, in words. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'no space is left on its disk';
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied';
-    case 'EROFS':
-      return 'its disk is read-only';
-    default:
-      return message;
-  }
 }

@@ -1,5 +1,5 @@
+import { reasonOf } from '../host/reason-of.ts';
 import { EXIT } from '../model/user-error.ts';
-import { reasonOf } from './output-file.ts';
 
 /**
  * A reader that has seen enough (`| head`) closes the pipe: no failure, and no reason to stop. Any

@@ -1,5 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../host/make-folder.ts';
+import { reasonOf } from '../host/reason-of.ts';
 import { allKinds } from '../judge/diagnose/docs.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../report/render/formats.ts';
@@ -49,11 +51,13 @@ export async function writeReports(
 
 /** Makes the folder that reports go to. */
 export async function makeReportFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause: Error) => {
-    throw new UserError(`Cannot make the folder "${folder}": ${cause.message}`, {
+  try {
+    makeFolder(folder);
+  } catch (cause) {
+    throw new UserError(`Cannot make the folder "${folder}": ${reasonOf(cause)}`, {
       exitCode: EXIT.usage,
-      remedy: 'Give another report-dir',
+      remedy: 'Give a folder that can be made, or one that is there',
       cause,
     });
-  });
+  }
 }

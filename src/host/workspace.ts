@@ -1,9 +1,11 @@
 import { statfsSync } from 'node:fs';
-import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { Env } from './child-environment.ts';
+import { makeFolder } from './make-folder.ts';
+import { reasonOf } from './reason-of.ts';
 
 const LEAST_BYTES = 1024 * 1024;
 
@@ -27,22 +29,23 @@ export async function createWorkspace(options: {
   const base = options.env['RUNNER_TEMP'] || tmpdir();
   return withDiskErrors([base], async () => {
     // realpath: on macOS /tmp is a link, and a traceback shows the resolved path.
-    const folder = await realpath(await mkdtemp(join(base, 'numpy-abi-matrix-')));
+    const folder = await realpath(await ownFolder(base));
     const wanted = options.cacheDir ?? userCache(options.env);
-    const usable = options.useCache && (await isWritable(wanted));
-    if (options.useCache && options.cacheDir !== null && !usable) {
+    const refused = options.useCache ? await whyUnwritable(wanted) : null;
+    const usable = options.useCache && refused === null;
+    if (options.cacheDir !== null && refused !== null) {
       await removeTree(folder);
-      throw new UserError(`Cannot write to the cache folder "${options.cacheDir}"`, {
+      throw new UserError(`Cannot write to the cache folder "${options.cacheDir}": ${refused}`, {
         exitCode: EXIT.usage,
         remedy: 'Give another folder with --cache-dir, or use --no-cache',
       });
     }
     const full = usable && hasNoRoom(wanted) && !hasNoRoom(folder);
     const cache = usable && !full ? wanted : join(folder, 'cache');
-    await mkdir(cache, { recursive: true });
+    makeFolder(cache);
     const trouble = full
       ? `The disk that holds "${wanted}" is full`
-      : `Cannot write to "${wanted}"`;
+      : `Cannot write to "${wanted}" (${refused})`;
     const notice =
       options.useCache && (full || !usable)
         ? `${trouble}: nothing of it is used, and nothing is kept for the next run (--cache-dir or XDG_CACHE_HOME names another folder)`
@@ -128,16 +131,29 @@ export function saysDiskFull(text: string): boolean {
   );
 }
 
-/** Whether one may; whether there is room is another question. */
-async function isWritable(folder: string): Promise<boolean> {
+/** The run's own folder, below the one for temporary files. */
+async function ownFolder(base: string): Promise<string> {
+  return mkdtemp(join(base, 'numpy-abi-matrix-')).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOSPC' || cause.code === 'EDQUOT') throw cause;
+    throw new UserError(`Cannot make a folder in "${base}": ${reasonOf(cause)}`, {
+      exitCode: EXIT.usage,
+      remedy:
+        'Name an existing folder for temporary files that can be written: TMPDIR (TEMP on Windows), in a workflow RUNNER_TEMP',
+      cause,
+    });
+  });
+}
+
+/** Null when one may write there; whether there is room is another question. */
+async function whyUnwritable(folder: string): Promise<string | null> {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     const file = join(folder, `.writable-${process.pid}-${Date.now()}`);
     await writeFile(file, '');
     await rm(file);
-    return true;
+    return null;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOSPC';
+    return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? null : reasonOf(error);
   }
 }
 

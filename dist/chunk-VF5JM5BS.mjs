@@ -24,7 +24,7 @@ import {
   probeEnvironment,
   resolved,
   seriesOf
-} from "./chunk-45UFI6T2.mjs";
+} from "./chunk-MGPVBDGC.mjs";
 import {
   TomlError,
   parse
@@ -38,7 +38,7 @@ import {
   diskFull,
   removeTree,
   saysDiskFull
-} from "./chunk-I3BW7O4G.mjs";
+} from "./chunk-5CNROG4G.mjs";
 import {
   createByteReader,
   isSharedFile,

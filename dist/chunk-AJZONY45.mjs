@@ -1,22 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-EHTPC33S.mjs";
-import "./chunk-X4Y33OHG.mjs";
-import "./chunk-JQVNOM2K.mjs";
-import "./chunk-YJYW3CR6.mjs";
+  audit
+} from "./chunk-L5TVWCGB.mjs";
+import "./chunk-X4JKWFKR.mjs";
+import "./chunk-G4NKPGCY.mjs";
+import "./chunk-CSVHEYN5.mjs";
+import "./chunk-M3GIK6DG.mjs";
+import "./chunk-KHN4P5EH.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-2C6BVZWK.mjs";
+import "./chunk-DZXVPZAB.mjs";
+import "./chunk-4OFVZC4S.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-45UFI6T2.mjs";
+import "./chunk-MGPVBDGC.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
-import "./chunk-I3BW7O4G.mjs";
+import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-KJAE5SFP.mjs";
-import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-YU6CQ2XB.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -28,5 +31,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  audit
 };

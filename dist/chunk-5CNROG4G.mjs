@@ -7,27 +7,69 @@ import {
 
 // src/host/workspace.ts
 import { statfsSync } from "node:fs";
-import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname as dirname2, join } from "node:path";
+
+// src/host/make-folder.ts
+import { mkdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+function makeFolder(folder, mode) {
+  if (isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above, mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+}
+function isFolder(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+// src/host/reason-of.ts
+function reasonOf(error) {
+  const { code, message } = error;
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return "no space is left on its disk";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "EROFS":
+      return "its disk is read-only";
+    case "ENOENT":
+      return "there is no such folder, or nothing can be made in it";
+    case "ENOTDIR":
+    case "EEXIST":
+      return "a file is in the way";
+    default:
+      return message;
+  }
+}
+
+// src/host/workspace.ts
 var LEAST_BYTES = 1024 * 1024;
 async function createWorkspace(options) {
   const base = options.env["RUNNER_TEMP"] || tmpdir();
   return withDiskErrors([base], async () => {
-    const folder = await realpath(await mkdtemp(join(base, "numpy-abi-matrix-")));
+    const folder = await realpath(await ownFolder(base));
     const wanted = options.cacheDir ?? userCache(options.env);
-    const usable = options.useCache && await isWritable(wanted);
-    if (options.useCache && options.cacheDir !== null && !usable) {
+    const refused = options.useCache ? await whyUnwritable(wanted) : null;
+    const usable = options.useCache && refused === null;
+    if (options.cacheDir !== null && refused !== null) {
       await removeTree(folder);
-      throw new UserError(`Cannot write to the cache folder "${options.cacheDir}"`, {
+      throw new UserError(`Cannot write to the cache folder "${options.cacheDir}": ${refused}`, {
         exitCode: EXIT.usage,
         remedy: "Give another folder with --cache-dir, or use --no-cache"
       });
     }
     const full = usable && hasNoRoom(wanted) && !hasNoRoom(folder);
     const cache = usable && !full ? wanted : join(folder, "cache");
-    await mkdir(cache, { recursive: true });
-    const trouble = full ? `The disk that holds "${wanted}" is full` : `Cannot write to "${wanted}"`;
+    makeFolder(cache);
+    const trouble = full ? `The disk that holds "${wanted}" is full` : `Cannot write to "${wanted}" (${refused})`;
     const notice = options.useCache && (full || !usable) ? `${trouble}: nothing of it is used, and nothing is kept for the next run (--cache-dir or XDG_CACHE_HOME names another folder)` : null;
     return { folder, cache, notice, dispose: () => removeTree(folder) };
   });
@@ -78,7 +120,7 @@ function hasNoRoom(folder) {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize < LEAST_BYTES;
   } catch {
-    const parent = dirname(folder);
+    const parent = dirname2(folder);
     return parent !== folder && hasNoRoom(parent);
   }
 }
@@ -87,15 +129,25 @@ function saysDiskFull(text) {
     text
   );
 }
-async function isWritable(folder) {
+async function ownFolder(base) {
+  return mkdtemp(join(base, "numpy-abi-matrix-")).catch((cause) => {
+    if (cause.code === "ENOSPC" || cause.code === "EDQUOT") throw cause;
+    throw new UserError(`Cannot make a folder in "${base}": ${reasonOf(cause)}`, {
+      exitCode: EXIT.usage,
+      remedy: "Name an existing folder for temporary files that can be written: TMPDIR (TEMP on Windows), in a workflow RUNNER_TEMP",
+      cause
+    });
+  });
+}
+async function whyUnwritable(folder) {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     const file = join(folder, `.writable-${process.pid}-${Date.now()}`);
     await writeFile(file, "");
     await rm(file);
-    return true;
+    return null;
   } catch (error) {
-    return error.code === "ENOSPC";
+    return error.code === "ENOSPC" ? null : reasonOf(error);
   }
 }
 async function makeWritable(folder) {
@@ -106,6 +158,8 @@ async function makeWritable(folder) {
 }
 
 export {
+  makeFolder,
+  reasonOf,
   createWorkspace,
   userCache,
   removeTree,

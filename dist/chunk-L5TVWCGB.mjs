@@ -14,7 +14,7 @@ import {
   packageWheels,
   wantedPackages,
   wheelsOfRelease
-} from "./chunk-ECWLYV76.mjs";
+} from "./chunk-X4JKWFKR.mjs";
 import {
   readWheelFile
 } from "./chunk-G4NKPGCY.mjs";
@@ -36,7 +36,7 @@ import {
 } from "./chunk-A5GWFWEM.mjs";
 import {
   createLimiter
-} from "./chunk-45UFI6T2.mjs";
+} from "./chunk-MGPVBDGC.mjs";
 import {
   parse
 } from "./chunk-K4IYVQRY.mjs";

@@ -57,7 +57,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-X4Y33OHG.mjs";
+} from "./chunk-VF5JM5BS.mjs";
 import {
   createReadBudget,
   endedWell,
@@ -65,13 +65,13 @@ import {
   nightlyArguments,
   probeEnvironment,
   seriesOf
-} from "./chunk-45UFI6T2.mjs";
+} from "./chunk-MGPVBDGC.mjs";
 import {
   THIS_PLATFORM
 } from "./chunk-FRRDCJBJ.mjs";
 import {
   removeTree
-} from "./chunk-I3BW7O4G.mjs";
+} from "./chunk-5CNROG4G.mjs";
 import {
   isSharedFile,
   isVendoredLibrary,

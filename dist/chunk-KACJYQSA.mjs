@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-ECWLYV76.mjs";
+} from "./chunk-X4JKWFKR.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
 import {
@@ -28,12 +28,12 @@ import {
 import {
   createLimiter,
   prepareTools
-} from "./chunk-45UFI6T2.mjs";
+} from "./chunk-MGPVBDGC.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-FRRDCJBJ.mjs";
-import "./chunk-I3BW7O4G.mjs";
+import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-YU6CQ2XB.mjs";

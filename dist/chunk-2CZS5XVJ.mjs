@@ -1,33 +1,21 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-3L4WEBAT.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-GF663X5J.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-M3GIK6DG.mjs";
-import "./chunk-DSDOXH4X.mjs";
-import "./chunk-PHM5IP5T.mjs";
-import "./chunk-7YRONLYA.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-KHN4P5EH.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-2C6BVZWK.mjs";
-import "./chunk-DZXVPZAB.mjs";
-import "./chunk-4OFVZC4S.mjs";
-import "./chunk-X4Y33OHG.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-NSIT5S7Z.mjs";
+import "./chunk-VF5JM5BS.mjs";
 import "./chunk-JQVNOM2K.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-45UFI6T2.mjs";
+import "./chunk-MGPVBDGC.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
-import "./chunk-I3BW7O4G.mjs";
+import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-ECVOIMMQ.mjs";
 import "./chunk-KJAE5SFP.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -42,5 +30,6 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

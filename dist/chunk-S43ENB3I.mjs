@@ -1,21 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-MJ3LCS64.mjs";
-import "./chunk-X4Y33OHG.mjs";
+  build
+} from "./chunk-C6OUOSM4.mjs";
+import "./chunk-VF5JM5BS.mjs";
 import "./chunk-JQVNOM2K.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-45UFI6T2.mjs";
+import "./chunk-MGPVBDGC.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
-import "./chunk-I3BW7O4G.mjs";
+import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-ECVOIMMQ.mjs";
 import "./chunk-KJAE5SFP.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -30,6 +28,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

@@ -11,9 +11,8 @@ import {
 import {
   STOP_SIGNALS,
   VERSION,
-  shownPreset,
-  writeText
-} from "./chunk-D2HHYQJQ.mjs";
+  shownPreset
+} from "./chunk-VCYKXWIR.mjs";
 import {
   askedBy,
   askedWords,
@@ -83,8 +82,10 @@ import {
 } from "./chunk-FRRDCJBJ.mjs";
 import {
   createWorkspace,
+  makeFolder,
+  reasonOf,
   withDiskErrors
-} from "./chunk-I3BW7O4G.mjs";
+} from "./chunk-5CNROG4G.mjs";
 import {
   specProblem
 } from "./chunk-BVSMDFYR.mjs";
@@ -352,8 +353,48 @@ function writeLines(stdout, lines) {
 `);
 }
 
+// src/entry/output-file.ts
+import { access, constants, open, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+async function refuseUnwritable(file) {
+  const folder = await stat(dirname(file)).catch(() => void 0);
+  const itself = await stat(file).catch(() => void 0);
+  const why = itself?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await (itself ? access(file, constants.W_OK) : tryFile(file)).then(() => null, reasonOf) : "its folder does not exist";
+  if (why === null) return;
+  throw new UserError(`Cannot write "${file}": ${why}`, {
+    exitCode: EXIT.usage,
+    remedy: "Give the path of a file in an existing folder, or - for standard output"
+  });
+}
+async function tryFile(file) {
+  try {
+    await (await open(file, "wx")).close();
+    await rm(file);
+  } catch (error) {
+    const { code: code2 } = error;
+    if (code2 !== "ENOSPC" && code2 !== "EDQUOT") throw error;
+  }
+}
+async function refuseMissing(file) {
+  const found = await stat(file).catch(() => void 0);
+  if (found && !found.isDirectory()) return;
+  throw new UserError(`Cannot read "${file}": ${found ? "it is a folder" : "no such file"}`, {
+    exitCode: EXIT.usage,
+    remedy: "Give the path of a log, or pipe it to standard input"
+  });
+}
+async function writeText(file, text) {
+  await writeFile(file, text).catch((cause) => {
+    throw new UserError(`Cannot write "${file}": ${reasonOf(cause)}`, {
+      exitCode: EXIT.setUp,
+      remedy: "Give another file, or - for standard output",
+      cause
+    });
+  });
+}
+
 // src/entry/write-reports.ts
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile as writeFile2 } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/report/render/badge.ts
@@ -589,7 +630,7 @@ function quoteForWindows(word) {
 function setUpFailures(report) {
   const failures = groupBy(
     report.combinations.filter(({ status }) => status === "error"),
-    (one) => JSON.stringify([kindOf(one), one.cause ?? reasonOf(one)])
+    (one) => JSON.stringify([kindOf(one), one.cause ?? reasonOf2(one)])
   );
   return [...failures.values()].map((all) => ({
     kind: kindOf(all[0]),
@@ -600,8 +641,8 @@ function setUpFailures(report) {
 }
 function told(combinations) {
   const first = combinations[0];
-  const reason = reasonOf(first);
-  const others2 = combinations.filter((one) => one.label !== first?.label && reasonOf(one) !== reason).map(({ label }) => label);
+  const reason = reasonOf2(first);
+  const others2 = combinations.filter((one) => one.label !== first?.label && reasonOf2(one) !== reason).map(({ label }) => label);
   if (others2.length === 0) return reason;
   return `${reason}
 The same with Python ${listOf([...new Set(others2)])}.`;
@@ -609,7 +650,7 @@ The same with Python ${listOf([...new Set(others2)])}.`;
 function kindOf(one) {
   return one?.setUp ?? "set-up-failed";
 }
-function reasonOf(one) {
+function reasonOf2(one) {
   return one?.reason ?? "no reason was recorded";
 }
 
@@ -1136,10 +1177,10 @@ function notRun(report) {
   );
 }
 function foldUnrun(cells, grid2) {
-  const groups = groupBy(cells, (one) => one.cause ?? reasonOf2(one));
+  const groups = groupBy(cells, (one) => one.cause ?? reasonOf3(one));
   const all = grid2.map((one) => ({ ...one, status: "passed" }));
   return [...groups].map(([cause, members]) => {
-    const reasons2 = new Set(members.map(reasonOf2));
+    const reasons2 = new Set(members.map(reasonOf3));
     const ids = members.map(({ id }) => id);
     return {
       where: describeCombinations(ids, all),
@@ -1149,7 +1190,7 @@ function foldUnrun(cells, grid2) {
     };
   });
 }
-function reasonOf2({ reason, status }) {
+function reasonOf3({ reason, status }) {
   return reason ?? (status === "planned" ? "never started" : status);
 }
 
@@ -2361,7 +2402,7 @@ async function writeReports(report, files, options, clean2) {
     const path5 = files[name];
     if (path5 === void 0) continue;
     const pieces = FORMATS[name].render(report, { kinds, ...options });
-    await writeFile(path5, cleaned(pieces, clean2)).catch((error) => {
+    await writeFile2(path5, cleaned(pieces, clean2)).catch((error) => {
       problems.push(`"${path5}": ${error.message}`);
     });
   }
@@ -2372,18 +2413,20 @@ async function writeReports(report, files, options, clean2) {
   });
 }
 async function makeReportFolder(folder) {
-  await mkdir(folder, { recursive: true }).catch((cause) => {
-    throw new UserError(`Cannot make the folder "${folder}": ${cause.message}`, {
+  try {
+    makeFolder(folder);
+  } catch (cause) {
+    throw new UserError(`Cannot make the folder "${folder}": ${reasonOf(cause)}`, {
       exitCode: EXIT.usage,
-      remedy: "Give another report-dir",
+      remedy: "Give a folder that can be made, or one that is there",
       cause
     });
-  });
+  }
 }
 
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { stat } from "node:fs/promises";
+import { stat as stat2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
 
 // src/entry/progress-counts.ts
@@ -2518,7 +2561,7 @@ function createWorkflowSession(running) {
     }),
     reportFolder: async (wanted) => {
       const base = env["RUNNER_TEMP"];
-      const there = base && await stat(base).catch(() => void 0) ? base : running.cwd();
+      const there = base && await stat2(base).catch(() => void 0) ? base : running.cwd();
       const folder = wanted ?? join2(there, `numpy-abi-matrix-${randomUUID2()}`);
       await makeReportFolder(folder);
       return folder;
@@ -2914,7 +2957,7 @@ async function publishAudit(report, output, workflow) {
 }
 
 // src/host/files.ts
-import { lstat, open, readdir } from "node:fs/promises";
+import { lstat, open as open2, readdir } from "node:fs/promises";
 import { join as join4 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
@@ -2938,7 +2981,7 @@ async function read(path5, capBytes = DEFAULT_CAP_BYTES) {
   return unlessMissing(async () => {
     var _stack = [];
     try {
-      const file = __using(_stack, await open(path5, "r"), true);
+      const file = __using(_stack, await open2(path5, "r"), true);
       const { size } = await file.stat();
       const wanted = Math.min(size, capBytes);
       const bytes = Buffer.alloc(wanted);
@@ -3002,7 +3045,7 @@ import { availableParallelism } from "node:os";
 // src/host/processes.ts
 import { spawn as spawn2 } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { constants } from "node:os";
+import { constants as constants2 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
@@ -3246,7 +3289,7 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known = code2 !== void 0 && (code2 in constants.errno || code2.startsWith("ERR_"));
+  const known = code2 !== void 0 && (code2 in constants2.errno || code2.startsWith("ERR_"));
   return { kind: "not-started", code: known ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
@@ -3276,9 +3319,9 @@ function thousandths(milliseconds) {
 
 // src/store/create-store.ts
 import { createHash as createHash4, randomBytes as randomBytes2 } from "node:crypto";
-import { constants as constants2 } from "node:fs";
-import { lstat as lstat2, mkdir as mkdir2, open as open2, realpath, rename, rm, utimes } from "node:fs/promises";
-import { dirname, join as join6 } from "node:path";
+import { constants as constants3 } from "node:fs";
+import { lstat as lstat2, mkdir, open as open3, realpath, rename, rm as rm2, utimes } from "node:fs/promises";
+import { dirname as dirname2, join as join6 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -3341,7 +3384,7 @@ async function createStore(cache, tell) {
       const body = bytes === "foreign" ? void 0 : decodeEntry(kind, name, bytes);
       if (body === void 0) {
         tell(`Not used, and removed: ${file} is not what was written there`);
-        await rm(file, { recursive: true, force: true }).catch(() => void 0);
+        await rm2(file, { recursive: true, force: true }).catch(() => void 0);
         return void 0;
       }
       const now = /* @__PURE__ */ new Date();
@@ -3353,18 +3396,18 @@ async function createStore(cache, tell) {
       const { name, file } = placeOf3(kind, key2);
       const staged = join6(stagingFolder(root), `${process.pid}-${randomBytes2(8).toString("hex")}`);
       try {
-        await mkdir2(dirname(file), { recursive: true, mode: 448 });
-        await mkdir2(dirname(staged), { recursive: true, mode: 448 });
-        for (const folder of [dirname(file), dirname(staged)]) {
+        await mkdir(dirname2(file), { recursive: true, mode: 448 });
+        await mkdir(dirname2(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname2(file), dirname2(staged)]) {
           if (await realpath(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
         await writeDurably(staged, encodeEntry(kind, name, body));
         await rename(staged, file);
-        await syncFolder(dirname(file));
+        await syncFolder(dirname2(file));
         isChanged = true;
       } catch (error) {
         tell(`Not kept for the next run: ${error.message}`);
-        await rm(staged, { force: true }).catch(() => void 0);
+        await rm2(staged, { force: true }).catch(() => void 0);
       }
     },
     hasNew: () => isChanged
@@ -3372,7 +3415,7 @@ async function createStore(cache, tell) {
 }
 async function claim(root) {
   try {
-    await mkdir2(root, { recursive: true, mode: 448 });
+    await mkdir(root, { recursive: true, mode: 448 });
     const stats = await lstat2(root);
     if (!stats.isDirectory()) return "it is no folder";
     const user = process.getuid?.();
@@ -3386,12 +3429,12 @@ async function claim(root) {
 async function readOwn(file, cap) {
   const found = await lstat2(file).catch(() => void 0);
   if (found === void 0) return void 0;
-  if (await realpath(dirname(file)) !== dirname(file)) return "elsewhere";
+  if (await realpath(dirname2(file)) !== dirname2(file)) return "elsewhere";
   const user = process.getuid?.();
   const isOwn = (uid) => user === void 0 || uid === user;
   if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants2;
-  const handle = await open2(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants3;
+  const handle = await open3(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     const { ino, size } = await handle.stat();
     return ino === found.ino && size <= cap ? await handle.readFile() : "foreign";
@@ -3400,7 +3443,7 @@ async function readOwn(file, cap) {
   }
 }
 async function writeDurably(file, bytes) {
-  const handle = await open2(file, "wx", 384);
+  const handle = await open3(file, "wx", 384);
   try {
     await handle.writeFile(bytes);
     await handle.sync();
@@ -3409,7 +3452,7 @@ async function writeDurably(file, bytes) {
   }
 }
 async function syncFolder(folder) {
-  const handle = await open2(folder, "r").catch(() => void 0);
+  const handle = await open3(folder, "r").catch(() => void 0);
   try {
     await handle?.sync().catch(() => void 0);
   } finally {
@@ -3418,7 +3461,7 @@ async function syncFolder(folder) {
 }
 
 // src/store/prune-store.ts
-import { realpath as realpath2, rm as rm2 } from "node:fs/promises";
+import { realpath as realpath2, rm as rm3 } from "node:fs/promises";
 import { sep } from "node:path";
 
 // src/store/folder-usage.ts
@@ -3459,7 +3502,7 @@ async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const tooOld = (file) => now - file.usedAt > (isStaged(file) ? STAGED_MS : limits2.unusedMs);
   for (const file of files) {
     if (!tooOld(file) && (left <= limits2.bytes || isStaged(file))) continue;
-    const gone = await rm2(file.path, { force: true }).then(
+    const gone = await rm3(file.path, { force: true }).then(
       () => true,
       () => false
     );
@@ -4656,6 +4699,9 @@ export {
   documentationBase,
   progressCounts,
   withHeartbeat,
+  refuseUnwritable,
+  refuseMissing,
+  writeText,
   createSecrets,
   cleaned,
   totalSeconds,

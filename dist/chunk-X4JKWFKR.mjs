@@ -16,7 +16,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-45UFI6T2.mjs";
+} from "./chunk-MGPVBDGC.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -36,6 +36,8 @@ import {
   progressCounts,
   projectFolder,
   pruneStore,
+  refuseMissing,
+  refuseUnwritable,
   reportPieces,
   resolveConfig,
   setUpFailures,
@@ -48,8 +50,9 @@ import {
   withWorld,
   withoutCommands,
   wrap,
-  writeReports
-} from "./chunk-3XOLNHXN.mjs";
+  writeReports,
+  writeText
+} from "./chunk-LQ3JUB5A.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -57,11 +60,8 @@ import {
   safeJson
 } from "./chunk-IYIOSGXT.mjs";
 import {
-  VERSION,
-  refuseMissing,
-  refuseUnwritable,
-  writeText
-} from "./chunk-D2HHYQJQ.mjs";
+  VERSION
+} from "./chunk-VCYKXWIR.mjs";
 import {
   formatDuration
 } from "./chunk-GF663X5J.mjs";
@@ -87,7 +87,7 @@ import "./chunk-K4IYVQRY.mjs";
 import "./chunk-FRRDCJBJ.mjs";
 import {
   userCache
-} from "./chunk-I3BW7O4G.mjs";
+} from "./chunk-5CNROG4G.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
@@ -529,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-4G7FOPZX.mjs");
+    const { plan } = await import("./chunk-2CZS5XVJ.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -538,7 +538,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-HV6IU2YC.mjs");
+    const { build } = await import("./chunk-S43ENB3I.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -550,7 +550,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-SKR5IYRP.mjs");
+      const { auditLines } = await import("./chunk-KACJYQSA.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -559,7 +559,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-APB5JFTG.mjs");
+    const { audit } = await import("./chunk-AJZONY45.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -574,7 +574,7 @@ async function checking(config) {
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-VKJTFKP2.mjs");
+  const { check } = await import("./chunk-52QP5VAB.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

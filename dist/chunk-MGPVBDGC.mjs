@@ -13,7 +13,7 @@ import {
   diskFull,
   removeTree,
   saysDiskFull
-} from "./chunk-I3BW7O4G.mjs";
+} from "./chunk-5CNROG4G.mjs";
 import {
   RangeReader,
   openWheel,

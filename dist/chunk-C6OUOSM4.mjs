@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-X4Y33OHG.mjs";
+} from "./chunk-VF5JM5BS.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -1,0 +1,34 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  EXIT
+} from "./chunk-MMZ46JQG.mjs";
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/entry/answer-interrupts.ts
+var STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"];
+function answerInterrupts(running) {
+  for (const signal of STOP_SIGNALS) {
+    running.on(signal, () => {
+      if (running.listenerCount(signal) > 1) return;
+      running.stderr.write(
+        "error: Interrupted: no process was left running\n",
+        () => running.exit(EXIT.interrupted)
+      );
+    });
+  }
+}
+
+// src/settings/option.ts
+function shownPreset({ preset }) {
+  return typeof preset === "string" ? preset : preset.shown;
+}
+
+export {
+  VERSION,
+  STOP_SIGNALS,
+  answerInterrupts,
+  shownPreset
+};
