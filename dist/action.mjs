@@ -73,7 +73,7 @@ import {
 } from "./chunk-C6OUOSM4.mjs";
 import {
   check
-} from "./chunk-34ZMY5WQ.mjs";
+} from "./chunk-TVOM5YFZ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

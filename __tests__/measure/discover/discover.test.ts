@@ -205,6 +205,15 @@ describe('discoverModules() chooses', () => {
     expect(found.modules.map(({ name }) => name)).toEqual(names);
   });
 
+  it('leaves out the module that NumPy made for its own tests, and no other package’s', async () => {
+    const path = 'numpy/core/_umath_tests.so';
+    const numpy = { [path]: module('_umath_tests'), 'numpy/core/_simd.so': module('_simd') };
+    const mine = { 'pkg/_umath_tests.so': module('_umath_tests') };
+    const found = await discover(mine, { dependencies: 'all', others: { numpy } });
+    expect(found.modules.map(({ name }) => name)).toEqual(['numpy.core._simd', 'pkg._umath_tests']);
+    expect(found.excluded.map(({ file }) => file)).toEqual([path]);
+  });
+
   it('reports globs that match nothing, missing files and missing RECORDs', async () => {
     const { environment, files } = installed({ 'pkg/_x.so': module('_x') }, others);
     const found = await discoverIn({

@@ -90,7 +90,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
     const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
-    const reason = globs.verdict(name, file);
+    const reason = globs.verdict(name, file) ?? onlyForTests(entry.distribution.name, name);
     if (reason !== null) {
       excluded.push({ module: name, file, reason });
       continue;
@@ -207,6 +207,16 @@ function asModule(
 ): CompiledModule {
   const { version, wheel, role } = distribution;
   return { name, distribution: distribution.name, version, file, path, wheel, role, facts, proof };
+}
+
+/**
+ * NumPy 1.25 and 1.26 have a module that refuses every import but that of their own tests: by
+ * `numpy/core/src/umath/_umath_tests.c.src` it asks for `NUMPY_EXPERIMENTAL_DTYPE_API=1`.
+ */
+function onlyForTests(distribution: string, name: string): string | null {
+  return distribution === 'numpy' && /^numpy\._?core\._umath_tests$/.test(name)
+    ? 'NumPy’s own tests alone can import it in every release'
+    : null;
 }
 
 const SYSTEMS = { elf: 'Linux', macho: 'macOS', pe: 'Windows' } as const;

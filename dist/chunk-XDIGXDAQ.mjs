@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-34ZMY5WQ.mjs";
+} from "./chunk-TVOM5YFZ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-GF663X5J.mjs";
 import "./chunk-PBVTVFZ5.mjs";
