@@ -57,14 +57,14 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-LQ3JUB5A.mjs";
+} from "./chunk-LMYZ7ADB.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-VCYKXWIR.mjs";
 import {
   audit
-} from "./chunk-L5TVWCGB.mjs";
+} from "./chunk-QLLPLT3P.mjs";
 import "./chunk-X4JKWFKR.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
@@ -73,7 +73,7 @@ import {
 } from "./chunk-C6OUOSM4.mjs";
 import {
   check
-} from "./chunk-TVOM5YFZ.mjs";
+} from "./chunk-KGOMNG7Y.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-ZPRB22DD.mjs";
-import "./chunk-DSDOXH4X.mjs";
-import "./chunk-PHM5IP5T.mjs";
+} from "./chunk-C22BYQTF.mjs";
+import "./chunk-7UDWEE5N.mjs";
+import "./chunk-S3FG2C3S.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-7YRONLYA.mjs";
+} from "./chunk-GFR6FR7X.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-KHN4P5EH.mjs";
+import "./chunk-KTH6FBPK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-2C6BVZWK.mjs";
-import "./chunk-DZXVPZAB.mjs";
+import "./chunk-VB4EBG6V.mjs";
+import "./chunk-LT4GNM3E.mjs";
 import {
   listSome,
   plural

@@ -223,6 +223,7 @@ export const exitInInit: Rule = {
         outcome.kind,
         outcome.kind === 'exited' ? String(outcome.code) : null,
         where(symptoms),
+        leaving ? 'SystemExit' : null,
         said === null ? null : alike(said),
       ],
       evidence: [

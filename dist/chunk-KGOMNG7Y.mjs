@@ -13,10 +13,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-DSDOXH4X.mjs";
+} from "./chunk-7UDWEE5N.mjs";
 import {
   upgradeWanted
-} from "./chunk-PHM5IP5T.mjs";
+} from "./chunk-S3FG2C3S.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -25,16 +25,16 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-KHN4P5EH.mjs";
+} from "./chunk-KTH6FBPK.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-2C6BVZWK.mjs";
+} from "./chunk-VB4EBG6V.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   withoutSitePackages
-} from "./chunk-DZXVPZAB.mjs";
+} from "./chunk-LT4GNM3E.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";

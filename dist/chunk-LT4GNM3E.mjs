@@ -1865,6 +1865,7 @@ var exitInInit = {
         outcome.kind,
         outcome.kind === "exited" ? String(outcome.code) : null,
         where(symptoms),
+        leaving ? "SystemExit" : null,
         said === null ? null : alike(said)
       ],
       evidence: [

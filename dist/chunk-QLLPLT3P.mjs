@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-KHN4P5EH.mjs";
+} from "./chunk-KTH6FBPK.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-2C6BVZWK.mjs";
+} from "./chunk-VB4EBG6V.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -26,7 +26,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-DZXVPZAB.mjs";
+} from "./chunk-LT4GNM3E.mjs";
 import {
   compareMinors,
   compareSeverity,

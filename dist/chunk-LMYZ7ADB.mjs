@@ -42,7 +42,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-7YRONLYA.mjs";
+} from "./chunk-GFR6FR7X.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -55,11 +55,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-2C6BVZWK.mjs";
+} from "./chunk-VB4EBG6V.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-DZXVPZAB.mjs";
+} from "./chunk-LT4GNM3E.mjs";
 import {
   listSome,
   plural

@@ -6,13 +6,13 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-PHM5IP5T.mjs";
+} from "./chunk-S3FG2C3S.mjs";
 import {
   isLeftOut,
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-7YRONLYA.mjs";
+} from "./chunk-GFR6FR7X.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-KHN4P5EH.mjs";
+} from "./chunk-KTH6FBPK.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-2C6BVZWK.mjs";
+} from "./chunk-VB4EBG6V.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   readHistory,
   setUpRemedy,
   withoutSitePackages
-} from "./chunk-DZXVPZAB.mjs";
+} from "./chunk-LT4GNM3E.mjs";
 import {
   compareMinors,
   compareSeverity,

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-2C6BVZWK.mjs";
+} from "./chunk-VB4EBG6V.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-DZXVPZAB.mjs";
+} from "./chunk-LT4GNM3E.mjs";
 import {
   normaliseName,
   requirementName

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-ZPRB22DD.mjs";
-import "./chunk-DSDOXH4X.mjs";
-import "./chunk-PHM5IP5T.mjs";
-import "./chunk-7YRONLYA.mjs";
+} from "./chunk-C22BYQTF.mjs";
+import "./chunk-7UDWEE5N.mjs";
+import "./chunk-S3FG2C3S.mjs";
+import "./chunk-GFR6FR7X.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-KHN4P5EH.mjs";
+import "./chunk-KTH6FBPK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-2C6BVZWK.mjs";
-import "./chunk-DZXVPZAB.mjs";
+import "./chunk-VB4EBG6V.mjs";
+import "./chunk-LT4GNM3E.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-ECVOIMMQ.mjs";
 import "./chunk-KJAE5SFP.mjs";
