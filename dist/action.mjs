@@ -57,14 +57,14 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-LMYZ7ADB.mjs";
+} from "./chunk-UH4ADF7J.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-VCYKXWIR.mjs";
 import {
   audit
-} from "./chunk-QLLPLT3P.mjs";
+} from "./chunk-MLKCJTWB.mjs";
 import "./chunk-X4JKWFKR.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
@@ -73,7 +73,7 @@ import {
 } from "./chunk-C6OUOSM4.mjs";
 import {
   check
-} from "./chunk-KGOMNG7Y.mjs";
+} from "./chunk-WAPZ57Q7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-C22BYQTF.mjs";
-import "./chunk-7UDWEE5N.mjs";
-import "./chunk-S3FG2C3S.mjs";
+} from "./chunk-63MS5XUA.mjs";
+import "./chunk-IQFID5D7.mjs";
+import "./chunk-2GV7IUMJ.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-GFR6FR7X.mjs";
+} from "./chunk-MJ2CHRKH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-KTH6FBPK.mjs";
+import "./chunk-IA27FSQZ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-VB4EBG6V.mjs";
-import "./chunk-LT4GNM3E.mjs";
+import "./chunk-7OXQR2IR.mjs";
+import "./chunk-EQFJVUAF.mjs";
 import {
   listSome,
   plural

@@ -100,3 +100,11 @@ test.each([
   expect(found).toMatchObject({ kind: 'exit-in-init' });
   expect(found.fix).toMatch(fix);
 });
+
+test('Cython names no module: only what is NumPy’s alone tells that NumPy was asked', () => {
+  expect(failing('ImportError: cannot import name typeDict', '1.24.4')).toMatchObject({
+    kind: 'np-removed-name',
+    facts: { name: 'numpy.typeDict' },
+  });
+  expect(failing('ImportError: cannot import name source', '2.0.2').kind).toBe('unclassified');
+});

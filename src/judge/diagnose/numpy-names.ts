@@ -14,6 +14,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   'numpy.object': 'object',
   'numpy.str': 'str',
   'numpy.unicode': 'str',
+  'numpy.typeDict': 'numpy.sctypeDict',
   // 2.0: scalar types and constants.
   'numpy.bool8': 'numpy.bool_',
   'numpy.int0': 'numpy.intp',
@@ -119,6 +120,15 @@ const SINCE: Readonly<Record<string, readonly string[]>> = {
 export function successorOf(name: string): string | undefined {
   if (LIB.test(name)) return 'numpy';
   return Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined;
+}
+
+/** Words that other packages have as well: alone they do not tell that NumPy was asked. */
+const ANYBODYS =
+  /\.(?:bool|int|float|complex|object|str|unicode|product|mat|cast|source|nbytes|rank|rand)$/;
+
+/** @returns whether a name that was removed is so much NumPy's own that it tells where it is from */
+export function isNumpysAlone(name: string): boolean {
+  return successorOf(name) !== undefined && !ANYBODYS.test(name);
 }
 
 /**

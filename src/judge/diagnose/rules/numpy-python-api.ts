@@ -3,7 +3,7 @@ import { WHERE } from '../../../model/look.ts';
 import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
-import { arrivedAfter, successorOf } from '../numpy-names.ts';
+import { arrivedAfter, isNumpysAlone, successorOf } from '../numpy-names.ts';
 import { projectFrame } from '../project-frame.ts';
 import {
   describeCulprit,
@@ -139,8 +139,11 @@ export const npRemovedName: Rule = {
       symptoms,
       /^ImportError: cannot import name '(\w+)' from '(numpy(?:\.[\w.]+)?)'/m,
     );
-    if (!hit) return undefined;
-    return absent(npRemovedName, symptoms, hit, `${hit.match[2]}.${hit.match[1]}`);
+    if (hit) return absent(npRemovedName, symptoms, hit, `${hit.match[2]}.${hit.match[1]}`);
+    // Cython/Utility/ImportExport.c `__Pyx_ImportFrom` does not say from where.
+    const bare = search(symptoms, /^ImportError: cannot import name (\w+)$/m);
+    const name = `numpy.${bare?.match[1]}`;
+    return bare && isNumpysAlone(name) ? absent(npRemovedName, symptoms, bare, name) : undefined;
   },
 };
 

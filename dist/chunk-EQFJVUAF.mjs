@@ -3737,6 +3737,7 @@ var INSTEAD = {
   "numpy.object": "object",
   "numpy.str": "str",
   "numpy.unicode": "str",
+  "numpy.typeDict": "numpy.sctypeDict",
   // 2.0: scalar types and constants.
   "numpy.bool8": "numpy.bool_",
   "numpy.int0": "numpy.intp",
@@ -3836,6 +3837,10 @@ function successorOf(name) {
   if (LIB.test(name)) return "numpy";
   return Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : void 0;
 }
+var ANYBODYS = /\.(?:bool|int|float|complex|object|str|unicode|product|mat|cast|source|nbytes|rank|rand)$/;
+function isNumpysAlone(name) {
+  return successorOf(name) !== void 0 && !ANYBODYS.test(name);
+}
 function arrivedAfter(name, numpy) {
   if (numpy !== null && !/^\d+\.\d+/.test(numpy)) return void 0;
   const minor = Object.keys(SINCE).find(
@@ -3928,8 +3933,10 @@ var npRemovedName = {
       symptoms,
       /^ImportError: cannot import name '(\w+)' from '(numpy(?:\.[\w.]+)?)'/m
     );
-    if (!hit) return void 0;
-    return absent(npRemovedName, symptoms, hit, `${hit.match[2]}.${hit.match[1]}`);
+    if (hit) return absent(npRemovedName, symptoms, hit, `${hit.match[2]}.${hit.match[1]}`);
+    const bare = search(symptoms, /^ImportError: cannot import name (\w+)$/m);
+    const name = `numpy.${bare?.match[1]}`;
+    return bare && isNumpysAlone(name) ? absent(npRemovedName, symptoms, bare, name) : void 0;
   }
 };
 var npRemovedModule = {

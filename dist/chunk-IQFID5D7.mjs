@@ -6,13 +6,13 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-S3FG2C3S.mjs";
+} from "./chunk-2GV7IUMJ.mjs";
 import {
   isLeftOut,
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-GFR6FR7X.mjs";
+} from "./chunk-MJ2CHRKH.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-KTH6FBPK.mjs";
+} from "./chunk-IA27FSQZ.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-VB4EBG6V.mjs";
+} from "./chunk-7OXQR2IR.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   readHistory,
   setUpRemedy,
   withoutSitePackages
-} from "./chunk-LT4GNM3E.mjs";
+} from "./chunk-EQFJVUAF.mjs";
 import {
   compareMinors,
   compareSeverity,

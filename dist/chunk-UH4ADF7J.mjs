@@ -42,7 +42,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-GFR6FR7X.mjs";
+} from "./chunk-MJ2CHRKH.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -55,11 +55,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-VB4EBG6V.mjs";
+} from "./chunk-7OXQR2IR.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-LT4GNM3E.mjs";
+} from "./chunk-EQFJVUAF.mjs";
 import {
   listSome,
   plural

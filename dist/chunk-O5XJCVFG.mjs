@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-C22BYQTF.mjs";
-import "./chunk-7UDWEE5N.mjs";
-import "./chunk-S3FG2C3S.mjs";
-import "./chunk-GFR6FR7X.mjs";
+} from "./chunk-63MS5XUA.mjs";
+import "./chunk-IQFID5D7.mjs";
+import "./chunk-2GV7IUMJ.mjs";
+import "./chunk-MJ2CHRKH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-KTH6FBPK.mjs";
+import "./chunk-IA27FSQZ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-VB4EBG6V.mjs";
-import "./chunk-LT4GNM3E.mjs";
+import "./chunk-7OXQR2IR.mjs";
+import "./chunk-EQFJVUAF.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-ECVOIMMQ.mjs";
 import "./chunk-KJAE5SFP.mjs";

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-LMYZ7ADB.mjs";
+} from "./chunk-UH4ADF7J.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-GFR6FR7X.mjs";
+} from "./chunk-MJ2CHRKH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-VB4EBG6V.mjs";
-import "./chunk-LT4GNM3E.mjs";
+import "./chunk-7OXQR2IR.mjs";
+import "./chunk-EQFJVUAF.mjs";
 import {
   listSome,
   plural
@@ -559,7 +559,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-VEQAOCTY.mjs");
+    const { audit } = await import("./chunk-R3SEB5YK.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-NEPIA34J.mjs");
+    const { merge } = await import("./chunk-O5XJCVFG.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-PFFBBGWB.mjs");
+  const { check } = await import("./chunk-MKRG6IVL.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -596,7 +596,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-XGR6JS57.mjs");
+  const { explain } = await import("./chunk-CR3BF2AL.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -13,10 +13,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-7UDWEE5N.mjs";
+} from "./chunk-IQFID5D7.mjs";
 import {
   upgradeWanted
-} from "./chunk-S3FG2C3S.mjs";
+} from "./chunk-2GV7IUMJ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -25,16 +25,16 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-KTH6FBPK.mjs";
+} from "./chunk-IA27FSQZ.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-VB4EBG6V.mjs";
+} from "./chunk-7OXQR2IR.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   withoutSitePackages
-} from "./chunk-LT4GNM3E.mjs";
+} from "./chunk-EQFJVUAF.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";

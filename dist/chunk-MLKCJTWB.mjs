@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-KTH6FBPK.mjs";
+} from "./chunk-IA27FSQZ.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-VB4EBG6V.mjs";
+} from "./chunk-7OXQR2IR.mjs";
 import {
   logicalLines,
   readProjectMetadata,

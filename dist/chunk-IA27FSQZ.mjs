@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-VB4EBG6V.mjs";
+} from "./chunk-7OXQR2IR.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-LT4GNM3E.mjs";
+} from "./chunk-EQFJVUAF.mjs";
 import {
   normaliseName,
   requirementName

@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-S3FG2C3S.mjs";
+} from "./chunk-2GV7IUMJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -40,7 +40,7 @@ import {
   regionBegunBy,
   signalName,
   stripAnsi
-} from "./chunk-LT4GNM3E.mjs";
+} from "./chunk-EQFJVUAF.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import {
   isRecord
