@@ -57,14 +57,14 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-UH4ADF7J.mjs";
+} from "./chunk-LWUQI3U2.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-VCYKXWIR.mjs";
 import {
   audit
-} from "./chunk-MLKCJTWB.mjs";
+} from "./chunk-V67NC47H.mjs";
 import "./chunk-X4JKWFKR.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
@@ -73,7 +73,7 @@ import {
 } from "./chunk-C6OUOSM4.mjs";
 import {
   check
-} from "./chunk-WAPZ57Q7.mjs";
+} from "./chunk-7XZOKOIJ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-63MS5XUA.mjs";
-import "./chunk-IQFID5D7.mjs";
-import "./chunk-2GV7IUMJ.mjs";
+} from "./chunk-3JX2IYCZ.mjs";
+import "./chunk-MOWHPURI.mjs";
+import "./chunk-XRQDAI52.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-MJ2CHRKH.mjs";
+} from "./chunk-RX6DYHAJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-IA27FSQZ.mjs";
+import "./chunk-M3SUTC3T.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7OXQR2IR.mjs";
-import "./chunk-EQFJVUAF.mjs";
+import "./chunk-TNMDWI7O.mjs";
+import "./chunk-CYVCV2Q4.mjs";
 import {
   listSome,
   plural

@@ -34,7 +34,7 @@ export interface Symptoms {
 // Exceptions that only say that something else failed before: then stderr tells the cause.
 // numpy/core/code_generators/generate_numpy_api.py, `_import_array`; CPython Objects/call.c.
 const CONSEQUENCE =
-  /failed to import|_(?:ARRAY|UFUNC)_API not found|initialization failed|without raising an exception|raised unreported exception|returned a result with an (?:error|exception) set|can't initialize module|PyErr \{|^\s*A module that was compiled using NumPy 1/m;
+  /failed to import|_(?:ARRAY|UFUNC)_API not found|initialization failed|without (?:raising|setting) an exception|raised unreported exception|returned a result with an (?:error|exception) set|can't initialize module|PyErr \{|^\s*A module that was compiled using NumPy 1/m;
 
 export function describeException(exception: ExceptionRecord): string {
   return exception.message === '' ? exception.type : `${exception.type}: ${exception.message}`;

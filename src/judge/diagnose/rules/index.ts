@@ -35,7 +35,7 @@ import {
 } from './numpy-python-api.ts';
 import { flaky, notLoaded, shadowed, wrongNumpy } from './probe-integrity.ts';
 import { initFailed, pyInitBroken } from './python-init.ts';
-import { pyAbiCheck, pyPybind11, pyWindowsDll } from './python-mismatch.ts';
+import { pyAbiCheck, pyPybind11, pyUnknownSlot, pyWindowsDll } from './python-mismatch.ts';
 import { pySubinterpreter } from './python-subinterpreter.ts';
 import { pyNoInit, pyUndefinedSymbol } from './python-symbols.ts';
 import { pyApiWarning, pyCythonWarning, pyGilEnabled } from './python-warnings.ts';
@@ -71,6 +71,7 @@ export const FAILURE_RULES: readonly Rule[] = [
   npImportArrayFailed,
   pyPybind11,
   pyAbiCheck,
+  pyUnknownSlot,
   pyWindowsDll,
   npUndefinedName,
   pyUndefinedSymbol,

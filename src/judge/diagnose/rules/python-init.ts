@@ -13,6 +13,24 @@ import {
 } from '../rule.ts';
 import { search } from '../symptoms.ts';
 
+// CPython Python/importdl.c, Objects/moduleobject.c (initialisation in several phases; 3.15 shows the
+// module itself in place of its name), Objects/call.c `_Py_CheckFunctionResult`.
+const BROKEN = new RegExp(
+  [
+    String.raw`initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))`,
+    String.raw`init function of (\S+) returned uninitialized object`,
+    String.raw`(?:execution|creation) of (?:module )?(?:\S+|<module .*>) (?:failed without setting an exception|raised unreported exception)`,
+    String.raw`specifies execution slots, but did not create a ModuleType instance`,
+    String.raw`is not a module object, but requests module state`,
+    String.raw`module \S+ has (?:multiple (?:create|Py_mod_\w+ \(\d+\)) slots|more than one '[\w ]+' slots?)`,
+    'm_size may not be negative for multi-phase initialization',
+    'NULL not allowed for slot Py_mod_',
+    'returned a result with an (?:error|exception) set',
+    'returned NULL without setting an (?:error|exception)',
+    'error return without exception set',
+  ].join('|'),
+);
+
 export const pyInitBroken: Rule = {
   id: 'py-init-broken',
   where: WHERE.importArray,
@@ -20,15 +38,12 @@ export const pyInitBroken: Rule = {
   category: 'python-abi',
   severity: 'error',
   means:
-    'The init function returned without a module and without an exception, or with both. Often an error was swallowed in it, such as a failed `import_array()`; when it happens only from one NumPy on, that NumPy is the reason.',
+    'The init function, or a function of the module’s slots, returned without a result and without an exception, or with both; or the slots contradict each other. Often an error was swallowed in it, such as a failed `import_array()`; when it happens only from one NumPy on, that NumPy is the reason.',
   remedy:
     'Return NULL with an exception set; look at what the init function calls, first of all `import_array()`.',
   links: ['https://github.com/python/cpython/blob/main/Python/importdl.c'],
   match(symptoms) {
-    const hit = search(
-      symptoms,
-      /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an (?:error|exception) set/,
-    );
+    const hit = search(symptoms, BROKEN);
     if (!hit) return undefined;
     const { history } = symptoms;
     const byNumpy = history.kind === 'from' || history.kind === 'below';

@@ -96,6 +96,43 @@ export const pyAbiCheck: Rule = {
   },
 };
 
+/** What brought a slot's number. CPython Include/moduleobject.h; 3.15 numbers all of them anew. */
+function broughtBy(slot: number): string | null {
+  if (slot === 3) return '3.12';
+  if (slot === 4) return '3.13';
+  return slot >= 5 && slot < 200 ? '3.15' : null;
+}
+
+export const pyUnknownSlot: Rule = {
+  id: 'py-mismatch.slot',
+  where: WHERE.definition,
+  name: 'The module asks for what only a newer Python knows (a slot)',
+  category: 'python-abi',
+  severity: 'error',
+  means:
+    'A module that is initialised in several phases lists what it wants in slots. One of them has a number that this Python does not know: `Py_mod_multiple_interpreters` came with 3.12, `Py_mod_gil` with 3.13, and 3.15 numbers all of them anew.',
+  remedy:
+    'Build it with the headers of the oldest Python that loads it, or set `Py_LIMITED_API` to that Python; put newer slots behind `#if PY_VERSION_HEX`.',
+  links: ['https://docs.python.org/3/c-api/module.html'],
+  match(symptoms) {
+    const hit = search(
+      symptoms,
+      /module \S+ uses unknown slot ID (\d+)|unknown module slot ID (\d+)/,
+    );
+    if (!hit) return undefined;
+    const slot = Number(hit.match[1] ?? hit.match[2]);
+    const since = broughtBy(slot);
+    return mismatch(
+      pyUnknownSlot,
+      symptoms,
+      hit,
+      { facts: { slot } },
+      `${nameOf(symptoms.culprit)} was compiled for ${since === null ? 'another' : 'a newer'} Python`,
+      `${describeCulprit(symptoms.culprit)} uses the module slot ${slot}, which ${since === null ? 'this Python does not know' : `came with Python ${since}`}.`,
+    );
+  },
+};
+
 export const pyWindowsDll: Rule = {
   id: 'py-mismatch.windows-dll',
   where: WHERE.definition,

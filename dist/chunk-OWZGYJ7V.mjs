@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-UH4ADF7J.mjs";
+} from "./chunk-LWUQI3U2.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-MJ2CHRKH.mjs";
+} from "./chunk-RX6DYHAJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-7OXQR2IR.mjs";
-import "./chunk-EQFJVUAF.mjs";
+import "./chunk-TNMDWI7O.mjs";
+import "./chunk-CYVCV2Q4.mjs";
 import {
   listSome,
   plural
@@ -559,7 +559,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-R3SEB5YK.mjs");
+    const { audit } = await import("./chunk-MMVRZIHE.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-O5XJCVFG.mjs");
+    const { merge } = await import("./chunk-XAQGFXMN.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-MKRG6IVL.mjs");
+  const { check } = await import("./chunk-2EX3QQZY.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -596,7 +596,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-CR3BF2AL.mjs");
+  const { explain } = await import("./chunk-4D4H5KSH.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

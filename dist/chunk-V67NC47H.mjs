@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-IA27FSQZ.mjs";
+} from "./chunk-M3SUTC3T.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-7OXQR2IR.mjs";
+} from "./chunk-TNMDWI7O.mjs";
 import {
   logicalLines,
   readProjectMetadata,

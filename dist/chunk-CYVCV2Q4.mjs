@@ -1009,7 +1009,7 @@ function wasLoadedLater(events, file) {
 }
 
 // src/judge/diagnose/symptoms.ts
-var CONSEQUENCE = /failed to import|_(?:ARRAY|UFUNC)_API not found|initialization failed|without raising an exception|raised unreported exception|returned a result with an (?:error|exception) set|can't initialize module|PyErr \{|^\s*A module that was compiled using NumPy 1/m;
+var CONSEQUENCE = /failed to import|_(?:ARRAY|UFUNC)_API not found|initialization failed|without (?:raising|setting) an exception|raised unreported exception|returned a result with an (?:error|exception) set|can't initialize module|PyErr \{|^\s*A module that was compiled using NumPy 1/m;
 function describeException(exception) {
   return exception.message === "" ? exception.type : `${exception.type}: ${exception.message}`;
 }
@@ -4175,20 +4175,32 @@ function ofTarget2(symptoms) {
 }
 
 // src/judge/diagnose/rules/python-init.ts
+var BROKEN = new RegExp(
+  [
+    String.raw`initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))`,
+    String.raw`init function of (\S+) returned uninitialized object`,
+    String.raw`(?:execution|creation) of (?:module )?(?:\S+|<module .*>) (?:failed without setting an exception|raised unreported exception)`,
+    String.raw`specifies execution slots, but did not create a ModuleType instance`,
+    String.raw`is not a module object, but requests module state`,
+    String.raw`module \S+ has (?:multiple (?:create|Py_mod_\w+ \(\d+\)) slots|more than one '[\w ]+' slots?)`,
+    "m_size may not be negative for multi-phase initialization",
+    "NULL not allowed for slot Py_mod_",
+    "returned a result with an (?:error|exception) set",
+    "returned NULL without setting an (?:error|exception)",
+    "error return without exception set"
+  ].join("|")
+);
 var pyInitBroken = {
   id: "py-init-broken",
   where: WHERE.importArray,
   name: "The module\u2019s init function broke Python\u2019s rules",
   category: "python-abi",
   severity: "error",
-  means: "The init function returned without a module and without an exception, or with both. Often an error was swallowed in it, such as a failed `import_array()`; when it happens only from one NumPy on, that NumPy is the reason.",
+  means: "The init function, or a function of the module\u2019s slots, returned without a result and without an exception, or with both; or the slots contradict each other. Often an error was swallowed in it, such as a failed `import_array()`; when it happens only from one NumPy on, that NumPy is the reason.",
   remedy: "Return NULL with an exception set; look at what the init function calls, first of all `import_array()`.",
   links: ["https://github.com/python/cpython/blob/main/Python/importdl.c"],
   match(symptoms) {
-    const hit = search(
-      symptoms,
-      /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an (?:error|exception) set/
-    );
+    const hit = search(symptoms, BROKEN);
     if (!hit) return void 0;
     const { history } = symptoms;
     const byNumpy = history.kind === "from" || history.kind === "below";
@@ -4320,6 +4332,38 @@ var pyAbiCheck = {
       { facts: { says: hit.match[0] } },
       `${nameOf(symptoms.culprit)} was built for another Python ABI`,
       `${describeCulprit(symptoms.culprit)} declares another ABI than this Python has: ${hit.match[0]}.`
+    );
+  }
+};
+function broughtBy(slot) {
+  if (slot === 3) return "3.12";
+  if (slot === 4) return "3.13";
+  return slot >= 5 && slot < 200 ? "3.15" : null;
+}
+var pyUnknownSlot = {
+  id: "py-mismatch.slot",
+  where: WHERE.definition,
+  name: "The module asks for what only a newer Python knows (a slot)",
+  category: "python-abi",
+  severity: "error",
+  means: "A module that is initialised in several phases lists what it wants in slots. One of them has a number that this Python does not know: `Py_mod_multiple_interpreters` came with 3.12, `Py_mod_gil` with 3.13, and 3.15 numbers all of them anew.",
+  remedy: "Build it with the headers of the oldest Python that loads it, or set `Py_LIMITED_API` to that Python; put newer slots behind `#if PY_VERSION_HEX`.",
+  links: ["https://docs.python.org/3/c-api/module.html"],
+  match(symptoms) {
+    const hit = search(
+      symptoms,
+      /module \S+ uses unknown slot ID (\d+)|unknown module slot ID (\d+)/
+    );
+    if (!hit) return void 0;
+    const slot = Number(hit.match[1] ?? hit.match[2]);
+    const since = broughtBy(slot);
+    return mismatch(
+      pyUnknownSlot,
+      symptoms,
+      hit,
+      { facts: { slot } },
+      `${nameOf(symptoms.culprit)} was compiled for ${since === null ? "another" : "a newer"} Python`,
+      `${describeCulprit(symptoms.culprit)} uses the module slot ${slot}, which ${since === null ? "this Python does not know" : `came with Python ${since}`}.`
     );
   }
 };
@@ -4755,6 +4799,7 @@ var FAILURE_RULES = [
   npImportArrayFailed,
   pyPybind11,
   pyAbiCheck,
+  pyUnknownSlot,
   pyWindowsDll,
   npUndefinedName,
   pyUndefinedSymbol,

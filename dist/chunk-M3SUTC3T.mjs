@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-7OXQR2IR.mjs";
+} from "./chunk-TNMDWI7O.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-EQFJVUAF.mjs";
+} from "./chunk-CYVCV2Q4.mjs";
 import {
   normaliseName,
   requirementName

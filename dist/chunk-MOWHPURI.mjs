@@ -6,13 +6,13 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-2GV7IUMJ.mjs";
+} from "./chunk-XRQDAI52.mjs";
 import {
   isLeftOut,
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-MJ2CHRKH.mjs";
+} from "./chunk-RX6DYHAJ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-IA27FSQZ.mjs";
+} from "./chunk-M3SUTC3T.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-7OXQR2IR.mjs";
+} from "./chunk-TNMDWI7O.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   readHistory,
   setUpRemedy,
   withoutSitePackages
-} from "./chunk-EQFJVUAF.mjs";
+} from "./chunk-CYVCV2Q4.mjs";
 import {
   compareMinors,
   compareSeverity,

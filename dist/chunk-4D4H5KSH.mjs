@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-2GV7IUMJ.mjs";
+} from "./chunk-XRQDAI52.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -40,7 +40,7 @@ import {
   regionBegunBy,
   signalName,
   stripAnsi
-} from "./chunk-EQFJVUAF.mjs";
+} from "./chunk-CYVCV2Q4.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import {
   isRecord

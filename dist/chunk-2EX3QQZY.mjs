@@ -1,17 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-MLKCJTWB.mjs";
-import "./chunk-X4JKWFKR.mjs";
-import "./chunk-G4NKPGCY.mjs";
-import "./chunk-CSVHEYN5.mjs";
+  check
+} from "./chunk-7XZOKOIJ.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-GF663X5J.mjs";
+import "./chunk-PBVTVFZ5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-IA27FSQZ.mjs";
+import "./chunk-MOWHPURI.mjs";
+import "./chunk-XRQDAI52.mjs";
+import "./chunk-RX6DYHAJ.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-IWKHTIKK.mjs";
+import "./chunk-M3SUTC3T.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7OXQR2IR.mjs";
-import "./chunk-EQFJVUAF.mjs";
+import "./chunk-TNMDWI7O.mjs";
+import "./chunk-CYVCV2Q4.mjs";
 import "./chunk-4OFVZC4S.mjs";
+import "./chunk-VF5JM5BS.mjs";
+import "./chunk-JQVNOM2K.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
 import "./chunk-MGPVBDGC.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -20,6 +28,9 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-KJAE5SFP.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-YU6CQ2XB.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -31,5 +42,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };

@@ -13,10 +13,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-IQFID5D7.mjs";
+} from "./chunk-MOWHPURI.mjs";
 import {
   upgradeWanted
-} from "./chunk-2GV7IUMJ.mjs";
+} from "./chunk-XRQDAI52.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -25,16 +25,16 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-IA27FSQZ.mjs";
+} from "./chunk-M3SUTC3T.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-7OXQR2IR.mjs";
+} from "./chunk-TNMDWI7O.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   withoutSitePackages
-} from "./chunk-EQFJVUAF.mjs";
+} from "./chunk-CYVCV2Q4.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";

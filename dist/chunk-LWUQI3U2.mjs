@@ -42,7 +42,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-MJ2CHRKH.mjs";
+} from "./chunk-RX6DYHAJ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -55,11 +55,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-7OXQR2IR.mjs";
+} from "./chunk-TNMDWI7O.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-EQFJVUAF.mjs";
+} from "./chunk-CYVCV2Q4.mjs";
 import {
   listSome,
   plural

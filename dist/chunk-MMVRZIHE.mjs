@@ -1,25 +1,17 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-WAPZ57Q7.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-GF663X5J.mjs";
-import "./chunk-PBVTVFZ5.mjs";
+  audit
+} from "./chunk-V67NC47H.mjs";
+import "./chunk-X4JKWFKR.mjs";
+import "./chunk-G4NKPGCY.mjs";
+import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-IQFID5D7.mjs";
-import "./chunk-2GV7IUMJ.mjs";
-import "./chunk-MJ2CHRKH.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-IA27FSQZ.mjs";
+import "./chunk-M3SUTC3T.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7OXQR2IR.mjs";
-import "./chunk-EQFJVUAF.mjs";
+import "./chunk-TNMDWI7O.mjs";
+import "./chunk-CYVCV2Q4.mjs";
 import "./chunk-4OFVZC4S.mjs";
-import "./chunk-VF5JM5BS.mjs";
-import "./chunk-JQVNOM2K.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
 import "./chunk-MGPVBDGC.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -28,9 +20,6 @@ import "./chunk-FRRDCJBJ.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-KJAE5SFP.mjs";
-import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-YU6CQ2XB.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -42,5 +31,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

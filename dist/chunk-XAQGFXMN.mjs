@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-63MS5XUA.mjs";
-import "./chunk-IQFID5D7.mjs";
-import "./chunk-2GV7IUMJ.mjs";
-import "./chunk-MJ2CHRKH.mjs";
+} from "./chunk-3JX2IYCZ.mjs";
+import "./chunk-MOWHPURI.mjs";
+import "./chunk-XRQDAI52.mjs";
+import "./chunk-RX6DYHAJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-IA27FSQZ.mjs";
+import "./chunk-M3SUTC3T.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7OXQR2IR.mjs";
-import "./chunk-EQFJVUAF.mjs";
+import "./chunk-TNMDWI7O.mjs";
+import "./chunk-CYVCV2Q4.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-ECVOIMMQ.mjs";
 import "./chunk-KJAE5SFP.mjs";

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-EQFJVUAF.mjs";
+} from "./chunk-CYVCV2Q4.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {
