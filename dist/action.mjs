@@ -57,23 +57,23 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-LWUQI3U2.mjs";
+} from "./chunk-NWYR6JM6.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-VCYKXWIR.mjs";
 import {
   audit
-} from "./chunk-V67NC47H.mjs";
-import "./chunk-X4JKWFKR.mjs";
+} from "./chunk-NR6324EM.mjs";
+import "./chunk-3FJC7MK5.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import {
   build
-} from "./chunk-C6OUOSM4.mjs";
+} from "./chunk-PNS7IMI5.mjs";
 import {
   check
-} from "./chunk-7XZOKOIJ.mjs";
+} from "./chunk-WSDIZOCL.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-3JX2IYCZ.mjs";
-import "./chunk-MOWHPURI.mjs";
-import "./chunk-XRQDAI52.mjs";
+} from "./chunk-RK2LWSED.mjs";
+import "./chunk-UYL4BB2N.mjs";
+import "./chunk-NK5JFP5H.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-RX6DYHAJ.mjs";
+} from "./chunk-DMGOOWM5.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-M3SUTC3T.mjs";
+import "./chunk-B6N4CTKQ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-TNMDWI7O.mjs";
-import "./chunk-CYVCV2Q4.mjs";
+import "./chunk-PPJLCG4I.mjs";
+import "./chunk-EY5WPLLZ.mjs";
 import {
   listSome,
   plural
@@ -109,26 +109,26 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-NSIT5S7Z.mjs";
-import "./chunk-VF5JM5BS.mjs";
-import "./chunk-JQVNOM2K.mjs";
+} from "./chunk-UNFIDP3D.mjs";
+import "./chunk-DWQZOHRV.mjs";
+import "./chunk-GDTPVCN5.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-MGPVBDGC.mjs";
+import "./chunk-T2TUI2A6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-FRRDCJBJ.mjs";
+} from "./chunk-ZCBN7MOY.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsJson
 } from "./chunk-ECVOIMMQ.mjs";
-import "./chunk-KJAE5SFP.mjs";
+import "./chunk-JGD2VELI.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -138,7 +138,7 @@ import "./chunk-WEZYZHWP.mjs";
 import {
   compareNumpy
 } from "./chunk-R5U2UZDA.mjs";
-import "./chunk-DTYKCBZP.mjs";
+import "./chunk-QNLBYDES.mjs";
 import "./chunk-JJZTIGHK.mjs";
 import "./chunk-NNKEDELD.mjs";
 import {

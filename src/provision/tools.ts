@@ -14,6 +14,7 @@ import { type IndexSettings, readIndexSettings } from './index/index-settings.ts
 import { readPipSettings } from './index/pip-settings.ts';
 import { anyPython } from './interpreters/available.ts';
 import type { InspectOptions } from './interpreters/inspect.ts';
+import { refuseNoPython } from './interpreters/refuse-no-python.ts';
 import { findUv } from './uv/find-uv.ts';
 import { pythonTools } from './uv/python-tools.ts';
 
@@ -47,6 +48,7 @@ export async function prepareTools(needs: Needs, folder: string, world: World): 
   const { processes, env, cache, progress } = world;
   progress.update({ doing: ['looking for Pythons and releases'], done: 0, total: 0, failed: 0 });
   const explicit = needs.axes.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
+  await refuseNoPython(explicit, world);
   const python = await anyPython(env, explicit);
   const pythons = python === undefined ? explicit : [...explicit, python];
   // pip takes its time to say what it is told: meanwhile uv is looked for.

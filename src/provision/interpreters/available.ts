@@ -6,7 +6,6 @@ import { onPath } from '../../host/on-path.ts';
 import { THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
 import type { Uv } from '../../model/ports.ts';
-import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Interpreter, InterpreterSource } from '../../packaging/interpreter.ts';
 import {
   type Inspected,
@@ -14,6 +13,7 @@ import {
   inspectInterpreter,
   type Rejected,
 } from './inspect.ts';
+import { noPython } from './refuse-no-python.ts';
 
 export interface Available {
   /** In the order of search: explicit, tool cache, pyenv, PATH, uv. */
@@ -66,7 +66,7 @@ export async function availableInterpreters(
   const rejected: Rejected[] = [];
   for (const one of inspected) {
     if (one.kind === 'rejected') {
-      if (explicit.includes(one.executable)) throw notAPython(one);
+      if (explicit.includes(one.executable)) throw noPython(one.executable, one);
       rejected.push({ executable: one.executable, reason: one.reason });
     } else if (one.interpreter.source === 'explicit' || !seen.has(one.real)) {
       seen.add(one.real);
@@ -83,13 +83,6 @@ export async function anyPython(
 ): Promise<string | undefined> {
   const found = await together([toolCache(env), pyenv(env), searchPath(env)]);
   return explicit[0] ?? found.flat()[0]?.executable;
-}
-
-function notAPython({ executable, reason }: Rejected): UserError {
-  return new UserError(`"${executable}" is not a usable Python: ${reason}`, {
-    exitCode: EXIT.usage,
-    remedy: 'Give the path of a Python 3.8 or newer, or a version such as 3.12',
-  });
 }
 
 /** `<root>/Python/3.11.7/x64/bin/python` with the marker `x64.complete` beside the folder. */

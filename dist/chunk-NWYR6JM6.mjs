@@ -42,7 +42,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-RX6DYHAJ.mjs";
+} from "./chunk-DMGOOWM5.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -55,18 +55,18 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-TNMDWI7O.mjs";
+} from "./chunk-PPJLCG4I.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-CYVCV2Q4.mjs";
+} from "./chunk-EY5WPLLZ.mjs";
 import {
   listSome,
   plural
 } from "./chunk-4OFVZC4S.mjs";
 import {
   parsePythonSpec
-} from "./chunk-JQVNOM2K.mjs";
+} from "./chunk-GDTPVCN5.mjs";
 import {
   editDistance,
   suggest
@@ -79,7 +79,7 @@ import {
 import {
   THIS_PLATFORM,
   redact
-} from "./chunk-FRRDCJBJ.mjs";
+} from "./chunk-ZCBN7MOY.mjs";
 import {
   createWorkspace,
   makeFolder,
@@ -100,7 +100,7 @@ import {
 } from "./chunk-R5U2UZDA.mjs";
 import {
   groupBy
-} from "./chunk-DTYKCBZP.mjs";
+} from "./chunk-QNLBYDES.mjs";
 import {
   normaliseSpecifier
 } from "./chunk-JJZTIGHK.mjs";

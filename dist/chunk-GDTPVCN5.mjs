@@ -4,31 +4,14 @@ import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import {
+  OLDEST_MINOR
+} from "./chunk-ZCBN7MOY.mjs";
+import {
   specProblem
 } from "./chunk-BVSMDFYR.mjs";
 import {
-  minorOf
-} from "./chunk-DTYKCBZP.mjs";
-import {
   normaliseSpecifier
 } from "./chunk-JJZTIGHK.mjs";
-
-// src/packaging/python-name.ts
-var OLDEST_MINOR = 8;
-function pythonLabel(python, full = false) {
-  const prefix = python.implementation === "cpython" ? "" : python.implementation;
-  const version = full ? python.version : minorOf(python.version);
-  return `${prefix}${version}${python.freeThreaded ? "t" : ""}`;
-}
-function pythonName(python) {
-  const names = {
-    cpython: "CPython",
-    pypy: "PyPy",
-    graalpy: "GraalPy"
-  };
-  const name = names[python.implementation] ?? python.implementation;
-  return `${name} ${minorOf(python.version)}${python.freeThreaded ? "t" : ""}`;
-}
 
 // src/settings/python-spec.ts
 var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
@@ -141,8 +124,5 @@ function meant(text) {
 }
 
 export {
-  OLDEST_MINOR,
-  pythonLabel,
-  pythonName,
   parsePythonSpec
 };

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-CYVCV2Q4.mjs";
+} from "./chunk-EY5WPLLZ.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

@@ -4,11 +4,12 @@ import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
 import {
+  OLDEST_MINOR,
   THIS_MACHINE,
   THIS_PLATFORM,
   redact,
   secretsOf
-} from "./chunk-FRRDCJBJ.mjs";
+} from "./chunk-ZCBN7MOY.mjs";
 import {
   diskFull,
   removeTree,
@@ -26,6 +27,10 @@ import {
 import {
   together
 } from "./chunk-WEZYZHWP.mjs";
+import {
+  headline,
+  stripAnsi
+} from "./chunk-QNLBYDES.mjs";
 import {
   normaliseName,
   require_pep440
@@ -95,7 +100,7 @@ function endlessBudget(signal) {
 }
 
 // src/provision/tools.ts
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/model/ended-well.ts
 function endedWell(ending) {
@@ -9263,14 +9268,14 @@ async function tryOnce(address, headers, options) {
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const login = loginOf(url) ?? (url.origin === first.origin ? own : void 0) ?? netrcLogin(options.netrc ?? "", url.hostname);
     const authorization = login === void 0 ? {} : { Authorization: basic(login.user, login.password) };
-    let answer;
+    let answer2;
     try {
-      answer = await requestOnce(url, { ...headers, ...authorization }, options);
+      answer2 = await requestOnce(url, { ...headers, ...authorization }, options);
     } catch (error) {
       return failed(causeOf(error), !(error instanceof TooLarge), 0, error);
     }
-    const { status } = answer;
-    const target = answer.headers["location"];
+    const { status } = answer2;
+    const target = answer2.headers["location"];
     if ([301, 302, 303, 307, 308].includes(status) && target !== void 0) {
       if (!URL.canParse(target, url.href) || !/^https?:$/.test(new URL(target, url).protocol)) {
         return failed(`it redirects to ${JSON.stringify(target)}, which is no address`, false);
@@ -9283,17 +9288,17 @@ async function tryOnce(address, headers, options) {
       continue;
     }
     if (isPassing(status)) {
-      const wait = Number(answer.headers["retry-after"] ?? 0) * 1e3;
+      const wait = Number(answer2.headers["retry-after"] ?? 0) * 1e3;
       return failed(`it answers HTTP ${status}`, true, Number.isFinite(wait) ? wait : 0);
     }
-    const { headers: said, body } = answer;
+    const { headers: said, body } = answer2;
     const page = {
       status,
       headers: said,
       body,
       address: withoutLogin2(url),
       get text() {
-        return answer.text;
+        return answer2.text;
       }
     };
     return { kind: "answer", page };
@@ -9943,9 +9948,9 @@ function valuesOf(lines, option) {
 }
 
 // src/provision/interpreters/available.ts
-import { readdir as readdir2, stat as stat4 } from "node:fs/promises";
+import { readdir as readdir2, stat as stat5 } from "node:fs/promises";
 import { homedir as homedir2 } from "node:os";
-import { join as join7, sep } from "node:path";
+import { join as join8, sep } from "node:path";
 
 // src/host/on-path.ts
 import { realpath, stat as stat2 } from "node:fs/promises";
@@ -10092,15 +10097,15 @@ async function inspectInterpreter(executable, source, options) {
   const file = join6(folder, `${key}.json`);
   const text = await readFile5(file, "utf8").catch(() => "");
   const kept = parse2(text) ?? (text.startsWith(TOO_OLD) ? text : void 0);
-  const answer = kept ?? await ask(executable, options);
-  if (kept === void 0 && (typeof answer !== "string" || answer.startsWith(TOO_OLD))) {
+  const answer2 = kept ?? await ask(executable, options);
+  if (kept === void 0 && (typeof answer2 !== "string" || answer2.startsWith(TOO_OLD))) {
     await mkdir3(folder, { recursive: true });
     const staging = `${file}.${process.pid}`;
-    await writeFile3(staging, typeof answer === "string" ? answer : JSON.stringify(answer));
+    await writeFile3(staging, typeof answer2 === "string" ? answer2 : JSON.stringify(answer2));
     await rename3(staging, file);
   }
-  if (typeof answer === "string") return reject(answer.replace(TOO_OLD, ""));
-  const { real, ...interpreter } = answer;
+  if (typeof answer2 === "string") return reject(answer2.replace(TOO_OLD, ""));
+  const { real, ...interpreter } = answer2;
   return {
     kind: "interpreter",
     interpreter: { ...interpreter, executable, source },
@@ -10120,8 +10125,8 @@ async function ask(executable, options) {
     }
   );
   const line = result.stdout.trim().split("\n").at(-1) ?? "";
-  const answer = parse2(line);
-  if (answer !== void 0) return answer;
+  const answer2 = parse2(line);
+  if (answer2 !== void 0) return answer2;
   const old = /"version": "([\d.]+)", "tooOld"/.exec(line)?.[1];
   if (old !== void 0) return `${TOO_OLD}Python ${old} is older than 3.8`;
   const { ending } = result;
@@ -10138,14 +10143,111 @@ function parse2(text) {
     return void 0;
   }
   if (typeof value !== "object" || value === null || !("tags" in value)) return void 0;
-  const answer = value;
-  return { ...answer, platform: platformName(answer.platform) };
+  const answer2 = value;
+  return { ...answer2, platform: platformName(answer2.platform) };
 }
 function platformName(text) {
   const mac = /^macosx-[\d.]+-(.+)$/.exec(text)?.[1];
   if (mac !== void 0) return `macos-${mac}`;
   if (text === "win32") return "windows-x86";
   return text.replace(/^win-/, "windows-");
+}
+
+// src/provision/interpreters/refuse-no-python.ts
+import { access, constants, readlink, stat as stat4 } from "node:fs/promises";
+import { basename, dirname, join as join7 } from "node:path";
+var GIVE = `Give the path of a Python 3.${OLDEST_MINOR} or newer, or a version such as 3.12`;
+var TIMEOUT_SECONDS2 = 20;
+var ASK = 'import sys; sys.stdout.write("Python %d.%d.%d" % tuple(sys.version_info[:3]))';
+async function refuseNoPython(paths, world) {
+  await together(
+    paths.map(async (path) => {
+      const found = await whyNot(path, world);
+      if (found !== null) throw noPython(path, found);
+    })
+  );
+}
+var OTHER = /^it is Python /;
+function noPython(path, { reason, remedy = GIVE }) {
+  const message = `${JSON.stringify(path)} is no Python interpreter${OTHER.test(reason) ? " that can be tested" : ""}: ${reason}`;
+  return new UserError(message, { exitCode: EXIT.usage, remedy });
+}
+async function whyNot(path, world) {
+  const because = (reason, remedy = GIVE) => ({ reason, remedy });
+  const stats = await stat4(path).catch(() => void 0);
+  if (stats === void 0) return missing(path);
+  if (stats.isDirectory()) {
+    for (const place of THIS_PLATFORM.pythons) {
+      const inside = join7(path, place);
+      const isThere3 = (await stat4(inside).catch(() => void 0))?.isFile();
+      if (isThere3) return because("it is a folder", `Give the interpreter in it: ${inside}`);
+    }
+    return because("it is a folder, and none that holds a Python");
+  }
+  if (!stats.isFile()) return because("it is no regular file");
+  const mayRun = await access(path, constants.X_OK).then(
+    () => true,
+    () => false
+  );
+  if (!mayRun) {
+    const maybe = /python|pypy/i.test(basename(path)) ? `, or let it be run: chmod +x ${path}` : "";
+    return because("this user may not run it", `${GIVE}${maybe}`);
+  }
+  return answer(path, world);
+}
+async function missing(path) {
+  const target = await readlink(path).catch(() => void 0);
+  const environment = dirname(dirname(path));
+  const isEnvironment = await stat4(join7(environment, "pyvenv.cfg")).catch(() => void 0);
+  if (isEnvironment && target !== void 0) {
+    return {
+      reason: `the Python that its virtual environment was made with is gone (${target})`,
+      remedy: `Make the environment anew (python3 -m venv --clear ${environment}), or give another Python`
+    };
+  }
+  if (target === void 0) return { reason: "there is no such file", remedy: GIVE };
+  return { reason: `it is a link to ${target}, where there is no file`, remedy: GIVE };
+}
+async function answer(path, { processes, env, folder }) {
+  const because = (reason, remedy = GIVE) => ({ reason, remedy });
+  const { ending, stdout, stderr } = await processes.run(path, ["-S", "-B", "-c", ASK], {
+    cwd: folder,
+    env: probeEnvironment(env, { home: folder, tmp: folder }),
+    timeoutSeconds: TIMEOUT_SECONDS2
+  });
+  switch (ending.kind) {
+    case "not-started":
+      return because(`the system cannot start it (${ending.code})`);
+    case "timed-out":
+      return because(`it does not tell its version within ${TIMEOUT_SECONDS2} seconds`);
+    case "signalled":
+      return because(
+        `it crashes when it starts (${ending.signal})`,
+        `Mend that Python, or ${give()}`
+      );
+    case "interrupted":
+      return null;
+    case "exited":
+      break;
+    default:
+      return ending;
+  }
+  const version = /^Python (\d+)\.(\d+)\.\d+$/.exec(stdout.trim());
+  if (version === null) {
+    const said = headline(lastLine(stderr) || lastLine(stdout), 120);
+    const code = ending.code === 0 ? "" : ` and ends with exit code ${ending.code}`;
+    return because(
+      said === "" ? `asked for its version it says nothing${code}` : `asked for its version it says "${said}"${code}`
+    );
+  }
+  const [, major, minor] = version;
+  return Number(major) === 3 && Number(minor) >= OLDEST_MINOR ? null : because(`it is ${version[0]}, and CPython 3.${OLDEST_MINOR} and newer can be tested`);
+}
+function give() {
+  return `${GIVE.charAt(0).toLowerCase()}${GIVE.slice(1)}`;
+}
+function lastLine(text) {
+  return stripAnsi(text).trim().split("\n").at(-1)?.trim() ?? "";
 }
 
 // src/provision/interpreters/available.ts
@@ -10179,7 +10281,7 @@ async function availableInterpreters(options) {
   const rejected = [];
   for (const one of inspected) {
     if (one.kind === "rejected") {
-      if (explicit.includes(one.executable)) throw notAPython(one);
+      if (explicit.includes(one.executable)) throw noPython(one.executable, one);
       rejected.push({ executable: one.executable, reason: one.reason });
     } else if (one.interpreter.source === "explicit" || !seen.has(one.real)) {
       seen.add(one.real);
@@ -10192,22 +10294,16 @@ async function anyPython(env, explicit = []) {
   const found = await together([toolCache(env), pyenv(env), searchPath(env)]);
   return explicit[0] ?? found.flat()[0]?.executable;
 }
-function notAPython({ executable, reason }) {
-  return new UserError(`"${executable}" is not a usable Python: ${reason}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a Python 3.8 or newer, or a version such as 3.12"
-  });
-}
 async function toolCache(env) {
   const root = env["AGENT_TOOLSDIRECTORY"] || env["RUNNER_TOOL_CACHE"];
   if (!root) return [];
   const found = [];
   for (const kind of ["Python", "PyPy"]) {
-    for (const version of newestFirst(await names(join7(root, kind)))) {
-      const entries = await names(join7(root, kind, version));
+    for (const version of newestFirst(await names(join8(root, kind)))) {
+      const entries = await names(join8(root, kind, version));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join7(root, kind, version, arch));
+        const executable = await pythonIn(join8(root, kind, version, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -10215,20 +10311,20 @@ async function toolCache(env) {
   return found;
 }
 async function pyenv(env) {
-  const root = env["PYENV_ROOT"] || env["PYENV"] || join7(env["HOME"] || homedir2(), ".pyenv");
-  const folder = join7(root, "versions");
+  const root = env["PYENV_ROOT"] || env["PYENV"] || join8(env["HOME"] || homedir2(), ".pyenv");
+  const folder = join8(root, "versions");
   const found = [];
   for (const version of newestFirst(await names(folder))) {
-    if (await stat4(join7(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
-    const executable = await pythonIn(join7(folder, version));
+    if (await stat5(join8(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
+    const executable = await pythonIn(join8(folder, version));
     if (executable) found.push({ executable, source: "pyenv" });
   }
   return found;
 }
 async function pythonIn(folder) {
   for (const place of THIS_PLATFORM.pythons) {
-    const file = join7(folder, place);
-    if ((await stat4(file).catch(() => void 0))?.isFile()) return file;
+    const file = join8(folder, place);
+    if ((await stat5(file).catch(() => void 0))?.isFile()) return file;
   }
   return void 0;
 }
@@ -10244,7 +10340,7 @@ async function searchPath(env) {
   const found = [];
   for (const executable of lists.flat()) {
     if (executable.includes(`${sep}shims${sep}`) || /WindowsApps/i.test(executable)) continue;
-    if (await stat4(join7(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
+    if (await stat5(join8(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
     found.push({ executable, source: "path" });
   }
   return found;
@@ -10256,7 +10352,7 @@ async function uvPythons(uv, cwd) {
   const found = [];
   for (const version of newestFirst(await names(folder))) {
     if (version.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version)) continue;
-    const executable = await pythonIn(join7(folder, version));
+    const executable = await pythonIn(join8(folder, version));
     if (executable) found.push({ executable, source: "uv" });
   }
   return found;
@@ -10270,12 +10366,12 @@ function newestFirst(versions) {
 
 // src/provision/uv/find-uv.ts
 var import_semver = __toESM(require_semver(), 1);
-import { rename as rename5, stat as stat6 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { rename as rename5, stat as stat7 } from "node:fs/promises";
+import { join as join10 } from "node:path";
 
 // src/provision/uv/install-uv.ts
-import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat6, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join9 } from "node:path";
 
 // src/packaging/uv-messages/network-trouble.ts
 function networkTrouble(text) {
@@ -10318,15 +10414,15 @@ var PYTHON_TOOLS = [
 // src/provision/uv/install-uv.ts
 async function installUv(target, options) {
   await mkdir4(options.cache, { recursive: true });
-  const staging = await mkdtemp(join8(options.cache, "uv-staging-"));
+  const staging = await mkdtemp(join9(options.cache, "uv-staging-"));
   try {
-    const requirements = join8(staging, "requirements.txt");
+    const requirements = join9(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
     await writeFile4(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join8(staging, "uv"), options);
-    await rename4(join8(staging, "uv"), target).catch(async (error) => {
-      if (!await stat5(target).catch(() => void 0)) throw error;
+    await pipInstall(requirements, join9(staging, "uv"), options);
+    await rename4(join9(staging, "uv"), target).catch(async (error) => {
+      if (!await stat6(target).catch(() => void 0)) throw error;
     });
   } finally {
     await removeTree(staging);
@@ -10385,7 +10481,7 @@ async function bundledPip(run) {
   ].join("\n");
   const found = (await run(["-c", code])).stdout.split(/\r?\n/).filter((line) => line !== "");
   for (const wheel of found) {
-    const pip = [join8(wheel, "pip")];
+    const pip = [join9(wheel, "pip")];
     if (endedWell((await run([...pip, "--version"])).ending)) return pip;
   }
   return [];
@@ -10411,8 +10507,8 @@ async function findUv(options) {
     }
     options.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
   }
-  const folder = join9(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
-  const own = join9(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
+  const folder = join10(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
+  const own = join10(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
   const install = async () => {
     options.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
     await installUv(folder, options);
@@ -10440,7 +10536,7 @@ async function isOurs(own, options) {
 }
 function bindUv(executable, version, options, install) {
   let again;
-  const base = toolEnvironment(options.env, { UV_CACHE_DIR: join9(options.cache, "uv-cache") });
+  const base = toolEnvironment(options.env, { UV_CACHE_DIR: join10(options.cache, "uv-cache") });
   return {
     executable,
     version,
@@ -10459,7 +10555,7 @@ function bindUv(executable, version, options, install) {
   };
 }
 async function isThere2(path) {
-  return await stat6(path).catch(() => void 0) !== void 0;
+  return await stat7(path).catch(() => void 0) !== void 0;
 }
 async function uvVersion(path, options) {
   return versionIn((await askVersion(path, options)).stdout);
@@ -10477,23 +10573,23 @@ function askVersion(path, options) {
 
 // src/provision/uv/python-tools.ts
 import { createHash as createHash5 } from "node:crypto";
-import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename6, rm as rm3, stat as stat7, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename6, rm as rm3, stat as stat8, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join11 } from "node:path";
 async function pythonTools(uv, cache, python) {
   const text = PYTHON_TOOLS.join("\n");
   const id = createHash5("sha256").update(text).digest("hex").slice(0, 12);
-  const target = join10(cache, `python-tools-${id}`);
-  if (await stat7(target).catch(() => void 0)) return target;
+  const target = join11(cache, `python-tools-${id}`);
+  if (await stat8(target).catch(() => void 0)) return target;
   await mkdir5(cache, { recursive: true });
-  const staging = await mkdtemp2(join10(cache, "tools-staging-"));
+  const staging = await mkdtemp2(join11(cache, "tools-staging-"));
   try {
-    await writeFile5(join10(staging, "requirements.txt"), `${text}
+    await writeFile5(join11(staging, "requirements.txt"), `${text}
 `);
     const result = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join10(staging, "tools")],
-        ...["-r", join10(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join11(staging, "tools")],
+        ...["-r", join11(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -10505,9 +10601,9 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result.stderr)}`
       });
     }
-    await rm3(join10(staging, "tools", ".lock"), { force: true });
-    await rename6(join10(staging, "tools"), target).catch(async (error) => {
-      if (!await stat7(target).catch(() => void 0)) throw error;
+    await rm3(join11(staging, "tools", ".lock"), { force: true });
+    await rename6(join11(staging, "tools"), target).catch(async (error) => {
+      if (!await stat8(target).catch(() => void 0)) throw error;
     });
   } finally {
     await removeTree(staging);
@@ -10523,6 +10619,7 @@ async function prepareTools(needs, folder, world) {
   const { processes, env, cache, progress } = world;
   progress.update({ doing: ["looking for Pythons and releases"], done: 0, total: 0, failed: 0 });
   const explicit = needs.axes.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
+  await refuseNoPython(explicit, world);
   const python = await anyPython(env, explicit);
   const pythons = python === void 0 ? explicit : [...explicit, python];
   const [uv, configList] = await together([
@@ -10545,7 +10642,7 @@ async function prepareTools(needs, folder, world) {
     processes.signal,
     (text) => progress.detail(text)
   );
-  const cacheFolder = needs.kept.noCache ? null : join11(cache, "index");
+  const cacheFolder = needs.kept.noCache ? null : join12(cache, "index");
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = needs.index;

@@ -6,13 +6,13 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-XRQDAI52.mjs";
+} from "./chunk-NK5JFP5H.mjs";
 import {
   isLeftOut,
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-RX6DYHAJ.mjs";
+} from "./chunk-DMGOOWM5.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-M3SUTC3T.mjs";
+} from "./chunk-B6N4CTKQ.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-TNMDWI7O.mjs";
+} from "./chunk-PPJLCG4I.mjs";
 import {
   ALONE,
   NOBODY,
@@ -42,9 +42,8 @@ import {
   missingBuildVariable,
   ofEach,
   readHistory,
-  setUpRemedy,
-  withoutSitePackages
-} from "./chunk-CYVCV2Q4.mjs";
+  setUpRemedy
+} from "./chunk-EY5WPLLZ.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -56,7 +55,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-KJAE5SFP.mjs";
+} from "./chunk-JGD2VELI.mjs";
 import {
   networkAdvice
 } from "./chunk-YU6CQ2XB.mjs";
@@ -72,8 +71,9 @@ import {
 } from "./chunk-R5U2UZDA.mjs";
 import {
   groupBy,
-  minorOf
-} from "./chunk-DTYKCBZP.mjs";
+  minorOf,
+  withoutSitePackages
+} from "./chunk-QNLBYDES.mjs";
 import {
   allows
 } from "./chunk-JJZTIGHK.mjs";

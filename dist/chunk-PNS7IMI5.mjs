@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-VF5JM5BS.mjs";
+} from "./chunk-DWQZOHRV.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-KJAE5SFP.mjs";
+} from "./chunk-JGD2VELI.mjs";
 import {
   EXIT,
   UserError

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-TNMDWI7O.mjs";
+} from "./chunk-PPJLCG4I.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-CYVCV2Q4.mjs";
+} from "./chunk-EY5WPLLZ.mjs";
 import {
   normaliseName,
   requirementName

@@ -21,7 +21,7 @@ import {
 } from "./chunk-R5U2UZDA.mjs";
 import {
   groupBy
-} from "./chunk-DTYKCBZP.mjs";
+} from "./chunk-QNLBYDES.mjs";
 import {
   allows,
   releaseSegment

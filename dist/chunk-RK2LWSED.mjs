@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-MOWHPURI.mjs";
+} from "./chunk-UYL4BB2N.mjs";
 import {
   listSome
 } from "./chunk-4OFVZC4S.mjs";
@@ -21,7 +21,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-KJAE5SFP.mjs";
+} from "./chunk-JGD2VELI.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -30,7 +30,7 @@ import {
 } from "./chunk-R5U2UZDA.mjs";
 import {
   groupBy
-} from "./chunk-DTYKCBZP.mjs";
+} from "./chunk-QNLBYDES.mjs";
 import {
   require_pep440
 } from "./chunk-NNKEDELD.mjs";

@@ -13,10 +13,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-MOWHPURI.mjs";
+} from "./chunk-UYL4BB2N.mjs";
 import {
   upgradeWanted
-} from "./chunk-XRQDAI52.mjs";
+} from "./chunk-NK5JFP5H.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -25,16 +25,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-M3SUTC3T.mjs";
+} from "./chunk-B6N4CTKQ.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-TNMDWI7O.mjs";
+} from "./chunk-PPJLCG4I.mjs";
 import {
   crashOfStatus,
-  isIdentifier,
-  withoutSitePackages
-} from "./chunk-CYVCV2Q4.mjs";
+  isIdentifier
+} from "./chunk-EY5WPLLZ.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";
@@ -57,7 +56,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-VF5JM5BS.mjs";
+} from "./chunk-DWQZOHRV.mjs";
 import {
   createReadBudget,
   endedWell,
@@ -65,10 +64,10 @@ import {
   nightlyArguments,
   probeEnvironment,
   seriesOf
-} from "./chunk-MGPVBDGC.mjs";
+} from "./chunk-T2TUI2A6.mjs";
 import {
   THIS_PLATFORM
-} from "./chunk-FRRDCJBJ.mjs";
+} from "./chunk-ZCBN7MOY.mjs";
 import {
   removeTree
 } from "./chunk-5CNROG4G.mjs";
@@ -85,7 +84,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-KJAE5SFP.mjs";
+} from "./chunk-JGD2VELI.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
@@ -107,8 +106,9 @@ import {
   compareNumpy
 } from "./chunk-R5U2UZDA.mjs";
 import {
-  groupBy
-} from "./chunk-DTYKCBZP.mjs";
+  groupBy,
+  withoutSitePackages
+} from "./chunk-QNLBYDES.mjs";
 import {
   admitsPython,
   allows

@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-XRQDAI52.mjs";
+} from "./chunk-NK5JFP5H.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -38,15 +38,16 @@ import {
   providersOf,
   readWarning,
   regionBegunBy,
-  signalName,
-  stripAnsi
-} from "./chunk-CYVCV2Q4.mjs";
+  signalName
+} from "./chunk-EY5WPLLZ.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import {
   isRecord
 } from "./chunk-6NOUFU6K.mjs";
 import "./chunk-R5U2UZDA.mjs";
-import "./chunk-DTYKCBZP.mjs";
+import {
+  stripAnsi
+} from "./chunk-QNLBYDES.mjs";
 import {
   normaliseName
 } from "./chunk-NNKEDELD.mjs";

@@ -1,11 +1,8 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  OLDEST_MINOR,
-  parsePythonSpec,
-  pythonLabel,
-  pythonName
-} from "./chunk-JQVNOM2K.mjs";
+  parsePythonSpec
+} from "./chunk-GDTPVCN5.mjs";
 import {
   logicalLines,
   readProjectMetadata,
@@ -24,16 +21,19 @@ import {
   probeEnvironment,
   resolved,
   seriesOf
-} from "./chunk-MGPVBDGC.mjs";
+} from "./chunk-T2TUI2A6.mjs";
 import {
   TomlError,
   parse
 } from "./chunk-K4IYVQRY.mjs";
 import {
+  OLDEST_MINOR,
   THIS_MACHINE,
   THIS_PLATFORM,
-  environmentPython
-} from "./chunk-FRRDCJBJ.mjs";
+  environmentPython,
+  pythonLabel,
+  pythonName
+} from "./chunk-ZCBN7MOY.mjs";
 import {
   diskFull,
   removeTree,
@@ -65,7 +65,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-KJAE5SFP.mjs";
+} from "./chunk-JGD2VELI.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
@@ -89,7 +89,7 @@ import {
 import {
   groupBy,
   minorOf
-} from "./chunk-DTYKCBZP.mjs";
+} from "./chunk-QNLBYDES.mjs";
 import {
   admitsMinor,
   admitsPython,

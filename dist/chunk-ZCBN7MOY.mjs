@@ -1,8 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  minorOf,
   platformNamed
-} from "./chunk-DTYKCBZP.mjs";
+} from "./chunk-QNLBYDES.mjs";
 
 // src/escape/redact.ts
 function secretsOf(addresses) {
@@ -68,10 +69,30 @@ function environmentPython(root) {
   return join(root, THIS_PLATFORM.programs, `python${THIS_PLATFORM.programSuffix}`);
 }
 
+// src/packaging/python-name.ts
+var OLDEST_MINOR = 8;
+function pythonLabel(python, full = false) {
+  const prefix = python.implementation === "cpython" ? "" : python.implementation;
+  const version = full ? python.version : minorOf(python.version);
+  return `${prefix}${version}${python.freeThreaded ? "t" : ""}`;
+}
+function pythonName(python) {
+  const names = {
+    cpython: "CPython",
+    pypy: "PyPy",
+    graalpy: "GraalPy"
+  };
+  const name = names[python.implementation] ?? python.implementation;
+  return `${name} ${minorOf(python.version)}${python.freeThreaded ? "t" : ""}`;
+}
+
 export {
   secretsOf,
   redact,
   THIS_PLATFORM,
   THIS_MACHINE,
-  environmentPython
+  environmentPython,
+  OLDEST_MINOR,
+  pythonLabel,
+  pythonName
 };

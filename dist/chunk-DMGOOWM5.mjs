@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-CYVCV2Q4.mjs";
+} from "./chunk-EY5WPLLZ.mjs";
 import {
   listSome,
   plural

@@ -63,8 +63,29 @@ function platformNamed(name) {
   return row ?? LINUX;
 }
 
+// src/escape/plain-text.ts
+var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+function stripAnsi(text) {
+  return text.includes("\x1B") ? text.replace(ANSI, "") : text;
+}
+function plainLines(text) {
+  return stripAnsi(text).split(/\r\n|\r|\n/);
+}
+var SITE_PACKAGES = /(?:[A-Za-z]:)?[\\/][^\s'"():]*[\\/](?:site|dist)-packages[\\/]/g;
+function withoutSitePackages(text) {
+  return text.replace(SITE_PACKAGES, "");
+}
+function headline(message, length = 160) {
+  const line = withoutSitePackages(message).split(/[\r\n]+/).map((one) => one.trim()).find((one) => one !== "") ?? "";
+  return line.length > length ? `${line.slice(0, length - 1)}\u2026` : line;
+}
+
 export {
   minorOf,
   groupBy,
-  platformNamed
+  platformNamed,
+  stripAnsi,
+  plainLines,
+  withoutSitePackages,
+  headline
 };

@@ -1,34 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-7XZOKOIJ.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-GF663X5J.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-M3GIK6DG.mjs";
-import "./chunk-MOWHPURI.mjs";
-import "./chunk-XRQDAI52.mjs";
-import "./chunk-RX6DYHAJ.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-M3SUTC3T.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-TNMDWI7O.mjs";
-import "./chunk-CYVCV2Q4.mjs";
-import "./chunk-4OFVZC4S.mjs";
-import "./chunk-VF5JM5BS.mjs";
-import "./chunk-JQVNOM2K.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-UNFIDP3D.mjs";
+import "./chunk-DWQZOHRV.mjs";
+import "./chunk-GDTPVCN5.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-MGPVBDGC.mjs";
+import "./chunk-T2TUI2A6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
-import "./chunk-FRRDCJBJ.mjs";
+import "./chunk-ZCBN7MOY.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-KJAE5SFP.mjs";
+import "./chunk-ECVOIMMQ.mjs";
+import "./chunk-JGD2VELI.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -36,11 +24,12 @@ import "./chunk-YU6CQ2XB.mjs";
 import "./chunk-2ZPB7Z47.mjs";
 import "./chunk-WEZYZHWP.mjs";
 import "./chunk-R5U2UZDA.mjs";
-import "./chunk-DTYKCBZP.mjs";
+import "./chunk-QNLBYDES.mjs";
 import "./chunk-JJZTIGHK.mjs";
 import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

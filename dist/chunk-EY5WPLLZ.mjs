@@ -13,9 +13,12 @@ import {
 } from "./chunk-R5U2UZDA.mjs";
 import {
   groupBy,
+  headline,
   minorOf,
-  platformNamed
-} from "./chunk-DTYKCBZP.mjs";
+  platformNamed,
+  stripAnsi,
+  withoutSitePackages
+} from "./chunk-QNLBYDES.mjs";
 import {
   normaliseName,
   require_pep440
@@ -302,23 +305,6 @@ function attributed(chain, named) {
   if (!name) return chain;
   const frames = [{ file: told2 ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
   return chain.map((one, at2) => at2 === 0 ? { ...one, frames } : one);
-}
-
-// src/escape/plain-text.ts
-var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
-function stripAnsi(text) {
-  return text.includes("\x1B") ? text.replace(ANSI, "") : text;
-}
-function plainLines(text) {
-  return stripAnsi(text).split(/\r\n|\r|\n/);
-}
-var SITE_PACKAGES = /(?:[A-Za-z]:)?[\\/][^\s'"():]*[\\/](?:site|dist)-packages[\\/]/g;
-function withoutSitePackages(text) {
-  return text.replace(SITE_PACKAGES, "");
-}
-function headline(message, length = 160) {
-  const line = withoutSitePackages(message).split(/[\r\n]+/).map((one) => one.trim()).find((one) => one !== "") ?? "";
-  return line.length > length ? `${line.slice(0, length - 1)}\u2026` : line;
 }
 
 // src/model/of-each.ts
@@ -5033,9 +5019,6 @@ export {
   attributed,
   NOBODY,
   listOf,
-  stripAnsi,
-  plainLines,
-  withoutSitePackages,
   ALONE,
   failedLoads,
   fingerprintOf,

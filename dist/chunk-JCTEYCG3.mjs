@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-X4JKWFKR.mjs";
+} from "./chunk-3FJC7MK5.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
 import {
@@ -28,11 +28,11 @@ import {
 import {
   createLimiter,
   prepareTools
-} from "./chunk-MGPVBDGC.mjs";
+} from "./chunk-T2TUI2A6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
-} from "./chunk-FRRDCJBJ.mjs";
+} from "./chunk-ZCBN7MOY.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
@@ -40,7 +40,7 @@ import "./chunk-YU6CQ2XB.mjs";
 import {
   together
 } from "./chunk-WEZYZHWP.mjs";
-import "./chunk-DTYKCBZP.mjs";
+import "./chunk-QNLBYDES.mjs";
 import "./chunk-JJZTIGHK.mjs";
 import "./chunk-NNKEDELD.mjs";
 import {

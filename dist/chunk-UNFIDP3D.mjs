@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-VF5JM5BS.mjs";
+} from "./chunk-DWQZOHRV.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-ECVOIMMQ.mjs";
@@ -17,7 +17,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-KJAE5SFP.mjs";
+} from "./chunk-JGD2VELI.mjs";
 import {
   together
 } from "./chunk-WEZYZHWP.mjs";

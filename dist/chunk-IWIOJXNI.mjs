@@ -1,35 +1,46 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-V67NC47H.mjs";
-import "./chunk-X4JKWFKR.mjs";
-import "./chunk-G4NKPGCY.mjs";
-import "./chunk-CSVHEYN5.mjs";
+  check
+} from "./chunk-WSDIZOCL.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-GF663X5J.mjs";
+import "./chunk-PBVTVFZ5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-M3SUTC3T.mjs";
+import "./chunk-UYL4BB2N.mjs";
+import "./chunk-NK5JFP5H.mjs";
+import "./chunk-DMGOOWM5.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-IWKHTIKK.mjs";
+import "./chunk-B6N4CTKQ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-TNMDWI7O.mjs";
-import "./chunk-CYVCV2Q4.mjs";
+import "./chunk-PPJLCG4I.mjs";
+import "./chunk-EY5WPLLZ.mjs";
 import "./chunk-4OFVZC4S.mjs";
+import "./chunk-DWQZOHRV.mjs";
+import "./chunk-GDTPVCN5.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-MGPVBDGC.mjs";
+import "./chunk-T2TUI2A6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
-import "./chunk-FRRDCJBJ.mjs";
+import "./chunk-ZCBN7MOY.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-JGD2VELI.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-YU6CQ2XB.mjs";
 import "./chunk-2ZPB7Z47.mjs";
 import "./chunk-WEZYZHWP.mjs";
 import "./chunk-R5U2UZDA.mjs";
-import "./chunk-DTYKCBZP.mjs";
+import "./chunk-QNLBYDES.mjs";
 import "./chunk-JJZTIGHK.mjs";
 import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-LWUQI3U2.mjs";
+} from "./chunk-NWYR6JM6.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,19 +72,19 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-RX6DYHAJ.mjs";
+} from "./chunk-DMGOOWM5.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-TNMDWI7O.mjs";
-import "./chunk-CYVCV2Q4.mjs";
+import "./chunk-PPJLCG4I.mjs";
+import "./chunk-EY5WPLLZ.mjs";
 import {
   listSome,
   plural
 } from "./chunk-4OFVZC4S.mjs";
-import "./chunk-JQVNOM2K.mjs";
+import "./chunk-GDTPVCN5.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-K4IYVQRY.mjs";
-import "./chunk-FRRDCJBJ.mjs";
+import "./chunk-ZCBN7MOY.mjs";
 import {
   userCache
 } from "./chunk-5CNROG4G.mjs";
@@ -99,7 +99,7 @@ import {
 } from "./chunk-2ZPB7Z47.mjs";
 import "./chunk-WEZYZHWP.mjs";
 import "./chunk-R5U2UZDA.mjs";
-import "./chunk-DTYKCBZP.mjs";
+import "./chunk-QNLBYDES.mjs";
 import "./chunk-JJZTIGHK.mjs";
 import "./chunk-NNKEDELD.mjs";
 import {
@@ -529,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-2CZS5XVJ.mjs");
+    const { plan } = await import("./chunk-6NP3ZGDY.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -538,7 +538,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-S43ENB3I.mjs");
+    const { build } = await import("./chunk-AY7JHOLP.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -550,7 +550,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-KACJYQSA.mjs");
+      const { auditLines } = await import("./chunk-JCTEYCG3.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -559,7 +559,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-MMVRZIHE.mjs");
+    const { audit } = await import("./chunk-VSDD35LF.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-XAQGFXMN.mjs");
+    const { merge } = await import("./chunk-L2FVCC6I.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-2EX3QQZY.mjs");
+  const { check } = await import("./chunk-IWIOJXNI.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -596,7 +596,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-4D4H5KSH.mjs");
+  const { explain } = await import("./chunk-2ESUEAMO.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -14,7 +14,7 @@ import {
   packageWheels,
   wantedPackages,
   wheelsOfRelease
-} from "./chunk-X4JKWFKR.mjs";
+} from "./chunk-3FJC7MK5.mjs";
 import {
   readWheelFile
 } from "./chunk-G4NKPGCY.mjs";
@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-M3SUTC3T.mjs";
+} from "./chunk-B6N4CTKQ.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-TNMDWI7O.mjs";
+} from "./chunk-PPJLCG4I.mjs";
 import {
   logicalLines,
   readProjectMetadata,
@@ -36,7 +36,7 @@ import {
 } from "./chunk-A5GWFWEM.mjs";
 import {
   createLimiter
-} from "./chunk-MGPVBDGC.mjs";
+} from "./chunk-T2TUI2A6.mjs";
 import {
   parse
 } from "./chunk-K4IYVQRY.mjs";

@@ -16,11 +16,11 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-MGPVBDGC.mjs";
+} from "./chunk-T2TUI2A6.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
-} from "./chunk-FRRDCJBJ.mjs";
+} from "./chunk-ZCBN7MOY.mjs";
 import {
   parseRequirement
 } from "./chunk-4XJLIVAE.mjs";
@@ -34,7 +34,7 @@ import {
 import {
   groupBy,
   minorOf
-} from "./chunk-DTYKCBZP.mjs";
+} from "./chunk-QNLBYDES.mjs";
 import {
   admitsPython,
   allows

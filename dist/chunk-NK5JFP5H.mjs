@@ -22,11 +22,10 @@ import {
   knownProvider,
   noNetwork,
   ofEach,
-  plainLines,
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-CYVCV2Q4.mjs";
+} from "./chunk-EY5WPLLZ.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -36,8 +35,9 @@ import {
   compareNumpy
 } from "./chunk-R5U2UZDA.mjs";
 import {
-  groupBy
-} from "./chunk-DTYKCBZP.mjs";
+  groupBy,
+  plainLines
+} from "./chunk-QNLBYDES.mjs";
 
 // src/judge/diagnose/upgrade.ts
 var KINDS = [
