@@ -57,7 +57,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-NWYR6JM6.mjs";
+} from "./chunk-XQBM7TUU.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
@@ -84,7 +84,7 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-RK2LWSED.mjs";
+} from "./chunk-Z6Z4WD4T.mjs";
 import "./chunk-UYL4BB2N.mjs";
 import "./chunk-NK5JFP5H.mjs";
 import {
@@ -109,7 +109,7 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-UNFIDP3D.mjs";
+} from "./chunk-PWDLJAGD.mjs";
 import "./chunk-DWQZOHRV.mjs";
 import "./chunk-GDTPVCN5.mjs";
 import {
@@ -126,8 +126,8 @@ import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
-  measurementsJson
-} from "./chunk-ECVOIMMQ.mjs";
+  measurementsPieces
+} from "./chunk-B33IP6CG.mjs";
 import "./chunk-JGD2VELI.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -393,7 +393,6 @@ async function publishReport(run, config, cwd2, workflow2) {
   const folder = await workflow2.reportFolder(config.output.reportDir);
   const files = filesIn(folder);
   await writeReports(report, files, options, clean);
-  const data = measurementsJson(measurements);
   const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
   await workflow2.setOutputs({
     outcome: judgedOutcome(report),
@@ -401,7 +400,11 @@ async function publishReport(run, config, cwd2, workflow2) {
     failed: count("failed", "error", "skipped"),
     excluded: count("excluded"),
     "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
-    measurements: await workflow2.keep(folder, "measurements.json", data),
+    measurements: await workflow2.keep(
+      folder,
+      "measurements.json",
+      measurementsPieces(measurements)
+    ),
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file]))
   });
 }

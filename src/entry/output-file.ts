@@ -2,6 +2,7 @@ import { access, constants, open, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { reasonOf } from '../host/reason-of.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
+import { bytesOf } from './bytes-of.ts';
 
 /**
  * Refuses a file that cannot be written, before anything is run for it.
@@ -46,8 +47,8 @@ export async function refuseMissing(file: string): Promise<void> {
 }
 
 /** @throws {UserError} exit 3 with the reason in words */
-export async function writeText(file: string, text: string | Iterable<string>): Promise<void> {
-  await writeFile(file, text).catch((cause: unknown) => {
+export async function writeText(file: string, pieces: Iterable<string>): Promise<void> {
+  await writeFile(file, bytesOf(pieces)).catch((cause: unknown) => {
     throw new UserError(`Cannot write "${file}": ${reasonOf(cause)}`, {
       exitCode: EXIT.setUp,
       remedy: 'Give another file, or - for standard output',

@@ -1,5 +1,5 @@
 import type { Measurements } from '../model/measurements.ts';
-import { measurementsJson } from '../model/measurements-json.ts';
+import { measurementsPieces } from '../model/measurements-json.ts';
 import { EXIT } from '../model/user-error.ts';
 import { annotationsOf } from '../report/render/annotations.ts';
 import { findingsLog } from '../report/render/ci-log.ts';
@@ -37,7 +37,6 @@ export async function publishReport(
   const folder = await workflow.reportFolder(config.output.reportDir);
   const files = filesIn(folder);
   await writeReports(report, files, options, clean);
-  const data = measurementsJson(measurements);
   const count = (...statuses: readonly string[]): string =>
     String(report.combinations.filter((one) => statuses.includes(one.status)).length);
   await workflow.setOutputs({
@@ -46,7 +45,11 @@ export async function publishReport(
     failed: count('failed', 'error', 'skipped'),
     excluded: count('excluded'),
     'supported-numpy': report.supported.numpy ?? report.supported.tested.join(', '),
-    measurements: await workflow.keep(folder, 'measurements.json', data),
+    measurements: await workflow.keep(
+      folder,
+      'measurements.json',
+      measurementsPieces(measurements),
+    ),
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file])),
   });
 }

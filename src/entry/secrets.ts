@@ -15,11 +15,12 @@ export function createSecrets(): Secrets {
 /**
  * The pieces of a text, each with every secret taken out.
  *
- * @param pieces of whole lines: no secret goes from one to the next
+ * @param text whole, or in pieces of whole lines: no secret goes from one to the next
  */
 export function* cleaned(
-  pieces: Iterable<string>,
+  text: string | Iterable<string>,
   clean: (text: string) => string,
 ): Generator<string> {
-  for (const piece of pieces) yield clean(piece);
+  if (typeof text === 'string') yield clean(text);
+  else for (const piece of text) yield clean(piece);
 }

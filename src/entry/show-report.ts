@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
 import type { Measurements } from '../model/measurements.ts';
-import { measurementsJson } from '../model/measurements-json.ts';
+import { measurementsPieces } from '../model/measurements-json.ts';
 import { emptyAdvice } from '../report/empty-advice.ts';
 import { reportPieces } from '../report/render/json.ts';
 import { terminalReport } from '../report/render/terminal.ts';
@@ -38,7 +38,7 @@ export async function showReport(
   }
   if (json !== null) await terminal.write(json, reportPieces(report));
   for (const file of config.mode === 'check' ? config.output.measurements : []) {
-    await terminal.write(file, measurementsJson(measurements));
+    await terminal.write(file, measurementsPieces(measurements));
   }
   const options = { invocation, documentationBase: documentationBase(process.env) };
   // A file that is named is written beside the one in the folder.

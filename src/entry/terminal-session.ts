@@ -45,7 +45,7 @@ export function createTerminalSession(running: NodeJS.Process): TerminalSession 
         print(`${withoutCommands(terminal`${secrets.clean(line)}`).text}\n`);
     },
     write: async (target, json) => {
-      const pieces = cleaned(typeof json === 'string' ? [json] : json, secrets.clean);
+      const pieces = cleaned(json, secrets.clean);
       if (target !== '-') return writeText(target, pieces);
       for (const piece of pieces) print(printableJson(piece));
     },

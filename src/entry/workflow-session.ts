@@ -9,7 +9,7 @@ import { complaintOf } from './complaint.ts';
 import { appendSummary, createGithubProgress, maskSecrets, writeOutputs } from './github.ts';
 import { withHeartbeat } from './heartbeat.ts';
 import { writeText } from './output-file.ts';
-import { createSecrets, type Secrets } from './secrets.ts';
+import { cleaned, createSecrets, type Secrets } from './secrets.ts';
 import type { SessionConfig, SessionOptions } from './session.ts';
 import { makeReportFolder } from './write-reports.ts';
 
@@ -26,8 +26,8 @@ export interface WorkflowSession {
   sessionFor(config: SessionConfig, cwd: string): SessionOptions;
   /** A folder for files of later steps: outside the workspace, and no other copy's. */
   reportFolder(wanted: string | null): Promise<string>;
-  /** Keeps a file for later steps. @returns its path */
-  keep(folder: string, name: string, text: string): Promise<string>;
+  /** Keeps a text, whole or in pieces of whole lines, for later steps. @returns its file's path */
+  keep(folder: string, name: string, text: string | Iterable<string>): Promise<string>;
   /** @returns the exit code */
   complain(error: unknown): Promise<number>;
 }
@@ -110,7 +110,7 @@ export function createWorkflowSession(running: NodeJS.Process): WorkflowSession 
     },
     keep: async (folder, name, text) => {
       const path = join(folder, name);
-      await writeText(path, secrets.clean(text));
+      await writeText(path, cleaned(text, secrets.clean));
       return path;
     },
     complain: async (error) => {

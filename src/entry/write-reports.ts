@@ -7,6 +7,7 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../report/render/formats.ts';
 import type { RenderOptions } from '../report/render/render-options.ts';
 import type { Report } from '../report/report.ts';
+import { bytesOf } from './bytes-of.ts';
 import { cleaned } from './secrets.ts';
 
 /** Paths, absolute, by format. */
@@ -38,7 +39,7 @@ export async function writeReports(
     const path = files[name];
     if (path === undefined) continue;
     const pieces = FORMATS[name].render(report, { kinds, ...options });
-    await writeFile(path, cleaned(pieces, clean)).catch((error: Error) => {
+    await writeFile(path, bytesOf(cleaned(pieces, clean))).catch((error: Error) => {
       problems.push(`"${path}": ${error.message}`);
     });
   }

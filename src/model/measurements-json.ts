@@ -8,13 +8,23 @@ import { createSharer, isRecord, withShared } from './shared-json.ts';
  * combinations of five hundred modules stay small. Equal measurements give equal text.
  */
 export function measurementsJson(document: Measurements): string {
+  return [...measurementsPieces(document)].join('');
+}
+
+/** The same text in pieces of whole lines, which need not be in memory together. */
+export function* measurementsPieces(document: Measurements): Generator<string> {
   const { encode, table } = createSharer();
   const { measurements, ...head } = document;
   const fields = Object.entries(head).map(
     ([name, value]) => `${JSON.stringify(name)}:${encode(value, null)}`,
   );
-  const rows = measurements.map((one) => encode(one, null));
-  return `{${fields.join(',\n')},\n"measurements":[\n${rows.join(',\n')}\n],\n"shared":[\n${table.join(',\n')}\n]}\n`;
+  yield `{${fields.join(',\n')},\n"measurements":[\n`;
+  for (const [at, one] of measurements.entries()) {
+    yield `${encode(one, null)}${at === measurements.length - 1 ? '' : ','}\n`;
+  }
+  yield '],\n"shared":[\n';
+  for (const [at, one] of table.entries()) yield `${one}${at === table.length - 1 ? '' : ','}\n`;
+  yield ']}\n';
 }
 
 /** What {@link readMeasurementsJson} found. */

@@ -31,14 +31,16 @@ export function junitXml(report: Report): string {
   return [...junitPieces(report)].join('');
 }
 
-/** The same text in pieces of whole lines, a suite each. */
+/** The same text in pieces of whole lines. */
 export function* junitPieces(report: Report): Generator<string> {
   const suites = suitesOf(report);
   const counts = countsOf(suites.flatMap(({ kinds }) => kinds));
   const seconds = timeOf(totalSeconds(report.seconds));
   yield xml`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="numpy-abi-matrix" ${counts} time="${seconds}">\n`
     .text;
-  for (const suite of suites) yield suiteText(suite);
+  for (const suite of suites) {
+    for (const piece of suitePieces(suite)) yield `${piece.text}\n`;
+  }
   yield '</testsuites>\n';
 }
 
@@ -67,16 +69,15 @@ function countsOf(kinds: readonly Kind[]): Xml {
   return xml`tests="${kinds.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
 }
 
-function suiteText({ name, seconds, properties, kinds, cases }: Suite): string {
-  const lines = [
-    xml`  <testsuite name="${name}" ${countsOf(kinds)} time="${timeOf(seconds)}">`,
-    ...(properties.length > 0
-      ? [xml`    <properties>`, ...properties, xml`    </properties>`]
-      : []),
-    ...cases(),
-    xml`  </testsuite>`,
-  ];
-  return `${joinXml(lines, '\n').text}\n`;
+function* suitePieces({ name, seconds, properties, kinds, cases }: Suite): Generator<Xml> {
+  yield xml`  <testsuite name="${name}" ${countsOf(kinds)} time="${timeOf(seconds)}">`;
+  if (properties.length > 0) {
+    yield xml`    <properties>`;
+    yield* properties;
+    yield xml`    </properties>`;
+  }
+  yield* cases();
+  yield xml`  </testsuite>`;
 }
 
 function propertiesOf(combination: CombinationReport): readonly Xml[] {

@@ -68,7 +68,7 @@ export function pageData(report: Report, causes: readonly Cause[]): PageData {
   const placeOf = (result: ResultReport): number => {
     const finding = findingOf(result);
     const outcome = outcomeOf(result, (finding && numbers.get(finding)) ?? 0);
-    const key = JSON.stringify(outcome);
+    const key = keyOf(outcome);
     const known = outcomes.get(key);
     if (known !== undefined) return known;
     outcomes.set(key, list.length);
@@ -122,6 +122,11 @@ function outcomeOf(result: ResultReport, finding: number): PageOutcome {
     f: finding,
     loadedAs: visible(result.loadedAs ?? ''),
   };
+}
+
+/** None of its texts has a line feed: that would be shown as an escape. */
+function keyOf({ text, good, kind, severity, e, f, loadedAs }: PageOutcome): string {
+  return `${severity} ${good} ${e} ${f} ${kind}\n${text}\n${loadedAs}`;
 }
 
 function goodnessOf(result: Result): PageOutcome['good'] {

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-UNFIDP3D.mjs";
+} from "./chunk-PWDLJAGD.mjs";
 import "./chunk-DWQZOHRV.mjs";
 import "./chunk-GDTPVCN5.mjs";
 import "./chunk-YJYW3CR6.mjs";
@@ -15,7 +15,7 @@ import "./chunk-ZCBN7MOY.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-ECVOIMMQ.mjs";
+import "./chunk-B33IP6CG.mjs";
 import "./chunk-JGD2VELI.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";

@@ -185,7 +185,11 @@ function safeTemplate(format, escapeText, finish = (text) => text) {
   };
 }
 function joinSafe(format, parts, separator) {
-  return vouch(format, parts.map((part) => checked(part, format)).join(separator));
+  let text = "";
+  parts.forEach((part, at) => {
+    text += at === 0 ? checked(part, format) : separator + checked(part, format);
+  });
+  return vouch(format, text);
 }
 function checked(part, format) {
   if (!isSafe(part, format)) throw new TypeError(`not safe ${format} text`);
@@ -356,6 +360,27 @@ function writeLines(stdout, lines) {
 // src/entry/output-file.ts
 import { access, constants, open, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+
+// src/entry/bytes-of.ts
+var ROOM = 256 * 1024;
+function* bytesOf(pieces) {
+  const room = new Uint8Array(ROOM);
+  const encoder = new TextEncoder();
+  let filled = 0;
+  for (const piece of pieces) {
+    for (let left = piece; left !== ""; ) {
+      const { read: read2, written } = encoder.encodeInto(left, room.subarray(filled));
+      filled += written;
+      left = left.slice(read2);
+      if (left === "") break;
+      yield room.subarray(0, filled);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield room.subarray(0, filled);
+}
+
+// src/entry/output-file.ts
 async function refuseUnwritable(file) {
   const folder = await stat(dirname(file)).catch(() => void 0);
   const itself = await stat(file).catch(() => void 0);
@@ -383,8 +408,8 @@ async function refuseMissing(file) {
     remedy: "Give the path of a log, or pipe it to standard input"
   });
 }
-async function writeText(file, text) {
-  await writeFile(file, text).catch((cause) => {
+async function writeText(file, pieces) {
+  await writeFile(file, bytesOf(pieces)).catch((cause) => {
     throw new UserError(`Cannot write "${file}": ${reasonOf(cause)}`, {
       exitCode: EXIT.setUp,
       remedy: "Give another file, or - for standard output",
@@ -981,7 +1006,7 @@ function pageData(report, causes) {
   const placeOf3 = (result) => {
     const finding = findingOf(result);
     const outcome = outcomeOf(result, (finding && numbers.get(finding)) ?? 0);
-    const key2 = JSON.stringify(outcome);
+    const key2 = keyOf(outcome);
     const known = outcomes.get(key2);
     if (known !== void 0) return known;
     outcomes.set(key2, list2.length);
@@ -1032,6 +1057,11 @@ function outcomeOf(result, finding) {
     f: finding,
     loadedAs: visible(result.loadedAs ?? "")
   };
+}
+function keyOf({ text, good, kind, severity, e, f, loadedAs }) {
+  return `${severity} ${good} ${e} ${f} ${kind}
+${text}
+${loadedAs}`;
 }
 function goodnessOf(result) {
   if (result.known) return 2;
@@ -1544,7 +1574,10 @@ function* junitPieces(report) {
   const counts = countsOf3(suites.flatMap(({ kinds }) => kinds));
   const seconds = timeOf(totalSeconds(report.seconds));
   yield xml`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="numpy-abi-matrix" ${counts} time="${seconds}">\n`.text;
-  for (const suite of suites) yield suiteText(suite);
+  for (const suite of suites) {
+    for (const piece of suitePieces(suite)) yield `${piece.text}
+`;
+  }
   yield "</testsuites>\n";
 }
 function suitesOf(report) {
@@ -1568,15 +1601,15 @@ function countsOf3(kinds) {
   const count = (kind) => kinds.filter((one) => one === kind).length;
   return xml`tests="${kinds.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
 }
-function suiteText({ name, seconds, properties, kinds, cases }) {
-  const lines = [
-    xml`  <testsuite name="${name}" ${countsOf3(kinds)} time="${timeOf(seconds)}">`,
-    ...properties.length > 0 ? [xml`    <properties>`, ...properties, xml`    </properties>`] : [],
-    ...cases(),
-    xml`  </testsuite>`
-  ];
-  return `${joinXml(lines, "\n").text}
-`;
+function* suitePieces({ name, seconds, properties, kinds, cases }) {
+  yield xml`  <testsuite name="${name}" ${countsOf3(kinds)} time="${timeOf(seconds)}">`;
+  if (properties.length > 0) {
+    yield xml`    <properties>`;
+    yield* properties;
+    yield xml`    </properties>`;
+  }
+  yield* cases();
+  yield xml`  </testsuite>`;
 }
 function propertiesOf(combination) {
   const { python, numpy, platform, buildNumpy } = combination;
@@ -2385,8 +2418,9 @@ function createSecrets() {
   const known = [];
   return { add: (more) => known.push(...more), clean: (text) => redact(text, known) };
 }
-function* cleaned(pieces, clean2) {
-  for (const piece of pieces) yield clean2(piece);
+function* cleaned(text, clean2) {
+  if (typeof text === "string") yield clean2(text);
+  else for (const piece of text) yield clean2(piece);
 }
 
 // src/entry/write-reports.ts
@@ -2402,7 +2436,7 @@ async function writeReports(report, files, options, clean2) {
     const path5 = files[name];
     if (path5 === void 0) continue;
     const pieces = FORMATS[name].render(report, { kinds, ...options });
-    await writeFile2(path5, cleaned(pieces, clean2)).catch((error) => {
+    await writeFile2(path5, bytesOf(cleaned(pieces, clean2))).catch((error) => {
       problems.push(`"${path5}": ${error.message}`);
     });
   }
@@ -2568,7 +2602,7 @@ function createWorkflowSession(running) {
     },
     keep: async (folder, name, text) => {
       const path5 = join2(folder, name);
-      await writeText(path5, secrets.clean(text));
+      await writeText(path5, cleaned(text, secrets.clean));
       return path5;
     },
     complain: async (error) => {

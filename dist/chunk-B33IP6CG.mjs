@@ -57,21 +57,23 @@ function placeOf(words, bytes) {
 }
 
 // src/model/measurements-json.ts
-function measurementsJson(document) {
+function* measurementsPieces(document) {
   const { encode, table } = createSharer();
   const { measurements, ...head } = document;
   const fields = Object.entries(head).map(
     ([name, value]) => `${JSON.stringify(name)}:${encode(value, null)}`
   );
-  const rows = measurements.map((one) => encode(one, null));
-  return `{${fields.join(",\n")},
+  yield `{${fields.join(",\n")},
 "measurements":[
-${rows.join(",\n")}
-],
-"shared":[
-${table.join(",\n")}
-]}
 `;
+  for (const [at, one] of measurements.entries()) {
+    yield `${encode(one, null)}${at === measurements.length - 1 ? "" : ","}
+`;
+  }
+  yield '],\n"shared":[\n';
+  for (const [at, one] of table.entries()) yield `${one}${at === table.length - 1 ? "" : ","}
+`;
+  yield "]}\n";
 }
 function readMeasurementsJson(written, validate) {
   const problem = (reason) => ({ kind: "problem", reason });
@@ -99,6 +101,6 @@ function readMeasurementsJson(written, validate) {
 }
 
 export {
-  measurementsJson,
+  measurementsPieces,
   readMeasurementsJson
 };

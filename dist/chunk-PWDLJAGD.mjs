@@ -7,7 +7,7 @@ import {
 } from "./chunk-DWQZOHRV.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-ECVOIMMQ.mjs";
+} from "./chunk-B33IP6CG.mjs";
 import {
   buildsOf,
   expectedWork,

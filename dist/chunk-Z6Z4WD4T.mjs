@@ -8,7 +8,7 @@ import {
 } from "./chunk-4OFVZC4S.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-ECVOIMMQ.mjs";
+} from "./chunk-B33IP6CG.mjs";
 import {
   combinationOn,
   expectedWork,

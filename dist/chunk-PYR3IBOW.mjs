@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-RK2LWSED.mjs";
+} from "./chunk-Z6Z4WD4T.mjs";
 import "./chunk-UYL4BB2N.mjs";
 import "./chunk-NK5JFP5H.mjs";
 import "./chunk-DMGOOWM5.mjs";
@@ -13,7 +13,7 @@ import "./chunk-BKSPMOWK.mjs";
 import "./chunk-PPJLCG4I.mjs";
 import "./chunk-EY5WPLLZ.mjs";
 import "./chunk-4OFVZC4S.mjs";
-import "./chunk-ECVOIMMQ.mjs";
+import "./chunk-B33IP6CG.mjs";
 import "./chunk-JGD2VELI.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";

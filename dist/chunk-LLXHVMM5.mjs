@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-NWYR6JM6.mjs";
+} from "./chunk-XQBM7TUU.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -90,8 +90,8 @@ import {
 } from "./chunk-5CNROG4G.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
-  measurementsJson
-} from "./chunk-ECVOIMMQ.mjs";
+  measurementsPieces
+} from "./chunk-B33IP6CG.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import {
@@ -236,7 +236,7 @@ async function showReport(run, config, json, terminal3) {
   }
   if (json !== null) await terminal3.write(json, reportPieces(report));
   for (const file of config.mode === "check" ? config.output.measurements : []) {
-    await terminal3.write(file, measurementsJson(measurements));
+    await terminal3.write(file, measurementsPieces(measurements));
   }
   const options = { invocation, documentationBase: documentationBase(process.env) };
   const folder = config.output.reportDir === null ? {} : filesIn(config.output.reportDir);
@@ -358,7 +358,7 @@ function createTerminalSession(running) {
 `);
     },
     write: async (target, json) => {
-      const pieces = cleaned(typeof json === "string" ? [json] : json, secrets.clean);
+      const pieces = cleaned(json, secrets.clean);
       if (target !== "-") return writeText(target, pieces);
       for (const piece of pieces) print(printableJson(piece));
     },
@@ -529,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-6NP3ZGDY.mjs");
+    const { plan } = await import("./chunk-L4VYMRCJ.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -569,7 +569,7 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-L2FVCC6I.mjs");
+    const { merge } = await import("./chunk-PYR3IBOW.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
