@@ -57,14 +57,14 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-XQBM7TUU.mjs";
+} from "./chunk-ZEUKMAJ7.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-VCYKXWIR.mjs";
 import {
   audit
-} from "./chunk-NR6324EM.mjs";
+} from "./chunk-GNEDKAU3.mjs";
 import "./chunk-3FJC7MK5.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
@@ -73,7 +73,7 @@ import {
 } from "./chunk-PNS7IMI5.mjs";
 import {
   check
-} from "./chunk-WSDIZOCL.mjs";
+} from "./chunk-VRZZSPI7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-Z6Z4WD4T.mjs";
-import "./chunk-UYL4BB2N.mjs";
-import "./chunk-NK5JFP5H.mjs";
+} from "./chunk-NGWMKAGN.mjs";
+import "./chunk-RBKHLZOZ.mjs";
+import "./chunk-OWZ3GOOS.mjs";
 import {
   byPlatform,
   causesOf,
@@ -95,13 +95,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-DMGOOWM5.mjs";
+} from "./chunk-GU5H7PBO.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-B6N4CTKQ.mjs";
+import "./chunk-YDO2NOAZ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-PPJLCG4I.mjs";
-import "./chunk-EY5WPLLZ.mjs";
+import "./chunk-NCPVHNDE.mjs";
+import "./chunk-QHY2V4HX.mjs";
 import {
   listSome,
   plural

@@ -8,6 +8,7 @@ import type { Supported } from '../model/supported.ts';
 import { normaliseName } from '../packaging/requirement-name.ts';
 import { combinationVerdict } from './combination-verdict.ts';
 import { type DiagnosedOutcome, foldFindings, type PassedOutcome } from './diagnose/fold.ts';
+import { rangeTooWide } from './diagnose/rules/elsewhere.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import { missingExtensions } from './missing-extensions.ts';
@@ -47,20 +48,31 @@ export function judgeRun(run: Measurements): Judged {
       }),
     },
   );
-  const folded = [
-    ...foldJudgement(run, judgement),
-    ...judgement.findings,
-    ...(settings.allowEmpty ? [] : missingExtensions(run)),
-  ];
+  const others = [...judgement.findings, ...(settings.allowEmpty ? [] : missingExtensions(run))];
+  const folded = [...foldJudgement(run, judgement), ...others];
   const verdicts = verdictsOf(measurements, judgement.results, folded);
   const range = measureRange(run, verdicts, mistaken(judgement.results, folded));
+  const told = toldWith(range.findings, run, judgement);
   return {
     results: judgement.results,
-    findings: orderFindings([...folded, ...range.findings]),
+    findings: orderFindings([...(told ? [...told, ...others] : folded), ...range.findings]),
     verdicts,
     supported: range.supported,
     notices: judgement.notices,
   };
+}
+
+/** The same findings, told anew where the measured range asks for another oldest NumPy than they do. */
+function toldWith(
+  range: readonly Finding[],
+  run: Measurements,
+  judgement: Judgement,
+): readonly Finding[] | null {
+  const wide = range.find(({ kind }) => kind === rangeTooWide.id);
+  const floor = /^numpy>=([^,]+)/.exec(String(wide?.facts['declare'] ?? ''))?.[1];
+  const floors = new Set(judgement.judged.flatMap(({ diagnosis }) => diagnosis.floor ?? []));
+  floors.delete(floor ?? '');
+  return floor === undefined || floors.size === 0 ? null : foldJudgement(run, judgement, floor);
 }
 
 /**
@@ -99,7 +111,11 @@ function verdictsOf(
 }
 
 /** Diagnoses folded to findings, with what passed for "works on …". */
-function foldJudgement(run: Measurements, judgement: Judgement): readonly Finding[] {
+function foldJudgement(
+  run: Measurements,
+  judgement: Judgement,
+  floor: string | null = null,
+): readonly Finding[] {
   const byId = new Map(run.measurements.map((one) => [one.combination.id, one.combination]));
   const items: DiagnosedOutcome[] = [];
   const concerned = new Set<string>();
@@ -115,5 +131,5 @@ function foldJudgement(run: Measurements, judgement: Judgement): readonly Findin
     const found = byId.get(combination);
     if (found) passes.push({ module, combination: found });
   }
-  return foldFindings(items, passes, run);
+  return foldFindings(items, passes, { ...run, floor });
 }

@@ -15,6 +15,8 @@ export interface Scope {
   readonly alone: boolean;
   /** Where a search found the verdict of its modules to change. */
   readonly boundaries: readonly Bisected[];
+  /** The oldest NumPy that all findings of the run together ask for; null where none does. */
+  readonly floor: string | null;
   /** What the index says of the culprit's later releases. */
   readonly upgrade: ReleaseAdvice | null;
 }
@@ -27,5 +29,6 @@ export const ALONE: Scope = {
   culprits: [],
   alone: true,
   boundaries: [],
+  floor: null,
   upgrade: null,
 };

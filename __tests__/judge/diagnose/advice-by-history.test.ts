@@ -50,5 +50,5 @@ test('a crash below a NumPy is told from which one on it works', () => {
   );
   expect(found?.kind).toBe('crash');
   expect(found?.title).toMatch(/older NumPy/);
-  expect(found?.fix).toMatch(/`numpy>=2\.5\.1` it works/);
+  expect(found?.fix).toMatch(/`numpy>=2\.5` it works/);
 });

@@ -76,3 +76,66 @@ test('the order does not depend on the order of the items', () => {
   );
   expect(foldFindings(items.toReversed())).toEqual(foldFindings(items));
 });
+
+/** A module that NumPy 1.22.4 refuses: it says for which C-API it was built. */
+function tooNew(culprit: string, level: string, release: string): DiagnosedOutcome {
+  const text = `RuntimeError: module was compiled against NumPy C-API version 0x${level} (NumPy ${release}) but the running NumPy has C-API version 0xf.`;
+  const observation = observed({
+    outcome: { kind: 'raised' },
+    exceptions: [raisedBy(text)],
+    events: [load('begin', culprit), load('fail', culprit, [raisedBy(text)])],
+    numpy: { version: '1.22.4', file: '/venv/numpy/__init__.py' },
+  });
+  const found = diagnose(evidenceOf({ module: target(culprit), observation }));
+  return {
+    diagnosis: found as Diagnosis,
+    module: culprit,
+    combination: combination('3.9', '1.22.4'),
+  };
+}
+
+test.each<[string, readonly DiagnosedOutcome[], string | null, string]>([
+  [
+    'of modules',
+    [tooNew('pkg.a', '10', '1.23'), tooNew('pkg.b', '13', '2.1'), tooNew('pkg.c', '10', '1.23')],
+    null,
+    '2.1',
+  ],
+  [
+    'of distributions',
+    [tooNew('dep.a', '11', '1.25'), tooNew('pkg.a', '10', '1.23')],
+    null,
+    '1.25',
+  ],
+  ['of one, and of what was measured', [tooNew('pkg.a', '10', '1.23')], '1.26', '1.26'],
+  ['of one, and of what was measured below it', [tooNew('pkg.a', '10', '1.23')], '1.21', '1.23'],
+])('one report gives one lower bound, the highest: %s', (_what, items, floor, expected) => {
+  const findings = foldFindings(items, [], { bisected: [], advice: [], floor });
+  const bounds = findings.flatMap(({ fix }) => fix.match(/numpy>=[\d.]*\d/g) ?? []);
+  expect(new Set(bounds)).toEqual(new Set([`numpy>=${expected}`]));
+  expect(findings.some(({ title }) => title.includes(expected) || floor !== null)).toBe(true);
+});
+
+test.each<[string, string | null, readonly string[], RegExp]>([
+  ['the top package', 'pkg', ['pkg.a', 'pkg.b'], /^`pkg` cannot be imported/],
+  ['one module', 'pkg.a', ['pkg.a'], /^`pkg\.a` cannot be imported .*: it was built/],
+  [
+    'several modules, each by itself',
+    'pkg.a',
+    ['pkg.a', 'pkg.b'],
+    /^2 modules of `pkg` cannot be imported .*: they were built/,
+  ],
+  ['a log, which says no step', null, ['pkg.a'], /^`pkg` cannot be imported/],
+])('a title names what cannot be imported, and no more: %s', (_what, step, modules, title) => {
+  const items = modules.map((module) => {
+    const observation = observed({
+      outcome: { kind: 'raised' },
+      exceptions: [OLD],
+      events: [load('begin', module), load('fail', module, [OLD])],
+      step: step?.includes('.') ? module : step,
+    });
+    const found = diagnose(evidenceOf({ module: target(module), observation }));
+    return { diagnosis: found as Diagnosis, module, combination: combination('3.9', '2.2.6') };
+  });
+  expect(foldFindings(items).map((one) => one.title)).toEqual([expect.stringMatching(title)]);
+});

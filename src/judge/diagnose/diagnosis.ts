@@ -8,6 +8,8 @@ import type { Scope } from '../../model/scope.ts';
 export interface Diagnosis extends Diagnosed, Prose {
   /** What makes it another cause than one of the same kind and culprit; empty where nothing does. */
   readonly key: string;
+  /** The oldest NumPy that its own fix asks to require; null where that is none of its ways out. */
+  readonly floor: string | null;
   /** The words for it, wherever it happens. */
   readonly tell: (scope: Scope) => Prose;
 }

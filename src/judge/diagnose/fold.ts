@@ -7,6 +7,7 @@ import { SMOKE } from '../../model/result.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
 import { orderFindings } from '../order-findings.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { highestFloor } from './required-floor.ts';
 import { type Known, scopeFacts, scopeOf } from './scope-of.ts';
 import { tellFinding } from './tell-finding.ts';
 import { toldBetter } from './told-better.ts';
@@ -43,7 +44,9 @@ export function foldFindings(
   const cause = ofEach(causeOf);
   const groups = groupBy(kept, (item) => cause(item.diagnosis));
   const passed = groupBy(passes, ({ module }) => module);
-  return orderFindings([...groups.values()].map((group) => foldGroup(group, passed, known)));
+  const floors = new Set(kept.map(({ diagnosis }) => diagnosis.floor));
+  const all = { ...known, floor: highestFloor([...floors, known.floor ?? null]) };
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passed, all)));
 }
 
 const HIDDEN: readonly string[] = ['swallowed', 'latent-np1'];
@@ -94,8 +97,10 @@ function modulesOf(group: readonly DiagnosedOutcome[]): readonly string[] {
   return own.length > 1 ? own.filter((name) => name !== SMOKE) : own;
 }
 
-/** The culprit that stands behind most of the group; of equals the first. */
-function mostFrequent(group: readonly DiagnosedOutcome[]): Diagnosis {
+/** Whoever asks for the newest NumPy: what helps it helps the others. Of those the most frequent. */
+function mostFrequent(all: readonly DiagnosedOutcome[]): Diagnosis {
+  const floor = highestFloor([...new Set(all.map(({ diagnosis }) => diagnosis.floor))]);
+  const group = all.filter(({ diagnosis }) => diagnosis.floor === floor);
   const textOf = ofEach((culprit: Culprit) => JSON.stringify(culprit));
   const byCulprit = groupBy(group, (item) => textOf(item.diagnosis.culprit));
   const [largest] = [...byCulprit.values()].toSorted((a, b) => b.length - a.length);

@@ -40,6 +40,8 @@ export interface Statement {
   readonly facts?: Facts;
   /** Facts that make it another cause than one of the same kind and culprit. */
   readonly key?: readonly (string | boolean | null)[];
+  /** The oldest NumPy that the fix asks to require; told by `requiredFloor`. */
+  readonly floor?: string | null;
   readonly evidence: readonly (string | undefined)[];
   readonly category?: Category;
   readonly severity?: Severity;
@@ -77,6 +79,7 @@ export function diagnosed(
     fault: statement.fault,
     culprit: statement.culprit,
     key: statement.key === undefined ? '' : JSON.stringify(statement.key),
+    floor: statement.floor ?? null,
     facts: statement.facts ?? {},
     tell,
     // Its own words are for few: tens of thousands become one finding, told with its scope.
@@ -123,6 +126,22 @@ function inSentence(text: string): string {
 export function nameOf(culprit: Culprit): string {
   const name = culprit.distribution ?? culprit.module ?? culprit.file;
   return name ? `\`${name}\`` : 'A compiled module';
+}
+
+/**
+ * What cannot be imported, as a title names it: the distribution where the import of its top package
+ * fails, else the modules alone, since the rest of it can.
+ */
+export function nameOfFailing(
+  culprit: Culprit,
+  { evidence }: Pick<Symptoms, 'evidence'>,
+  { culprits }: Scope,
+): string {
+  const { step } = evidence.observation;
+  const { distribution, module } = culprit;
+  if (step === null || !step.includes('.') || module === null) return nameOf(culprit);
+  if (culprits.length < 2) return `\`${module}\``;
+  return `${culprits.length} modules${distribution === null ? '' : ` of \`${distribution}\``}`;
 }
 
 /** @returns the culprit as a sentence names it: `` `pandas._libs.lib` of pandas 2.0.3 `` */

@@ -11,6 +11,8 @@ import { upgradeWanted } from './upgrade.ts';
 export interface Known {
   readonly bisected: readonly Bisected[];
   readonly advice: readonly ReleaseAdvice[];
+  /** The oldest NumPy that findings ask for which are made elsewhere, or all of them. */
+  readonly floor?: string | null;
 }
 
 /** Where equal diagnoses were made: their modules, their combinations, and whether any other passed. */
@@ -34,6 +36,7 @@ export function scopeOf(
     culprits,
     alone: here.length === 1 && !works,
     boundaries: known.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    floor: known.floor ?? null,
     upgrade: upgradeOf(found, here, known.advice),
   };
 }

@@ -131,7 +131,7 @@ function wrap(symptoms: Symptoms, inner: Diagnosis, how: 'seen' | 'silent' = 'se
   const complaint = shortly(inner);
   return diagnosis(swallowed, outer, {
     tell: (scope) => ({
-      title: `${name} ${complaint}, and the import hides it`,
+      title: `${complaint.startsWith('fails') && inner.culprit.module ? `\`${inner.culprit.module}\`` : name} ${complaint}, and the import hides it`,
       explanation: sentences(
         how === 'silent'
           ? `${describeBinary(inner.culprit)} is imported under ${runningNumpy(symptoms, scope)}, although NumPy refuses it there.`

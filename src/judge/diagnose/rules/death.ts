@@ -1,5 +1,6 @@
 import { headline } from '../../../escape/plain-text.ts';
 import { WHERE } from '../../../model/look.ts';
+import type { Scope } from '../../../model/scope.ts';
 import { mayBeAbort, meaningOfSignal } from '../../../packaging/exit-codes.ts';
 import { platformNamed } from '../../../packaging/platforms.ts';
 import { alike } from '../alike.ts';
@@ -8,6 +9,7 @@ import { at, atDeath, innermostFrame, isSmokeItself, stackLines, where } from '.
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { platformOf } from '../platform-of.ts';
+import { floorOf, requiredFloor } from '../required-floor.ts';
 import {
   describeBinary,
   diagnosis,
@@ -73,10 +75,11 @@ export const crash: Rule = {
             'The file uses NumPy 1’s memory layout without a check, which NumPy 2 does not have.',
           describeHistory(history, scope),
         ),
-        fix: crashFix(symptoms, lazy, history.kind === 'from' ? history.cap : null),
+        fix: crashFix(symptoms, lazy, history.kind === 'from' ? history.cap : null, scope),
       }),
       facts: { signal: outcome.signal, phase, lazy },
       key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
+      floor: history.kind === 'below' && !lazy ? floorOf(history) : null,
       evidence: stackLines(symptoms),
       category: byNumpy || lazy ? 'numpy-abi' : 'crash',
       hints: {
@@ -96,7 +99,7 @@ function commandOf({ evidence, culprit }: Symptoms): string {
   return evidence.smoke ? 'smoke.py' : `-c "import ${culprit.module ?? 'module'}"`;
 }
 
-function crashFix(symptoms: Symptoms, lazy: boolean, below: string | null): string {
+function crashFix(symptoms: Symptoms, lazy: boolean, below: string | null, scope: Scope): string {
   const { outcome } = symptoms.evidence.observation;
   if (outcome.kind === 'signalled' && outcome.signal === 'SIGKILL') {
     return 'Look for the memory that it takes (`dmesg`, the runner’s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.';
@@ -124,7 +127,7 @@ function crashFix(symptoms: Symptoms, lazy: boolean, below: string | null): stri
   const { history } = symptoms;
   const floor =
     history.kind === 'below'
-      ? ` With \`numpy>=${history.works}\` it works: require that until then.`
+      ? ` With \`numpy>=${requiredFloor(floorOf(history), scope)}\` it works: require that until then.`
       : '';
   return fixFor(symptoms, {
     own: `${debug} and mend what the top frame of your source does.${cap}${floor}`,

@@ -12,6 +12,7 @@ import { describeSizes, parseSizeComplaint, type SizeComplaint } from '../cython
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeBoundary } from '../history.ts';
 import { ofTarget } from '../of-target.ts';
+import { requiredFloor } from '../required-floor.ts';
 import {
   describeBinary,
   diagnosis,
@@ -199,14 +200,15 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
       ),
       fix: fixFor(symptoms, {
         own: needs
-          ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}${builtOnPurpose(needs, scope)}`
+          ? `Declare \`numpy>=${requiredFloor(needs, scope)}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}${builtOnPurpose(needs, scope)}`
           : `Raise the \`numpy\` floor in \`dependencies\` to ${works ?? 'the release it was built for'}, or lower \`NPY_TARGET_VERSION\`.`,
         dependency: needs
-          ? `Require \`numpy>=${needs}\`${installThere(symptoms, `numpy>=${needs}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}${builtOnPurpose(needs, scope)}`
+          ? `Require \`numpy>=${requiredFloor(needs, scope)}\`${installThere(symptoms, `numpy>=${requiredFloor(needs, scope)}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}${builtOnPurpose(needs, scope)}`
           : `Require ${newer}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
       }),
     }),
     facts: { needs },
+    floor: needs,
     key: [needs === null ? newer : 'known'],
     evidence: shownBy(symptoms, found.hit),
     hints: { requirement: 'numpy', table: 'runtime', symbol: 'NPY_TARGET_VERSION' },

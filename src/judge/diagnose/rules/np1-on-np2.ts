@@ -10,6 +10,7 @@ import {
   diagnosis,
   fixFor,
   nameOf,
+  nameOfFailing,
   type Rule,
   runningNumpy,
   sentences,
@@ -124,7 +125,9 @@ export function describeNp1OnNp2(seen: Symptoms, hit: Hit | undefined, how: stri
   const headers = own ? `NumPy ${buildNumpy} headers` : 'NumPy 1.x headers';
   return diagnosis(np1OnNp2, symptoms, {
     tell: (scope) => ({
-      title: `${name} ${found ? 'fails at a call' : 'cannot be imported'} with NumPy 2.x: it was built for NumPy 1.x`,
+      title: found
+        ? `${name} fails at a call with NumPy 2.x: it was built for NumPy 1.x`
+        : cannotBeImported(nameOfFailing(culprit, symptoms, scope)),
       explanation: sentences(
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
         `NumPy 2 has another C ABI, so ${found ? 'the first use of its C-API' : 'the import'} stops with an error instead of reading wrong memory.`,
@@ -144,6 +147,11 @@ export function describeNp1OnNp2(seen: Symptoms, hit: Hit | undefined, how: stri
         ? { requirement: culprit.distribution, table: 'runtime' }
         : { requirement: 'numpy', table: 'build' },
   });
+}
+
+function cannotBeImported(failing: string): string {
+  const verb = /^\d/.test(failing) ? 'they were' : 'it was';
+  return `${failing} cannot be imported with NumPy 2.x: ${verb} built for NumPy 1.x`;
 }
 
 export const np1OnNp2: Rule = {

@@ -5,6 +5,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { arrivedAfter, isNumpysAlone, successorOf } from '../numpy-names.ts';
 import { projectFrame } from '../project-frame.ts';
+import { requiredFloor } from '../required-floor.ts';
 import {
   describeCulprit,
   diagnosis,
@@ -56,8 +57,8 @@ function absent(
           ? unpickled(symptoms, absentName)
             ? PICKLED
             : fixFor(symptoms, {
-                own: `${since ? `Declare \`numpy>=${since}\`` : 'Raise the `numpy` floor'} in \`dependencies\`, or use a name that all supported releases have.`,
-                dependency: `Require ${since ? `\`numpy>=${since}\`` : 'a newer NumPy'}, or an older release of ${nobody ? 'the package' : name}.`,
+                own: `${since ? `Declare \`numpy>=${requiredFloor(since, scope)}\`` : 'Raise the `numpy` floor'} in \`dependencies\`, or use a name that all supported releases have.`,
+                dependency: `Require ${since ? `\`numpy>=${requiredFloor(since, scope)}\`` : 'a newer NumPy'}, or an older release of ${nobody ? 'the package' : name}.`,
               })
           : fixFor(symptoms, {
               own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
@@ -66,6 +67,7 @@ function absent(
     }),
     facts: { name: absentName, ...(smoke && { smokeItself: true }) },
     key: [what, early, gone],
+    floor: early && !smoke ? (since ?? null) : null,
     evidence: shownBy(symptoms, hit),
     hints: {
       ...(source && { source }),

@@ -10,11 +10,13 @@ import { describeHistory } from '../history.ts';
 import { missingVariable } from '../missing-variable.ts';
 import { type OtherRelease, otherRelease, releaseName } from '../other-release.ts';
 import { projectFrame } from '../project-frame.ts';
+import { floorOf, requiredFloor } from '../required-floor.ts';
 import {
   describeCulprit,
   diagnosis,
   fixFor,
   nameOf,
+  nameOfFailing,
   type Rule,
   runningNumpy,
   sentences,
@@ -54,7 +56,7 @@ export const unclassified: Rule = {
             ? `An exception that no rule knows: ${what}`
             : smoke
               ? `The smoke code fails: ${what}`
-              : `${name} cannot be imported: ${what}`,
+              : `${nameOfFailing(symptoms.culprit, symptoms, scope)} cannot be imported: ${what}`,
         explanation: sentences(
           `${smoke ? 'The smoke code' : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)} with \`${what}\`.`,
           describeHistory(history, scope),
@@ -72,8 +74,8 @@ export const unclassified: Rule = {
                 })
               : history.kind === 'below'
                 ? fixFor(symptoms, {
-                    own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
-                    dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`,
+                    own: `Declare \`numpy>=${requiredFloor(floorOf(history), scope)}\` in \`dependencies\`.`,
+                    dependency: `Require \`numpy>=${requiredFloor(floorOf(history), scope)}\`, or an older release of ${name}.`,
                   })
                 : fixFor(symptoms, {
                     own: 'Read the evidence: the last frame that is yours is where it failed.',
@@ -87,6 +89,7 @@ export const unclassified: Rule = {
         ...(along.length > 0 && { changedAlong: along.map(({ name }) => name) }),
       },
       key: [alike(what), smoke],
+      floor: history.kind === 'below' && along.length === 0 ? floorOf(history) : null,
       evidence: shownOf(symptoms),
       category: byNumpy
         ? fieldOf(symptoms)
@@ -178,7 +181,7 @@ function ofOtherRelease(symptoms: Symptoms, lacking: OtherRelease, what: string)
   const source = projectFrame(symptoms);
   return diagnosis(unclassified, symptoms, {
     tell: (scope) => ({
-      title: `${name} cannot be imported: ${release} does not have ${lacking.what}`,
+      title: `${nameOfFailing(symptoms.culprit, symptoms, scope)} cannot be imported: ${release} does not have ${lacking.what}`,
       explanation: sentences(
         `${describeCulprit(symptoms.culprit)} asks ${release} for ${lacking.what}, which that release does not have: it was written for another one.`,
         along

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-EY5WPLLZ.mjs";
+} from "./chunk-QHY2V4HX.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

@@ -414,6 +414,21 @@ function phaseOfDump(text) {
   return loading ? "import" : "call";
 }
 
+// src/judge/diagnose/required-floor.ts
+var import_pep440 = __toESM(require_pep440(), 1);
+function requiredFloor(own, { floor }) {
+  return highestFloor([own, floor]) ?? own;
+}
+function highestFloor(floors) {
+  return floors.reduce(
+    (highest, one) => highest === null || one !== null && (0, import_pep440.compare)(one, highest) > 0 ? one : highest,
+    null
+  );
+}
+function floorOf({ numpy, works }) {
+  return minorOf(numpy) === minorOf(works) ? works : minorOf(works);
+}
+
 // src/judge/read-log/anchors.ts
 var EXCEPTION = String.raw`(?<![\w.])(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)`;
 var PATH = String.raw`(?<![\w.~/\\@+:-])(?:[A-Za-z]:)?[\w.~/\\@+-]+`;
@@ -807,6 +822,7 @@ var ALONE = {
   culprits: [],
   alone: true,
   boundaries: [],
+  floor: null,
   upgrade: null
 };
 
@@ -1078,6 +1094,7 @@ function diagnosed(kind2, statement) {
     fault: statement.fault,
     culprit: statement.culprit,
     key: statement.key === void 0 ? "" : JSON.stringify(statement.key),
+    floor: statement.floor ?? null,
     facts: statement.facts ?? {},
     tell,
     // Its own words are for few: tens of thousands become one finding, told with its scope.
@@ -1114,6 +1131,13 @@ function inSentence(text) {
 function nameOf(culprit) {
   const name = culprit.distribution ?? culprit.module ?? culprit.file;
   return name ? `\`${name}\`` : "A compiled module";
+}
+function nameOfFailing(culprit, { evidence }, { culprits }) {
+  const { step } = evidence.observation;
+  const { distribution, module } = culprit;
+  if (step === null || !step.includes(".") || module === null) return nameOf(culprit);
+  if (culprits.length < 2) return `\`${module}\``;
+  return `${culprits.length} modules${distribution === null ? "" : ` of \`${distribution}\``}`;
 }
 function describeCulprit(culprit) {
   const { distribution, version, module, file } = culprit;
@@ -1569,7 +1593,7 @@ function describeNp1OnNp2(seen2, hit, how) {
   const headers = own ? `NumPy ${buildNumpy} headers` : "NumPy 1.x headers";
   return diagnosis(np1OnNp2, symptoms, {
     tell: (scope) => ({
-      title: `${name} ${found ? "fails at a call" : "cannot be imported"} with NumPy 2.x: it was built for NumPy 1.x`,
+      title: found ? `${name} fails at a call with NumPy 2.x: it was built for NumPy 1.x` : cannotBeImported(nameOfFailing(culprit, symptoms, scope)),
       explanation: sentences(
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
         `NumPy 2 has another C ABI, so ${found ? "the first use of its C-API" : "the import"} stops with an error instead of reading wrong memory.`,
@@ -1586,6 +1610,10 @@ function describeNp1OnNp2(seen2, hit, how) {
     evidence: shownBy(symptoms, hit),
     hints: symptoms.fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "build" }
   });
+}
+function cannotBeImported(failing) {
+  const verb = /^\d/.test(failing) ? "they were" : "it was";
+  return `${failing} cannot be imported with NumPy 2.x: ${verb} built for NumPy 1.x`;
 }
 var np1OnNp2 = {
   id: "np1-on-np2",
@@ -1721,10 +1749,11 @@ var crash = {
           lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
           describeHistory(history, scope)
         ),
-        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.cap : null)
+        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.cap : null, scope)
       }),
       facts: { signal: outcome.signal, phase, lazy },
       key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
+      floor: history.kind === "below" && !lazy ? floorOf(history) : null,
       evidence: stackLines(symptoms),
       category: byNumpy || lazy ? "numpy-abi" : "crash",
       hints: {
@@ -1741,7 +1770,7 @@ function eras(symptoms) {
 function commandOf({ evidence, culprit }) {
   return evidence.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
 }
-function crashFix(symptoms, lazy, below) {
+function crashFix(symptoms, lazy, below, scope) {
   const { outcome } = symptoms.evidence.observation;
   if (outcome.kind === "signalled" && outcome.signal === "SIGKILL") {
     return "Look for the memory that it takes (`dmesg`, the runner\u2019s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.";
@@ -1767,7 +1796,7 @@ function crashFix(symptoms, lazy, below) {
     });
   }
   const { history } = symptoms;
-  const floor = history.kind === "below" ? ` With \`numpy>=${history.works}\` it works: require that until then.` : "";
+  const floor = history.kind === "below" ? ` With \`numpy>=${requiredFloor(floorOf(history), scope)}\` it works: require that until then.` : "";
   return fixFor(symptoms, {
     own: `${debug} and mend what the top frame of your source does.${cap}${floor}`,
     dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}${floor}`
@@ -2963,11 +2992,12 @@ function describe(symptoms, found) {
         describeBoundary(symptoms.history, scope)
       ),
       fix: fixFor(symptoms, {
-        own: needs ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}${builtOnPurpose(needs, scope)}` : `Raise the \`numpy\` floor in \`dependencies\` to ${works ?? "the release it was built for"}, or lower \`NPY_TARGET_VERSION\`.`,
-        dependency: needs ? `Require \`numpy>=${needs}\`${installThere(symptoms, `numpy>=${needs}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}${builtOnPurpose(needs, scope)}` : `Require ${newer}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+        own: needs ? `Declare \`numpy>=${requiredFloor(needs, scope)}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}${builtOnPurpose(needs, scope)}` : `Raise the \`numpy\` floor in \`dependencies\` to ${works ?? "the release it was built for"}, or lower \`NPY_TARGET_VERSION\`.`,
+        dependency: needs ? `Require \`numpy>=${requiredFloor(needs, scope)}\`${installThere(symptoms, `numpy>=${requiredFloor(needs, scope)}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}${builtOnPurpose(needs, scope)}` : `Require ${newer}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
       })
     }),
     facts: { needs },
+    floor: needs,
     key: [needs === null ? newer : "known"],
     evidence: shownBy(symptoms, found.hit),
     hints: { requirement: "numpy", table: "runtime", symbol: "NPY_TARGET_VERSION" }
@@ -3860,8 +3890,8 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
         describeHistory(symptoms.history, scope)
       ),
       fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? unpickled(symptoms, absentName) ? PICKLED : fixFor(symptoms, {
-        own: `${since ? `Declare \`numpy>=${since}\`` : "Raise the `numpy` floor"} in \`dependencies\`, or use a name that all supported releases have.`,
-        dependency: `Require ${since ? `\`numpy>=${since}\`` : "a newer NumPy"}, or an older release of ${nobody ? "the package" : name}.`
+        own: `${since ? `Declare \`numpy>=${requiredFloor(since, scope)}\`` : "Raise the `numpy` floor"} in \`dependencies\`, or use a name that all supported releases have.`,
+        dependency: `Require ${since ? `\`numpy>=${requiredFloor(since, scope)}\`` : "a newer NumPy"}, or an older release of ${nobody ? "the package" : name}.`
       }) : fixFor(symptoms, {
         own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
         dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
@@ -3869,6 +3899,7 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
     }),
     facts: { name: absentName, ...smoke && { smokeItself: true } },
     key: [what, early, gone],
+    floor: early && !smoke ? since ?? null : null,
     evidence: shownBy(symptoms, hit),
     hints: {
       ...source && { source },
@@ -3985,7 +4016,7 @@ function refusal(message) {
 }
 
 // src/judge/diagnose/rules/probe-integrity.ts
-var import_pep440 = __toESM(require_pep440(), 1);
+var import_pep4402 = __toESM(require_pep440(), 1);
 
 // src/packaging/identifier.ts
 function isIdentifier(name) {
@@ -4004,7 +4035,7 @@ function sameRelease(a, b) {
   const publicOf = (version) => version.split("+")[0] ?? version;
   const [left, right] = [publicOf(a), publicOf(b)];
   if (left === right) return true;
-  return (0, import_pep440.valid)(left) !== null && (0, import_pep440.valid)(right) !== null && (0, import_pep440.compare)(left, right) === 0;
+  return (0, import_pep4402.valid)(left) !== null && (0, import_pep4402.valid)(right) !== null && (0, import_pep4402.compare)(left, right) === 0;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -4649,7 +4680,7 @@ var unclassified = {
     const source = projectFrame(symptoms);
     return diagnosis(unclassified, symptoms, {
       tell: (scope) => ({
-        title: symptoms.evidence.combination === null ? `An exception that no rule knows: ${what}` : smoke ? `The smoke code fails: ${what}` : `${name} cannot be imported: ${what}`,
+        title: symptoms.evidence.combination === null ? `An exception that no rule knows: ${what}` : smoke ? `The smoke code fails: ${what}` : `${nameOfFailing(symptoms.culprit, symptoms, scope)} cannot be imported: ${what}`,
         explanation: sentences(
           `${smoke ? "The smoke code" : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)} with \`${what}\`.`,
           describeHistory(history, scope),
@@ -4660,8 +4691,8 @@ var unclassified = {
           own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
           dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\` and report it to its maintainers.`
         }) : history.kind === "below" ? fixFor(symptoms, {
-          own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
-          dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`
+          own: `Declare \`numpy>=${requiredFloor(floorOf(history), scope)}\` in \`dependencies\`.`,
+          dependency: `Require \`numpy>=${requiredFloor(floorOf(history), scope)}\`, or an older release of ${name}.`
         }) : fixFor(symptoms, {
           own: "Read the evidence: the last frame that is yours is where it failed.",
           dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
@@ -4673,6 +4704,7 @@ var unclassified = {
         ...along.length > 0 && { changedAlong: along.map(({ name: name2 }) => name2) }
       },
       key: [alike(what), smoke],
+      floor: history.kind === "below" && along.length === 0 ? floorOf(history) : null,
       evidence: shownOf(symptoms),
       category: byNumpy ? fieldOf(symptoms) : history.kind === "alike" ? "unrelated" : "unclassified",
       hints: {
@@ -4739,7 +4771,7 @@ function ofOtherRelease(symptoms, lacking, what) {
   const source = projectFrame(symptoms);
   return diagnosis(unclassified, symptoms, {
     tell: (scope) => ({
-      title: `${name} cannot be imported: ${release} does not have ${lacking.what}`,
+      title: `${nameOfFailing(symptoms.culprit, symptoms, scope)} cannot be imported: ${release} does not have ${lacking.what}`,
       explanation: sentences(
         `${describeCulprit(symptoms.culprit)} asks ${release} for ${lacking.what}, which that release does not have: it was written for another one.`,
         along ? `It works beside ${along.name} ${along.works}, which an older NumPy brings along: NumPy itself is not the cause.` : "NumPy is not the cause.",
@@ -4973,7 +5005,7 @@ function wrap(symptoms, inner, how = "seen") {
   const complaint2 = shortly(inner);
   return diagnosis(swallowed, outer, {
     tell: (scope) => ({
-      title: `${name} ${complaint2}, and the import hides it`,
+      title: `${complaint2.startsWith("fails") && inner.culprit.module ? `\`${inner.culprit.module}\`` : name} ${complaint2}, and the import hides it`,
       explanation: sentences(
         how === "silent" ? `${describeBinary(inner.culprit)} is imported under ${runningNumpy(symptoms, scope)}, although NumPy refuses it there.` : `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms, scope)}, and the import of ${other ? `\`${module.distribution}\`` : "its package"} went on without it: users lose what it does, or its speed, and may see a long message.`,
         inner.explanation
@@ -5034,6 +5066,7 @@ export {
   signalName,
   debuggerFrame,
   phaseOfDump,
+  highestFloor,
   providersOf,
   knownProvider,
   pyWrongTag,

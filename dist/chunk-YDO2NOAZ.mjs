@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-PPJLCG4I.mjs";
+} from "./chunk-NCPVHNDE.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-EY5WPLLZ.mjs";
+} from "./chunk-QHY2V4HX.mjs";
 import {
   normaliseName,
   requirementName

@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-NR6324EM.mjs";
+} from "./chunk-GNEDKAU3.mjs";
 import "./chunk-3FJC7MK5.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-B6N4CTKQ.mjs";
+import "./chunk-YDO2NOAZ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-PPJLCG4I.mjs";
-import "./chunk-EY5WPLLZ.mjs";
+import "./chunk-NCPVHNDE.mjs";
+import "./chunk-QHY2V4HX.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-A5GWFWEM.mjs";
 import "./chunk-T2TUI2A6.mjs";

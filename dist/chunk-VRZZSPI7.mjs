@@ -13,10 +13,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-UYL4BB2N.mjs";
+} from "./chunk-RBKHLZOZ.mjs";
 import {
   upgradeWanted
-} from "./chunk-NK5JFP5H.mjs";
+} from "./chunk-OWZ3GOOS.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -25,15 +25,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-B6N4CTKQ.mjs";
+} from "./chunk-YDO2NOAZ.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-PPJLCG4I.mjs";
+} from "./chunk-NCPVHNDE.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-EY5WPLLZ.mjs";
+} from "./chunk-QHY2V4HX.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";

@@ -19,13 +19,14 @@ import {
   diagnoseSwallowed,
   diagnosed,
   failedLoads,
+  highestFloor,
   knownProvider,
   noNetwork,
   ofEach,
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-EY5WPLLZ.mjs";
+} from "./chunk-QHY2V4HX.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -83,6 +84,7 @@ function scopeOf(found, { modules, culprits, here, works }, known) {
     culprits,
     alone: here.length === 1 && !works,
     boundaries: known.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    floor: known.floor ?? null,
     upgrade: upgradeOf(found, here, known.advice)
   };
 }
@@ -187,7 +189,9 @@ function foldFindings(items, passes = [], known = NOTHING_MORE) {
   const cause = ofEach(causeOf);
   const groups = groupBy(kept, (item) => cause(item.diagnosis));
   const passed = groupBy(passes, ({ module }) => module);
-  return orderFindings([...groups.values()].map((group) => foldGroup(group, passed, known)));
+  const floors = new Set(kept.map(({ diagnosis }) => diagnosis.floor));
+  const all = { ...known, floor: highestFloor([...floors, known.floor ?? null]) };
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passed, all)));
 }
 var HIDDEN = ["swallowed", "latent-np1"];
 function causeOf({ kind, severity, culprit, inner, key }) {
@@ -227,7 +231,9 @@ function modulesOf(group) {
   const own = [...new Set(names)].filter((name) => name !== "").sort();
   return own.length > 1 ? own.filter((name) => name !== SMOKE) : own;
 }
-function mostFrequent(group) {
+function mostFrequent(all) {
+  const floor = highestFloor([...new Set(all.map(({ diagnosis }) => diagnosis.floor))]);
+  const group = all.filter(({ diagnosis }) => diagnosis.floor === floor);
   const textOf = ofEach((culprit) => JSON.stringify(culprit));
   const byCulprit = groupBy(group, (item2) => textOf(item2.diagnosis.culprit));
   const [largest] = [...byCulprit.values()].toSorted((a, b) => b.length - a.length);

@@ -42,7 +42,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-DMGOOWM5.mjs";
+} from "./chunk-GU5H7PBO.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -55,11 +55,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-PPJLCG4I.mjs";
+} from "./chunk-NCPVHNDE.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-EY5WPLLZ.mjs";
+} from "./chunk-QHY2V4HX.mjs";
 import {
   listSome,
   plural

@@ -6,13 +6,13 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-NK5JFP5H.mjs";
+} from "./chunk-OWZ3GOOS.mjs";
 import {
   isLeftOut,
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-DMGOOWM5.mjs";
+} from "./chunk-GU5H7PBO.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-B6N4CTKQ.mjs";
+} from "./chunk-YDO2NOAZ.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-PPJLCG4I.mjs";
+} from "./chunk-NCPVHNDE.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-EY5WPLLZ.mjs";
+} from "./chunk-QHY2V4HX.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -986,20 +986,25 @@ function judgeRun(run) {
       }
     }
   );
-  const folded = [
-    ...foldJudgement(run, judgement),
-    ...judgement.findings,
-    ...settings.allowEmpty ? [] : missingExtensions(run)
-  ];
+  const others = [...judgement.findings, ...settings.allowEmpty ? [] : missingExtensions(run)];
+  const folded = [...foldJudgement(run, judgement), ...others];
   const verdicts = verdictsOf(measurements, judgement.results, folded);
   const range = measureRange(run, verdicts, mistaken(judgement.results, folded));
+  const told = toldWith(range.findings, run, judgement);
   return {
     results: judgement.results,
-    findings: orderFindings([...folded, ...range.findings]),
+    findings: orderFindings([...told ? [...told, ...others] : folded, ...range.findings]),
     verdicts,
     supported: range.supported,
     notices: judgement.notices
   };
+}
+function toldWith(range, run, judgement) {
+  const wide = range.find(({ kind }) => kind === rangeTooWide.id);
+  const floor = /^numpy>=([^,]+)/.exec(String(wide?.facts["declare"] ?? ""))?.[1];
+  const floors = new Set(judgement.judged.flatMap(({ diagnosis }) => diagnosis.floor ?? []));
+  floors.delete(floor ?? "");
+  return floor === void 0 || floors.size === 0 ? null : foldJudgement(run, judgement, floor);
 }
 function mistaken(results, findings) {
   const errors = findings.filter(({ severity }) => severity === "error");
@@ -1025,7 +1030,7 @@ function verdictsOf(measurements, results, findings) {
     })
   );
 }
-function foldJudgement(run, judgement) {
+function foldJudgement(run, judgement, floor = null) {
   const byId = new Map(run.measurements.map((one) => [one.combination.id, one.combination]));
   const items = [];
   const concerned = /* @__PURE__ */ new Set();
@@ -1041,7 +1046,7 @@ function foldJudgement(run, judgement) {
     const found = byId.get(combination);
     if (found) passes2.push({ module, combination: found });
   }
-  return foldFindings(items, passes2, run);
+  return foldFindings(items, passes2, { ...run, floor });
 }
 
 // src/judge/uneven-modules.ts

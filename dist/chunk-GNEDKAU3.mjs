@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-B6N4CTKQ.mjs";
+} from "./chunk-YDO2NOAZ.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-PPJLCG4I.mjs";
+} from "./chunk-NCPVHNDE.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-Z6Z4WD4T.mjs";
-import "./chunk-UYL4BB2N.mjs";
-import "./chunk-NK5JFP5H.mjs";
-import "./chunk-DMGOOWM5.mjs";
+} from "./chunk-NGWMKAGN.mjs";
+import "./chunk-RBKHLZOZ.mjs";
+import "./chunk-OWZ3GOOS.mjs";
+import "./chunk-GU5H7PBO.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-B6N4CTKQ.mjs";
+import "./chunk-YDO2NOAZ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-PPJLCG4I.mjs";
-import "./chunk-EY5WPLLZ.mjs";
+import "./chunk-NCPVHNDE.mjs";
+import "./chunk-QHY2V4HX.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-B33IP6CG.mjs";
 import "./chunk-JGD2VELI.mjs";
