@@ -57,11 +57,11 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-ZEUKMAJ7.mjs";
+} from "./chunk-MLWXU7GK.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
-} from "./chunk-VCYKXWIR.mjs";
+} from "./chunk-YBUGIX3J.mjs";
 import {
   audit
 } from "./chunk-GNEDKAU3.mjs";

@@ -50,7 +50,7 @@ async function run(args: readonly string[], options: TrackedOptions = {}): Promi
 }
 
 function expectStopped(result: TrackedRun): void {
-  expect(result.stderr).toMatch(/^error: Interrupted: /m);
+  expect(result.stderr).toMatch(/^error: Interrupted: no process was left running$/m);
   expect(result.output).not.toMatch(/^[✓✗!] /m);
   expect([result.code, result.stdout]).toEqual([130, '']);
   expect(result.secondsToStop).toBeLessThan(5);

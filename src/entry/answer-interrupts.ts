@@ -3,6 +3,9 @@ import { EXIT } from '../model/user-error.ts';
 /** What asks a program to stop. SIGBREAK: what a runner on Windows sends when Ctrl-C did not do. */
 export const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
+/** What is said of it, whenever it comes. */
+export const INTERRUPTED = 'Interrupted: no process was left running';
+
 /**
  * Says that the user interrupted the program while no run has taken the signals over: before one
  * begins, while the program still loads, and after it, while reports are written. Node itself would
@@ -13,9 +16,7 @@ export function answerInterrupts(running: NodeJS.Process): void {
     running.on(signal, () => {
       // A run cleans up first, and says so itself.
       if (running.listenerCount(signal) > 1) return;
-      running.stderr.write('error: Interrupted: no process was left running\n', () =>
-        running.exit(EXIT.interrupted),
-      );
+      running.stderr.write(`error: ${INTERRUPTED}\n`, () => running.exit(EXIT.interrupted));
     });
   }
 }

@@ -10,7 +10,7 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import type { Config } from '../settings/config.ts';
 import { createStore } from '../store/create-store.ts';
 import { pruneStore } from '../store/prune-store.ts';
-import { STOP_SIGNALS } from './answer-interrupts.ts';
+import { INTERRUPTED, STOP_SIGNALS } from './answer-interrupts.ts';
 
 export interface SessionOptions {
   readonly env: Env;
@@ -108,8 +108,5 @@ function catchStray(): { readonly stray: Promise<never>; dispose(): void } {
 }
 
 function interrupted(cause?: unknown): UserError {
-  return new UserError('Interrupted: every child process was stopped, nothing is left behind', {
-    exitCode: EXIT.interrupted,
-    cause,
-  });
+  return new UserError(INTERRUPTED, { exitCode: EXIT.interrupted, cause });
 }

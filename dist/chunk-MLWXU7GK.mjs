@@ -9,10 +9,11 @@ import {
   safeJson
 } from "./chunk-IYIOSGXT.mjs";
 import {
+  INTERRUPTED,
   STOP_SIGNALS,
   VERSION,
   shownPreset
-} from "./chunk-VCYKXWIR.mjs";
+} from "./chunk-YBUGIX3J.mjs";
 import {
   askedBy,
   askedWords,
@@ -3610,10 +3611,7 @@ function catchStray() {
   };
 }
 function interrupted(cause) {
-  return new UserError("Interrupted: every child process was stopped, nothing is left behind", {
-    exitCode: EXIT.interrupted,
-    cause
-  });
+  return new UserError(INTERRUPTED, { exitCode: EXIT.interrupted, cause });
 }
 
 // src/report/audit-report.ts

@@ -9,14 +9,13 @@ var VERSION = "0.1.0";
 
 // src/entry/answer-interrupts.ts
 var STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"];
+var INTERRUPTED = "Interrupted: no process was left running";
 function answerInterrupts(running) {
   for (const signal of STOP_SIGNALS) {
     running.on(signal, () => {
       if (running.listenerCount(signal) > 1) return;
-      running.stderr.write(
-        "error: Interrupted: no process was left running\n",
-        () => running.exit(EXIT.interrupted)
-      );
+      running.stderr.write(`error: ${INTERRUPTED}
+`, () => running.exit(EXIT.interrupted));
     });
   }
 }
@@ -29,6 +28,7 @@ function shownPreset({ preset }) {
 export {
   VERSION,
   STOP_SIGNALS,
+  INTERRUPTED,
   answerInterrupts,
   shownPreset
 };

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-ZEUKMAJ7.mjs";
+} from "./chunk-MLWXU7GK.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -61,7 +61,7 @@ import {
 } from "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
-} from "./chunk-VCYKXWIR.mjs";
+} from "./chunk-YBUGIX3J.mjs";
 import {
   formatDuration
 } from "./chunk-GF663X5J.mjs";
