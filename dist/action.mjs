@@ -70,10 +70,10 @@ import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import {
   build
-} from "./chunk-PNS7IMI5.mjs";
+} from "./chunk-WVKY7UAH.mjs";
 import {
   check
-} from "./chunk-VRZZSPI7.mjs";
+} from "./chunk-C4KL3VMQ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,8 +109,8 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-PWDLJAGD.mjs";
-import "./chunk-DWQZOHRV.mjs";
+} from "./chunk-EEZIWMYA.mjs";
+import "./chunk-QAZWQ7GZ.mjs";
 import "./chunk-GDTPVCN5.mjs";
 import {
   suggest

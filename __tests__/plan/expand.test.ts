@@ -243,6 +243,35 @@ test.each<[string, Case, readonly string[], readonly string[]]>([
     ],
   ],
   [
+    'a package without a wheel for a Python, and with sources',
+    {
+      specs: ['1.26'],
+      pythons: ['3.12.1'],
+      subject: {
+        wheels: [
+          {
+            filename: 'pkg-1.0-cp310-cp310-linux_x86_64.whl',
+            tags: ['cp310-cp310-linux_x86_64'],
+            requiresPython: null,
+          },
+        ],
+        sources: true,
+      },
+    },
+    [],
+    [
+      'py3.12-np1.26.4: the only wheel of pkg 1.0 does not install on CPython 3.12: it is for cp310; its sources can be checked: unpack them (`python -m pip download --no-deps --no-binary :all: pkg==1.0`) and check their folder',
+    ],
+  ],
+  [
+    'a package without any wheel',
+    { specs: ['1.26'], pythons: ['3.12.1'], subject: { wheels: [], sources: true } },
+    [],
+    [
+      'py3.12-np1.26.4: pkg 1.0 has only sources, and nothing is built from source at installation: unpack them (`python -m pip download --no-deps --no-binary :all: pkg==1.0`) and check their folder',
+    ],
+  ],
+  [
     'NumPy by direct reference',
     { specs: ['1.26.4'], pythons: ['3.12.1'], requires: ['numpy @ file:///x/numpy.whl'] },
     [],

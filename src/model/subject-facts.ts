@@ -14,6 +14,8 @@ export interface SubjectFacts {
   readonly provides?: readonly string[] | null;
   /** Its wheels when it is built already; null for a source project. */
   readonly wheels: readonly Pick<IndexFile, 'filename' | 'tags' | 'requiresPython'>[] | null;
+  /** Set where the index has its sources besides. */
+  readonly sources?: true;
   /** Where each Python gets another release of it: the facts by the Python's label. */
   readonly onPython?: Readonly<Record<string, SubjectFacts>>;
   /** That the index has withdrawn this release, in a sentence with the index's reason. */

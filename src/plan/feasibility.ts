@@ -117,8 +117,9 @@ function refusesPython(
   }
   const what = subject.version === null ? name : `${name} ${subject.version}`;
   if (wheels.length === 0) {
-    return `${what} has only sources, and nothing is built from source at installation: unpack them and check their folder`;
+    return `${what} has only sources, and nothing is built from source at installation: ${checkSources(subject)}`;
   }
+  const instead = subject.sources ? `; its sources can be checked: ${checkSources(subject)}` : '';
   const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
   const count = wheels.length === 1 ? 'the only wheel' : `none of the ${wheels.length} wheels`;
   const verb = wheels.length === 1 ? 'does not install' : 'installs';
@@ -129,9 +130,15 @@ function refusesPython(
     const shown = platforms.slice(0, 4).join(', ');
     const more = platforms.length > 4 ? ` and ${platforms.length - 4} more` : '';
     const which = tagged.length > 1 ? 'those for this Python' : 'they';
-    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? 'it is' : `${which} are`} for ${shown}${more}`;
+    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? 'it is' : `${which} are`} for ${shown}${more}${instead}`;
   }
-  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}: ${are} for ${tagged.join(', ')}`;
+  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}: ${are} for ${tagged.join(', ')}${instead}`;
+}
+
+/** How to test a release of which there is no wheel: as the source project that it is. */
+function checkSources({ name, version }: SubjectFacts): string {
+  const release = version === null ? name : `${name}==${version}`;
+  return `unpack them (\`python -m pip download --no-deps --no-binary :all: ${release}\`) and check their folder`;
 }
 
 /** The platforms of the wheels for this very Python: those of other Pythons may well be for here. */

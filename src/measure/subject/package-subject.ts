@@ -120,6 +120,7 @@ export async function releaseFacts(
   const gone = withdrawn(name, version, files);
   const known = {
     ...{ name, version, extras, wheels },
+    ...(own.some((file) => !file.isWheel) && { sources: true as const }),
     ...(gone !== undefined && { withdrawn: tellWithdrawn(gone) }),
   };
   if (text === undefined) {

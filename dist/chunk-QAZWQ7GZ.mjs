@@ -498,8 +498,9 @@ function refusesPython(subject, { interpreter }, tags) {
   }
   const what = subject.version === null ? name : `${name} ${subject.version}`;
   if (wheels.length === 0) {
-    return `${what} has only sources, and nothing is built from source at installation: unpack them and check their folder`;
+    return `${what} has only sources, and nothing is built from source at installation: ${checkSources(subject)}`;
   }
+  const instead = subject.sources ? `; its sources can be checked: ${checkSources(subject)}` : "";
   const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
   const count = wheels.length === 1 ? "the only wheel" : `none of the ${wheels.length} wheels`;
   const verb = wheels.length === 1 ? "does not install" : "installs";
@@ -509,9 +510,13 @@ function refusesPython(subject, { interpreter }, tags) {
     const shown = platforms.slice(0, 4).join(", ");
     const more = platforms.length > 4 ? ` and ${platforms.length - 4} more` : "";
     const which = tagged.length > 1 ? "those for this Python" : "they";
-    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? "it is" : `${which} are`} for ${shown}${more}`;
+    return `${count} of ${what} ${verb} on this platform (${interpreter.platform}): ${wheels.length === 1 ? "it is" : `${which} are`} for ${shown}${more}${instead}`;
   }
-  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}: ${are} for ${tagged.join(", ")}`;
+  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}: ${are} for ${tagged.join(", ")}${instead}`;
+}
+function checkSources({ name, version: version2 }) {
+  const release2 = version2 === null ? name : `${name}==${version2}`;
+  return `unpack them (\`python -m pip download --no-deps --no-binary :all: ${release2}\`) and check their folder`;
 }
 function platformsFor(wheels, tags) {
   const own = wheels.flatMap(
@@ -4520,6 +4525,7 @@ async function releaseFacts(base, version2, files, index) {
   const gone = withdrawn(name, version2, files);
   const known2 = {
     ...{ name, version: version2, extras, wheels },
+    ...own.some((file) => !file.isWheel) && { sources: true },
     ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
   };
   if (text === void 0) {

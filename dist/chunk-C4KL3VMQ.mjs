@@ -56,7 +56,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-DWQZOHRV.mjs";
+} from "./chunk-QAZWQ7GZ.mjs";
 import {
   createReadBudget,
   endedWell,

@@ -1,23 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-VRZZSPI7.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-GF663X5J.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-M3GIK6DG.mjs";
-import "./chunk-RBKHLZOZ.mjs";
-import "./chunk-OWZ3GOOS.mjs";
-import "./chunk-GU5H7PBO.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-YDO2NOAZ.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NCPVHNDE.mjs";
-import "./chunk-QHY2V4HX.mjs";
-import "./chunk-4OFVZC4S.mjs";
-import "./chunk-DWQZOHRV.mjs";
+  build
+} from "./chunk-WVKY7UAH.mjs";
+import "./chunk-QAZWQ7GZ.mjs";
 import "./chunk-GDTPVCN5.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
@@ -42,5 +28,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-DWQZOHRV.mjs";
+} from "./chunk-QAZWQ7GZ.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-B33IP6CG.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-DWQZOHRV.mjs";
+} from "./chunk-QAZWQ7GZ.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-PWDLJAGD.mjs";
-import "./chunk-DWQZOHRV.mjs";
+} from "./chunk-EEZIWMYA.mjs";
+import "./chunk-QAZWQ7GZ.mjs";
 import "./chunk-GDTPVCN5.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";

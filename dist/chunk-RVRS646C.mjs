@@ -1,9 +1,23 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-PNS7IMI5.mjs";
-import "./chunk-DWQZOHRV.mjs";
+  check
+} from "./chunk-C4KL3VMQ.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-GF663X5J.mjs";
+import "./chunk-PBVTVFZ5.mjs";
+import "./chunk-M3GIK6DG.mjs";
+import "./chunk-RBKHLZOZ.mjs";
+import "./chunk-OWZ3GOOS.mjs";
+import "./chunk-GU5H7PBO.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-IWKHTIKK.mjs";
+import "./chunk-YDO2NOAZ.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-NCPVHNDE.mjs";
+import "./chunk-QHY2V4HX.mjs";
+import "./chunk-4OFVZC4S.mjs";
+import "./chunk-QAZWQ7GZ.mjs";
 import "./chunk-GDTPVCN5.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
@@ -28,5 +42,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  check
 };
