@@ -57,7 +57,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-MLWXU7GK.mjs";
+} from "./chunk-JI6NNTP2.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
@@ -70,10 +70,10 @@ import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import {
   build
-} from "./chunk-WVKY7UAH.mjs";
+} from "./chunk-MTPUJR4M.mjs";
 import {
   check
-} from "./chunk-C4KL3VMQ.mjs";
+} from "./chunk-3UFMSJER.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-NGWMKAGN.mjs";
-import "./chunk-RBKHLZOZ.mjs";
+} from "./chunk-22DGWSMB.mjs";
+import "./chunk-CXWPZLGL.mjs";
 import "./chunk-OWZ3GOOS.mjs";
 import {
   byPlatform,
@@ -95,7 +95,7 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-GU5H7PBO.mjs";
+} from "./chunk-FOM5QN7M.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-YDO2NOAZ.mjs";
@@ -109,8 +109,8 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-EEZIWMYA.mjs";
-import "./chunk-QAZWQ7GZ.mjs";
+} from "./chunk-RGADR7HY.mjs";
+import "./chunk-HUTZT6ID.mjs";
 import "./chunk-GDTPVCN5.mjs";
 import {
   suggest
@@ -128,7 +128,7 @@ import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsPieces
 } from "./chunk-B33IP6CG.mjs";
-import "./chunk-JGD2VELI.mjs";
+import "./chunk-RMDZ24KA.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";

@@ -314,6 +314,7 @@ ${code}
     const [combination] = reportOf(run).combinations;
     expect(combination).toMatchObject({ status: 'error', setUp: 'wrong-numpy' });
     expect(combination?.reason).toContain(said);
+    expect(combination?.reason).toContain('Take it out');
     expect(combination?.reason).toContain('blocks 1.0 (blocks/__init__.py) puts it there');
     expect(run.code).toBe(3);
   });

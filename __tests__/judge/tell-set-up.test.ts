@@ -125,10 +125,18 @@ test('a failure that is no build: its message, and what to do', () => {
   expect(python('3.14')).toBe(python('3.15'));
 });
 
+test('a stand-in for NumPy: what to do with it, which no other NumPy on the path asks for', () => {
+  const failure = { setUp: 'wrong-numpy', message: 'NumPy 2.0.2 was planned', lines: [] };
+  const { reason } = tellSetUp({ ...failure, because: { kind: 'stand-in' } });
+  expect(reason).toMatch(/^NumPy 2\.0\.2 was planned\.\nTake it out, or let it step aside/);
+  expect(tellSetUp(failure).reason).toBe('NumPy 2.0.2 was planned.');
+});
+
 test('a release of which there are only sources: how to have its wheel', () => {
   const message =
     'ligo-segments has no wheel for Python 3.12.1 on this platform, and nothing is built from source at installation';
-  const { reason } = tellSetUp({ setUp: 'resolver-conflict', message, lines: [] });
+  const because = { kind: 'without-wheel', release: 'ligo-segments' } as const;
+  const { reason } = tellSetUp({ setUp: 'resolver-conflict', message, lines: [], because });
   expect(reason).toMatch(/pip wheel --no-deps ligo-segments`.*`find-links`/);
   expect(reason).not.toMatch(/Loosen/);
 });

@@ -103,7 +103,9 @@ describe('verdictOf()', () => {
     [
       {
         ...reports.noModules(),
-        notTested: [{ what: 'pure_pkg/_x.so', reason: 'excluded by "!*"' }],
+        notTested: [
+          { what: 'pure_pkg/_x.so', reason: 'excluded by "!*"', kind: 'left-out' as const },
+        ],
       },
       'nothing to test: every compiled module of pure-pkg is left out by `modules` (looked at 2 combinations); 1 file listed but not tested here',
     ],

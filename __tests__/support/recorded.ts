@@ -3,8 +3,9 @@ import { gunzipSync } from 'node:zlib';
 import { assembleReport } from '../../src/commands/assemble.ts';
 import { validateMeasurements } from '../../src/commands/validate-measurements.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
-import type { Measurements, NotTested } from '../../src/model/measurements.ts';
+import type { Measurements } from '../../src/model/measurements.ts';
 import { readMeasurementsJson } from '../../src/model/measurements-json.ts';
+import type { NotTested } from '../../src/model/not-tested.ts';
 import { reportJson } from '../../src/report/render/json.ts';
 
 const FOLDER = new URL('../judge/recorded/', import.meta.url);

@@ -1,5 +1,4 @@
 import type { Finding } from '../model/finding.ts';
-import { isLeftOut } from '../model/left-out.ts';
 import { makeFinding } from '../model/make-finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { MeasuredSubject, Measurements } from '../model/measurements.ts';
@@ -21,7 +20,7 @@ export function missingExtensions({
   const ran = measurements.filter((one) => one.state.kind === 'ran');
   const empty = ran.filter(
     // What the user's globs left out was built.
-    (one) => one.observed.length === 0 && !one.notTested.some(({ reason }) => isLeftOut(reason)),
+    (one) => one.observed.length === 0 && !one.notTested.some(({ kind }) => kind === 'left-out'),
   );
   return [
     ...allMissing(subject, empty, sources.extensions),

@@ -1,6 +1,6 @@
 import type { Diagnosed } from '../model/finding.ts';
 import { networkAdvice } from '../model/network-advice.ts';
-import type { SetUpFailure } from '../model/set-up-failure.ts';
+import type { SetUpCause, SetUpFailure } from '../model/set-up-failure.ts';
 import { buildErrorPlace, MARKED } from './diagnose/build-error-place.ts';
 import { diagnoseBuildFailure } from './diagnose/build-failure.ts';
 import { lastWords } from './diagnose/last-words.ts';
@@ -20,11 +20,11 @@ export interface ToldSetUp {
 }
 
 /** Says what a set-up failure means and what to do. */
-export function tellSetUp({ setUp, message, lines }: SetUpFailure): ToldSetUp {
+export function tellSetUp({ setUp, message, lines, because }: SetUpFailure): ToldSetUp {
   if (setUp !== 'build-failed') {
     const text = [message, ...lines].join('\n');
     const remedy =
-      setUp === 'no-network' ? networkAdvice(text) : (withoutWheel(message) ?? setUpRemedy(setUp));
+      setUp === 'no-network' ? networkAdvice(text) : (remedyFor(because) ?? setUpRemedy(setUp));
     const reason = [message.replace(/(?<=[\w)"'`])$/, '.'), remedy].join('\n').trimEnd();
     return { kind: setUp, reason, cause: alike(reason) };
   }
@@ -61,14 +61,18 @@ export function buildDiagnosis({ setUp, lines }: SetUpFailure): Diagnosed | null
   return source === null ? diagnosis : { ...diagnosis, hints: { ...diagnosis.hints, source } };
 }
 
-/** A release of which there are only sources: no other requirement would help. */
-function withoutWheel(message: string): string | null {
-  const release = /^(\S+) has no wheel for Python .* nothing is built from source/.exec(
-    message,
-  )?.[1];
-  return release === undefined
-    ? null
-    : `Build that wheel with this Python (\`python -m pip wheel --no-deps ${release}\`), and name the folder that holds it with \`find-links\`.`;
+/** What to do where the reason itself says more than its kind. */
+function remedyFor(because: SetUpCause | undefined): string | null {
+  switch (because?.kind) {
+    case undefined:
+      return null;
+    case 'without-wheel':
+      return `Build that wheel with this Python (\`python -m pip wheel --no-deps ${because.release}\`), and name the folder that holds it with \`find-links\`.`;
+    case 'stand-in':
+      return 'Take it out, or let it step aside before compiled modules are imported: what was imported beside it says nothing of this NumPy. Where it stands in for a NumPy that is not installed, install it only then.';
+    default:
+      return because satisfies never;
+  }
 }
 
 /** The project's settings are read here all the same; the build's own reader refuses them. */

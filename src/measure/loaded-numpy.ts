@@ -7,6 +7,7 @@ import type { Environment } from '../model/environment.ts';
 import type { Owner } from '../model/measurement.ts';
 import type { Observation, StandIn } from '../model/observation.ts';
 import type { Files } from '../model/ports.ts';
+import type { SetUpFailure } from '../model/set-up-failure.ts';
 import { allows } from '../packaging/specifier.ts';
 
 const TEXT_CAP = 256 * 1024;
@@ -17,7 +18,7 @@ const MOST_FILES = 5_000;
  * `site-packages/numpy`; an equal version from elsewhere proves nothing either.
  *
  * @param seen what the probes read back, of all of them
- * @returns what happened and who moved it, one sentence; undefined when all is well
+ * @returns what happened and who moved it, one sentence, and its kind; undefined when all is well
  */
 export async function numpyDrift(
   combination: PlannedCombination,
@@ -25,18 +26,22 @@ export async function numpyDrift(
   seen: readonly Pick<Observation, 'numpy' | 'standIn'>[],
   ownerOf: (path: string) => Owner | null,
   files: Files,
-): Promise<string | undefined> {
+): Promise<Pick<SetUpFailure, 'message' | 'because'> | undefined> {
   if (combination.numpy === NUMPY_NONE) return undefined;
   const folders = await together(environment.sitePackages.map(resolved));
   const standIn = seen.find((one) => one.standIn)?.standIn;
-  if (standIn) return inItsPlace(standIn, combination.numpy, environment, ownerOf, files);
+  if (standIn) {
+    const message = await inItsPlace(standIn, combination.numpy, environment, ownerOf, files);
+    return { message, because: { kind: 'stand-in' } };
+  }
   for (const { version, file } of seen.flatMap(({ numpy }) => numpy ?? [])) {
     const isPlanned = sameRelease(version, combination.numpy);
     const isHere = folders.includes(dirname(dirname(await resolved(file))));
     if (isPlanned && isHere) continue;
     const who = await whoMoved(file, isHere, environment, ownerOf, files);
     const what = isPlanned ? 'another copy of it' : version;
-    return `NumPy ${combination.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
+    const message = `NumPy ${combination.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
+    return { message };
   }
   return undefined;
 }

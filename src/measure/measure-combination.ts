@@ -95,8 +95,8 @@ export async function measureCombination(
       if (held.kind !== 'held') {
         const seconds = (world.now() - began) / 1000;
         if (held.kind === 'excluded') return withoutProbes(combination, held, seconds);
-        const { setUp, message } = held;
-        return withoutProbes(combination, { kind: 'error', setUp, message, lines: [] }, seconds);
+        const { kind: _, ...failure } = held;
+        return withoutProbes(combination, { kind: 'error', ...failure, lines: [] }, seconds);
       }
       const result = await measureIn(held, combination, installable, folder, context);
       if (result === 'doubt') continue;

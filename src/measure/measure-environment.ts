@@ -137,7 +137,7 @@ function notTested(
   const library = 'a shared library: it exports no init function, so it is no module';
   return [
     ...libraries.map((what) => ({ what, reason: library })),
-    ...excluded.map(({ file, reason }) => ({ what: file, reason })),
+    ...excluded.map(({ file, reason, kind }) => ({ what: file, reason, ...(kind && { kind }) })),
     ...spare.map(({ module, loaded }) => ({
       what: module.file,
       reason: `another file for the same module: here ${loaded.file} is loaded`,

@@ -44,10 +44,10 @@ async function drifted(
     ...(probed.smoke ? [probed.smoke.observation] : []),
   ];
   const { ownerOf } = probed;
-  const reason = await numpyDrift(combination, environment, seen, ownerOf, files);
-  if (reason === undefined) return undefined;
+  const drift = await numpyDrift(combination, environment, seen, ownerOf, files);
+  if (drift === undefined) return undefined;
   return {
-    state: { kind: 'error', setUp: 'wrong-numpy', message: reason, lines: [] },
+    state: { kind: 'error', setUp: 'wrong-numpy', ...drift, lines: [] },
     processes: 0,
   };
 }

@@ -1,6 +1,7 @@
 import type { Interpreter } from '../packaging/interpreter.ts';
 import type { Combination } from './combination.ts';
 import type { BinaryFacts, CompiledModule } from './compiled-module.ts';
+import type { NotTested } from './not-tested.ts';
 import type { Observation } from './observation.ts';
 import type { SetUpFailure } from './set-up-failure.ts';
 
@@ -93,7 +94,7 @@ export interface Measurement {
   /** Installed distributions: normalised name → version. */
   readonly installed: Readonly<Record<string, string>>;
   /** Compiled files that were listed and not imported, each with the reason. */
-  readonly notTested: readonly { readonly what: string; readonly reason: string }[];
+  readonly notTested: readonly NotTested[];
   /** Set where it was taken from an earlier run, since nothing had changed: when that was made (UTC). */
   readonly reused?: { readonly at: string };
   /** Set where bisect asked for it: another part of the plan may hold it, too. */

@@ -87,7 +87,7 @@ const module = object({
   proof: text,
 });
 const state = object({ kind: oneOf('ran', 'excluded', 'skipped', 'error') });
-const notTested = list(object({ what: text, reason: text }));
+const notTested = list(object({ what: text, reason: text, kind: oneOf('left-out') }, ['kind']));
 
 const measurement = object(
   {

@@ -2,6 +2,7 @@ import type { Bisected } from './bisected.ts';
 import type { ExcludedCombination, MissingCombination } from './combination.ts';
 import type { CombinationFilter } from './config.ts';
 import type { MeasuredCombination, Measurement } from './measurement.ts';
+import type { NotTested } from './not-tested.ts';
 import type { ReleaseAdvice } from './release-advice.ts';
 import type { Severity } from './severity.ts';
 import type { SubjectFacts } from './subject-facts.ts';
@@ -82,12 +83,6 @@ export interface SourceFacts {
     readonly line: number;
     readonly what: string;
   }[];
-}
-
-/** A wheel or a compiled file that was listed and not imported, with the reason. */
-export interface NotTested {
-  readonly what: string;
-  readonly reason: string;
 }
 
 /** What `merge` could not take in, with the reason: a file, or a part of the plan that left none. */

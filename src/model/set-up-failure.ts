@@ -6,4 +6,12 @@ export interface SetUpFailure {
   readonly message: string;
   /** What the tool printed, long output cut in its middle; empty where the message says it all. */
   readonly lines: readonly string[];
+  /** Why, where that decides what to do about it. */
+  readonly because?: SetUpCause;
 }
+
+export type SetUpCause =
+  /** A release of which there are only sources: `name`, or `name==1.0`. */
+  | { readonly kind: 'without-wheel'; readonly release: string }
+  /** Something else stood in NumPy's place. */
+  | { readonly kind: 'stand-in' };

@@ -1,4 +1,4 @@
-import { isLeftOut } from '../model/left-out.ts';
+import type { NotTested } from '../model/not-tested.ts';
 
 /** How the two doors name what is set. */
 const NAMES = {
@@ -15,11 +15,11 @@ const NAMES = {
  * for; one sentence without a final period.
  */
 export function emptyAdvice(
-  notTested: readonly { readonly reason: string }[],
+  notTested: readonly Pick<NotTested, 'kind'>[],
   door: keyof typeof NAMES,
 ): string {
   const { modules, allow, dependencies } = NAMES[door];
-  return notTested.some(({ reason }) => isLeftOut(reason))
+  return notTested.some(({ kind }) => kind === 'left-out')
     ? `There are compiled modules, and ${modules} leaves out all of them: correct its patterns`
     : `If it is right that there is no compiled module: ${allow}. Compiled modules of what it requires are tested with ${dependencies}`;
 }

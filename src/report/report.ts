@@ -3,6 +3,7 @@ import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts, CapiFacts } from '../model/compiled-module.ts';
 import type { Finding, Location } from '../model/finding.ts';
 import type { Refused } from '../model/measurements.ts';
+import type { NotTested } from '../model/not-tested.ts';
 import type { Predictions } from '../model/predictions.ts';
 import type { Result } from '../model/result.ts';
 import type { Supported } from '../model/supported.ts';
@@ -21,7 +22,7 @@ export interface Report {
   readonly supported: Supported;
   readonly notices: readonly string[];
   /** Wheels and files that were listed but not imported here, each with the reason. */
-  readonly notTested: readonly { readonly what: string; readonly reason: string }[];
+  readonly notTested: readonly NotTested[];
   /** `merge`: what could not be taken in: files of measurements, and parts that left none. */
   readonly refused?: readonly Refused[];
   /** The verdict sentence, with its scope. */

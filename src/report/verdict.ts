@@ -1,7 +1,6 @@
 import { formatMoment } from '../escape/moment.ts';
 import { listSome, plural } from '../escape/plural.ts';
 import { isProvenVerdict } from '../model/combination-verdict.ts';
-import { isLeftOut } from '../model/left-out.ts';
 import { axesOf } from './axes.ts';
 import { causesOf } from './causes.ts';
 import { provenNumpy } from './declared.ts';
@@ -71,7 +70,7 @@ function mainClause(report: Measured, tally: Tally): readonly string[] {
   const errors = report.findings.filter((finding) => finding.severity === 'error').length;
   if (tested === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
   if (modules.length === 0) {
-    const none = report.notTested.some(({ reason }) => isLeftOut(reason))
+    const none = report.notTested.some(({ kind }) => kind === 'left-out')
       ? `every compiled module of ${report.subject.name} is left out by \`modules\``
       : `${report.subject.name} has no compiled module`;
     return [`nothing to test: ${none}` + ` (looked at ${plural(tested, 'combination')})`];

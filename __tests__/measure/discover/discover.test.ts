@@ -211,7 +211,16 @@ describe('discoverModules() chooses', () => {
     const mine = { 'pkg/_umath_tests.so': module('_umath_tests') };
     const found = await discover(mine, { dependencies: 'all', others: { numpy } });
     expect(found.modules.map(({ name }) => name)).toEqual(['numpy.core._simd', 'pkg._umath_tests']);
-    expect(found.excluded.map(({ file }) => file)).toEqual([path]);
+    // The user's own globs did not do it.
+    expect(found.excluded.map(({ file, kind }) => [file, kind])).toEqual([[path, undefined]]);
+  });
+
+  it('says of what the user’s globs leave out that they do', async () => {
+    const files = { [`pkg/_x${TAG}`]: module('_x'), [`pkg/_y${TAG}`]: module('_y') };
+    const found = await discover(files, { modules: ['!pkg._y'] });
+    expect(found.excluded.map(({ module, kind }) => [module, kind])).toEqual([
+      ['pkg._y', 'left-out'],
+    ]);
   });
 
   it('reports globs that match nothing, missing files and missing RECORDs', async () => {

@@ -32,6 +32,8 @@ export interface Excluded {
   /** As `environmentFile` names it. */
   readonly file: string;
   readonly reason: string;
+  /** The user's own globs are the reason. */
+  readonly kind?: 'left-out';
 }
 
 /** Something that does not fit, for the log or a finding; `what` is a distribution, file or glob. */
@@ -90,7 +92,12 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
     const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
-    const reason = globs.verdict(name, file) ?? onlyForTests(entry.distribution.name, name);
+    const leftOut = globs.verdict(name, file);
+    if (leftOut !== null) {
+      excluded.push({ module: name, file, reason: leftOut, kind: 'left-out' });
+      continue;
+    }
+    const reason = onlyForTests(entry.distribution.name, name);
     if (reason !== null) {
       excluded.push({ module: name, file, reason });
       continue;

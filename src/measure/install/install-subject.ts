@@ -9,6 +9,7 @@ import { NUMPY_NONE } from '../../model/combination.ts';
 import { endedWell } from '../../model/ended-well.ts';
 import type { Environment } from '../../model/environment.ts';
 import type { RunResult } from '../../model/ports.ts';
+import type { SetUpCause } from '../../model/set-up-failure.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
@@ -48,6 +49,7 @@ export type InstallResult =
       readonly kind: 'failed';
       readonly setUp: 'no-interpreter' | 'no-network' | 'resolver-conflict' | 'wrong-numpy';
       readonly message: string;
+      readonly because?: SetUpCause;
     };
 
 /**
@@ -211,8 +213,11 @@ function failure(result: RunResult, options: InstallOptions): InstallResult {
     return { kind: 'failed', setUp: 'no-network', message };
   }
   const who = releaseWithoutWheel(result.stderr);
-  const message = who
-    ? `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`
-    : `The requirements cannot be installed together: ${derivation(result.stderr)}`;
-  return { kind: 'failed', setUp: 'resolver-conflict', message };
+  const setUp = 'resolver-conflict';
+  if (who === undefined) {
+    const message = `The requirements cannot be installed together: ${derivation(result.stderr)}`;
+    return { kind: 'failed', setUp, message };
+  }
+  const message = `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`;
+  return { kind: 'failed', setUp, message, because: { kind: 'without-wheel', release: who } };
 }

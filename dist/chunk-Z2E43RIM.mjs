@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-WVKY7UAH.mjs";
-import "./chunk-QAZWQ7GZ.mjs";
+} from "./chunk-MTPUJR4M.mjs";
+import "./chunk-HUTZT6ID.mjs";
 import "./chunk-GDTPVCN5.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
@@ -14,7 +14,7 @@ import "./chunk-ZCBN7MOY.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-JGD2VELI.mjs";
+import "./chunk-RMDZ24KA.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-MLWXU7GK.mjs";
+} from "./chunk-JI6NNTP2.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,7 +72,7 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-GU5H7PBO.mjs";
+} from "./chunk-FOM5QN7M.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-NCPVHNDE.mjs";
@@ -529,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-IPKVNDB6.mjs");
+    const { plan } = await import("./chunk-XIKGXMBX.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -538,7 +538,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-GWFU3BDM.mjs");
+    const { build } = await import("./chunk-Z2E43RIM.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-UULOCPOO.mjs");
+    const { merge } = await import("./chunk-BL4U7CUD.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-RVRS646C.mjs");
+  const { check } = await import("./chunk-WOGLFJLL.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

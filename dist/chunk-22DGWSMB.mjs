@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-RBKHLZOZ.mjs";
+} from "./chunk-CXWPZLGL.mjs";
 import {
   listSome
 } from "./chunk-4OFVZC4S.mjs";
@@ -21,7 +21,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-JGD2VELI.mjs";
+} from "./chunk-RMDZ24KA.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";

@@ -498,7 +498,7 @@ var module = object({
   proof: text
 });
 var state = object({ kind: oneOf("ran", "excluded", "skipped", "error") });
-var notTested = list(object({ what: text, reason: text }));
+var notTested = list(object({ what: text, reason: text, kind: oneOf("left-out") }, ["kind"]));
 var measurement = object(
   {
     combination: measuredCombination2,

@@ -8,11 +8,10 @@ import {
   missingProgram
 } from "./chunk-OWZ3GOOS.mjs";
 import {
-  isLeftOut,
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-GU5H7PBO.mjs";
+} from "./chunk-FOM5QN7M.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -55,7 +54,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-JGD2VELI.mjs";
+} from "./chunk-RMDZ24KA.mjs";
 import {
   networkAdvice
 } from "./chunk-YU6CQ2XB.mjs";
@@ -609,7 +608,7 @@ function missingExtensions({
   const ran = measurements.filter((one) => one.state.kind === "ran");
   const empty = ran.filter(
     // What the user's globs left out was built.
-    (one) => one.observed.length === 0 && !one.notTested.some(({ reason }) => isLeftOut(reason))
+    (one) => one.observed.length === 0 && !one.notTested.some(({ kind }) => kind === "left-out")
   );
   return [
     ...allMissing(subject, empty, sources.extensions),
@@ -1236,10 +1235,10 @@ function placeOf(match) {
 }
 
 // src/judge/tell-set-up.ts
-function tellSetUp({ setUp, message, lines }) {
+function tellSetUp({ setUp, message, lines, because }) {
   if (setUp !== "build-failed") {
     const text2 = [message, ...lines].join("\n");
-    const remedy = setUp === "no-network" ? networkAdvice(text2) : withoutWheel(message) ?? setUpRemedy(setUp);
+    const remedy = setUp === "no-network" ? networkAdvice(text2) : remedyFor(because) ?? setUpRemedy(setUp);
     const reason2 = [message.replace(/(?<=[\w)"'`])$/, "."), remedy].join("\n").trimEnd();
     return { kind: setUp, reason: reason2, cause: alike(reason2) };
   }
@@ -1265,11 +1264,17 @@ function buildDiagnosis({ setUp, lines }) {
   const source = named ?? (requirement === void 0 ? buildErrorPlace(lines) : null);
   return source === null ? diagnosis : { ...diagnosis, hints: { ...diagnosis.hints, source } };
 }
-function withoutWheel(message) {
-  const release = /^(\S+) has no wheel for Python .* nothing is built from source/.exec(
-    message
-  )?.[1];
-  return release === void 0 ? null : `Build that wheel with this Python (\`python -m pip wheel --no-deps ${release}\`), and name the folder that holds it with \`find-links\`.`;
+function remedyFor(because) {
+  switch (because?.kind) {
+    case void 0:
+      return null;
+    case "without-wheel":
+      return `Build that wheel with this Python (\`python -m pip wheel --no-deps ${because.release}\`), and name the folder that holds it with \`find-links\`.`;
+    case "stand-in":
+      return "Take it out, or let it step aside before compiled modules are imported: what was imported beside it says nothing of this NumPy. Where it stands in for a NumPy that is not installed, install it only then.";
+    default:
+      return because;
+  }
 }
 function markedToml(text) {
   if (!MARKED.test(text)) return null;

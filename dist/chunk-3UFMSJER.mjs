@@ -13,7 +13,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-RBKHLZOZ.mjs";
+} from "./chunk-CXWPZLGL.mjs";
 import {
   upgradeWanted
 } from "./chunk-OWZ3GOOS.mjs";
@@ -56,7 +56,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-QAZWQ7GZ.mjs";
+} from "./chunk-HUTZT6ID.mjs";
 import {
   createReadBudget,
   endedWell,
@@ -84,7 +84,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-JGD2VELI.mjs";
+} from "./chunk-RMDZ24KA.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
@@ -722,7 +722,12 @@ async function discoverModules(options) {
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
     const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
-    const reason = globs.verdict(name, file) ?? onlyForTests(entry.distribution.name, name);
+    const leftOut = globs.verdict(name, file);
+    if (leftOut !== null) {
+      excluded.push({ module: name, file, reason: leftOut, kind: "left-out" });
+      continue;
+    }
+    const reason = onlyForTests(entry.distribution.name, name);
     if (reason !== null) {
       excluded.push({ module: name, file, reason });
       continue;
@@ -1672,7 +1677,7 @@ function notTested({ excluded, libraries, problems }, spare) {
   const library = "a shared library: it exports no init function, so it is no module";
   return [
     ...libraries.map((what) => ({ what, reason: library })),
-    ...excluded.map(({ file, reason }) => ({ what: file, reason })),
+    ...excluded.map(({ file, reason, kind }) => ({ what: file, reason, ...kind && { kind } })),
     ...spare.map(({ module, loaded }) => ({
       what: module.file,
       reason: `another file for the same module: here ${loaded.file} is loaded`
@@ -1775,14 +1780,18 @@ async function numpyDrift(combination, environment, seen, ownerOf, files) {
   if (combination.numpy === NUMPY_NONE) return void 0;
   const folders = await together(environment.sitePackages.map(resolved));
   const standIn = seen.find((one) => one.standIn)?.standIn;
-  if (standIn) return inItsPlace(standIn, combination.numpy, environment, ownerOf, files);
+  if (standIn) {
+    const message = await inItsPlace(standIn, combination.numpy, environment, ownerOf, files);
+    return { message, because: { kind: "stand-in" } };
+  }
   for (const { version, file } of seen.flatMap(({ numpy }) => numpy ?? [])) {
     const isPlanned = sameRelease(version, combination.numpy);
     const isHere = folders.includes(dirname(dirname(await resolved(file))));
     if (isPlanned && isHere) continue;
     const who = await whoMoved(file, isHere, environment, ownerOf, files);
     const what = isPlanned ? "another copy of it" : version;
-    return `NumPy ${combination.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
+    const message = `NumPy ${combination.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
+    return { message };
   }
   return void 0;
 }
@@ -1858,10 +1867,10 @@ async function drifted(combination, environment, probed, files) {
     ...probed.smoke ? [probed.smoke.observation] : []
   ];
   const { ownerOf } = probed;
-  const reason = await numpyDrift(combination, environment, seen, ownerOf, files);
-  if (reason === void 0) return void 0;
+  const drift = await numpyDrift(combination, environment, seen, ownerOf, files);
+  if (drift === void 0) return void 0;
   return {
-    state: { kind: "error", setUp: "wrong-numpy", message: reason, lines: [] },
+    state: { kind: "error", setUp: "wrong-numpy", ...drift, lines: [] },
     processes: 0
   };
 }
@@ -1908,8 +1917,8 @@ async function measureCombination(combination, installable2, context) {
       if (held.kind !== "held") {
         const seconds = (world.now() - began) / 1e3;
         if (held.kind === "excluded") return withoutProbes(combination, held, seconds);
-        const { setUp, message } = held;
-        return withoutProbes(combination, { kind: "error", setUp, message, lines: [] }, seconds);
+        const { kind: _, ...failure } = held;
+        return withoutProbes(combination, { kind: "error", ...failure, lines: [] }, seconds);
       }
       const result = await measureIn(held, combination, installable2, folder, context);
       if (result === "doubt") continue;

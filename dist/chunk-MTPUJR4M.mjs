@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-QAZWQ7GZ.mjs";
+} from "./chunk-HUTZT6ID.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-JGD2VELI.mjs";
+} from "./chunk-RMDZ24KA.mjs";
 import {
   EXIT,
   UserError

@@ -139,12 +139,6 @@ function escapeOf(character) {
   return `\\u{${code.toString(16)}}`;
 }
 
-// src/model/left-out.ts
-var LEFT_OUT = /^(?:excluded by "|not in the module list$)/;
-function isLeftOut(reason) {
-  return LEFT_OUT.test(reason);
-}
-
 // src/report/ranges.ts
 var MAX_BLOCKS = 4;
 function describeCombinations(ids, all) {
@@ -441,7 +435,7 @@ function mainClause(report, tally) {
   const errors = report.findings.filter((finding) => finding.severity === "error").length;
   if (tested === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
   if (modules.length === 0) {
-    const none = report.notTested.some(({ reason }) => isLeftOut(reason)) ? `every compiled module of ${report.subject.name} is left out by \`modules\`` : `${report.subject.name} has no compiled module`;
+    const none = report.notTested.some(({ kind }) => kind === "left-out") ? `every compiled module of ${report.subject.name} is left out by \`modules\`` : `${report.subject.name} has no compiled module`;
     return [`nothing to test: ${none} (looked at ${plural(tested, "combination")})`];
   }
   if (status.failed === 0) {
@@ -561,7 +555,6 @@ function exclusionClause({ tested, status }) {
 }
 
 export {
-  isLeftOut,
   isProvenVerdict,
   axesOf,
   comparePythons,

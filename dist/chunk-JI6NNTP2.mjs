@@ -34,7 +34,6 @@ import {
   describeRun,
   hasPlatforms,
   headlineOf,
-  isLeftOut,
   isProvenVerdict,
   provenAndDeclared,
   splitLines,
@@ -43,7 +42,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-GU5H7PBO.mjs";
+} from "./chunk-FOM5QN7M.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -2630,7 +2629,7 @@ var NAMES = {
 };
 function emptyAdvice(notTested, door) {
   const { modules, allow, dependencies } = NAMES[door];
-  return notTested.some(({ reason }) => isLeftOut(reason)) ? `There are compiled modules, and ${modules} leaves out all of them: correct its patterns` : `If it is right that there is no compiled module: ${allow}. Compiled modules of what it requires are tested with ${dependencies}`;
+  return notTested.some(({ kind }) => kind === "left-out") ? `There are compiled modules, and ${modules} leaves out all of them: correct its patterns` : `If it is right that there is no compiled module: ${allow}. Compiled modules of what it requires are tested with ${dependencies}`;
 }
 
 // src/report/render/annotations.ts

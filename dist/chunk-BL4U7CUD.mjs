@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-NGWMKAGN.mjs";
-import "./chunk-RBKHLZOZ.mjs";
+} from "./chunk-22DGWSMB.mjs";
+import "./chunk-CXWPZLGL.mjs";
 import "./chunk-OWZ3GOOS.mjs";
-import "./chunk-GU5H7PBO.mjs";
+import "./chunk-FOM5QN7M.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-YDO2NOAZ.mjs";
@@ -14,7 +14,7 @@ import "./chunk-NCPVHNDE.mjs";
 import "./chunk-QHY2V4HX.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-B33IP6CG.mjs";
-import "./chunk-JGD2VELI.mjs";
+import "./chunk-RMDZ24KA.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-QAZWQ7GZ.mjs";
+} from "./chunk-HUTZT6ID.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-B33IP6CG.mjs";
@@ -17,7 +17,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-JGD2VELI.mjs";
+} from "./chunk-RMDZ24KA.mjs";
 import {
   together
 } from "./chunk-WEZYZHWP.mjs";
