@@ -1,5 +1,6 @@
-// npm run bench -- [--workload pandas]… [--python 3.11]… [--rounds 3] [--only NAME]… [--size] [--write]
+// npm run bench -- [--workload pandas]… [--python 3.11]… [--rounds 3] [--only NAME]… [--settle 0] [--size] [--write]
 // Measures this tool side by side with what people use, interleaved. --size measures cost against size.
+// --settle waits so many seconds before each run: file systems are slow where much was deleted just now.
 // --write keeps the figures in bench/figures.json and renews docs/performance.md from all that is there.
 import { execFileSync } from 'node:child_process';
 import {
@@ -13,6 +14,7 @@ import {
 } from 'node:fs';
 import { availableParallelism, cpus, homedir, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { contestants } from './contestants.mjs';
 import { endsAsExpected, renderPerformance } from './render-performance.mjs';
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     workload: { type: 'string', multiple: true, default: [] },
     python: { type: 'string', multiple: true, default: ['3.10', '3.11', '3.12'] },
     rounds: { type: 'string', default: '3' },
+    settle: { type: 'string', default: '0' },
     only: { type: 'string', multiple: true, default: [] },
     size: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -81,7 +84,7 @@ function tools() {
   return { uv: uv('uv'), toxUv: uv('tox'), nox: uv('nox'), tox: plain('tox') };
 }
 
-function measureWorkload(name, programs, cache) {
+async function measureWorkload(name, programs, cache) {
   const workload = WORKLOADS[name];
   if (!workload) throw new Error(`no workload "${name}": ${Object.keys(WORKLOADS).join(', ')}`);
   const project = workload.project
@@ -97,7 +100,10 @@ function measureWorkload(name, programs, cache) {
     const now = round > 0 ? all : all.filter(([one]) => /nothing kept$|pip|limit/.test(one));
     for (const [one, command] of now) {
       const own = mkdtempSync(join(folder, 'run-'));
-      const used = measured(command(own), own);
+      const made = command(own);
+      execFileSync('sync');
+      await setTimeout(Number(values.settle) * 1000);
+      const used = measured(made, own);
       rmSync(own, { recursive: true, force: true });
       const stopped = endsAsExpected(used, workload) ? '' : 'ENDED OTHERWISE THAN EXPECTED';
       console.log(name, round, one, JSON.stringify(used), stopped);
@@ -113,7 +119,7 @@ try {
     mkdirSync(cache, { recursive: true });
     const names = values.workload.length > 0 || values.size ? values.workload : ['pandas'];
     const programs = names.length > 0 ? tools() : null;
-    for (const name of names) figures[name] = measureWorkload(name, programs, cache);
+    for (const name of names) figures[name] = await measureWorkload(name, programs, cache);
     if (values.size)
       figures.size = { ...machine(), ...measureSizes({ folder, cache, jobs, measured }) };
   }

@@ -1,4 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const HERE = import.meta.dirname;
@@ -91,6 +92,9 @@ export function contestants(workload, { pythons, project, programs, cache, jobs 
   };
   return {
     'this tool, nothing kept': without(''),
+    'this tool, nothing kept, environments on the disk': () => [
+      ...['env', `TMPDIR=${tmpdir()}`, ...without('')()],
+    ],
     'this tool, bytecode and wheels kept': without('measurements'),
     'this tool, nothing changed': () => check([]),
     'this tool, `--isolation module`, nothing kept': without('', ['--isolation', 'module']),

@@ -18,7 +18,6 @@ import {
   failsWord,
   fallbackPlace,
   fence,
-  filesBelow,
   filesIn,
   foldUnrun,
   invocationOfRun,
@@ -57,27 +56,27 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-JI6NNTP2.mjs";
+} from "./chunk-SMF6TSK6.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-GNEDKAU3.mjs";
-import "./chunk-3FJC7MK5.mjs";
+} from "./chunk-5XJB6ZGN.mjs";
+import "./chunk-U7YUI3WK.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import {
   build
-} from "./chunk-MTPUJR4M.mjs";
+} from "./chunk-LASUOA3X.mjs";
 import {
   check
-} from "./chunk-3UFMSJER.mjs";
+} from "./chunk-FIQOCO7G.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
-} from "./chunk-GF663X5J.mjs";
+} from "./chunk-7QNGMQPN.mjs";
 import {
   OPTIONS
 } from "./chunk-PBVTVFZ5.mjs";
@@ -109,19 +108,21 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-RGADR7HY.mjs";
-import "./chunk-HUTZT6ID.mjs";
-import "./chunk-GDTPVCN5.mjs";
+} from "./chunk-AARLDFRF.mjs";
+import "./chunk-ZKRDZERN.mjs";
+import {
+  filesBelow
+} from "./chunk-TOWBICRJ.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-T2TUI2A6.mjs";
+import "./chunk-5DYVEH5V.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-ZCBN7MOY.mjs";
+} from "./chunk-WHTQ4EAS.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";

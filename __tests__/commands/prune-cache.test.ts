@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
 import { pruneCache } from '../../src/commands/prune-cache.ts';
+import { filesBelow } from '../../src/host/folder-usage.ts';
 import { prunedLines } from '../../src/report/render/pruned.ts';
 import { parseCli } from '../../src/settings/parse-cli.ts';
 import { createStore } from '../../src/store/create-store.ts';
-import { filesBelow } from '../../src/store/folder-usage.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'prune-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -12,11 +12,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CacheService, openWorkflowCache } from '../../src/entry/workflow-cache.ts';
+import { filesBelow } from '../../src/host/folder-usage.ts';
 import { removeTree } from '../../src/host/workspace.ts';
 import type { World } from '../../src/host/world.ts';
 import type { Config } from '../../src/settings/config.ts';
 import { createStore } from '../../src/store/create-store.ts';
-import { filesBelow } from '../../src/store/folder-usage.ts';
 
 const PUSH = {
   GITHUB_EVENT_NAME: 'push',

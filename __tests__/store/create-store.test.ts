@@ -13,10 +13,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { filesBelow } from '../../src/host/folder-usage.ts';
 import { removeTree } from '../../src/host/workspace.ts';
 import type { Store } from '../../src/model/ports.ts';
 import { createStore } from '../../src/store/create-store.ts';
-import { filesBelow } from '../../src/store/folder-usage.ts';
 
 const folders: string[] = [];
 const bytes = (text: string): Uint8Array => Buffer.from(text);

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, utimesSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { filesBelow } from '../../src/host/folder-usage.ts';
 import { removeTree } from '../../src/host/workspace.ts';
-import { filesBelow } from '../../src/store/folder-usage.ts';
 import { pruneStore } from '../../src/store/prune-store.ts';
 
 const NOW = Date.UTC(2026, 10, 27);

@@ -15,7 +15,7 @@ export interface TrackedRun {
   readonly seconds: number;
   /** Seconds from the (first) signal to the end. */
   readonly secondsToStop: number | null;
-  /** What is left in the run's own TMPDIR. */
+  /** What is left in the run's own temp folder, and of its own in memory. */
   readonly left: readonly string[];
   /** Commands of processes that outlived the run (Linux; elsewhere always empty). */
   readonly alive: readonly string[];
@@ -31,7 +31,7 @@ export interface TrackedOptions {
   };
 }
 
-/** Runs the command line with a TMPDIR of its own, and looks what it leaves behind. */
+/** Runs the command line with a temp folder of its own, and looks what it leaves behind. */
 export async function runTracked(
   args: readonly string[],
   options: TrackedOptions = {},
@@ -41,7 +41,8 @@ export async function runTracked(
   const env = {
     ...machineEnvironment(),
     XDG_CACHE_HOME: testCache(),
-    TMPDIR: own,
+    // Not TMPDIR, which would keep environments out of memory: users mostly name none.
+    ...(options.env?.['TMPDIR'] === undefined ? { RUNNER_TEMP: own } : {}),
     TRACKED_RUN: own,
     ...options.env,
   };
@@ -81,7 +82,12 @@ export async function runTracked(
     output,
     seconds: (now - began) / 1000,
     secondsToStop: signalled === null ? null : (now - signalled) / 1000,
-    left: await readdir(env.TMPDIR).catch(() => []),
+    left: [
+      ...(await readdir(options.env?.['TMPDIR'] ?? own).catch(() => [])),
+      ...(await readdir('/dev/shm').catch(() => [])).filter((name) =>
+        name.includes(`-${child.pid}-`),
+      ),
+    ],
     alive: await processesOf(own),
   };
   await rm(own, { recursive: true, force: true });

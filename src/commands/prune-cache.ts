@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderBytes } from '../host/folder-usage.ts';
 import type { PrunedCache } from '../model/pruned-cache.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
-import { folderBytes } from '../store/folder-usage.ts';
 import { pruneStore } from '../store/prune-store.ts';
 
 /**

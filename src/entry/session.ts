@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Env } from '../host/child-environment.ts';
 import { createFiles } from '../host/files.ts';
+import { createMemoryFolder } from '../host/memory-folder.ts';
 import { createProcesses } from '../host/processes.ts';
 import { createTimeline } from '../host/timeline.ts';
 import { createWorkspace, withDiskErrors } from '../host/workspace.ts';
@@ -48,6 +49,7 @@ export async function withWorld<T>(
   const processes = createProcesses({ signal: abort.signal });
   const workspace = await createWorkspace(options);
   if (workspace.notice) options.progress.notice(workspace.notice);
+  const memory = createMemoryFolder({ env: options.env, disk: workspace.folder, processes });
   const net = catchStray();
   const { detail } = options.progress;
   const storeBase = options.storeStays ? workspace.cache : workspace.folder;
@@ -61,6 +63,7 @@ export async function withWorld<T>(
         env: options.env,
         cwd: options.cwd,
         folder: workspace.folder,
+        memory: memory.get,
         cache: workspace.cache,
         store,
         storeBase,
@@ -80,6 +83,7 @@ export async function withWorld<T>(
   } finally {
     options.progress.done();
     await processes.close();
+    await memory.dispose();
     await workspace.dispose();
     net.dispose();
     // A further Ctrl-C while the last words are written must not cut them off, nor the exit code.

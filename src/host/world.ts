@@ -1,5 +1,6 @@
 import type { Files, Processes, Progress, Store } from '../model/ports.ts';
 import type { Env } from './child-environment.ts';
+import type { MemoryFolder } from './memory-folder.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Everything outside that a run may touch, made by the entries (cli.ts, action.ts). */
@@ -12,6 +13,8 @@ export interface World {
   readonly cwd: string;
   /** This run's own folder, removed at its end. */
   readonly folder: string;
+  /** A folder of this run in memory, removed at its end; null where there is none. */
+  readonly memory: () => Promise<MemoryFolder | null>;
   /** Kept between runs. */
   readonly cache: string;
   /** Wheels and measurements of earlier runs; null where nothing is kept, or nothing can be trusted. */

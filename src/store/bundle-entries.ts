@@ -1,7 +1,7 @@
 import { copyFile, lstat, mkdir, open, realpath, rename, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { filesBelow } from '../host/folder-usage.ts';
 import { decodeEntry } from './entry.ts';
-import { filesBelow } from './folder-usage.ts';
 import { stagingFolder, storeFolder } from './layout.ts';
 
 /** `wheels/ab/ab…`: what is a place of an entry. */

@@ -1,6 +1,6 @@
 import { realpath, rm } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { filesBelow, type UsedFile } from './folder-usage.ts';
+import { filesBelow, type UsedFile } from '../host/folder-usage.ts';
 import { stagingFolder, storeFolder } from './layout.ts';
 
 /** How much the store may hold, and how long something unused stays. */

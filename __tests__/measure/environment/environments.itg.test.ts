@@ -11,12 +11,13 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { createLimiter } from '../../../src/host/limiter.ts';
+import { createMemoryFolder, type LazyMemoryFolder } from '../../../src/host/memory-folder.ts';
 import type { World } from '../../../src/host/world.ts';
+import type { Wanted } from '../../../src/measure/environment/environment-folders.ts';
 import {
   createEnvironments,
   type Environments,
   type Held,
-  type Wanted,
 } from '../../../src/measure/environment/environments.ts';
 import { linkedFile, takeSnapshot } from '../../../src/measure/environment/snapshot.ts';
 import { createResolutions } from '../../../src/measure/install/resolutions.ts';
@@ -25,12 +26,15 @@ import { createStore } from '../../../src/store/create-store.ts';
 import { needLinuxPythons } from '../../support/need-pythons.ts';
 import { type Provisioned, provision } from '../../support/provisioned.ts';
 
-needLinuxPythons('3.11')('environments handed on', () => {
+const PLACES = ['on the disk', 'in memory', 'in memory that is full'] as const;
+
+const handedOn = (where: (typeof PLACES)[number]) => () => {
   let provided: Provisioned;
   let environments: Environments;
   let wanted: Wanted;
   let folder: string;
   let store: Store | null;
+  let memory: LazyMemoryFolder;
 
   beforeAll(async () => {
     provided = await provision();
@@ -49,15 +53,23 @@ needLinuxPythons('3.11')('environments handed on', () => {
   beforeEach(async () => {
     const { processes, workspace } = provided;
     folder = await mkdtemp(join(workspace.folder, 'run-'));
+    memory = createMemoryFolder({ env: { PATH: process.env['PATH'] }, disk: folder, processes });
     const world = {
       ...{ processes, folder, env: process.env, store },
+      memory: async () => {
+        const inMemory = where === 'on the disk' ? null : await memory.get();
+        return where === 'in memory' ? inMemory : inMemory && { ...inMemory, reserve: () => false };
+      },
       progress: { detail: () => {} },
     } as unknown as World;
     const limiter = createLimiter(2);
     environments = createEnvironments(world, limiter, createResolutions(folder, limiter));
   });
 
-  afterEach(() => environments.close());
+  afterEach(async () => {
+    await environments.close();
+    await memory.dispose();
+  });
 
   afterAll(async () => {
     await provided.processes.close();
@@ -84,6 +96,8 @@ needLinuxPythons('3.11')('environments handed on', () => {
   it('exchanges NumPy alone, takes bytecode away and puts its own there', async () => {
     environments.expect('f', 2);
     const first = await acquire('1.26.4');
+    const base = where === 'in memory' ? (await memory.get())?.folder : undefined;
+    expect(dirname(first.environment.root)).toBe(base ?? join(folder, 'environments'));
     await probe(first, 'import numpy, dateutil.parser, six');
     const { ino, nlink } = await stat(join(site(first), 'six.py'));
     expect(nlink).toBe(1);
@@ -106,6 +120,9 @@ needLinuxPythons('3.11')('environments handed on', () => {
     await probe(second, 'import numpy, six; assert numpy.__version__ == "2.0.2"');
     expect(await environments.release(second)).toBe('believed');
   }, 120_000);
+
+  // The rest is as on the disk.
+  if (where === 'in memory that is full') return;
 
   const hostile: readonly [string, (folder: string) => Promise<unknown>][] = [
     ['rewrites NumPy', (at) => appendFile(join(at, 'numpy', '__init__.py'), '\n# rewritten\n')],
@@ -192,5 +209,11 @@ needLinuxPythons('3.11')('environments handed on', () => {
     await environments.release(await acquire('1.26.4'));
     await environments.close();
     expect(await readdir(join(folder, 'environments'))).toEqual([]);
+    const inMemory = await memory.get();
+    expect((await readdir(inMemory?.folder ?? '/')).filter((name) => /^\d/.test(name))).toEqual([]);
   }, 120_000);
-});
+};
+
+for (const where of PLACES) {
+  needLinuxPythons('3.11')(`environments handed on, ${where}`, handedOn(where));
+}

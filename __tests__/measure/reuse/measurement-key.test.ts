@@ -49,7 +49,7 @@ const inputs: MeasurementInputs = {
   env: { PATH: '/bin', PKG_MODE: 'a', PKG_DATA: join(folder, 'data'), OTHER: 'x' },
   smokeFolder: '',
   debugger: null,
-  place: '/tmp',
+  places: ['/tmp', '/dev/shm'],
 };
 
 type Change = Partial<Omit<MeasurementInputs, 'config'>> & {
@@ -90,7 +90,8 @@ describe('measurementKey()', () => {
     ['timeout', { config: { timeoutSeconds: 61 } }],
     ['extras', { config: { extras: ['fast'] } }],
     ['the debugger', { debugger: { kind: 'gdb', executable: '/usr/bin/gdb' } }],
-    ['where environments are made', { place: '/mnt' }],
+    ['where environments are made', { places: ['/mnt', '/dev/shm'] }],
+    ['whether some are made in memory', { places: ['/tmp'] }],
   ])('changes with %s', (_, change) => {
     expect(keyOf(change)).toBeDefined();
     expect(keyOf(change)).not.toBe(keyOf({}));

@@ -1,23 +1,17 @@
-import { mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { Limiter } from '../../host/limiter.ts';
-import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { Environment } from '../../model/environment.ts';
 import { exchangeNumpy } from '../install/exchange-numpy.ts';
-import {
-  type InstallOptions,
-  type InstallResult,
-  installSubject,
-} from '../install/install-subject.ts';
+import type { InstallOptions, InstallResult } from '../install/install-subject.ts';
 import type { Resolutions } from '../install/resolutions.ts';
 import { type Compilation, compileSources } from './compile-sources.ts';
+import { createEnvironmentFolders, type Wanted } from './environment-folders.ts';
 import { importRoots, numpyRoot } from './import-roots.ts';
 import { foldersOf, isExchanged } from './is-exchanged.ts';
 import { numpyFiles } from './numpy-files.ts';
 import { isLinked, makeOwn, moveAside, outermost } from './own-files.ts';
-import { removeLarge } from './remove-large.ts';
 import { compareSnapshots, linkedFile, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { sourceOf, tidyBytecode } from './tidy-bytecode.ts';
 
@@ -49,9 +43,6 @@ function withoutNumpy({ snapshot, numpy }: Pick<Idle, 'snapshot' | 'numpy'>): re
   const folders = foldersOf(numpy);
   return [...snapshot.keys()].filter((path) => !numpy.has(path) && !folders.has(path));
 }
-
-/** What is to be installed, where there is no folder for it yet. */
-export type Wanted = Omit<InstallOptions, 'root' | 'files'>;
 
 /**
  * Makes environments, and hands one on to the next combination of the same Python and subject with
@@ -103,35 +94,23 @@ export function createEnvironments(
   limiter: Limiter,
   resolutions: Resolutions,
 ): Environments {
-  const folder = join(world.folder, 'environments');
+  const folders = createEnvironmentFolders(world);
   const coming = new Map<string, number>();
   const idle = new Map<string, Idle[]>();
   const known = new WeakMap<Environment, Kept>();
-  const removals = new Set<Promise<void>>();
-  let made = 0;
-
-  const discard = (root: string): void => {
-    // What cannot be deleted now goes with the folder of the run.
-    const removal = removeLarge(root, world)
-      .catch(() => undefined)
-      .finally(() => removals.delete(removal));
-    removals.add(removal);
-  };
 
   const compile = async (what: Compilation): Promise<readonly string[]> => {
-    const { files, stored } = await limiter.run(() => compileSources(what, folder, world));
-    const storing = stored.finally(() => removals.delete(storing));
-    removals.add(storing);
+    const { files, stored } = await limiter.run(() => compileSources(what, folders.folder, world));
+    folders.later(stored);
     return files;
   };
 
   const exchanged = async (one: Idle, wanted: Wanted): Promise<Environment | undefined> => {
     const { root } = one.environment;
     const others = withoutNumpy(one);
-    made += 1;
-    const old = join(folder, `${made}.old`);
+    const old = folders.beside(root);
     await moveAside(root, outermost(one.numpy, others), old);
-    discard(old);
+    folders.discard(old);
     const options: InstallOptions = { ...wanted, root, files: 'hard-links' };
     const environment = await exchangeNumpy(options, one.environment, resolutions);
     const own = environment && (await numpyFiles(environment));
@@ -160,16 +139,13 @@ export function createEnvironments(
     wanted: Wanted,
     how: InstallOptions['files'] = 'hard-links',
   ): Promise<Held | Failed> => {
-    await mkdir(folder, { recursive: true });
-    made += 1;
-    const root = join(folder, String(made));
-    const files = family === null ? 'copies' : how;
-    const installed = await installSubject({ ...wanted, root, files });
-    if (installed.kind !== 'installed') return installed;
-    const { environment } = installed;
+    const result = await folders.install(wanted, family === null ? 'copies' : how);
+    if (result.kind !== 'installed') return result;
+    const { environment } = result;
     if (family === null) return { kind: 'held', environment, reused: false };
+    const { root } = environment;
     if ((await isLinked(environment)) && !(await makeOwn(root, await readdir(root), world))) {
-      await removeLarge(root, world);
+      await folders.remove(root);
       return fresh(family, wanted, 'copies');
     }
     const roots = await importRoots(environment);
@@ -177,7 +153,7 @@ export function createEnvironments(
     const bytecode = await compile({ environment, roots, sources: [], kept });
     const snapshot = await takeSnapshot(root);
     if (linkedFile(snapshot) !== undefined) {
-      await removeLarge(root, world);
+      await folders.remove(root);
       return fresh(family, wanted, 'copies');
     }
     if ((coming.get(family) ?? 0) > 0) {
@@ -228,7 +204,7 @@ export function createEnvironments(
         await setTimeout(CLOCK_TICK_MS);
         return { kind: 'held', environment, reused: true };
       }
-      discard(one.environment.root);
+      folders.discard(one.environment.root);
       return fresh(family, wanted);
     },
 
@@ -236,19 +212,19 @@ export function createEnvironments(
       const before = known.get(environment);
       const isLast = before === undefined || (coming.get(before.family) ?? 0) === 0;
       if (before === undefined || (isLast && !reused)) {
-        discard(environment.root);
+        folders.discard(environment.root);
         return 'believed';
       }
       const next = await tidied(environment, before).catch(() => undefined);
-      if (next === undefined || isLast) discard(environment.root);
+      if (next === undefined || isLast) folders.discard(environment.root);
       else idle.set(before.family, [...(idle.get(before.family) ?? []), next]);
       return next === undefined && reused ? 'doubt' : 'believed';
     },
 
     async close() {
-      for (const { environment } of [...idle.values()].flat()) discard(environment.root);
+      for (const { environment } of [...idle.values()].flat()) folders.discard(environment.root);
       idle.clear();
-      await together([...removals]);
+      await folders.close();
     },
   };
 }

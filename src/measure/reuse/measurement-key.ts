@@ -27,8 +27,8 @@ export interface MeasurementInputs {
   /** The hash of what lies beside the smoke script; empty where there is none. */
   readonly smokeFolder: string;
   readonly debugger: Debugger | null;
-  /** Where environments are made: it may forbid to run what lies there. */
-  readonly place: string;
+  /** Where environments are made, on the disk and in memory: it may forbid to run what lies there. */
+  readonly places: readonly string[];
 }
 
 /** The options that decide what probes do and see. */
@@ -69,7 +69,7 @@ export function measurementKey(inputs: MeasurementInputs): string | undefined {
     Object.entries(seen).sort(([a], [b]) => (a < b ? -1 : 1)),
     stamps,
     inputs.debugger,
-    inputs.place,
+    inputs.places,
   ]);
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../model/measurement.ts';
 import type { Store } from '../../model/ports.ts';
 import type { Config } from '../../settings/config.ts';
-import type { Wanted } from '../environment/environments.ts';
+import type { Wanted } from '../environment/environment-folders.ts';
 import type { Resolutions } from '../install/resolutions.ts';
 import type { ProbeRun } from '../probe/run-probe.ts';
 import { type InterpreterIdentity, interpreterIdentity } from './interpreter-identity.ts';
@@ -119,6 +119,7 @@ export function createReuse(options: ReuseOptions): Reuse {
   ): Promise<Keyed | undefined> => {
     const interpreter = interpreterOf(combination);
     const folder = await beside();
+    const memory = await world.memory();
     if (interpreter === undefined || folder === undefined) return undefined;
     const inputs = {
       code: ownCode(),
@@ -132,7 +133,9 @@ export function createReuse(options: ReuseOptions): Reuse {
       env: world.env,
       smokeFolder: folder,
       debugger: options.debugger,
-      place: dirname(world.folder),
+      places: [world.folder, ...(memory === null ? [] : [memory.folder])].map((one) =>
+        dirname(one),
+      ),
     };
     // Before a resolver is asked for nothing.
     if (measurementKey({ ...inputs, resolved: '' }) === undefined) return undefined;

@@ -16,11 +16,11 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-T2TUI2A6.mjs";
+} from "./chunk-5DYVEH5V.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
-} from "./chunk-ZCBN7MOY.mjs";
+} from "./chunk-WHTQ4EAS.mjs";
 import {
   parseRequirement
 } from "./chunk-4XJLIVAE.mjs";

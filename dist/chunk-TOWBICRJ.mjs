@@ -5,13 +5,44 @@ import {
 } from "./chunk-YJYW3CR6.mjs";
 import {
   OLDEST_MINOR
-} from "./chunk-ZCBN7MOY.mjs";
+} from "./chunk-WHTQ4EAS.mjs";
 import {
   specProblem
 } from "./chunk-BVSMDFYR.mjs";
 import {
   normaliseSpecifier
 } from "./chunk-JJZTIGHK.mjs";
+
+// src/host/folder-usage.ts
+import { lstatSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+async function filesBelow(folder) {
+  const found = [];
+  const pending = [folder];
+  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
+    for (const entry of await readdir(at, { withFileTypes: true }).catch(() => [])) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) {
+        pending.push(path);
+        continue;
+      }
+      const stats = sizeAndTime(path);
+      if (stats) found.push({ path, bytes: stats.size, usedAt: stats.mtimeMs });
+    }
+  }
+  return found;
+}
+function sizeAndTime(path) {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return void 0;
+  }
+}
+async function folderBytes(folder) {
+  return (await filesBelow(folder)).reduce((sum, { bytes }) => sum + bytes, 0);
+}
 
 // src/settings/python-spec.ts
 var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
@@ -124,5 +155,7 @@ function meant(text) {
 }
 
 export {
+  filesBelow,
+  folderBytes,
   parsePythonSpec
 };

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-HUTZT6ID.mjs";
+} from "./chunk-ZKRDZERN.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -1,4 +1,5 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A file below a folder; links are counted, never followed. */
@@ -20,11 +21,20 @@ export async function filesBelow(folder: string): Promise<readonly UsedFile[]> {
         pending.push(path);
         continue;
       }
-      const stats = await lstat(path).catch(() => undefined);
+      const stats = sizeAndTime(path);
       if (stats) found.push({ path, bytes: stats.size, usedAt: stats.mtimeMs });
     }
   }
   return found;
+}
+
+/** Synchronous, which is several times cheaper; between folders others have a turn. */
+function sizeAndTime(path: string) {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The size of a folder's files in bytes. */

@@ -1,8 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  folderBytes,
   parsePythonSpec
-} from "./chunk-GDTPVCN5.mjs";
+} from "./chunk-TOWBICRJ.mjs";
 import {
   logicalLines,
   readProjectMetadata,
@@ -10,18 +11,13 @@ import {
 } from "./chunk-A5GWFWEM.mjs";
 import {
   availableInterpreters,
-  buildEnvironment,
   createLimiter,
-  endedWell,
   inspectInterpreter,
   listReleases,
   networkTrouble,
-  onPath,
   prepareTools,
-  probeEnvironment,
-  resolved,
   seriesOf
-} from "./chunk-T2TUI2A6.mjs";
+} from "./chunk-5DYVEH5V.mjs";
 import {
   TomlError,
   parse
@@ -30,10 +26,15 @@ import {
   OLDEST_MINOR,
   THIS_MACHINE,
   THIS_PLATFORM,
+  buildEnvironment,
+  endedWell,
   environmentPython,
+  onPath,
+  probeEnvironment,
   pythonLabel,
-  pythonName
-} from "./chunk-ZCBN7MOY.mjs";
+  pythonName,
+  resolved
+} from "./chunk-WHTQ4EAS.mjs";
 import {
   diskFull,
   removeTree,
@@ -2990,8 +2991,7 @@ function failed(message) {
 }
 
 // src/measure/environment/environments.ts
-import { mkdir as mkdir7, readdir as readdir6 } from "node:fs/promises";
-import { join as join25 } from "node:path";
+import { readdir as readdir6 } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
@@ -3334,33 +3334,94 @@ function line(key, ...values) {
   return [key, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
 }
 
+// src/measure/environment/environment-folders.ts
+import { mkdir as mkdir6 } from "node:fs/promises";
+import { dirname as dirname8, join as join20 } from "node:path";
+var GROWTH = 1.25;
+var EXCHANGE_BYTES = 256 * 1024 ** 2;
+function createEnvironmentFolders(world) {
+  const folder = join20(world.folder, "environments");
+  const pending = /* @__PURE__ */ new Set();
+  const reserved = /* @__PURE__ */ new Map();
+  let made = 0;
+  const name = (base) => {
+    made += 1;
+    return join20(base, String(made));
+  };
+  const installIn = async (base, wanted, files) => {
+    await mkdir6(base, { recursive: true });
+    return installSubject({ ...wanted, root: name(base), files });
+  };
+  const againInMemory = async (root, wanted, memory) => {
+    const bytes = await folderBytes(root) * GROWTH + EXCHANGE_BYTES;
+    if (!memory.reserve(bytes)) return void 0;
+    const again = await installIn(memory.folder, wanted, "copies").catch(() => void 0);
+    if (again?.kind !== "installed") {
+      memory.release(bytes);
+      return void 0;
+    }
+    reserved.set(again.environment.root, () => memory.release(bytes));
+    return again;
+  };
+  const later = (work) => {
+    const settled = work.catch(() => void 0).finally(() => pending.delete(settled));
+    pending.add(settled);
+  };
+  const remove = async (root) => {
+    await removeLarge(root, world);
+    reserved.get(root)?.();
+    reserved.delete(root);
+  };
+  return {
+    folder,
+    remove,
+    later,
+    discard: (root) => later(remove(root)),
+    beside: (root) => `${name(dirname8(root))}.old`,
+    async install(wanted, files) {
+      const memory = await world.memory();
+      if (memory === null) return installIn(folder, wanted, files);
+      const onDisk = await installIn(folder, wanted, "hard-links");
+      if (onDisk.kind !== "installed") return onDisk;
+      const { root } = onDisk.environment;
+      const again = await againInMemory(root, wanted, memory);
+      if (again === void 0 && files === "hard-links") return onDisk;
+      later(remove(root));
+      return again ?? installIn(folder, wanted, files);
+    },
+    async close() {
+      while (pending.size > 0) await together([...pending]);
+    }
+  };
+}
+
 // src/measure/environment/import-roots.ts
 import { readFile as readFile12, realpath as realpath5 } from "node:fs/promises";
-import { dirname as dirname8, join as join20, relative as relative6 } from "node:path";
+import { dirname as dirname9, join as join21, relative as relative6 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
-  const base = relative6(await realpath5(root), await realpath5(dirname8(numpy.metadataFolder)));
-  return base.startsWith("..") ? [] : [join20(base, "numpy", "__init__.py")];
+  const base = relative6(await realpath5(root), await realpath5(dirname9(numpy.metadataFolder)));
+  return base.startsWith("..") ? [] : [join21(base, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
   const root = await realpath5(environment.root);
   const packages = /* @__PURE__ */ new Set();
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
-    const text = await readFile12(join20(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base = relative6(root, await realpath5(dirname8(metadataFolder)));
+    const text = await readFile12(join21(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base = relative6(root, await realpath5(dirname9(metadataFolder)));
     for (const { path } of parseRecord(text)) {
       if (!isSharedFile(path) || path.startsWith("..")) continue;
-      for (let at = dirname8(path); at !== "."; at = dirname8(at)) packages.add(join20(base, at));
+      for (let at = dirname9(path); at !== "."; at = dirname9(at)) packages.add(join21(base, at));
     }
   }
-  const own = [...packages].sort().map((folder) => join20(folder, "__init__.py"));
+  const own = [...packages].sort().map((folder) => join21(folder, "__init__.py"));
   return [...own, ...await numpyRoot(environment)];
 }
 
 // src/measure/environment/is-exchanged.ts
-import { dirname as dirname9 } from "node:path";
+import { dirname as dirname10 } from "node:path";
 
 // src/measure/environment/snapshot.ts
 import { lstatSync, readdirSync as readdirSync5, readlinkSync } from "node:fs";
@@ -3423,22 +3484,22 @@ function isExchanged(before, after) {
 function foldersOf(paths2) {
   const folders = /* @__PURE__ */ new Set();
   for (const path of paths2) {
-    for (let at = dirname9(path); at !== "." && !folders.has(at); at = dirname9(at)) folders.add(at);
+    for (let at = dirname10(path); at !== "." && !folders.has(at); at = dirname10(at)) folders.add(at);
   }
   return folders;
 }
 
 // src/measure/environment/numpy-files.ts
 import { readFile as readFile13, realpath as realpath6 } from "node:fs/promises";
-import { dirname as dirname11, join as join23, relative as relative7 } from "node:path";
+import { dirname as dirname12, join as join24, relative as relative7 } from "node:path";
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname10, isAbsolute as isAbsolute6, join as join22, normalize, sep as sep4 } from "node:path";
+import { dirname as dirname11, isAbsolute as isAbsolute6, join as join23, normalize, sep as sep4 } from "node:path";
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute5, join as join21, resolve as resolve4 } from "node:path";
+import { isAbsolute as isAbsolute5, join as join22, resolve as resolve4 } from "node:path";
 function pthFolders(text, folder) {
-  return text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute5(line2) ? resolve4(line2) : join21(folder, line2));
+  return text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute5(line2) ? resolve4(line2) : join22(folder, line2));
 }
 function posix(path) {
   const text = path.replaceAll("\\", "/");
@@ -3453,8 +3514,8 @@ function below(path, folder) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text = await files.readText(join22(distribution.metadataFolder, "RECORD"));
-      const root = dirname10(distribution.metadataFolder);
+      const text = await files.readText(join23(distribution.metadataFolder, "RECORD"));
+      const root = dirname11(distribution.metadataFolder);
       const entries = text === void 0 ? void 0 : parseRecord(text);
       return {
         distribution,
@@ -3467,13 +3528,13 @@ async function readInstalled(environment, files) {
   );
 }
 function joined(folder, path) {
-  return sep4 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path) && !path.endsWith("/") ? `${folder}/${path}` : join22(folder, path);
+  return sep4 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path) && !path.endsWith("/") ? `${folder}/${path}` : join23(folder, path);
 }
 async function readSysPath(environment, installed, files, asked) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path }) => path).filter((path) => path.endsWith(".pth") && folders.has(dirname10(path)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path }) => path).filter((path) => path.endsWith(".pth") && folders.has(dirname11(path)));
   const added = await together(
-    pthFiles.map(async (path) => pthFolders(await files.readText(path) ?? "", dirname10(path)))
+    pthFiles.map(async (path) => pthFolders(await files.readText(path) ?? "", dirname11(path)))
   );
   return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
 }
@@ -3484,9 +3545,9 @@ async function numpyFiles(environment) {
   let own;
   const others = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text = await readFile13(join23(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text = await readFile13(join24(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text === void 0) return null;
-    const base = relative7(root, await realpath6(dirname11(metadataFolder)));
+    const base = relative7(root, await realpath6(dirname12(metadataFolder)));
     const paths2 = parseRecord(text).map(({ path }) => joined(base, path));
     if (name !== "numpy") {
       for (const path of paths2) others.add(path);
@@ -3497,10 +3558,10 @@ async function numpyFiles(environment) {
     }
   }
   if (own === void 0 || [...own].some((path) => others.has(path))) return null;
-  const folders = new Set([...own].map((path) => dirname11(path)));
+  const folders = new Set([...own].map((path) => dirname12(path)));
   folders.delete(relative7(root, await realpath6(environment.sitePackages[0] ?? root)));
   for (const path of others) {
-    const folder = dirname11(path);
+    const folder = dirname12(path);
     if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
@@ -3508,19 +3569,19 @@ async function numpyFiles(environment) {
 
 // src/measure/environment/own-files.ts
 import { lstatSync as lstatSync2 } from "node:fs";
-import { mkdir as mkdir6, rename, stat as stat6 } from "node:fs/promises";
-import { dirname as dirname12, join as join24 } from "node:path";
+import { mkdir as mkdir7, rename, stat as stat6 } from "node:fs/promises";
+import { dirname as dirname13, join as join25 } from "node:path";
 var COPY_SECONDS = 300;
 async function makeOwn(root, paths2, world) {
   const aside = `${root}.linked`;
-  const linked = paths2.filter((path) => mayHoldLinks(join24(root, path)));
-  const folders = groupBy(linked, (path) => dirname12(path));
+  const linked = paths2.filter((path) => mayHoldLinks(join25(root, path)));
+  const folders = groupBy(linked, (path) => dirname13(path));
   const env = buildEnvironment(world.env, { LC_ALL: "C" });
   try {
     await moveAside(root, linked, aside);
     for (const [folder, own] of folders) {
-      const from = own.map((path) => join24(aside, path));
-      const args = ["-pPR", "--", ...from, join24(root, folder)];
+      const from = own.map((path) => join25(aside, path));
+      const args = ["-pPR", "--", ...from, join25(root, folder)];
       const options = { cwd: root, env, timeoutSeconds: COPY_SECONDS };
       const result = await world.processes.run("cp", args, options);
       stopIfHopeless(result, root);
@@ -3536,11 +3597,11 @@ function mayHoldLinks(path) {
   return stats !== void 0 && (stats.isDirectory() || stats.nlink > 1);
 }
 async function moveAside(root, paths2, aside) {
-  for (const folder of new Set(paths2.map((path) => dirname12(path)))) {
-    await mkdir6(join24(aside, folder), { recursive: true });
+  for (const folder of new Set(paths2.map((path) => dirname13(path)))) {
+    await mkdir7(join25(aside, folder), { recursive: true });
   }
   for (const path of paths2) {
-    await rename(join24(root, path), join24(aside, path)).catch((error) => {
+    await rename(join25(root, path), join25(aside, path)).catch((error) => {
       if (error.code !== "ENOENT") throw error;
     });
   }
@@ -3548,12 +3609,12 @@ async function moveAside(root, paths2, aside) {
 function outermost(files, others) {
   const shared = /* @__PURE__ */ new Set(["."]);
   for (const path of others) {
-    for (let at = path; !shared.has(at); at = dirname12(at)) shared.add(at);
+    for (let at = path; !shared.has(at); at = dirname13(at)) shared.add(at);
   }
   const found = /* @__PURE__ */ new Set();
   for (const file of files) {
     let at = file;
-    while (!shared.has(dirname12(at))) at = dirname12(at);
+    while (!shared.has(dirname13(at))) at = dirname13(at);
     found.add(at);
   }
   return [...found];
@@ -3561,7 +3622,7 @@ function outermost(files, others) {
 async function isLinked({ distributions }) {
   const links = await together(
     distributions.map(async ({ metadataFolder }) => {
-      const stats = await stat6(join24(metadataFolder, "METADATA")).catch(() => void 0);
+      const stats = await stat6(join25(metadataFolder, "METADATA")).catch(() => void 0);
       return stats?.nlink ?? 1;
     })
   );
@@ -3570,7 +3631,7 @@ async function isLinked({ distributions }) {
 
 // src/measure/environment/tidy-bytecode.ts
 import { rmdir, unlink } from "node:fs/promises";
-import { basename as basename8, dirname as dirname13 } from "node:path";
+import { basename as basename8, dirname as dirname14 } from "node:path";
 var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
 async function tidyBytecode(root, before, { added, changed }) {
   const [first] = changed;
@@ -3598,10 +3659,10 @@ async function tidyBytecode(root, before, { added, changed }) {
   return { kind: "tidy", sources: [...sources].sort() };
 }
 function sourceOf(path) {
-  const folder = dirname13(path);
+  const folder = dirname14(path);
   const stem = BYTECODE.exec(basename8(path))?.groups?.["stem"];
   if (basename8(folder) !== "__pycache__" || stem === void 0) return null;
-  const parent = dirname13(folder);
+  const parent = dirname14(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
 }
 
@@ -3620,29 +3681,21 @@ function withoutNumpy({ snapshot, numpy }) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter, resolutions) {
-  const folder = join25(world.folder, "environments");
+  const folders = createEnvironmentFolders(world);
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const known2 = /* @__PURE__ */ new WeakMap();
-  const removals = /* @__PURE__ */ new Set();
-  let made = 0;
-  const discard = (root) => {
-    const removal = removeLarge(root, world).catch(() => void 0).finally(() => removals.delete(removal));
-    removals.add(removal);
-  };
   const compile = async (what) => {
-    const { files, stored } = await limiter.run(() => compileSources(what, folder, world));
-    const storing = stored.finally(() => removals.delete(storing));
-    removals.add(storing);
+    const { files, stored } = await limiter.run(() => compileSources(what, folders.folder, world));
+    folders.later(stored);
     return files;
   };
   const exchanged = async (one, wanted) => {
     const { root } = one.environment;
     const others = withoutNumpy(one);
-    made += 1;
-    const old = join25(folder, `${made}.old`);
+    const old = folders.beside(root);
     await moveAside(root, outermost(one.numpy, others), old);
-    discard(old);
+    folders.discard(old);
     const options = { ...wanted, root, files: "hard-links" };
     const environment = await exchangeNumpy(options, one.environment, resolutions);
     const own = environment && await numpyFiles(environment);
@@ -3666,16 +3719,13 @@ function createEnvironments(world, limiter, resolutions) {
     return environment;
   };
   const fresh = async (family, wanted, how = "hard-links") => {
-    await mkdir7(folder, { recursive: true });
-    made += 1;
-    const root = join25(folder, String(made));
-    const files = family === null ? "copies" : how;
-    const installed = await installSubject({ ...wanted, root, files });
-    if (installed.kind !== "installed") return installed;
-    const { environment } = installed;
+    const result = await folders.install(wanted, family === null ? "copies" : how);
+    if (result.kind !== "installed") return result;
+    const { environment } = result;
     if (family === null) return { kind: "held", environment, reused: false };
+    const { root } = environment;
     if (await isLinked(environment) && !await makeOwn(root, await readdir6(root), world)) {
-      await removeLarge(root, world);
+      await folders.remove(root);
       return fresh(family, wanted, "copies");
     }
     const roots = await importRoots(environment);
@@ -3683,7 +3733,7 @@ function createEnvironments(world, limiter, resolutions) {
     const bytecode = await compile({ environment, roots, sources: [], kept });
     const snapshot = await takeSnapshot(root);
     if (linkedFile(snapshot) !== void 0) {
-      await removeLarge(root, world);
+      await folders.remove(root);
       return fresh(family, wanted, "copies");
     }
     if ((coming.get(family) ?? 0) > 0) {
@@ -3729,32 +3779,32 @@ function createEnvironments(world, limiter, resolutions) {
         await setTimeout(CLOCK_TICK_MS);
         return { kind: "held", environment, reused: true };
       }
-      discard(one.environment.root);
+      folders.discard(one.environment.root);
       return fresh(family, wanted);
     },
     async release({ environment, reused }) {
       const before = known2.get(environment);
       const isLast = before === void 0 || (coming.get(before.family) ?? 0) === 0;
       if (before === void 0 || isLast && !reused) {
-        discard(environment.root);
+        folders.discard(environment.root);
         return "believed";
       }
       const next = await tidied(environment, before).catch(() => void 0);
-      if (next === void 0 || isLast) discard(environment.root);
+      if (next === void 0 || isLast) folders.discard(environment.root);
       else idle.set(before.family, [...idle.get(before.family) ?? [], next]);
       return next === void 0 && reused ? "doubt" : "believed";
     },
     async close() {
-      for (const { environment } of [...idle.values()].flat()) discard(environment.root);
+      for (const { environment } of [...idle.values()].flat()) folders.discard(environment.root);
       idle.clear();
-      await together([...removals]);
+      await folders.close();
     }
   };
 }
 
 // src/measure/reuse/reuse.ts
 import { realpathSync as realpathSync4 } from "node:fs";
-import { dirname as dirname16, isAbsolute as isAbsolute9, sep as sep6 } from "node:path";
+import { dirname as dirname17, isAbsolute as isAbsolute9, sep as sep6 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -3810,7 +3860,7 @@ function measurementKey(inputs) {
     Object.entries(seen).sort(([a], [b]) => a < b ? -1 : 1),
     stamps,
     inputs.debugger,
-    inputs.place
+    inputs.places
   ]);
 }
 function decidesWhatIsLoaded(name) {
@@ -4037,11 +4087,11 @@ function contentsOf(file) {
 
 // src/measure/reuse/real-paths.ts
 import { lstatSync as lstatSync3, realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename9, dirname as dirname14, join as join27 } from "node:path";
+import { basename as basename9, dirname as dirname15, join as join27 } from "node:path";
 function createRealPaths() {
   const known2 = /* @__PURE__ */ new Map();
   const follow = (path) => {
-    const parent = dirname14(path);
+    const parent = dirname15(path);
     if (parent === path) return path;
     if (basename9(path) === "..") return followed(path) ?? join27(of(parent), "..");
     const place = join27(of(parent), basename9(path));
@@ -4072,12 +4122,12 @@ function followed(path) {
 // src/measure/reuse/smoke-folder.ts
 import { createHash as createHash9 } from "node:crypto";
 import { readFile as readFile14, stat as stat7 } from "node:fs/promises";
-import { dirname as dirname15, isAbsolute as isAbsolute8, relative as relative8, sep as sep5 } from "node:path";
+import { dirname as dirname16, isAbsolute as isAbsolute8, relative as relative8, sep as sep5 } from "node:path";
 var MOST_FILES3 = 2e3;
 var MOST_BYTES = 64 * 1024 * 1024;
 var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
 async function smokeFolderHash(script) {
-  const files = filesBelow(dirname15(script), NOT_READ);
+  const files = filesBelow(dirname16(script), NOT_READ);
   if (files.length > MOST_FILES3) return void 0;
   const hash = createHash9("sha256");
   let left = MOST_BYTES;
@@ -4096,7 +4146,7 @@ async function smokeFolderHash(script) {
   return hash.digest("hex");
 }
 function isBesideScript(file, script) {
-  const path = relative8(dirname15(script), file);
+  const path = relative8(dirname16(script), file);
   const parts = path.split(sep5);
   return !(isAbsolute8(path) || parts.some((part) => part === ".." || NOT_READ.test(part)));
 }
@@ -4163,6 +4213,7 @@ function createReuse(options) {
   const keyFor = async (combination, { wanted, wheels }) => {
     const interpreter = interpreterOf(combination);
     const folder = await beside();
+    const memory = await world.memory();
     if (interpreter === void 0 || folder === void 0) return void 0;
     const inputs = {
       code: ownCode(),
@@ -4176,7 +4227,9 @@ function createReuse(options) {
       env: world.env,
       smokeFolder: folder,
       debugger: options.debugger,
-      place: dirname16(world.folder)
+      places: [world.folder, ...memory === null ? [] : [memory.folder]].map(
+        (one) => dirname17(one)
+      )
     };
     if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
     const text = await resolutions.resolve(wanted);
@@ -4306,7 +4359,7 @@ function withFacts(subject, facts, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile6 } from "node:fs/promises";
-import { dirname as dirname17, join as join28, relative as relative9, resolve as resolve5 } from "node:path";
+import { dirname as dirname18, join as join28, relative as relative9, resolve as resolve5 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text, file) {
@@ -4403,7 +4456,7 @@ async function prepareConstraints(config, subject, world) {
     const read = readConstraints(text, shown);
     lines.push(...read.lines);
     problems.push(...read.problems);
-    const from = dirname17(path);
+    const from = dirname18(path);
     queue.push(...read.includes.map((include) => resolve5(from, include)));
   }
   if (problems.length > 0) {

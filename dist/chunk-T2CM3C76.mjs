@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-MTPUJR4M.mjs";
-import "./chunk-HUTZT6ID.mjs";
-import "./chunk-GDTPVCN5.mjs";
+} from "./chunk-LASUOA3X.mjs";
+import "./chunk-ZKRDZERN.mjs";
+import "./chunk-TOWBICRJ.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-T2TUI2A6.mjs";
+import "./chunk-5DYVEH5V.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
-import "./chunk-ZCBN7MOY.mjs";
+import "./chunk-WHTQ4EAS.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";

@@ -14,7 +14,7 @@ import {
   packageWheels,
   wantedPackages,
   wheelsOfRelease
-} from "./chunk-3FJC7MK5.mjs";
+} from "./chunk-U7YUI3WK.mjs";
 import {
   readWheelFile
 } from "./chunk-G4NKPGCY.mjs";
@@ -36,7 +36,7 @@ import {
 } from "./chunk-A5GWFWEM.mjs";
 import {
   createLimiter
-} from "./chunk-T2TUI2A6.mjs";
+} from "./chunk-5DYVEH5V.mjs";
 import {
   parse
 } from "./chunk-K4IYVQRY.mjs";

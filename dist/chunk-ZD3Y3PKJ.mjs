@@ -1,25 +1,36 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-GNEDKAU3.mjs";
-import "./chunk-3FJC7MK5.mjs";
-import "./chunk-G4NKPGCY.mjs";
-import "./chunk-CSVHEYN5.mjs";
+  check
+} from "./chunk-FIQOCO7G.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-7QNGMQPN.mjs";
+import "./chunk-PBVTVFZ5.mjs";
 import "./chunk-M3GIK6DG.mjs";
+import "./chunk-CXWPZLGL.mjs";
+import "./chunk-OWZ3GOOS.mjs";
+import "./chunk-FOM5QN7M.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-IWKHTIKK.mjs";
 import "./chunk-YDO2NOAZ.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-NCPVHNDE.mjs";
 import "./chunk-QHY2V4HX.mjs";
 import "./chunk-4OFVZC4S.mjs";
+import "./chunk-ZKRDZERN.mjs";
+import "./chunk-TOWBICRJ.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-T2TUI2A6.mjs";
+import "./chunk-5DYVEH5V.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
-import "./chunk-ZCBN7MOY.mjs";
+import "./chunk-WHTQ4EAS.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-RMDZ24KA.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-YU6CQ2XB.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -31,5 +42,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };

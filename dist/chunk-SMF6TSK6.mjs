@@ -17,9 +17,10 @@ import {
 import {
   askedBy,
   askedWords,
+  availableMemory,
   formatDuration,
   listOf as listOf2
-} from "./chunk-GF663X5J.mjs";
+} from "./chunk-7QNGMQPN.mjs";
 import {
   OPTIONS,
   ROWS,
@@ -65,8 +66,9 @@ import {
   plural
 } from "./chunk-4OFVZC4S.mjs";
 import {
+  filesBelow,
   parsePythonSpec
-} from "./chunk-GDTPVCN5.mjs";
+} from "./chunk-TOWBICRJ.mjs";
 import {
   editDistance,
   suggest
@@ -78,12 +80,16 @@ import {
 } from "./chunk-K4IYVQRY.mjs";
 import {
   THIS_PLATFORM,
+  buildEnvironment,
+  endedWell,
+  onPath,
   redact
-} from "./chunk-ZCBN7MOY.mjs";
+} from "./chunk-WHTQ4EAS.mjs";
 import {
   createWorkspace,
   makeFolder,
   reasonOf,
+  removeTree,
   withDiskErrors
 } from "./chunk-5CNROG4G.mjs";
 import {
@@ -3076,6 +3082,78 @@ function projectFolder({ spec }, cwd) {
 // src/entry/session.ts
 import { availableParallelism } from "node:os";
 
+// src/host/memory-folder.ts
+import { lstatSync, readlinkSync, statfsSync } from "node:fs";
+import { copyFile, mkdtemp, readdir as readdir2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+var SHARED_MEMORY = "/dev/shm";
+var TMPFS = 16914836;
+var SHARE_OF_MEMORY = 1 / 4;
+var SHARE_OF_FOLDER = 1 / 2;
+var LEAST_BYTES = 512 * 1024 ** 2;
+function createMemoryFolder(options) {
+  let made;
+  return {
+    get() {
+      made ??= make(options).catch(() => null);
+      return made;
+    },
+    async dispose() {
+      const one = await made;
+      if (one) await removeTree(one.folder);
+    }
+  };
+}
+async function make(options) {
+  const { env, disk } = options;
+  if (process.platform !== "linux" || env["TMPDIR"] || env["TMP"] || env["TEMP"]) return null;
+  if (isInMemory(disk) || !isInMemory(SHARED_MEMORY)) return null;
+  const { bavail, bsize } = statfsSync(SHARED_MEMORY);
+  let left = Math.min(availableMemory() * SHARE_OF_MEMORY, bavail * bsize * SHARE_OF_FOLDER);
+  if (left < LEAST_BYTES) return null;
+  const namespace = readlinkSync("/proc/self/ns/pid").replaceAll(/\D/g, "");
+  await removeAbandoned(namespace);
+  const name = `numpy-abi-matrix-${namespace}-${process.pid}-`;
+  const folder = await mkdtemp(join5(SHARED_MEMORY, name));
+  if (!await mayRunPrograms(folder, options).catch(() => false)) {
+    await removeTree(folder);
+    return null;
+  }
+  return {
+    folder,
+    reserve(bytes) {
+      if (bytes > left) return false;
+      left -= bytes;
+      return true;
+    },
+    release(bytes) {
+      left += bytes;
+    }
+  };
+}
+function isInMemory(folder) {
+  return statfsSync(folder).type === TMPFS;
+}
+async function mayRunPrograms(folder, { env, processes }) {
+  const [program] = await onPath("true", env);
+  if (program === void 0) return false;
+  const copy = join5(folder, "true");
+  await copyFile(program, copy);
+  const place = { cwd: folder, env: buildEnvironment(env), timeoutSeconds: 10 };
+  return endedWell((await processes.run(copy, [], place)).ending);
+}
+async function removeAbandoned(namespace) {
+  for (const name of await readdir2(SHARED_MEMORY)) {
+    const [, of, pid] = /^numpy-abi-matrix-(\d+)-(\d+)-/.exec(name) ?? [];
+    const folder = join5(SHARED_MEMORY, name);
+    if (of !== namespace || lstatSync(`/proc/${pid}`, { throwIfNoEntry: false })) continue;
+    const stats = lstatSync(folder, { throwIfNoEntry: false });
+    if (stats?.isDirectory() && stats.uid === process.getuid?.()) {
+      await removeTree(folder).catch(() => void 0);
+    }
+  }
+}
+
 // src/host/processes.ts
 import { spawn as spawn2 } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -3355,7 +3433,7 @@ function thousandths(milliseconds) {
 import { createHash as createHash4, randomBytes as randomBytes2 } from "node:crypto";
 import { constants as constants3 } from "node:fs";
 import { lstat as lstat2, mkdir, open as open3, realpath, rename, rm as rm2, utimes } from "node:fs/promises";
-import { dirname as dirname2, join as join6 } from "node:path";
+import { dirname as dirname2, join as join7 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -3376,15 +3454,15 @@ function decodeEntry(kind, key2, file) {
 }
 
 // src/store/layout.ts
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 function storeFolder(cache) {
-  return join5(cache, "store-1");
+  return join6(cache, "store-1");
 }
 function entriesFolder(root, kind) {
-  return join5(root, kind);
+  return join6(root, kind);
 }
 function stagingFolder(root) {
-  return join5(root, "tmp");
+  return join6(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -3404,7 +3482,7 @@ async function createStore(cache, tell) {
   let isChanged = false;
   const placeOf3 = (kind, key2) => {
     const name = createHash4("sha256").update(key2).digest("hex");
-    return { name, file: join6(entriesFolder(root, kind), name.slice(0, 2), name) };
+    return { name, file: join7(entriesFolder(root, kind), name.slice(0, 2), name) };
   };
   return {
     async get(kind, key2) {
@@ -3428,7 +3506,7 @@ async function createStore(cache, tell) {
     async put(kind, key2, body) {
       if (body.length > LARGEST_BYTES[kind]) return;
       const { name, file } = placeOf3(kind, key2);
-      const staged = join6(stagingFolder(root), `${process.pid}-${randomBytes2(8).toString("hex")}`);
+      const staged = join7(stagingFolder(root), `${process.pid}-${randomBytes2(8).toString("hex")}`);
       try {
         await mkdir(dirname2(file), { recursive: true, mode: 448 });
         await mkdir(dirname2(staged), { recursive: true, mode: 448 });
@@ -3497,31 +3575,6 @@ async function syncFolder(folder) {
 // src/store/prune-store.ts
 import { realpath as realpath2, rm as rm3 } from "node:fs/promises";
 import { sep } from "node:path";
-
-// src/store/folder-usage.ts
-import { lstat as lstat3, readdir as readdir2 } from "node:fs/promises";
-import { join as join7 } from "node:path";
-async function filesBelow(folder) {
-  const found = [];
-  const pending = [folder];
-  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
-    for (const entry of await readdir2(at, { withFileTypes: true }).catch(() => [])) {
-      const path5 = join7(at, entry.name);
-      if (entry.isDirectory()) {
-        pending.push(path5);
-        continue;
-      }
-      const stats = await lstat3(path5).catch(() => void 0);
-      if (stats) found.push({ path: path5, bytes: stats.size, usedAt: stats.mtimeMs });
-    }
-  }
-  return found;
-}
-async function folderBytes(folder) {
-  return (await filesBelow(folder)).reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
-// src/store/prune-store.ts
 var DAY_MS = 24 * 60 * 60 * 1e3;
 var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
 var STAGED_MS = DAY_MS / 24;
@@ -3557,6 +3610,7 @@ async function withWorld(options, task) {
   const processes = createProcesses({ signal: abort.signal });
   const workspace = await createWorkspace(options);
   if (workspace.notice) options.progress.notice(workspace.notice);
+  const memory = createMemoryFolder({ env: options.env, disk: workspace.folder, processes });
   const net = catchStray();
   const { detail } = options.progress;
   const storeBase = options.storeStays ? workspace.cache : workspace.folder;
@@ -3571,6 +3625,7 @@ async function withWorld(options, task) {
         env: options.env,
         cwd: options.cwd,
         folder: workspace.folder,
+        memory: memory.get,
         cache: workspace.cache,
         store,
         storeBase,
@@ -3589,6 +3644,7 @@ async function withWorld(options, task) {
   } finally {
     options.progress.done();
     await processes.close();
+    await memory.dispose();
     await workspace.dispose();
     net.dispose();
     if (!abort.signal.aborted) for (const signal of STOP_SIGNALS) process.off(signal, stop);
@@ -4758,8 +4814,6 @@ export {
   decodeEntry,
   storeFolder,
   stagingFolder,
-  filesBelow,
-  folderBytes,
   pruneStore,
   cores,
   withWorld,

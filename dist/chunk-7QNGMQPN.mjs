@@ -62,6 +62,12 @@ function askedWords(config) {
   return [...named ? [] : ["."], ...words];
 }
 
+// src/host/available-memory.ts
+import { freemem } from "node:os";
+function availableMemory() {
+  return process.availableMemory?.() ?? freemem();
+}
+
 // src/escape/duration.ts
 function formatDuration(seconds) {
   if (!Number.isFinite(seconds) || seconds < 0) return "?";
@@ -74,6 +80,7 @@ function formatDuration(seconds) {
 }
 
 export {
+  availableMemory,
   formatDuration,
   listOf,
   askedBy,

@@ -17,7 +17,6 @@ import {
   emptyAdvice,
   filesIn,
   findingSections,
-  folderBytes,
   gridLegend,
   indented,
   invocationOf,
@@ -52,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-JI6NNTP2.mjs";
+} from "./chunk-SMF6TSK6.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -64,7 +63,7 @@ import {
 } from "./chunk-YBUGIX3J.mjs";
 import {
   formatDuration
-} from "./chunk-GF663X5J.mjs";
+} from "./chunk-7QNGMQPN.mjs";
 import "./chunk-PBVTVFZ5.mjs";
 import {
   provenAndDeclared,
@@ -81,10 +80,12 @@ import {
   listSome,
   plural
 } from "./chunk-4OFVZC4S.mjs";
-import "./chunk-GDTPVCN5.mjs";
+import {
+  folderBytes
+} from "./chunk-TOWBICRJ.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-K4IYVQRY.mjs";
-import "./chunk-ZCBN7MOY.mjs";
+import "./chunk-WHTQ4EAS.mjs";
 import {
   userCache
 } from "./chunk-5CNROG4G.mjs";
@@ -529,7 +530,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-XIKGXMBX.mjs");
+    const { plan } = await import("./chunk-K6EZIUQC.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -538,7 +539,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-Z2E43RIM.mjs");
+    const { build } = await import("./chunk-T2CM3C76.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -550,7 +551,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-JCTEYCG3.mjs");
+      const { auditLines } = await import("./chunk-4WSHLAAM.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -559,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-5ZMSNT4F.mjs");
+    const { audit } = await import("./chunk-3I2ZZQ6E.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -574,7 +575,7 @@ async function checking(config) {
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-WOGLFJLL.mjs");
+  const { check } = await import("./chunk-ZD3Y3PKJ.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-HUTZT6ID.mjs";
+} from "./chunk-ZKRDZERN.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-B33IP6CG.mjs";

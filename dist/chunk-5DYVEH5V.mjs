@@ -7,9 +7,14 @@ import {
   OLDEST_MINOR,
   THIS_MACHINE,
   THIS_PLATFORM,
+  endedWell,
+  onPath,
+  probeEnvironment,
   redact,
-  secretsOf
-} from "./chunk-ZCBN7MOY.mjs";
+  resolved,
+  secretsOf,
+  toolEnvironment
+} from "./chunk-WHTQ4EAS.mjs";
 import {
   diskFull,
   removeTree,
@@ -100,12 +105,7 @@ function endlessBudget(signal) {
 }
 
 // src/provision/tools.ts
-import { join as join12 } from "node:path";
-
-// src/model/ended-well.ts
-function endedWell(ending) {
-  return ending.kind === "exited" && ending.code === 0;
-}
+import { join as join11 } from "node:path";
 
 // src/provision/index/default-http-options.ts
 import { readFile } from "node:fs/promises";
@@ -438,16 +438,16 @@ var Preprocessor = class {
    * Drop the parsed input, except for the current code point and the `keep` code units before it. The gap history is
    * reset, so the kept units must contain no preprocessing gap.
    */
-  dropParsedChunk(keep2 = 0) {
+  dropParsedChunk(keep = 0) {
     if (this.willDropParsedChunk()) {
-      const droppedSize = this.offset - this.droppedBufferSize - keep2;
+      const droppedSize = this.offset - this.droppedBufferSize - keep;
       this.html = this.html.substring(droppedSize);
       this.lineStartPos -= droppedSize;
       this.droppedBufferSize += droppedSize;
       this.pos -= droppedSize;
       this.lastGapPos = -2;
       this.gapStack.length = 0;
-      if (this.pos > keep2)
+      if (this.pos > keep)
         this._addGap();
     }
   }
@@ -9948,102 +9948,14 @@ function valuesOf(lines, option) {
 }
 
 // src/provision/interpreters/available.ts
-import { readdir as readdir2, stat as stat5 } from "node:fs/promises";
+import { readdir as readdir2, stat as stat4 } from "node:fs/promises";
 import { homedir as homedir2 } from "node:os";
-import { join as join8, sep } from "node:path";
-
-// src/host/on-path.ts
-import { realpath, stat as stat2 } from "node:fs/promises";
-import { delimiter, isAbsolute as isAbsolute2, join as join5 } from "node:path";
-async function onPath(name, env) {
-  const windows = process.platform === "win32";
-  const path = env["PATH"] ?? env["Path"] ?? "";
-  const folders = path.split(delimiter).filter(isAbsolute2);
-  const found = [];
-  for (const folder of folders) {
-    const file = join5(folder, windows ? `${name}.exe` : name);
-    const stats = await stat2(file).catch(() => void 0);
-    if (stats?.isFile() && (windows || (stats.mode & 73) !== 0) && !found.includes(file)) {
-      found.push(file);
-    }
-  }
-  return found;
-}
-function resolved(path) {
-  return realpath(path).catch(() => path);
-}
+import { join as join7, sep } from "node:path";
 
 // src/provision/interpreters/inspect.ts
 import { createHash as createHash4 } from "node:crypto";
-import { mkdir as mkdir3, readFile as readFile5, rename as rename3, stat as stat3, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-
-// src/host/child-environment.ts
-var PROBE_NAMES = /^(PATH|TZ|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|LD_LIBRARY_PATH|DYLD_.+)$/i;
-var SECRETS = [
-  /^INPUT_/i,
-  /^ACTIONS_/i,
-  /TOKEN/i,
-  /SECRET/i,
-  /PASSWORD|PASSWD/i,
-  /CREDENTIAL/i,
-  /API_?KEY|ACCESS_?KEY|PRIVATE_?KEY/i
-];
-var COMMAND_FILES = /^GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$/i;
-var INDEX_SETTINGS = /^(PIP_.*|UV_(INDEX.*|DEFAULT_INDEX|EXTRA_INDEX.*|FIND_LINKS|KEYRING.*|PUBLISH.*|.*CONFIG_FILE|.*MIRROR))$/i;
-var PYTHON_SETTINGS = /^(PYTHON.*|__PYVENV_LAUNCHER__|VIRTUAL_ENV.*)$/i;
-function probeEnvironment(parent, own) {
-  const listed = new Set((own.names ?? []).map((name) => name.toUpperCase()));
-  const inherited = keep(
-    parent,
-    (name) => PROBE_NAMES.test(name) || listed.has(name.toUpperCase()) && !isRunners(name)
-  );
-  return {
-    ...inherited,
-    HOME: own.home,
-    USERPROFILE: own.home,
-    TMPDIR: own.tmp,
-    TEMP: own.tmp,
-    TMP: own.tmp,
-    LANG: "C.UTF-8",
-    LC_ALL: "C.UTF-8",
-    NO_COLOR: "1",
-    PYTHONHASHSEED: "0",
-    ...own.extra
-  };
-}
-function buildEnvironment(parent, extra = {}) {
-  const inherited = keep(
-    parent,
-    (name, value) => !isSecret(name) && !INDEX_SETTINGS.test(name) && !PYTHON_SETTINGS.test(name) && !hasUrlPassword(value)
-  );
-  return { ...inherited, ...extra };
-}
-function toolEnvironment(parent, extra = {}) {
-  const inherited = keep(
-    parent,
-    (name) => (/^(UV_|PIP_|AWS_|GOOGLE_|AZURE_|ARTIFACTORY_)/i.test(name) || !isSecret(name)) && !isRunners(name) && !PYTHON_SETTINGS.test(name) && !/^(UV_(PROJECT_ENVIRONMENT|PYTHON|SYSTEM_PYTHON|OVERRIDE|CONSTRAINT|BUILD_CONSTRAINT|EXCLUDE_NEWER|PRERELEASE|RESOLUTION|LINK_MODE|COMPILE_BYTECODE|NO_BUILD.*|NO_BINARY.*|ONLY_BINARY.*|TARGET|PREFIX)|CONDA_PREFIX|PIP_(TARGET|PREFIX|USER|REQUIRE_VIRTUALENV|NO_BINARY|REQUIREMENT|CONSTRAINT))$/i.test(
-      name
-    )
-  );
-  return { ...inherited, UV_NO_PROGRESS: "1", NO_COLOR: "1", ...extra };
-}
-function isSecret(name) {
-  return COMMAND_FILES.test(name) || SECRETS.some((pattern) => pattern.test(name));
-}
-function isRunners(name) {
-  return COMMAND_FILES.test(name) || /^(INPUT_.*|ACTIONS_.*|GITHUB_TOKEN|GH_TOKEN|RUNNER_TOKEN)$/i.test(name);
-}
-function hasUrlPassword(value) {
-  return /[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]+@/i.test(value);
-}
-function keep(parent, wanted) {
-  const kept = {};
-  for (const [name, value] of Object.entries(parent)) {
-    if (value !== void 0 && wanted(name, value)) kept[name] = value;
-  }
-  return kept;
-}
+import { mkdir as mkdir3, readFile as readFile5, rename as rename3, stat as stat2, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join5 } from "node:path";
 
 // src/provision/interpreters/inspect.py
 var inspect_default = `"""Prints what an interpreter says of itself as one line of JSON. argv: the tools' folder."""
@@ -10089,12 +10001,12 @@ print(
 var TOO_OLD = "too old: ";
 async function inspectInterpreter(executable, source, options) {
   const reject = (reason) => ({ kind: "rejected", executable, reason });
-  const stats = await stat3(executable).catch(() => void 0);
+  const stats = await stat2(executable).catch(() => void 0);
   if (!stats?.isFile()) return reject("no such file");
   const identity = [executable, await resolved(executable), stats.size, stats.mtimeMs];
   const key = createHash4("sha256").update(JSON.stringify([...identity, options.tools, inspect_default])).digest("hex");
-  const folder = join6(options.cache, "interpreters");
-  const file = join6(folder, `${key}.json`);
+  const folder = join5(options.cache, "interpreters");
+  const file = join5(folder, `${key}.json`);
   const text = await readFile5(file, "utf8").catch(() => "");
   const kept = parse2(text) ?? (text.startsWith(TOO_OLD) ? text : void 0);
   const answer2 = kept ?? await ask(executable, options);
@@ -10154,8 +10066,8 @@ function platformName(text) {
 }
 
 // src/provision/interpreters/refuse-no-python.ts
-import { access, constants, readlink, stat as stat4 } from "node:fs/promises";
-import { basename, dirname, join as join7 } from "node:path";
+import { access, constants, readlink, stat as stat3 } from "node:fs/promises";
+import { basename, dirname, join as join6 } from "node:path";
 var GIVE = `Give the path of a Python 3.${OLDEST_MINOR} or newer, or a version such as 3.12`;
 var TIMEOUT_SECONDS2 = 20;
 var ASK = 'import sys; sys.stdout.write("Python %d.%d.%d" % tuple(sys.version_info[:3]))';
@@ -10174,12 +10086,12 @@ function noPython(path, { reason, remedy = GIVE }) {
 }
 async function whyNot(path, world) {
   const because = (reason, remedy = GIVE) => ({ reason, remedy });
-  const stats = await stat4(path).catch(() => void 0);
+  const stats = await stat3(path).catch(() => void 0);
   if (stats === void 0) return missing(path);
   if (stats.isDirectory()) {
     for (const place of THIS_PLATFORM.pythons) {
-      const inside = join7(path, place);
-      const isThere3 = (await stat4(inside).catch(() => void 0))?.isFile();
+      const inside = join6(path, place);
+      const isThere3 = (await stat3(inside).catch(() => void 0))?.isFile();
       if (isThere3) return because("it is a folder", `Give the interpreter in it: ${inside}`);
     }
     return because("it is a folder, and none that holds a Python");
@@ -10198,7 +10110,7 @@ async function whyNot(path, world) {
 async function missing(path) {
   const target = await readlink(path).catch(() => void 0);
   const environment = dirname(dirname(path));
-  const isEnvironment = await stat4(join7(environment, "pyvenv.cfg")).catch(() => void 0);
+  const isEnvironment = await stat3(join6(environment, "pyvenv.cfg")).catch(() => void 0);
   if (isEnvironment && target !== void 0) {
     return {
       reason: `the Python that its virtual environment was made with is gone (${target})`,
@@ -10299,11 +10211,11 @@ async function toolCache(env) {
   if (!root) return [];
   const found = [];
   for (const kind of ["Python", "PyPy"]) {
-    for (const version of newestFirst(await names(join8(root, kind)))) {
-      const entries = await names(join8(root, kind, version));
+    for (const version of newestFirst(await names(join7(root, kind)))) {
+      const entries = await names(join7(root, kind, version));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join8(root, kind, version, arch));
+        const executable = await pythonIn(join7(root, kind, version, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -10311,20 +10223,20 @@ async function toolCache(env) {
   return found;
 }
 async function pyenv(env) {
-  const root = env["PYENV_ROOT"] || env["PYENV"] || join8(env["HOME"] || homedir2(), ".pyenv");
-  const folder = join8(root, "versions");
+  const root = env["PYENV_ROOT"] || env["PYENV"] || join7(env["HOME"] || homedir2(), ".pyenv");
+  const folder = join7(root, "versions");
   const found = [];
   for (const version of newestFirst(await names(folder))) {
-    if (await stat5(join8(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
-    const executable = await pythonIn(join8(folder, version));
+    if (await stat4(join7(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
+    const executable = await pythonIn(join7(folder, version));
     if (executable) found.push({ executable, source: "pyenv" });
   }
   return found;
 }
 async function pythonIn(folder) {
   for (const place of THIS_PLATFORM.pythons) {
-    const file = join8(folder, place);
-    if ((await stat5(file).catch(() => void 0))?.isFile()) return file;
+    const file = join7(folder, place);
+    if ((await stat4(file).catch(() => void 0))?.isFile()) return file;
   }
   return void 0;
 }
@@ -10340,7 +10252,7 @@ async function searchPath(env) {
   const found = [];
   for (const executable of lists.flat()) {
     if (executable.includes(`${sep}shims${sep}`) || /WindowsApps/i.test(executable)) continue;
-    if (await stat5(join8(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
+    if (await stat4(join7(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
     found.push({ executable, source: "path" });
   }
   return found;
@@ -10352,7 +10264,7 @@ async function uvPythons(uv, cwd) {
   const found = [];
   for (const version of newestFirst(await names(folder))) {
     if (version.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version)) continue;
-    const executable = await pythonIn(join8(folder, version));
+    const executable = await pythonIn(join7(folder, version));
     if (executable) found.push({ executable, source: "uv" });
   }
   return found;
@@ -10366,12 +10278,12 @@ function newestFirst(versions) {
 
 // src/provision/uv/find-uv.ts
 var import_semver = __toESM(require_semver(), 1);
-import { rename as rename5, stat as stat7 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { rename as rename5, stat as stat6 } from "node:fs/promises";
+import { join as join9 } from "node:path";
 
 // src/provision/uv/install-uv.ts
-import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat6, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join8 } from "node:path";
 
 // src/packaging/uv-messages/network-trouble.ts
 function networkTrouble(text) {
@@ -10414,15 +10326,15 @@ var PYTHON_TOOLS = [
 // src/provision/uv/install-uv.ts
 async function installUv(target, options) {
   await mkdir4(options.cache, { recursive: true });
-  const staging = await mkdtemp(join9(options.cache, "uv-staging-"));
+  const staging = await mkdtemp(join8(options.cache, "uv-staging-"));
   try {
-    const requirements = join9(staging, "requirements.txt");
+    const requirements = join8(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
     await writeFile4(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join9(staging, "uv"), options);
-    await rename4(join9(staging, "uv"), target).catch(async (error) => {
-      if (!await stat6(target).catch(() => void 0)) throw error;
+    await pipInstall(requirements, join8(staging, "uv"), options);
+    await rename4(join8(staging, "uv"), target).catch(async (error) => {
+      if (!await stat5(target).catch(() => void 0)) throw error;
     });
   } finally {
     await removeTree(staging);
@@ -10481,7 +10393,7 @@ async function bundledPip(run) {
   ].join("\n");
   const found = (await run(["-c", code])).stdout.split(/\r?\n/).filter((line) => line !== "");
   for (const wheel of found) {
-    const pip = [join9(wheel, "pip")];
+    const pip = [join8(wheel, "pip")];
     if (endedWell((await run([...pip, "--version"])).ending)) return pip;
   }
   return [];
@@ -10507,8 +10419,8 @@ async function findUv(options) {
     }
     options.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
   }
-  const folder = join10(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
-  const own = join10(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
+  const folder = join9(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
+  const own = join9(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
   const install = async () => {
     options.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
     await installUv(folder, options);
@@ -10536,7 +10448,7 @@ async function isOurs(own, options) {
 }
 function bindUv(executable, version, options, install) {
   let again;
-  const base = toolEnvironment(options.env, { UV_CACHE_DIR: join10(options.cache, "uv-cache") });
+  const base = toolEnvironment(options.env, { UV_CACHE_DIR: join9(options.cache, "uv-cache") });
   return {
     executable,
     version,
@@ -10555,7 +10467,7 @@ function bindUv(executable, version, options, install) {
   };
 }
 async function isThere2(path) {
-  return await stat7(path).catch(() => void 0) !== void 0;
+  return await stat6(path).catch(() => void 0) !== void 0;
 }
 async function uvVersion(path, options) {
   return versionIn((await askVersion(path, options)).stdout);
@@ -10573,23 +10485,23 @@ function askVersion(path, options) {
 
 // src/provision/uv/python-tools.ts
 import { createHash as createHash5 } from "node:crypto";
-import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename6, rm as rm3, stat as stat8, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename6, rm as rm3, stat as stat7, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join10 } from "node:path";
 async function pythonTools(uv, cache, python) {
   const text = PYTHON_TOOLS.join("\n");
   const id = createHash5("sha256").update(text).digest("hex").slice(0, 12);
-  const target = join11(cache, `python-tools-${id}`);
-  if (await stat8(target).catch(() => void 0)) return target;
+  const target = join10(cache, `python-tools-${id}`);
+  if (await stat7(target).catch(() => void 0)) return target;
   await mkdir5(cache, { recursive: true });
-  const staging = await mkdtemp2(join11(cache, "tools-staging-"));
+  const staging = await mkdtemp2(join10(cache, "tools-staging-"));
   try {
-    await writeFile5(join11(staging, "requirements.txt"), `${text}
+    await writeFile5(join10(staging, "requirements.txt"), `${text}
 `);
     const result = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join11(staging, "tools")],
-        ...["-r", join11(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join10(staging, "tools")],
+        ...["-r", join10(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -10601,9 +10513,9 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result.stderr)}`
       });
     }
-    await rm3(join11(staging, "tools", ".lock"), { force: true });
-    await rename6(join11(staging, "tools"), target).catch(async (error) => {
-      if (!await stat8(target).catch(() => void 0)) throw error;
+    await rm3(join10(staging, "tools", ".lock"), { force: true });
+    await rename6(join10(staging, "tools"), target).catch(async (error) => {
+      if (!await stat7(target).catch(() => void 0)) throw error;
     });
   } finally {
     await removeTree(staging);
@@ -10642,7 +10554,7 @@ async function prepareTools(needs, folder, world) {
     processes.signal,
     (text) => progress.detail(text)
   );
-  const cacheFolder = needs.kept.noCache ? null : join12(cache, "index");
+  const cacheFolder = needs.kept.noCache ? null : join11(cache, "index");
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = needs.index;
@@ -10729,12 +10641,7 @@ export {
   listReleases,
   seriesOf,
   createLimiter,
-  endedWell,
   createReadBudget,
-  onPath,
-  resolved,
-  probeEnvironment,
-  buildEnvironment,
   inspectInterpreter,
   availableInterpreters,
   networkTrouble,

@@ -1,33 +1,21 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-3UFMSJER.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-GF663X5J.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-M3GIK6DG.mjs";
-import "./chunk-CXWPZLGL.mjs";
-import "./chunk-OWZ3GOOS.mjs";
-import "./chunk-FOM5QN7M.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-YDO2NOAZ.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NCPVHNDE.mjs";
-import "./chunk-QHY2V4HX.mjs";
-import "./chunk-4OFVZC4S.mjs";
-import "./chunk-HUTZT6ID.mjs";
-import "./chunk-GDTPVCN5.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-AARLDFRF.mjs";
+import "./chunk-ZKRDZERN.mjs";
+import "./chunk-TOWBICRJ.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-T2TUI2A6.mjs";
+import "./chunk-5DYVEH5V.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
-import "./chunk-ZCBN7MOY.mjs";
+import "./chunk-WHTQ4EAS.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-B33IP6CG.mjs";
 import "./chunk-RMDZ24KA.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -42,5 +30,6 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

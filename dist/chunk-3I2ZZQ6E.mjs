@@ -1,24 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-RGADR7HY.mjs";
-import "./chunk-HUTZT6ID.mjs";
-import "./chunk-GDTPVCN5.mjs";
-import "./chunk-YJYW3CR6.mjs";
+  audit
+} from "./chunk-5XJB6ZGN.mjs";
+import "./chunk-U7YUI3WK.mjs";
+import "./chunk-G4NKPGCY.mjs";
+import "./chunk-CSVHEYN5.mjs";
+import "./chunk-M3GIK6DG.mjs";
+import "./chunk-YDO2NOAZ.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-NCPVHNDE.mjs";
+import "./chunk-QHY2V4HX.mjs";
+import "./chunk-4OFVZC4S.mjs";
 import "./chunk-A5GWFWEM.mjs";
-import "./chunk-T2TUI2A6.mjs";
+import "./chunk-5DYVEH5V.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
-import "./chunk-ZCBN7MOY.mjs";
+import "./chunk-WHTQ4EAS.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-B33IP6CG.mjs";
-import "./chunk-RMDZ24KA.mjs";
-import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-YU6CQ2XB.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -30,6 +31,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  audit
 };

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-3FJC7MK5.mjs";
+} from "./chunk-U7YUI3WK.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
 import {
@@ -28,11 +28,11 @@ import {
 import {
   createLimiter,
   prepareTools
-} from "./chunk-T2TUI2A6.mjs";
+} from "./chunk-5DYVEH5V.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
-} from "./chunk-ZCBN7MOY.mjs";
+} from "./chunk-WHTQ4EAS.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";

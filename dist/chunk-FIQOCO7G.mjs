@@ -5,8 +5,9 @@ import {
 } from "./chunk-BHZ65LHD.mjs";
 import {
   askedWords,
+  availableMemory,
   formatDuration
-} from "./chunk-GF663X5J.mjs";
+} from "./chunk-7QNGMQPN.mjs";
 import {
   scanBinary
 } from "./chunk-M3GIK6DG.mjs";
@@ -56,18 +57,18 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-HUTZT6ID.mjs";
+} from "./chunk-ZKRDZERN.mjs";
 import {
   createReadBudget,
-  endedWell,
   listReleases,
   nightlyArguments,
-  probeEnvironment,
   seriesOf
-} from "./chunk-T2TUI2A6.mjs";
+} from "./chunk-5DYVEH5V.mjs";
 import {
-  THIS_PLATFORM
-} from "./chunk-ZCBN7MOY.mjs";
+  THIS_PLATFORM,
+  endedWell,
+  probeEnvironment
+} from "./chunk-WHTQ4EAS.mjs";
 import {
   removeTree
 } from "./chunk-5CNROG4G.mjs";
@@ -180,10 +181,10 @@ function createLanes(slots) {
 }
 
 // src/host/room-for-builds.ts
-import { availableParallelism, freemem } from "node:os";
+import { availableParallelism } from "node:os";
 var COMPILER_BYTES = 1024 ** 3;
 function hasRoomForTwoBuilds() {
-  return freemem() >= 2 * availableParallelism() * COMPILER_BYTES;
+  return availableMemory() >= 2 * availableParallelism() * COMPILER_BYTES;
 }
 
 // src/measure/build/build-estimate.ts
