@@ -56,14 +56,14 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-SMF6TSK6.mjs";
+} from "./chunk-IYCAUAMX.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-5XJB6ZGN.mjs";
+} from "./chunk-XPVJCTY5.mjs";
 import "./chunk-U7YUI3WK.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-LASUOA3X.mjs";
 import {
   check
-} from "./chunk-FIQOCO7G.mjs";
+} from "./chunk-ZCW2GD2G.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-22DGWSMB.mjs";
-import "./chunk-CXWPZLGL.mjs";
-import "./chunk-OWZ3GOOS.mjs";
+} from "./chunk-FLMA4RIV.mjs";
+import "./chunk-XUE7UBDR.mjs";
+import "./chunk-YOU7HN6K.mjs";
 import {
   byPlatform,
   causesOf,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-FOM5QN7M.mjs";
+} from "./chunk-RI3HONFB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-YDO2NOAZ.mjs";
+import "./chunk-O2B6SUJ3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NCPVHNDE.mjs";
-import "./chunk-QHY2V4HX.mjs";
+import "./chunk-HOVVRUS3.mjs";
+import "./chunk-RSWIVQUQ.mjs";
 import {
   listSome,
   plural

@@ -65,7 +65,7 @@ export function assembleReport(
     })),
     ...plan.missing.map((one) => ({
       ...blank(one, one.version ?? one.python, 'not-set-up', null),
-      ...setUpReport(one.failure),
+      ...setUpReport(one.failure, one.python),
     })),
   ];
   const measured = {
@@ -133,7 +133,9 @@ function measuredReport(measurement: Measurement, judged: Judged): CombinationRe
     buildNumpy: measurement.buildNumpy,
     buildPython: measurement.buildPython,
     processes: measurement.processes,
-    ...(state.kind === 'error' ? setUpReport(state) : wrong !== null && { setUp: 'wrong-numpy' }),
+    ...(state.kind === 'error'
+      ? setUpReport(state, combination.python)
+      : wrong !== null && { setUp: 'wrong-numpy' }),
     seconds: Math.round(measurement.seconds * 1000) / 1000,
     smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
     loadedNumpy: loadedNumpy(measurement),
@@ -141,8 +143,11 @@ function measuredReport(measurement: Measurement, judged: Judged): CombinationRe
   };
 }
 
-function setUpReport(failure: SetUpFailure): Pick<CombinationReport, 'setUp' | 'reason' | 'cause'> {
-  const { kind, reason, cause } = tellSetUp(failure);
+function setUpReport(
+  failure: SetUpFailure,
+  python: string,
+): Pick<CombinationReport, 'setUp' | 'reason' | 'cause'> {
+  const { kind, reason, cause } = tellSetUp(failure, python);
   return { setUp: kind, reason, cause };
 }
 

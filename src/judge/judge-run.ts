@@ -131,5 +131,6 @@ function foldJudgement(
     const found = byId.get(combination);
     if (found) passes.push({ module, combination: found });
   }
-  return foldFindings(items, passes, { ...run, floor });
+  const planned = [...new Set(run.measurements.map(({ combination }) => combination.python))];
+  return foldFindings(items, passes, { ...run, floor, planned });
 }

@@ -1,6 +1,7 @@
 import type { Diagnosed } from '../model/finding.ts';
 import { networkAdvice } from '../model/network-advice.ts';
 import type { SetUpCause, SetUpFailure } from '../model/set-up-failure.ts';
+import { absentReleases } from './diagnose/absent-releases.ts';
 import { buildErrorPlace, MARKED } from './diagnose/build-error-place.ts';
 import { diagnoseBuildFailure } from './diagnose/build-failure.ts';
 import { lastWords } from './diagnose/last-words.ts';
@@ -19,8 +20,15 @@ export interface ToldSetUp {
   readonly cause: string;
 }
 
-/** Says what a set-up failure means and what to do. */
-export function tellSetUp({ setUp, message, lines, because }: SetUpFailure): ToldSetUp {
+/**
+ * Says what a set-up failure means and what to do.
+ *
+ * @param python label of the Python that it happened with, where it is known
+ */
+export function tellSetUp(
+  { setUp, message, lines, because }: SetUpFailure,
+  python?: string,
+): ToldSetUp {
   if (setUp !== 'build-failed') {
     const text = [message, ...lines].join('\n');
     const remedy =
@@ -37,12 +45,16 @@ export function tellSetUp({ setUp, message, lines, because }: SetUpFailure): Tol
     missingProgram(text) ??
     missingBuildVariable(text, words);
   const known = diagnosis.kind !== 'build-failed';
+  const fix = known || lacking === null ? diagnosis.fix : lacking;
+  const pythons = python === undefined ? [] : [python];
+  const absent = absentReleases(fix, { all: pythons, fails: pythons });
   const reason = [
     message,
     ...(words.length > 0 ? ['Last lines of the build:'] : ['The build printed nothing']),
     ...words.map((line) => `  ${line}`),
     ...(known ? [diagnosis.explanation] : []),
-    `Fix: ${known || lacking === null ? diagnosis.fix : lacking}`,
+    `Fix: ${fix}`,
+    ...(absent === '' ? [] : [absent]),
   ].join('\n');
   const error = words.find((line) => /error|not found|no such/i.test(line)) ?? words.at(-1) ?? '';
   return { kind: diagnosis.kind, reason, cause: alike(`${diagnosis.kind}: ${error}`) };

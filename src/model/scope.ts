@@ -7,6 +7,8 @@ export interface Scope {
   readonly numpys: readonly string[];
   /** Labels of the Pythons on which it happens. */
   readonly pythons: readonly string[];
+  /** Labels of all Pythons of the run, in its order: what is required is required for all of them. */
+  readonly planned: readonly string[];
   /** Names of the modules that it concerns, sorted. */
   readonly modules: readonly string[];
   /** Names of those that could not be initialised: several where each fails by itself. */
@@ -25,6 +27,7 @@ export interface Scope {
 export const ALONE: Scope = {
   numpys: [],
   pythons: [],
+  planned: [],
   modules: [],
   culprits: [],
   alone: true,

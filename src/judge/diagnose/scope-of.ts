@@ -11,6 +11,8 @@ import { upgradeWanted } from './upgrade.ts';
 export interface Known {
   readonly bisected: readonly Bisected[];
   readonly advice: readonly ReleaseAdvice[];
+  /** Labels of all Pythons of the run. */
+  readonly planned?: readonly string[];
   /** The oldest NumPy that findings ask for which are made elsewhere, or all of them. */
   readonly floor?: string | null;
 }
@@ -32,6 +34,7 @@ export function scopeOf(
   return {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
     pythons: [...new Set(here.map((one) => one.python))],
+    planned: known.planned ?? [],
     modules,
     culprits,
     alone: here.length === 1 && !works,

@@ -1,6 +1,7 @@
 import { plural } from '../../escape/plural.ts';
 import type { Prose } from '../../model/finding.ts';
 import type { Scope } from '../../model/scope.ts';
+import { absentReleases } from './absent-releases.ts';
 import { boundarySentence } from './boundary-sentence.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { upgradeFix } from './upgrade.ts';
@@ -10,10 +11,12 @@ export function tellFinding(found: Diagnosis, scope: Scope): Prose {
   const { title, explanation, fix } = found.tell(scope);
   const boundaries = new Set(scope.boundaries.map(boundarySentence));
   const parts = [explanation, concerned(found, scope), ...boundaries];
+  const advised = (scope.upgrade && upgradeFix(scope.upgrade)) ?? fix;
+  const pythons = { all: scope.planned, fails: scope.pythons };
   return {
     title,
     explanation: parts.filter((one) => one !== '').join(' '),
-    fix: (scope.upgrade && upgradeFix(scope.upgrade)) ?? fix,
+    fix: [advised, absentReleases(advised, pythons)].filter((one) => one !== '').join(' '),
   };
 }
 

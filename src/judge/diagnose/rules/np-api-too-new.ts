@@ -1,6 +1,7 @@
 import { WHERE } from '../../../model/look.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { minorOf } from '../../../packaging/minor.ts';
+import { numpyForPython } from '../../../packaging/numpy-for-python.ts';
 import {
   apiOfVersion,
   compareMinors,
@@ -158,8 +159,13 @@ const OLDEST_DEFAULT = '1.19';
 /** The newest release that the headers of any NumPy ask for by themselves (those of 2.5). */
 const NEWEST_DEFAULT = '1.25';
 
-function olderTarget(needs: string): string {
-  if (compareMinors(needs, OLDEST_DEFAULT) <= 0)
+function olderTarget(needs: string, { pythons }: Scope): string {
+  // Where there is no NumPy 2, there is none whose default target is older than itself, but 1.25.
+  const isEarly = pythons.some((python) => {
+    const last = numpyForPython(python)?.last ?? NEWEST_DEFAULT;
+    return compareMinors(last, NEWEST_DEFAULT) < 0;
+  });
+  if (isEarly || compareMinors(needs, OLDEST_DEFAULT) <= 0)
     return 'build it with the oldest NumPy that it is to run on, since up to 1.24 a build asks for its own release.';
   return compareMinors(needs, NEWEST_DEFAULT) > 0
     ? 'lower `NPY_TARGET_VERSION`, which the build sets, since no NumPy asks for that release by itself.'
@@ -200,7 +206,7 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
       ),
       fix: fixFor(symptoms, {
         own: needs
-          ? `Declare \`numpy>=${requiredFloor(needs, scope)}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}${builtOnPurpose(needs, scope)}`
+          ? `Declare \`numpy>=${requiredFloor(needs, scope)}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs, scope)}${builtOnPurpose(needs, scope)}`
           : `Raise the \`numpy\` floor in \`dependencies\` to ${works ?? 'the release it was built for'}, or lower \`NPY_TARGET_VERSION\`.`,
         dependency: needs
           ? `Require \`numpy>=${requiredFloor(needs, scope)}\`${installThere(symptoms, `numpy>=${requiredFloor(needs, scope)}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}${builtOnPurpose(needs, scope)}`

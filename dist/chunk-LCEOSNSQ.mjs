@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-FIQOCO7G.mjs";
+} from "./chunk-ZCW2GD2G.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-7QNGMQPN.mjs";
 import "./chunk-PBVTVFZ5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-CXWPZLGL.mjs";
-import "./chunk-OWZ3GOOS.mjs";
-import "./chunk-FOM5QN7M.mjs";
+import "./chunk-XUE7UBDR.mjs";
+import "./chunk-YOU7HN6K.mjs";
+import "./chunk-RI3HONFB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-YDO2NOAZ.mjs";
+import "./chunk-O2B6SUJ3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NCPVHNDE.mjs";
-import "./chunk-QHY2V4HX.mjs";
+import "./chunk-HOVVRUS3.mjs";
+import "./chunk-RSWIVQUQ.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-ZKRDZERN.mjs";
 import "./chunk-TOWBICRJ.mjs";

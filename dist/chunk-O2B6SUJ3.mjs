@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-NCPVHNDE.mjs";
+} from "./chunk-HOVVRUS3.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-QHY2V4HX.mjs";
+} from "./chunk-RSWIVQUQ.mjs";
 import {
   normaliseName,
   requirementName

@@ -21,12 +21,14 @@ import {
   failedLoads,
   highestFloor,
   knownProvider,
+  listOf,
   noNetwork,
+  numpyForPython,
   ofEach,
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-QHY2V4HX.mjs";
+} from "./chunk-RSWIVQUQ.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -80,6 +82,7 @@ function scopeOf(found, { modules, culprits, here, works }, known) {
   return {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
     pythons: [...new Set(here.map((one) => one.python))],
+    planned: known.planned ?? [],
     modules,
     culprits,
     alone: here.length === 1 && !works,
@@ -106,6 +109,38 @@ function upgradeOf(found, here, advice) {
   return about ?? null;
 }
 
+// src/judge/diagnose/absent-releases.ts
+var ASKED = /`numpy(>=|<)(\d+(?:\.\d+)*)`/g;
+function absentReleases(fix, pythons) {
+  const asked = [...new Map([...fix.matchAll(ASKED)].map((one) => [one[0], one])).values()];
+  return asked.map(
+    ([, operator = "", version = ""]) => operator === "<" ? noneBelow(version, pythons.fails) : noneFrom(version, pythons.all)
+  ).filter((one) => one !== "").join(" ");
+}
+function noneFrom(version, pythons) {
+  const without = pythons.filter((python2) => {
+    const last2 = numpyForPython(python2)?.last;
+    return last2 !== void 0 && compareMinors(version, last2) > 0;
+  });
+  const [python] = without.slice(-1);
+  if (python === void 0) return "";
+  const last = numpyForPython(python)?.last;
+  const begins = pythons.find((one) => !without.includes(one) && numpyForPython(one) !== void 0);
+  const marker = begins && /^3\.\d+/.exec(begins)?.[0];
+  const way = marker ? `there \`numpy>=${version}; python_version >= "${marker}"\` leaves an older one` : "there only an older C-API, or a newer Python, helps";
+  return `Python ${listOf(without)} ${without.length === 1 ? "has" : "have"} no such NumPy (${without.length === 1 ? "its" : "the"} last is ${last}): ${way}.`;
+}
+function noneBelow(version, pythons) {
+  const without = pythons.filter((python2) => {
+    const first2 = numpyForPython(python2)?.first;
+    return first2 !== void 0 && compareMinors(first2, version) >= 0;
+  });
+  const [python] = without;
+  if (python === void 0) return "";
+  const have = without.length === 1 ? "has" : "have";
+  return `Python ${listOf(without)} ${have} no NumPy below ${version} (the first there is ${numpyForPython(python)?.first}): \`numpy<${version}\` is no way out there.`;
+}
+
 // src/judge/diagnose/boundary-sentence.ts
 function boundarySentence({
   python,
@@ -126,10 +161,12 @@ function tellFinding(found, scope) {
   const { title, explanation, fix } = found.tell(scope);
   const boundaries = new Set(scope.boundaries.map(boundarySentence));
   const parts = [explanation, concerned(found, scope), ...boundaries];
+  const advised = (scope.upgrade && upgradeFix(scope.upgrade)) ?? fix;
+  const pythons = { all: scope.planned, fails: scope.pythons };
   return {
     title,
     explanation: parts.filter((one) => one !== "").join(" "),
-    fix: (scope.upgrade && upgradeFix(scope.upgrade)) ?? fix
+    fix: [advised, absentReleases(advised, pythons)].filter((one) => one !== "").join(" ")
   };
 }
 function concerned({ severity }, { modules, culprits }) {
@@ -599,6 +636,7 @@ function firstOf(patterns, text, wanted) {
 
 export {
   upgradeWanted,
+  absentReleases,
   foldFindings,
   diagnoseAll,
   diagnoseBuildFailure,

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-QHY2V4HX.mjs";
+} from "./chunk-RSWIVQUQ.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

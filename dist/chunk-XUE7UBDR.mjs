@@ -1,17 +1,18 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  absentReleases,
   diagnoseAll,
   diagnoseBuildFailure,
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-OWZ3GOOS.mjs";
+} from "./chunk-YOU7HN6K.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-FOM5QN7M.mjs";
+} from "./chunk-RI3HONFB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -21,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-YDO2NOAZ.mjs";
+} from "./chunk-O2B6SUJ3.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -33,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-NCPVHNDE.mjs";
+} from "./chunk-HOVVRUS3.mjs";
 import {
   ALONE,
   NOBODY,
@@ -42,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-QHY2V4HX.mjs";
+} from "./chunk-RSWIVQUQ.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -1045,7 +1046,8 @@ function foldJudgement(run, judgement, floor = null) {
     const found = byId.get(combination);
     if (found) passes2.push({ module, combination: found });
   }
-  return foldFindings(items, passes2, { ...run, floor });
+  const planned = [...new Set(run.measurements.map(({ combination }) => combination.python))];
+  return foldFindings(items, passes2, { ...run, floor, planned });
 }
 
 // src/judge/uneven-modules.ts
@@ -1235,7 +1237,7 @@ function placeOf(match) {
 }
 
 // src/judge/tell-set-up.ts
-function tellSetUp({ setUp, message, lines, because }) {
+function tellSetUp({ setUp, message, lines, because }, python) {
   if (setUp !== "build-failed") {
     const text2 = [message, ...lines].join("\n");
     const remedy = setUp === "no-network" ? networkAdvice(text2) : remedyFor(because) ?? setUpRemedy(setUp);
@@ -1247,12 +1249,16 @@ function tellSetUp({ setUp, message, lines, because }) {
   const words = lastWords(text);
   const lacking = markedToml(text) ?? missingBuildRequirement(text) ?? missingProgram(text) ?? missingBuildVariable(text, words);
   const known = diagnosis.kind !== "build-failed";
+  const fix = known || lacking === null ? diagnosis.fix : lacking;
+  const pythons = python === void 0 ? [] : [python];
+  const absent = absentReleases(fix, { all: pythons, fails: pythons });
   const reason = [
     message,
     ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
     ...words.map((line) => `  ${line}`),
     ...known ? [diagnosis.explanation] : [],
-    `Fix: ${known || lacking === null ? diagnosis.fix : lacking}`
+    `Fix: ${fix}`,
+    ...absent === "" ? [] : [absent]
   ].join("\n");
   const error = words.find((line) => /error|not found|no such/i.test(line)) ?? words.at(-1) ?? "";
   return { kind: diagnosis.kind, reason, cause: alike(`${diagnosis.kind}: ${error}`) };
@@ -1504,7 +1510,7 @@ function assembleReport(run, judged, refused, stopped = /* @__PURE__ */ new Map(
     })),
     ...plan.missing.map((one) => ({
       ...blank(one, one.version ?? one.python, "not-set-up", null),
-      ...setUpReport(one.failure)
+      ...setUpReport(one.failure, one.python)
     }))
   ];
   const measured = {
@@ -1562,15 +1568,15 @@ function measuredReport(measurement, judged) {
     buildNumpy: measurement.buildNumpy,
     buildPython: measurement.buildPython,
     processes: measurement.processes,
-    ...state.kind === "error" ? setUpReport(state) : wrong !== null && { setUp: "wrong-numpy" },
+    ...state.kind === "error" ? setUpReport(state, combination.python) : wrong !== null && { setUp: "wrong-numpy" },
     seconds: Math.round(measurement.seconds * 1e3) / 1e3,
     smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
     loadedNumpy: loadedNumpy(measurement),
     ...measurement.reused && { reused: measurement.reused.at }
   };
 }
-function setUpReport(failure) {
-  const { kind, reason, cause } = tellSetUp(failure);
+function setUpReport(failure, python) {
+  const { kind, reason, cause } = tellSetUp(failure, python);
   return { setUp: kind, reason, cause };
 }
 function placeOf2(location) {

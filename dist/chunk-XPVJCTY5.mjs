@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-YDO2NOAZ.mjs";
+} from "./chunk-O2B6SUJ3.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-NCPVHNDE.mjs";
+} from "./chunk-HOVVRUS3.mjs";
 import {
   logicalLines,
   readProjectMetadata,

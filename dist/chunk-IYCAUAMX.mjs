@@ -43,7 +43,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-FOM5QN7M.mjs";
+} from "./chunk-RI3HONFB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -56,11 +56,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-NCPVHNDE.mjs";
+} from "./chunk-HOVVRUS3.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-QHY2V4HX.mjs";
+} from "./chunk-RSWIVQUQ.mjs";
 import {
   listSome,
   plural

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-22DGWSMB.mjs";
-import "./chunk-CXWPZLGL.mjs";
-import "./chunk-OWZ3GOOS.mjs";
-import "./chunk-FOM5QN7M.mjs";
+} from "./chunk-FLMA4RIV.mjs";
+import "./chunk-XUE7UBDR.mjs";
+import "./chunk-YOU7HN6K.mjs";
+import "./chunk-RI3HONFB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-YDO2NOAZ.mjs";
+import "./chunk-O2B6SUJ3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NCPVHNDE.mjs";
-import "./chunk-QHY2V4HX.mjs";
+import "./chunk-HOVVRUS3.mjs";
+import "./chunk-RSWIVQUQ.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-B33IP6CG.mjs";
 import "./chunk-RMDZ24KA.mjs";

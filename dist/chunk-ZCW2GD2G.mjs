@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-CXWPZLGL.mjs";
+} from "./chunk-XUE7UBDR.mjs";
 import {
   upgradeWanted
-} from "./chunk-OWZ3GOOS.mjs";
+} from "./chunk-YOU7HN6K.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,15 +26,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-YDO2NOAZ.mjs";
+} from "./chunk-O2B6SUJ3.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-NCPVHNDE.mjs";
+} from "./chunk-HOVVRUS3.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-QHY2V4HX.mjs";
+} from "./chunk-RSWIVQUQ.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-QHY2V4HX.mjs";
+} from "./chunk-RSWIVQUQ.mjs";
 import {
   listSome,
   plural

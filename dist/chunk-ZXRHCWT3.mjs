@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-5XJB6ZGN.mjs";
+} from "./chunk-XPVJCTY5.mjs";
 import "./chunk-U7YUI3WK.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-YDO2NOAZ.mjs";
+import "./chunk-O2B6SUJ3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NCPVHNDE.mjs";
-import "./chunk-QHY2V4HX.mjs";
+import "./chunk-HOVVRUS3.mjs";
+import "./chunk-RSWIVQUQ.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-A5GWFWEM.mjs";
 import "./chunk-5DYVEH5V.mjs";

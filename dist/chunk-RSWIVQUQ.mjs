@@ -818,6 +818,7 @@ function listOf(versions) {
 var ALONE = {
   numpys: [],
   pythons: [],
+  planned: [],
   modules: [],
   culprits: [],
   alone: true,
@@ -2869,6 +2870,25 @@ function vanished(top, { python, chain }) {
   return void 0;
 }
 
+// src/packaging/numpy-for-python.ts
+var SERIES = {
+  "3.8": { first: "1.17", last: "1.24" },
+  "3.9": { first: "1.19", last: "2.0" },
+  "3.10": { first: "1.21", last: "2.2" },
+  "3.11": { first: "1.23", last: "2.4" },
+  "3.12": { first: "1.26" },
+  "3.13": { first: "2.1" },
+  "3.13t": { first: "2.1", last: "2.4" },
+  "3.14": { first: "2.3" },
+  "3.14t": { first: "2.3" },
+  "3.15": { first: "2.5" },
+  "3.15t": { first: "2.5" }
+};
+function numpyForPython(python) {
+  const [, minor = "", threads = ""] = /^(3\.\d+)(?:\.\d+\w*?)?(t?)$/.exec(python) ?? [];
+  return SERIES[`${minor}${threads}`];
+}
+
 // src/judge/diagnose/rules/np-api-too-new.ts
 var OLD2 = /module compiled against API version (?:0x)?([0-9a-f]+) but this version of numpy is (?:0x)?([0-9a-f]+)/;
 var NEW2 = /module was compiled against NumPy C-API version 0x([0-9a-f]+) \(NumPy (\d+\.\d+)\) but the running NumPy has C-API version 0x([0-9a-f]+)/;
@@ -2961,8 +2981,12 @@ var npApiTooNew = {
 };
 var OLDEST_DEFAULT = "1.19";
 var NEWEST_DEFAULT = "1.25";
-function olderTarget(needs) {
-  if (compareMinors(needs, OLDEST_DEFAULT) <= 0)
+function olderTarget(needs, { pythons }) {
+  const isEarly = pythons.some((python) => {
+    const last = numpyForPython(python)?.last ?? NEWEST_DEFAULT;
+    return compareMinors(last, NEWEST_DEFAULT) < 0;
+  });
+  if (isEarly || compareMinors(needs, OLDEST_DEFAULT) <= 0)
     return "build it with the oldest NumPy that it is to run on, since up to 1.24 a build asks for its own release.";
   return compareMinors(needs, NEWEST_DEFAULT) > 0 ? "lower `NPY_TARGET_VERSION`, which the build sets, since no NumPy asks for that release by itself." : "lower `NPY_TARGET_VERSION`, or build with NumPy 2.0, whose default target is NumPy 1.19.";
 }
@@ -2992,7 +3016,7 @@ function describe(symptoms, found) {
         describeBoundary(symptoms.history, scope)
       ),
       fix: fixFor(symptoms, {
-        own: needs ? `Declare \`numpy>=${requiredFloor(needs, scope)}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs)}${builtOnPurpose(needs, scope)}` : `Raise the \`numpy\` floor in \`dependencies\` to ${works ?? "the release it was built for"}, or lower \`NPY_TARGET_VERSION\`.`,
+        own: needs ? `Declare \`numpy>=${requiredFloor(needs, scope)}\` in \`dependencies\`, or build for an older C-API: ${olderTarget(needs, scope)}${builtOnPurpose(needs, scope)}` : `Raise the \`numpy\` floor in \`dependencies\` to ${works ?? "the release it was built for"}, or lower \`NPY_TARGET_VERSION\`.`,
         dependency: needs ? `Require \`numpy>=${requiredFloor(needs, scope)}\`${installThere(symptoms, `numpy>=${requiredFloor(needs, scope)}`)}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.${restartNote(symptoms)}${builtOnPurpose(needs, scope)}` : `Require ${newer}, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
       })
     }),
@@ -5070,6 +5094,7 @@ export {
   providersOf,
   knownProvider,
   pyWrongTag,
+  numpyForPython,
   findAnchor,
   EXCEPTION_LINE,
   readWarning,
