@@ -56,14 +56,14 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-IYCAUAMX.mjs";
+} from "./chunk-4GGYT7Y3.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-XPVJCTY5.mjs";
+} from "./chunk-VCV5H5UM.mjs";
 import "./chunk-U7YUI3WK.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-LASUOA3X.mjs";
 import {
   check
-} from "./chunk-ZCW2GD2G.mjs";
+} from "./chunk-IKQU5PHC.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-FLMA4RIV.mjs";
-import "./chunk-XUE7UBDR.mjs";
-import "./chunk-YOU7HN6K.mjs";
+} from "./chunk-UMD7LIUX.mjs";
+import "./chunk-Q3J2NLNN.mjs";
+import "./chunk-LSE3IXIV.mjs";
 import {
   byPlatform,
   causesOf,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-RI3HONFB.mjs";
+} from "./chunk-YA2LHNAM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-O2B6SUJ3.mjs";
+import "./chunk-C6BQFQWS.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-HOVVRUS3.mjs";
-import "./chunk-RSWIVQUQ.mjs";
+import "./chunk-XEZETU3C.mjs";
+import "./chunk-FWFJE3Y6.mjs";
 import {
   listSome,
   plural

@@ -2,6 +2,7 @@ import type { CombinationFilter } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/make-finding.ts';
 import type { Measurement } from '../model/measurement.ts';
+import type { Result } from '../model/result.ts';
 import { matchesPlatform } from '../plan/matches-combination.ts';
 import { NOBODY } from './diagnose/culprit.ts';
 import { knownFailurePasses } from './diagnose/rules/elsewhere.ts';
@@ -37,12 +38,12 @@ export function applyKnownFailures(
     runs.some(({ combination }) => matchesPlatform(os, combination.interpreter.platform));
   const measured = judgement.results.flatMap((one) => {
     const cell = cellOf(one.combination, one.module);
-    return cell ? [{ cell, failed: one.severity === 'error' }] : [];
+    return cell ? [{ cell, failed: isBad(one) }] : [];
   });
   const { passing, unused } = checkKnownFailures(lines, measured);
   return {
     results: judgement.results.map((one) =>
-      one.severity === 'error' && isKnown(one.combination, one.module)
+      isBad(one) && isKnown(one.combination, one.module)
         ? { ...one, severity: 'note' as const, known: true as const }
         : one,
     ),
@@ -55,6 +56,11 @@ export function applyKnownFailures(
           `The line "${text}" of known-failures matches nothing that was tested: remove it, or correct it`,
       ),
   };
+}
+
+/** A warning is what `fail-on: warning` fails on, so a line may foretell it as well. */
+function isBad({ severity }: Pick<Result, 'severity'>): boolean {
+  return severity === 'error' || severity === 'warning';
 }
 
 function passes(line: CombinationFilter, cells: readonly MeasuredModule[]): Finding {

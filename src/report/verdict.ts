@@ -152,7 +152,9 @@ function reusedClause({ combinations }: Measured, { tested }: Tally): readonly s
   const times = combinations.flatMap(({ reused }) => reused ?? []).sort();
   const [oldest] = times;
   if (oldest === undefined) return [];
-  const how = combinations.every(({ reused, status }) => !reused || status === 'passed')
+  const how = combinations.every(
+    ({ reused, status, verdict }) => !reused || (status === 'passed' && verdict !== 'known'),
+  )
     ? 'proven'
     : 'measured';
   const which = times.length === tested ? 'all' : `${times.length} of them`;

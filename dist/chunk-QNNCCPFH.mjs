@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-FLMA4RIV.mjs";
-import "./chunk-XUE7UBDR.mjs";
-import "./chunk-YOU7HN6K.mjs";
-import "./chunk-RI3HONFB.mjs";
+} from "./chunk-UMD7LIUX.mjs";
+import "./chunk-Q3J2NLNN.mjs";
+import "./chunk-LSE3IXIV.mjs";
+import "./chunk-YA2LHNAM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-O2B6SUJ3.mjs";
+import "./chunk-C6BQFQWS.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-HOVVRUS3.mjs";
-import "./chunk-RSWIVQUQ.mjs";
+import "./chunk-XEZETU3C.mjs";
+import "./chunk-FWFJE3Y6.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-B33IP6CG.mjs";
 import "./chunk-RMDZ24KA.mjs";

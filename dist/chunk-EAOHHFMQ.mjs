@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-ZCW2GD2G.mjs";
+} from "./chunk-IKQU5PHC.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-7QNGMQPN.mjs";
 import "./chunk-PBVTVFZ5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-XUE7UBDR.mjs";
-import "./chunk-YOU7HN6K.mjs";
-import "./chunk-RI3HONFB.mjs";
+import "./chunk-Q3J2NLNN.mjs";
+import "./chunk-LSE3IXIV.mjs";
+import "./chunk-YA2LHNAM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-O2B6SUJ3.mjs";
+import "./chunk-C6BQFQWS.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-HOVVRUS3.mjs";
-import "./chunk-RSWIVQUQ.mjs";
+import "./chunk-XEZETU3C.mjs";
+import "./chunk-FWFJE3Y6.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-ZKRDZERN.mjs";
 import "./chunk-TOWBICRJ.mjs";

@@ -43,7 +43,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-RI3HONFB.mjs";
+} from "./chunk-YA2LHNAM.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -56,11 +56,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-HOVVRUS3.mjs";
+} from "./chunk-XEZETU3C.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-RSWIVQUQ.mjs";
+} from "./chunk-FWFJE3Y6.mjs";
 import {
   listSome,
   plural

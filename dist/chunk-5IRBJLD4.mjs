@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-XPVJCTY5.mjs";
+} from "./chunk-VCV5H5UM.mjs";
 import "./chunk-U7YUI3WK.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-O2B6SUJ3.mjs";
+import "./chunk-C6BQFQWS.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-HOVVRUS3.mjs";
-import "./chunk-RSWIVQUQ.mjs";
+import "./chunk-XEZETU3C.mjs";
+import "./chunk-FWFJE3Y6.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-A5GWFWEM.mjs";
 import "./chunk-5DYVEH5V.mjs";

@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-XUE7UBDR.mjs";
+} from "./chunk-Q3J2NLNN.mjs";
 import {
   upgradeWanted
-} from "./chunk-YOU7HN6K.mjs";
+} from "./chunk-LSE3IXIV.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,15 +26,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-O2B6SUJ3.mjs";
+} from "./chunk-C6BQFQWS.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-HOVVRUS3.mjs";
+} from "./chunk-XEZETU3C.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-RSWIVQUQ.mjs";
+} from "./chunk-FWFJE3Y6.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";

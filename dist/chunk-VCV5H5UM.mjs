@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-O2B6SUJ3.mjs";
+} from "./chunk-C6BQFQWS.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-HOVVRUS3.mjs";
+} from "./chunk-XEZETU3C.mjs";
 import {
   logicalLines,
   readProjectMetadata,

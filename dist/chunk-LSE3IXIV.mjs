@@ -28,7 +28,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-RSWIVQUQ.mjs";
+} from "./chunk-FWFJE3Y6.mjs";
 import {
   compareMinors,
   compareSeverity,

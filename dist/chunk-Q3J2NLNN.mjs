@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-YOU7HN6K.mjs";
+} from "./chunk-LSE3IXIV.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-RI3HONFB.mjs";
+} from "./chunk-YA2LHNAM.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-O2B6SUJ3.mjs";
+} from "./chunk-C6BQFQWS.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-HOVVRUS3.mjs";
+} from "./chunk-XEZETU3C.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-RSWIVQUQ.mjs";
+} from "./chunk-FWFJE3Y6.mjs";
 import {
   compareMinors,
   compareSeverity,
@@ -216,12 +216,12 @@ function applyKnownFailures(judgement, runs, lines) {
   const isForHere = ({ os }) => os === void 0 || runs.some(({ combination }) => matchesPlatform(os, combination.interpreter.platform));
   const measured = judgement.results.flatMap((one) => {
     const cell = cellOf(one.combination, one.module);
-    return cell ? [{ cell, failed: one.severity === "error" }] : [];
+    return cell ? [{ cell, failed: isBad(one) }] : [];
   });
   const { passing, unused } = checkKnownFailures(lines, measured);
   return {
     results: judgement.results.map(
-      (one) => one.severity === "error" && isKnown(one.combination, one.module) ? { ...one, severity: "note", known: true } : one
+      (one) => isBad(one) && isKnown(one.combination, one.module) ? { ...one, severity: "note", known: true } : one
     ),
     judged: judgement.judged.filter(({ combination, module }) => !isKnown(combination, module)),
     findings: passing.map(({ line, cells }) => passes(line, cells)),
@@ -229,6 +229,9 @@ function applyKnownFailures(judgement, runs, lines) {
       ({ text }) => `The line "${text}" of known-failures matches nothing that was tested: remove it, or correct it`
     )
   };
+}
+function isBad({ severity }) {
+  return severity === "error" || severity === "warning";
 }
 function passes(line, cells) {
   return makeFinding(knownFailurePasses, {

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-RSWIVQUQ.mjs";
+} from "./chunk-FWFJE3Y6.mjs";
 import {
   listSome,
   plural
@@ -495,7 +495,9 @@ function reusedClause({ combinations }, { tested }) {
   const times = combinations.flatMap(({ reused }) => reused ?? []).sort();
   const [oldest] = times;
   if (oldest === void 0) return [];
-  const how = combinations.every(({ reused, status }) => !reused || status === "passed") ? "proven" : "measured";
+  const how = combinations.every(
+    ({ reused, status, verdict }) => !reused || status === "passed" && verdict !== "known"
+  ) ? "proven" : "measured";
   const which = times.length === tested ? "all" : `${times.length} of them`;
   const since = times.at(-1) === oldest ? "by a run of" : "by runs since";
   return [`${which} ${how} ${since} ${formatMoment(oldest)}, nothing has changed`];
