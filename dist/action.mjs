@@ -56,14 +56,14 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-4GGYT7Y3.mjs";
+} from "./chunk-LRZLZ3HB.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-VCV5H5UM.mjs";
+} from "./chunk-5TRRPZMF.mjs";
 import "./chunk-U7YUI3WK.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-LASUOA3X.mjs";
 import {
   check
-} from "./chunk-IKQU5PHC.mjs";
+} from "./chunk-TELU2S5X.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-UMD7LIUX.mjs";
-import "./chunk-Q3J2NLNN.mjs";
-import "./chunk-LSE3IXIV.mjs";
+} from "./chunk-KAZDSL5R.mjs";
+import "./chunk-LMGLN43G.mjs";
+import "./chunk-AZXEMDPL.mjs";
 import {
   byPlatform,
   causesOf,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-YA2LHNAM.mjs";
+} from "./chunk-7S6XAXCN.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-C6BQFQWS.mjs";
+import "./chunk-KW3PJWYL.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XEZETU3C.mjs";
-import "./chunk-FWFJE3Y6.mjs";
+import "./chunk-N7DNT5OM.mjs";
+import "./chunk-R3ZUQ25F.mjs";
 import {
   listSome,
   plural

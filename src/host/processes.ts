@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import type { Ending, Processes, RunOptions, RunResult } from '../model/ports.ts';
 import { killEscaped, killGroup, MARKER } from './descendants.ts';
 import { OutputCap } from './output-cap.ts';
+import { limitTime } from './time-limit.ts';
 import { together } from './together.ts';
 
 const DEFAULT_CAP_BYTES = 64 * 1024;
@@ -11,8 +12,6 @@ const DEFAULT_CAP_BYTES = 64 * 1024;
 const GRACE_MS = 200;
 /** A child that was asked where it is may take this long to say so. */
 const DUMP_MS = 1000;
-/** A timer of Node holds 31 bits of milliseconds. */
-const MAX_TIMER_MS = 2_147_000_000;
 
 export interface ProcessesOptions {
   /** Aborts on Ctrl-C. */
@@ -110,19 +109,13 @@ function start(
   child.stdin?.end(options.input);
 
   const result = new Promise<RunResult>((resolve, reject) => {
-    const timer = setTimeout(
-      () =>
-        stop(
-          { kind: 'timed-out', seconds: options.timeoutSeconds },
-          termSeconds,
-          options.dumpSignal,
-        ),
-      Math.min(MAX_TIMER_MS, options.timeoutSeconds * 1000),
+    const unwatch = limitTime(child.pid, options.timeoutSeconds, () =>
+      stop({ kind: 'timed-out', seconds: options.timeoutSeconds }, termSeconds, options.dumpSignal),
     );
     const settle = async (ending: Ending): Promise<void> => {
       if (finished) return;
       finished = true;
-      clearTimeout(timer);
+      unwatch();
       const duration = seconds();
       if (child.pid !== undefined) {
         // On Windows the number of a process that has ended may be another's by now.

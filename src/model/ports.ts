@@ -25,6 +25,7 @@ export interface RunOptions {
   readonly cwd: string;
   /** The child's whole environment; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
+  /** Of the child's own: what it waits for a processor on a busy machine does not count (`time-limit.ts`). */
   readonly timeoutSeconds: number;
   /**
    * Sent to the child alone at a time-out, a moment before it is killed, so that it can say where it

@@ -124,9 +124,10 @@ export async function proveModules(
     group: FailedGroup,
     module: CompiledModule | undefined,
   ): Promise<readonly string[]> => {
-    if (job.provenBefore) return ['imported in one process, failed in the next'];
+    const failed = group.outcome.kind === 'timed-out' ? 'timed out' : 'failed';
+    if (job.provenBefore) return [`imported in one process, ${failed} in the next`];
     if (group.step !== null && job.prefix.includes(group.step)) {
-      return [`step ${group.step} went well in one process and failed in the next`];
+      return [`step ${group.step} went well in one process and ${failed} in the next`];
     }
     if (!needsConfirming(group)) return [];
     // Without a record of its steps: those that it was to take.

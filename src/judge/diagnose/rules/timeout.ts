@@ -51,7 +51,8 @@ export const timeout: Rule = {
   name: 'It did not end in time',
   category: 'timeout',
   severity: 'error',
-  means: 'The import (or the smoke code) was still running at the time limit and was ended.',
+  means:
+    'The import (or the smoke code) was still running at the time limit and was ended. On Linux the time in which it only waited for a processor, on a busy machine, does not count, up to twice the limit.',
   remedy:
     'Look at the stack for what it waits for: a lock, a network connection, a child process. Raise `timeout` when it is merely slow.',
   links: ['https://docs.python.org/3/library/faulthandler.html'],

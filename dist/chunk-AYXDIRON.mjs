@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-UMD7LIUX.mjs";
-import "./chunk-Q3J2NLNN.mjs";
-import "./chunk-LSE3IXIV.mjs";
-import "./chunk-YA2LHNAM.mjs";
+} from "./chunk-KAZDSL5R.mjs";
+import "./chunk-LMGLN43G.mjs";
+import "./chunk-AZXEMDPL.mjs";
+import "./chunk-7S6XAXCN.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-C6BQFQWS.mjs";
+import "./chunk-KW3PJWYL.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XEZETU3C.mjs";
-import "./chunk-FWFJE3Y6.mjs";
+import "./chunk-N7DNT5OM.mjs";
+import "./chunk-R3ZUQ25F.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-B33IP6CG.mjs";
 import "./chunk-RMDZ24KA.mjs";

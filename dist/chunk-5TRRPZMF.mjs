@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-C6BQFQWS.mjs";
+} from "./chunk-KW3PJWYL.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-XEZETU3C.mjs";
+} from "./chunk-N7DNT5OM.mjs";
 import {
   logicalLines,
   readProjectMetadata,

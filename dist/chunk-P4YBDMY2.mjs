@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-IKQU5PHC.mjs";
+} from "./chunk-TELU2S5X.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-7QNGMQPN.mjs";
 import "./chunk-PBVTVFZ5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-Q3J2NLNN.mjs";
-import "./chunk-LSE3IXIV.mjs";
-import "./chunk-YA2LHNAM.mjs";
+import "./chunk-LMGLN43G.mjs";
+import "./chunk-AZXEMDPL.mjs";
+import "./chunk-7S6XAXCN.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-C6BQFQWS.mjs";
+import "./chunk-KW3PJWYL.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XEZETU3C.mjs";
-import "./chunk-FWFJE3Y6.mjs";
+import "./chunk-N7DNT5OM.mjs";
+import "./chunk-R3ZUQ25F.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-ZKRDZERN.mjs";
 import "./chunk-TOWBICRJ.mjs";

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-XEZETU3C.mjs";
+} from "./chunk-N7DNT5OM.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-FWFJE3Y6.mjs";
+} from "./chunk-R3ZUQ25F.mjs";
 import {
   normaliseName,
   requirementName

@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-Q3J2NLNN.mjs";
+} from "./chunk-LMGLN43G.mjs";
 import {
   upgradeWanted
-} from "./chunk-LSE3IXIV.mjs";
+} from "./chunk-AZXEMDPL.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,15 +26,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-C6BQFQWS.mjs";
+} from "./chunk-KW3PJWYL.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-XEZETU3C.mjs";
+} from "./chunk-N7DNT5OM.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-FWFJE3Y6.mjs";
+} from "./chunk-R3ZUQ25F.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";
@@ -1434,9 +1434,10 @@ async function proveModules(modules, isolation, settings, limiter) {
     }
   };
   const failureDoubts = async (job, group, module) => {
-    if (job.provenBefore) return ["imported in one process, failed in the next"];
+    const failed = group.outcome.kind === "timed-out" ? "timed out" : "failed";
+    if (job.provenBefore) return [`imported in one process, ${failed} in the next`];
     if (group.step !== null && job.prefix.includes(group.step)) {
-      return [`step ${group.step} went well in one process and failed in the next`];
+      return [`step ${group.step} went well in one process and ${failed} in the next`];
     }
     if (!needsConfirming(group)) return [];
     const steps = group.steps.length > 0 || !module ? group.steps : walkTarget(module)?.steps;

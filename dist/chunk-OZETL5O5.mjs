@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-4GGYT7Y3.mjs";
+} from "./chunk-LRZLZ3HB.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -71,11 +71,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-YA2LHNAM.mjs";
+} from "./chunk-7S6XAXCN.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-XEZETU3C.mjs";
-import "./chunk-FWFJE3Y6.mjs";
+import "./chunk-N7DNT5OM.mjs";
+import "./chunk-R3ZUQ25F.mjs";
 import {
   listSome,
   plural
@@ -560,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-5IRBJLD4.mjs");
+    const { audit } = await import("./chunk-K2BF7TPW.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -570,12 +570,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-QNNCCPFH.mjs");
+    const { merge } = await import("./chunk-AYXDIRON.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-EAOHHFMQ.mjs");
+  const { check } = await import("./chunk-P4YBDMY2.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -597,7 +597,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-Z26J424G.mjs");
+  const { explain } = await import("./chunk-J2K3B6QL.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

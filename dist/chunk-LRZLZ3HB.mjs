@@ -43,7 +43,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-YA2LHNAM.mjs";
+} from "./chunk-7S6XAXCN.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -56,11 +56,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-XEZETU3C.mjs";
+} from "./chunk-N7DNT5OM.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-FWFJE3Y6.mjs";
+} from "./chunk-R3ZUQ25F.mjs";
 import {
   listSome,
   plural
@@ -3259,11 +3259,42 @@ ${tail.toString("utf8")}`;
   }
 };
 
+// src/host/time-limit.ts
+import { readFileSync as readFileSync2 } from "node:fs";
+var MOST = 3;
+var MAX_TIMER_MS = 2147e6;
+function secondsLeft(limit, { elapsed, starved }) {
+  return Math.max(0, Math.min(limit + starved, limit * MOST) - elapsed);
+}
+function secondsStarved(pid) {
+  try {
+    const [, waited] = readFileSync2(`/proc/${pid}/schedstat`, "utf8").split(" ");
+    return (Number(waited) || 0) / 1e9;
+  } catch {
+    return 0;
+  }
+}
+function limitTime(pid, limit, expire) {
+  const began = performance.now();
+  let timer;
+  const wait = (seconds) => {
+    timer = setTimeout(look, Math.min(MAX_TIMER_MS, Math.ceil(seconds * 1e3)));
+  };
+  const look = () => {
+    const elapsed = (performance.now() - began) / 1e3;
+    const starved = pid === void 0 ? 0 : secondsStarved(pid);
+    const left = secondsLeft(limit, { elapsed, starved });
+    if (left < 0.01) expire();
+    else wait(left);
+  };
+  wait(limit);
+  return () => clearTimeout(timer);
+}
+
 // src/host/processes.ts
 var DEFAULT_CAP_BYTES2 = 64 * 1024;
 var GRACE_MS = 200;
 var DUMP_MS = 1e3;
-var MAX_TIMER_MS = 2147e6;
 function createProcesses(options = {}) {
   const own = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, own.signal]) : own.signal;
@@ -3335,18 +3366,15 @@ function start(command, args, options, termSeconds) {
   });
   child.stdin?.end(options.input);
   const result = new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => stop(
-        { kind: "timed-out", seconds: options.timeoutSeconds },
-        termSeconds,
-        options.dumpSignal
-      ),
-      Math.min(MAX_TIMER_MS, options.timeoutSeconds * 1e3)
+    const unwatch = limitTime(
+      child.pid,
+      options.timeoutSeconds,
+      () => stop({ kind: "timed-out", seconds: options.timeoutSeconds }, termSeconds, options.dumpSignal)
     );
     const settle = async (ending) => {
       if (finished) return;
       finished = true;
-      clearTimeout(timer);
+      unwatch();
       const duration = seconds();
       if (child.pid !== void 0) {
         await (process.platform === "win32" ? killing : killGroup(child.pid, "SIGKILL"));

@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-VCV5H5UM.mjs";
+} from "./chunk-5TRRPZMF.mjs";
 import "./chunk-U7YUI3WK.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-C6BQFQWS.mjs";
+import "./chunk-KW3PJWYL.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XEZETU3C.mjs";
-import "./chunk-FWFJE3Y6.mjs";
+import "./chunk-N7DNT5OM.mjs";
+import "./chunk-R3ZUQ25F.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-A5GWFWEM.mjs";
 import "./chunk-5DYVEH5V.mjs";

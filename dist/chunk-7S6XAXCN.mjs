@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-FWFJE3Y6.mjs";
+} from "./chunk-R3ZUQ25F.mjs";
 import {
   listSome,
   plural

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-LSE3IXIV.mjs";
+} from "./chunk-AZXEMDPL.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-YA2LHNAM.mjs";
+} from "./chunk-7S6XAXCN.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-C6BQFQWS.mjs";
+} from "./chunk-KW3PJWYL.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-XEZETU3C.mjs";
+} from "./chunk-N7DNT5OM.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-FWFJE3Y6.mjs";
+} from "./chunk-R3ZUQ25F.mjs";
 import {
   compareMinors,
   compareSeverity,

@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-LSE3IXIV.mjs";
+} from "./chunk-AZXEMDPL.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -39,7 +39,7 @@ import {
   readWarning,
   regionBegunBy,
   signalName
-} from "./chunk-FWFJE3Y6.mjs";
+} from "./chunk-R3ZUQ25F.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import {
   isRecord
