@@ -56,14 +56,14 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-LRZLZ3HB.mjs";
+} from "./chunk-DLEW72NL.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-5TRRPZMF.mjs";
+} from "./chunk-PBZHRZNL.mjs";
 import "./chunk-U7YUI3WK.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-LASUOA3X.mjs";
 import {
   check
-} from "./chunk-TELU2S5X.mjs";
+} from "./chunk-ABSDX4UP.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-KAZDSL5R.mjs";
-import "./chunk-LMGLN43G.mjs";
-import "./chunk-AZXEMDPL.mjs";
+} from "./chunk-LI5DDYNL.mjs";
+import "./chunk-QFTLKLNO.mjs";
+import "./chunk-TR364OQL.mjs";
 import {
   byPlatform,
   causesOf,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-7S6XAXCN.mjs";
+} from "./chunk-3M6U5OQ3.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-KW3PJWYL.mjs";
+import "./chunk-LB3EZUM3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-N7DNT5OM.mjs";
-import "./chunk-R3ZUQ25F.mjs";
+import "./chunk-PTWLKJ77.mjs";
+import "./chunk-PBCIGVNY.mjs";
 import {
   listSome,
   plural

@@ -108,3 +108,11 @@ test('Cython names no module: only what is NumPy’s alone tells that NumPy was 
   });
   expect(failing('ImportError: cannot import name source', '2.0.2').kind).toBe('unclassified');
 });
+
+test.each([
+  ['SystemExit: NumPy 2 is not supported, install numpy<2', 'np-declared-unsupported'],
+  ['SystemExit: cannot find the licence server', 'exit-in-init'],
+])('a package that leaves with %s is %s', (text, kind) => {
+  const found = failing(text, '2.0.2', { outcome: { kind: 'exited', code: 1 } });
+  expect([found.kind, found.culprit.distribution]).toEqual([kind, 'pkg']);
+});

@@ -21,6 +21,7 @@ import {
 } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
 import { describeNp1OnNp2, isBuiltForNumpy1 } from './np1-on-np2.ts';
+import { refusal } from './numpy-python-api.ts';
 import { timeout } from './timeout.ts';
 
 const FAULTHANDLER = 'https://docs.python.org/3/library/faulthandler.html';
@@ -187,6 +188,7 @@ export const exitInInit: Rule = {
     const leaving = seen.chain.find((one) => one.type === 'SystemExit');
     const said =
       leaving && !/^(?:-?\d*|None|True|False)$/.test(leaving.message) ? leaving.message : null;
+    if (said !== null && !seen.evidence.smoke && refusal(said) !== undefined) return undefined;
     const code = outcome.kind === 'exited' ? ` with code ${outcome.code}` : '';
     const atCall = symptoms.evidence.observation.phase === 'call';
     const on = platformNamed(platformOf(seen)).system;

@@ -183,7 +183,7 @@ export const npDeclaredUnsupported: Rule = {
   links: ['https://packaging.python.org/en/latest/specifications/version-specifiers/'],
   match(symptoms) {
     const hit = symptoms.chain
-      .filter((one) => /(?:Error|Exception)$/.test(one.type))
+      .filter((one) => /(?:Error|Exception|^SystemExit)$/.test(one.type))
       .map((one) => (NUMPYS_OWN.test(one.message) ? undefined : refusal(one.message)))
       .find((one) => one !== undefined);
     if (!hit) return undefined;
@@ -209,16 +209,18 @@ export const npDeclaredUnsupported: Rule = {
 /** What NumPy itself says of binaries: other rules know these texts. */
 const NUMPYS_OWN = /\bcompiled (?:against|using|with)\b|ABI version/;
 
-// numba/__init__.py `_ensure_critical_deps`, pandas/compat/numpy, and the like: a sentence of a
-// package that names NumPy, a version, and a demand.
-function refusal(message: string): string | undefined {
+/**
+ * numba/__init__.py `_ensure_critical_deps`, pandas/compat/numpy, and the like: a sentence of a
+ * package that names NumPy, a version, and a demand. Some hand it to `sys.exit`.
+ */
+export function refusal(message: string): string | undefined {
   return message
     .split('\n')
     .find(
       (line) =>
         /\bnumpy\b/i.test(line) &&
         (/\d+\.\d+/.test(line) || /\bnumpy[\s(]*(?:[<>=!~]=?|v(?:ersion)?)?\s*\d/i.test(line)) &&
-        /\b(?:needs?|requires?|required|incompatible|unsupported|not support|upgrade|downgrade|at least|or (?:less|greater|newer|older|later|higher|lower))\b/i.test(
+        /\b(?:needs?|requires?|required|incompatible|unsupported|not support(?:ed)?|upgrade|downgrade|at least|or (?:less|greater|newer|older|later|higher|lower))\b/i.test(
           line,
         ),
     );

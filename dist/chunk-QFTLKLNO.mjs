@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-AZXEMDPL.mjs";
+} from "./chunk-TR364OQL.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-7S6XAXCN.mjs";
+} from "./chunk-3M6U5OQ3.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-KW3PJWYL.mjs";
+} from "./chunk-LB3EZUM3.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-N7DNT5OM.mjs";
+} from "./chunk-PTWLKJ77.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-R3ZUQ25F.mjs";
+} from "./chunk-PBCIGVNY.mjs";
 import {
   compareMinors,
   compareSeverity,

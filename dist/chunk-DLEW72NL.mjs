@@ -43,7 +43,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-7S6XAXCN.mjs";
+} from "./chunk-3M6U5OQ3.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -56,11 +56,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-N7DNT5OM.mjs";
+} from "./chunk-PTWLKJ77.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-R3ZUQ25F.mjs";
+} from "./chunk-PBCIGVNY.mjs";
 import {
   listSome,
   plural

@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-LMGLN43G.mjs";
+} from "./chunk-QFTLKLNO.mjs";
 import {
   upgradeWanted
-} from "./chunk-AZXEMDPL.mjs";
+} from "./chunk-TR364OQL.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,15 +26,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-KW3PJWYL.mjs";
+} from "./chunk-LB3EZUM3.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-N7DNT5OM.mjs";
+} from "./chunk-PTWLKJ77.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-R3ZUQ25F.mjs";
+} from "./chunk-PBCIGVNY.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";

@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-AZXEMDPL.mjs";
+} from "./chunk-TR364OQL.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -39,7 +39,7 @@ import {
   readWarning,
   regionBegunBy,
   signalName
-} from "./chunk-R3ZUQ25F.mjs";
+} from "./chunk-PBCIGVNY.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import {
   isRecord

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-R3ZUQ25F.mjs";
+} from "./chunk-PBCIGVNY.mjs";
 import {
   listSome,
   plural

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-KAZDSL5R.mjs";
-import "./chunk-LMGLN43G.mjs";
-import "./chunk-AZXEMDPL.mjs";
-import "./chunk-7S6XAXCN.mjs";
+} from "./chunk-LI5DDYNL.mjs";
+import "./chunk-QFTLKLNO.mjs";
+import "./chunk-TR364OQL.mjs";
+import "./chunk-3M6U5OQ3.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-KW3PJWYL.mjs";
+import "./chunk-LB3EZUM3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-N7DNT5OM.mjs";
-import "./chunk-R3ZUQ25F.mjs";
+import "./chunk-PTWLKJ77.mjs";
+import "./chunk-PBCIGVNY.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-B33IP6CG.mjs";
 import "./chunk-RMDZ24KA.mjs";

@@ -1632,6 +1632,129 @@ var np1OnNp2 = {
   match: apply
 };
 
+// src/judge/diagnose/numpy-names.ts
+var INSTEAD = {
+  // 1.24: aliases of builtins.
+  "numpy.bool": "bool",
+  "numpy.int": "int",
+  "numpy.float": "float",
+  "numpy.complex": "complex",
+  "numpy.object": "object",
+  "numpy.str": "str",
+  "numpy.unicode": "str",
+  "numpy.typeDict": "numpy.sctypeDict",
+  // 2.0: scalar types and constants.
+  "numpy.bool8": "numpy.bool_",
+  "numpy.int0": "numpy.intp",
+  "numpy.uint0": "numpy.uintp",
+  "numpy.object0": "numpy.object_",
+  "numpy.str0": "numpy.str_",
+  "numpy.bytes0": "numpy.bytes_",
+  "numpy.void0": "numpy.void",
+  "numpy.float_": "numpy.float64",
+  "numpy.complex_": "numpy.complex128",
+  "numpy.cfloat": "numpy.complex128",
+  "numpy.singlecomplex": "numpy.complex64",
+  "numpy.longfloat": "numpy.longdouble",
+  "numpy.longcomplex": "numpy.clongdouble",
+  "numpy.clongfloat": "numpy.clongdouble",
+  "numpy.string_": "numpy.bytes_",
+  "numpy.unicode_": "numpy.str_",
+  "numpy.Inf": "numpy.inf",
+  "numpy.Infinity": "numpy.inf",
+  "numpy.infty": "numpy.inf",
+  "numpy.PINF": "numpy.inf",
+  "numpy.NINF": "-numpy.inf",
+  "numpy.NaN": "numpy.nan",
+  "numpy.PZERO": "0.0",
+  "numpy.NZERO": "-0.0",
+  // 2.0: functions and classes.
+  "numpy.product": "numpy.prod",
+  "numpy.cumproduct": "numpy.cumprod",
+  "numpy.sometrue": "numpy.any",
+  "numpy.alltrue": "numpy.all",
+  "numpy.round_": "numpy.round",
+  "numpy.msort": "numpy.sort(a, axis=0)",
+  "numpy.mat": "numpy.asmatrix",
+  "numpy.asfarray": "numpy.asarray",
+  "numpy.find_common_type": "numpy.result_type",
+  "numpy.issubclass_": "issubclass",
+  "numpy.issubsctype": "numpy.issubdtype",
+  "numpy.obj2sctype": "numpy.dtype(x).type",
+  "numpy.sctype2char": "numpy.dtype(x).char",
+  "numpy.nbytes": "numpy.dtype(x).itemsize",
+  "numpy.cast": "numpy.asarray(x, dtype=\u2026)",
+  "numpy.safe_eval": "ast.literal_eval",
+  "numpy.source": "inspect.getsource",
+  "numpy.recfromcsv": "numpy.genfromtxt",
+  "numpy.recfromtxt": "numpy.genfromtxt",
+  "numpy.geterrobj": "numpy.errstate",
+  "numpy.seterrobj": "numpy.errstate",
+  "numpy.byte_bounds": "numpy.lib.array_utils.byte_bounds",
+  "numpy.DataSource": "numpy.lib.npyio.DataSource",
+  "numpy.ComplexWarning": "numpy.exceptions.ComplexWarning",
+  "numpy.VisibleDeprecationWarning": "numpy.exceptions.VisibleDeprecationWarning",
+  "numpy.RankWarning": "numpy.exceptions.RankWarning",
+  "numpy.TooHardError": "numpy.exceptions.TooHardError",
+  "numpy.AxisError": "numpy.exceptions.AxisError",
+  "numpy.ModuleDeprecationWarning": "DeprecationWarning",
+  // 2.4.
+  "numpy.in1d": "numpy.isin",
+  "numpy.trapz": "numpy.trapezoid` (since NumPy 2.0) or `scipy.integrate.trapezoid",
+  "numpy.row_stack": "numpy.vstack",
+  // Before.
+  "numpy.rank": "numpy.ndim",
+  "numpy.testing.Tester": "pytest",
+  "numpy.testing.rand": "numpy.random.rand",
+  "numpy.testing.decorators": "pytest.mark",
+  "numpy.testing.nosetester": "pytest",
+  "numpy.testing.noseclasses": "pytest",
+  "numpy.testing.utils": "numpy.testing",
+  "numpy.core.umath_tests": "numpy.einsum` or `numpy.matmul",
+  "numpy.distutils": "meson-python`, `scikit-build-core` or `setuptools"
+};
+var LIB = /^numpy\.lib\.(?:arraypad|arraysetops|function_base|histograms|index_tricks|nanfunctions|polynomial|shape_base|twodim_base|type_check|ufunclike|utils)$/;
+var SINCE = {
+  "1.20": ["numpy.typing", "numpy.broadcast_shapes"],
+  "1.22": ["numpy.from_dlpack"],
+  "1.25": ["numpy.exceptions", "numpy.dtypes"],
+  "2.0": [
+    ...[
+      "acos",
+      "acosh",
+      "asin",
+      "asinh",
+      "atan",
+      "atan2",
+      "atanh",
+      "concat",
+      "permute_dims",
+      "pow"
+    ],
+    ...["astype", "bitwise_count", "bitwise_invert", "bitwise_left_shift", "bitwise_right_shift"],
+    ...["isdtype", "matrix_transpose", "trapezoid", "vecdot", "unique_all", "unique_counts"],
+    ...["unique_inverse", "unique_values", "strings", "_core", "lib.array_utils", "ulong"]
+  ].map((name) => `numpy.${name}`),
+  "2.1": ["numpy.unstack", "numpy.cumulative_sum", "numpy.cumulative_prod"],
+  "2.2": ["numpy.matvec", "numpy.vecmat"]
+};
+function successorOf(name) {
+  if (LIB.test(name)) return "numpy";
+  return Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : void 0;
+}
+var ANYBODYS = /\.(?:bool|int|float|complex|object|str|unicode|product|mat|cast|source|nbytes|rank|rand)$/;
+function isNumpysAlone(name) {
+  return successorOf(name) !== void 0 && !ANYBODYS.test(name);
+}
+function arrivedAfter(name, numpy) {
+  if (numpy !== null && !/^\d+\.\d+/.test(numpy)) return void 0;
+  const minor = Object.keys(SINCE).find(
+    (one) => SINCE[one]?.some((known) => name === known || name.startsWith(`${known}.`))
+  );
+  if (minor === void 0 || numpy === null) return minor;
+  return compareMinors(minorOf(numpy), minor) < 0 ? minor : void 0;
+}
+
 // src/judge/diagnose/project-frame.ts
 function projectFrame(symptoms) {
   if (symptoms.fault !== "own") return void 0;
@@ -1645,6 +1768,155 @@ function projectFrame(symptoms) {
 }
 function smokeFrame(frames) {
   return frames.findLast(({ file }) => !/^(?:[\\/<]|[A-Za-z]:)/.test(file));
+}
+
+// src/judge/diagnose/rules/numpy-python-api.ts
+var LINKS = [
+  "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html",
+  "https://numpy.org/doc/stable/release.html"
+];
+function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName)) {
+  const what = `\`${absentName}\``;
+  const since = arrivedAfter(absentName, symptoms.numpy);
+  const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
+  const smoke = isSmokeItself(symptoms);
+  const name = smoke ? "The smoke code" : nobody ? "The code" : nameOf(symptoms.culprit);
+  const who = smoke ? name : nobody ? "Python code" : describeCulprit(symptoms.culprit);
+  const gone = symptoms.history.kind === "from" || /removed|deprecated alias/.test(hit.text);
+  const early = symptoms.history.kind === "below" || since !== void 0;
+  const source = projectFrame(symptoms);
+  return diagnosis(kind2, symptoms, {
+    tell: (scope) => ({
+      title: early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
+      explanation: sentences(
+        `${who} uses ${what}, and ${runningNumpy(symptoms, scope)} does not have it.`,
+        "That is Python code, not a matter of the C ABI: rebuilding does not help.",
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? unpickled(symptoms, absentName) ? PICKLED : fixFor(symptoms, {
+        own: `${since ? `Declare \`numpy>=${requiredFloor(since, scope)}\`` : "Raise the `numpy` floor"} in \`dependencies\`, or use a name that all supported releases have.`,
+        dependency: `Require ${since ? `\`numpy>=${requiredFloor(since, scope)}\`` : "a newer NumPy"}, or an older release of ${nobody ? "the package" : name}.`
+      }) : fixFor(symptoms, {
+        own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
+        dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
+      })
+    }),
+    facts: { name: absentName, ...smoke && { smokeItself: true } },
+    key: [what, early, gone],
+    floor: early && !smoke ? since ?? null : null,
+    evidence: shownBy(symptoms, hit),
+    hints: {
+      ...source && { source },
+      ...smoke ? {} : symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "runtime" }
+    }
+  });
+}
+var PICKLED = "Something was pickled (joblib, cloudpickle and models of scikit-learn do the same) under NumPy 2 and is read under an older one: read it with `numpy>=2.0`, or write it anew under this NumPy.";
+function unpickled({ chain }, name) {
+  const frame = chain.at(-1)?.frames.at(-1);
+  return /^numpy\._core\b/.test(name) && /pickle|joblib|\bloads?\(|find_class/i.test(`${frame?.file} ${frame?.source}`);
+}
+function replaced(name) {
+  const instead = successorOf(name);
+  return instead ? `Use \`${instead}\` instead of \`${name}\`.` : `Replace \`${name}\`; NumPy's migration guide names its successor.`;
+}
+var npRemovedAttr = {
+  id: "np-removed-attr",
+  where: WHERE.runtimeNumpy,
+  name: "Uses an attribute that this NumPy does not have",
+  category: "numpy-python-api",
+  severity: "error",
+  means: "Python (or Cython) code uses a name of the `numpy` namespace that was removed, or does not exist yet, in the NumPy that was loaded: `np.float` went in 1.24, `np.float_`, `np.Inf`, `np.product` in 2.0, `np.in1d`, `np.trapz` later.",
+  remedy: "Replace the name as NumPy\u2019s message says (ruff\u2019s rule `NPY201` finds them), or cap `numpy`.",
+  links: LINKS,
+  match(symptoms) {
+    const hit = search(symptoms, /`?(?:np|numpy)\.([\w.]+)`? was removed in (?:the )?NumPy \d[\w.]*[^\n]*/) ?? search(symptoms, /^AttributeError: module 'numpy(?:\.[\w.]+)?' has no attribute '(\w+)'/m);
+    if (!hit || symptoms.texts.some((text) => text.includes("partially initialized module"))) {
+      return void 0;
+    }
+    const use = /Use `([^`]+)` instead/.exec(hit.text)?.[1];
+    const module = /module '(numpy[\w.]*)' has/.exec(hit.text)?.[1] ?? "numpy";
+    const name = `${module}.${hit.match[1]}`;
+    return absent(npRemovedAttr, symptoms, hit, name, use ? `Use \`${use}\` instead.` : void 0);
+  }
+};
+var npRemovedName = {
+  id: "np-removed-name",
+  where: WHERE.runtimeNumpy,
+  name: "Imports a name that this NumPy does not have",
+  category: "numpy-python-api",
+  severity: "error",
+  means: "`from numpy import x` asks for a name that was removed, or does not exist yet, in the NumPy that was loaded.",
+  remedy: "Replace the name (NumPy\u2019s migration guide lists them), or cap `numpy`.",
+  links: LINKS,
+  match(symptoms) {
+    const hit = search(
+      symptoms,
+      /^ImportError: cannot import name '(\w+)' from '(numpy(?:\.[\w.]+)?)'/m
+    );
+    if (hit) return absent(npRemovedName, symptoms, hit, `${hit.match[2]}.${hit.match[1]}`);
+    const bare = search(symptoms, /^ImportError: cannot import name (\w+)$/m);
+    const name = `numpy.${bare?.match[1]}`;
+    return bare && isNumpysAlone(name) ? absent(npRemovedName, symptoms, bare, name) : void 0;
+  }
+};
+var npRemovedModule = {
+  id: "np-removed-module",
+  where: WHERE.runtimeNumpy,
+  name: "Imports a module that this NumPy does not have",
+  category: "numpy-python-api",
+  severity: "error",
+  means: "A submodule of NumPy that was removed (`numpy.distutils` on Python \u2265 3.12), or is newer than the NumPy that was loaded (`numpy._core` came with 2.0, `numpy.exceptions` with 1.25).",
+  remedy: "For a removed one, move away from it; for a new one, raise the `numpy` floor.",
+  links: [...LINKS, "https://numpy.org/doc/stable/reference/distutils_status_migration.html"],
+  match(symptoms) {
+    const hit = search(symptoms, /No module named '?(numpy\.[\w.]+)'?/);
+    if (!hit || symptoms.texts.some((text) => text.includes("Importing the numpy C-extensions"))) {
+      return void 0;
+    }
+    const name = hit.match[1] ?? "numpy";
+    const instead = successorOf(name);
+    const advice = `Stop using \`${name}\`${instead ? `: use \`${instead}\`` : ""}.`;
+    return absent(npRemovedModule, symptoms, hit, name, advice);
+  }
+};
+var npDeclaredUnsupported = {
+  id: "np-declared-unsupported",
+  where: WHERE.runtimeNumpy,
+  name: "The package itself refuses this NumPy",
+  category: "numpy-python-api",
+  severity: "error",
+  means: "The package compares NumPy\u2019s version at import and stops with a message of its own.",
+  remedy: "Install a NumPy that it accepts; in your own package, declare that range in `dependencies`.",
+  links: ["https://packaging.python.org/en/latest/specifications/version-specifiers/"],
+  match(symptoms) {
+    const hit = symptoms.chain.filter((one) => /(?:Error|Exception|^SystemExit)$/.test(one.type)).map((one) => NUMPYS_OWN.test(one.message) ? void 0 : refusal(one.message)).find((one) => one !== void 0);
+    if (!hit) return void 0;
+    const name = nameOf(symptoms.culprit);
+    return diagnosis(npDeclaredUnsupported, symptoms, {
+      tell: (scope) => ({
+        title: `${name} refuses this NumPy by itself`,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms, scope)} with its own message: \u201C${headline(hit)}\u201D.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Declare the same range in `dependencies`, so that installers never pick this NumPy.",
+          dependency: `Require a NumPy that ${name} accepts, or a release of ${name} that accepts this one.`
+        })
+      }),
+      evidence: [hit, ...shownBy(symptoms)],
+      hints: { requirement: "numpy", table: "runtime" }
+    });
+  }
+};
+var NUMPYS_OWN = /\bcompiled (?:against|using|with)\b|ABI version/;
+function refusal(message) {
+  return message.split("\n").find(
+    (line) => /\bnumpy\b/i.test(line) && (/\d+\.\d+/.test(line) || /\bnumpy[\s(]*(?:[<>=!~]=?|v(?:ersion)?)?\s*\d/i.test(line)) && /\b(?:needs?|requires?|required|incompatible|unsupported|not support(?:ed)?|upgrade|downgrade|at least|or (?:less|greater|newer|older|later|higher|lower))\b/i.test(
+      line
+    )
+  );
 }
 
 // src/judge/diagnose/rules/timeout.ts
@@ -1850,6 +2122,7 @@ var exitInInit = {
     const symptoms = outcome.kind === "exited" ? atDeath(seen2) : seen2;
     const leaving = seen2.chain.find((one) => one.type === "SystemExit");
     const said = leaving && !/^(?:-?\d*|None|True|False)$/.test(leaving.message) ? leaving.message : null;
+    if (said !== null && !seen2.evidence.smoke && refusal(said) !== void 0) return void 0;
     const code = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
     const atCall = symptoms.evidence.observation.phase === "call";
     const on = platformNamed(platformOf(seen2)).system;
@@ -3766,278 +4039,6 @@ var numpyMixedInstall = {
     });
   }
 };
-
-// src/judge/diagnose/numpy-names.ts
-var INSTEAD = {
-  // 1.24: aliases of builtins.
-  "numpy.bool": "bool",
-  "numpy.int": "int",
-  "numpy.float": "float",
-  "numpy.complex": "complex",
-  "numpy.object": "object",
-  "numpy.str": "str",
-  "numpy.unicode": "str",
-  "numpy.typeDict": "numpy.sctypeDict",
-  // 2.0: scalar types and constants.
-  "numpy.bool8": "numpy.bool_",
-  "numpy.int0": "numpy.intp",
-  "numpy.uint0": "numpy.uintp",
-  "numpy.object0": "numpy.object_",
-  "numpy.str0": "numpy.str_",
-  "numpy.bytes0": "numpy.bytes_",
-  "numpy.void0": "numpy.void",
-  "numpy.float_": "numpy.float64",
-  "numpy.complex_": "numpy.complex128",
-  "numpy.cfloat": "numpy.complex128",
-  "numpy.singlecomplex": "numpy.complex64",
-  "numpy.longfloat": "numpy.longdouble",
-  "numpy.longcomplex": "numpy.clongdouble",
-  "numpy.clongfloat": "numpy.clongdouble",
-  "numpy.string_": "numpy.bytes_",
-  "numpy.unicode_": "numpy.str_",
-  "numpy.Inf": "numpy.inf",
-  "numpy.Infinity": "numpy.inf",
-  "numpy.infty": "numpy.inf",
-  "numpy.PINF": "numpy.inf",
-  "numpy.NINF": "-numpy.inf",
-  "numpy.NaN": "numpy.nan",
-  "numpy.PZERO": "0.0",
-  "numpy.NZERO": "-0.0",
-  // 2.0: functions and classes.
-  "numpy.product": "numpy.prod",
-  "numpy.cumproduct": "numpy.cumprod",
-  "numpy.sometrue": "numpy.any",
-  "numpy.alltrue": "numpy.all",
-  "numpy.round_": "numpy.round",
-  "numpy.msort": "numpy.sort(a, axis=0)",
-  "numpy.mat": "numpy.asmatrix",
-  "numpy.asfarray": "numpy.asarray",
-  "numpy.find_common_type": "numpy.result_type",
-  "numpy.issubclass_": "issubclass",
-  "numpy.issubsctype": "numpy.issubdtype",
-  "numpy.obj2sctype": "numpy.dtype(x).type",
-  "numpy.sctype2char": "numpy.dtype(x).char",
-  "numpy.nbytes": "numpy.dtype(x).itemsize",
-  "numpy.cast": "numpy.asarray(x, dtype=\u2026)",
-  "numpy.safe_eval": "ast.literal_eval",
-  "numpy.source": "inspect.getsource",
-  "numpy.recfromcsv": "numpy.genfromtxt",
-  "numpy.recfromtxt": "numpy.genfromtxt",
-  "numpy.geterrobj": "numpy.errstate",
-  "numpy.seterrobj": "numpy.errstate",
-  "numpy.byte_bounds": "numpy.lib.array_utils.byte_bounds",
-  "numpy.DataSource": "numpy.lib.npyio.DataSource",
-  "numpy.ComplexWarning": "numpy.exceptions.ComplexWarning",
-  "numpy.VisibleDeprecationWarning": "numpy.exceptions.VisibleDeprecationWarning",
-  "numpy.RankWarning": "numpy.exceptions.RankWarning",
-  "numpy.TooHardError": "numpy.exceptions.TooHardError",
-  "numpy.AxisError": "numpy.exceptions.AxisError",
-  "numpy.ModuleDeprecationWarning": "DeprecationWarning",
-  // 2.4.
-  "numpy.in1d": "numpy.isin",
-  "numpy.trapz": "numpy.trapezoid` (since NumPy 2.0) or `scipy.integrate.trapezoid",
-  "numpy.row_stack": "numpy.vstack",
-  // Before.
-  "numpy.rank": "numpy.ndim",
-  "numpy.testing.Tester": "pytest",
-  "numpy.testing.rand": "numpy.random.rand",
-  "numpy.testing.decorators": "pytest.mark",
-  "numpy.testing.nosetester": "pytest",
-  "numpy.testing.noseclasses": "pytest",
-  "numpy.testing.utils": "numpy.testing",
-  "numpy.core.umath_tests": "numpy.einsum` or `numpy.matmul",
-  "numpy.distutils": "meson-python`, `scikit-build-core` or `setuptools"
-};
-var LIB = /^numpy\.lib\.(?:arraypad|arraysetops|function_base|histograms|index_tricks|nanfunctions|polynomial|shape_base|twodim_base|type_check|ufunclike|utils)$/;
-var SINCE = {
-  "1.20": ["numpy.typing", "numpy.broadcast_shapes"],
-  "1.22": ["numpy.from_dlpack"],
-  "1.25": ["numpy.exceptions", "numpy.dtypes"],
-  "2.0": [
-    ...[
-      "acos",
-      "acosh",
-      "asin",
-      "asinh",
-      "atan",
-      "atan2",
-      "atanh",
-      "concat",
-      "permute_dims",
-      "pow"
-    ],
-    ...["astype", "bitwise_count", "bitwise_invert", "bitwise_left_shift", "bitwise_right_shift"],
-    ...["isdtype", "matrix_transpose", "trapezoid", "vecdot", "unique_all", "unique_counts"],
-    ...["unique_inverse", "unique_values", "strings", "_core", "lib.array_utils", "ulong"]
-  ].map((name) => `numpy.${name}`),
-  "2.1": ["numpy.unstack", "numpy.cumulative_sum", "numpy.cumulative_prod"],
-  "2.2": ["numpy.matvec", "numpy.vecmat"]
-};
-function successorOf(name) {
-  if (LIB.test(name)) return "numpy";
-  return Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : void 0;
-}
-var ANYBODYS = /\.(?:bool|int|float|complex|object|str|unicode|product|mat|cast|source|nbytes|rank|rand)$/;
-function isNumpysAlone(name) {
-  return successorOf(name) !== void 0 && !ANYBODYS.test(name);
-}
-function arrivedAfter(name, numpy) {
-  if (numpy !== null && !/^\d+\.\d+/.test(numpy)) return void 0;
-  const minor = Object.keys(SINCE).find(
-    (one) => SINCE[one]?.some((known) => name === known || name.startsWith(`${known}.`))
-  );
-  if (minor === void 0 || numpy === null) return minor;
-  return compareMinors(minorOf(numpy), minor) < 0 ? minor : void 0;
-}
-
-// src/judge/diagnose/rules/numpy-python-api.ts
-var LINKS = [
-  "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html",
-  "https://numpy.org/doc/stable/release.html"
-];
-function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName)) {
-  const what = `\`${absentName}\``;
-  const since = arrivedAfter(absentName, symptoms.numpy);
-  const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
-  const smoke = isSmokeItself(symptoms);
-  const name = smoke ? "The smoke code" : nobody ? "The code" : nameOf(symptoms.culprit);
-  const who = smoke ? name : nobody ? "Python code" : describeCulprit(symptoms.culprit);
-  const gone = symptoms.history.kind === "from" || /removed|deprecated alias/.test(hit.text);
-  const early = symptoms.history.kind === "below" || since !== void 0;
-  const source = projectFrame(symptoms);
-  return diagnosis(kind2, symptoms, {
-    tell: (scope) => ({
-      title: early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
-      explanation: sentences(
-        `${who} uses ${what}, and ${runningNumpy(symptoms, scope)} does not have it.`,
-        "That is Python code, not a matter of the C ABI: rebuilding does not help.",
-        describeHistory(symptoms.history, scope)
-      ),
-      fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? unpickled(symptoms, absentName) ? PICKLED : fixFor(symptoms, {
-        own: `${since ? `Declare \`numpy>=${requiredFloor(since, scope)}\`` : "Raise the `numpy` floor"} in \`dependencies\`, or use a name that all supported releases have.`,
-        dependency: `Require ${since ? `\`numpy>=${requiredFloor(since, scope)}\`` : "a newer NumPy"}, or an older release of ${nobody ? "the package" : name}.`
-      }) : fixFor(symptoms, {
-        own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
-        dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
-      })
-    }),
-    facts: { name: absentName, ...smoke && { smokeItself: true } },
-    key: [what, early, gone],
-    floor: early && !smoke ? since ?? null : null,
-    evidence: shownBy(symptoms, hit),
-    hints: {
-      ...source && { source },
-      ...smoke ? {} : symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "runtime" }
-    }
-  });
-}
-var PICKLED = "Something was pickled (joblib, cloudpickle and models of scikit-learn do the same) under NumPy 2 and is read under an older one: read it with `numpy>=2.0`, or write it anew under this NumPy.";
-function unpickled({ chain }, name) {
-  const frame = chain.at(-1)?.frames.at(-1);
-  return /^numpy\._core\b/.test(name) && /pickle|joblib|\bloads?\(|find_class/i.test(`${frame?.file} ${frame?.source}`);
-}
-function replaced(name) {
-  const instead = successorOf(name);
-  return instead ? `Use \`${instead}\` instead of \`${name}\`.` : `Replace \`${name}\`; NumPy's migration guide names its successor.`;
-}
-var npRemovedAttr = {
-  id: "np-removed-attr",
-  where: WHERE.runtimeNumpy,
-  name: "Uses an attribute that this NumPy does not have",
-  category: "numpy-python-api",
-  severity: "error",
-  means: "Python (or Cython) code uses a name of the `numpy` namespace that was removed, or does not exist yet, in the NumPy that was loaded: `np.float` went in 1.24, `np.float_`, `np.Inf`, `np.product` in 2.0, `np.in1d`, `np.trapz` later.",
-  remedy: "Replace the name as NumPy\u2019s message says (ruff\u2019s rule `NPY201` finds them), or cap `numpy`.",
-  links: LINKS,
-  match(symptoms) {
-    const hit = search(symptoms, /`?(?:np|numpy)\.([\w.]+)`? was removed in (?:the )?NumPy \d[\w.]*[^\n]*/) ?? search(symptoms, /^AttributeError: module 'numpy(?:\.[\w.]+)?' has no attribute '(\w+)'/m);
-    if (!hit || symptoms.texts.some((text) => text.includes("partially initialized module"))) {
-      return void 0;
-    }
-    const use = /Use `([^`]+)` instead/.exec(hit.text)?.[1];
-    const module = /module '(numpy[\w.]*)' has/.exec(hit.text)?.[1] ?? "numpy";
-    const name = `${module}.${hit.match[1]}`;
-    return absent(npRemovedAttr, symptoms, hit, name, use ? `Use \`${use}\` instead.` : void 0);
-  }
-};
-var npRemovedName = {
-  id: "np-removed-name",
-  where: WHERE.runtimeNumpy,
-  name: "Imports a name that this NumPy does not have",
-  category: "numpy-python-api",
-  severity: "error",
-  means: "`from numpy import x` asks for a name that was removed, or does not exist yet, in the NumPy that was loaded.",
-  remedy: "Replace the name (NumPy\u2019s migration guide lists them), or cap `numpy`.",
-  links: LINKS,
-  match(symptoms) {
-    const hit = search(
-      symptoms,
-      /^ImportError: cannot import name '(\w+)' from '(numpy(?:\.[\w.]+)?)'/m
-    );
-    if (hit) return absent(npRemovedName, symptoms, hit, `${hit.match[2]}.${hit.match[1]}`);
-    const bare = search(symptoms, /^ImportError: cannot import name (\w+)$/m);
-    const name = `numpy.${bare?.match[1]}`;
-    return bare && isNumpysAlone(name) ? absent(npRemovedName, symptoms, bare, name) : void 0;
-  }
-};
-var npRemovedModule = {
-  id: "np-removed-module",
-  where: WHERE.runtimeNumpy,
-  name: "Imports a module that this NumPy does not have",
-  category: "numpy-python-api",
-  severity: "error",
-  means: "A submodule of NumPy that was removed (`numpy.distutils` on Python \u2265 3.12), or is newer than the NumPy that was loaded (`numpy._core` came with 2.0, `numpy.exceptions` with 1.25).",
-  remedy: "For a removed one, move away from it; for a new one, raise the `numpy` floor.",
-  links: [...LINKS, "https://numpy.org/doc/stable/reference/distutils_status_migration.html"],
-  match(symptoms) {
-    const hit = search(symptoms, /No module named '?(numpy\.[\w.]+)'?/);
-    if (!hit || symptoms.texts.some((text) => text.includes("Importing the numpy C-extensions"))) {
-      return void 0;
-    }
-    const name = hit.match[1] ?? "numpy";
-    const instead = successorOf(name);
-    const advice = `Stop using \`${name}\`${instead ? `: use \`${instead}\`` : ""}.`;
-    return absent(npRemovedModule, symptoms, hit, name, advice);
-  }
-};
-var npDeclaredUnsupported = {
-  id: "np-declared-unsupported",
-  where: WHERE.runtimeNumpy,
-  name: "The package itself refuses this NumPy",
-  category: "numpy-python-api",
-  severity: "error",
-  means: "The package compares NumPy\u2019s version at import and stops with a message of its own.",
-  remedy: "Install a NumPy that it accepts; in your own package, declare that range in `dependencies`.",
-  links: ["https://packaging.python.org/en/latest/specifications/version-specifiers/"],
-  match(symptoms) {
-    const hit = symptoms.chain.filter((one) => /(?:Error|Exception)$/.test(one.type)).map((one) => NUMPYS_OWN.test(one.message) ? void 0 : refusal(one.message)).find((one) => one !== void 0);
-    if (!hit) return void 0;
-    const name = nameOf(symptoms.culprit);
-    return diagnosis(npDeclaredUnsupported, symptoms, {
-      tell: (scope) => ({
-        title: `${name} refuses this NumPy by itself`,
-        explanation: sentences(
-          `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms, scope)} with its own message: \u201C${headline(hit)}\u201D.`,
-          describeHistory(symptoms.history, scope)
-        ),
-        fix: fixFor(symptoms, {
-          own: "Declare the same range in `dependencies`, so that installers never pick this NumPy.",
-          dependency: `Require a NumPy that ${name} accepts, or a release of ${name} that accepts this one.`
-        })
-      }),
-      evidence: [hit, ...shownBy(symptoms)],
-      hints: { requirement: "numpy", table: "runtime" }
-    });
-  }
-};
-var NUMPYS_OWN = /\bcompiled (?:against|using|with)\b|ABI version/;
-function refusal(message) {
-  return message.split("\n").find(
-    (line) => /\bnumpy\b/i.test(line) && (/\d+\.\d+/.test(line) || /\bnumpy[\s(]*(?:[<>=!~]=?|v(?:ersion)?)?\s*\d/i.test(line)) && /\b(?:needs?|requires?|required|incompatible|unsupported|not support|upgrade|downgrade|at least|or (?:less|greater|newer|older|later|higher|lower))\b/i.test(
-      line
-    )
-  );
-}
 
 // src/judge/diagnose/rules/probe-integrity.ts
 var import_pep4402 = __toESM(require_pep440(), 1);

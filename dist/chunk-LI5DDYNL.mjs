@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-LMGLN43G.mjs";
+} from "./chunk-QFTLKLNO.mjs";
 import {
   listSome
 } from "./chunk-4OFVZC4S.mjs";

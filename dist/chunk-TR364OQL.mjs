@@ -28,7 +28,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-R3ZUQ25F.mjs";
+} from "./chunk-PBCIGVNY.mjs";
 import {
   compareMinors,
   compareSeverity,

@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-KW3PJWYL.mjs";
+} from "./chunk-LB3EZUM3.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-N7DNT5OM.mjs";
+} from "./chunk-PTWLKJ77.mjs";
 import {
   logicalLines,
   readProjectMetadata,
