@@ -56,14 +56,14 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-DLEW72NL.mjs";
+} from "./chunk-DSRQCT6P.mjs";
 import "./chunk-IYIOSGXT.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-PBZHRZNL.mjs";
+} from "./chunk-VBEYKRZL.mjs";
 import "./chunk-U7YUI3WK.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-LASUOA3X.mjs";
 import {
   check
-} from "./chunk-ABSDX4UP.mjs";
+} from "./chunk-CU4E4NIO.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-LI5DDYNL.mjs";
-import "./chunk-QFTLKLNO.mjs";
-import "./chunk-TR364OQL.mjs";
+} from "./chunk-IB5UIIMW.mjs";
+import "./chunk-4VOFWOWT.mjs";
+import "./chunk-7LXGRCEJ.mjs";
 import {
   byPlatform,
   causesOf,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-3M6U5OQ3.mjs";
+} from "./chunk-JJLZMCVO.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-LB3EZUM3.mjs";
+import "./chunk-ZE4OSBSN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-PTWLKJ77.mjs";
-import "./chunk-PBCIGVNY.mjs";
+import "./chunk-UHVKYIF2.mjs";
+import "./chunk-SSY6KWLD.mjs";
 import {
   listSome,
   plural

@@ -579,3 +579,16 @@ test('a disagreement by time alone is no reason to report the package', () => {
   expect(found?.fix).toMatch(/longer `timeout`/);
   expect(found?.fix).not.toMatch(/report|Upgrade/);
 });
+
+test('a module that an extra brings: the extra, or to leave out what needs it (celerite2[jax])', () => {
+  const frames = [{ file: `${SITE}dep/jax/__init__.py`, line: 1, function: '<module>' }];
+  const missing = raisedBy("ModuleNotFoundError: No module named 'jax'", { frames });
+  const found = diagnose(
+    evidenceOf({
+      module: target('dep.jax.ops'),
+      observation: observed({ outcome: { kind: 'raised' }, exceptions: [missing] }),
+    }),
+  );
+  expect(found?.kind).toBe('module-not-found');
+  expect(found?.fix).toMatch(/--extra.*--module '!dep\.jax\.ops'/);
+});

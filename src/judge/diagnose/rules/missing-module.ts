@@ -3,6 +3,7 @@ import { knownProvider } from '../../../packaging/import-names.ts';
 import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
+import { leaveOut } from '../leave-out.ts';
 import { foreignFiles, missingSubmodule } from '../missing-submodule.ts';
 import { otherRelease, releaseName } from '../other-release.ts';
 import {
@@ -127,7 +128,7 @@ export const moduleNotFound: Rule = {
                 })
               : fixFor(symptoms, {
                   own: `Add ${provider} to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
-                  dependency: `Add ${provider} to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+                  dependency: `Install the extra of ${nameOf(symptoms.culprit)} that brings it, where it has one (\`--extra\`, input \`extras\`). Else add ${provider} to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.${leaveOut(symptoms)}`,
                   unknown: `Install ${provider.replace(/,$/, '')}, and add it to the \`dependencies\` of the package that imports it.`,
                 }),
       }),

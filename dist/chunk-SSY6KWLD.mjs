@@ -3083,7 +3083,7 @@ var moduleNotFound = {
           dependency: `A part of ${nameOf(symptoms.culprit)} itself is missing: reinstall it, or report it to its maintainers.`
         }) : fixFor(symptoms, {
           own: `Add ${provider} to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
-          dependency: `Add ${provider} to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+          dependency: `Install the extra of ${nameOf(symptoms.culprit)} that brings it, where it has one (\`--extra\`, input \`extras\`). Else add ${provider} to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.${leaveOut(symptoms)}`,
           unknown: `Install ${provider.replace(/,$/, "")}, and add it to the \`dependencies\` of the package that imports it.`
         })
       }),

@@ -43,7 +43,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-3M6U5OQ3.mjs";
+} from "./chunk-JJLZMCVO.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -56,11 +56,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-PTWLKJ77.mjs";
+} from "./chunk-UHVKYIF2.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-PBCIGVNY.mjs";
+} from "./chunk-SSY6KWLD.mjs";
 import {
   listSome,
   plural

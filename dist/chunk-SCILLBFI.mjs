@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-DLEW72NL.mjs";
+} from "./chunk-DSRQCT6P.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -71,11 +71,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-3M6U5OQ3.mjs";
+} from "./chunk-JJLZMCVO.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-PTWLKJ77.mjs";
-import "./chunk-PBCIGVNY.mjs";
+import "./chunk-UHVKYIF2.mjs";
+import "./chunk-SSY6KWLD.mjs";
 import {
   listSome,
   plural
@@ -560,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-IWXPUKCZ.mjs");
+    const { audit } = await import("./chunk-3DDCU4XH.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -570,12 +570,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-UDC7CCW4.mjs");
+    const { merge } = await import("./chunk-EZLWQFZZ.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-Q7DK5HKD.mjs");
+  const { check } = await import("./chunk-IB2YF42G.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -597,7 +597,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-TOAATRXC.mjs");
+  const { explain } = await import("./chunk-33UHE3T2.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-LB3EZUM3.mjs";
+} from "./chunk-ZE4OSBSN.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-PTWLKJ77.mjs";
+} from "./chunk-UHVKYIF2.mjs";
 import {
   logicalLines,
   readProjectMetadata,

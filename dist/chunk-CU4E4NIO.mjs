@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-QFTLKLNO.mjs";
+} from "./chunk-4VOFWOWT.mjs";
 import {
   upgradeWanted
-} from "./chunk-TR364OQL.mjs";
+} from "./chunk-7LXGRCEJ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,15 +26,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-LB3EZUM3.mjs";
+} from "./chunk-ZE4OSBSN.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-PTWLKJ77.mjs";
+} from "./chunk-UHVKYIF2.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-PBCIGVNY.mjs";
+} from "./chunk-SSY6KWLD.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-PTWLKJ77.mjs";
+} from "./chunk-UHVKYIF2.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-PBCIGVNY.mjs";
+} from "./chunk-SSY6KWLD.mjs";
 import {
   normaliseName,
   requirementName

@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-TR364OQL.mjs";
+} from "./chunk-7LXGRCEJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -39,7 +39,7 @@ import {
   readWarning,
   regionBegunBy,
   signalName
-} from "./chunk-PBCIGVNY.mjs";
+} from "./chunk-SSY6KWLD.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import {
   isRecord

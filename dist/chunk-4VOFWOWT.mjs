@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-TR364OQL.mjs";
+} from "./chunk-7LXGRCEJ.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-3M6U5OQ3.mjs";
+} from "./chunk-JJLZMCVO.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-LB3EZUM3.mjs";
+} from "./chunk-ZE4OSBSN.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-PTWLKJ77.mjs";
+} from "./chunk-UHVKYIF2.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-PBCIGVNY.mjs";
+} from "./chunk-SSY6KWLD.mjs";
 import {
   compareMinors,
   compareSeverity,

@@ -1,25 +1,17 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-ABSDX4UP.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-7QNGMQPN.mjs";
-import "./chunk-PBVTVFZ5.mjs";
+  audit
+} from "./chunk-VBEYKRZL.mjs";
+import "./chunk-U7YUI3WK.mjs";
+import "./chunk-G4NKPGCY.mjs";
+import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-QFTLKLNO.mjs";
-import "./chunk-TR364OQL.mjs";
-import "./chunk-3M6U5OQ3.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-LB3EZUM3.mjs";
+import "./chunk-ZE4OSBSN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-PTWLKJ77.mjs";
-import "./chunk-PBCIGVNY.mjs";
+import "./chunk-UHVKYIF2.mjs";
+import "./chunk-SSY6KWLD.mjs";
 import "./chunk-4OFVZC4S.mjs";
-import "./chunk-ZKRDZERN.mjs";
-import "./chunk-TOWBICRJ.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
 import "./chunk-5DYVEH5V.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -28,9 +20,6 @@ import "./chunk-WHTQ4EAS.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-RMDZ24KA.mjs";
-import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-YU6CQ2XB.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -42,5 +31,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

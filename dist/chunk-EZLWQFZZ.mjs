@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-LI5DDYNL.mjs";
-import "./chunk-QFTLKLNO.mjs";
-import "./chunk-TR364OQL.mjs";
-import "./chunk-3M6U5OQ3.mjs";
+} from "./chunk-IB5UIIMW.mjs";
+import "./chunk-4VOFWOWT.mjs";
+import "./chunk-7LXGRCEJ.mjs";
+import "./chunk-JJLZMCVO.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-LB3EZUM3.mjs";
+import "./chunk-ZE4OSBSN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-PTWLKJ77.mjs";
-import "./chunk-PBCIGVNY.mjs";
+import "./chunk-UHVKYIF2.mjs";
+import "./chunk-SSY6KWLD.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-B33IP6CG.mjs";
 import "./chunk-RMDZ24KA.mjs";
