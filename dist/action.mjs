@@ -14,12 +14,13 @@ import {
   createWorkflowSession,
   decodeEntry,
   documentationBase,
-  documentationLink,
   failsWord,
   fallbackPlace,
   fence,
   filesIn,
+  findingRows,
   foldUnrun,
+  folded,
   invocationOfRun,
   joinLog,
   joinMarkdown,
@@ -37,12 +38,10 @@ import {
   programInWorkflow,
   projectFolder,
   prose,
-  proseLines,
   pruneStore,
   publishAudit,
   relay,
   reproduceCommand,
-  reproduceFinding,
   resolveConfig,
   scopeOfFinding,
   setUpFailures,
@@ -53,18 +52,17 @@ import {
   totalSeconds,
   unrun,
   usageError,
-  webAddress,
   withWorld,
   writeReports
-} from "./chunk-DSRQCT6P.mjs";
-import "./chunk-IYIOSGXT.mjs";
+} from "./chunk-UUUV2JCA.mjs";
+import "./chunk-HUSJVDBU.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-VBEYKRZL.mjs";
-import "./chunk-U7YUI3WK.mjs";
+} from "./chunk-BSOW5JDG.mjs";
+import "./chunk-JJWARJ7Z.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import {
@@ -88,7 +86,6 @@ import "./chunk-4VOFWOWT.mjs";
 import "./chunk-7LXGRCEJ.mjs";
 import {
   byPlatform,
-  causesOf,
   comparePythons,
   hasPlatforms,
   headlineOf,
@@ -168,73 +165,6 @@ function findingsLog(report) {
 }
 function block(lead, text) {
   return text.trim() === "" ? [] : relay(`${lead}${text}`, "       ");
-}
-
-// src/report/render/summary-findings.ts
-function findingRows(report, options) {
-  return causesOf(report.findings).map(
-    (cause, index) => causeRow(cause, index + 1, report, options)
-  );
-}
-function causeRow({ finding, consequences }, number, report, options) {
-  const scope = scopeOfFinding(finding, report);
-  const { modules, evidence, severity } = finding;
-  const count = scope.count === null ? "" : `, ${scope.count}`;
-  const where = [
-    ...scope.fails === "" ? [] : [markdown`**${failsWord(finding)}:** ${scope.fails}`],
-    ...scope.works === "" ? [] : [markdown`**Works:** ${scope.works}`]
-  ];
-  const lines = [
-    markdown`#### ${number} · ${prose(finding.title)}`,
-    joinMarkdown(
-      [
-        markdown`*${severity}${count}* · ${kindLink(finding, options)}`,
-        ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
-        ...fixOf(finding),
-        ...where,
-        ...placeOf(finding)
-      ],
-      "<br>\n"
-    ),
-    ...consequences.map(consequence),
-    ...modules.length > 1 ? [folded(plural(modules.length, "module"), moduleList(modules))] : [],
-    ...evidence.length > 0 ? [folded("Evidence", fence(evidence.join("\n")))] : [],
-    ...reproduceLine(finding, report, options)
-  ];
-  return joinMarkdown(lines, "\n\n");
-}
-function consequence(finding) {
-  const title = markdown`**It follows (${finding.severity}):** ${prose(finding.title)}`;
-  const lines = [
-    title,
-    ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
-    ...placeOf(finding),
-    ...fixOf(finding)
-  ];
-  return markdown`> ${joinMarkdown(lines, "<br>\n> ")}`;
-}
-function placeOf({ location }) {
-  return location ? [markdown`**Where:** ${code(`${location.file}:${location.line}`)}`] : [];
-}
-function fixOf({ fix }) {
-  return fix === "" ? [] : [markdown`**Fix:** ${proseLines(fix)}`];
-}
-function kindLink(finding, options) {
-  const link = documentationLink(finding.documentation, options);
-  const address = webAddress(link);
-  return address === null ? code(finding.kind) : markdown`[${code(finding.kind)}](${address})`;
-}
-function moduleList(modules) {
-  const shown = modules.slice(0, 500).map((name) => code(name));
-  const left = modules.length - shown.length;
-  return markdown`${joinMarkdown(shown, ", ")}${left > 0 ? ` and ${left} more` : ""}`;
-}
-function reproduceLine(finding, report, options) {
-  const command = reproduceFinding(finding, report, options.invocation);
-  return command === null ? [] : [markdown`Reproduce: ${code(command)}`];
-}
-function folded(title, body) {
-  return markdown`<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 // src/report/render/summary.ts
@@ -776,7 +706,7 @@ async function main() {
   }
   if (config.mode === "audit") {
     const found = await withWorld(session, (world) => audit(config, world));
-    return publishAudit(auditReport(found, VERSION, config.run.failOn), config.output, workflow);
+    return publishAudit(auditReport(found, VERSION, config.run.failOn), config, cwd, workflow);
   }
   const checked = await withWorld(
     session,

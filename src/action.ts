@@ -57,7 +57,7 @@ async function main(): Promise<number> {
   }
   if (config.mode === 'audit') {
     const found = await withWorld(session, (world) => audit(config, world));
-    return publishAudit(auditReport(found, VERSION, config.run.failOn), config.output, workflow);
+    return publishAudit(auditReport(found, VERSION, config.run.failOn), config, cwd, workflow);
   }
   const checked = await withWorld(session, (world) =>
     config.mode === 'merge'

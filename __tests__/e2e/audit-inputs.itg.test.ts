@@ -58,8 +58,24 @@ online('a lock file with one broken pair', () => {
     await writeFile(join(folder, 'apart/requirements.txt'), lines);
     const { code, stdout } = await runCli(['audit', 'apart/requirements.txt'], { cwd: folder });
     expect(code).toBe(4);
-    expect(stdout).toContain('numexpr==2.10.2 (apart/requirements.txt)');
+    expect(stdout).toContain('numexpr==2.10.2 (apart/requirements.txt:2)');
     expect(stdout.replace(/\s+/g, ' ')).toContain('NumPy would have to be built there: not read');
+  });
+
+  it.each([
+    [
+      'a checksum that no file has',
+      `bottleneck==1.3.7 --hash=sha256:${'7'.repeat(64)}`,
+      'a checksum',
+    ],
+    ['a release that is not there', 'bottleneck==99.0', 'not on the package index in force'],
+  ])('is never green with %s', async (_, line, why) => {
+    await mkdir(join(folder, 'lost'), { recursive: true });
+    await writeFile(join(folder, 'lost/requirements.txt'), `numpy==2.0.2\n${line}\n`);
+    const { code, stdout } = await runCli(['audit', 'lost/requirements.txt'], { cwd: folder });
+    expect(code).toBe(3);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('(lost/requirements.txt:2)');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(why);
   });
 
   it('is none beside another NumPy, whatever the metadata lets in', async () => {
@@ -113,6 +129,17 @@ it('reads an environment beside the NumPy in it', async () => {
       ['np1-on-np2', 'pkg 1.0 cannot run on the installed NumPy 2.0.2'],
     ]);
   }
+});
+
+it.each([
+  [['-'], 'write --requirements -'],
+  [['no/uv.lock'], 'There is no readable file no/uv.lock'],
+  [['no/*.whl'], 'No wheel matches "no/*.whl"'],
+  [['uv.lock', 'no/*.whl'], 'No wheel matches "no/*.whl"'],
+])('refuses %j', async (args, said) => {
+  const { code, stderr, stdout } = await runCli(['audit', ...args], { cwd: folder });
+  expect(stderr).toContain(said);
+  expect([code, stdout]).toEqual([2, '']);
 });
 
 it('goes on past wheels that are none', async () => {

@@ -28,6 +28,10 @@ it.each<[string, Partial<AuditCounts>, FailOn, number]>([
   expect(auditExitCode({ ...READ, ...counts }, failOn)).toBe(code);
 });
 
+it('finds nothing where nothing was read', () => {
+  expect(auditVerdict(NO_COUNTS)).toBe('no wheel was read; nothing was run');
+});
+
 it('counts one that tells nothing as one', () => {
   expect(auditVerdict({ ...READ, unknown: 1 })).toContain('1 tells nothing of the NumPy it needs');
 });

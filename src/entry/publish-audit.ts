@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { AuditReport } from '../report/audit-report.ts';
-import { annotationsOf } from '../report/render/annotations.ts';
 import { auditJson, auditMarkdown, auditTerminal } from '../report/render/audit.ts';
-import type { OutputConfig } from '../settings/config.ts';
+import { auditAnnotations } from '../report/render/audit-annotations.ts';
+import type { Config, OutputConfig } from '../settings/config.ts';
 import { documentationBase } from './documentation-base.ts';
 import { printAnnotations } from './github.ts';
+import { fallbackPlace } from './report-options.ts';
 import type { TerminalSession } from './terminal-session.ts';
 import { judgedOutcome, type WorkflowSession } from './workflow-session.ts';
 import { writeReports } from './write-reports.ts';
@@ -27,13 +28,17 @@ export async function showAudit(
 /** The audit in a workflow: log, annotations, summary, outputs. @returns the exit code */
 export async function publishAudit(
   report: AuditReport,
-  output: OutputConfig,
+  { subject, output }: Pick<Config, 'subject' | 'output'>,
+  cwd: string,
   workflow: WorkflowSession,
 ): Promise<number> {
-  const options = { documentationBase: documentationBase(process.env) };
+  const options = {
+    documentationBase: documentationBase(process.env),
+    fallback: await fallbackPlace(subject, cwd),
+  };
   workflow.show(auditTerminal(report, { width: 160, colours: false }).text.trimEnd().split('\n'));
-  printAnnotations(workflow.stdout, annotationsOf(report, options));
-  await workflow.summarise(auditMarkdown(report));
+  printAnnotations(workflow.stdout, auditAnnotations(report, options));
+  await workflow.summarise(auditMarkdown(report, options));
   const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, 'audit.json', auditJson(report));
   const sarif = join(folder, 'audit.sarif');

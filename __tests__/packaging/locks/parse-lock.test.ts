@@ -19,7 +19,7 @@ const FILES = ['uv.lock', 'pylock.toml', 'requirements.txt', 'poetry.lock', 'Pip
 describe('parseLock()', () => {
   it.each(FILES)('%s pins a broken pair on macOS only', (name) => {
     const { packages, notices } = sample(name);
-    expect(notices).toEqual([]);
+    expect(notices).toEqual(ELSEWHERE[name] ?? []);
     const bottleneck = packages.find((one) => one.name === 'bottleneck');
     expect(bottleneck?.specifier).toBe('==1.3.7');
     expect(packages.find((one) => one.name === 'numpy')?.specifier).toBe('==2.0.2');
@@ -54,14 +54,18 @@ describe('parseLock()', () => {
   });
 
   it('says what a requirements file leaves to others', () => {
-    const text = '-r base.txt\n-e .\nnumpy >= 1.20 # any\npkg @ https://a.example/p.whl\n!!\n';
+    const text =
+      '-r base.txt\n-e .\nnumpy >= 1.20 # any\npkg @ https://a.example/p.whl\n!!\n-e git+https://a.example/x\n./near\n';
     const { packages, notices } = parseLock(text, 'requirements-dev.txt');
     expect(packages.map(({ name, specifier, line }) => [name, specifier, line])).toEqual([
       ['numpy', '>=1.20', 3],
     ]);
     expect(notices).toEqual([
       expect.stringContaining('base.txt'),
+      expect.stringMatching(/^requirements-dev\.txt:4: pkg comes from an address/),
       expect.stringContaining('requirements-dev.txt:5'),
+      expect.stringMatching(/^requirements-dev\.txt:6: git\+https:.* comes from /),
+      expect.stringMatching(/^requirements-dev\.txt:7: \.\/near comes from /),
     ]);
   });
 
@@ -91,6 +95,31 @@ source = { registry = "x" }
     expect([count('b'), count('c')]).toEqual([1, 0]);
   });
 
+  it.each([
+    ['uv.lock', 'version = 2\n'],
+    ['pylock.toml', 'lock-version = "2.0"\n'],
+    ['poetry.lock', '[metadata]\nlock-version = "3.0"\n'],
+    ['Pipfile.lock', '{"_meta": {"pipfile-spec": 7}}'],
+  ])('refuses a %s of a form that is not known', (name, text) => {
+    expect(() => parseLock(text, name)).toThrow(/^it is a lock of version \d/);
+  });
+
+  it.each([
+    ['{ git = "https://a.example/p?rev=1#2" }', 'a git checkout'],
+    ['{ url = "https://a.example/p-1-py3-none-any.whl" }', 'an address'],
+    ['{ path = "p-1-py3-none-any.whl" }', 'a file or folder'],
+    ['{ directory = "near" }', 'a folder'],
+    ['{ editable = "near" }', 'a folder'],
+    ['{ editable = "." }', null],
+    ['{ virtual = "." }', null],
+  ])('tells of a package whose source is %s', (source, from) => {
+    const text = `version = 1\n[[package]]\nname = "p"\nversion = "1"\nsource = ${source}\n`;
+    const { packages, notices } = parseLock(text, 'uv.lock');
+    expect(packages).toEqual([]);
+    const told = `uv.lock:2: p comes from ${from}, not from a package index: not read`;
+    expect(notices).toEqual(from === null ? [] : [told]);
+  });
+
   it.each(FILES)('%s: never anything but a lock or one plain error', (name) => {
     const text = readFileSync(join(SAMPLES, name), 'utf8');
     fc.assert(
@@ -108,6 +137,15 @@ source = { registry = "x" }
   });
 });
 
+/** What samples name that is on no index. */
+const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  'poetry.lock': [
+    'poetry.lock:19: local-thing comes from a folder, not from a package index: not read',
+  ],
+  'Pipfile.lock': [
+    'Pipfile.lock:17: checkout comes from a git checkout, not from a package index: not read',
+  ],
+};
 const SUM = '752c97d64ebebdc10a5568d97b81b4971238fa4b53533248d227c4ea759aee4e';
 
 it.each([

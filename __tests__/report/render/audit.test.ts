@@ -1,9 +1,10 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { judgeAudit } from '../../../src/audit/judge-audit.ts';
 import type { AuditedWheel } from '../../../src/model/audit.ts';
 import type { Era } from '../../../src/model/compiled-module.ts';
 import { auditReport } from '../../../src/report/audit-report.ts';
 import { auditMarkdown, auditTerminal } from '../../../src/report/render/audit.ts';
+import { auditAnnotations } from '../../../src/report/render/audit-annotations.ts';
 
 function shown(era: Era): string {
   const wheel: AuditedWheel = {
@@ -46,4 +47,41 @@ it.each(['unknown', 'cython-sizes'] as const)('never shows %s as fine', (era) =>
 
 it('shows what is known as fine', () => {
   expect(shown('2.x')).toMatch(/\bok\b[\s\S]*✓/);
+});
+
+describe('where no wheel was read', () => {
+  const said = (told: {
+    readonly notices?: readonly string[];
+    readonly unread?: readonly string[];
+  }) => auditReport({ ...judgeAudit([], null), notices: [], unread: [], ...told }, '1', 'error');
+  const options = { fallback: { file: 'pyproject.toml', line: 1 } } as const;
+
+  it('says so and why, without a table', () => {
+    const report = said({ notices: ['uv.lock names no NumPy'] });
+    const terminal = auditTerminal(report, { width: 120, colours: false }).text;
+    expect(terminal).toBe(
+      'note: uv.lock names no NumPy\nverdict: no wheel was read; nothing was run\n',
+    );
+    expect(auditMarkdown(report).text).toBe(
+      '### ⚠️ no wheel was read; nothing was run\n\n- uv.lock names no NumPy',
+    );
+    expect(auditAnnotations(report, options)).toEqual([
+      {
+        level: 'error',
+        title: 'Nothing was audited',
+        message: expect.stringContaining('uv.lock names no NumPy'),
+        file: 'pyproject.toml',
+        line: 1,
+      },
+    ]);
+  });
+
+  it('is red by what was to be read', () => {
+    const report = said({ unread: ['a==1 (uv.lock:3) is not on the package index in force'] });
+    expect(report.exitCode).toBe(3);
+    const [first, ...others] = auditAnnotations(report);
+    expect(first).toMatchObject({ level: 'error', title: 'Not everything was read' });
+    expect(first?.message).toContain('a==1 (uv.lock:3)');
+    expect(others).toEqual([]);
+  });
 });

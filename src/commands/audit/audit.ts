@@ -28,7 +28,7 @@ type ReadFile = AuditedWheel | UnreadableWheel;
  * anything, and judges what their bytes and metadata say of NumPy.
  *
  * @param readInput for a list of packages on standard input
- * @throws {UserError} exit 2 when nothing matches, exit 3 when the index is needed and cannot be had
+ * @throws {UserError} exit 2 for a pattern that nothing matches, exit 3 when the index is needed and cannot be had
  */
 export async function audit(
   config: Config,
@@ -62,6 +62,7 @@ export async function audit(
         const read = await readLock(lock, shownPath(lock, world), world, index, wheels);
         remote.push(...read.files);
         notices.push(...read.notices);
+        unread.push(...read.unread);
       }
       const files = await wheelsOf(packages, config, index, { notices, unread });
       const beside = { kind: 'metadata' } as const;
@@ -86,15 +87,17 @@ function shownPath(path: string, { cwd }: World): string {
 
 async function wheelPaths(globs: readonly string[], world: World): Promise<readonly string[]> {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
-  const paths = [...new Set(found.flat())].sort();
-  if (paths.length === 0 && globs.length > 0) {
-    throw new UserError(`No wheel matches ${globs.map((glob) => `"${glob}"`).join(', ')}`, {
+  const empty = globs.filter((_, at) => found[at]?.length === 0);
+  if (empty.length > 0) {
+    const shown = empty.map((glob) => shownPath(glob, world));
+    throw new UserError(`No wheel matches ${shown.map((one) => `"${one}"`).join(', ')}`, {
       exitCode: EXIT.usage,
-      remedy:
-        'Name wheels, a folder of wheels, a pattern in quotes, or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)',
+      remedy: shown.includes('-')
+        ? 'For a list of packages on standard input, write --requirements -'
+        : 'Name wheels, a folder of wheels, a pattern in quotes, or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)',
     });
   }
-  return paths;
+  return [...new Set(found.flat())].sort();
 }
 
 /** The wheels of packages. One that was named by itself and has none is wrong usage. */

@@ -18,27 +18,39 @@ export function releaseOf(project: IndexProject, specifier: string): Release | u
     .at(-1);
 }
 
-/** Its wheels. Those without a platform hold no binary. */
-export function wheelsOfRelease(project: IndexProject, specifier: string): readonly IndexFile[] {
-  const wheels = releaseOf(project, specifier)?.wheels ?? [];
-  return wheels.filter(({ tags }) => tags.some((tag) => !tag.endsWith('-any')));
-}
+/** Which wheels of a release a lock stands for. */
+export type LockedWheels =
+  | { readonly kind: 'listed'; readonly wheels: readonly IndexFile[] }
+  /** It lists other files than the index has, by name: it may be from another index. */
+  | { readonly kind: 'others'; readonly wheels: readonly IndexFile[] }
+  /** Of what it lists, the index has the sources alone. */
+  | { readonly kind: 'sources' }
+  /** No file has a checksum that it lists: none may be installed. */
+  | { readonly kind: 'mismatch' };
 
 /**
- * The files that the lock lists, by name or checksum; all of them where it lists none of these (it
- * may be from another index).
+ * The wheels that a lock lists, by name or checksum; all of them where it lists none.
+ *
+ * @param files all files of the release
  */
 export function lockedWheels(
   files: readonly IndexFile[],
   { wheels, hashes }: Pick<LockedPackage, 'wheels' | 'hashes'>,
-): readonly IndexFile[] {
+): LockedWheels {
+  const all = files.filter(({ isWheel }) => isWheel);
+  if (wheels.length + hashes.length === 0) return { kind: 'listed', wheels: all };
   // Tools write a file's name with its distribution's normalised.
   const names = new Set(wheels.map((one) => one.toLowerCase()));
   const listed = files.filter(
     ({ filename, sha256 }) =>
       names.has(filename.toLowerCase()) || (sha256 !== null && hashes.includes(sha256)),
   );
-  return listed.length > 0 ? listed : files;
+  if (listed.length > 0) {
+    const own = listed.filter(({ isWheel }) => isWheel);
+    return own.length > 0 ? { kind: 'listed', wheels: own } : { kind: 'sources' };
+  }
+  const isKnown = files.every(({ sha256 }) => sha256 !== null);
+  return hashes.length > 0 && isKnown ? { kind: 'mismatch' } : { kind: 'others', wheels: all };
 }
 
 /**

@@ -12,13 +12,15 @@ import { parseLock } from '../../packaging/locks/parse-lock.ts';
 import { admitsPython, allows } from '../../packaging/specifier.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
-import { lockedWheels, oneForEachPlatform, wheelsOfRelease } from './index-wheels.ts';
+import { lockedWheels, oneForEachPlatform, releaseOf } from './index-wheels.ts';
 import type { RemoteWheels } from './remote-wheels.ts';
 
 /** What reading a lock gave. */
 export interface ReadLock {
   readonly files: readonly (AuditedWheel | UnreadableWheel)[];
   readonly notices: readonly string[];
+  /** What had to be read and could not be, in sentences without a final period: no pass. */
+  readonly unread: readonly string[];
 }
 
 const PAGES_AT_ONCE = 8;
@@ -28,7 +30,7 @@ const PAGES_AT_ONCE = 8;
  * it may be installed on, beside the NumPy that it names.
  *
  * @param shown the file as the user named it
- * @throws {UserError} exit 2 when the file cannot be read as a lock
+ * @throws {UserError} exit 2 when there is no such file, or it cannot be read as a lock
  */
 export async function readLock(
   path: string,
@@ -37,13 +39,24 @@ export async function readLock(
   index: IndexClient,
   remote: RemoteWheels,
 ): Promise<ReadLock> {
-  const lock = readText((await files.readText(path)) ?? '', shown);
+  const text = await files.readText(path);
+  if (text === undefined) {
+    throw new UserError(`There is no readable file ${shown}`, {
+      exitCode: EXIT.usage,
+      remedy: 'Name a lock or requirements file that is there',
+    });
+  }
+  const lock = readText(text, shown);
   const numpys = lock.packages.filter(({ name }) => name === 'numpy');
   if (numpys.length === 0) {
-    const nothing = `${shown} names no NumPy: there is nothing to hold its packages against`;
-    return { files: [], notices: [...lock.notices, nothing] };
+    const nothing =
+      lock.packages.length === 0
+        ? `${shown} names no package of an index: there is nothing to read`
+        : `${shown} names no NumPy: there is nothing to hold its packages against`;
+    return { files: [], notices: [...lock.notices, nothing], unread: [] };
   }
   const notices: string[] = [...lock.notices];
+  const unread: string[] = [];
   const others = lock.packages.filter((one) => one.name !== 'numpy' && mayHoldBinaries(one));
   const limiter = createLimiter(PAGES_AT_ONCE);
   let done = 0;
@@ -59,21 +72,26 @@ export async function readLock(
         });
         const plan = await planPackage(lock, locked, numpys, index);
         done += 1;
-        if (plan.kind === 'none' || plan.kind === 'apart') {
-          const why = plan.kind === 'none' ? 'has no wheel on the index' : apart(numpys);
-          notices.push(`${locked.name}${locked.specifier} (${shown}) ${why}: not read`);
-        }
+        const { told, missing } = tellPlan(plan, numpys);
+        const place = locked.line === null ? shown : `${shown}:${locked.line}`;
+        const about = `${locked.name}${locked.specifier} (${place})`;
+        if (told !== undefined) notices.push(`${about} ${told}`);
+        if (missing !== undefined) unread.push(`${about} ${missing}: not read`);
         return plan.kind === 'wheels' ? { locked, wheels: plan.wheels } : undefined;
       }),
     ),
   );
   const found = plans.flatMap((plan) => plan ?? []);
+  if (found.length + notices.length + unread.length === 0)
+    notices.push(
+      `${shown} names no package with compiled wheels besides NumPy: there is nothing to read`,
+    );
   const read = await remote.readAll(
     found.flatMap(({ locked, wheels }) =>
       wheels.map((file) => ({ file, beside: besideOf(lock, locked, numpys) })),
     ),
   );
-  return { files: read, notices };
+  return { files: read, notices, unread };
 }
 
 function readText(text: string, shown: string): Lock {
@@ -83,7 +101,7 @@ function readText(text: string, shown: string): Lock {
     const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new UserError(`${shown} cannot be read: ${why}`, {
       exitCode: EXIT.usage,
-      remedy: 'Write it again with the tool that made it',
+      remedy: 'Write it again with the tool that made it, or use a newer numpy-abi-matrix',
     });
   }
 }
@@ -97,15 +115,44 @@ function mayHoldBinaries({ wheels }: LockedPackage): boolean {
 }
 
 type PackagePlan =
-  | { readonly kind: 'wheels'; readonly wheels: readonly IndexFile[] }
+  | {
+      readonly kind: 'wheels';
+      readonly wheels: readonly IndexFile[];
+      /** The lock lists other files than the index has. */
+      readonly areOthers: boolean;
+    }
   | { readonly kind: 'pure' }
   /** It has wheels with binaries, and the lock's NumPy none for where these go. */
   | { readonly kind: 'apart' }
-  | { readonly kind: 'none' };
+  /** What it pins is not on the index; or is, as sources alone; or with other checksums. */
+  | { readonly kind: 'absent' | 'sources' | 'mismatch' };
 
-function apart(numpys: readonly LockedPackage[]): string {
-  const all = [...new Set(numpys.map(({ specifier }) => `numpy${specifier}`))].join(' and ');
-  return `has no wheel for a Python and system that ${all} has one for, so NumPy would have to be built there`;
+/** What is said of a package that is not read as its lock has it, behind its name. */
+function tellPlan(
+  plan: PackagePlan,
+  numpys: readonly LockedPackage[],
+): { readonly told?: string; readonly missing?: string } {
+  switch (plan.kind) {
+    case 'pure':
+      return {};
+    case 'wheels':
+      return plan.areOthers
+        ? { told: 'lists wheels that are not on the package index: those that are there were read' }
+        : {};
+    case 'apart': {
+      const all = [...new Set(numpys.map(({ specifier }) => `numpy${specifier}`))].join(' and ');
+      const where = `has no wheel for a Python and system that ${all} has one for`;
+      return { told: `${where}, so NumPy would have to be built there: not read` };
+    }
+    case 'sources':
+      return { told: 'has no wheel there, only sources: not read' };
+    case 'absent':
+      return { missing: 'is not on the package index in force' };
+    case 'mismatch':
+      return { missing: 'has no file on the package index with a checksum that it lists' };
+    default:
+      return plan satisfies never;
+  }
 }
 
 async function planPackage(
@@ -116,8 +163,14 @@ async function planPackage(
 ): Promise<PackagePlan> {
   const numpy = await index.fetchProject('numpy');
   const project = await index.fetchProject(locked.name);
-  if (!project.files.some(({ isWheel }) => isWheel)) return { kind: 'none' };
-  const all = lockedWheels(wheelsOfRelease(project, locked.specifier), locked);
+  const release = releaseOf(project, locked.specifier);
+  if (release === undefined) return { kind: 'absent' };
+  const { version } = release;
+  const files = project.files.filter((one) => one.version === version);
+  const named = lockedWheels(files, locked);
+  if (named.kind === 'mismatch' || named.kind === 'sources') return { kind: named.kind };
+  if (named.wheels.length === 0) return { kind: 'sources' };
+  const all = named.wheels.filter(({ tags }) => tags.some((tag) => !tag.endsWith('-any')));
   const goes = (target: WheelTarget): boolean => {
     const python = target.markers['python_full_version'] ?? '';
     return (
@@ -134,7 +187,7 @@ async function planPackage(
         numpysFor(numpy, target).some((version) => allows(one.specifier, version)),
     );
   const wheels = oneForEachPlatform(all, (target) => goes(target) && meetsNumpy(target));
-  if (wheels.length > 0) return { kind: 'wheels', wheels };
+  if (wheels.length > 0) return { kind: 'wheels', wheels, areOthers: named.kind === 'others' };
   return { kind: oneForEachPlatform(all, goes).length > 0 ? 'apart' : 'pure' };
 }
 

@@ -1,23 +1,28 @@
 import type { TomlTable } from 'smol-toml';
 import { normaliseName } from '../requirement-name.ts';
+import { leftOut, refuseForm, sourceOf } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
 import { headerLines, parseMarker, parseToml, tableOf, tablesOf, textOf } from './toml-tables.ts';
 
-/** Reads a `poetry.lock` of Poetry 1.0 and newer; checkouts and folders are left out. */
+/** Reads a `poetry.lock` of Poetry 1.0 and newer; what is on no index is told. */
 export function parsePoetryLock(text: string, file: string): Lock {
   const document = parseToml(text);
   const metadata = tableOf(document['metadata']);
+  const form = textOf(metadata['lock-version']);
+  if (!form.startsWith('1.')) refuseForm(form || undefined, 2);
   // Until Poetry 1.2 the files stood together at the end.
   const apart = tableOf(metadata['files']);
   const lines = headerLines(text, 'package');
+  const notices: string[] = [];
   return {
     file,
     requiresPython: withCommas(textOf(metadata['python-versions'])),
     packages: tablesOf(document['package']).flatMap((table, at): readonly LockedPackage[] => {
       const version = textOf(table['version']);
-      const source = textOf(tableOf(table['source'])['type']);
-      if (version === '' || ['git', 'directory', 'url', 'file'].includes(source)) return [];
       const name = textOf(table['name']);
+      const elsewhere = sourceOf([textOf(tableOf(table['source'])['type'])]);
+      if (elsewhere !== undefined) notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === '' || elsewhere !== undefined) return [];
       const files = tablesOf(table['files'] ?? apart[name]).map((one) => textOf(one['file']));
       return [
         {
@@ -31,7 +36,7 @@ export function parsePoetryLock(text: string, file: string): Lock {
         },
       ];
     }),
-    notices: [],
+    notices,
   };
 }
 

@@ -1,20 +1,35 @@
 import { normaliseName } from '../requirement-name.ts';
+import { leftOut, refuseForm, sourceOf } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
-import { fileName, headerLines, parseMarker, parseToml, tablesOf, textOf } from './toml-tables.ts';
+import {
+  fileName,
+  headerLines,
+  parseMarker,
+  parseToml,
+  tableOf,
+  tablesOf,
+  textOf,
+} from './toml-tables.ts';
 
-/** Reads a `pylock.toml` (PEP 751); checkouts and folders are left out. */
+/** Reads a `pylock.toml` (PEP 751); what is on no index is told. */
 export function parsePylock(text: string, file: string): Lock {
   const document = parseToml(text);
+  refuseForm(document['lock-version'], 1);
   const lines = headerLines(text, 'packages');
+  const notices: string[] = [];
   return {
     file,
     requiresPython: textOf(document['requires-python']),
     packages: tablesOf(document['packages']).flatMap((table, at): readonly LockedPackage[] => {
       const version = textOf(table['version']);
-      if (version === '' || 'vcs' in table || 'directory' in table) return [];
+      const name = normaliseName(textOf(table['name']));
+      const elsewhere = sourceOf(Object.keys(table));
+      if (elsewhere !== undefined && tableOf(table['directory'])['path'] !== '.')
+        notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === '' || elsewhere !== undefined) return [];
       return [
         {
-          name: normaliseName(textOf(table['name'])),
+          name,
           specifier: `==${version}`,
           wheels: tablesOf(table['wheels']).map(
             (one) => textOf(one['name']) || fileName(textOf(one['url']) || textOf(one['path'])),
@@ -26,6 +41,6 @@ export function parsePylock(text: string, file: string): Lock {
         },
       ];
     }),
-    notices: [],
+    notices,
   };
 }

@@ -1,10 +1,11 @@
 import { logicalLines } from '../logical-lines.ts';
 import { parseRequirement } from '../requirements.ts';
+import { leftOut } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
 
 /**
- * Reads a requirements file, with continued lines, comments, hashes. Lines that name no package of
- * the index (`-e .`, an address) are left out; other files that it names are told.
+ * Reads a requirements file, with continued lines, comments, hashes. What is on no index (a checkout, an
+ * address) and other files that it names are told.
  */
 export function parseRequirementsFile(text: string, file: string): Lock {
   const packages: LockedPackage[] = [];
@@ -15,13 +16,23 @@ export function parseRequirementsFile(text: string, file: string): Lock {
       notices.push(`${file} names ${include}, which is not read: audit it, too`);
       continue;
     }
-    if (line.startsWith('-') || /^(?:\.|\/|[a-z+]+:)/i.test(line)) continue;
+    const elsewhere = /^(?:(?:-e|--editable)[ =]+(?!\.?$)|(?=\.?\.?\/|[a-z+]+:))(\S+)/i.exec(
+      line,
+    )?.[1];
+    if (elsewhere !== undefined) {
+      notices.push(leftOut(file, at, elsewhere, 'a folder or an address'));
+      continue;
+    }
+    if (line.startsWith('-') || line.startsWith('.')) continue;
     const read = parseRequirement(line.replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, '').trim());
     if (read.kind === 'problem') {
       notices.push(`${file}:${at}: ${read.message}`);
       continue;
     }
-    if (read.url !== null) continue;
+    if (read.url !== null) {
+      notices.push(leftOut(file, at, read.name, 'an address'));
+      continue;
+    }
     packages.push({
       name: read.name,
       specifier: read.specifier,

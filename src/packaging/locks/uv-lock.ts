@@ -1,6 +1,7 @@
 import type { EnvironmentMarker } from 'pip-requirements-js';
 import type { TomlTable } from 'smol-toml';
 import { normaliseName } from '../requirement-name.ts';
+import { leftOut, refuseForm, sourceOf } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
 import {
   fileName,
@@ -13,12 +14,14 @@ import {
   textsOf,
 } from './toml-tables.ts';
 
-/** Reads a `uv.lock`: releases with their wheels, forks by marker; projects and checkouts are left out. */
+/** Reads a `uv.lock`: releases with their wheels, forks by marker; what is on no index is told. */
 export function parseUvLock(text: string, file: string): Lock {
   const document = parseToml(text);
+  refuseForm(document['version'], 1);
   const tables = tablesOf(document['package']);
   const lines = headerLines(text, 'package');
   const needed = dependencyMarkers(tables);
+  const notices: string[] = [];
   return {
     file,
     requiresPython: textOf(document['requires-python']),
@@ -26,8 +29,10 @@ export function parseUvLock(text: string, file: string): Lock {
       const name = normaliseName(textOf(table['name']));
       const version = textOf(table['version']);
       const source = tableOf(table['source']);
-      if (version === '' || 'virtual' in source || 'editable' in source || 'git' in source)
-        return [];
+      const elsewhere = sourceOf(Object.keys(source));
+      if (elsewhere !== undefined && !isProject(source))
+        notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === '' || elsewhere !== undefined || 'virtual' in source) return [];
       const forks = textsOf(table['resolution-markers']).flatMap((one) => parseMarker(one) ?? []);
       return [
         {
@@ -43,8 +48,13 @@ export function parseUvLock(text: string, file: string): Lock {
         },
       ];
     }),
-    notices: [],
+    notices,
   };
+}
+
+/** The project that the lock is for lies beside it. */
+function isProject(source: TomlTable): boolean {
+  return [source['editable'], source['directory']].includes('.');
 }
 
 /** Markers of what is needed under markers only; whatever is needed always is not in it. */

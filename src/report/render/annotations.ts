@@ -25,19 +25,32 @@ const MAX_TITLE = 250;
  * level. Where there are more, the tenth names the others and points at the summary.
  */
 export function annotationsOf(report: Report, options: RenderOptions = {}): readonly Annotation[] {
-  const invocation = options.invocation ?? invocationOf(report);
   const fallback = options.fallback ?? null;
   const all = [
     ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
     ...refusedAnnotation(report, fallback),
-    ...report.findings.flatMap((finding) => {
-      const level = LEVELS[finding.severity];
-      return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
-    }),
+    ...findingAnnotations(report, options),
   ];
   const whole = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
+  return mostOfEachLevel([...all, ...whole]);
+}
+
+/** Those of the findings alone, in their order. */
+export function findingAnnotations(
+  report: Report,
+  options: RenderOptions = {},
+): readonly Annotation[] {
+  const invocation = options.invocation ?? invocationOf(report);
+  return report.findings.flatMap((finding) => {
+    const level = LEVELS[finding.severity];
+    return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
+  });
+}
+
+/** Errors first, at most ten of each level: where there are more, the tenth names the others. */
+export function mostOfEachLevel(annotations: readonly Annotation[]): readonly Annotation[] {
   return (['error', 'warning', 'notice'] as const).flatMap((level) =>
-    withinBudget([...all, ...whole].filter((one) => one.level === level)),
+    withinBudget(annotations.filter((one) => one.level === level)),
   );
 }
 
@@ -97,7 +110,8 @@ function findingAnnotation(
   };
 }
 
-function placeOf(location: Location | null): Pick<Annotation, 'file' | 'line' | 'endLine'> {
+/** Nothing where there is no place: without one the runner pins an annotation elsewhere. */
+export function placeOf(location: Location | null): Pick<Annotation, 'file' | 'line' | 'endLine'> {
   if (!location) return {};
   const { file, line, endLine } = location;
   return endLine === undefined ? { file, line } : { file, line, endLine };
@@ -134,7 +148,11 @@ function refusedAnnotation(
       title: cutAtWord(clean(`Not all was measured: ${listSome(names, 3)}`, ''), MAX_TITLE),
       message: composeMessage(
         refused.map(({ what, reason }) => `${what}: ${reason}.`),
-        ['What is there is reported. Run again what is missing, then merge.'],
+        [
+          refused.every(({ lost }) => lost)
+            ? 'What is there is reported. `Re-run failed jobs` measures what is missing.'
+            : 'What is there is reported. Run again what is missing, then merge.',
+        ],
       ),
       ...placeOf(fallback),
     },

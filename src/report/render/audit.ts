@@ -12,8 +12,11 @@ import {
   wrap,
 } from '../../escape/terminal.ts';
 import type { AuditRow } from '../../model/audit.ts';
+import { EXIT } from '../../model/user-error.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { invocationOf } from '../reproduce.ts';
+import type { RenderOptions } from './render-options.ts';
+import { kindLink } from './summary-findings.ts';
 import { findingSections } from './terminal-findings.ts';
 
 const HEADS = ['wheel', 'by its bytes', 'declared', 'through', ''] as const;
@@ -54,10 +57,13 @@ export function auditTerminal(
   const sections = findingSections(report, width, paint, invocationOf(report), (file) => file);
   const notices = report.notices.flatMap((text) => wrap(`note: ${text}`, width));
   const left = report.rows.length - cells.length;
-  const all = [
+  const table = [
     ...lines,
     ...(left > 0 ? [terminal`… and ${left} more wheels: see the JSON report`] : []),
     NOTHING,
+  ];
+  const all = [
+    ...(cells.length > 0 ? table : []),
     ...sections.flatMap((section) => [...section, NOTHING]),
     ...notices,
     ...wrap(`verdict: ${report.verdict}`, width),
@@ -66,7 +72,7 @@ export function auditTerminal(
 }
 
 /** The same for a job summary. */
-export function auditMarkdown(report: AuditReport): Markdown {
+export function auditMarkdown(report: AuditReport, options: RenderOptions = {}): Markdown {
   const rows = report.rows
     .slice(0, MOST_ROWS)
     .map(
@@ -75,7 +81,7 @@ export function auditMarkdown(report: AuditReport): Markdown {
     );
   const findings = report.findings.map(
     (one) =>
-      markdown`**${prose(one.title)}** (${one.severity}, ${one.kind})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`,
+      markdown`**${prose(one.title)}** (${one.severity}, ${kindLink(one, options)})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`,
   );
   const left = report.rows.length - rows.length;
   const more =
@@ -87,16 +93,20 @@ export function auditMarkdown(report: AuditReport): Markdown {
   ];
   return joinMarkdown(
     [
-      markdown`### ${report.verdict}`,
+      markdown`### ${signOf(report)} ${report.verdict}`,
       markdown``,
-      joinMarkdown(table, '\n'),
-      markdown``,
+      ...(rows.length > 0 ? [joinMarkdown(table, '\n'), markdown``] : []),
       ...more,
       ...findings,
       ...report.notices.map((text) => markdown`- ${text}`),
     ],
     '\n',
   );
+}
+
+function signOf({ exitCode }: AuditReport): string {
+  if (exitCode === EXIT.proven) return '✅';
+  return exitCode === EXIT.findings ? '❌' : '⚠️';
 }
 
 /** One entry of `modules` for each binary, one of `wheels` for each file. */

@@ -76,7 +76,8 @@ function fixOf({ fix }: Finding): readonly Markdown[] {
   return fix === '' ? [] : [markdown`**Fix:** ${proseLines(fix)}`];
 }
 
-function kindLink(finding: Finding, options: RenderOptions): Markdown {
+/** Its kind, which leads to its page where an address of that is known. */
+export function kindLink(finding: Finding, options: RenderOptions): Markdown {
   const link = documentationLink(finding.documentation, options);
   const address = webAddress(link);
   return address === null ? code(finding.kind) : markdown`[${code(finding.kind)}](${address})`;

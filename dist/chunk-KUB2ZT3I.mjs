@@ -5,7 +5,7 @@ import {
   addCounts,
   countsOf,
   safeJson
-} from "./chunk-IYIOSGXT.mjs";
+} from "./chunk-HUSJVDBU.mjs";
 import {
   NO_NUMPY,
   REMOTE_AT_ONCE,
@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-U7YUI3WK.mjs";
+} from "./chunk-JJWARJ7Z.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
 import {

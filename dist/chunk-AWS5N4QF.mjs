@@ -51,13 +51,13 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-DSRQCT6P.mjs";
+} from "./chunk-UUUV2JCA.mjs";
 import {
   auditExitCode,
   auditVerdict,
   printableJson,
   safeJson
-} from "./chunk-IYIOSGXT.mjs";
+} from "./chunk-HUSJVDBU.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
@@ -551,7 +551,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-4WSHLAAM.mjs");
+      const { auditLines } = await import("./chunk-KUB2ZT3I.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -560,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-3DDCU4XH.mjs");
+    const { audit } = await import("./chunk-Y6I6M7XT.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }

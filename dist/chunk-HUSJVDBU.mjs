@@ -51,11 +51,11 @@ function addCounts(a, b) {
 function auditVerdict(counts) {
   const { error, warning, note, unknown, nowhere, unread } = counts;
   const said = [
-    `${plural(counts.wheels, "wheel")} read, ${plural(counts.binaries, "binary", "binaries")}`,
+    counts.wheels === 0 ? "no wheel was read" : `${plural(counts.wheels, "wheel")} read, ${plural(counts.binaries, "binary", "binaries")}`,
     ...error > 0 ? [plural(error, "error")] : [],
     ...warning > 0 ? [plural(warning, "warning")] : [],
     ...note > 0 ? [plural(note, "note")] : [],
-    ...error + warning + note === 0 ? ["nothing found"] : [],
+    ...counts.wheels > 0 && error + warning + note === 0 ? ["nothing found"] : [],
     ...unknown === 1 ? ["1 tells nothing of the NumPy it needs"] : [],
     ...unknown > 1 ? [`${unknown} tell nothing of the NumPy they need`] : [],
     ...nowhere > 0 ? [`${plural(nowhere, "wheel")} for platforms that are not judged`] : [],

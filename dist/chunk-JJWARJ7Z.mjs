@@ -777,16 +777,19 @@ function releaseOf(project, specifier) {
     return wanted && (specifier === "" || allows(specifier, version));
   }).at(-1);
 }
-function wheelsOfRelease(project, specifier) {
-  const wheels = releaseOf(project, specifier)?.wheels ?? [];
-  return wheels.filter(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
-}
 function lockedWheels(files, { wheels, hashes }) {
+  const all = files.filter(({ isWheel }) => isWheel);
+  if (wheels.length + hashes.length === 0) return { kind: "listed", wheels: all };
   const names = new Set(wheels.map((one) => one.toLowerCase()));
   const listed = files.filter(
     ({ filename, sha256 }) => names.has(filename.toLowerCase()) || sha256 !== null && hashes.includes(sha256)
   );
-  return listed.length > 0 ? listed : files;
+  if (listed.length > 0) {
+    const own = listed.filter(({ isWheel }) => isWheel);
+    return own.length > 0 ? { kind: "listed", wheels: own } : { kind: "sources" };
+  }
+  const isKnown = files.every(({ sha256 }) => sha256 !== null);
+  return hashes.length > 0 && isKnown ? { kind: "mismatch" } : { kind: "others", wheels: all };
 }
 function oneForEachPlatform(files, wanted) {
   const byPlatform = /* @__PURE__ */ new Map();
@@ -978,7 +981,7 @@ export {
   indexOf,
   NO_NUMPY,
   numpyPage,
-  wheelsOfRelease,
+  releaseOf,
   lockedWheels,
   oneForEachPlatform,
   thisPlatform,

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-VBEYKRZL.mjs";
-import "./chunk-U7YUI3WK.mjs";
+} from "./chunk-BSOW5JDG.mjs";
+import "./chunk-JJWARJ7Z.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";

@@ -7,7 +7,7 @@ import {
   htmlJson,
   printableJson,
   safeJson
-} from "./chunk-IYIOSGXT.mjs";
+} from "./chunk-HUSJVDBU.mjs";
 import {
   INTERRUPTED,
   STOP_SIGNALS,
@@ -363,8 +363,91 @@ function writeLines(stdout, lines) {
 `);
 }
 
+// src/host/files.ts
+import { lstat, open, readdir } from "node:fs/promises";
+import { join } from "node:path";
+var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
+var DEFAULT_MAX_FILES = 2e5;
+var MISSING = /* @__PURE__ */ new Set([
+  "ENOENT",
+  "ENOTDIR",
+  "EISDIR",
+  "EACCES",
+  "EPERM",
+  "ELOOP",
+  "ENAMETOOLONG"
+]);
+function createFiles() {
+  return { read, readText: readText2, list, exists };
+  async function readText2(path5, capBytes) {
+    const bytes = await read(path5, capBytes);
+    return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
+  }
+}
+async function read(path5, capBytes = DEFAULT_CAP_BYTES) {
+  return unlessMissing(async () => {
+    var _stack = [];
+    try {
+      const file = __using(_stack, await open(path5, "r"), true);
+      const { size } = await file.stat();
+      const wanted = Math.min(size, capBytes);
+      const bytes = Buffer.alloc(wanted);
+      let filled = 0;
+      while (filled < wanted) {
+        const { bytesRead } = await file.read(bytes, filled, wanted - filled, filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return bytes.subarray(0, filled);
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  });
+}
+async function exists(path5) {
+  return await unlessMissing(() => lstat(path5)) !== void 0;
+}
+async function list(folder, options = {}) {
+  const found = [];
+  const pending = [""];
+  const max = options.maxFiles ?? DEFAULT_MAX_FILES;
+  while (pending.length > 0 && found.length < max) {
+    const below = pending.pop() ?? "";
+    const entries = await unlessMissing(
+      () => readdir(join(folder, below), { withFileTypes: true })
+    );
+    for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
+      const relative2 = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (options.skip?.(relative2)) continue;
+      if (entry.isDirectory()) pending.push(relative2);
+      else if (entry.isFile() && found.length < max) found.push(relative2);
+    }
+  }
+  return found.sort();
+}
+async function unlessMissing(action) {
+  try {
+    return await action();
+  } catch (error) {
+    if (MISSING.has(error.code ?? "")) return void 0;
+    throw error;
+  }
+}
+
+// src/entry/report-options.ts
+async function fallbackPlace(subject, cwd) {
+  const project = projectFolder(subject, cwd);
+  return locateFallback(repositorySources(createFiles(), await repositoryRoot(project), project));
+}
+function projectFolder({ spec }, cwd) {
+  return spec.kind === "project" ? spec.path : cwd;
+}
+
 // src/entry/output-file.ts
-import { access, constants, open, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants, open as open2, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 // src/entry/bytes-of.ts
@@ -399,7 +482,7 @@ async function refuseUnwritable(file) {
 }
 async function tryFile(file) {
   try {
-    await (await open(file, "wx")).close();
+    await (await open2(file, "wx")).close();
     await rm(file);
   } catch (error) {
     const { code: code2 } = error;
@@ -426,7 +509,7 @@ async function writeText(file, pieces) {
 
 // src/entry/write-reports.ts
 import { writeFile as writeFile2 } from "node:fs/promises";
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/report/render/badge.ts
 var MOST_SERIES = 4;
@@ -1009,7 +1092,7 @@ function pageData(report, causes) {
   const list2 = [];
   const findingOf = findingOfResult(causes.map(({ finding }) => finding));
   const numbers = new Map(causes.map(({ finding }, index) => [finding, index + 1]));
-  const placeOf3 = (result) => {
+  const placeOf4 = (result) => {
     const finding = findingOf(result);
     const outcome = outcomeOf(result, (finding && numbers.get(finding)) ?? 0);
     const key2 = keyOf(outcome);
@@ -1024,7 +1107,7 @@ function pageData(report, causes) {
     const own = columns.get(result.combination) ?? { m: [], o: [], t: [], p: [] };
     columns.set(result.combination, own);
     own.m.push(moduleOf2(result));
-    own.o.push(placeOf3(result));
+    own.o.push(placeOf4(result));
     own.t.push(Math.round((result.seconds ?? 0) * 1e3));
     own.p.push(Math.round((result.peakBytes ?? 0) / 1024));
   }
@@ -2432,7 +2515,7 @@ function* cleaned(text, clean2) {
 // src/entry/write-reports.ts
 function filesIn(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join2(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options, clean2) {
@@ -2467,7 +2550,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
 import { stat as stat2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 
 // src/entry/progress-counts.ts
 function progressCounts({ done, total, failed, of }) {
@@ -2602,12 +2685,12 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted) => {
       const base = env["RUNNER_TEMP"];
       const there = base && await stat2(base).catch(() => void 0) ? base : running.cwd();
-      const folder = wanted ?? join2(there, `numpy-abi-matrix-${randomUUID2()}`);
+      const folder = wanted ?? join3(there, `numpy-abi-matrix-${randomUUID2()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text) => {
-      const path5 = join2(folder, name);
+      const path5 = join3(folder, name);
       await writeText(path5, cleaned(text, secrets.clean));
       return path5;
     },
@@ -2622,163 +2705,73 @@ function createWorkflowSession(running) {
 }
 
 // src/entry/publish-audit.ts
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
-// src/report/empty-advice.ts
-var NAMES = {
-  action: { modules: "modules", allow: "allow-empty", dependencies: "dependencies: direct" },
-  terminal: {
-    modules: "--module",
-    allow: "--allow-empty",
-    dependencies: "--dependencies direct"
-  }
-};
-function emptyAdvice(notTested, door) {
-  const { modules, allow, dependencies } = NAMES[door];
-  return notTested.some(({ kind }) => kind === "left-out") ? `There are compiled modules, and ${modules} leaves out all of them: correct its patterns` : `If it is right that there is no compiled module: ${allow}. Compiled modules of what it requires are tested with ${dependencies}`;
-}
-
-// src/report/render/annotations.ts
-var MAX_PER_LEVEL = 10;
-var MAX_MESSAGE = 4096;
-var MAX_TITLE = 250;
-function annotationsOf(report, options = {}) {
-  const invocation = options.invocation ?? invocationOf(report);
-  const fallback = options.fallback ?? null;
-  const all = [
-    ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
-    ...refusedAnnotation(report, fallback),
-    ...report.findings.flatMap((finding) => {
-      const level = LEVELS2[finding.severity];
-      return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
-    })
-  ];
-  const whole2 = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
-  return ["error", "warning", "notice"].flatMap(
-    (level) => withinBudget([...all, ...whole2].filter((one) => one.level === level))
+// src/report/render/summary-findings.ts
+function findingRows(report, options) {
+  return causesOf(report.findings).map(
+    (cause, index) => causeRow(cause, index + 1, report, options)
   );
 }
-var LEVELS2 = { error: "error", warning: "warning", note: "notice", none: null };
-function withinBudget(annotations) {
-  if (annotations.length <= MAX_PER_LEVEL) return annotations;
-  const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
-  const left = annotations.slice(MAX_PER_LEVEL - 1);
-  const lines = left.map((one) => {
-    const place = one.file ? ` (${one.file}:${one.line ?? 1})` : "";
-    return `- ${one.title}${place}`;
-  });
-  const level = left[0]?.level ?? "error";
-  const message = composeMessage(
-    ["GitHub shows ten annotations of a level. The job summary has these too:", ...lines],
-    []
-  );
-  return [
-    ...shown,
-    { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message }
-  ];
-}
-function findingAnnotation(finding, level, report, options) {
+function causeRow({ finding, consequences }, number, report, options) {
   const scope = scopeOfFinding(finding, report);
-  const title = finding.title + (scope.count === null ? "" : ` (${scope.count})`);
+  const { modules, evidence, severity } = finding;
+  const count = scope.count === null ? "" : `, ${scope.count}`;
   const where = [
-    ...scope.fails === "" ? [] : [`${failsWord(finding)}: ${scope.fails}.`],
-    ...scope.works === "" ? [] : [`Works: ${scope.works}.`]
-  ].join(" ");
-  const modules = finding.modules.length > 1 ? [`Modules (${finding.modules.length}): ${listSome(finding.modules, 12)}.`] : [];
+    ...scope.fails === "" ? [] : [markdown`**${failsWord(finding)}:** ${scope.fails}`],
+    ...scope.works === "" ? [] : [markdown`**Works:** ${scope.works}`]
+  ];
+  const lines = [
+    markdown`#### ${number} · ${prose(finding.title)}`,
+    joinMarkdown(
+      [
+        markdown`*${severity}${count}* · ${kindLink2(finding, options)}`,
+        ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
+        ...fixOf(finding),
+        ...where,
+        ...placeOf(finding)
+      ],
+      "<br>\n"
+    ),
+    ...consequences.map(consequence),
+    ...modules.length > 1 ? [folded2(plural(modules.length, "module"), moduleList(modules))] : [],
+    ...evidence.length > 0 ? [folded2("Evidence", fence(evidence.join("\n")))] : [],
+    ...reproduceLine(finding, report, options)
+  ];
+  return joinMarkdown(lines, "\n\n");
+}
+function consequence(finding) {
+  const title = markdown`**It follows (${finding.severity}):** ${prose(finding.title)}`;
+  const lines = [
+    title,
+    ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
+    ...placeOf(finding),
+    ...fixOf(finding)
+  ];
+  return markdown`> ${joinMarkdown(lines, "<br>\n> ")}`;
+}
+function placeOf({ location }) {
+  return location ? [markdown`**Where:** ${code(`${location.file}:${location.line}`)}`] : [];
+}
+function fixOf({ fix }) {
+  return fix === "" ? [] : [markdown`**Fix:** ${proseLines(fix)}`];
+}
+function kindLink2(finding, options) {
+  const link = documentationLink(finding.documentation, options);
+  const address = webAddress(link);
+  return address === null ? code(finding.kind) : markdown`[${code(finding.kind)}](${address})`;
+}
+function moduleList(modules) {
+  const shown = modules.slice(0, 500).map((name) => code(name));
+  const left = modules.length - shown.length;
+  return markdown`${joinMarkdown(shown, ", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+function reproduceLine(finding, report, options) {
   const command = reproduceFinding(finding, report, options.invocation);
-  const more = [
-    ...command === null ? [] : [`Reproduce: ${command}`],
-    ...finding.documentation === "" ? [] : [`More: ${documentationLink(finding.documentation, options)}`]
-  ];
-  const fix = finding.fix === "" ? [] : [`Fix: ${finding.fix}`];
-  return {
-    level,
-    title: cutAtWord(clean(title.replaceAll("`", ""), ""), MAX_TITLE),
-    message: composeMessage(
-      [finding.explanation, ...where === "" ? [] : [where], ...modules],
-      [...fix, ...more]
-    ),
-    ...placeOf(finding.location ?? options.fallback ?? null)
-  };
+  return command === null ? [] : [markdown`Reproduce: ${code(command)}`];
 }
-function placeOf(location) {
-  if (!location) return {};
-  const { file, line, endLine } = location;
-  return endLine === void 0 ? { file, line } : { file, line, endLine };
-}
-function setUpAnnotation(failure, report, fallback) {
-  const ids = failure.combinations.map((one) => one.id);
-  const where = describeCombinations(ids, report.combinations);
-  return {
-    level: "error",
-    title: cutAtWord(
-      clean(`${plural(ids.length, "combination")} could not be set up: ${failure.kind}`, ""),
-      MAX_TITLE
-    ),
-    message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
-    ...placeOf(failure.location ?? fallback)
-  };
-}
-function refusedAnnotation({ refused = [] }, fallback) {
-  if (refused.length === 0) return [];
-  const names = refused.map(({ what }) => what);
-  return [
-    {
-      level: "error",
-      title: cutAtWord(clean(`Not all was measured: ${listSome(names, 3)}`, ""), MAX_TITLE),
-      message: composeMessage(
-        refused.map(({ what, reason }) => `${what}: ${reason}.`),
-        ["What is there is reported. Run again what is missing, then merge."]
-      ),
-      ...placeOf(fallback)
-    }
-  ];
-}
-function unexplained(report, said, fallback) {
-  if (report.exitCode === 0 || said.some((one) => one.level === "error")) return [];
-  const what = (report.exitCode === 4 ? `${emptyAdvice(report.notTested, "action")}.` : ADVICE[report.exitCode]) ?? "The job summary and the log of this step say more.";
-  const reasons2 = notRun(report).slice(0, 8).map(({ where, reason }) => `Not tested: ${where}: ${reason}`);
-  return [
-    {
-      level: "error",
-      title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
-      message: composeMessage([`${report.verdict}.`, ...reasons2], [what]),
-      ...placeOf(fallback)
-    }
-  ];
-}
-var ADVICE = {
-  1: "Warnings fail this run: see fail-on.",
-  3: "Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget)."
-};
-function provenNotice(report, fallback) {
-  const { proven, declared } = provenAndDeclared(report);
-  if (proven === "nothing") return [];
-  return [
-    {
-      level: "notice",
-      title: cutAtWord(clean(`Proven: ${proven}`, ""), MAX_TITLE),
-      message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
-      ...placeOf(fallback)
-    }
-  ];
-}
-function composeMessage(body, end) {
-  const tail = cutAtWord(clean(end.join("\n"), "\n"), MAX_MESSAGE);
-  const room = MAX_MESSAGE - tail.length - 1;
-  const head = room > 1 ? cutAtWord(clean(body.join("\n"), "\n"), room) : "";
-  return [head, tail].filter((part) => part !== "").join("\n");
-}
-function clean(text, keep) {
-  const lines = keep === "\n" ? splitLines(text).join("\n") : splitLines(text).join(" ");
-  return breakCommands(visible(lines.replaceAll("	", " "), keep)).trim();
-}
-function cutAtWord(text, most) {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const word = /\s/.test(text[most - 1] ?? "") ? cut : cut.replace(/\s+\S*$/, "");
-  const kept = (word.length > most / 2 ? word : cut).replace(/[\ud800-\udbff]$/, "");
-  return `${kept.trimEnd()}\u2026`;
+function folded2(title, body) {
+  return markdown`<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 // src/report/render/terminal-block.ts
@@ -2907,22 +2900,25 @@ function auditTerminal(report, { width, colours }) {
   const sections = findingSections(report, width, paint, invocationOf(report), (file) => file);
   const notices = report.notices.flatMap((text) => wrap(`note: ${text}`, width));
   const left = report.rows.length - cells.length;
-  const all = [
+  const table = [
     ...lines,
     ...left > 0 ? [terminal`… and ${left} more wheels: see the JSON report`] : [],
-    NOTHING,
+    NOTHING
+  ];
+  const all = [
+    ...cells.length > 0 ? table : [],
     ...sections.flatMap((section) => [...section, NOTHING]),
     ...notices,
     ...wrap(`verdict: ${report.verdict}`, width)
   ];
   return terminal`${joinTerminal(all, "\n")}\n`;
 }
-function auditMarkdown(report) {
+function auditMarkdown(report, options = {}) {
   const rows = report.rows.slice(0, MOST_ROWS).map(
     (row) => markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${row.through} | ${markOf(row, "\u2713")} |`
   );
   const findings = report.findings.map(
-    (one) => markdown`**${prose(one.title)}** (${one.severity}, ${one.kind})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`
+    (one) => markdown`**${prose(one.title)}** (${one.severity}, ${kindLink2(one, options)})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`
   );
   const left = report.rows.length - rows.length;
   const more = left > 0 ? [markdown`… and ${left} more wheels: see the JSON report`, markdown``] : [];
@@ -2933,16 +2929,19 @@ function auditMarkdown(report) {
   ];
   return joinMarkdown(
     [
-      markdown`### ${report.verdict}`,
+      markdown`### ${signOf(report)} ${report.verdict}`,
       markdown``,
-      joinMarkdown(table, "\n"),
-      markdown``,
+      ...rows.length > 0 ? [joinMarkdown(table, "\n"), markdown``] : [],
       ...more,
       ...findings,
       ...report.notices.map((text) => markdown`- ${text}`)
     ],
     "\n"
   );
+}
+function signOf({ exitCode }) {
+  if (exitCode === EXIT.proven) return "\u2705";
+  return exitCode === EXIT.findings ? "\u274C" : "\u26A0\uFE0F";
 }
 function auditJson(report) {
   const { schema, tool, modules, findings, rows, notices, unread, verdict, exitCode } = report;
@@ -2955,6 +2954,200 @@ function markOf({ kinds, unknown, judged }, fine) {
   if (kinds.length > 0) return kinds.join(", ");
   if (judged === "nowhere") return "not judged";
   return unknown > 0 ? "unknown" : fine;
+}
+
+// src/report/empty-advice.ts
+var NAMES = {
+  action: { modules: "modules", allow: "allow-empty", dependencies: "dependencies: direct" },
+  terminal: {
+    modules: "--module",
+    allow: "--allow-empty",
+    dependencies: "--dependencies direct"
+  }
+};
+function emptyAdvice(notTested, door) {
+  const { modules, allow, dependencies } = NAMES[door];
+  return notTested.some(({ kind }) => kind === "left-out") ? `There are compiled modules, and ${modules} leaves out all of them: correct its patterns` : `If it is right that there is no compiled module: ${allow}. Compiled modules of what it requires are tested with ${dependencies}`;
+}
+
+// src/report/render/annotations.ts
+var MAX_PER_LEVEL = 10;
+var MAX_MESSAGE = 4096;
+var MAX_TITLE = 250;
+function annotationsOf(report, options = {}) {
+  const fallback = options.fallback ?? null;
+  const all = [
+    ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
+    ...refusedAnnotation(report, fallback),
+    ...findingAnnotations(report, options)
+  ];
+  const whole2 = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
+  return mostOfEachLevel([...all, ...whole2]);
+}
+function findingAnnotations(report, options = {}) {
+  const invocation = options.invocation ?? invocationOf(report);
+  return report.findings.flatMap((finding) => {
+    const level = LEVELS2[finding.severity];
+    return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
+  });
+}
+function mostOfEachLevel(annotations) {
+  return ["error", "warning", "notice"].flatMap(
+    (level) => withinBudget(annotations.filter((one) => one.level === level))
+  );
+}
+var LEVELS2 = { error: "error", warning: "warning", note: "notice", none: null };
+function withinBudget(annotations) {
+  if (annotations.length <= MAX_PER_LEVEL) return annotations;
+  const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
+  const left = annotations.slice(MAX_PER_LEVEL - 1);
+  const lines = left.map((one) => {
+    const place = one.file ? ` (${one.file}:${one.line ?? 1})` : "";
+    return `- ${one.title}${place}`;
+  });
+  const level = left[0]?.level ?? "error";
+  const message = composeMessage(
+    ["GitHub shows ten annotations of a level. The job summary has these too:", ...lines],
+    []
+  );
+  return [
+    ...shown,
+    { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message }
+  ];
+}
+function findingAnnotation(finding, level, report, options) {
+  const scope = scopeOfFinding(finding, report);
+  const title = finding.title + (scope.count === null ? "" : ` (${scope.count})`);
+  const where = [
+    ...scope.fails === "" ? [] : [`${failsWord(finding)}: ${scope.fails}.`],
+    ...scope.works === "" ? [] : [`Works: ${scope.works}.`]
+  ].join(" ");
+  const modules = finding.modules.length > 1 ? [`Modules (${finding.modules.length}): ${listSome(finding.modules, 12)}.`] : [];
+  const command = reproduceFinding(finding, report, options.invocation);
+  const more = [
+    ...command === null ? [] : [`Reproduce: ${command}`],
+    ...finding.documentation === "" ? [] : [`More: ${documentationLink(finding.documentation, options)}`]
+  ];
+  const fix = finding.fix === "" ? [] : [`Fix: ${finding.fix}`];
+  return {
+    level,
+    title: cutAtWord(clean(title.replaceAll("`", ""), ""), MAX_TITLE),
+    message: composeMessage(
+      [finding.explanation, ...where === "" ? [] : [where], ...modules],
+      [...fix, ...more]
+    ),
+    ...placeOf2(finding.location ?? options.fallback ?? null)
+  };
+}
+function placeOf2(location) {
+  if (!location) return {};
+  const { file, line, endLine } = location;
+  return endLine === void 0 ? { file, line } : { file, line, endLine };
+}
+function setUpAnnotation(failure, report, fallback) {
+  const ids = failure.combinations.map((one) => one.id);
+  const where = describeCombinations(ids, report.combinations);
+  return {
+    level: "error",
+    title: cutAtWord(
+      clean(`${plural(ids.length, "combination")} could not be set up: ${failure.kind}`, ""),
+      MAX_TITLE
+    ),
+    message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
+    ...placeOf2(failure.location ?? fallback)
+  };
+}
+function refusedAnnotation({ refused = [] }, fallback) {
+  if (refused.length === 0) return [];
+  const names = refused.map(({ what }) => what);
+  return [
+    {
+      level: "error",
+      title: cutAtWord(clean(`Not all was measured: ${listSome(names, 3)}`, ""), MAX_TITLE),
+      message: composeMessage(
+        refused.map(({ what, reason }) => `${what}: ${reason}.`),
+        [
+          refused.every(({ lost }) => lost) ? "What is there is reported. `Re-run failed jobs` measures what is missing." : "What is there is reported. Run again what is missing, then merge."
+        ]
+      ),
+      ...placeOf2(fallback)
+    }
+  ];
+}
+function unexplained(report, said, fallback) {
+  if (report.exitCode === 0 || said.some((one) => one.level === "error")) return [];
+  const what = (report.exitCode === 4 ? `${emptyAdvice(report.notTested, "action")}.` : ADVICE[report.exitCode]) ?? "The job summary and the log of this step say more.";
+  const reasons2 = notRun(report).slice(0, 8).map(({ where, reason }) => `Not tested: ${where}: ${reason}`);
+  return [
+    {
+      level: "error",
+      title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
+      message: composeMessage([`${report.verdict}.`, ...reasons2], [what]),
+      ...placeOf2(fallback)
+    }
+  ];
+}
+var ADVICE = {
+  1: "Warnings fail this run: see fail-on.",
+  3: "Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget)."
+};
+function provenNotice(report, fallback) {
+  const { proven, declared } = provenAndDeclared(report);
+  if (proven === "nothing") return [];
+  return [
+    {
+      level: "notice",
+      title: cutAtWord(clean(`Proven: ${proven}`, ""), MAX_TITLE),
+      message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
+      ...placeOf2(fallback)
+    }
+  ];
+}
+function composeMessage(body, end) {
+  const tail = cutAtWord(clean(end.join("\n"), "\n"), MAX_MESSAGE);
+  const room = MAX_MESSAGE - tail.length - 1;
+  const head = room > 1 ? cutAtWord(clean(body.join("\n"), "\n"), room) : "";
+  return [head, tail].filter((part) => part !== "").join("\n");
+}
+function clean(text, keep) {
+  const lines = keep === "\n" ? splitLines(text).join("\n") : splitLines(text).join(" ");
+  return breakCommands(visible(lines.replaceAll("	", " "), keep)).trim();
+}
+function cutAtWord(text, most) {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const word = /\s/.test(text[most - 1] ?? "") ? cut : cut.replace(/\s+\S*$/, "");
+  const kept = (word.length > most / 2 ? word : cut).replace(/[\ud800-\udbff]$/, "");
+  return `${kept.trimEnd()}\u2026`;
+}
+
+// src/report/render/audit-annotations.ts
+function auditAnnotations(report, options = {}) {
+  const found = findingAnnotations(report, options);
+  const place = placeOf2(options.fallback ?? null);
+  const unread = unreadAnnotations(report).map((one) => ({ ...one, ...place }));
+  const isSaid = [...found, ...unread].some(({ level }) => level === "error");
+  const whole2 = isSaid || report.exitCode === EXIT.proven ? [] : [{ ...redAnnotation(report), ...place }];
+  return mostOfEachLevel([...found, ...unread, ...whole2]);
+}
+function unreadAnnotations({ unread }) {
+  if (unread.length === 0) return [];
+  const message = composeMessage(
+    unread.map((one) => `${one}.`),
+    ["What was not read is no pass: name what can be had, or an index that has it."]
+  );
+  return [{ level: "error", title: "Not everything was read", message }];
+}
+function redAnnotation({ exitCode, verdict, notices }) {
+  if (exitCode !== EXIT.nothingTested) {
+    const message2 = composeMessage([`${verdict}.`], ["Warnings fail this run: see fail-on."]);
+    return { level: "error", title: "The audit has warnings", message: message2 };
+  }
+  const message = composeMessage(
+    [`${verdict}.`, ...notices.map((one) => `${one}.`)],
+    ["Name wheels, packages or a lock file that have compiled modules and a NumPy."]
+  );
+  return { level: "error", title: "Nothing was audited", message };
 }
 
 // src/repository.ts
@@ -2979,14 +3172,17 @@ async function showAudit(report, output, json, terminal2) {
   await writeReports(report, output.reports, options, clean2);
   return report.exitCode;
 }
-async function publishAudit(report, output, workflow) {
-  const options = { documentationBase: documentationBase(process.env) };
+async function publishAudit(report, { subject, output }, cwd, workflow) {
+  const options = {
+    documentationBase: documentationBase(process.env),
+    fallback: await fallbackPlace(subject, cwd)
+  };
   workflow.show(auditTerminal(report, { width: 160, colours: false }).text.trimEnd().split("\n"));
-  printAnnotations(workflow.stdout, annotationsOf(report, options));
-  await workflow.summarise(auditMarkdown(report));
+  printAnnotations(workflow.stdout, auditAnnotations(report, options));
+  await workflow.summarise(auditMarkdown(report, options));
   const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, "audit.json", auditJson(report));
-  const sarif = join3(folder, "audit.sarif");
+  const sarif = join4(folder, "audit.sarif");
   await writeReports(report, { sarif }, options, workflow.secrets.clean);
   await workflow.setOutputs({
     outcome: judgedOutcome(report),
@@ -2994,89 +3190,6 @@ async function publishAudit(report, output, workflow) {
     "report-sarif": sarif
   });
   return report.exitCode;
-}
-
-// src/host/files.ts
-import { lstat, open as open2, readdir } from "node:fs/promises";
-import { join as join4 } from "node:path";
-var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
-var DEFAULT_MAX_FILES = 2e5;
-var MISSING = /* @__PURE__ */ new Set([
-  "ENOENT",
-  "ENOTDIR",
-  "EISDIR",
-  "EACCES",
-  "EPERM",
-  "ELOOP",
-  "ENAMETOOLONG"
-]);
-function createFiles() {
-  return { read, readText: readText2, list, exists };
-  async function readText2(path5, capBytes) {
-    const bytes = await read(path5, capBytes);
-    return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
-  }
-}
-async function read(path5, capBytes = DEFAULT_CAP_BYTES) {
-  return unlessMissing(async () => {
-    var _stack = [];
-    try {
-      const file = __using(_stack, await open2(path5, "r"), true);
-      const { size } = await file.stat();
-      const wanted = Math.min(size, capBytes);
-      const bytes = Buffer.alloc(wanted);
-      let filled = 0;
-      while (filled < wanted) {
-        const { bytesRead } = await file.read(bytes, filled, wanted - filled, filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
-      return bytes.subarray(0, filled);
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
-  });
-}
-async function exists(path5) {
-  return await unlessMissing(() => lstat(path5)) !== void 0;
-}
-async function list(folder, options = {}) {
-  const found = [];
-  const pending = [""];
-  const max = options.maxFiles ?? DEFAULT_MAX_FILES;
-  while (pending.length > 0 && found.length < max) {
-    const below = pending.pop() ?? "";
-    const entries = await unlessMissing(
-      () => readdir(join4(folder, below), { withFileTypes: true })
-    );
-    for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative2 = below === "" ? entry.name : `${below}/${entry.name}`;
-      if (options.skip?.(relative2)) continue;
-      if (entry.isDirectory()) pending.push(relative2);
-      else if (entry.isFile() && found.length < max) found.push(relative2);
-    }
-  }
-  return found.sort();
-}
-async function unlessMissing(action) {
-  try {
-    return await action();
-  } catch (error) {
-    if (MISSING.has(error.code ?? "")) return void 0;
-    throw error;
-  }
-}
-
-// src/entry/report-options.ts
-async function fallbackPlace(subject, cwd) {
-  const project = projectFolder(subject, cwd);
-  return locateFallback(repositorySources(createFiles(), await repositoryRoot(project), project));
-}
-function projectFolder({ spec }, cwd) {
-  return spec.kind === "project" ? spec.path : cwd;
 }
 
 // src/entry/session.ts
@@ -3508,13 +3621,13 @@ async function createStore(cache, tell) {
     return null;
   }
   let isChanged = false;
-  const placeOf3 = (kind, key2) => {
+  const placeOf4 = (kind, key2) => {
     const name = createHash4("sha256").update(key2).digest("hex");
     return { name, file: join7(entriesFolder(root, kind), name.slice(0, 2), name) };
   };
   return {
     async get(kind, key2) {
-      const { name, file } = placeOf3(kind, key2);
+      const { name, file } = placeOf4(kind, key2);
       const bytes = await readOwn(file, LARGEST_BYTES[kind]).catch(() => void 0);
       if (bytes === void 0) return void 0;
       if (bytes === "elsewhere") {
@@ -3533,7 +3646,7 @@ async function createStore(cache, tell) {
     },
     async put(kind, key2, body) {
       if (body.length > LARGEST_BYTES[kind]) return;
-      const { name, file } = placeOf3(kind, key2);
+      const { name, file } = placeOf4(kind, key2);
       const staged = join7(stagingFolder(root), `${process.pid}-${randomBytes2(8).toString("hex")}`);
       try {
         await mkdir(dirname2(file), { recursive: true, mode: 448 });
@@ -3985,7 +4098,7 @@ function planContext(subject, asked, cut = {}) {
 import path4 from "node:path";
 
 // src/settings/given.ts
-function placeOf2(name, provenance) {
+function placeOf3(name, provenance) {
   switch (provenance.kind) {
     case "flag":
       return provenance.name;
@@ -4085,7 +4198,7 @@ function contradictions(config, all) {
   const found = RULES.flatMap((rule) => rule(config, (name) => given2(name) !== void 0));
   return found.map(({ name, message, remedy }) => {
     const one = given2(name);
-    return { where: one === void 0 ? name : placeOf2(name, one.provenance), message, remedy };
+    return { where: one === void 0 ? name : placeOf3(name, one.provenance), message, remedy };
   });
 }
 function when(holds, contradiction) {
@@ -4253,7 +4366,7 @@ async function projectsBelow(folder, files) {
 // src/settings/project-problems.ts
 var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, files, given2) {
-  const where = given2 === void 0 ? "project" : placeOf2("project", given2.provenance);
+  const where = given2 === void 0 ? "project" : placeOf3("project", given2.provenance);
   const found = await problemOf(folder, files, given2?.texts[0]?.trim() ?? "");
   return found === void 0 ? [] : [{ where, ...found }];
 }
@@ -4618,7 +4731,7 @@ async function readGiven(option, given2, source) {
   const { provenance } = given2;
   const base = provenance.kind === "pyproject" ? source.project : source.cwd;
   const place = { base, files: source.files, flag: provenance.kind === "flag" };
-  const where = placeOf2(option.name, provenance);
+  const where = placeOf3(option.name, provenance);
   const read2 = await readTexts(option.kind, given2.texts, place);
   return {
     value: read2.value,
@@ -4656,7 +4769,7 @@ function severalSubjects(all) {
   const kinds = [["project"], ["wheels"], ["packages", "requirements"]];
   const named = kinds.flatMap((names) => {
     const one = all.find((given2) => names.includes(given2.name));
-    return one === void 0 ? [] : [placeOf2(one.name, one.provenance)];
+    return one === void 0 ? [] : [placeOf3(one.name, one.provenance)];
   });
   if (named.length < 2) return [];
   return [
@@ -4781,26 +4894,12 @@ export {
   planLine,
   countsOf2 as countsOf,
   printAnnotations,
-  emptyAdvice,
-  notRun,
-  foldUnrun,
-  invocationOf,
-  reproduceCommand,
-  reproduceFinding,
-  failsWord,
-  scopeOfFinding,
-  setUpFailures,
-  documentationLink,
-  annotationsOf,
-  composeMessage,
   markdown,
   joinMarkdown,
   prose,
-  proseLines,
   code,
   fence,
   attribute,
-  webAddress,
   terminal,
   joinTerminal,
   withoutCommands,
@@ -4808,10 +4907,25 @@ export {
   paintWith,
   cutTo,
   wrap,
+  invocationOf,
+  reproduceCommand,
+  failsWord,
+  scopeOfFinding,
+  findingRows,
+  folded2 as folded,
   block,
   indented,
   findingSections,
+  emptyAdvice,
+  notRun,
+  foldUnrun,
+  setUpFailures,
+  annotationsOf,
+  composeMessage,
   documentationBase,
+  createFiles,
+  fallbackPlace,
+  projectFolder,
   progressCounts,
   withHeartbeat,
   refuseUnwritable,
@@ -4836,9 +4950,6 @@ export {
   invocationOfRun,
   programOnTerminal,
   programInWorkflow,
-  createFiles,
-  fallbackPlace,
-  projectFolder,
   decodeEntry,
   storeFolder,
   stagingFolder,

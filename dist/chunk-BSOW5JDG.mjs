@@ -12,9 +12,9 @@ import {
   numpysFor,
   oneForEachPlatform,
   packageWheels,
-  wantedPackages,
-  wheelsOfRelease
-} from "./chunk-U7YUI3WK.mjs";
+  releaseOf,
+  wantedPackages
+} from "./chunk-JJWARJ7Z.mjs";
 import {
   readWheelFile
 } from "./chunk-G4NKPGCY.mjs";
@@ -67,6 +67,34 @@ import {
 // src/commands/audit/audit.ts
 import { relative as relative2 } from "node:path";
 
+// src/packaging/locks/left-out.ts
+function leftOut(file, line, name, from) {
+  const place = line === null ? file : `${file}:${line}`;
+  return `${place}: ${name} comes from ${from}, not from a package index: not read`;
+}
+var SOURCES = {
+  git: "a git checkout",
+  vcs: "a checkout",
+  url: "an address",
+  archive: "an archive",
+  path: "a file or folder",
+  file: "a file",
+  directory: "a folder",
+  editable: "a folder"
+};
+function sourceOf(keys) {
+  for (const key of keys) if (Object.hasOwn(SOURCES, key)) return SOURCES[key];
+  return void 0;
+}
+function refuseForm(version, known) {
+  if (version === void 0) return;
+  const major = Number.parseInt(String(version), 10);
+  if (major === known) return;
+  throw new Error(
+    `it is a lock of version ${String(version)}, and this tool knows version ${known}`
+  );
+}
+
 // src/packaging/locks/toml-tables.ts
 function parseToml(text) {
   return parse(text);
@@ -100,14 +128,19 @@ function fileName(address) {
 // src/packaging/locks/pipfile-lock.ts
 function parsePipfileLock(text, file) {
   const document = JSON.parse(text);
+  refuseForm(fieldOf(fieldOf(document, "_meta"), "pipfile-spec"), 6);
   const groups = ["default", "develop"].map((name) => entriesOf(fieldOf(document, name)));
   const lines = text.split("\n");
   const packages = /* @__PURE__ */ new Map();
+  const notices = [];
   for (const [name, entry] of groups.flat()) {
     const specifier = String(fieldOf(entry, "version") ?? "");
-    if (!specifier.startsWith("==") || packages.has(name)) continue;
-    const marker = parseMarker(String(fieldOf(entry, "markers") ?? ""));
     const at = lines.findIndex((line) => line.trim() === `${JSON.stringify(name)}: {`);
+    const elsewhere = sourceOf(Object.keys(Object(entry)));
+    if (elsewhere !== void 0 && fieldOf(entry, "path") !== ".")
+      notices.push(leftOut(file, at < 0 ? null : at + 1, name, elsewhere));
+    if (elsewhere !== void 0 || !specifier.startsWith("==") || packages.has(name)) continue;
+    const marker = parseMarker(String(fieldOf(entry, "markers") ?? ""));
     packages.set(name, {
       name: normaliseName(name),
       specifier: specifier.replace(/^===?/, "=="),
@@ -126,7 +159,7 @@ function parsePipfileLock(text, file) {
     file,
     requiresPython: typeof python === "string" ? `==${python}.*` : "",
     packages: [...packages.values()],
-    notices: []
+    notices
   };
 }
 function fieldOf(value, name) {
@@ -144,17 +177,21 @@ function entriesOf(value) {
 function parsePoetryLock(text, file) {
   const document = parseToml(text);
   const metadata = tableOf(document["metadata"]);
-  const apart2 = tableOf(metadata["files"]);
+  const form = textOf(metadata["lock-version"]);
+  if (!form.startsWith("1.")) refuseForm(form || void 0, 2);
+  const apart = tableOf(metadata["files"]);
   const lines = headerLines(text, "package");
+  const notices = [];
   return {
     file,
     requiresPython: withCommas(textOf(metadata["python-versions"])),
     packages: tablesOf(document["package"]).flatMap((table, at) => {
       const version = textOf(table["version"]);
-      const source = textOf(tableOf(table["source"])["type"]);
-      if (version === "" || ["git", "directory", "url", "file"].includes(source)) return [];
       const name = textOf(table["name"]);
-      const files = tablesOf(table["files"] ?? apart2[name]).map((one) => textOf(one["file"]));
+      const elsewhere = sourceOf([textOf(tableOf(table["source"])["type"])]);
+      if (elsewhere !== void 0) notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === "" || elsewhere !== void 0) return [];
+      const files = tablesOf(table["files"] ?? apart[name]).map((one) => textOf(one["file"]));
       return [
         {
           name: normaliseName(name),
@@ -167,7 +204,7 @@ function parsePoetryLock(text, file) {
         }
       ];
     }),
-    notices: []
+    notices
   };
 }
 function markersOf(table) {
@@ -186,16 +223,22 @@ function withCommas(text) {
 // src/packaging/locks/pylock.ts
 function parsePylock(text, file) {
   const document = parseToml(text);
+  refuseForm(document["lock-version"], 1);
   const lines = headerLines(text, "packages");
+  const notices = [];
   return {
     file,
     requiresPython: textOf(document["requires-python"]),
     packages: tablesOf(document["packages"]).flatMap((table, at) => {
       const version = textOf(table["version"]);
-      if (version === "" || "vcs" in table || "directory" in table) return [];
+      const name = normaliseName(textOf(table["name"]));
+      const elsewhere = sourceOf(Object.keys(table));
+      if (elsewhere !== void 0 && tableOf(table["directory"])["path"] !== ".")
+        notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === "" || elsewhere !== void 0) return [];
       return [
         {
-          name: normaliseName(textOf(table["name"])),
+          name,
           specifier: `==${version}`,
           wheels: tablesOf(table["wheels"]).map(
             (one) => textOf(one["name"]) || fileName(textOf(one["url"]) || textOf(one["path"]))
@@ -207,7 +250,7 @@ function parsePylock(text, file) {
         }
       ];
     }),
-    notices: []
+    notices
   };
 }
 
@@ -221,13 +264,23 @@ function parseRequirementsFile(text, file) {
       notices.push(`${file} names ${include}, which is not read: audit it, too`);
       continue;
     }
-    if (line.startsWith("-") || /^(?:\.|\/|[a-z+]+:)/i.test(line)) continue;
+    const elsewhere = /^(?:(?:-e|--editable)[ =]+(?!\.?$)|(?=\.?\.?\/|[a-z+]+:))(\S+)/i.exec(
+      line
+    )?.[1];
+    if (elsewhere !== void 0) {
+      notices.push(leftOut(file, at, elsewhere, "a folder or an address"));
+      continue;
+    }
+    if (line.startsWith("-") || line.startsWith(".")) continue;
     const read = parseRequirement(line.replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, "").trim());
     if (read.kind === "problem") {
       notices.push(`${file}:${at}: ${read.message}`);
       continue;
     }
-    if (read.url !== null) continue;
+    if (read.url !== null) {
+      notices.push(leftOut(file, at, read.name, "an address"));
+      continue;
+    }
     packages.push({
       name: read.name,
       specifier: read.specifier,
@@ -244,9 +297,11 @@ function parseRequirementsFile(text, file) {
 // src/packaging/locks/uv-lock.ts
 function parseUvLock(text, file) {
   const document = parseToml(text);
+  refuseForm(document["version"], 1);
   const tables = tablesOf(document["package"]);
   const lines = headerLines(text, "package");
   const needed = dependencyMarkers(tables);
+  const notices = [];
   return {
     file,
     requiresPython: textOf(document["requires-python"]),
@@ -254,8 +309,10 @@ function parseUvLock(text, file) {
       const name = normaliseName(textOf(table["name"]));
       const version = textOf(table["version"]);
       const source = tableOf(table["source"]);
-      if (version === "" || "virtual" in source || "editable" in source || "git" in source)
-        return [];
+      const elsewhere = sourceOf(Object.keys(source));
+      if (elsewhere !== void 0 && !isProject(source))
+        notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === "" || elsewhere !== void 0 || "virtual" in source) return [];
       const forks = textsOf(table["resolution-markers"]).flatMap((one) => parseMarker(one) ?? []);
       return [
         {
@@ -271,8 +328,11 @@ function parseUvLock(text, file) {
         }
       ];
     }),
-    notices: []
+    notices
   };
+}
+function isProject(source) {
+  return [source["editable"], source["directory"]].includes(".");
 }
 function dependencyMarkers(packages) {
   const found = /* @__PURE__ */ new Map();
@@ -527,13 +587,21 @@ async function readLocal(paths, { progress }) {
 // src/commands/audit/read-lock.ts
 var PAGES_AT_ONCE = 8;
 async function readLock(path, shown, { files, progress }, index, remote) {
-  const lock = readText(await files.readText(path) ?? "", shown);
+  const text = await files.readText(path);
+  if (text === void 0) {
+    throw new UserError(`There is no readable file ${shown}`, {
+      exitCode: EXIT.usage,
+      remedy: "Name a lock or requirements file that is there"
+    });
+  }
+  const lock = readText(text, shown);
   const numpys = lock.packages.filter(({ name }) => name === "numpy");
   if (numpys.length === 0) {
-    const nothing = `${shown} names no NumPy: there is nothing to hold its packages against`;
-    return { files: [], notices: [...lock.notices, nothing] };
+    const nothing = lock.packages.length === 0 ? `${shown} names no package of an index: there is nothing to read` : `${shown} names no NumPy: there is nothing to hold its packages against`;
+    return { files: [], notices: [...lock.notices, nothing], unread: [] };
   }
   const notices = [...lock.notices];
+  const unread = [];
   const others = lock.packages.filter((one) => one.name !== "numpy" && mayHoldBinaries(one));
   const limiter = createLimiter(PAGES_AT_ONCE);
   let done = 0;
@@ -549,21 +617,26 @@ async function readLock(path, shown, { files, progress }, index, remote) {
         });
         const plan = await planPackage(lock, locked, numpys, index);
         done += 1;
-        if (plan.kind === "none" || plan.kind === "apart") {
-          const why = plan.kind === "none" ? "has no wheel on the index" : apart(numpys);
-          notices.push(`${locked.name}${locked.specifier} (${shown}) ${why}: not read`);
-        }
+        const { told, missing } = tellPlan(plan, numpys);
+        const place = locked.line === null ? shown : `${shown}:${locked.line}`;
+        const about = `${locked.name}${locked.specifier} (${place})`;
+        if (told !== void 0) notices.push(`${about} ${told}`);
+        if (missing !== void 0) unread.push(`${about} ${missing}: not read`);
         return plan.kind === "wheels" ? { locked, wheels: plan.wheels } : void 0;
       })
     )
   );
   const found = plans.flatMap((plan) => plan ?? []);
+  if (found.length + notices.length + unread.length === 0)
+    notices.push(
+      `${shown} names no package with compiled wheels besides NumPy: there is nothing to read`
+    );
   const read = await remote.readAll(
     found.flatMap(
       ({ locked, wheels }) => wheels.map((file) => ({ file, beside: besideOf(lock, locked, numpys) }))
     )
   );
-  return { files: read, notices };
+  return { files: read, notices, unread };
 }
 function readText(text, shown) {
   try {
@@ -572,7 +645,7 @@ function readText(text, shown) {
     const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
     throw new UserError(`${shown} cannot be read: ${why}`, {
       exitCode: EXIT.usage,
-      remedy: "Write it again with the tool that made it"
+      remedy: "Write it again with the tool that made it, or use a newer numpy-abi-matrix"
     });
   }
 }
@@ -580,24 +653,47 @@ function mayHoldBinaries({ wheels }) {
   const parsed = wheels.flatMap((one) => parseWheelFilename(one) ?? []);
   return parsed.length === 0 || parsed.some(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
 }
-function apart(numpys) {
-  const all = [...new Set(numpys.map(({ specifier }) => `numpy${specifier}`))].join(" and ");
-  return `has no wheel for a Python and system that ${all} has one for, so NumPy would have to be built there`;
+function tellPlan(plan, numpys) {
+  switch (plan.kind) {
+    case "pure":
+      return {};
+    case "wheels":
+      return plan.areOthers ? { told: "lists wheels that are not on the package index: those that are there were read" } : {};
+    case "apart": {
+      const all = [...new Set(numpys.map(({ specifier }) => `numpy${specifier}`))].join(" and ");
+      const where = `has no wheel for a Python and system that ${all} has one for`;
+      return { told: `${where}, so NumPy would have to be built there: not read` };
+    }
+    case "sources":
+      return { told: "has no wheel there, only sources: not read" };
+    case "absent":
+      return { missing: "is not on the package index in force" };
+    case "mismatch":
+      return { missing: "has no file on the package index with a checksum that it lists" };
+    default:
+      return plan;
+  }
 }
 async function planPackage(lock, locked, numpys, index) {
   const numpy = await index.fetchProject("numpy");
   const project = await index.fetchProject(locked.name);
-  if (!project.files.some(({ isWheel }) => isWheel)) return { kind: "none" };
-  const all = lockedWheels(wheelsOfRelease(project, locked.specifier), locked);
+  const release = releaseOf(project, locked.specifier);
+  if (release === void 0) return { kind: "absent" };
+  const { version } = release;
+  const files = project.files.filter((one) => one.version === version);
+  const named = lockedWheels(files, locked);
+  if (named.kind === "mismatch" || named.kind === "sources") return { kind: named.kind };
+  if (named.wheels.length === 0) return { kind: "sources" };
+  const all = named.wheels.filter(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
   const goes = (target) => {
     const python = target.markers["python_full_version"] ?? "";
     return admitsPython(lock.requiresPython, python) && admitsPython(locked.requiresPython, python) && holds(locked.markers, target) && numpys.some((one) => holds(one.markers, target));
   };
   const meetsNumpy = (target) => numpys.some(
-    (one) => holds(one.markers, target) && numpysFor(numpy, target).some((version) => allows(one.specifier, version))
+    (one) => holds(one.markers, target) && numpysFor(numpy, target).some((version2) => allows(one.specifier, version2))
   );
   const wheels = oneForEachPlatform(all, (target) => goes(target) && meetsNumpy(target));
-  if (wheels.length > 0) return { kind: "wheels", wheels };
+  if (wheels.length > 0) return { kind: "wheels", wheels, areOthers: named.kind === "others" };
   return { kind: oneForEachPlatform(all, goes).length > 0 ? "apart" : "pure" };
 }
 function besideOf(lock, locked, numpys) {
@@ -642,6 +738,7 @@ async function audit(config, world, readInput) {
         const read = await readLock(lock, shownPath(lock, world), world, index, wheels);
         remote.push(...read.files);
         notices.push(...read.notices);
+        unread.push(...read.unread);
       }
       const files = await wheelsOf(packages, config, index, { notices, unread });
       const beside = { kind: "metadata" };
@@ -663,14 +760,15 @@ function shownPath(path, { cwd }) {
 }
 async function wheelPaths(globs, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
-  const paths = [...new Set(found.flat())].sort();
-  if (paths.length === 0 && globs.length > 0) {
-    throw new UserError(`No wheel matches ${globs.map((glob) => `"${glob}"`).join(", ")}`, {
+  const empty = globs.filter((_, at) => found[at]?.length === 0);
+  if (empty.length > 0) {
+    const shown = empty.map((glob) => shownPath(glob, world));
+    throw new UserError(`No wheel matches ${shown.map((one) => `"${one}"`).join(", ")}`, {
       exitCode: EXIT.usage,
-      remedy: "Name wheels, a folder of wheels, a pattern in quotes, or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)"
+      remedy: shown.includes("-") ? "For a list of packages on standard input, write --requirements -" : "Name wheels, a folder of wheels, a pattern in quotes, or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)"
     });
   }
-  return paths;
+  return [...new Set(found.flat())].sort();
 }
 async function wheelsOf(packages, { subject: { allPlatforms } }, index, told) {
   const limiter = createLimiter(PAGES_AT_ONCE2);

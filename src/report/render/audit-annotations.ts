@@ -1,0 +1,44 @@
+import { EXIT } from '../../model/user-error.ts';
+import type { AuditReport } from '../audit-report.ts';
+import type { Annotation } from './annotation.ts';
+import { composeMessage, findingAnnotations, mostOfEachLevel, placeOf } from './annotations.ts';
+import type { RenderOptions } from './render-options.ts';
+
+/**
+ * What to show of an audit on the pull request: its findings, what was not read, and why the step is red
+ * where neither says it.
+ */
+export function auditAnnotations(
+  report: AuditReport,
+  options: RenderOptions = {},
+): readonly Annotation[] {
+  const found = findingAnnotations(report, options);
+  const place = placeOf(options.fallback ?? null);
+  const unread = unreadAnnotations(report).map((one) => ({ ...one, ...place }));
+  const isSaid = [...found, ...unread].some(({ level }) => level === 'error');
+  const whole =
+    isSaid || report.exitCode === EXIT.proven ? [] : [{ ...redAnnotation(report), ...place }];
+  return mostOfEachLevel([...found, ...unread, ...whole]);
+}
+
+/** Never green, whatever was found besides. */
+function unreadAnnotations({ unread }: AuditReport): readonly Annotation[] {
+  if (unread.length === 0) return [];
+  const message = composeMessage(
+    unread.map((one) => `${one}.`),
+    ['What was not read is no pass: name what can be had, or an index that has it.'],
+  );
+  return [{ level: 'error', title: 'Not everything was read', message }];
+}
+
+function redAnnotation({ exitCode, verdict, notices }: AuditReport): Annotation {
+  if (exitCode !== EXIT.nothingTested) {
+    const message = composeMessage([`${verdict}.`], ['Warnings fail this run: see fail-on.']);
+    return { level: 'error', title: 'The audit has warnings', message };
+  }
+  const message = composeMessage(
+    [`${verdict}.`, ...notices.map((one) => `${one}.`)],
+    ['Name wheels, packages or a lock file that have compiled modules and a NumPy.'],
+  );
+  return { level: 'error', title: 'Nothing was audited', message };
+}
