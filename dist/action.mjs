@@ -54,23 +54,23 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-UUUV2JCA.mjs";
+} from "./chunk-N6UZZ3I5.mjs";
 import "./chunk-HUSJVDBU.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-BSOW5JDG.mjs";
+} from "./chunk-7XRL44TI.mjs";
 import "./chunk-JJWARJ7Z.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import {
   build
-} from "./chunk-LASUOA3X.mjs";
+} from "./chunk-65B4WCND.mjs";
 import {
   check
-} from "./chunk-CU4E4NIO.mjs";
+} from "./chunk-6YTNRCB3.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,9 +81,9 @@ import {
 import "./chunk-M3GIK6DG.mjs";
 import {
   merge
-} from "./chunk-IB5UIIMW.mjs";
-import "./chunk-4VOFWOWT.mjs";
-import "./chunk-7LXGRCEJ.mjs";
+} from "./chunk-R3D2MQAD.mjs";
+import "./chunk-6VINEOWM.mjs";
+import "./chunk-7I4CEPPA.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -91,13 +91,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-JJLZMCVO.mjs";
+} from "./chunk-2OA4NHWX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-ZE4OSBSN.mjs";
+import "./chunk-NK7XTUY6.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-UHVKYIF2.mjs";
-import "./chunk-SSY6KWLD.mjs";
+import "./chunk-GWYPVXWJ.mjs";
+import "./chunk-VHB6OWFW.mjs";
 import {
   listSome,
   plural
@@ -105,8 +105,8 @@ import {
 import {
   buildsOfPlan,
   plan
-} from "./chunk-AARLDFRF.mjs";
-import "./chunk-ZKRDZERN.mjs";
+} from "./chunk-3EV6AGV6.mjs";
+import "./chunk-4FHH2F6E.mjs";
 import {
   filesBelow
 } from "./chunk-TOWBICRJ.mjs";

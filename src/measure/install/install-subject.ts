@@ -213,11 +213,15 @@ function failure(result: RunResult, options: InstallOptions): InstallResult {
     return { kind: 'failed', setUp: 'no-network', message };
   }
   const who = releaseWithoutWheel(result.stderr);
-  const setUp = 'resolver-conflict';
   if (who === undefined) {
     const message = `The requirements cannot be installed together: ${derivation(result.stderr)}`;
-    return { kind: 'failed', setUp, message };
+    return { kind: 'failed', setUp: 'resolver-conflict', message };
   }
   const message = `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`;
-  return { kind: 'failed', setUp, message, because: { kind: 'without-wheel', release: who } };
+  return {
+    kind: 'failed',
+    setUp: 'resolver-conflict',
+    message,
+    because: { kind: 'without-wheel', release: who },
+  };
 }

@@ -22,6 +22,7 @@ import {
   sentences,
 } from '../rule.ts';
 import { describeException, type Symptoms } from '../symptoms.ts';
+import { ofSurroundings } from './wanted-surroundings.ts';
 
 export const unclassified: Rule = {
   id: 'unclassified',
@@ -46,6 +47,11 @@ export const unclassified: Rule = {
     const byNumpy = (history.kind === 'from' || history.kind === 'below') && along.length === 0;
     const variable = byNumpy || along.length > 0 ? null : lookedUp(chain);
     if (variable !== null) return ofVariable(symptoms, variable, what);
+    const surroundings =
+      symptoms.evidence.combination === null || byNumpy || along.length > 0
+        ? undefined
+        : ofSurroundings(unclassified, symptoms);
+    if (surroundings !== undefined) return surroundings;
     const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === 'call';
     const name = nameOf(symptoms.culprit);
     const source = projectFrame(symptoms);

@@ -28,7 +28,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-SSY6KWLD.mjs";
+} from "./chunk-VHB6OWFW.mjs";
 import {
   compareMinors,
   compareSeverity,

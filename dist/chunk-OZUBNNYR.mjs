@@ -1,9 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-LASUOA3X.mjs";
-import "./chunk-ZKRDZERN.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-3EV6AGV6.mjs";
+import "./chunk-4FHH2F6E.mjs";
 import "./chunk-TOWBICRJ.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-A5GWFWEM.mjs";
@@ -14,6 +15,7 @@ import "./chunk-WHTQ4EAS.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-4XJLIVAE.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-B33IP6CG.mjs";
 import "./chunk-RMDZ24KA.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -28,5 +30,6 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-UHVKYIF2.mjs";
+} from "./chunk-GWYPVXWJ.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-SSY6KWLD.mjs";
+} from "./chunk-VHB6OWFW.mjs";
 import {
   normaliseName,
   requirementName

@@ -1,20 +1,18 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-AARLDFRF.mjs";
-import "./chunk-ZKRDZERN.mjs";
-import "./chunk-TOWBICRJ.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-A5GWFWEM.mjs";
-import "./chunk-5DYVEH5V.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-K4IYVQRY.mjs";
-import "./chunk-WHTQ4EAS.mjs";
-import "./chunk-5CNROG4G.mjs";
-import "./chunk-4XJLIVAE.mjs";
-import "./chunk-BVSMDFYR.mjs";
+  merge
+} from "./chunk-R3D2MQAD.mjs";
+import "./chunk-6VINEOWM.mjs";
+import "./chunk-7I4CEPPA.mjs";
+import "./chunk-2OA4NHWX.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-IWKHTIKK.mjs";
+import "./chunk-NK7XTUY6.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-GWYPVXWJ.mjs";
+import "./chunk-VHB6OWFW.mjs";
+import "./chunk-4OFVZC4S.mjs";
 import "./chunk-B33IP6CG.mjs";
 import "./chunk-RMDZ24KA.mjs";
 import "./chunk-L6B7SRNX.mjs";
@@ -30,6 +28,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  merge
 };

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-ZKRDZERN.mjs";
+} from "./chunk-4FHH2F6E.mjs";
 import {
   buildsOf,
   measuredPlan

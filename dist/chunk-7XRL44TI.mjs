@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-ZE4OSBSN.mjs";
+} from "./chunk-NK7XTUY6.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-UHVKYIF2.mjs";
+} from "./chunk-GWYPVXWJ.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -3159,13 +3159,17 @@ function failure(result, options) {
     return { kind: "failed", setUp: "no-network", message: message2 };
   }
   const who = releaseWithoutWheel(result.stderr);
-  const setUp = "resolver-conflict";
   if (who === void 0) {
     const message2 = `The requirements cannot be installed together: ${derivation(result.stderr)}`;
-    return { kind: "failed", setUp, message: message2 };
+    return { kind: "failed", setUp: "resolver-conflict", message: message2 };
   }
   const message = `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`;
-  return { kind: "failed", setUp, message, because: { kind: "without-wheel", release: who } };
+  return {
+    kind: "failed",
+    setUp: "resolver-conflict",
+    message,
+    because: { kind: "without-wheel", release: who }
+  };
 }
 
 // src/measure/install/resolutions.ts

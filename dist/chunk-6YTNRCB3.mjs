@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-4VOFWOWT.mjs";
+} from "./chunk-6VINEOWM.mjs";
 import {
   upgradeWanted
-} from "./chunk-7LXGRCEJ.mjs";
+} from "./chunk-7I4CEPPA.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,15 +26,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-ZE4OSBSN.mjs";
+} from "./chunk-NK7XTUY6.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-UHVKYIF2.mjs";
+} from "./chunk-GWYPVXWJ.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-SSY6KWLD.mjs";
+} from "./chunk-VHB6OWFW.mjs";
 import {
   plural
 } from "./chunk-4OFVZC4S.mjs";
@@ -57,7 +57,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-ZKRDZERN.mjs";
+} from "./chunk-4FHH2F6E.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-BSOW5JDG.mjs";
+} from "./chunk-7XRL44TI.mjs";
 import "./chunk-JJWARJ7Z.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
-import "./chunk-ZE4OSBSN.mjs";
+import "./chunk-NK7XTUY6.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-UHVKYIF2.mjs";
-import "./chunk-SSY6KWLD.mjs";
+import "./chunk-GWYPVXWJ.mjs";
+import "./chunk-VHB6OWFW.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import "./chunk-A5GWFWEM.mjs";
 import "./chunk-5DYVEH5V.mjs";

@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-7LXGRCEJ.mjs";
+} from "./chunk-7I4CEPPA.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -39,7 +39,7 @@ import {
   readWarning,
   regionBegunBy,
   signalName
-} from "./chunk-SSY6KWLD.mjs";
+} from "./chunk-VHB6OWFW.mjs";
 import "./chunk-4OFVZC4S.mjs";
 import {
   isRecord

@@ -1,19 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-IB5UIIMW.mjs";
-import "./chunk-4VOFWOWT.mjs";
-import "./chunk-7LXGRCEJ.mjs";
-import "./chunk-JJLZMCVO.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-ZE4OSBSN.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-UHVKYIF2.mjs";
-import "./chunk-SSY6KWLD.mjs";
-import "./chunk-4OFVZC4S.mjs";
-import "./chunk-B33IP6CG.mjs";
+  build
+} from "./chunk-65B4WCND.mjs";
+import "./chunk-4FHH2F6E.mjs";
+import "./chunk-TOWBICRJ.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-A5GWFWEM.mjs";
+import "./chunk-5DYVEH5V.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-WHTQ4EAS.mjs";
+import "./chunk-5CNROG4G.mjs";
+import "./chunk-4XJLIVAE.mjs";
+import "./chunk-BVSMDFYR.mjs";
 import "./chunk-RMDZ24KA.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -28,5 +28,5 @@ import "./chunk-NNKEDELD.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  build
 };

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-4VOFWOWT.mjs";
+} from "./chunk-6VINEOWM.mjs";
 import {
   listSome
 } from "./chunk-4OFVZC4S.mjs";

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-UUUV2JCA.mjs";
+} from "./chunk-N6UZZ3I5.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -71,11 +71,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-JJLZMCVO.mjs";
+} from "./chunk-2OA4NHWX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-IWKHTIKK.mjs";
-import "./chunk-UHVKYIF2.mjs";
-import "./chunk-SSY6KWLD.mjs";
+import "./chunk-GWYPVXWJ.mjs";
+import "./chunk-VHB6OWFW.mjs";
 import {
   listSome,
   plural
@@ -530,7 +530,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-K6EZIUQC.mjs");
+    const { plan } = await import("./chunk-OZUBNNYR.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -539,7 +539,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-T2CM3C76.mjs");
+    const { build } = await import("./chunk-JNMO32TV.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -560,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-Y6I6M7XT.mjs");
+    const { audit } = await import("./chunk-GL7CVRMH.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -570,12 +570,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-EZLWQFZZ.mjs");
+    const { merge } = await import("./chunk-UGGX67YN.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-IB2YF42G.mjs");
+  const { check } = await import("./chunk-YEBLY3SH.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -597,7 +597,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-33UHE3T2.mjs");
+  const { explain } = await import("./chunk-5SHKYMHR.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

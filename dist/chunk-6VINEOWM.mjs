@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-7LXGRCEJ.mjs";
+} from "./chunk-7I4CEPPA.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-JJLZMCVO.mjs";
+} from "./chunk-2OA4NHWX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-IWKHTIKK.mjs";
 import {
   locateFinding
-} from "./chunk-ZE4OSBSN.mjs";
+} from "./chunk-NK7XTUY6.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-UHVKYIF2.mjs";
+} from "./chunk-GWYPVXWJ.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-SSY6KWLD.mjs";
+} from "./chunk-VHB6OWFW.mjs";
 import {
   compareMinors,
   compareSeverity,

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-SSY6KWLD.mjs";
+} from "./chunk-VHB6OWFW.mjs";
 import {
   listSome,
   plural

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-ZKRDZERN.mjs";
+} from "./chunk-4FHH2F6E.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-B33IP6CG.mjs";

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-SSY6KWLD.mjs";
+} from "./chunk-VHB6OWFW.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

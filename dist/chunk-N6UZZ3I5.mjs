@@ -43,7 +43,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-JJLZMCVO.mjs";
+} from "./chunk-2OA4NHWX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -56,11 +56,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-UHVKYIF2.mjs";
+} from "./chunk-GWYPVXWJ.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-SSY6KWLD.mjs";
+} from "./chunk-VHB6OWFW.mjs";
 import {
   listSome,
   plural
