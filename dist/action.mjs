@@ -54,15 +54,16 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-N6UZZ3I5.mjs";
+} from "./chunk-2TNAP4OQ.mjs";
 import "./chunk-HUSJVDBU.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-7XRL44TI.mjs";
-import "./chunk-JJWARJ7Z.mjs";
+} from "./chunk-SOJ3PXKK.mjs";
+import "./chunk-7ICPQ32G.mjs";
+import "./chunk-CFFDKGBE.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import {

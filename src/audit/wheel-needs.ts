@@ -1,4 +1,4 @@
-import type { AuditedBinary, AuditedWheel, WheelNeeds } from '../model/audit.ts';
+import { type AuditedBinary, type AuditedWheel, NO_CAPI, type WheelNeeds } from '../model/audit.ts';
 import type { CapiFacts, Era } from '../model/compiled-module.ts';
 import { compareMinors } from '../packaging/numpy-releases.ts';
 
@@ -48,7 +48,7 @@ export function describeNeeds(needs: WheelNeeds, binaries: readonly AuditedBinar
   const unknown = count > 0 ? `${count} unknown` : '';
   const lazy = needs.lazyOld.length > 0 ? 'lazily 1.x' : '';
   const known = range || (needs.sure.length > 0 ? lazy || 'any' : '');
-  if (known === '' && unknown === '') return 'no C-API';
+  if (known === '' && unknown === '') return NO_CAPI;
   const more = [...(range && lazy ? [lazy] : []), ...(unknown ? [unknown] : [])];
   if (known === '') return unknown;
   return more.length > 0 ? `${known} (${more.join(', ')})` : known;

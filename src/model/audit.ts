@@ -111,6 +111,9 @@ export interface WheelNeeds {
   readonly sure: readonly AuditedBinary[];
 }
 
+/** What a row says of a wheel whose binaries do without NumPy's C-API. */
+export const NO_CAPI = 'no C-API';
+
 /** One row of the audit. */
 export interface AuditRow {
   readonly wheel: string;

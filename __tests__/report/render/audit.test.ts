@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { judgeAudit } from '../../../src/audit/judge-audit.ts';
-import type { AuditedWheel } from '../../../src/model/audit.ts';
+import { type AuditedWheel, NO_CAPI } from '../../../src/model/audit.ts';
 import type { Era } from '../../../src/model/compiled-module.ts';
 import { auditReport } from '../../../src/report/audit-report.ts';
 import { auditMarkdown, auditTerminal } from '../../../src/report/render/audit.ts';
@@ -84,4 +84,24 @@ describe('where no wheel was read', () => {
     expect(first?.message).toContain('a==1 (uv.lock:3)');
     expect(others).toEqual([]);
   });
+});
+
+it('counts the wheels of a long table that do without NumPy’s C-API', () => {
+  const report = auditReport({ ...judgeAudit([], null), notices: [], unread: [] }, '1', 'error');
+  const row = (wheel: string, needs: string) => ({
+    ...{ wheel, needs, distribution: 'pkg', version: '1', pythons: [], platforms: [] },
+    ...{ judged: 'everywhere', declared: '', through: '', unknown: 0, kinds: [] },
+  });
+  const plain = Array.from({ length: 30 }, (_, at) => row(`plain-${at}.whl`, NO_CAPI));
+  const tables = (rows: readonly ReturnType<typeof row>[]) => {
+    const filled = { ...report, rows } as typeof report;
+    const { text } = auditTerminal(filled, { width: 120, colours: false });
+    return [text, auditMarkdown(filled).text];
+  };
+  for (const text of tables([...plain, row('other.whl', '>=1.23')])) {
+    expect(text).toContain('other.whl');
+    expect(text).not.toContain('plain-');
+    expect(text).toContain('… and 30 wheels without NumPy’s C-API');
+  }
+  for (const text of tables(plain.slice(0, 3))) expect(text).toContain('plain-2.whl');
 });

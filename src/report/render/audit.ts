@@ -1,5 +1,6 @@
 import { safeJson } from '../../escape/json.ts';
 import { joinMarkdown, type Markdown, markdown, prose } from '../../escape/markdown.ts';
+import { plural } from '../../escape/plural.ts';
 import {
   cutTo,
   joinTerminal,
@@ -11,7 +12,7 @@ import {
   widthOf,
   wrap,
 } from '../../escape/terminal.ts';
-import type { AuditRow } from '../../model/audit.ts';
+import { type AuditRow, NO_CAPI } from '../../model/audit.ts';
 import { EXIT } from '../../model/user-error.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { invocationOf } from '../reproduce.ts';
@@ -23,6 +24,8 @@ const HEADS = ['wheel', 'by its bytes', 'declared', 'through', ''] as const;
 /** Narrower terminals leave out how binaries get at NumPy. */
 const WIDE = 140;
 const MOST_ROWS = 400;
+/** Of more wheels, those that have nothing to do with NumPy are counted: a lock has many. */
+const MANY_ROWS = 20;
 
 /** Wheel × NumPy range, findings, verdict. */
 export function auditTerminal(
@@ -31,7 +34,8 @@ export function auditTerminal(
 ): Terminal {
   const paint = paintWith(colours);
   const wide = width >= WIDE;
-  const cells = report.rows.slice(0, MOST_ROWS).map((row) => {
+  const { rows, rest } = shownRows(report);
+  const cells = rows.map((row) => {
     const longest = Math.max(24, width - (wide ? 96 : 46));
     const mark = markOf(row, 'ok');
     const style = row.kinds.length > 0 ? 'red' : mark === 'ok' ? 'green' : 'yellow';
@@ -56,14 +60,13 @@ export function auditTerminal(
   );
   const sections = findingSections(report, width, paint, invocationOf(report), (file) => file);
   const notices = report.notices.flatMap((text) => wrap(`note: ${text}`, width));
-  const left = report.rows.length - cells.length;
   const table = [
-    ...lines,
-    ...(left > 0 ? [terminal`… and ${left} more wheels: see the JSON report`] : []),
+    ...(cells.length > 0 ? lines : []),
+    ...rest.map((text) => terminal`${text}`),
     NOTHING,
   ];
   const all = [
-    ...(cells.length > 0 ? table : []),
+    ...(report.rows.length > 0 ? table : []),
     ...sections.flatMap((section) => [...section, NOTHING]),
     ...notices,
     ...wrap(`verdict: ${report.verdict}`, width),
@@ -73,19 +76,16 @@ export function auditTerminal(
 
 /** The same for a job summary. */
 export function auditMarkdown(report: AuditReport, options: RenderOptions = {}): Markdown {
-  const rows = report.rows
-    .slice(0, MOST_ROWS)
-    .map(
-      (row) =>
-        markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${row.through} | ${markOf(row, '✓')} |`,
-    );
+  const shown = shownRows(report);
+  const rows = shown.rows.map(
+    (row) =>
+      markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${row.through} | ${markOf(row, '✓')} |`,
+  );
   const findings = report.findings.map(
     (one) =>
       markdown`**${prose(one.title)}** (${one.severity}, ${kindLink(one, options)})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`,
   );
-  const left = report.rows.length - rows.length;
-  const more =
-    left > 0 ? [markdown`… and ${left} more wheels: see the JSON report`, markdown``] : [];
+  const more = shown.rest.flatMap((text) => [markdown`${text}`, markdown``]);
   const table = [
     markdown`| Wheel | By its bytes | Declared | Through | Findings |`,
     markdown`| --- | --- | --- | --- | --- |`,
@@ -115,6 +115,24 @@ export function auditJson(report: AuditReport): string {
   const told = { notices, unread, verdict, exitCode, tool };
   const document = { schema, modules, findings, wheels: rows, ...told };
   return `${safeJson(document)}\n`;
+}
+
+/** The rows of the table, and what is said below it of the others. */
+function shownRows({ rows }: AuditReport): {
+  readonly rows: readonly AuditRow[];
+  readonly rest: readonly string[];
+} {
+  const isPlain = ({ needs, kinds, judged }: AuditRow): boolean =>
+    rows.length > MANY_ROWS && needs === NO_CAPI && kinds.length === 0 && judged !== 'nowhere';
+  const told = rows.filter((row) => !isPlain(row));
+  const shown = told.slice(0, MOST_ROWS);
+  const plain = rows.length - told.length;
+  const left = told.length - shown.length;
+  const rest = [
+    ...(left > 0 ? [`… and ${plural(left, 'more wheel')}: see the JSON report`] : []),
+    ...(plain > 0 ? [`… and ${plural(plain, 'wheel')} without NumPy’s C-API`] : []),
+  ];
+  return { rows: shown, rest };
 }
 
 /** What is unknown is never shown as fine. */

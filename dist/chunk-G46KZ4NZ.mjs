@@ -2,8 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-7XRL44TI.mjs";
-import "./chunk-JJWARJ7Z.mjs";
+} from "./chunk-SOJ3PXKK.mjs";
+import "./chunk-7ICPQ32G.mjs";
+import "./chunk-CFFDKGBE.mjs";
 import "./chunk-G4NKPGCY.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";

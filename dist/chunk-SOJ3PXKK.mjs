@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-JJWARJ7Z.mjs";
+} from "./chunk-7ICPQ32G.mjs";
 import {
   readWheelFile
 } from "./chunk-G4NKPGCY.mjs";

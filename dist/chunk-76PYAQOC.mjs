@@ -15,7 +15,8 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-JJWARJ7Z.mjs";
+} from "./chunk-7ICPQ32G.mjs";
+import "./chunk-CFFDKGBE.mjs";
 import "./chunk-CSVHEYN5.mjs";
 import "./chunk-M3GIK6DG.mjs";
 import {

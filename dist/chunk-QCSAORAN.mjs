@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-N6UZZ3I5.mjs";
+} from "./chunk-2TNAP4OQ.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -61,6 +61,7 @@ import {
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
+import "./chunk-CFFDKGBE.mjs";
 import {
   formatDuration
 } from "./chunk-7QNGMQPN.mjs";
@@ -551,7 +552,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-KUB2ZT3I.mjs");
+      const { auditLines } = await import("./chunk-76PYAQOC.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -560,7 +561,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-GL7CVRMH.mjs");
+    const { audit } = await import("./chunk-G46KZ4NZ.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }

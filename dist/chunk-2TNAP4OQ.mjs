@@ -15,6 +15,9 @@ import {
   shownPreset
 } from "./chunk-YBUGIX3J.mjs";
 import {
+  NO_CAPI
+} from "./chunk-CFFDKGBE.mjs";
+import {
   askedBy,
   askedWords,
   availableMemory,
@@ -2871,10 +2874,12 @@ function evidenceLines(finding) {
 var HEADS = ["wheel", "by its bytes", "declared", "through", ""];
 var WIDE = 140;
 var MOST_ROWS = 400;
+var MANY_ROWS = 20;
 function auditTerminal(report, { width, colours }) {
   const paint = paintWith(colours);
   const wide = width >= WIDE;
-  const cells = report.rows.slice(0, MOST_ROWS).map((row) => {
+  const { rows, rest } = shownRows(report);
+  const cells = rows.map((row) => {
     const longest = Math.max(24, width - (wide ? 96 : 46));
     const mark = markOf(row, "ok");
     const style = row.kinds.length > 0 ? "red" : mark === "ok" ? "green" : "yellow";
@@ -2899,14 +2904,13 @@ function auditTerminal(report, { width, colours }) {
   );
   const sections = findingSections(report, width, paint, invocationOf(report), (file) => file);
   const notices = report.notices.flatMap((text) => wrap(`note: ${text}`, width));
-  const left = report.rows.length - cells.length;
   const table = [
-    ...lines,
-    ...left > 0 ? [terminal`… and ${left} more wheels: see the JSON report`] : [],
+    ...cells.length > 0 ? lines : [],
+    ...rest.map((text) => terminal`${text}`),
     NOTHING
   ];
   const all = [
-    ...cells.length > 0 ? table : [],
+    ...report.rows.length > 0 ? table : [],
     ...sections.flatMap((section) => [...section, NOTHING]),
     ...notices,
     ...wrap(`verdict: ${report.verdict}`, width)
@@ -2914,14 +2918,14 @@ function auditTerminal(report, { width, colours }) {
   return terminal`${joinTerminal(all, "\n")}\n`;
 }
 function auditMarkdown(report, options = {}) {
-  const rows = report.rows.slice(0, MOST_ROWS).map(
+  const shown = shownRows(report);
+  const rows = shown.rows.map(
     (row) => markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${row.through} | ${markOf(row, "\u2713")} |`
   );
   const findings = report.findings.map(
     (one) => markdown`**${prose(one.title)}** (${one.severity}, ${kindLink2(one, options)})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`
   );
-  const left = report.rows.length - rows.length;
-  const more = left > 0 ? [markdown`… and ${left} more wheels: see the JSON report`, markdown``] : [];
+  const more = shown.rest.flatMap((text) => [markdown`${text}`, markdown``]);
   const table = [
     markdown`| Wheel | By its bytes | Declared | Through | Findings |`,
     markdown`| --- | --- | --- | --- | --- |`,
@@ -2949,6 +2953,18 @@ function auditJson(report) {
   const document = { schema, modules, findings, wheels: rows, ...told2 };
   return `${safeJson(document)}
 `;
+}
+function shownRows({ rows }) {
+  const isPlain = ({ needs, kinds, judged }) => rows.length > MANY_ROWS && needs === NO_CAPI && kinds.length === 0 && judged !== "nowhere";
+  const told2 = rows.filter((row) => !isPlain(row));
+  const shown = told2.slice(0, MOST_ROWS);
+  const plain2 = rows.length - told2.length;
+  const left = told2.length - shown.length;
+  const rest = [
+    ...left > 0 ? [`\u2026 and ${plural(left, "more wheel")}: see the JSON report`] : [],
+    ...plain2 > 0 ? [`\u2026 and ${plural(plain2, "wheel")} without NumPy\u2019s C-API`] : []
+  ];
+  return { rows: shown, rest };
 }
 function markOf({ kinds, unknown, judged }, fine) {
   if (kinds.length > 0) return kinds.join(", ");

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  NO_CAPI
+} from "./chunk-CFFDKGBE.mjs";
+import {
   readWheel
 } from "./chunk-CSVHEYN5.mjs";
 import {
@@ -126,7 +129,7 @@ function describeNeeds(needs, binaries) {
   const unknown = count > 0 ? `${count} unknown` : "";
   const lazy = needs.lazyOld.length > 0 ? "lazily 1.x" : "";
   const known3 = range || (needs.sure.length > 0 ? lazy || "any" : "");
-  if (known3 === "" && unknown === "") return "no C-API";
+  if (known3 === "" && unknown === "") return NO_CAPI;
   const more = [...range && lazy ? [lazy] : [], ...unknown ? [unknown] : []];
   if (known3 === "") return unknown;
   return more.length > 0 ? `${known3} (${more.join(", ")})` : known3;
