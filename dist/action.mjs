@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-2TNAP4OQ.mjs";
-import "./chunk-HUSJVDBU.mjs";
+} from "./chunk-YDKPZEH6.mjs";
+import "./chunk-BAGIK55G.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-SOJ3PXKK.mjs";
-import "./chunk-7ICPQ32G.mjs";
+} from "./chunk-BBSDWPRF.mjs";
+import "./chunk-27YSTLWK.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-G4NKPGCY.mjs";
-import "./chunk-CSVHEYN5.mjs";
+import "./chunk-OLHBLUJ2.mjs";
+import "./chunk-NEYYHQVM.mjs";
 import {
   build
-} from "./chunk-65B4WCND.mjs";
+} from "./chunk-KU6CG354.mjs";
 import {
   check
-} from "./chunk-6YTNRCB3.mjs";
+} from "./chunk-MMYQTZG3.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -79,12 +79,12 @@ import {
 import {
   OPTIONS
 } from "./chunk-PBVTVFZ5.mjs";
-import "./chunk-M3GIK6DG.mjs";
+import "./chunk-RXHM76S2.mjs";
 import {
   merge
-} from "./chunk-R3D2MQAD.mjs";
-import "./chunk-6VINEOWM.mjs";
-import "./chunk-7I4CEPPA.mjs";
+} from "./chunk-P7QNDBL2.mjs";
+import "./chunk-LMOSA5IF.mjs";
+import "./chunk-H2CMJPYU.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,54 +92,55 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-2OA4NHWX.mjs";
+} from "./chunk-34EHBB6F.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-IWKHTIKK.mjs";
-import "./chunk-NK7XTUY6.mjs";
+import "./chunk-D65DOFFD.mjs";
+import "./chunk-3Q6ESQTB.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GWYPVXWJ.mjs";
-import "./chunk-VHB6OWFW.mjs";
+import "./chunk-CJFILEXG.mjs";
+import "./chunk-7KZEF7NL.mjs";
 import {
   listSome,
   plural
-} from "./chunk-4OFVZC4S.mjs";
+} from "./chunk-FZH4FF4W.mjs";
+import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-3EV6AGV6.mjs";
-import "./chunk-4FHH2F6E.mjs";
+} from "./chunk-SDILEMDV.mjs";
+import "./chunk-ZGR4GKWI.mjs";
 import {
   filesBelow
-} from "./chunk-TOWBICRJ.mjs";
+} from "./chunk-ZZMH2JHF.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-A5GWFWEM.mjs";
-import "./chunk-5DYVEH5V.mjs";
+import "./chunk-AF5VG7H5.mjs";
+import "./chunk-JMLCMSZH.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-WHTQ4EAS.mjs";
+} from "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
-import "./chunk-4XJLIVAE.mjs";
+import "./chunk-QE6CBL4X.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsPieces
 } from "./chunk-B33IP6CG.mjs";
-import "./chunk-RMDZ24KA.mjs";
+import "./chunk-BE2HEZAJ.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
-import "./chunk-YU6CQ2XB.mjs";
+import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
-import "./chunk-WEZYZHWP.mjs";
+import "./chunk-2QJXADEN.mjs";
 import {
   compareNumpy
-} from "./chunk-R5U2UZDA.mjs";
-import "./chunk-QNLBYDES.mjs";
-import "./chunk-JJZTIGHK.mjs";
-import "./chunk-NNKEDELD.mjs";
+} from "./chunk-3Y5M6KNO.mjs";
+import "./chunk-UXKQXO5Q.mjs";
+import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-M22XZUZZ.mjs";
 import {
   EXIT
 } from "./chunk-MMZ46JQG.mjs";

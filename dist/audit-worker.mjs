@@ -2,13 +2,14 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-G4NKPGCY.mjs";
-import "./chunk-CSVHEYN5.mjs";
-import "./chunk-M3GIK6DG.mjs";
-import "./chunk-4XJLIVAE.mjs";
+} from "./chunk-OLHBLUJ2.mjs";
+import "./chunk-NEYYHQVM.mjs";
+import "./chunk-RXHM76S2.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-QE6CBL4X.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-JJZTIGHK.mjs";
-import "./chunk-NNKEDELD.mjs";
+import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 

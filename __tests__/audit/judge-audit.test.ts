@@ -179,6 +179,36 @@ describe('judgeAudit()', () => {
       wheel(OLD, ['numpy>=1.23,<2'], binary('a', '1.x'), binary('b', '2.x', '1.23')),
       ['error mixed-build'],
     ],
+    [
+      'built for 1.x, a floor below its level',
+      wheel(OLD, ['numpy>=1.21,<2'], binary('a', '1.x', '1.23')),
+      ['error floor-too-low'],
+    ],
+    [
+      'built for 1.x, its level declared',
+      wheel(OLD, ['numpy>=1.23,<2'], binary('a', '1.x', '1.23')),
+      [],
+    ],
+    [
+      'built for 1.x, no cap and no floor',
+      wheel(OLD, ['numpy'], binary('a', '1.x', '1.23')),
+      ['error floor-too-low', 'error np2-not-capped'],
+    ],
+    [
+      'built for 1.x, where no such NumPy can be installed',
+      wheel(WINDOWS, ['numpy>=1.19,<2'], binary('a', '1.x', '1.23')),
+      [],
+    ],
+    [
+      'several levels of 1.x, the newest declared',
+      wheel(OLD, ['numpy>=1.23,<2'], binary('a', '1.x', '1.20'), binary('b', '1.x', '1.23')),
+      ['note mixed-build'],
+    ],
+    [
+      'levels of 1.x of which one is not known',
+      wheel(OLD, ['numpy>=1.23,<2'], binary('a', '1.x'), binary('b', '1.x', '1.23')),
+      [],
+    ],
     ['no C-API', wheel(OLD, [], binary('a', 'none')), []],
     ['unknown', wheel(OLD, ['numpy'], binary('a', 'unknown')), []],
   ] as const)('%s', (_, given, expected) => {
@@ -223,6 +253,37 @@ describe('judgeAudit()', () => {
     const old = wheel(OLD, ['numpy>=1.23,<2'], binary('a', '1.x'));
     const recent = wheel(WINDOWS, ['numpy>=1.26'], binary('a', '2.x', '1.19'));
     expect(kinds(old, recent)).toEqual(['warning wheels-disagree']);
+  });
+
+  it('lets wheels ask for different levels of 1.x: each Python and system has its oldest NumPy', () => {
+    const linux = wheel(OLD, ['numpy>=1.21,<2'], binary('a', '1.x', '1.20'));
+    const windows = wheel(WINDOWS, ['numpy>=1.26,<2'], binary('a', '1.x', '1.23'));
+    expect(kinds(linux, windows)).toEqual([]);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      '1.x',
+      '1.23',
+      /^Declare `numpy>=1.23`, or .* headers up to 1.24 ask .*NumPy 2.0, which asks for 1.19/,
+    ],
+    [
+      '2.x',
+      '1.23',
+      /^Declare `numpy>=1.23`, or .* define `NPY_TARGET_VERSION`, or leave it out\.$/,
+    ],
+  ])('advises by what built it: %s, %s', (era, target, fix) => {
+    const one = wheel(OLD, ['numpy>=1.21,<2'], binary('a', era as Era, target));
+    expect(judgeAudit([one], NUMPY).findings[0]?.fix).toMatch(fix);
+  });
+
+  it('names what was built with other headers, and what they need together', () => {
+    const files = [binary('a', '1.x', '1.20'), binary('b', '1.x', '1.23')];
+    const [found] = judgeAudit([wheel(OLD, ['numpy>=1.23,<2'], ...files)], NUMPY).findings;
+    expect(found?.explanation).toMatch(
+      /^`b` asks for .* NumPy 1.23, `a` for an older one \(1.20, 1.23; 1 file and 1\)/,
+    );
+    expect(found?.modules).toEqual(['b']);
   });
 
   it('tells one cause in many wheels once', () => {

@@ -27,8 +27,9 @@ describe('predictImport() of what was built here', () => {
     expect(predictImport(capi('1.x'), numpy, build)).toBe(said);
   });
 
-  it('its own text counts more than its build', () => {
+  it('its own text and code count more than its build', () => {
     expect(predictImport(capi('2.x', '1.25', '1.x'), '1.24.4', '1.22.4')).toBe('refused');
+    expect(predictImport(capi('1.x', '1.16'), '1.21.6', '1.26.4')).toBe('imports');
   });
 });
 
@@ -36,6 +37,9 @@ describe('predictImport()', () => {
   it.each<[string, CapiFacts, string | null, string]>([
     ['built for 1.x, on 2', capi('1.x'), '2.0.2', 'refused'],
     ['built for 1.x, on 1, level unsaid', capi('1.x'), '1.26.4', 'undecided'],
+    ['built for 1.x, on its level', capi('1.x', '1.22'), '1.22.4', 'imports'],
+    ['built for 1.x, below its level', capi('1.x', '1.22'), '1.21.6', 'refused'],
+    ['built for 1.x, far above its level', capi('1.x', '1.22'), '2.0.2', 'refused'],
     ['built for 2.x, on its target', capi('2.x', '1.25'), '1.25.0', 'imports'],
     ['built for 2.x, below its target', capi('2.x', '1.25'), '1.24.4', 'refused'],
     ['built for 2.x, far above', capi('2.x', '1.9'), '2.10.0', 'imports'],

@@ -104,9 +104,17 @@ function mixedBuild(wheel: AuditedWheel, places: readonly Place[]): readonly Whe
     wheelNeeds(wheel, one),
   );
   const mixed = needs.find(({ old, recent }) => old.length > 0 && recent.length > 0);
-  if (mixed === undefined) return [];
-  const { old, recent } = mixed;
-  return [{ kind: 'mixed-build', wheel, severity: 'error', culprits: old, recent, places: [] }];
+  const base = { kind: 'mixed-build', wheel, places: [] } as const;
+  if (mixed !== undefined) {
+    const { old, recent } = mixed;
+    return [{ ...base, severity: 'error', culprits: old, others: recent, levels: [] }];
+  }
+  // The newest level decides for the wheel, and is judged as its floor: this tells of the build alone.
+  const uneven = needs.find(({ oldFloors }) => oldFloors.length > 1);
+  if (uneven === undefined) return [];
+  const { old, atFloor, oldFloors } = uneven;
+  const others = old.filter((one) => !atFloor.includes(one));
+  return [{ ...base, severity: 'note', culprits: atFloor, others, levels: oldFloors }];
 }
 
 function capNeedless(wheel: AuditedWheel, places: readonly Place[]): readonly WheelProblem[] {

@@ -41,7 +41,7 @@ function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
       return {
         title: `${name} allows NumPy versions that its binaries refuse`,
         explanation: `${who} was built for the C-API of NumPy ${first.floor} and newer, and stops with an error under an older one. The metadata ${asks(first)}, which lets in ${versionsText(group)}${where}.`,
-        fix: `Declare \`numpy>=${first.floor}\`, or build for an older C-API: define \`NPY_TARGET_VERSION\`, or leave it out.`,
+        fix: `Declare \`numpy>=${first.floor}\`, or build for an older C-API: ${olderBuild(first)}`,
       };
     case 'np1-on-np2':
     case 'np2-not-capped': {
@@ -58,14 +58,8 @@ function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
         explanation: `${who} fetches NumPy's C-API at its first use and without a check of versions${reachOf(binary)}. Under NumPy 2 it is imported, and a call may crash or return wrong numbers${where}.`,
         fix: fixOfLazy(binary),
       };
-    case 'mixed-build': {
-      const recent = first.recent[0];
-      return {
-        title: `${wheel.wheel} holds modules built for different NumPys`,
-        explanation: `${who} was built with NumPy 1.x headers and ${recent ? nameOf(recent, wheel.binaries) : 'another one'} with those of NumPy 2 (${plural(culprits.length, 'file')} and ${first.recent.length}): object files of an earlier build were used again.`,
-        fix: 'Build in a clean folder (without `build/` and old object files), against one NumPy ≥ 2.0.',
-      };
-    }
+    case 'mixed-build':
+      return mixedProse(first, who);
     case 'cap-needless':
       return {
         title: `${name} keeps NumPy 2 out although its binaries run on it`,
@@ -76,6 +70,43 @@ function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
       return first satisfies never;
   }
 }
+
+function mixedProse(
+  { wheel, culprits, others, levels }: Extract<WheelProblem, { readonly kind: 'mixed-build' }>,
+  who: string,
+): Prose {
+  const [other] = others;
+  const another = other ? nameOf(other, wheel.binaries) : 'another one';
+  const counts = `${plural(culprits.length, 'file')} and ${others.length}`;
+  if (levels.length > 0)
+    return {
+      title: `${wheel.wheel} holds modules built with the headers of different NumPys`,
+      explanation: `${who} asks for the C-API of NumPy ${levels.at(-1)}, ${another} for an older one (${levels.join(', ')}; ${counts}). Headers up to 1.24 ask for their own release, so object files of an earlier build may have been used again. Together they need NumPy ${levels.at(-1)}.`,
+      fix: 'Build in a clean folder, against one NumPy. Where some of them define a `NPY_TARGET_VERSION` of their own (NumPy 1.25 and 1.26 know it), that is fine.',
+    };
+  return {
+    title: `${wheel.wheel} holds modules built for different NumPys`,
+    explanation: `${who} was built with NumPy 1.x headers and ${another} with those of NumPy 2 (${counts}): object files of an earlier build were used again.`,
+    fix: 'Build in a clean folder (without `build/` and old object files), against one NumPy ≥ 2.0.',
+  };
+}
+
+/** Headers up to 1.24 know no target but their own level. */
+function olderBuild({
+  culprits,
+  floor,
+}: Extract<WheelProblem, { readonly floor: string }>): string {
+  const isOld = culprits.every(({ capi }) => [capi.era, ...capi.also].includes('1.x'));
+  if (!isOld) return 'define `NPY_TARGET_VERSION`, or leave it out.';
+  const own =
+    'against the oldest NumPy that it is to run on, since headers up to 1.24 ask for their own release';
+  return compareMinors(floor, DEFAULT_OF_2) <= 0
+    ? `${own}.`
+    : `${own}, or against NumPy 2.0, which asks for ${DEFAULT_OF_2} and runs on NumPy 2, too.`;
+}
+
+/** What the headers of NumPy 2.0 ask for by themselves. */
+const DEFAULT_OF_2 = '1.19';
 
 /** A module with a target of its own may be imported under NumPy 2 alone: bytes do not tell, imports fail. */
 function apartProse(name: string, who: string, floor: string, asks: string, where: string): Prose {

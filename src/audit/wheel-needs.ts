@@ -23,6 +23,7 @@ export function wheelNeeds(
     atFloor: binaries.filter((one) => floor !== null && capi(one).target === floor),
     belowNumpy2: old.length > 0,
     old,
+    oldFloors: [...new Set(old.flatMap((one) => capi(one).target ?? []))].sort(compareMinors),
     recent: having('2.x').filter((one) => !old.includes(one)),
     lazyOld: having('lazy-1.x').filter((one) => !old.includes(one)),
     unknown: binaries.filter((one) => ['unknown', 'cython-sizes'].includes(capi(one).era)),

@@ -33,7 +33,9 @@ export type WheelProblem =
   | (Common & {
       readonly kind: 'mixed-build';
       readonly culprits: readonly AuditedBinary[];
-      readonly recent: readonly AuditedBinary[];
+      readonly others: readonly AuditedBinary[];
+      /** Of one that is for NumPy 1.x alone, the series that its modules ask for; none of NumPy 1.x and 2. */
+      readonly levels: readonly string[];
     })
   | (Common & { readonly kind: 'cap-needless'; readonly culprits: readonly AuditedBinary[] });
 

@@ -3,10 +3,12 @@ import type { AuditedBinary, SliceFacts } from '../model/audit.ts';
 import type { CapiFacts } from '../model/compiled-module.ts';
 import { holdsText } from './byte-search.ts';
 import { capiFacts } from './capi.ts';
+import { capiOfParts } from './capi-of-parts.ts';
 import { type DigestPart, digestHeld } from './digest.ts';
 import { findGenerators } from './generators.ts';
 import { initNames } from './init-names.ts';
-import { machOMachine, machOSlices } from './macho.ts';
+import { machOMachine } from './machine-of.ts';
+import { machOSlices } from './macho.ts';
 import { numpyAccess } from './numpy-access.ts';
 import type { ObjectFile } from './object-file.ts';
 import { readObject } from './scan.ts';
@@ -29,7 +31,8 @@ export function auditBinary(path: string, bytes: Uint8Array): AuditedBinary | un
   // Most libraries, and the largest: their era is `none`, and of the rest nothing is kept.
   if (isLibrary && !searched.flat().some((part) => holdsText(part, 'numpy'))) return undefined;
   const isNumpy = object.format === 'unknown' || names.includes('_multiarray_umath');
-  return describe(path, searched.map(digestHeld), {
+  const parts = slices.map((slice, at) => digestHeld(slice, searched[at] ?? []));
+  return describe(path, parts, {
     isLibrary,
     format: object.format,
     machines: object.machines,
@@ -79,7 +82,7 @@ function describe(
   { uses, eachFor, ...tables }: Tables,
 ): AuditedBinary | undefined {
   const all = Buffer.concat(parts.map(({ bytes }) => bytes));
-  const capi = uses === 'nothing' ? NO_CAPI : surely(capiFacts(all), parts);
+  const capi = uses === 'nothing' ? NO_CAPI : capiOf(all, parts);
   if (tables.isLibrary && capi.era === 'none') return undefined;
   const generators = findGenerators(all);
   return {
@@ -119,11 +122,16 @@ function surely(capi: CapiFacts, parts: readonly DigestPart[]): CapiFacts {
   return isWhole || capi.era !== 'none' ? capi : { ...NO_CAPI, era: 'unknown' };
 }
 
+/** Of a part of which not every place was kept it is said, too. */
+function capiOf(all: Buffer, parts: readonly DigestPart[]): CapiFacts {
+  return capiOfParts(all, parts, (bytes, of) => surely(capiFacts(bytes), of));
+}
+
 /** What each machine's part of a universal Mach-O file says of NumPy's C-API. */
 function slicesOf(parts: readonly DigestPart[], eachFor: Tables['eachFor']): readonly SliceFacts[] {
   return parts.flatMap((part, at) => {
     const machine = eachFor[at];
-    return machine === undefined ? [] : [{ machine, capi: surely(capiFacts(part.bytes), [part]) }];
+    return machine === undefined ? [] : [{ machine, capi: capiOf(part.bytes, [part]) }];
   });
 }
 

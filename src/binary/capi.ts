@@ -10,9 +10,9 @@ const TARGET = 'compiled against NumPy C-API version 0x%x (NumPy ';
 const OLD_API = 'compiled against API version';
 /** Where the headers look for the API table: 2.x, and 1.16 to 1.26. */
 const NEW_HOME = 'numpy._core._multiarray_umath';
-const OLD_HOME = 'numpy.core._multiarray_umath';
+export const OLD_HOME = 'numpy.core._multiarray_umath';
 /** pybind11's numpy.h, every release. */
-const PYBIND11 = 'pybind11 numpy support requires';
+export const PYBIND11 = 'pybind11 numpy support requires';
 /** How pybind11 2.12 and rust-numpy 0.22 find out which of the two homes to use. */
 const ASKS_VERSION = 'NumpyVersion';
 /** rust-numpy, npyffi/mod.rs: since 0.19, and before. Compilers may cut the first letters off. */
@@ -25,7 +25,8 @@ export const RUST_TEXTS = [
  * Which NumPy C ABI a binary was built for, as its texts say; equal on ELF, PE and Mach-O.
  *
  * - `2.x`, with the target: `import_array()` of NumPy 2 headers
- * - `1.x`: `import_array()` of older headers, which fails on NumPy 2
+ * - `1.x`: `import_array()` of older headers, which fails on NumPy 2; the target is in no text
+ *   (see `capiOfParts`)
  * - `lazy-1.x`, `lazy-2.x`: fetches the table at the first use, without version check (pybind11,
  *   rust-numpy, own code); 1.x if it knows only NumPy 1's place for it
  * - `cython-sizes`: compares the sizes of NumPy's types at import and does not use the C-API

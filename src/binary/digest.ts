@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { borrowMemory, giveBack } from '../model/lent-memory.ts';
+import { createLevelReader, type LevelReader, type LevelsRead, readLevels } from './api-level.ts';
 import { asBuffer } from './byte-reader.ts';
 import { holdsText } from './byte-search.ts';
 import { capiFacts } from './capi.ts';
 import { GENERATOR_WORDS } from './generators.ts';
+import { machineOf } from './machine-of.ts';
 import { machOSliceRanges } from './macho.ts';
 import { type Span, spansWithoutText } from './searched-parts.ts';
 import {
@@ -26,6 +28,8 @@ export interface DigestPart {
   readonly bytes: Buffer;
   /** `some`: there were more places than are kept, so that what is not in it may be in the file. */
   readonly places: 'all' | 'some';
+  /** What its code asks of NumPy's C-API level; undefined for code that is not read. */
+  readonly levels: () => LevelsRead | undefined;
 }
 
 /** A short stand-in for a file that is too large to be held. */
@@ -66,10 +70,15 @@ export function createDigest(): Digest {
  * The same of a file, or a machine's part of one, that is held: of one without NumPy in it only what
  * tells which generator wrote it.
  *
+ * @param held all of it: its code is read where it is asked for
  * @param parts where texts may stand
  */
-export function digestHeld(parts: readonly Buffer[]): DigestPart {
-  return { bytes: Buffer.concat(placesIn(parts, [])), places: 'all' };
+export function digestHeld(held: Uint8Array, parts: readonly Buffer[]): DigestPart {
+  return {
+    bytes: Buffer.concat(placesIn(parts, [])),
+    places: 'all',
+    levels: () => readLevels(held),
+  };
 }
 
 function placesIn(parts: readonly Buffer[], more: readonly string[]): readonly Buffer[] {
@@ -127,6 +136,7 @@ function createPart(): PartDigest {
   let heldBytes = 0;
   let isScanned = false;
   let done: DigestPart | undefined;
+  let reader: LevelReader | undefined;
   const scan = createScan();
   const release = (): void => {
     if (held !== undefined) giveBack(held);
@@ -159,12 +169,15 @@ function createPart(): PartDigest {
   return {
     add(fresh) {
       if (spans !== undefined) {
+        reader?.add(fresh);
         split(fresh);
         return;
       }
       head = Buffer.concat([head, fresh]);
       if (head.length < HEAD_BYTES) return;
       spans = spansWithoutText(head);
+      reader = createLevelReader(machineOf(head));
+      reader?.add(head);
       split(head);
       head = Buffer.from(head.subarray(0, HEAD_BYTES));
     },
@@ -175,7 +188,8 @@ function createPart(): PartDigest {
       const { kept, places } = isScanned
         ? scan.end()
         : { kept: placesIn(texts, INIT_WORDS), places: 'all' as const };
-      done = { bytes: Buffer.concat([head, ...kept]), places };
+      const levels = reader?.end();
+      done = { bytes: Buffer.concat([head, ...kept]), places, levels: () => levels };
       release();
       return done;
     },

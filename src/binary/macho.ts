@@ -95,15 +95,6 @@ export function machOSliceRanges(
   });
 }
 
-/** The machine of a file that is no universal one; undefined for what is no Mach-O file. */
-export function machOMachine(bytes: Uint8Array): string | undefined {
-  const first = createByteReader(bytes, true);
-  const magic = first.u32(0);
-  if (magic === 0xfeedface || magic === 0xfeedfacf) return machoMachine(first.u32(4));
-  const isSwapped = magic === 0xcefaedfe || magic === 0xcffaedfe;
-  return isSwapped ? machoMachine(createByteReader(bytes, false).u32(4)) : undefined;
-}
-
 function readSlice(bytes: Uint8Array): ObjectFile | undefined {
   const magic = createByteReader(bytes, true).u32(0);
   const little = magic === 0xfeedface || magic === 0xfeedfacf;

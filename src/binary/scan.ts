@@ -1,11 +1,14 @@
-import type { BinaryFacts } from '../model/compiled-module.ts';
+import type { Buffer } from 'node:buffer';
+import type { BinaryFacts, CapiFacts } from '../model/compiled-module.ts';
+import { readLevels } from './api-level.ts';
 import { asBuffer } from './byte-reader.ts';
 import { holdsText } from './byte-search.ts';
-import { capiFacts, initialisesArrayApi } from './capi.ts';
+import { initialisesArrayApi } from './capi.ts';
+import { capiOfParts } from './capi-of-parts.ts';
 import { readElf } from './elf.ts';
 import { findGenerators } from './generators.ts';
 import { initNames, python2Names } from './init-names.ts';
-import { readMachO } from './macho.ts';
+import { machOSlices, readMachO } from './macho.ts';
 import type { ObjectFile } from './object-file.ts';
 import { readPe } from './pe.ts';
 
@@ -51,12 +54,20 @@ export function scanBinary(bytes: Uint8Array, object = readObject(bytes)): Binar
     ...(isObject && names.length === 0 && MAKES_MODULE.some((text) => holdsText(buffer, text))
       ? { initHidden: true as const }
       : {}),
-    capi: isObject && !numpyItself ? capiFacts(buffer) : { era: 'none', target: null, also: [] },
+    capi: isObject && !numpyItself ? capiOfFile(buffer) : { era: 'none', target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
     importsArrayApi: !numpyItself && object.holdsArrayTable && !initialisesArrayApi(buffer),
     needed: object.needed,
     ...(object.truncated ? { truncated: true } : {}),
   };
+}
+
+function capiOfFile(buffer: Buffer): CapiFacts {
+  const parts = machOSlices(buffer).map((slice) => ({
+    bytes: asBuffer(slice),
+    levels: () => readLevels(slice),
+  }));
+  return capiOfParts(buffer, parts);
 }
 
 /** What the tables of a file say, whatever its format. */

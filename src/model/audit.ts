@@ -102,6 +102,8 @@ export interface WheelNeeds {
   readonly belowNumpy2: boolean;
   /** Binaries that were built with NumPy 1.x headers, and those with NumPy 2's only. */
   readonly old: readonly AuditedBinary[];
+  /** The series that these accept at least, where they say it, each once, ascending. */
+  readonly oldFloors: readonly string[];
   readonly recent: readonly AuditedBinary[];
   /** Binaries that read NumPy 1's layout at a call, without any check at import. */
   readonly lazyOld: readonly AuditedBinary[];

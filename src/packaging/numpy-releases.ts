@@ -69,6 +69,15 @@ export function releasesOfApi(api: number): MinorRange | undefined {
 }
 
 /**
+ * @param api the C-API level that a binary asks for; headers name some that no release has
+ * @returns the oldest release that has it; undefined for a level newer than this table
+ * @example firstWithApi(0x8) // '1.8'
+ */
+export function firstWithApi(api: number): string | undefined {
+  return RELEASES.find((one) => one.api >= api)?.minor;
+}
+
+/**
  * @returns the releases whose run-time struct has that size on a 64-bit platform
  * @example releasesOfSize('ndarray', 88) // { first: '1.20', last: '1.21' }
  */

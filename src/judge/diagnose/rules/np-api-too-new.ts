@@ -110,8 +110,9 @@ function fromFacts(symptoms: Symptoms): Finding | undefined {
 }
 
 /**
- * A file built with NumPy 1.x headers does not write its level down. Where its message is hidden, it
- * fails on an old 1.x and works on a later one, its level lies between the two.
+ * A file built with NumPy 1.x headers has its level in its code alone, which may not be there or not be
+ * understood. Where its message is hidden, it fails on an old 1.x and works on a later one, its level
+ * lies between the two.
  */
 function fromHistory(symptoms: Symptoms): Finding | undefined {
   const { history, numpy } = symptoms;
@@ -124,7 +125,7 @@ function fromHistory(symptoms: Symptoms): Finding | undefined {
   return {
     hit,
     needs: only?.first ?? null,
-    how: `The message hides it, and a file with NumPy 1.x headers does not say its C-API level; ${between}, so that the level lies between the two.`,
+    how: `The message hides it, and no text of a file with NumPy 1.x headers says its C-API level; ${between}, so that the level lies between the two.`,
   };
 }
 
@@ -223,8 +224,9 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
 
 /**
  * A refusal that leaves no trace: the module clears that error in C, or asks for the C-API only at a
- * call. Headers since NumPy 2.0 write their target into the file. Up to NumPy 1.24 the headers' own
- * level is the target, so that where the build's NumPy is known an older one must have been refused.
+ * call. Headers since NumPy 2.0 write their target into a text, older ones into code. Up to NumPy 1.24
+ * the headers' own level is the target, so that where the code could not be read and the build's NumPy is
+ * known an older one must have been refused.
  *
  * @returns what is to be said of the module under test
  */

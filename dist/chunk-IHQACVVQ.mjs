@@ -1,0 +1,33 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  merge
+} from "./chunk-P7QNDBL2.mjs";
+import "./chunk-LMOSA5IF.mjs";
+import "./chunk-H2CMJPYU.mjs";
+import "./chunk-34EHBB6F.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-D65DOFFD.mjs";
+import "./chunk-3Q6ESQTB.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-CJFILEXG.mjs";
+import "./chunk-7KZEF7NL.mjs";
+import "./chunk-FZH4FF4W.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-B33IP6CG.mjs";
+import "./chunk-BE2HEZAJ.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-DXPKQFLL.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-2QJXADEN.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-UXKQXO5Q.mjs";
+import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  merge
+};

@@ -1,0 +1,47 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  check
+} from "./chunk-MMYQTZG3.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-7QNGMQPN.mjs";
+import "./chunk-PBVTVFZ5.mjs";
+import "./chunk-RXHM76S2.mjs";
+import "./chunk-LMOSA5IF.mjs";
+import "./chunk-H2CMJPYU.mjs";
+import "./chunk-34EHBB6F.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-D65DOFFD.mjs";
+import "./chunk-3Q6ESQTB.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-CJFILEXG.mjs";
+import "./chunk-7KZEF7NL.mjs";
+import "./chunk-FZH4FF4W.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-ZGR4GKWI.mjs";
+import "./chunk-ZZMH2JHF.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-AF5VG7H5.mjs";
+import "./chunk-JMLCMSZH.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-SJ5DKD3K.mjs";
+import "./chunk-5CNROG4G.mjs";
+import "./chunk-QE6CBL4X.mjs";
+import "./chunk-BVSMDFYR.mjs";
+import "./chunk-BE2HEZAJ.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-6NOUFU6K.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-DXPKQFLL.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-2QJXADEN.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-UXKQXO5Q.mjs";
+import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  check
+};
