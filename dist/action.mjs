@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-YDKPZEH6.mjs";
+} from "./chunk-45B66IA6.mjs";
 import "./chunk-BAGIK55G.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-BBSDWPRF.mjs";
+} from "./chunk-7OUXKWIO.mjs";
 import "./chunk-27YSTLWK.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-OLHBLUJ2.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-KU6CG354.mjs";
 import {
   check
-} from "./chunk-MMYQTZG3.mjs";
+} from "./chunk-JKEFOMIW.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-RXHM76S2.mjs";
 import {
   merge
-} from "./chunk-P7QNDBL2.mjs";
-import "./chunk-LMOSA5IF.mjs";
-import "./chunk-H2CMJPYU.mjs";
+} from "./chunk-QVQMJNLS.mjs";
+import "./chunk-X26SNFK7.mjs";
+import "./chunk-N5GTU7HF.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-34EHBB6F.mjs";
+} from "./chunk-5XSJPHVQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-3Q6ESQTB.mjs";
+import "./chunk-JZJC4XDF.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CJFILEXG.mjs";
-import "./chunk-7KZEF7NL.mjs";
+import "./chunk-X2K5UEAV.mjs";
+import "./chunk-GCKSUS2C.mjs";
 import {
   listSome,
   plural

@@ -27,9 +27,18 @@ function ofStack(symptoms: Symptoms): Culprit {
   if (diesInNumpysImport(dump.frames)) {
     return { distribution: 'numpy', version: symptoms.numpy, module: null, file: null };
   }
-  const frame = blamedFrame(symptoms.evidence, dump.frames.toReversed());
-  if (frame) return culpritOfFile(symptoms.evidence, frame.file, null);
-  return dump.binary ? culpritOfFile(symptoms.evidence, dump.binary, null) : symptoms.culprit;
+  const { evidence } = symptoms;
+  // Compiled code that somebody owns lies deeper than any Python frame; NumPy was called by another.
+  const isOther = (file: string) => {
+    const owner = evidence.ownerOf(file)?.distribution;
+    return owner !== undefined && owner !== '' && owner !== 'numpy';
+  };
+  const native = dump.binaries.find(isOther);
+  if (native !== undefined) return culpritOfFile(evidence, native, null);
+  const frame = blamedFrame(evidence, dump.frames.toReversed());
+  if (frame) return culpritOfFile(evidence, frame.file, null);
+  const [binary] = dump.binaries;
+  return binary === undefined ? symptoms.culprit : culpritOfFile(evidence, binary, null);
 }
 
 /** @param frames innermost first */

@@ -5,17 +5,17 @@ import type { Phase } from '../../model/outcome.ts';
 export interface FaultDump {
   /** Frames of the thread that died, innermost first, as faulthandler prints them. */
   readonly frames: readonly Frame[];
-  /** The first module file of the C stack (Python 3.14 and later), null when there is none. */
-  readonly binary: string | null;
+  /** Modules and libraries of the C stack (Python 3.14 and later), innermost first. */
+  readonly binaries: readonly string[];
 }
 
 // CPython Python/traceback.c `dump_frame`, `_Py_DumpTraceback`; Python/thread… 3.14 `_Py_DumpStack`.
 const FRAME = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
 const BINARY = /^ {2}Binary file "(.*?)"/;
-const MODULE_FILE = /\.(?:so|pyd|dylib)$/i;
+const MODULE_FILE = /\.(?:so(?:\.\d+)*|pyd|dll|dylib)$/i;
 const RUNTIME = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
 
-/** Reads the last dump of a text: the stack of the thread that died, and the C stack's first module. */
+/** Reads the last dump of a text: the stack of the thread that died, and the C stack's modules. */
 export function readFaultDump(text: string): FaultDump {
   const lines = text.split('\n');
   const start = lines.findLastIndex((line) =>
@@ -30,10 +30,10 @@ export function readFaultDump(text: string): FaultDump {
     if (!file || !name) break;
     frames.push({ file, line: Number(number) || 0, function: name });
   }
-  const binary = lines
+  const binaries = lines
     .flatMap((line) => BINARY.exec(line)?.[1] ?? [])
-    .find((file) => MODULE_FILE.test(file) && !RUNTIME.test(file));
-  return { frames, binary: binary ?? null };
+    .filter((file) => MODULE_FILE.test(file) && !RUNTIME.test(file));
+  return { frames, binaries };
 }
 
 /** Where a process was that left this dump: loading a module, calling one, or at its end. */

@@ -25,6 +25,11 @@ const CYTHON_SOURCE =
 const FROZEN =
   /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
 
+/** Nuitka puts packages beside the program, in `app.dist` or in a folder of the process. */
+const NUITKA = /(?:\.dist|[\\/]onefile_\d+_\d+)[\\/](([A-Za-z_]\w*)[\\/].+)$/;
+/** Packages of Python's library that load modules for others. */
+const LIBRARY = /^(?:importlib|ctypes|multiprocessing|concurrent|asyncio|runpy|pkgutil)$/;
+
 const PIP_BUILD = /[\\/]pip-(?:install|wheel)-\w+[\\/]([A-Za-z][\w.-]*?)_[0-9a-f]{32}[\\/](.+)$/;
 
 /** The top-level name of a path below site-packages; the distribution of a namespace is longer. */
@@ -68,6 +73,12 @@ export function ownerByPath(installed: Installed): (path: string) => Owner | nul
     }
     const frozen = FROZEN.exec(posix(path));
     if (frozen?.[1]) return owned(distributionOf(frozen[1]), '', posix(path), null);
+    const [, beside, top] = NUITKA.exec(path) ?? [];
+    if (beside && top) {
+      return LIBRARY.test(top)
+        ? null
+        : owned(distributionOf(top), '', posix(beside), moduleOf(beside));
+    }
     // pip unpacks what it builds into folders with a hash behind the name.
     const [, built, source] = PIP_BUILD.exec(path) ?? [];
     if (built && source) return owned(built, '', posix(source), null);
@@ -91,6 +102,8 @@ function posix(path: string): string {
 }
 
 function moduleOf(file: string): string | null {
+  // A library that lies among its package's libraries (`torch/lib/libtorch_python.so`) is no module.
+  if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$/.test(file)) return null;
   const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
   return stem ? stem.replace(/[\\/]/g, '.') : null;
 }

@@ -21,6 +21,9 @@ const ORIGINAL = /^_?The original error was: (['"])(\S+\.(?:so|pyd|dylib)\b\S*: 
 /** pytest's `--tb=line`: place and exception on one line. */
 const PLACED =
   /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
+/** What rust-numpy prints when it panics: alone where no Python is there to raise it. */
+const PANIC =
+  /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\})(?:', \S+:\d+:\d+)?$/;
 const LABEL = /:\s*$/;
 
 /**
@@ -71,7 +74,10 @@ export function readLeadIns(): Stage {
         if (EXCEPTION_LINE.test(bare) && bare.includes(': ')) text = bare;
       }
       frameAtMargin = false;
-      text = text.replace(CLASS, '$1: ').replace(ORIGINAL, 'ImportError: $2');
+      text = text
+        .replace(PANIC, 'pyo3_runtime.PanicException: $1')
+        .replace(CLASS, '$1: ')
+        .replace(ORIGINAL, 'ImportError: $2');
       const [, type, , message] = REPR.exec(text) ?? [];
       if (type && message) text = `${type}: ${message}`;
       if (text.trim() !== '') before = text;

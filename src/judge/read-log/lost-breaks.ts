@@ -1,3 +1,4 @@
+import { flatIpython } from './flat-ipython.ts';
 import { eachLine, type Stage } from './stage.ts';
 
 /** Names that may be glued to the word before them. */
@@ -32,7 +33,7 @@ export function restoreBreaks(): Stage {
     ) {
       return text.split(SENTENCE).flatMap((part) => restored(part));
     }
-    return restored(text);
+    return flatIpython(text) ?? restored(text);
   });
 }
 

@@ -46,7 +46,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-34EHBB6F.mjs";
+} from "./chunk-5XSJPHVQ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -59,11 +59,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-CJFILEXG.mjs";
+} from "./chunk-X2K5UEAV.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-7KZEF7NL.mjs";
+} from "./chunk-GCKSUS2C.mjs";
 import {
   listSome,
   plural

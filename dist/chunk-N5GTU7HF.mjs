@@ -28,7 +28,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-7KZEF7NL.mjs";
+} from "./chunk-GCKSUS2C.mjs";
 import {
   compareSeverity,
   plural

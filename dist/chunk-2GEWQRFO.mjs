@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-P7QNDBL2.mjs";
-import "./chunk-LMOSA5IF.mjs";
-import "./chunk-H2CMJPYU.mjs";
-import "./chunk-34EHBB6F.mjs";
+} from "./chunk-QVQMJNLS.mjs";
+import "./chunk-X26SNFK7.mjs";
+import "./chunk-N5GTU7HF.mjs";
+import "./chunk-5XSJPHVQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-3Q6ESQTB.mjs";
+import "./chunk-JZJC4XDF.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CJFILEXG.mjs";
-import "./chunk-7KZEF7NL.mjs";
+import "./chunk-X2K5UEAV.mjs";
+import "./chunk-GCKSUS2C.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-B33IP6CG.mjs";

@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-H2CMJPYU.mjs";
+} from "./chunk-N5GTU7HF.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -39,7 +39,7 @@ import {
   readWarning,
   regionBegunBy,
   signalName
-} from "./chunk-7KZEF7NL.mjs";
+} from "./chunk-GCKSUS2C.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {
@@ -564,6 +564,7 @@ var CLASS = /^\s*PyCall::PyError: <class '([\w.]+)'>: /;
 var LAMBDA = /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to import module '[^']*': (?=\S)/;
 var ORIGINAL = /^_?The original error was: (['"])(\S+\.(?:so|pyd|dylib)\b\S*: .+)\1$/;
 var PLACED = /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
+var PANIC = /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\})(?:', \S+:\d+:\d+)?$/;
 var LABEL = /:\s*$/;
 function readLeadIns() {
   let before = "";
@@ -602,7 +603,7 @@ function readLeadIns() {
         if (EXCEPTION_LINE.test(bare) && bare.includes(": ")) text = bare;
       }
       frameAtMargin = false;
-      text = text.replace(CLASS, "$1: ").replace(ORIGINAL, "ImportError: $2");
+      text = text.replace(PANIC, "pyo3_runtime.PanicException: $1").replace(CLASS, "$1: ").replace(ORIGINAL, "ImportError: $2");
       const [, type, , message] = REPR.exec(text) ?? [];
       if (type && message) text = `${type}: ${message}`;
       if (text.trim() !== "") before = text;
@@ -632,15 +633,36 @@ function toLogLine({
   return { number, text: bare.trimEnd(), pytest, foreign };
 }
 
+// src/judge/read-log/flat-ipython.ts
+var FRAME2 = /(?<=\s)(?:File )?((?:~|\/|[A-Za-z]:[\\/]|\w[\w.-]{0,200}[\\/])[^\s"]{1,500}?\.(?:py|pyx|pxd))(?::(\d+)(?:,? in (init [\w.]+|<[^<>\s]+>|[\w.]+))?| in (init [\w.]+|<[^<>\s]+>|[\w.]+))(?:\([^)]*\))?(?=\s)/g;
+var RAISED = /(?:^|\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .+)$/;
+var HEADING3 = "Traceback (most recent call last)";
+var MOST_CHARACTERS = 2e4;
+function flatIpython(text) {
+  if (!text.includes(HEADING3) || text.length > MOST_CHARACTERS) return void 0;
+  const frames = [...text.matchAll(FRAME2)];
+  const last = frames.at(-1);
+  if (last === void 0) return void 0;
+  const [, raised] = RAISED.exec(text.slice(last.index + last[0].length)) ?? [];
+  if (raised === void 0) return void 0;
+  return [
+    `${HEADING3}:`,
+    ...frames.map(
+      ([, file, line = "0", name, old]) => `  File "${file}", line ${line}, in ${name ?? old ?? "<module>"}`
+    ),
+    raised
+  ];
+}
+
 // src/judge/read-log/lost-breaks.ts
 var BUILTIN = "ModuleNotFoundError|ImportError|AttributeError|RuntimeError|SystemError|ValueError|TypeError|OSError|KeyError|NameError|RuntimeWarning|UserWarning|AssertionError|IndexError|FileNotFoundError|NotImplementedError";
-var FRAME2 = /File "[^"\n]{1,1000}", line \d+/g;
+var FRAME3 = /File "[^"\n]{1,1000}", line \d+/g;
 var HEADER2 = "Traceback \\(most recent call last\\):";
 var SPLIT_BEFORE = new RegExp(
   `(?=${HEADER2})|(?=(?: {2})?File "[^"\\n]{1,1000}", line \\d+, in )|(?=The above exception was the direct cause)|(?=During handling of the above exception, another)`
 );
 var GLUED_BY_NUMPY = new RegExp(`^${HEADER2} {1,2}File "[^"]+", line \\d+, in \\S+$`);
-var RAISED = new RegExp(
+var RAISED2 = new RegExp(
   `^(.*?)(?:(?<=[\\s>)])((?:[A-Za-z_]\\w*\\.)*[A-Z]\\w*(?:Error|Exception))|(${BUILTIN}))(: .*|:?)$`
 );
 var BEHEADED = /^(?:\s*File ")?([^\s"]+\.py", line \d+, in (?:<module>|\w+) .+\b(?:ImportError|ModuleNotFoundError): \S.*)$/;
@@ -651,14 +673,14 @@ function restoreBreaks() {
     if (text.includes("A module that was compiled using NumPy 1.x") && text.includes("Traceback (")) {
       return text.split(SENTENCE).flatMap((part) => restored(part));
     }
-    return restored(text);
+    return flatIpython(text) ?? restored(text);
   });
 }
 function restored(text) {
   const [, tail] = BEHEADED.exec(text) ?? [];
   if (tail !== void 0) return pieces(`File "${tail}`);
   if (!text.includes('File "') || GLUED_BY_NUMPY.test(text)) return text;
-  const frames = text.match(FRAME2)?.length ?? 0;
+  const frames = text.match(FRAME3)?.length ?? 0;
   const headed = text.includes("Traceback (most recent call last):");
   const told = new RegExp(`", line \\d+, in .+(?:${BUILTIN})(?::|$)`).test(text);
   if (frames < 2 && !(headed && told)) return text;
@@ -669,7 +691,7 @@ function pieces(part) {
     part
   ) ?? [];
   if (!place) return part.trim() === "" ? [] : [part.trimEnd()];
-  const [, before = rest, named, builtin, message = ""] = RAISED.exec(rest) ?? [];
+  const [, before = rest, named, builtin, message = ""] = RAISED2.exec(rest) ?? [];
   const raised = named ?? builtin;
   const source = raised ? before : rest;
   return [
@@ -872,7 +894,7 @@ function readPrefixes() {
   };
 }
 var LONGEST3 = 200;
-var RAISED2 = /(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)(?:: |$)/;
+var RAISED3 = /(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)(?:: |$)/;
 function beginOf(text) {
   const at = findAnchor(text);
   return at < 0 && text.startsWith(">") ? QUOTED.exec(text)?.[0].length ?? -1 : at;
@@ -882,7 +904,7 @@ function behindOther({ edges }, text) {
   if (last.trim() === "" || /^[\s\w]/.test(last) || !alike(first, text.charAt(0))) return void 0;
   const indented = text.indexOf(`${last}    `);
   if (indented > 0 && indented < LONGEST3) return text.slice(indented + last.length);
-  const raised = text.search(RAISED2);
+  const raised = text.search(RAISED3);
   if (raised > 0 && raised < LONGEST3 && text.slice(0, raised).endsWith(last)) {
     return text.slice(raised);
   }
@@ -1772,6 +1794,8 @@ var STDLIB = /[\\/](?:lib(?:32|64)?[\\/]python\d[\w.]*|Python\d+[\\/]Lib|lib[\\/
 var EGG2 = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/](.+)$/;
 var CYTHON_SOURCE = /^(?!(?:src|lib|python|build|tests?|cython|source|\.{1,2})\/)((?:[A-Za-z_]\w*\/)*[A-Za-z_]\w*)\/(\w+)\.(?:pyx|pxd)$/;
 var FROZEN = /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
+var NUITKA = /(?:\.dist|[\\/]onefile_\d+_\d+)[\\/](([A-Za-z_]\w*)[\\/].+)$/;
+var LIBRARY = /^(?:importlib|ctypes|multiprocessing|concurrent|asyncio|runpy|pkgutil)$/;
 var PIP_BUILD = /[\\/]pip-(?:install|wheel)-\w+[\\/]([A-Za-z][\w.-]*?)_[0-9a-f]{32}[\\/](.+)$/;
 function topOf(inside) {
   return inside.split(/[\\/.]/)[0] ?? inside;
@@ -1805,6 +1829,10 @@ function ownerByPath(installed) {
     }
     const frozen = FROZEN.exec(posix(path));
     if (frozen?.[1]) return owned(distributionOf(frozen[1]), "", posix(path), null);
+    const [, beside, top] = NUITKA.exec(path) ?? [];
+    if (beside && top) {
+      return LIBRARY.test(top) ? null : owned(distributionOf(top), "", posix(beside), moduleOf(beside));
+    }
     const [, built, source] = PIP_BUILD.exec(path) ?? [];
     if (built && source) return owned(built, "", posix(source), null);
     const [, name, version, rest] = /[\\/]([A-Za-z][A-Za-z_.]*(?:-[A-Za-z_][\w.]*)*)-(\d[\w.]*)[\\/](.+)$/.exec(path) ?? [];
@@ -1821,6 +1849,7 @@ function posix(path) {
   return path.replaceAll("\\", "/");
 }
 function moduleOf(file) {
+  if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$/.test(file)) return null;
   const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
   return stem ? stem.replace(/[\\/]/g, ".") : null;
 }
@@ -1859,7 +1888,7 @@ function textEvidence(seen) {
 // src/judge/diagnose/traceback.ts
 var HEADER4 = /^Traceback \(most recent call last\):$/;
 var GLUED = /^Traceback \(most recent call last\): +(?=File ")/;
-var FRAME3 = /^\s*File "(.+?)", line (\d+)(?:, in(?: (.+))?)?$/;
+var FRAME4 = /^\s*File "(.+?)", line (\d+)(?:, in(?: (.+))?)?$/;
 var PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in (.+)|\w+)$/;
 var PYTEST_RAISED = /^\S+\.(?:py|pyx|pxd):\d+: (\w+)$/;
 var CAUSE = /^The above exception was the direct cause of the following exception:/;
@@ -1928,7 +1957,7 @@ function parseTrace(lines) {
   return { chain: records(chosen), form: isTold(chosen) ? "traceback" : "bare" };
 }
 function readFrame(line) {
-  const [, file, number, name] = FRAME3.exec(line) ?? PYTEST_FRAME.exec(line) ?? [];
+  const [, file, number, name] = FRAME4.exec(line) ?? PYTEST_FRAME.exec(line) ?? [];
   if (!file) return void 0;
   return { file, line: Number(number), function: name ?? "<module>" };
 }

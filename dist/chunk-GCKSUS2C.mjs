@@ -385,7 +385,7 @@ function debuggerFrame(line) {
 // src/judge/diagnose/fault-dump.ts
 var FRAME2 = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
 var BINARY = /^ {2}Binary file "(.*?)"/;
-var MODULE_FILE = /\.(?:so|pyd|dylib)$/i;
+var MODULE_FILE = /\.(?:so(?:\.\d+)*|pyd|dll|dylib)$/i;
 var RUNTIME = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
 function readFaultDump(text) {
   const lines = text.split("\n");
@@ -401,8 +401,8 @@ function readFaultDump(text) {
     if (!file || !name) break;
     frames.push({ file, line: Number(number) || 0, function: name });
   }
-  const binary = lines.flatMap((line) => BINARY.exec(line)?.[1] ?? []).find((file) => MODULE_FILE.test(file) && !RUNTIME.test(file));
-  return { frames, binary: binary ?? null };
+  const binaries = lines.flatMap((line) => BINARY.exec(line)?.[1] ?? []).filter((file) => MODULE_FILE.test(file) && !RUNTIME.test(file));
+  return { frames, binaries };
 }
 function phaseOfDump(text) {
   const { frames } = readFaultDump(text);
@@ -1417,9 +1417,17 @@ function ofStack(symptoms) {
   if (diesInNumpysImport(dump.frames)) {
     return { distribution: "numpy", version: symptoms.numpy, module: null, file: null };
   }
-  const frame = blamedFrame(symptoms.evidence, dump.frames.toReversed());
-  if (frame) return culpritOfFile(symptoms.evidence, frame.file, null);
-  return dump.binary ? culpritOfFile(symptoms.evidence, dump.binary, null) : symptoms.culprit;
+  const { evidence } = symptoms;
+  const isOther = (file) => {
+    const owner = evidence.ownerOf(file)?.distribution;
+    return owner !== void 0 && owner !== "" && owner !== "numpy";
+  };
+  const native = dump.binaries.find(isOther);
+  if (native !== void 0) return culpritOfFile(evidence, native, null);
+  const frame = blamedFrame(evidence, dump.frames.toReversed());
+  if (frame) return culpritOfFile(evidence, frame.file, null);
+  const [binary] = dump.binaries;
+  return binary === void 0 ? symptoms.culprit : culpritOfFile(evidence, binary, null);
 }
 function diesInNumpysImport(frames) {
   const isNumpy2 = (frame) => /[\\/](?:site|dist)-packages[\\/]numpy[\\/]/.test(frame.file);

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-7KZEF7NL.mjs";
+} from "./chunk-GCKSUS2C.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-CJFILEXG.mjs";
+} from "./chunk-X2K5UEAV.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-7KZEF7NL.mjs";
+} from "./chunk-GCKSUS2C.mjs";
 import {
   normaliseName,
   requirementName

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-7KZEF7NL.mjs";
+} from "./chunk-GCKSUS2C.mjs";
 import {
   listSome,
   plural

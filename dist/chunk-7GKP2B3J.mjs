@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-YDKPZEH6.mjs";
+} from "./chunk-45B66IA6.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-34EHBB6F.mjs";
+} from "./chunk-5XSJPHVQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-CJFILEXG.mjs";
-import "./chunk-7KZEF7NL.mjs";
+import "./chunk-X2K5UEAV.mjs";
+import "./chunk-GCKSUS2C.mjs";
 import {
   listSome,
   plural
@@ -562,7 +562,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-G6XNLBEW.mjs");
+    const { audit } = await import("./chunk-CKKGUAXZ.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -572,12 +572,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-IHQACVVQ.mjs");
+    const { merge } = await import("./chunk-2GEWQRFO.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-RGOTPHNH.mjs");
+  const { check } = await import("./chunk-LDO6KZKT.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -599,7 +599,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-MKVWIP4E.mjs");
+  const { explain } = await import("./chunk-IJTUUDKA.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

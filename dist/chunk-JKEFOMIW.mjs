@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-LMOSA5IF.mjs";
+} from "./chunk-X26SNFK7.mjs";
 import {
   upgradeWanted
-} from "./chunk-H2CMJPYU.mjs";
+} from "./chunk-N5GTU7HF.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,15 +26,15 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-3Q6ESQTB.mjs";
+} from "./chunk-JZJC4XDF.mjs";
 import {
   ownFiles,
   repositorySources
-} from "./chunk-CJFILEXG.mjs";
+} from "./chunk-X2K5UEAV.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-7KZEF7NL.mjs";
+} from "./chunk-GCKSUS2C.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";

@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-MMYQTZG3.mjs";
+} from "./chunk-JKEFOMIW.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-7QNGMQPN.mjs";
 import "./chunk-PBVTVFZ5.mjs";
 import "./chunk-RXHM76S2.mjs";
-import "./chunk-LMOSA5IF.mjs";
-import "./chunk-H2CMJPYU.mjs";
-import "./chunk-34EHBB6F.mjs";
+import "./chunk-X26SNFK7.mjs";
+import "./chunk-N5GTU7HF.mjs";
+import "./chunk-5XSJPHVQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-3Q6ESQTB.mjs";
+import "./chunk-JZJC4XDF.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CJFILEXG.mjs";
-import "./chunk-7KZEF7NL.mjs";
+import "./chunk-X2K5UEAV.mjs";
+import "./chunk-GCKSUS2C.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-ZGR4GKWI.mjs";

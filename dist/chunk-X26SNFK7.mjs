@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-H2CMJPYU.mjs";
+} from "./chunk-N5GTU7HF.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-34EHBB6F.mjs";
+} from "./chunk-5XSJPHVQ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-D65DOFFD.mjs";
 import {
   locateFinding
-} from "./chunk-3Q6ESQTB.mjs";
+} from "./chunk-JZJC4XDF.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-CJFILEXG.mjs";
+} from "./chunk-X2K5UEAV.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-7KZEF7NL.mjs";
+} from "./chunk-GCKSUS2C.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";

@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-3Q6ESQTB.mjs";
+} from "./chunk-JZJC4XDF.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-CJFILEXG.mjs";
+} from "./chunk-X2K5UEAV.mjs";
 import {
   logicalLines,
   readProjectMetadata,
