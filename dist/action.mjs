@@ -54,7 +54,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-45B66IA6.mjs";
+} from "./chunk-5JFVJ5WD.mjs";
 import "./chunk-BAGIK55G.mjs";
 import {
   VERSION

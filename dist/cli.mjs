@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-7GKP2B3J.mjs");
+      const { runRequest } = await import("./chunk-BR35ZJIT.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { judgeAudit } from '../../../src/audit/judge-audit.ts';
-import { type AuditedWheel, NO_CAPI } from '../../../src/model/audit.ts';
+import { type AuditedWheel, NO_CAPI, type UnreadableWheel } from '../../../src/model/audit.ts';
 import type { Era } from '../../../src/model/compiled-module.ts';
 import { auditReport } from '../../../src/report/audit-report.ts';
 import { auditMarkdown, auditTerminal } from '../../../src/report/render/audit.ts';
@@ -104,4 +104,17 @@ it('counts the wheels of a long table that do without NumPy’s C-API', () => {
     expect(text).toContain('… and 30 wheels without NumPy’s C-API');
   }
   for (const text of tables(plain.slice(0, 3))) expect(text).toContain('plain-2.whl');
+});
+
+it('shows an error that is let pass as one, and where it is', () => {
+  const wheel: UnreadableWheel = { kind: 'unreadable', wheel: 'x.whl', reason: 'it is no zip' };
+  const judged = judgeAudit([wheel], null);
+  const findings = judged.findings.map((one) => ({
+    ...one,
+    location: { file: 'uv.lock', line: 3 },
+  }));
+  const report = auditReport({ ...judged, findings, notices: [], unread: [] }, '1', 'never');
+  const { text } = auditMarkdown(report);
+  expect(text).toContain('### ❌ 1 wheel read');
+  expect(text).toContain('Where: `uv.lock:3`');
 });

@@ -180,3 +180,16 @@ describe('liveLine()', () => {
     expect(liveLine(state, { width, tick: 0, elapsedSeconds: 15 }).text).toBe(expected);
   });
 });
+
+it.each([
+  ['lost', { lost: true as const }, /`Re-run failed jobs` measures what is missing\.$/],
+  ['refused', {}, /Run again what is missing, then merge\.$/],
+])('a part that was %s is an error with its name, and what to do', (_, how, advice) => {
+  const refused = [{ what: 'part 2/3 (linux, Python 3.11)', reason: 'it left nothing', ...how }];
+  const [first] = annotationsOf({ ...allGreen(), refused });
+  expect(first).toMatchObject({
+    level: 'error',
+    title: 'Not all was measured: part 2/3 (linux, Python 3.11)',
+  });
+  expect(first?.message).toMatch(advice);
+});

@@ -1,5 +1,5 @@
 import { safeJson } from '../../escape/json.ts';
-import { joinMarkdown, type Markdown, markdown, prose } from '../../escape/markdown.ts';
+import { code, joinMarkdown, type Markdown, markdown, prose } from '../../escape/markdown.ts';
 import { plural } from '../../escape/plural.ts';
 import {
   cutTo,
@@ -83,7 +83,7 @@ export function auditMarkdown(report: AuditReport, options: RenderOptions = {}):
   );
   const findings = report.findings.map(
     (one) =>
-      markdown`**${prose(one.title)}** (${one.severity}, ${kindLink(one, options)})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`,
+      markdown`**${prose(one.title)}** (${one.severity}, ${kindLink(one, options)})\n\n${prose(one.explanation)}${placeOf(one)}\n\nFix: ${prose(one.fix)}\n`,
   );
   const more = shown.rest.flatMap((text) => [markdown`${text}`, markdown``]);
   const table = [
@@ -104,9 +104,16 @@ export function auditMarkdown(report: AuditReport, options: RenderOptions = {}):
   );
 }
 
-function signOf({ exitCode }: AuditReport): string {
-  if (exitCode === EXIT.proven) return '✅';
-  return exitCode === EXIT.findings ? '❌' : '⚠️';
+function placeOf({ location }: AuditReport['findings'][number]): Markdown {
+  if (location === null) return markdown``;
+  return markdown`\n\nWhere: ${code(`${location.file}:${location.line}`)}`;
+}
+
+/** An error that is let pass is one all the same. */
+function signOf({ exitCode, findings }: AuditReport): string {
+  const isRed = findings.some(({ severity }) => severity === 'error');
+  if (isRed || exitCode === EXIT.findings) return '❌';
+  return exitCode === EXIT.proven ? '✅' : '⚠️';
 }
 
 /** One entry of `modules` for each binary, one of `wheels` for each file. */

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-45B66IA6.mjs";
+} from "./chunk-5JFVJ5WD.mjs";
 import {
   auditExitCode,
   auditVerdict,

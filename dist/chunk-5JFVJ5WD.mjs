@@ -1095,7 +1095,7 @@ function pageData(report, causes) {
   const list2 = [];
   const findingOf = findingOfResult(causes.map(({ finding }) => finding));
   const numbers = new Map(causes.map(({ finding }, index) => [finding, index + 1]));
-  const placeOf4 = (result) => {
+  const placeOf5 = (result) => {
     const finding = findingOf(result);
     const outcome = outcomeOf(result, (finding && numbers.get(finding)) ?? 0);
     const key2 = keyOf(outcome);
@@ -1110,7 +1110,7 @@ function pageData(report, causes) {
     const own = columns.get(result.combination) ?? { m: [], o: [], t: [], p: [] };
     columns.set(result.combination, own);
     own.m.push(moduleOf2(result));
-    own.o.push(placeOf4(result));
+    own.o.push(placeOf5(result));
     own.t.push(Math.round((result.seconds ?? 0) * 1e3));
     own.p.push(Math.round((result.peakBytes ?? 0) / 1024));
   }
@@ -2923,7 +2923,7 @@ function auditMarkdown(report, options = {}) {
     (row) => markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${row.through} | ${markOf(row, "\u2713")} |`
   );
   const findings = report.findings.map(
-    (one) => markdown`**${prose(one.title)}** (${one.severity}, ${kindLink2(one, options)})\n\n${prose(one.explanation)}\n\nFix: ${prose(one.fix)}\n`
+    (one) => markdown`**${prose(one.title)}** (${one.severity}, ${kindLink2(one, options)})\n\n${prose(one.explanation)}${placeOf2(one)}\n\nFix: ${prose(one.fix)}\n`
   );
   const more = shown.rest.flatMap((text) => [markdown`${text}`, markdown``]);
   const table = [
@@ -2943,9 +2943,14 @@ function auditMarkdown(report, options = {}) {
     "\n"
   );
 }
-function signOf({ exitCode }) {
-  if (exitCode === EXIT.proven) return "\u2705";
-  return exitCode === EXIT.findings ? "\u274C" : "\u26A0\uFE0F";
+function placeOf2({ location }) {
+  if (location === null) return markdown``;
+  return markdown`\n\nWhere: ${code(`${location.file}:${location.line}`)}`;
+}
+function signOf({ exitCode, findings }) {
+  const isRed = findings.some(({ severity }) => severity === "error");
+  if (isRed || exitCode === EXIT.findings) return "\u274C";
+  return exitCode === EXIT.proven ? "\u2705" : "\u26A0\uFE0F";
 }
 function auditJson(report) {
   const { schema, tool, modules, findings, rows, notices, unread, verdict, exitCode } = report;
@@ -3052,10 +3057,10 @@ function findingAnnotation(finding, level, report, options) {
       [finding.explanation, ...where === "" ? [] : [where], ...modules],
       [...fix, ...more]
     ),
-    ...placeOf2(finding.location ?? options.fallback ?? null)
+    ...placeOf3(finding.location ?? options.fallback ?? null)
   };
 }
-function placeOf2(location) {
+function placeOf3(location) {
   if (!location) return {};
   const { file, line, endLine } = location;
   return endLine === void 0 ? { file, line } : { file, line, endLine };
@@ -3070,7 +3075,7 @@ function setUpAnnotation(failure, report, fallback) {
       MAX_TITLE
     ),
     message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
-    ...placeOf2(failure.location ?? fallback)
+    ...placeOf3(failure.location ?? fallback)
   };
 }
 function refusedAnnotation({ refused = [] }, fallback) {
@@ -3086,7 +3091,7 @@ function refusedAnnotation({ refused = [] }, fallback) {
           refused.every(({ lost }) => lost) ? "What is there is reported. `Re-run failed jobs` measures what is missing." : "What is there is reported. Run again what is missing, then merge."
         ]
       ),
-      ...placeOf2(fallback)
+      ...placeOf3(fallback)
     }
   ];
 }
@@ -3099,7 +3104,7 @@ function unexplained(report, said, fallback) {
       level: "error",
       title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
       message: composeMessage([`${report.verdict}.`, ...reasons2], [what]),
-      ...placeOf2(fallback)
+      ...placeOf3(fallback)
     }
   ];
 }
@@ -3115,7 +3120,7 @@ function provenNotice(report, fallback) {
       level: "notice",
       title: cutAtWord(clean(`Proven: ${proven}`, ""), MAX_TITLE),
       message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
-      ...placeOf2(fallback)
+      ...placeOf3(fallback)
     }
   ];
 }
@@ -3140,7 +3145,7 @@ function cutAtWord(text, most) {
 // src/report/render/audit-annotations.ts
 function auditAnnotations(report, options = {}) {
   const found = findingAnnotations(report, options);
-  const place = placeOf2(options.fallback ?? null);
+  const place = placeOf3(options.fallback ?? null);
   const unread = unreadAnnotations(report).map((one) => ({ ...one, ...place }));
   const isSaid = [...found, ...unread].some(({ level }) => level === "error");
   const whole2 = isSaid || report.exitCode === EXIT.proven ? [] : [{ ...redAnnotation(report), ...place }];
@@ -3637,13 +3642,13 @@ async function createStore(cache, tell) {
     return null;
   }
   let isChanged = false;
-  const placeOf4 = (kind, key2) => {
+  const placeOf5 = (kind, key2) => {
     const name = createHash4("sha256").update(key2).digest("hex");
     return { name, file: join7(entriesFolder(root, kind), name.slice(0, 2), name) };
   };
   return {
     async get(kind, key2) {
-      const { name, file } = placeOf4(kind, key2);
+      const { name, file } = placeOf5(kind, key2);
       const bytes = await readOwn(file, LARGEST_BYTES[kind]).catch(() => void 0);
       if (bytes === void 0) return void 0;
       if (bytes === "elsewhere") {
@@ -3662,7 +3667,7 @@ async function createStore(cache, tell) {
     },
     async put(kind, key2, body) {
       if (body.length > LARGEST_BYTES[kind]) return;
-      const { name, file } = placeOf4(kind, key2);
+      const { name, file } = placeOf5(kind, key2);
       const staged = join7(stagingFolder(root), `${process.pid}-${randomBytes2(8).toString("hex")}`);
       try {
         await mkdir(dirname2(file), { recursive: true, mode: 448 });
@@ -4114,7 +4119,7 @@ function planContext(subject, asked, cut = {}) {
 import path4 from "node:path";
 
 // src/settings/given.ts
-function placeOf3(name, provenance) {
+function placeOf4(name, provenance) {
   switch (provenance.kind) {
     case "flag":
       return provenance.name;
@@ -4214,7 +4219,7 @@ function contradictions(config, all) {
   const found = RULES.flatMap((rule) => rule(config, (name) => given2(name) !== void 0));
   return found.map(({ name, message, remedy }) => {
     const one = given2(name);
-    return { where: one === void 0 ? name : placeOf3(name, one.provenance), message, remedy };
+    return { where: one === void 0 ? name : placeOf4(name, one.provenance), message, remedy };
   });
 }
 function when(holds, contradiction) {
@@ -4382,7 +4387,7 @@ async function projectsBelow(folder, files) {
 // src/settings/project-problems.ts
 var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, files, given2) {
-  const where = given2 === void 0 ? "project" : placeOf3("project", given2.provenance);
+  const where = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
   const found = await problemOf(folder, files, given2?.texts[0]?.trim() ?? "");
   return found === void 0 ? [] : [{ where, ...found }];
 }
@@ -4747,7 +4752,7 @@ async function readGiven(option, given2, source) {
   const { provenance } = given2;
   const base = provenance.kind === "pyproject" ? source.project : source.cwd;
   const place = { base, files: source.files, flag: provenance.kind === "flag" };
-  const where = placeOf3(option.name, provenance);
+  const where = placeOf4(option.name, provenance);
   const read2 = await readTexts(option.kind, given2.texts, place);
   return {
     value: read2.value,
@@ -4785,7 +4790,7 @@ function severalSubjects(all) {
   const kinds = [["project"], ["wheels"], ["packages", "requirements"]];
   const named = kinds.flatMap((names) => {
     const one = all.find((given2) => names.includes(given2.name));
-    return one === void 0 ? [] : [placeOf3(one.name, one.provenance)];
+    return one === void 0 ? [] : [placeOf4(one.name, one.provenance)];
   });
   if (named.length < 2) return [];
   return [
