@@ -68,10 +68,10 @@ import "./chunk-OLHBLUJ2.mjs";
 import "./chunk-NEYYHQVM.mjs";
 import {
   build
-} from "./chunk-KU6CG354.mjs";
+} from "./chunk-7W7VGJVH.mjs";
 import {
   check
-} from "./chunk-JKEFOMIW.mjs";
+} from "./chunk-SOAUUUGV.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -107,8 +107,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-SDILEMDV.mjs";
-import "./chunk-ZGR4GKWI.mjs";
+} from "./chunk-GOA3CUBE.mjs";
+import "./chunk-POGM3QZ2.mjs";
 import {
   filesBelow
 } from "./chunk-ZZMH2JHF.mjs";

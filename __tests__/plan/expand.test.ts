@@ -455,7 +455,9 @@ test.each([
 test('prerelease falls back to the newest release, and says so', () => {
   const plan = planOf({ specs: ['prerelease'], pythons: ['3.12.1'] });
   expect(plan.planned).toEqual(['py3.12-np2.5.5']);
-  expect(plan.notices).toEqual(['No pre-release of NumPy is newer than 2.5.5: that is used']);
+  expect(plan.notices).toEqual([
+    'No pre-release of NumPy is newer than 2.5.5: the newest release that fits is used',
+  ]);
 });
 
 test('eight Pythons by all of NumPy take milliseconds', () => {

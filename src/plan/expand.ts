@@ -139,7 +139,9 @@ function notices(
   const result: string[] = [];
   const newest = releases.findLast((release) => !release.yanked);
   if (kinds.has('prerelease') && newest !== undefined && !newest.prerelease) {
-    result.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
+    result.push(
+      `No pre-release of NumPy is newer than ${newest.version}: the newest release that fits is used`,
+    );
   }
   for (const subject of input.subjects) {
     const releases = [subject, ...Object.values(subject.onPython ?? {})];

@@ -1,9 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-KU6CG354.mjs";
-import "./chunk-ZGR4GKWI.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-GOA3CUBE.mjs";
+import "./chunk-POGM3QZ2.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";
@@ -14,6 +15,7 @@ import "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-QE6CBL4X.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-B33IP6CG.mjs";
 import "./chunk-BE2HEZAJ.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -28,5 +30,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

@@ -57,7 +57,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-ZGR4GKWI.mjs";
+} from "./chunk-POGM3QZ2.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -5015,7 +5015,9 @@ function notices(input, releases, kinds) {
   const result = [];
   const newest = releases.findLast((release2) => !release2.yanked);
   if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
-    result.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
+    result.push(
+      `No pre-release of NumPy is newer than ${newest.version}: the newest release that fits is used`
+    );
   }
   for (const subject of input.subjects) {
     const releases2 = [subject, ...Object.values(subject.onPython ?? {})];

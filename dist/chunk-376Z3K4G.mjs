@@ -1,10 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-SDILEMDV.mjs";
-import "./chunk-ZGR4GKWI.mjs";
+  build
+} from "./chunk-7W7VGJVH.mjs";
+import "./chunk-POGM3QZ2.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";
@@ -15,7 +14,6 @@ import "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-QE6CBL4X.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-B33IP6CG.mjs";
 import "./chunk-BE2HEZAJ.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -30,6 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

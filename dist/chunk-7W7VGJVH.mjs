@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-ZGR4GKWI.mjs";
+} from "./chunk-POGM3QZ2.mjs";
 import {
   buildsOf,
   measuredPlan
