@@ -68,10 +68,10 @@ import "./chunk-OLHBLUJ2.mjs";
 import "./chunk-NEYYHQVM.mjs";
 import {
   build
-} from "./chunk-7W7VGJVH.mjs";
+} from "./chunk-YOXFAOKW.mjs";
 import {
   check
-} from "./chunk-SOAUUUGV.mjs";
+} from "./chunk-VPZAH3IJ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -107,8 +107,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-GOA3CUBE.mjs";
-import "./chunk-POGM3QZ2.mjs";
+} from "./chunk-5SRMA73G.mjs";
+import "./chunk-MAXNXRIG.mjs";
 import {
   filesBelow
 } from "./chunk-ZZMH2JHF.mjs";

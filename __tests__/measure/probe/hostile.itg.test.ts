@@ -193,6 +193,23 @@ describe('a long chain of causes', () => {
   });
 });
 
+describe('exceptions that are summed up in a group', () => {
+  it.each([
+    [
+      'one try after the other',
+      'raise ExceptionGroup("all failed", [ImportError("root"), KeyError()])',
+    ],
+    [
+      'a group in a group',
+      'raise ExceptionGroup("all failed", [ExceptionGroup("some", [ImportError("root")])])',
+    ],
+  ])('are told to the first of them: %s', async (_, code) => {
+    const proof = await prover.prove({ 'p/__init__.py': '', 'p/m0': code });
+    const last = proof.observations[0]?.exceptions.at(-1);
+    expect([last?.type, last?.message]).toEqual(['ImportError', 'root']);
+  });
+});
+
 describe('a module that works, and changes what the probe stands on', () => {
   it.each([
     [

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-POGM3QZ2.mjs";
+} from "./chunk-MAXNXRIG.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-B33IP6CG.mjs";

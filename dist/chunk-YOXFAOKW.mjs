@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-POGM3QZ2.mjs";
+} from "./chunk-MAXNXRIG.mjs";
 import {
   buildsOf,
   measuredPlan

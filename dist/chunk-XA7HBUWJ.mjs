@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-GOA3CUBE.mjs";
-import "./chunk-POGM3QZ2.mjs";
+} from "./chunk-5SRMA73G.mjs";
+import "./chunk-MAXNXRIG.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-SOAUUUGV.mjs";
+} from "./chunk-VPZAH3IJ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-7QNGMQPN.mjs";
 import "./chunk-PBVTVFZ5.mjs";
@@ -18,7 +18,7 @@ import "./chunk-X2K5UEAV.mjs";
 import "./chunk-GCKSUS2C.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-POGM3QZ2.mjs";
+import "./chunk-MAXNXRIG.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-7W7VGJVH.mjs";
-import "./chunk-POGM3QZ2.mjs";
+} from "./chunk-YOXFAOKW.mjs";
+import "./chunk-MAXNXRIG.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";

@@ -1513,6 +1513,9 @@ def main():
         BaseException.__dict__[name].__get__
         for name in ("__cause__", "__context__", "__traceback__", "__dict__")
     ]
+    # Python 3.11 and newer; read of the class itself, as the others.
+    exception_group = getattr(builtins, "BaseExceptionGroup", None)
+    members_of = getattr(getattr(exception_group, "exceptions", None), "__get__", None)
     type_name = type.__dict__["__name__"].__get__
     exact_str, exact_int = str.__str__, int.__index__
     clock = import_module("time").perf_counter
@@ -1727,6 +1730,8 @@ def main():
             links.append((error, link))
             if cause_of(error) is not None:
                 error, link = cause_of(error), "cause"
+            elif context_of(error) is None and members_of and issubclass(type(error), exception_group):
+                error, link = members_of(error)[0], "cause"  # what it only sums up
             else:
                 error, link = context_of(error), "context"
         found, failed = [], []

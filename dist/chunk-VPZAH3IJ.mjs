@@ -57,7 +57,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-POGM3QZ2.mjs";
+} from "./chunk-MAXNXRIG.mjs";
 import {
   createReadBudget,
   listReleases,
