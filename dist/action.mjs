@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-5JFVJ5WD.mjs";
+} from "./chunk-MRJNJITY.mjs";
 import "./chunk-BAGIK55G.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-7OUXKWIO.mjs";
+} from "./chunk-L53JFCMN.mjs";
 import "./chunk-27YSTLWK.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-OLHBLUJ2.mjs";
 import "./chunk-NEYYHQVM.mjs";
 import {
   build
-} from "./chunk-YOXFAOKW.mjs";
+} from "./chunk-DJ4TGMRX.mjs";
 import {
   check
-} from "./chunk-VPZAH3IJ.mjs";
+} from "./chunk-MXWEHFL6.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-RXHM76S2.mjs";
 import {
   merge
-} from "./chunk-QVQMJNLS.mjs";
-import "./chunk-X26SNFK7.mjs";
-import "./chunk-N5GTU7HF.mjs";
+} from "./chunk-P52K5YLK.mjs";
+import "./chunk-I6UADR7R.mjs";
+import "./chunk-XOLVXQV2.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-5XSJPHVQ.mjs";
+} from "./chunk-54BBIG4U.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-JZJC4XDF.mjs";
+import "./chunk-MBVZSZCU.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-X2K5UEAV.mjs";
-import "./chunk-GCKSUS2C.mjs";
+import "./chunk-GIOUVEDR.mjs";
+import "./chunk-54R4ZV5N.mjs";
 import {
   listSome,
   plural
@@ -107,8 +107,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-5SRMA73G.mjs";
-import "./chunk-MAXNXRIG.mjs";
+} from "./chunk-UY5M4N5C.mjs";
+import "./chunk-THBZMQIL.mjs";
 import {
   filesBelow
 } from "./chunk-ZZMH2JHF.mjs";
@@ -128,7 +128,7 @@ import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsPieces
 } from "./chunk-B33IP6CG.mjs";
-import "./chunk-BE2HEZAJ.mjs";
+import "./chunk-ILGDDRFB.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";

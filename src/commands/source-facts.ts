@@ -1,7 +1,11 @@
 import { repositoryRoot } from '../host/repository-root.ts';
 import { together } from '../host/together.ts';
-import { missingImportArray } from '../judge/locate/missing-import-array.ts';
-import { repositorySources } from '../judge/locate/sources.ts';
+import {
+  type DividedTable,
+  dividedTable,
+  missingImportArray,
+} from '../judge/locate/missing-import-array.ts';
+import { repositorySources, type Sources } from '../judge/locate/sources.ts';
 import { droppedExtensions, tellsOfExtensions } from '../measure/discover/dropped-extensions.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { SourceFacts } from '../model/measurements.ts';
@@ -26,18 +30,18 @@ export async function sourceFacts(
   const isEmpty = measurements.some(
     ({ state, observed }) => state.kind === 'ran' && observed.length === 0,
   );
+  const sources = repositorySources(files, await repositoryRoot(project), project);
   return {
-    uninitialised: await uninitialisedModules(project, measurements, files),
+    uninitialised: await uninitialisedModules(sources, measurements),
+    divided: await dividedModules(sources, measurements),
     extensions: isEmpty ? await extensionLines(project, files) : [],
   };
 }
 
 async function uninitialisedModules(
-  project: string,
+  sources: Sources,
   measurements: readonly Measurement[],
-  files: Files,
 ): Promise<SourceFacts['uninitialised']> {
-  const sources = repositorySources(files, await repositoryRoot(project), project);
   const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
   const open = modules.filter(
     ({ role, facts }) =>
@@ -47,6 +51,27 @@ async function uninitialisedModules(
   for (const name of new Set(open.map((module) => module.name))) {
     const called = await missingImportArray(name, sources);
     if (called !== null) found[name] = called;
+  }
+  return found;
+}
+
+/** Nobody reads all sources for what does not crash. */
+async function dividedModules(
+  sources: Sources,
+  measurements: readonly Measurement[],
+): Promise<NonNullable<SourceFacts['divided']>> {
+  const crashed = measurements.some(({ observed, smoke }) =>
+    [...observed, ...(smoke ? [smoke] : [])].some(
+      ({ observation }) => observation.outcome.kind === 'signalled',
+    ),
+  );
+  if (!crashed) return {};
+  const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
+  const own = modules.filter(({ role }) => role === 'subject').map(({ name }) => name);
+  const found: Record<string, DividedTable> = {};
+  for (const name of new Set(own)) {
+    const divided = await dividedTable(name, sources);
+    if (divided !== null) found[name] = divided;
   }
   return found;
 }

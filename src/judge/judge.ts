@@ -3,6 +3,7 @@ import type { CompiledModule } from '../model/compiled-module.ts';
 import type { CombinationFilter } from '../model/config.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Measurement } from '../model/measurement.ts';
+import type { SourceFacts } from '../model/measurements.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Result, SMOKE } from '../model/result.ts';
 import { compareSeverity } from '../model/severity.ts';
@@ -20,6 +21,8 @@ export interface JudgeOptions {
   readonly foreign?: boolean;
   /** By module: the function that its sources call without initialising NumPy's C-API. */
   readonly uninitialised?: ReadonlyMap<string, string>;
+  /** By module: the file whose table of NumPy's C-API nobody fills. */
+  readonly divided?: NonNullable<SourceFacts['divided']>;
   /** Compare what the smoke code printed, with this relative tolerance of numbers. */
   readonly tolerance?: number;
   /** The smoke code's file, null when it was given as text. */
@@ -118,6 +121,7 @@ function surroundings(run: Measurement, subjects: readonly string[], options: Ju
     subjects,
     foreign: options.foreign ?? false,
     uninitialised: (name: string) => options.uninitialised?.get(name) ?? null,
+    divided: (name: string) => options.divided?.[name] ?? null,
     ...measuredFiles(run),
   } satisfies Partial<Evidence>;
 }

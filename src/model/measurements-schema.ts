@@ -174,10 +174,14 @@ export const MEASUREMENTS_SCHEMA = {
       looked: by(text),
       numpy: list(object({ name: text, releases: list(text), installable: { type: 'boolean' } })),
       pythons: list(text),
-      sources: object({
-        uninitialised: by(text),
-        extensions: list(object({ file: text, line: number, what: text })),
-      }),
+      sources: object(
+        {
+          uninitialised: by(text),
+          divided: by(object({ file: text, called: text, filledIn: text })),
+          extensions: list(object({ file: text, line: number, what: text })),
+        },
+        ['divided'],
+      ),
       measurements: list(measurement),
       bisected: list(
         object({ python: text, modules: list(text), lastPassing: text, firstFailing: text }),

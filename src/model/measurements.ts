@@ -77,6 +77,14 @@ export interface JudgeSettings {
 export interface SourceFacts {
   /** Module name → a function of NumPy's C-API that its sources call without initialising it. */
   readonly uninitialised: Readonly<Record<string, string>>;
+  /**
+   * Module name → the file of several that has a table of NumPy's C-API of its own, which nobody
+   * fills, the function that it calls through it, and the file whose table is filled. Looked for where
+   * something crashed.
+   */
+  readonly divided?: Readonly<
+    Record<string, { readonly file: string; readonly called: string; readonly filledIn: string }>
+  >;
   /** Lines that define extension modules, looked for where a wheel holds none. */
   readonly extensions: readonly {
     readonly file: string;

@@ -40,6 +40,10 @@ export interface Evidence {
    * they do, or are not known.
    */
   readonly uninitialised?: (moduleName: string) => string | null;
+  /** The file of a module that has a table of NumPy's C-API of its own, which nobody fills. */
+  readonly divided?: (
+    moduleName: string,
+  ) => { readonly file: string; readonly called: string; readonly filledIn: string } | null;
   /** Installed distributions: normalised name → version. */
   readonly installed: ReadonlyMap<string, string>;
   readonly ownerOf: (path: string) => Owner | null;

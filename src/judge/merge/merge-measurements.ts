@@ -52,6 +52,7 @@ export function mergeMeasurements(
       pythons: union(documents, ({ pythons }) => pythons).toSorted(compare),
       sources: {
         uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
+        divided: Object.assign({}, ...documents.map(({ sources }) => sources.divided)),
         extensions: unionBy(documents, ({ sources }) => sources.extensions),
       },
       measurements: plan.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),

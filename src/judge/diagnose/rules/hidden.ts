@@ -17,6 +17,7 @@ import {
   sentences,
 } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
+import { ofDividedTable } from './divided-table.ts';
 
 /** Files other than the target that asked NumPy 2 for NumPy 1's API and did not fail. */
 function lazyUser(symptoms: Symptoms): Symptoms | undefined {
@@ -166,7 +167,7 @@ export const importArrayMissing: Rule = {
     if (!crashed && seen.evidence.module && !lacksIt(seen.evidence)) return undefined;
     const symptoms = crashed ? suspect(seen) : ofTarget(seen);
     if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
-      return undefined;
+      return ofDividedTable(importArrayMissing, seen);
     }
     const signal = outcome.kind === 'signalled' ? outcome.signal : '';
     const name = nameOf(symptoms.culprit);

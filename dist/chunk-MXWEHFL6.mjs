@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-X26SNFK7.mjs";
+} from "./chunk-I6UADR7R.mjs";
 import {
   upgradeWanted
-} from "./chunk-N5GTU7HF.mjs";
+} from "./chunk-XOLVXQV2.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,15 +26,16 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-JZJC4XDF.mjs";
+} from "./chunk-MBVZSZCU.mjs";
 import {
+  filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-X2K5UEAV.mjs";
+} from "./chunk-GIOUVEDR.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-GCKSUS2C.mjs";
+} from "./chunk-54R4ZV5N.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";
@@ -57,7 +58,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-MAXNXRIG.mjs";
+} from "./chunk-THBZMQIL.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -85,7 +86,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-BE2HEZAJ.mjs";
+} from "./chunk-ILGDDRFB.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
@@ -2730,6 +2731,49 @@ var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|
 var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
 var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
 async function missingImportArray(module, sources) {
+  const unit = await unitsOf(module, sources);
+  if (!unit) return null;
+  const { init, files } = unit;
+  let called = null;
+  for (const file of files) {
+    const text = withoutComments(await sources.text(file) ?? "");
+    if (file !== init && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text)) {
+      continue;
+    }
+    if (INITIALISES.test(text)) return null;
+    if (HEADER.test(file)) continue;
+    called ??= tableCall(text);
+  }
+  return called;
+}
+var SHARED2 = /PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT_ARRAY|pybind11\/|nanobind\/|boost\/python|f2py/;
+var INCLUDES = /#\s*include\s*[<"]numpy\/(?:nd)?array(?:object|scalars)\.h[>"]/;
+var BUILD_FILE = /^(?:setup\.(?:py|cfg)|pyproject\.toml|meson\.build|CMakeLists\.txt|Makefile)$/;
+async function dividedTable(module, sources) {
+  const unit = await unitsOf(module, sources);
+  if (!unit) return null;
+  const build = await filesNamed(sources, BUILD_FILE);
+  const texts = [];
+  for (const file of [...unit.files, ...build]) {
+    const text = withoutComments(await sources.text(file) ?? "");
+    if (SHARED2.test(text)) return null;
+    if (NATIVE.test(file)) texts.push([file, text]);
+  }
+  const filledIn = texts.find(([, text]) => /\b_?import_array\d?\s*\(/.test(text))?.[0];
+  if (filledIn === void 0) return null;
+  for (const [file, text] of texts) {
+    const isOther = file === unit.init || DEFINES_MODULE.test(text) || file.endsWith(".pyx");
+    if (isOther || INITIALISES.test(text) || !INCLUDES.test(text)) continue;
+    const called = tableCall(text);
+    if (called !== null) return { file, called, filledIn };
+  }
+  return null;
+}
+function tableCall(text) {
+  for (const [, name = ""] of text.matchAll(CALL)) if (!INLINE.test(name)) return name;
+  return null;
+}
+async function unitsOf(module, sources) {
   const init = await locateInit(module, sources);
   if (!init) return null;
   const listed = await sourcesOf(module, sources);
@@ -2740,17 +2784,7 @@ async function missingImportArray(module, sources) {
   );
   const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
   const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
-  let called = null;
-  for (const file of files) {
-    const text = withoutComments(await sources.text(file) ?? "");
-    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text)) {
-      continue;
-    }
-    if (INITIALISES.test(text)) return null;
-    if (HEADER.test(file)) continue;
-    for (const [, name = ""] of text.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
-  }
-  return called;
+  return { init: init.file, files };
 }
 function near(file, folder) {
   return folder === "." || file.startsWith(`${folder}/`);
@@ -2835,13 +2869,14 @@ async function sourceFacts(project, measurements, files) {
   const isEmpty = measurements.some(
     ({ state, observed }) => state.kind === "ran" && observed.length === 0
   );
+  const sources = repositorySources(files, await repositoryRoot(project), project);
   return {
-    uninitialised: await uninitialisedModules(project, measurements, files),
+    uninitialised: await uninitialisedModules(sources, measurements),
+    divided: await dividedModules(sources, measurements),
     extensions: isEmpty ? await extensionLines(project, files) : []
   };
 }
-async function uninitialisedModules(project, measurements, files) {
-  const sources = repositorySources(files, await repositoryRoot(project), project);
+async function uninitialisedModules(sources, measurements) {
   const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
   const open = modules.filter(
     ({ role, facts }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts.capi.era)
@@ -2850,6 +2885,22 @@ async function uninitialisedModules(project, measurements, files) {
   for (const name of new Set(open.map((module) => module.name))) {
     const called = await missingImportArray(name, sources);
     if (called !== null) found[name] = called;
+  }
+  return found;
+}
+async function dividedModules(sources, measurements) {
+  const crashed = measurements.some(
+    ({ observed, smoke }) => [...observed, ...smoke ? [smoke] : []].some(
+      ({ observation }) => observation.outcome.kind === "signalled"
+    )
+  );
+  if (!crashed) return {};
+  const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
+  const own = modules.filter(({ role }) => role === "subject").map(({ name }) => name);
+  const found = {};
+  for (const name of new Set(own)) {
+    const divided = await dividedTable(name, sources);
+    if (divided !== null) found[name] = divided;
   }
   return found;
 }

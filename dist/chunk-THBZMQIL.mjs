@@ -66,7 +66,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-BE2HEZAJ.mjs";
+} from "./chunk-ILGDDRFB.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";

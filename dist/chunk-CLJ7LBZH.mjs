@@ -1,24 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-VPZAH3IJ.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-7QNGMQPN.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-RXHM76S2.mjs";
-import "./chunk-X26SNFK7.mjs";
-import "./chunk-N5GTU7HF.mjs";
-import "./chunk-5XSJPHVQ.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-D65DOFFD.mjs";
-import "./chunk-JZJC4XDF.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-X2K5UEAV.mjs";
-import "./chunk-GCKSUS2C.mjs";
-import "./chunk-FZH4FF4W.mjs";
-import "./chunk-4XSZCPRB.mjs";
-import "./chunk-MAXNXRIG.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-UY5M4N5C.mjs";
+import "./chunk-THBZMQIL.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";
@@ -29,7 +15,8 @@ import "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-QE6CBL4X.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-BE2HEZAJ.mjs";
+import "./chunk-B33IP6CG.mjs";
+import "./chunk-ILGDDRFB.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -43,5 +30,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

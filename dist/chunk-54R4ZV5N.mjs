@@ -2198,6 +2198,63 @@ function ofTarget(symptoms) {
   return { ...symptoms, culprit, culpritPath: module.path, fault, facts: module.facts };
 }
 
+// src/judge/diagnose/rules/divided-table.ts
+var NULL_POINTER = /SEGV|SIGBUS|ACCESS_VIOLATION|BAD_ACCESS/;
+function ofDividedTable(kind2, seen2) {
+  const { outcome, phase } = seen2.evidence.observation;
+  if (outcome.kind !== "signalled" || !NULL_POINTER.test(outcome.signal)) return void 0;
+  const symptoms = suspectOf(seen2);
+  const divided = symptoms?.evidence.divided?.(symptoms.culprit.module ?? "");
+  if (!symptoms || !divided) return void 0;
+  const frame = crashFrame(seen2.evidence.observation);
+  const isThere = frame?.file?.replaceAll("\\", "/").endsWith(divided.file) ?? true;
+  if (!isThere) return void 0;
+  const source = { file: divided.file, line: frame?.line ?? 1 };
+  const { signal } = outcome;
+  const name = nameOf(symptoms.culprit);
+  const symbol = `${(symptoms.culprit.module ?? "module").replaceAll(/\W/g, "_")}_ARRAY_API`;
+  return diagnosis(kind2, symptoms, {
+    tell: (scope) => ({
+      title: `${name} crashes (${signal}): \`${divided.file}\` has a table of NumPy\u2019s C-API of its own, which nobody fills`,
+      explanation: sentences(
+        `\`import_array()\` in \`${divided.filledIn}\` fills the table of that file alone: each file that includes NumPy\u2019s header has one of its own. That of \`${divided.file}\`, which calls \`${divided.called}\`, stays NULL.`,
+        `${describeCulprit(symptoms.culprit)} crashed (${signal}) under ${runningNumpy(symptoms, scope)}${phase === "call" ? " at a call" : ""}.`,
+        frame?.line ? `The native stack shows ${divided.file}:${frame.line}.` : ""
+      ),
+      fix: fixFor(symptoms, {
+        own: `Make it one table: before \`#include <numpy/arrayobject.h>\` write \`#define PY_ARRAY_UNIQUE_SYMBOL ${symbol}\` in both files, and in \`${divided.file}\` also \`#define NO_IMPORT_ARRAY\`.`,
+        dependency: `Report it to the maintainers of ${name}: its files do not share one table (\`PY_ARRAY_UNIQUE_SYMBOL\`).`
+      })
+    }),
+    facts: { signal, function: divided.called, file: divided.file },
+    key: [signal, "divided", divided.file],
+    evidence: symptoms.stderr.split("\n").filter((line) => /^(?:Fatal Python error|Windows fatal exception)/.test(line)),
+    severity: "error",
+    hints: { source, symbol: "import_array" }
+  });
+}
+function suspectOf(symptoms) {
+  const { evidence } = symptoms;
+  if (evidence.module) return ofTarget(symptoms);
+  const crashed = crashedFile(evidence);
+  const loaded = evidence.observation.events.filter(({ event }) => event === "end");
+  const files = crashed === null ? [...new Set(loaded.map(({ file }) => file))] : [crashed];
+  const found = files.flatMap((file) => {
+    const module = loaded.find((one) => one.file === file)?.module ?? null;
+    const culprit = culpritOfFile(evidence, file, module);
+    return culprit.module !== null && evidence.divided?.(culprit.module) ? [
+      {
+        ...symptoms,
+        culprit,
+        culpritPath: file,
+        facts: evidence.factsOf(file),
+        fault: faultOf(evidence, culprit)
+      }
+    ] : [];
+  });
+  return found.length === 1 ? found[0] : void 0;
+}
+
 // src/judge/diagnose/rules/hidden.ts
 function lazyUser(symptoms) {
   const { evidence } = symptoms;
@@ -2315,7 +2372,7 @@ var importArrayMissing = {
     if (!crashed && seen2.evidence.module && !lacksIt(seen2.evidence)) return void 0;
     const symptoms = crashed ? suspect(seen2) : ofTarget(seen2);
     if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
-      return void 0;
+      return ofDividedTable(importArrayMissing, seen2);
     }
     const signal = outcome.kind === "signalled" ? outcome.signal : "";
     const name = nameOf(symptoms.culprit);

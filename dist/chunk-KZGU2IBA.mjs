@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-5JFVJ5WD.mjs";
+} from "./chunk-MRJNJITY.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-5XSJPHVQ.mjs";
+} from "./chunk-54BBIG4U.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-X2K5UEAV.mjs";
-import "./chunk-GCKSUS2C.mjs";
+import "./chunk-GIOUVEDR.mjs";
+import "./chunk-54R4ZV5N.mjs";
 import {
   listSome,
   plural
@@ -532,7 +532,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-XA7HBUWJ.mjs");
+    const { plan } = await import("./chunk-CLJ7LBZH.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -541,7 +541,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-6NNBXMPP.mjs");
+    const { build } = await import("./chunk-K7WU225Q.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -562,7 +562,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-CKKGUAXZ.mjs");
+    const { audit } = await import("./chunk-EJ64A3MN.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -572,12 +572,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-2GEWQRFO.mjs");
+    const { merge } = await import("./chunk-MKFQQQB3.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-2OCYBWH5.mjs");
+  const { check } = await import("./chunk-77P76VFK.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -599,7 +599,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-IJTUUDKA.mjs");
+  const { explain } = await import("./chunk-QIJLINJB.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

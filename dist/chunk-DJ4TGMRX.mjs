@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-MAXNXRIG.mjs";
+} from "./chunk-THBZMQIL.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-BE2HEZAJ.mjs";
+} from "./chunk-ILGDDRFB.mjs";
 import {
   EXIT,
   UserError

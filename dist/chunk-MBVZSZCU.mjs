@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-X2K5UEAV.mjs";
+} from "./chunk-GIOUVEDR.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   RUNTIME_LIST,
   WORKFLOW,
   requirement
-} from "./chunk-GCKSUS2C.mjs";
+} from "./chunk-54R4ZV5N.mjs";
 import {
   normaliseName,
   requirementName

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-X26SNFK7.mjs";
+} from "./chunk-I6UADR7R.mjs";
 import {
   listSome
 } from "./chunk-FZH4FF4W.mjs";
@@ -21,7 +21,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-BE2HEZAJ.mjs";
+} from "./chunk-ILGDDRFB.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -324,6 +324,7 @@ function mergeMeasurements(files, unfit = []) {
       pythons: union(documents, ({ pythons }) => pythons).toSorted(import_pep440.compare),
       sources: {
         uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
+        divided: Object.assign({}, ...documents.map(({ sources }) => sources.divided)),
         extensions: unionBy(documents, ({ sources }) => sources.extensions)
       },
       measurements: plan.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),

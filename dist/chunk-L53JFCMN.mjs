@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-JZJC4XDF.mjs";
+} from "./chunk-MBVZSZCU.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-X2K5UEAV.mjs";
+} from "./chunk-GIOUVEDR.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-GCKSUS2C.mjs";
+} from "./chunk-54R4ZV5N.mjs";
 import {
   listSome,
   plural

@@ -46,7 +46,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-5XSJPHVQ.mjs";
+} from "./chunk-54BBIG4U.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -59,11 +59,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-X2K5UEAV.mjs";
+} from "./chunk-GIOUVEDR.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-GCKSUS2C.mjs";
+} from "./chunk-54R4ZV5N.mjs";
 import {
   listSome,
   plural

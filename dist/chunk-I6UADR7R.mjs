@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-N5GTU7HF.mjs";
+} from "./chunk-XOLVXQV2.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-5XSJPHVQ.mjs";
+} from "./chunk-54BBIG4U.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-D65DOFFD.mjs";
 import {
   locateFinding
-} from "./chunk-JZJC4XDF.mjs";
+} from "./chunk-MBVZSZCU.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-X2K5UEAV.mjs";
+} from "./chunk-GIOUVEDR.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-GCKSUS2C.mjs";
+} from "./chunk-54R4ZV5N.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";
@@ -57,7 +57,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-BE2HEZAJ.mjs";
+} from "./chunk-ILGDDRFB.mjs";
 import {
   networkAdvice
 } from "./chunk-DXPKQFLL.mjs";
@@ -163,6 +163,7 @@ function evidenceOf(around, observation, module, smoke, siblings) {
     subjects: around.subjects,
     foreign: around.foreign,
     uninitialised: around.uninitialised,
+    divided: around.divided,
     installed: around.installed,
     ownerOf: around.ownerOf,
     factsOf: around.factsOf,
@@ -599,6 +600,7 @@ function surroundings(run, subjects, options) {
     subjects,
     foreign: options.foreign ?? false,
     uninitialised: (name) => options.uninitialised?.get(name) ?? null,
+    divided: (name) => options.divided?.[name] ?? null,
     ...measuredFiles(run)
   };
 }
@@ -985,6 +987,7 @@ function judgeRun(run) {
     {
       foreign: subject.kind === "packages",
       uninitialised: new Map(Object.entries(sources.uninitialised)),
+      ...sources.divided && { divided: sources.divided },
       ...settings.tolerance !== null && {
         tolerance: settings.tolerance,
         smokeFile: settings.smokeFile

@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-N5GTU7HF.mjs";
+} from "./chunk-XOLVXQV2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -39,7 +39,7 @@ import {
   readWarning,
   regionBegunBy,
   signalName
-} from "./chunk-GCKSUS2C.mjs";
+} from "./chunk-54R4ZV5N.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-GCKSUS2C.mjs";
+} from "./chunk-54R4ZV5N.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-MAXNXRIG.mjs";
+} from "./chunk-THBZMQIL.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-B33IP6CG.mjs";
@@ -17,7 +17,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-BE2HEZAJ.mjs";
+} from "./chunk-ILGDDRFB.mjs";
 import {
   together
 } from "./chunk-2QJXADEN.mjs";

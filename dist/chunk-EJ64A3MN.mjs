@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-7OUXKWIO.mjs";
+} from "./chunk-L53JFCMN.mjs";
 import "./chunk-27YSTLWK.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-OLHBLUJ2.mjs";
 import "./chunk-NEYYHQVM.mjs";
 import "./chunk-RXHM76S2.mjs";
-import "./chunk-JZJC4XDF.mjs";
+import "./chunk-MBVZSZCU.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-X2K5UEAV.mjs";
-import "./chunk-GCKSUS2C.mjs";
+import "./chunk-GIOUVEDR.mjs";
+import "./chunk-54R4ZV5N.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-AF5VG7H5.mjs";

@@ -1,0 +1,72 @@
+import { diagnose } from '../../../src/judge/diagnose/diagnose.ts';
+import type { NativeFrame } from '../../../src/model/observation.ts';
+import { evidenceOf, load, observed, SITE } from './made-evidence.ts';
+
+const FILE = `${SITE}pkg/_ext.cpython-311-x86_64-linux-gnu.so`;
+const frame = (file: string | null, library = FILE): NativeFrame => ({
+  function: 'make_ones',
+  file,
+  line: file === null ? null : 9,
+  library,
+});
+
+/** What smoke code that crashed is called, and its title. */
+function told(
+  signal: string,
+  nativeFrames: readonly NativeFrame[],
+  loaded: readonly string[] = ['pkg._ext'],
+): string {
+  const events = loaded.flatMap((name) => [load('begin', name), load('end', name)]);
+  const outcome = { kind: 'signalled', signal } as const;
+  const observation = observed({ outcome, phase: 'call', events, nativeFrames });
+  const divided = (name: string) =>
+    name === 'pkg._ext' || name === 'pkg._two'
+      ? { file: 'src/other.c', called: 'PyArray_ZEROS', filledIn: 'src/ext.c' }
+      : null;
+  const found = diagnose(evidenceOf({ module: null, smoke: true, observation, divided }));
+  return `${found?.kind}: ${found?.title}`;
+}
+
+const NAMED =
+  'import-array-missing: `pkg` crashes (SIGSEGV): `src/other.c` has a table of NumPy’s C-API of its own, which nobody fills';
+
+describe('a crash in a module whose second file has a table of its own', () => {
+  it.each<[string, string, readonly NativeFrame[], readonly string[], boolean]>([
+    ['in that file', 'SIGSEGV', [frame('/repo/src/other.c')], ['pkg._ext'], true],
+    ['in that module, without lines', 'SIGSEGV', [frame(null)], ['pkg._ext'], true],
+    ['without a stack, and no other may be it', 'SIGSEGV', [], ['pkg._ext', 'pkg._fine'], true],
+    ['without a stack, where two may be it', 'SIGSEGV', [], ['pkg._ext', 'pkg._two'], false],
+    ['in another file', 'SIGSEGV', [frame('/repo/src/ext.c')], ['pkg._ext'], false],
+    [
+      'in another module',
+      'SIGSEGV',
+      [frame(null, `${SITE}dep/_x.cpython-311-x86_64-linux-gnu.so`)],
+      ['pkg._ext'],
+      false,
+    ],
+    [
+      'that is no read of a null pointer',
+      'SIGABRT',
+      [frame('/repo/src/other.c')],
+      ['pkg._ext'],
+      false,
+    ],
+  ])('%s', (_what, signal, frames, loaded, isNamed) => {
+    if (isNamed) expect(told(signal, frames, loaded)).toBe(NAMED);
+    else expect(told(signal, frames, loaded)).toMatch(/^crash: /);
+  });
+
+  it('has the lines to add', () => {
+    const events = [load('begin', 'pkg._ext'), load('end', 'pkg._ext')];
+    const outcome = { kind: 'signalled', signal: 'SIGSEGV' } as const;
+    const nativeFrames = [frame('/repo/src/other.c')];
+    const observation = observed({ outcome, phase: 'call', events, nativeFrames });
+    const divided = () => ({ file: 'src/other.c', called: 'PyArray_ZEROS', filledIn: 'src/ext.c' });
+    const found = diagnose(evidenceOf({ module: null, smoke: true, observation, divided }));
+    expect(found?.fix).toContain(
+      '`#define PY_ARRAY_UNIQUE_SYMBOL pkg__ext_ARRAY_API` in both files',
+    );
+    expect(found?.fix).toContain('in `src/other.c` also `#define NO_IMPORT_ARRAY`');
+    expect(found?.hints.source).toEqual({ file: 'src/other.c', line: 9 });
+  });
+});
