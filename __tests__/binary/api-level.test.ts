@@ -69,6 +69,11 @@ const ARM64 = {
     tells: '214c43f9 130040f9 20003fd6 e303002a 01000090 e00313aa 21203491 e2018052 2fffff97',
     level: 0xf,
   },
+  'a message that ends elsewhere': {
+    compares: '004c43f9 00003fd6 1f380071 a9060054',
+    tells: '004c43f9 00003fd6 e2018052 10000014',
+    level: 0xf,
+  },
   // Of shapely 2.0.1: what a function takes any number of is on the stack.
   'clang for macOS': {
     compares: '084d43f9 00013fd6 1f3c0071 a8050054',
@@ -119,6 +124,15 @@ describe('the level in code', () => {
     ['between instructions', 'aarch64', '0000 004c43f9 00003fd6 1f380071 a9060054 0000'],
   ])('not for %s (%s)', (_, machine, hex) => {
     expect(levelsIn(machine, codeOf(hex))).toEqual(expectLevels([], []));
+  });
+
+  it('is not made of what stood elsewhere, where the file ends', () => {
+    const reader = createLevelReader('x86_64');
+    reader?.add(Buffer.alloc(400));
+    reader?.add(
+      Buffer.concat([bytesOf('83f80e 7610'), Buffer.alloc(400), bytesOf('ff9098060000')]),
+    );
+    expect(reader?.end()).toEqual(expectLevels([], []));
   });
 
   it('is not read of other machines', () => {
@@ -204,6 +218,13 @@ describe('the target of what was built with NumPy 1.x headers', () => {
     const digest = createDigest();
     for (let at = 0; at < bytes.length; at += 1_000) digest.add(bytes.subarray(at, at + 1_000));
     expect(auditDigest('pkg/x.abi3.so', digest.parts())?.capi.target).toBe(target);
+  });
+
+  it('is read at the beginning of a file in pieces, too', () => {
+    const text = codeOf(compares, tells).toString('latin1') + '\0'.repeat(5_000) + OLD;
+    const digest = createDigest();
+    digest.add(elfFile({ symbols: [{ name: 'PyInit_x' }], text }));
+    expect(auditDigest('pkg/x.abi3.so', digest.parts())?.capi.target).toBe('1.22');
   });
 
   it('is not looked for where nothing of NumPy 1.x is', () => {
