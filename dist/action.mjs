@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-MRJNJITY.mjs";
-import "./chunk-BAGIK55G.mjs";
+} from "./chunk-HAE3IAQL.mjs";
+import "./chunk-7535YBIE.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-L53JFCMN.mjs";
+} from "./chunk-7SGTA36V.mjs";
 import "./chunk-27YSTLWK.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-OLHBLUJ2.mjs";

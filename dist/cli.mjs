@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-KZGU2IBA.mjs");
+      const { runRequest } = await import("./chunk-I77MTRP5.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -28,6 +28,12 @@ it.each<[string, Partial<AuditCounts>, FailOn, number]>([
   expect(auditExitCode({ ...READ, ...counts }, failOn)).toBe(code);
 });
 
+it('counts as read what could be read', () => {
+  expect(auditVerdict({ ...READ, bad: 1, error: 1 })).toMatch(
+    /^1 of 2 wheels read, 4 binaries; 1 error/,
+  );
+});
+
 it('finds nothing where nothing was read', () => {
   expect(auditVerdict(NO_COUNTS)).toBe('no wheel was read; nothing was run');
 });

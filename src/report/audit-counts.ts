@@ -71,9 +71,7 @@ export function addCounts(a: AuditCounts, b: AuditCounts): AuditCounts {
 export function auditVerdict(counts: AuditCounts): string {
   const { error, warning, note, unknown, nowhere, unread } = counts;
   const said = [
-    counts.wheels === 0
-      ? 'no wheel was read'
-      : `${plural(counts.wheels, 'wheel')} read, ${plural(counts.binaries, 'binary', 'binaries')}`,
+    wheelsRead(counts),
     ...(error > 0 ? [plural(error, 'error')] : []),
     ...(warning > 0 ? [plural(warning, 'warning')] : []),
     ...(note > 0 ? [plural(note, 'note')] : []),
@@ -85,6 +83,12 @@ export function auditVerdict(counts: AuditCounts): string {
     'nothing was run',
   ];
   return said.join('; ');
+}
+
+function wheelsRead({ wheels, bad, binaries }: AuditCounts): string {
+  if (wheels === 0) return 'no wheel was read';
+  const all = bad > 0 ? `${wheels - bad} of ${plural(wheels, 'wheel')}` : plural(wheels, 'wheel');
+  return `${all} read, ${plural(binaries, 'binary', 'binaries')}`;
 }
 
 /** Something that was not read is no pass. */

@@ -115,6 +115,6 @@ it('shows an error that is let pass as one, and where it is', () => {
   }));
   const report = auditReport({ ...judged, findings, notices: [], unread: [] }, '1', 'never');
   const { text } = auditMarkdown(report);
-  expect(text).toContain('### ❌ 1 wheel read');
+  expect(text).toContain('### ❌ 0 of 1 wheel read');
   expect(text).toContain('Where: `uv.lock:3`');
 });

@@ -94,7 +94,7 @@ async function wheelPaths(globs: readonly string[], world: World): Promise<reado
       exitCode: EXIT.usage,
       remedy: shown.includes('-')
         ? 'For a list of packages on standard input, write --requirements -'
-        : 'Name wheels, a folder of wheels, a pattern in quotes, or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)',
+        : 'Name wheels, a folder of wheels, a pattern in quotes (such as "dist/**/*.whl"), or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)',
     });
   }
   return [...new Set(found.flat())].sort();

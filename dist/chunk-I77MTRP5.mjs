@@ -51,13 +51,13 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-MRJNJITY.mjs";
+} from "./chunk-HAE3IAQL.mjs";
 import {
   auditExitCode,
   auditVerdict,
   printableJson,
   safeJson
-} from "./chunk-BAGIK55G.mjs";
+} from "./chunk-7535YBIE.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
@@ -553,7 +553,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-N53IJ7QC.mjs");
+      const { auditLines } = await import("./chunk-FXYJKXWG.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -562,7 +562,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-EJ64A3MN.mjs");
+    const { audit } = await import("./chunk-2OSJBPS2.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }

@@ -5,7 +5,7 @@ import {
   addCounts,
   countsOf,
   safeJson
-} from "./chunk-BAGIK55G.mjs";
+} from "./chunk-7535YBIE.mjs";
 import {
   NO_NUMPY,
   REMOTE_AT_ONCE,

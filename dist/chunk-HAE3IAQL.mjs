@@ -7,7 +7,7 @@ import {
   htmlJson,
   printableJson,
   safeJson
-} from "./chunk-BAGIK55G.mjs";
+} from "./chunk-7535YBIE.mjs";
 import {
   INTERRUPTED,
   STOP_SIGNALS,

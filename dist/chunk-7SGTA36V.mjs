@@ -765,7 +765,7 @@ async function wheelPaths(globs, world) {
     const shown = empty.map((glob) => shownPath(glob, world));
     throw new UserError(`No wheel matches ${shown.map((one) => `"${one}"`).join(", ")}`, {
       exitCode: EXIT.usage,
-      remedy: shown.includes("-") ? "For a list of packages on standard input, write --requirements -" : "Name wheels, a folder of wheels, a pattern in quotes, or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)"
+      remedy: shown.includes("-") ? "For a list of packages on standard input, write --requirements -" : 'Name wheels, a folder of wheels, a pattern in quotes (such as "dist/**/*.whl"), or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)'
     });
   }
   return [...new Set(found.flat())].sort();

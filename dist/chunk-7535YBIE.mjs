@@ -51,7 +51,7 @@ function addCounts(a, b) {
 function auditVerdict(counts) {
   const { error, warning, note, unknown, nowhere, unread } = counts;
   const said = [
-    counts.wheels === 0 ? "no wheel was read" : `${plural(counts.wheels, "wheel")} read, ${plural(counts.binaries, "binary", "binaries")}`,
+    wheelsRead(counts),
     ...error > 0 ? [plural(error, "error")] : [],
     ...warning > 0 ? [plural(warning, "warning")] : [],
     ...note > 0 ? [plural(note, "note")] : [],
@@ -63,6 +63,11 @@ function auditVerdict(counts) {
     "nothing was run"
   ];
   return said.join("; ");
+}
+function wheelsRead({ wheels, bad, binaries }) {
+  if (wheels === 0) return "no wheel was read";
+  const all = bad > 0 ? `${wheels - bad} of ${plural(wheels, "wheel")}` : plural(wheels, "wheel");
+  return `${all} read, ${plural(binaries, "binary", "binaries")}`;
 }
 function auditExitCode(counts, failOn) {
   const { error, warning } = counts;
