@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-HAE3IAQL.mjs";
+} from "./chunk-MKLUPLTY.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-7SGTA36V.mjs";
+} from "./chunk-2IXAFON2.mjs";
 import "./chunk-27YSTLWK.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-OLHBLUJ2.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-DJ4TGMRX.mjs";
 import {
   check
-} from "./chunk-MXWEHFL6.mjs";
+} from "./chunk-7ZRMT4YD.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,8 +82,8 @@ import {
 import "./chunk-RXHM76S2.mjs";
 import {
   merge
-} from "./chunk-P52K5YLK.mjs";
-import "./chunk-I6UADR7R.mjs";
+} from "./chunk-TBHVENZL.mjs";
+import "./chunk-7PWZ6M33.mjs";
 import "./chunk-XOLVXQV2.mjs";
 import {
   byPlatform,
@@ -95,7 +95,7 @@ import {
 } from "./chunk-54BBIG4U.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-MBVZSZCU.mjs";
+import "./chunk-SWH7METE.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-GIOUVEDR.mjs";
 import "./chunk-54R4ZV5N.mjs";

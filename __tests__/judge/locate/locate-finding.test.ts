@@ -349,6 +349,14 @@ describe('locateFinding()', () => {
     expect(await locateFinding(own('np1-on-np2'), ['pkg._ext'], sources)).toBeNull();
   });
 
+  it('gives no extension’s line for a setting that stands in no file', async () => {
+    const files = { 'setup.py': 'setup(ext_modules=[\n  Extension("pkg._ext", ["ext.c"])])\n' };
+    const sources = memorySources(files);
+    const found = { ...own('known-failure-passes'), fault: 'unknown' as const };
+    expect(await locateFinding(found, ['pkg._ext'], sources)).toBeNull();
+    expect(await locateFinding(own('crash'), ['pkg._ext'], sources)).toMatchObject({ line: 2 });
+  });
+
   it('never points into what is built or installed', async () => {
     const sources = memorySources({
       'build/_ext.c': NO_MARK,

@@ -144,6 +144,17 @@ describe('junitXml()', () => {
     expect(testsuite.length).toBeGreaterThanOrEqual(one.combinations.length);
   });
 
+  it('an error that no case shows has one of its own: a known failure that passes', async () => {
+    const green = full('allGreen');
+    const [first] = green.combinations;
+    const passes = finding({ kind: 'known-failure-passes', combinations: [first?.id ?? ''] });
+    const parsed = (await parseJunit(
+      junitXml({ ...green, findings: [passes] }),
+    )) as unknown as Suites;
+    expect(Number(parsed.failures)).toBe(1);
+    expect(parsed.testsuite.at(-1)?.testcase?.length).toBe(1);
+  });
+
   it('no case is green that was not proven', () => {
     const text = junitXml(
       report({

@@ -8,6 +8,7 @@ import {
   type RequirementTable,
   RUNTIME_LIST,
   requirement,
+  WHERE,
   WORKFLOW,
 } from '../../model/look.ts';
 import { allKinds } from '../diagnose/docs.ts';
@@ -63,7 +64,9 @@ function fromKind(diagnosis: Diagnosed): readonly Look[] {
   return OF_KIND.get(kind) ?? OF_KIND.get(family) ?? [];
 }
 
-function lastResorts({ fault }: Diagnosed): readonly Look[] {
+function lastResorts({ fault, kind }: Diagnosed): readonly Look[] {
+  // A setting that stands in no file has no line: that of an extension would be a wrong one.
+  if (OF_KIND.get(kind) === WHERE.configuration) return [];
   if (fault === 'environment') return [WORKFLOW, DEFINITION, BUILD_FILE];
   if (fault === 'dependency') return [BUILD_FILE, WORKFLOW];
   return [DEFINITION, INIT, BUILD_FILE, WORKFLOW];

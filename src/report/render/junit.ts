@@ -55,8 +55,14 @@ function suitesOf(report: Report): readonly Suite[] {
       ? { ...about, kinds: own.map(kindOf), cases: () => own.map(caseOf) }
       : { ...about, kinds: [wholeKind(combination)], cases: () => [wholeCase(combination)] };
   });
+  // Such as a known failure that passes: its combinations are green, and the run is not.
+  const red = new Set(
+    suites.flatMap(({ name, kinds }) =>
+      kinds.some((kind) => kind === 'failure' || kind === 'error') ? [name] : [],
+    ),
+  );
   const loose = report.findings.filter(
-    (one) => one.combinations.length === 0 && one.severity === 'error',
+    ({ combinations, severity }) => severity === 'error' && !combinations.some((id) => red.has(id)),
   );
   if (loose.length === 0) return suites;
   const kinds = loose.map(() => 'failure' as const);

@@ -1,23 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-P52K5YLK.mjs";
-import "./chunk-I6UADR7R.mjs";
-import "./chunk-XOLVXQV2.mjs";
-import "./chunk-54BBIG4U.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-D65DOFFD.mjs";
-import "./chunk-MBVZSZCU.mjs";
+  audit
+} from "./chunk-2IXAFON2.mjs";
+import "./chunk-27YSTLWK.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-OLHBLUJ2.mjs";
+import "./chunk-NEYYHQVM.mjs";
+import "./chunk-RXHM76S2.mjs";
+import "./chunk-SWH7METE.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-GIOUVEDR.mjs";
 import "./chunk-54R4ZV5N.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-B33IP6CG.mjs";
-import "./chunk-ILGDDRFB.mjs";
-import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
+import "./chunk-AF5VG7H5.mjs";
+import "./chunk-JMLCMSZH.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-SJ5DKD3K.mjs";
+import "./chunk-5CNROG4G.mjs";
+import "./chunk-QE6CBL4X.mjs";
+import "./chunk-BVSMDFYR.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -29,5 +33,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  audit
 };

@@ -14,7 +14,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-I6UADR7R.mjs";
+} from "./chunk-7PWZ6M33.mjs";
 import {
   upgradeWanted
 } from "./chunk-XOLVXQV2.mjs";
@@ -26,7 +26,7 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-MBVZSZCU.mjs";
+} from "./chunk-SWH7METE.mjs";
 import {
   filesNamed,
   ownFiles,

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-HAE3IAQL.mjs";
+} from "./chunk-MKLUPLTY.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -562,7 +562,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-2OSJBPS2.mjs");
+    const { audit } = await import("./chunk-EHAK46VR.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -572,12 +572,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-MKFQQQB3.mjs");
+    const { merge } = await import("./chunk-HCKGQSIT.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-77P76VFK.mjs");
+  const { check } = await import("./chunk-IJ5K7MUN.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

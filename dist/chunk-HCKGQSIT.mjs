@@ -1,34 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-MXWEHFL6.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-7QNGMQPN.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-RXHM76S2.mjs";
-import "./chunk-I6UADR7R.mjs";
+  merge
+} from "./chunk-TBHVENZL.mjs";
+import "./chunk-7PWZ6M33.mjs";
 import "./chunk-XOLVXQV2.mjs";
 import "./chunk-54BBIG4U.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-MBVZSZCU.mjs";
+import "./chunk-SWH7METE.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-GIOUVEDR.mjs";
 import "./chunk-54R4ZV5N.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-THBZMQIL.mjs";
-import "./chunk-ZZMH2JHF.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-AF5VG7H5.mjs";
-import "./chunk-JMLCMSZH.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-K4IYVQRY.mjs";
-import "./chunk-SJ5DKD3K.mjs";
-import "./chunk-5CNROG4G.mjs";
-import "./chunk-QE6CBL4X.mjs";
-import "./chunk-BVSMDFYR.mjs";
+import "./chunk-B33IP6CG.mjs";
 import "./chunk-ILGDDRFB.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-6NOUFU6K.mjs";
@@ -43,5 +29,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  merge
 };

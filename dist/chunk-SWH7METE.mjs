@@ -17,6 +17,7 @@ import {
   DEFINITION,
   INIT,
   RUNTIME_LIST,
+  WHERE,
   WORKFLOW,
   requirement
 } from "./chunk-54R4ZV5N.mjs";
@@ -330,7 +331,8 @@ function fromKind(diagnosis) {
   const [family = ""] = kind.split(".");
   return OF_KIND.get(kind) ?? OF_KIND.get(family) ?? [];
 }
-function lastResorts({ fault }) {
+function lastResorts({ fault, kind }) {
+  if (OF_KIND.get(kind) === WHERE.configuration) return [];
   if (fault === "environment") return [WORKFLOW, DEFINITION, BUILD_FILE];
   if (fault === "dependency") return [BUILD_FILE, WORKFLOW];
   return [DEFINITION, INIT, BUILD_FILE, WORKFLOW];

@@ -24,7 +24,7 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-MBVZSZCU.mjs";
+} from "./chunk-SWH7METE.mjs";
 import {
   repositorySources,
   tomlPositions

@@ -22,7 +22,7 @@ import {
 } from "./chunk-D65DOFFD.mjs";
 import {
   locateFinding
-} from "./chunk-MBVZSZCU.mjs";
+} from "./chunk-SWH7METE.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";

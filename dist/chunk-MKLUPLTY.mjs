@@ -1681,8 +1681,13 @@ function suitesOf(report) {
     const about = { name, seconds, properties: propertiesOf(combination) };
     return own.length > 0 && status !== "error" ? { ...about, kinds: own.map(kindOf2), cases: () => own.map(caseOf) } : { ...about, kinds: [wholeKind(combination)], cases: () => [wholeCase(combination)] };
   });
+  const red = new Set(
+    suites.flatMap(
+      ({ name, kinds: kinds2 }) => kinds2.some((kind) => kind === "failure" || kind === "error") ? [name] : []
+    )
+  );
   const loose = report.findings.filter(
-    (one) => one.combinations.length === 0 && one.severity === "error"
+    ({ combinations, severity }) => severity === "error" && !combinations.some((id) => red.has(id))
   );
   if (loose.length === 0) return suites;
   const kinds = loose.map(() => "failure");
