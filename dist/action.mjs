@@ -68,10 +68,10 @@ import "./chunk-OLHBLUJ2.mjs";
 import "./chunk-NEYYHQVM.mjs";
 import {
   build
-} from "./chunk-DJ4TGMRX.mjs";
+} from "./chunk-LKDW7IIT.mjs";
 import {
   check
-} from "./chunk-7ZRMT4YD.mjs";
+} from "./chunk-3B2W3BIN.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,8 +82,8 @@ import {
 import "./chunk-RXHM76S2.mjs";
 import {
   merge
-} from "./chunk-TBHVENZL.mjs";
-import "./chunk-7PWZ6M33.mjs";
+} from "./chunk-PTWQO57K.mjs";
+import "./chunk-V6CEX377.mjs";
 import "./chunk-XOLVXQV2.mjs";
 import {
   byPlatform,
@@ -107,8 +107,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-UY5M4N5C.mjs";
-import "./chunk-THBZMQIL.mjs";
+} from "./chunk-PEBHK2JB.mjs";
+import "./chunk-PQJRFI2C.mjs";
 import {
   filesBelow
 } from "./chunk-ZZMH2JHF.mjs";
@@ -127,10 +127,10 @@ import "./chunk-QE6CBL4X.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsPieces
-} from "./chunk-B33IP6CG.mjs";
-import "./chunk-ILGDDRFB.mjs";
+} from "./chunk-LZIKREJC.mjs";
+import "./chunk-4L2WV7YF.mjs";
 import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
+import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";

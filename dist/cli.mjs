@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-F4S6UCJT.mjs");
+      const { runRequest } = await import("./chunk-UOUOOIWW.mjs");
       process.exitCode = await runRequest(request);
     }
   }

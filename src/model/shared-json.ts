@@ -19,14 +19,16 @@ export interface Sharer {
 /** Equal values in equal order give equal text. */
 export function createSharer(): Sharer {
   const table: string[] = [];
-  const places = new Map<string, number>();
+  const references = new Map<string, string>();
   const known = new Map<object, string>();
 
   const share = (json: string): string => {
     if (json.length < WORTH_SHARING) return json;
-    const place = places.get(json) ?? table.push(json) - 1;
-    places.set(json, place);
-    return `{"${REFERENCE}":${place}}`;
+    const made = references.get(json);
+    if (made !== undefined) return made;
+    const reference = `{"${REFERENCE}":${table.push(json) - 1}}`;
+    references.set(json, reference);
+    return reference;
   };
   const encode = (value: unknown, key: string | null): string => {
     const shared = key !== null && SHARED_KEYS.has(key);

@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-7PWZ6M33.mjs";
+} from "./chunk-V6CEX377.mjs";
 import {
   listSome
 } from "./chunk-FZH4FF4W.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-B33IP6CG.mjs";
+} from "./chunk-LZIKREJC.mjs";
 import {
   combinationOn,
   expectedWork,
@@ -21,7 +21,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-ILGDDRFB.mjs";
+} from "./chunk-4L2WV7YF.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";

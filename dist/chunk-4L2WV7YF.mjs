@@ -5,7 +5,7 @@ import {
   isRecord,
   leadsNowhere,
   referenceIn
-} from "./chunk-6NOUFU6K.mjs";
+} from "./chunk-HNDNXWYG.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -11,13 +11,15 @@ var WORTH_SHARING = 24;
 var REFERENCE = "$shared";
 function createSharer() {
   const table = [];
-  const places = /* @__PURE__ */ new Map();
+  const references = /* @__PURE__ */ new Map();
   const known = /* @__PURE__ */ new Map();
   const share = (json) => {
     if (json.length < WORTH_SHARING) return json;
-    const place = places.get(json) ?? table.push(json) - 1;
-    places.set(json, place);
-    return `{"${REFERENCE}":${place}}`;
+    const made = references.get(json);
+    if (made !== void 0) return made;
+    const reference = `{"${REFERENCE}":${table.push(json) - 1}}`;
+    references.set(json, reference);
+    return reference;
   };
   const encode = (value, key) => {
     const shared = key !== null && SHARED_KEYS.has(key);

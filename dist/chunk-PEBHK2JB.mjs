@@ -4,10 +4,10 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-THBZMQIL.mjs";
+} from "./chunk-PQJRFI2C.mjs";
 import {
   readMeasurementsJson
-} from "./chunk-B33IP6CG.mjs";
+} from "./chunk-LZIKREJC.mjs";
 import {
   buildsOf,
   expectedWork,
@@ -17,7 +17,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-ILGDDRFB.mjs";
+} from "./chunk-4L2WV7YF.mjs";
 import {
   together
 } from "./chunk-2QJXADEN.mjs";

@@ -4,7 +4,7 @@ import {
   createSharer,
   isRecord,
   withShared
-} from "./chunk-6NOUFU6K.mjs";
+} from "./chunk-HNDNXWYG.mjs";
 
 // src/model/parse-table.ts
 var PIECE = 64 * 1024;

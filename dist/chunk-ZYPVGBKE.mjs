@@ -44,7 +44,7 @@ import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {
   isRecord
-} from "./chunk-6NOUFU6K.mjs";
+} from "./chunk-HNDNXWYG.mjs";
 import "./chunk-3Y5M6KNO.mjs";
 import {
   stripAnsi

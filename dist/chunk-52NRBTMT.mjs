@@ -1,9 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-DJ4TGMRX.mjs";
-import "./chunk-THBZMQIL.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-PEBHK2JB.mjs";
+import "./chunk-PQJRFI2C.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";
@@ -14,9 +15,10 @@ import "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-QE6CBL4X.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-ILGDDRFB.mjs";
+import "./chunk-LZIKREJC.mjs";
+import "./chunk-4L2WV7YF.mjs";
 import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
+import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -28,5 +30,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

@@ -57,7 +57,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-ILGDDRFB.mjs";
+} from "./chunk-4L2WV7YF.mjs";
 import {
   networkAdvice
 } from "./chunk-DXPKQFLL.mjs";

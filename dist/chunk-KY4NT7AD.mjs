@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-TBHVENZL.mjs";
-import "./chunk-7PWZ6M33.mjs";
+} from "./chunk-PTWQO57K.mjs";
+import "./chunk-V6CEX377.mjs";
 import "./chunk-XOLVXQV2.mjs";
 import "./chunk-54BBIG4U.mjs";
 import "./chunk-K3GDEMVZ.mjs";
@@ -14,10 +14,10 @@ import "./chunk-GIOUVEDR.mjs";
 import "./chunk-54R4ZV5N.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-B33IP6CG.mjs";
-import "./chunk-ILGDDRFB.mjs";
+import "./chunk-LZIKREJC.mjs";
+import "./chunk-4L2WV7YF.mjs";
 import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
+import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";

@@ -1,10 +1,24 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-UY5M4N5C.mjs";
-import "./chunk-THBZMQIL.mjs";
+  check
+} from "./chunk-3B2W3BIN.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-7QNGMQPN.mjs";
+import "./chunk-PBVTVFZ5.mjs";
+import "./chunk-RXHM76S2.mjs";
+import "./chunk-V6CEX377.mjs";
+import "./chunk-XOLVXQV2.mjs";
+import "./chunk-54BBIG4U.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-D65DOFFD.mjs";
+import "./chunk-SWH7METE.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-GIOUVEDR.mjs";
+import "./chunk-54R4ZV5N.mjs";
+import "./chunk-FZH4FF4W.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-PQJRFI2C.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";
@@ -15,10 +29,9 @@ import "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-QE6CBL4X.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-B33IP6CG.mjs";
-import "./chunk-ILGDDRFB.mjs";
+import "./chunk-4L2WV7YF.mjs";
 import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
+import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -30,6 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  check
 };

@@ -66,7 +66,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-ILGDDRFB.mjs";
+} from "./chunk-4L2WV7YF.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
@@ -74,7 +74,7 @@ import {
   createSharer,
   isRecord,
   withShared
-} from "./chunk-6NOUFU6K.mjs";
+} from "./chunk-HNDNXWYG.mjs";
 import {
   gitTopLevel
 } from "./chunk-2ZPB7Z47.mjs";

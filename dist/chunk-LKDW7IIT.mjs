@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-THBZMQIL.mjs";
+} from "./chunk-PQJRFI2C.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-ILGDDRFB.mjs";
+} from "./chunk-4L2WV7YF.mjs";
 import {
   EXIT,
   UserError

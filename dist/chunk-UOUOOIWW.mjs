@@ -94,9 +94,9 @@ import {
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsPieces
-} from "./chunk-B33IP6CG.mjs";
+} from "./chunk-LZIKREJC.mjs";
 import "./chunk-L6B7SRNX.mjs";
-import "./chunk-6NOUFU6K.mjs";
+import "./chunk-HNDNXWYG.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -532,7 +532,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-CLJ7LBZH.mjs");
+    const { plan } = await import("./chunk-52NRBTMT.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -541,7 +541,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-K7WU225Q.mjs");
+    const { build } = await import("./chunk-IE4BVTG5.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -572,12 +572,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-HCKGQSIT.mjs");
+    const { merge } = await import("./chunk-KY4NT7AD.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-IJ5K7MUN.mjs");
+  const { check } = await import("./chunk-JHVNVWAT.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -599,7 +599,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-QIJLINJB.mjs");
+  const { explain } = await import("./chunk-ZYPVGBKE.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -14,7 +14,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-7PWZ6M33.mjs";
+} from "./chunk-V6CEX377.mjs";
 import {
   upgradeWanted
 } from "./chunk-XOLVXQV2.mjs";
@@ -58,7 +58,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-THBZMQIL.mjs";
+} from "./chunk-PQJRFI2C.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -86,7 +86,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-ILGDDRFB.mjs";
+} from "./chunk-4L2WV7YF.mjs";
 import {
   formatMoment
 } from "./chunk-L6B7SRNX.mjs";
