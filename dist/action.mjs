@@ -61,7 +61,7 @@ import {
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-2IXAFON2.mjs";
+} from "./chunk-IKAD3OEA.mjs";
 import "./chunk-27YSTLWK.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-OLHBLUJ2.mjs";

@@ -53,6 +53,25 @@ describe('parseLock()', () => {
     }
   });
 
+  it.each([
+    ['--index-url https://u:secret@a.example/simple', '--index-url', 'give `--index-url`'],
+    ['-i https://a.example/simple', '-i', 'give `--index-url`'],
+    ['--extra-index-url=https://a.example', '--extra-index-url', 'give `--extra-index-url`'],
+    ['-f wheels', '-f', 'give `--find-links`'],
+    ['--no-index', '--no-index', 'the configured index is asked'],
+    ['--index-url-of-mine x', null, ''],
+    ['--pre', null, ''],
+  ])(
+    'tells of the line %s of a requirements file where it names an index',
+    (line, option, advice) => {
+      const { packages, notices } = parseLock(`${line}\nnumpy==1.26.4\n`, 'requirements.txt');
+      expect(packages.map(({ name }) => name)).toEqual(['numpy']);
+      expect(notices).toEqual(
+        option === null ? [] : [`requirements.txt:1: ${option} is not read here: ${advice}`],
+      );
+    },
+  );
+
   it('says what a requirements file leaves to others', () => {
     const text =
       '-r base.txt\n-e .\nnumpy >= 1.20 # any\npkg @ https://a.example/p.whl\n!!\n-e git+https://a.example/x\n./near\n';

@@ -3,9 +3,21 @@ import { parseRequirement } from '../requirements.ts';
 import { leftOut } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
 
+const INDEX_OPTION = /^(?:-i|-f|--index-url|--extra-index-url|--find-links|--no-index)(?![\w-])/;
+
+/** How this program is told the same. */
+const INDEX_FLAGS: Readonly<Record<string, string>> = {
+  '-i': 'give `--index-url`',
+  '--index-url': 'give `--index-url`',
+  '--extra-index-url': 'give `--extra-index-url`',
+  '-f': 'give `--find-links`',
+  '--find-links': 'give `--find-links`',
+  '--no-index': 'the configured index is asked',
+};
+
 /**
  * Reads a requirements file, with continued lines, comments, hashes. What is on no index (a checkout, an
- * address) and other files that it names are told.
+ * address), other files that it names and indexes are told.
  */
 export function parseRequirementsFile(text: string, file: string): Lock {
   const packages: LockedPackage[] = [];
@@ -14,6 +26,12 @@ export function parseRequirementsFile(text: string, file: string): Lock {
     const include = /^(?:-r|-c|--requirement|--constraint)[ =]+(\S+)/.exec(line)?.[1];
     if (include !== undefined) {
       notices.push(`${file} names ${include}, which is not read: audit it, too`);
+      continue;
+    }
+    const index = INDEX_OPTION.exec(line)?.[0];
+    if (index !== undefined) {
+      // Not what it names: an address may hold a password.
+      notices.push(`${file}:${at}: ${index} is not read here: ${INDEX_FLAGS[index]}`);
       continue;
     }
     const elsewhere = /^(?:(?:-e|--editable)[ =]+(?!\.?$)|(?=\.?\.?\/|[a-z+]+:))(\S+)/i.exec(

@@ -255,6 +255,15 @@ function parsePylock(text, file) {
 }
 
 // src/packaging/locks/requirements-file.ts
+var INDEX_OPTION = /^(?:-i|-f|--index-url|--extra-index-url|--find-links|--no-index)(?![\w-])/;
+var INDEX_FLAGS = {
+  "-i": "give `--index-url`",
+  "--index-url": "give `--index-url`",
+  "--extra-index-url": "give `--extra-index-url`",
+  "-f": "give `--find-links`",
+  "--find-links": "give `--find-links`",
+  "--no-index": "the configured index is asked"
+};
 function parseRequirementsFile(text, file) {
   const packages = [];
   const notices = [];
@@ -262,6 +271,11 @@ function parseRequirementsFile(text, file) {
     const include = /^(?:-r|-c|--requirement|--constraint)[ =]+(\S+)/.exec(line)?.[1];
     if (include !== void 0) {
       notices.push(`${file} names ${include}, which is not read: audit it, too`);
+      continue;
+    }
+    const index = INDEX_OPTION.exec(line)?.[0];
+    if (index !== void 0) {
+      notices.push(`${file}:${at}: ${index} is not read here: ${INDEX_FLAGS[index]}`);
       continue;
     }
     const elsewhere = /^(?:(?:-e|--editable)[ =]+(?!\.?$)|(?=\.?\.?\/|[a-z+]+:))(\S+)/i.exec(

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-2IXAFON2.mjs";
+} from "./chunk-IKAD3OEA.mjs";
 import "./chunk-27YSTLWK.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-OLHBLUJ2.mjs";
