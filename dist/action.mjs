@@ -68,10 +68,10 @@ import "./chunk-OLHBLUJ2.mjs";
 import "./chunk-NEYYHQVM.mjs";
 import {
   build
-} from "./chunk-LKDW7IIT.mjs";
+} from "./chunk-W7LUEDQJ.mjs";
 import {
   check
-} from "./chunk-3B2W3BIN.mjs";
+} from "./chunk-HDBHDU7A.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -107,8 +107,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-PEBHK2JB.mjs";
-import "./chunk-PQJRFI2C.mjs";
+} from "./chunk-VC7WZOR3.mjs";
+import "./chunk-FPVFJKOR.mjs";
 import {
   filesBelow
 } from "./chunk-ZZMH2JHF.mjs";

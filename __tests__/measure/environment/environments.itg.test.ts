@@ -13,7 +13,10 @@ import { basename, dirname, join } from 'node:path';
 import { createLimiter } from '../../../src/host/limiter.ts';
 import { createMemoryFolder, type LazyMemoryFolder } from '../../../src/host/memory-folder.ts';
 import type { World } from '../../../src/host/world.ts';
-import type { Wanted } from '../../../src/measure/environment/environment-folders.ts';
+import {
+  createEnvironmentFolders,
+  type Wanted,
+} from '../../../src/measure/environment/environment-folders.ts';
 import {
   createEnvironments,
   type Environments,
@@ -23,8 +26,10 @@ import { linkedFile, takeSnapshot } from '../../../src/measure/environment/snaps
 import { createResolutions } from '../../../src/measure/install/resolutions.ts';
 import type { Store } from '../../../src/model/ports.ts';
 import { createStore } from '../../../src/store/create-store.ts';
+import { needThat } from '../../support/need.ts';
 import { needLinuxPythons } from '../../support/need-pythons.ts';
 import { type Provisioned, provision } from '../../support/provisioned.ts';
+import { canMount, mountSmall, unmount } from '../../support/small-disk.ts';
 
 const PLACES = ['on the disk', 'in memory', 'in memory that is full'] as const;
 
@@ -213,6 +218,43 @@ const handedOn = (where: (typeof PLACES)[number]) => () => {
     expect((await readdir(inMemory?.folder ?? '/')).filter((name) => /^\d/.test(name))).toEqual([]);
   }, 120_000);
 };
+
+needThat(canMount(), 'to mount a small tmpfs: root on Linux')('environments and memory', () => {
+  it('are made on the disk where memory fills, and leave nothing in it', async () => {
+    const { uv, interpreters, workspace, processes } = await provision();
+    const folder = await mkdtemp(join(workspace.folder, 'run-'));
+    const small = await mkdtemp(join(workspace.folder, 'small-'));
+    expect(mountSmall(small, 10)).toBe(true);
+    const aside: number[] = [];
+    const reserve = (bytes: number) => aside.push(bytes) > 0;
+    const release = (bytes: number) => aside.push(-bytes);
+    const world = {
+      ...{ processes, folder, env: process.env, store: null },
+      memory: async () => ({ folder: small, reserve, release }),
+    } as unknown as World;
+    try {
+      const folders = createEnvironmentFolders(world);
+      const interpreter = interpreters.find(({ version }) => version.startsWith('3.11.'));
+      if (!interpreter) throw new Error('no Python 3.11');
+      const result = await folders.install(
+        {
+          ...{ uv, interpreter, numpy: '1.26.4', metadata: 'respect', constraints: [], extras: [] },
+          ...{ indexArgs: [], cwd: workspace.folder },
+          subject: { kind: 'requirements', lines: ['six'] },
+        },
+        'hard-links',
+      );
+      await folders.close();
+      expect(result).toMatchObject({ environment: { root: join(folder, 'environments', '1') } });
+      expect(await readdir(small)).toEqual([]);
+      expect(aside.map(Math.sign)).toEqual([1, -1]);
+    } finally {
+      await processes.close();
+      unmount(small);
+      await workspace.dispose();
+    }
+  }, 120_000);
+});
 
 for (const where of PLACES) {
   needLinuxPythons('3.11')(`environments handed on, ${where}`, handedOn(where));

@@ -47,29 +47,9 @@ export function createEnvironmentFolders(world: World): EnvironmentFolders {
     return join(base, String(made));
   };
 
-  const installIn = async (base: string, wanted: Wanted, files: InstallOptions['files']) => {
-    await mkdir(base, { recursive: true });
-    return installSubject({ ...wanted, root: name(base), files });
-  };
-
-  /**
-   * Once more in memory what is installed on the disk: only then is it known how much room it takes.
-   * Undefined where that cannot be spared, or where it fails (another program filled it).
-   */
-  const againInMemory = async (
-    root: string,
-    wanted: Wanted,
-    memory: MemoryFolder,
-  ): Promise<InstallResult | undefined> => {
-    const bytes = (await folderBytes(root)) * GROWTH + EXCHANGE_BYTES;
-    if (!memory.reserve(bytes)) return undefined;
-    const again = await installIn(memory.folder, wanted, 'copies').catch(() => undefined);
-    if (again?.kind !== 'installed') {
-      memory.release(bytes);
-      return undefined;
-    }
-    reserved.set(again.environment.root, () => memory.release(bytes));
-    return again;
+  const installOnDisk = async (wanted: Wanted, files: InstallOptions['files']) => {
+    await mkdir(folder, { recursive: true });
+    return installSubject({ ...wanted, root: name(folder), files });
   };
 
   const later = (work: Promise<unknown>): void => {
@@ -83,6 +63,26 @@ export function createEnvironmentFolders(world: World): EnvironmentFolders {
     reserved.delete(root);
   };
 
+  /**
+   * Once more in memory what is installed on the disk: only then is it known how much room it takes.
+   * Undefined where that cannot be spared, or where it fails (another program filled it).
+   */
+  const againInMemory = async (
+    onDisk: string,
+    wanted: Wanted,
+    memory: MemoryFolder,
+  ): Promise<InstallResult | undefined> => {
+    const bytes = (await folderBytes(onDisk)) * GROWTH + EXCHANGE_BYTES;
+    if (!memory.reserve(bytes)) return undefined;
+    const root = name(memory.folder);
+    reserved.set(root, () => memory.release(bytes));
+    const again = await installSubject({ ...wanted, root, files: 'copies' }).catch(() => undefined);
+    if (again?.kind === 'installed') return again;
+    // Half an environment takes memory, too.
+    await remove(root);
+    return undefined;
+  };
+
   return {
     folder,
     remove,
@@ -92,15 +92,15 @@ export function createEnvironmentFolders(world: World): EnvironmentFolders {
 
     async install(wanted, files) {
       const memory = await world.memory();
-      if (memory === null) return installIn(folder, wanted, files);
+      if (memory === null) return installOnDisk(wanted, files);
       // Links cost next to nothing, and nothing runs in it.
-      const onDisk = await installIn(folder, wanted, 'hard-links');
+      const onDisk = await installOnDisk(wanted, 'hard-links');
       if (onDisk.kind !== 'installed') return onDisk;
       const { root } = onDisk.environment;
       const again = await againInMemory(root, wanted, memory);
       if (again === undefined && files === 'hard-links') return onDisk;
       later(remove(root));
-      return again ?? installIn(folder, wanted, files);
+      return again ?? installOnDisk(wanted, files);
     },
 
     async close() {

@@ -3357,20 +3357,9 @@ function createEnvironmentFolders(world) {
     made += 1;
     return join20(base, String(made));
   };
-  const installIn = async (base, wanted, files) => {
-    await mkdir6(base, { recursive: true });
-    return installSubject({ ...wanted, root: name(base), files });
-  };
-  const againInMemory = async (root, wanted, memory) => {
-    const bytes = await folderBytes(root) * GROWTH + EXCHANGE_BYTES;
-    if (!memory.reserve(bytes)) return void 0;
-    const again = await installIn(memory.folder, wanted, "copies").catch(() => void 0);
-    if (again?.kind !== "installed") {
-      memory.release(bytes);
-      return void 0;
-    }
-    reserved.set(again.environment.root, () => memory.release(bytes));
-    return again;
+  const installOnDisk = async (wanted, files) => {
+    await mkdir6(folder, { recursive: true });
+    return installSubject({ ...wanted, root: name(folder), files });
   };
   const later = (work) => {
     const settled = work.catch(() => void 0).finally(() => pending.delete(settled));
@@ -3381,6 +3370,16 @@ function createEnvironmentFolders(world) {
     reserved.get(root)?.();
     reserved.delete(root);
   };
+  const againInMemory = async (onDisk, wanted, memory) => {
+    const bytes = await folderBytes(onDisk) * GROWTH + EXCHANGE_BYTES;
+    if (!memory.reserve(bytes)) return void 0;
+    const root = name(memory.folder);
+    reserved.set(root, () => memory.release(bytes));
+    const again = await installSubject({ ...wanted, root, files: "copies" }).catch(() => void 0);
+    if (again?.kind === "installed") return again;
+    await remove(root);
+    return void 0;
+  };
   return {
     folder,
     remove,
@@ -3389,14 +3388,14 @@ function createEnvironmentFolders(world) {
     beside: (root) => `${name(dirname8(root))}.old`,
     async install(wanted, files) {
       const memory = await world.memory();
-      if (memory === null) return installIn(folder, wanted, files);
-      const onDisk = await installIn(folder, wanted, "hard-links");
+      if (memory === null) return installOnDisk(wanted, files);
+      const onDisk = await installOnDisk(wanted, "hard-links");
       if (onDisk.kind !== "installed") return onDisk;
       const { root } = onDisk.environment;
       const again = await againInMemory(root, wanted, memory);
       if (again === void 0 && files === "hard-links") return onDisk;
       later(remove(root));
-      return again ?? installIn(folder, wanted, files);
+      return again ?? installOnDisk(wanted, files);
     },
     async close() {
       while (pending.size > 0) await together([...pending]);

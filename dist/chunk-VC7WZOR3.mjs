@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-PQJRFI2C.mjs";
+} from "./chunk-FPVFJKOR.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-LZIKREJC.mjs";

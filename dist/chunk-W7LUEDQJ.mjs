@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-PQJRFI2C.mjs";
+} from "./chunk-FPVFJKOR.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-PEBHK2JB.mjs";
-import "./chunk-PQJRFI2C.mjs";
+} from "./chunk-VC7WZOR3.mjs";
+import "./chunk-FPVFJKOR.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";

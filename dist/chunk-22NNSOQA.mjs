@@ -1,24 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-3B2W3BIN.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-7QNGMQPN.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-RXHM76S2.mjs";
-import "./chunk-V6CEX377.mjs";
-import "./chunk-XOLVXQV2.mjs";
-import "./chunk-54BBIG4U.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-D65DOFFD.mjs";
-import "./chunk-SWH7METE.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GIOUVEDR.mjs";
-import "./chunk-54R4ZV5N.mjs";
-import "./chunk-FZH4FF4W.mjs";
-import "./chunk-4XSZCPRB.mjs";
-import "./chunk-PQJRFI2C.mjs";
+  build
+} from "./chunk-W7LUEDQJ.mjs";
+import "./chunk-FPVFJKOR.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";
@@ -43,5 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

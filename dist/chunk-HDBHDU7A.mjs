@@ -58,7 +58,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-PQJRFI2C.mjs";
+} from "./chunk-FPVFJKOR.mjs";
 import {
   createReadBudget,
   listReleases,
