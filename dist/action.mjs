@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-MKLUPLTY.mjs";
+} from "./chunk-3CIDH6J6.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
 } from "./chunk-YBUGIX3J.mjs";
 import {
   audit
-} from "./chunk-IKAD3OEA.mjs";
-import "./chunk-27YSTLWK.mjs";
+} from "./chunk-CY6XRNJU.mjs";
+import "./chunk-OBW3SEUM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-OLHBLUJ2.mjs";
 import "./chunk-NEYYHQVM.mjs";
 import {
   build
-} from "./chunk-W7LUEDQJ.mjs";
+} from "./chunk-QLMLFZZD.mjs";
 import {
   check
-} from "./chunk-HDBHDU7A.mjs";
+} from "./chunk-FFGF2CYC.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-RXHM76S2.mjs";
 import {
   merge
-} from "./chunk-PTWQO57K.mjs";
-import "./chunk-V6CEX377.mjs";
-import "./chunk-XOLVXQV2.mjs";
+} from "./chunk-2WYJZUEB.mjs";
+import "./chunk-GRHITENU.mjs";
+import "./chunk-TIEXNEMT.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-54BBIG4U.mjs";
+} from "./chunk-MFA6JJEK.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-SWH7METE.mjs";
+import "./chunk-OA43LPWY.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GIOUVEDR.mjs";
-import "./chunk-54R4ZV5N.mjs";
+import "./chunk-UOPL6EIU.mjs";
+import "./chunk-7ZSIW4VB.mjs";
 import {
   listSome,
   plural
@@ -107,8 +107,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-VC7WZOR3.mjs";
-import "./chunk-FPVFJKOR.mjs";
+} from "./chunk-3ZYKWV45.mjs";
+import "./chunk-GA6BU5AW.mjs";
 import {
   filesBelow
 } from "./chunk-ZZMH2JHF.mjs";
@@ -116,7 +116,7 @@ import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";
-import "./chunk-JMLCMSZH.mjs";
+import "./chunk-L7MRJVEI.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {

@@ -11,7 +11,10 @@ import { OLDEST_MINOR } from '../../packaging/python-name.ts';
 /** Why a path that the user gave is no interpreter, and what to give instead. */
 interface Refusal {
   readonly reason: string;
-  readonly remedy: string;
+  /** Absent: give a Python instead. */
+  readonly remedy?: string;
+  /** It is a Python all the same, of another kind or too old. */
+  readonly isPython?: true;
 }
 
 const GIVE = `Give the path of a Python 3.${OLDEST_MINOR} or newer, or a version such as 3.12`;
@@ -41,23 +44,20 @@ export async function refuseNoPython(
   );
 }
 
-/** A Python all the same. */
-const OTHER = /^it is Python /;
-
-/** The error for a path that is no interpreter; without a remedy: what may be given. */
-export function noPython(
-  path: string,
-  { reason, remedy = GIVE }: { readonly reason: string; readonly remedy?: string },
-): UserError {
-  const message = `${JSON.stringify(path)} is no Python interpreter${OTHER.test(reason) ? ' that can be tested' : ''}: ${reason}`;
+/** The error for a path that is no interpreter. */
+export function noPython(path: string, { reason, remedy = GIVE, isPython }: Refusal): UserError {
+  const message = `${JSON.stringify(path)} is no Python interpreter${isPython ? ' that can be tested' : ''}: ${reason}`;
   return new UserError(message, { exitCode: EXIT.usage, remedy });
+}
+
+function because(reason: string, remedy = GIVE): Refusal {
+  return { reason, remedy };
 }
 
 async function whyNot(
   path: string,
   world: Parameters<typeof refuseNoPython>[1],
 ): Promise<Refusal | null> {
-  const because = (reason: string, remedy = GIVE): Refusal => ({ reason, remedy });
   const stats = await stat(path).catch(() => undefined);
   if (stats === undefined) return missing(path);
   if (stats.isDirectory()) {
@@ -90,8 +90,11 @@ async function missing(path: string): Promise<Refusal> {
       remedy: `Make the environment anew (python3 -m venv --clear ${environment}), or give another Python`,
     };
   }
-  if (target === undefined) return { reason: 'there is no such file', remedy: GIVE };
-  return { reason: `it is a link to ${target}, where there is no file`, remedy: GIVE };
+  return because(
+    target === undefined
+      ? 'there is no such file'
+      : `it is a link to ${target}, where there is no file`,
+  );
 }
 
 /** What it says when it is asked for its version. */
@@ -99,7 +102,6 @@ async function answer(
   path: string,
   { processes, env, folder }: Parameters<typeof refuseNoPython>[1],
 ): Promise<Refusal | null> {
-  const because = (reason: string, remedy = GIVE): Refusal => ({ reason, remedy });
   const { ending, stdout, stderr } = await processes.run(path, ['-S', '-B', '-c', ASK], {
     cwd: folder,
     env: probeEnvironment(env, { home: folder, tmp: folder }),
@@ -135,7 +137,10 @@ async function answer(
   const [, major, minor] = version;
   return Number(major) === 3 && Number(minor) >= OLDEST_MINOR
     ? null
-    : because(`it is ${version[0]}, and CPython 3.${OLDEST_MINOR} and newer can be tested`);
+    : {
+        reason: `it is ${version[0]}, and CPython 3.${OLDEST_MINOR} and newer can be tested`,
+        isPython: true,
+      };
 }
 
 function give(): string {

@@ -1,5 +1,6 @@
 import type { Category, LocationHints } from '../../../model/finding.ts';
 import { BUILD_NUMPY, DEFINITION, type Look, requirement, WHERE } from '../../../model/look.ts';
+import { firstWheels } from '../../../packaging/numpy-for-python.ts';
 import { CONFLICT_LINE, NO_WHEEL_LINE } from '../../../packaging/uv-messages/log-lines.ts';
 import { HEADER_NOT_FOUND } from '../no-such-file.ts';
 import {
@@ -53,8 +54,7 @@ function kind(
   return { id, where, name, category, severity: 'error', means, remedy, links };
 }
 
-const FIRST_WHEELS =
-  'the first with wheels are 1.21.2 for Python 3.10, 1.23.2 for 3.11, 1.26 for 3.12, 2.1 for 3.13, 2.3.2 for 3.14';
+const FIRST_WHEELS = `the first with wheels are ${firstWheels(['3.10', '3.11', '3.12', '3.13', '3.14'])}`;
 
 /** Ordered: the first that matches a line wins. */
 export const BUILD_RULES: readonly BuildRule[] = [

@@ -6,7 +6,6 @@ import { platformNamed } from '../../../packaging/platforms.ts';
 import { alike } from '../alike.ts';
 import { crashFrame } from '../crash-frame.ts';
 import { at, atDeath, innermostFrame, isSmokeItself, stackLines, where } from '../death-scene.ts';
-import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { platformOf } from '../platform-of.ts';
 import { floorOf, requiredFloor } from '../required-floor.ts';
@@ -22,7 +21,6 @@ import {
 import type { Symptoms } from '../symptoms.ts';
 import { describeNp1OnNp2, isBuiltForNumpy1 } from './np1-on-np2.ts';
 import { refusal } from './numpy-python-api.ts';
-import { timeout } from './timeout.ts';
 
 const FAULTHANDLER = 'https://docs.python.org/3/library/faulthandler.html';
 
@@ -262,9 +260,4 @@ function exitFix(symptoms: Symptoms, aborted: boolean): string {
     return 'Raise `ImportError` instead of calling `sys.exit` where code runs at import.';
   }
   return `In the module’s init function, set an exception and return NULL instead of calling \`exit\`${aborted ? ' or `abort`' : ''}; in Python code that runs at import, raise \`ImportError\` instead of calling \`os._exit\`.`;
-}
-
-/** For folding and `explain`: the same death without a module. */
-export function isDeath(found: Diagnosis): boolean {
-  return [crash.id, crashAtExit.id, exitInInit.id, timeout.id].includes(found.kind);
 }

@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-27YSTLWK.mjs";
+} from "./chunk-OBW3SEUM.mjs";
 import {
   readWheelFile
 } from "./chunk-OLHBLUJ2.mjs";
@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-SWH7METE.mjs";
+} from "./chunk-OA43LPWY.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-GIOUVEDR.mjs";
+} from "./chunk-UOPL6EIU.mjs";
 import {
   logicalLines,
   readProjectMetadata,
@@ -36,7 +36,7 @@ import {
 } from "./chunk-AF5VG7H5.mjs";
 import {
   createLimiter
-} from "./chunk-JMLCMSZH.mjs";
+} from "./chunk-L7MRJVEI.mjs";
 import {
   parse
 } from "./chunk-K4IYVQRY.mjs";

@@ -62,6 +62,29 @@ function requirement(names, tables) {
   return { look: "requirement", names, tables };
 }
 
+// src/packaging/numpy-for-python.ts
+var RELEASES = {
+  "3.8": { first: "1.17", last: "1.24" },
+  "3.9": { first: "1.19", last: "2.0" },
+  "3.10": { first: "1.21.2", last: "2.2" },
+  "3.11": { first: "1.23.2", last: "2.4" },
+  "3.12": { first: "1.26" },
+  "3.13": { first: "2.1" },
+  "3.13t": { first: "2.1", last: "2.4" },
+  "3.14": { first: "2.3.2" },
+  "3.14t": { first: "2.3.2" },
+  "3.15": { first: "2.5" },
+  "3.15t": { first: "2.5" }
+};
+function numpyForPython(python) {
+  const [, minor = "", threads = ""] = /^(3\.\d+)(?:\.\d+\w*?)?(t?)$/.exec(python) ?? [];
+  const found = RELEASES[`${minor}${threads}`];
+  return found && { ...found, first: minorOf(found.first) };
+}
+function firstWheels(minors) {
+  return minors.map((minor, at2) => `${RELEASES[minor]?.first} for ${at2 === 0 ? "Python " : ""}${minor}`).join(", ");
+}
+
 // src/packaging/uv-messages/log-lines.ts
 var NO_SOLUTION_HEAD = "(?:error: |(?: {2})?\xD7 )No solution found";
 var DERIVATION_HEAD = "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because ";
@@ -124,7 +147,7 @@ var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsU
 function kind(where2, id, name, category, means, remedy, links) {
   return { id, where: where2, name, category, severity: "error", means, remedy, links };
 }
-var FIRST_WHEELS = "the first with wheels are 1.21.2 for Python 3.10, 1.23.2 for 3.11, 1.26 for 3.12, 2.1 for 3.13, 2.3.2 for 3.14";
+var FIRST_WHEELS = `the first with wheels are ${firstWheels(["3.10", "3.11", "3.12", "3.13", "3.14"])}`;
 var BUILD_RULES = [
   {
     ...kind(
@@ -1927,66 +1950,6 @@ function refusal(message) {
   );
 }
 
-// src/judge/diagnose/rules/timeout.ts
-function atTimeout(seen2) {
-  const symptoms = atDeath(seen2);
-  const { evidence } = symptoms;
-  const loading = evidence.observation.culpritFile !== null;
-  const { frames } = readFaultDump(symptoms.stderr);
-  const frame = blamedFrame(evidence, frames.toReversed());
-  const smoke = evidence.smoke ? smokeFrame(frames.toReversed()) : void 0;
-  if (smoke && !frame && !loading) {
-    return { symptoms, source: { file: smoke.file, line: smoke.line } };
-  }
-  if (loading || !evidence.module || !frame) return { symptoms };
-  if (evidence.ownerOf(frame.file) === null) return { symptoms };
-  const culprit = culpritOfFile(evidence, frame.file, null);
-  const fault = faultOf(evidence, culprit);
-  const source = { file: withoutFolders(frame.file), line: frame.line };
-  return { symptoms: { ...symptoms, culprit, fault }, source };
-}
-var timeout = {
-  id: "timeout",
-  where: WHERE.importArray,
-  name: "It did not end in time",
-  category: "timeout",
-  severity: "error",
-  means: "The import (or the smoke code) was still running at the time limit and was ended. On Linux the time in which it only waited for a processor, on a busy machine, does not count, up to twice the limit.",
-  remedy: "Look at the stack for what it waits for: a lock, a network connection, a child process. Raise `timeout` when it is merely slow.",
-  links: ["https://docs.python.org/3/library/faulthandler.html"],
-  match(seen2) {
-    const { outcome } = seen2.evidence.observation;
-    if (outcome.kind !== "timed-out") return void 0;
-    const { symptoms, source } = atTimeout(seen2);
-    const nobody = isSmokeItself(symptoms);
-    const named = source ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit);
-    const who = nobody ? "It" : named;
-    const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : "";
-    return diagnosis(timeout, symptoms, {
-      tell: (scope) => ({
-        title: nobody ? "The smoke code does not end" : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
-        explanation: sentences(
-          `${who} was still busy${nobody ? "" : at(symptoms)} and was ended${after}.`,
-          innermostUserFrame(readFaultDump(symptoms.stderr).frames),
-          describeHistory(symptoms.history, scope)
-        ),
-        fix: fixFor(symptoms, {
-          own: "Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.",
-          dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`
-        })
-      }),
-      facts: { seconds: outcome.seconds },
-      key: [nobody ? null : at(symptoms)],
-      evidence: stackLines(symptoms),
-      hints: source && symptoms.fault === "own" ? { source } : {}
-    });
-  }
-};
-function innermostUserFrame(frames) {
-  const frame = frames.find((one) => !one.file.startsWith("<") && !OWN_FRAME.test(`${one.file}"`));
-  return frame ? `The innermost Python frame is ${withoutFolders(frame.file)}:${frame.line} in ${frame.function}.` : "";
-}
-
 // src/judge/diagnose/rules/death.ts
 var FAULTHANDLER = "https://docs.python.org/3/library/faulthandler.html";
 function nativeSource(symptoms) {
@@ -3206,25 +3169,6 @@ function vanished(top, { python, chain }) {
     };
   }
   return void 0;
-}
-
-// src/packaging/numpy-for-python.ts
-var SERIES = {
-  "3.8": { first: "1.17", last: "1.24" },
-  "3.9": { first: "1.19", last: "2.0" },
-  "3.10": { first: "1.21", last: "2.2" },
-  "3.11": { first: "1.23", last: "2.4" },
-  "3.12": { first: "1.26" },
-  "3.13": { first: "2.1" },
-  "3.13t": { first: "2.1", last: "2.4" },
-  "3.14": { first: "2.3" },
-  "3.14t": { first: "2.3" },
-  "3.15": { first: "2.5" },
-  "3.15t": { first: "2.5" }
-};
-function numpyForPython(python) {
-  const [, minor = "", threads = ""] = /^(3\.\d+)(?:\.\d+\w*?)?(t?)$/.exec(python) ?? [];
-  return SERIES[`${minor}${threads}`];
 }
 
 // src/judge/diagnose/rules/np-api-too-new.ts
@@ -4694,6 +4638,66 @@ function inModule(symptoms, module) {
   return { ...symptoms, culprit, fault: owner ? faultOf(evidence, culprit) : "unknown" };
 }
 
+// src/judge/diagnose/rules/timeout.ts
+function atTimeout(seen2) {
+  const symptoms = atDeath(seen2);
+  const { evidence } = symptoms;
+  const loading = evidence.observation.culpritFile !== null;
+  const { frames } = readFaultDump(symptoms.stderr);
+  const frame = blamedFrame(evidence, frames.toReversed());
+  const smoke = evidence.smoke ? smokeFrame(frames.toReversed()) : void 0;
+  if (smoke && !frame && !loading) {
+    return { symptoms, source: { file: smoke.file, line: smoke.line } };
+  }
+  if (loading || !evidence.module || !frame) return { symptoms };
+  if (evidence.ownerOf(frame.file) === null) return { symptoms };
+  const culprit = culpritOfFile(evidence, frame.file, null);
+  const fault = faultOf(evidence, culprit);
+  const source = { file: withoutFolders(frame.file), line: frame.line };
+  return { symptoms: { ...symptoms, culprit, fault }, source };
+}
+var timeout = {
+  id: "timeout",
+  where: WHERE.importArray,
+  name: "It did not end in time",
+  category: "timeout",
+  severity: "error",
+  means: "The import (or the smoke code) was still running at the time limit and was ended. On Linux the time in which it only waited for a processor, on a busy machine, does not count, up to twice the limit.",
+  remedy: "Look at the stack for what it waits for: a lock, a network connection, a child process. Raise `timeout` when it is merely slow.",
+  links: ["https://docs.python.org/3/library/faulthandler.html"],
+  match(seen2) {
+    const { outcome } = seen2.evidence.observation;
+    if (outcome.kind !== "timed-out") return void 0;
+    const { symptoms, source } = atTimeout(seen2);
+    const nobody = isSmokeItself(symptoms);
+    const named = source ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit);
+    const who = nobody ? "It" : named;
+    const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : "";
+    return diagnosis(timeout, symptoms, {
+      tell: (scope) => ({
+        title: nobody ? "The smoke code does not end" : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
+        explanation: sentences(
+          `${who} was still busy${nobody ? "" : at(symptoms)} and was ended${after}.`,
+          innermostUserFrame(readFaultDump(symptoms.stderr).frames),
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.",
+          dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`
+        })
+      }),
+      facts: { seconds: outcome.seconds },
+      key: [nobody ? null : at(symptoms)],
+      evidence: stackLines(symptoms),
+      hints: source && symptoms.fault === "own" ? { source } : {}
+    });
+  }
+};
+function innermostUserFrame(frames) {
+  const frame = frames.find((one) => !one.file.startsWith("<") && !OWN_FRAME.test(`${one.file}"`));
+  return frame ? `The innermost Python frame is ${withoutFolders(frame.file)}:${frame.line} in ${frame.function}.` : "";
+}
+
 // src/judge/diagnose/changed-along.ts
 function changedAlong({ installed, siblings, combination }, history) {
   if (history.kind !== "from" && history.kind !== "below") return [];
@@ -5197,6 +5201,7 @@ export {
   RUNTIME_LIST,
   WHERE,
   requirement,
+  numpyForPython,
   DRAWN,
   INSTALLED_LINE,
   BUILD_RULES,
@@ -5223,7 +5228,6 @@ export {
   providersOf,
   knownProvider,
   pyWrongTag,
-  numpyForPython,
   findAnchor,
   EXCEPTION_LINE,
   readWarning,

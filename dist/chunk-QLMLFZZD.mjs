@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-FPVFJKOR.mjs";
+} from "./chunk-GA6BU5AW.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-54R4ZV5N.mjs";
+} from "./chunk-7ZSIW4VB.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

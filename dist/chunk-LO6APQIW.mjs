@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-VC7WZOR3.mjs";
-import "./chunk-FPVFJKOR.mjs";
+} from "./chunk-3ZYKWV45.mjs";
+import "./chunk-GA6BU5AW.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";
-import "./chunk-JMLCMSZH.mjs";
+import "./chunk-L7MRJVEI.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-SJ5DKD3K.mjs";

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-27YSTLWK.mjs";
+} from "./chunk-OBW3SEUM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-NEYYHQVM.mjs";
 import "./chunk-RXHM76S2.mjs";
@@ -30,7 +30,7 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-JMLCMSZH.mjs";
+} from "./chunk-L7MRJVEI.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-FPVFJKOR.mjs";
+} from "./chunk-GA6BU5AW.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-LZIKREJC.mjs";

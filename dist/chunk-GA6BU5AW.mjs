@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-JMLCMSZH.mjs";
+} from "./chunk-L7MRJVEI.mjs";
 import {
   TomlError,
   parse

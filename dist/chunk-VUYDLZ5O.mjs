@@ -1,37 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-HDBHDU7A.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-7QNGMQPN.mjs";
-import "./chunk-PBVTVFZ5.mjs";
+  audit
+} from "./chunk-CY6XRNJU.mjs";
+import "./chunk-OBW3SEUM.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-OLHBLUJ2.mjs";
+import "./chunk-NEYYHQVM.mjs";
 import "./chunk-RXHM76S2.mjs";
-import "./chunk-V6CEX377.mjs";
-import "./chunk-XOLVXQV2.mjs";
-import "./chunk-54BBIG4U.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-D65DOFFD.mjs";
-import "./chunk-SWH7METE.mjs";
+import "./chunk-OA43LPWY.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GIOUVEDR.mjs";
-import "./chunk-54R4ZV5N.mjs";
+import "./chunk-UOPL6EIU.mjs";
+import "./chunk-7ZSIW4VB.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-FPVFJKOR.mjs";
-import "./chunk-ZZMH2JHF.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-AF5VG7H5.mjs";
-import "./chunk-JMLCMSZH.mjs";
+import "./chunk-L7MRJVEI.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
 import "./chunk-QE6CBL4X.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-4L2WV7YF.mjs";
-import "./chunk-L6B7SRNX.mjs";
-import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -43,5 +33,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

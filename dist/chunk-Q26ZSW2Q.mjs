@@ -1,20 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-PTWQO57K.mjs";
-import "./chunk-V6CEX377.mjs";
-import "./chunk-XOLVXQV2.mjs";
-import "./chunk-54BBIG4U.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-D65DOFFD.mjs";
-import "./chunk-SWH7METE.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GIOUVEDR.mjs";
-import "./chunk-54R4ZV5N.mjs";
-import "./chunk-FZH4FF4W.mjs";
-import "./chunk-4XSZCPRB.mjs";
-import "./chunk-LZIKREJC.mjs";
+  build
+} from "./chunk-QLMLFZZD.mjs";
+import "./chunk-GA6BU5AW.mjs";
+import "./chunk-ZZMH2JHF.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-AF5VG7H5.mjs";
+import "./chunk-L7MRJVEI.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-SJ5DKD3K.mjs";
+import "./chunk-5CNROG4G.mjs";
+import "./chunk-QE6CBL4X.mjs";
+import "./chunk-BVSMDFYR.mjs";
 import "./chunk-4L2WV7YF.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-HNDNXWYG.mjs";
@@ -29,5 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  build
 };

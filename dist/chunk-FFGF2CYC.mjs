@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-V6CEX377.mjs";
+} from "./chunk-GRHITENU.mjs";
 import {
   upgradeWanted
-} from "./chunk-XOLVXQV2.mjs";
+} from "./chunk-TIEXNEMT.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,16 +26,16 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-SWH7METE.mjs";
+} from "./chunk-OA43LPWY.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-GIOUVEDR.mjs";
+} from "./chunk-UOPL6EIU.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-54R4ZV5N.mjs";
+} from "./chunk-7ZSIW4VB.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";
@@ -58,13 +58,13 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-FPVFJKOR.mjs";
+} from "./chunk-GA6BU5AW.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-JMLCMSZH.mjs";
+} from "./chunk-L7MRJVEI.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-XOLVXQV2.mjs";
+} from "./chunk-TIEXNEMT.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-54BBIG4U.mjs";
+} from "./chunk-MFA6JJEK.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-D65DOFFD.mjs";
 import {
   locateFinding
-} from "./chunk-SWH7METE.mjs";
+} from "./chunk-OA43LPWY.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-GIOUVEDR.mjs";
+} from "./chunk-UOPL6EIU.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-54R4ZV5N.mjs";
+} from "./chunk-7ZSIW4VB.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-GIOUVEDR.mjs";
+} from "./chunk-UOPL6EIU.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -20,7 +20,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-54R4ZV5N.mjs";
+} from "./chunk-7ZSIW4VB.mjs";
 import {
   normaliseName,
   requirementName

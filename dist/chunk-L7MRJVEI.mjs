@@ -10079,13 +10079,14 @@ async function refuseNoPython(paths, world) {
     })
   );
 }
-var OTHER = /^it is Python /;
-function noPython(path, { reason, remedy = GIVE }) {
-  const message = `${JSON.stringify(path)} is no Python interpreter${OTHER.test(reason) ? " that can be tested" : ""}: ${reason}`;
+function noPython(path, { reason, remedy = GIVE, isPython }) {
+  const message = `${JSON.stringify(path)} is no Python interpreter${isPython ? " that can be tested" : ""}: ${reason}`;
   return new UserError(message, { exitCode: EXIT.usage, remedy });
 }
+function because(reason, remedy = GIVE) {
+  return { reason, remedy };
+}
 async function whyNot(path, world) {
-  const because = (reason, remedy = GIVE) => ({ reason, remedy });
   const stats = await stat3(path).catch(() => void 0);
   if (stats === void 0) return missing(path);
   if (stats.isDirectory()) {
@@ -10117,11 +10118,11 @@ async function missing(path) {
       remedy: `Make the environment anew (python3 -m venv --clear ${environment}), or give another Python`
     };
   }
-  if (target === void 0) return { reason: "there is no such file", remedy: GIVE };
-  return { reason: `it is a link to ${target}, where there is no file`, remedy: GIVE };
+  return because(
+    target === void 0 ? "there is no such file" : `it is a link to ${target}, where there is no file`
+  );
 }
 async function answer(path, { processes, env, folder }) {
-  const because = (reason, remedy = GIVE) => ({ reason, remedy });
   const { ending, stdout, stderr } = await processes.run(path, ["-S", "-B", "-c", ASK], {
     cwd: folder,
     env: probeEnvironment(env, { home: folder, tmp: folder }),
@@ -10153,7 +10154,10 @@ async function answer(path, { processes, env, folder }) {
     );
   }
   const [, major, minor] = version;
-  return Number(major) === 3 && Number(minor) >= OLDEST_MINOR ? null : because(`it is ${version[0]}, and CPython 3.${OLDEST_MINOR} and newer can be tested`);
+  return Number(major) === 3 && Number(minor) >= OLDEST_MINOR ? null : {
+    reason: `it is ${version[0]}, and CPython 3.${OLDEST_MINOR} and newer can be tested`,
+    isPython: true
+  };
 }
 function give() {
   return `${GIVE.charAt(0).toLowerCase()}${GIVE.slice(1)}`;

@@ -46,7 +46,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-54BBIG4U.mjs";
+} from "./chunk-MFA6JJEK.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -59,11 +59,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-GIOUVEDR.mjs";
+} from "./chunk-UOPL6EIU.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-54R4ZV5N.mjs";
+} from "./chunk-7ZSIW4VB.mjs";
 import {
   listSome,
   plural

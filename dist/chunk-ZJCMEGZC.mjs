@@ -1,19 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-W7LUEDQJ.mjs";
-import "./chunk-FPVFJKOR.mjs";
-import "./chunk-ZZMH2JHF.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-AF5VG7H5.mjs";
-import "./chunk-JMLCMSZH.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-K4IYVQRY.mjs";
-import "./chunk-SJ5DKD3K.mjs";
-import "./chunk-5CNROG4G.mjs";
-import "./chunk-QE6CBL4X.mjs";
-import "./chunk-BVSMDFYR.mjs";
+  merge
+} from "./chunk-2WYJZUEB.mjs";
+import "./chunk-GRHITENU.mjs";
+import "./chunk-TIEXNEMT.mjs";
+import "./chunk-MFA6JJEK.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-D65DOFFD.mjs";
+import "./chunk-OA43LPWY.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-UOPL6EIU.mjs";
+import "./chunk-7ZSIW4VB.mjs";
+import "./chunk-FZH4FF4W.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-LZIKREJC.mjs";
 import "./chunk-4L2WV7YF.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-HNDNXWYG.mjs";
@@ -28,5 +29,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  merge
 };

@@ -21,7 +21,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-JMLCMSZH.mjs";
+} from "./chunk-L7MRJVEI.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -28,7 +28,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-54R4ZV5N.mjs";
+} from "./chunk-7ZSIW4VB.mjs";
 import {
   compareSeverity,
   plural

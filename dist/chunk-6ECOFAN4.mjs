@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-MKLUPLTY.mjs";
+} from "./chunk-3CIDH6J6.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-54BBIG4U.mjs";
+} from "./chunk-MFA6JJEK.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-D65DOFFD.mjs";
-import "./chunk-GIOUVEDR.mjs";
-import "./chunk-54R4ZV5N.mjs";
+import "./chunk-UOPL6EIU.mjs";
+import "./chunk-7ZSIW4VB.mjs";
 import {
   listSome,
   plural
@@ -532,7 +532,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-TGTEZUAE.mjs");
+    const { plan } = await import("./chunk-LO6APQIW.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -541,7 +541,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-22NNSOQA.mjs");
+    const { build } = await import("./chunk-Q26ZSW2Q.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -553,7 +553,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-FXYJKXWG.mjs");
+      const { auditLines } = await import("./chunk-LONJVB3A.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -562,7 +562,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-B3F2R2BQ.mjs");
+    const { audit } = await import("./chunk-VUYDLZ5O.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -572,12 +572,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-KY4NT7AD.mjs");
+    const { merge } = await import("./chunk-ZJCMEGZC.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-R4ZWO67U.mjs");
+  const { check } = await import("./chunk-4CKL7NIX.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -599,7 +599,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-ZYPVGBKE.mjs");
+  const { explain } = await import("./chunk-5QWQIN6X.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));
