@@ -54,11 +54,11 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-3CIDH6J6.mjs";
+} from "./chunk-WBYUYLPH.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
-} from "./chunk-YBUGIX3J.mjs";
+} from "./chunk-J2RYYAJB.mjs";
 import {
   audit
 } from "./chunk-CY6XRNJU.mjs";

@@ -5,7 +5,7 @@ import {
   VERSION,
   answerInterrupts,
   shownPreset
-} from "./chunk-YBUGIX3J.mjs";
+} from "./chunk-J2RYYAJB.mjs";
 import {
   OPTIONS
 } from "./chunk-PBVTVFZ5.mjs";
@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-6ECOFAN4.mjs");
+      const { runRequest } = await import("./chunk-2GNCZZAW.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -57,7 +57,7 @@ needLinuxPythons(
       const part = (round + state / 2_147_483_647) / rounds;
       const wait = 1000 + part * (seconds * 1000 - 1500);
       const when = () => new Promise((resolve) => setTimeout(resolve, wait));
-      const stopped = await run({ interrupt: { when, signals: ['SIGINT'] } });
+      const stopped = await run({ interrupt: { when, signal: 'SIGINT' } });
       const place = `after ${Math.round(wait)} ms of ${seconds.toFixed(1)} s`;
       // It may have come to its end; or not have begun on a busy machine, with nothing said.
       const done = stopped.code === 0 || (stopped.code === null && stopped.output === '');

@@ -30,7 +30,7 @@ function fakeProcess() {
         then();
       },
     },
-    exit: (code: number) => heard.push(code),
+    exit: (code: number | string = 'its own exit code') => heard.push(code),
   });
   answerInterrupts(fake as unknown as NodeJS.Process);
   return { fake, heard };
@@ -46,6 +46,13 @@ it.each(STOP_SIGNALS)(
     expect(heard).toEqual([]);
     fake.off(signal, run);
     fake.emit(signal);
+    fake.emit(signal);
     expect(heard).toEqual(['error: Interrupted: no process was left running\n', 130]);
   },
 );
+
+it('keeps its answers until the process is gone', () => {
+  const { fake, heard } = fakeProcess();
+  fake.emit('beforeExit', 130);
+  expect(heard).toEqual(['its own exit code']);
+});

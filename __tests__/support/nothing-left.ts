@@ -26,7 +26,7 @@ export async function expectNothingLeft(
   expect(report.findings.map(({ kind, modules }) => [kind, modules])).toEqual(findings);
   await rm(marker);
   const stopped = await runTracked([...args, '--timeout', '200'], {
-    interrupt: { when: () => appears(marker), signals: ['SIGINT'] },
+    interrupt: { when: () => appears(marker), signal: 'SIGINT' },
   });
   expect(stopped.stderr).toMatch(/^error: Interrupted: /m);
   expect([stopped.code, stopped.left, stopped.alive]).toEqual([130, [], []]);

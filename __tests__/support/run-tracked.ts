@@ -24,10 +24,11 @@ export interface TrackedRun {
 export interface TrackedOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Sends the signals, one after the other, as soon as `when` has come. */
+  /** Sends the signal as soon as `when` has come: once, or every millisecond until the run is gone. */
   readonly interrupt?: {
     readonly when: () => Promise<unknown>;
-    readonly signals: readonly NodeJS.Signals[];
+    readonly signal: NodeJS.Signals;
+    readonly untilGone?: boolean;
   };
 }
 
@@ -67,10 +68,10 @@ export async function runTracked(
   if (options.interrupt) {
     await Promise.race([options.interrupt.when(), ended]);
     signalled = performance.now();
-    for (const signal of options.interrupt.signals) {
-      child.kill(signal);
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
+    do {
+      child.kill(options.interrupt.signal);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    } while (options.interrupt.untilGone && child.exitCode === null && child.signalCode === null);
   }
   const code = await ended;
   clearTimeout(timer);

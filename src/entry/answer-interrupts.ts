@@ -12,11 +12,16 @@ export const INTERRUPTED = 'Interrupted: no process was left running';
  * end without a word. Exit 130.
  */
 export function answerInterrupts(running: NodeJS.Process): void {
+  let said = false;
   for (const signal of STOP_SIGNALS) {
     running.on(signal, () => {
       // A run cleans up first, and says so itself.
-      if (running.listenerCount(signal) > 1) return;
+      if (said || running.listenerCount(signal) > 1) return;
+      said = true;
       running.stderr.write(`error: ${INTERRUPTED}\n`, () => running.exit(EXIT.interrupted));
     });
   }
+  // Where Node ends by itself it gives up its handlers before the process is gone, and a further
+  // Ctrl-C of an impatient user would kill it: no exit code. exit() keeps them to the end.
+  running.once('beforeExit', () => running.exit());
 }

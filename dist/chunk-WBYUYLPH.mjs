@@ -13,7 +13,7 @@ import {
   STOP_SIGNALS,
   VERSION,
   shownPreset
-} from "./chunk-YBUGIX3J.mjs";
+} from "./chunk-J2RYYAJB.mjs";
 import {
   NO_CAPI
 } from "./chunk-CFFDKGBE.mjs";

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-3CIDH6J6.mjs";
+} from "./chunk-WBYUYLPH.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -60,7 +60,7 @@ import {
 } from "./chunk-7535YBIE.mjs";
 import {
   VERSION
-} from "./chunk-YBUGIX3J.mjs";
+} from "./chunk-J2RYYAJB.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import {
   formatDuration

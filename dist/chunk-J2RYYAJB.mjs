@@ -11,13 +11,16 @@ var VERSION = "0.1.0";
 var STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"];
 var INTERRUPTED = "Interrupted: no process was left running";
 function answerInterrupts(running) {
+  let said = false;
   for (const signal of STOP_SIGNALS) {
     running.on(signal, () => {
-      if (running.listenerCount(signal) > 1) return;
+      if (said || running.listenerCount(signal) > 1) return;
+      said = true;
       running.stderr.write(`error: ${INTERRUPTED}
 `, () => running.exit(EXIT.interrupted));
     });
   }
+  running.once("beforeExit", () => running.exit());
 }
 
 // src/settings/option.ts
