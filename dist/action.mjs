@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-WBYUYLPH.mjs";
+} from "./chunk-KMVFMXME.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
 } from "./chunk-J2RYYAJB.mjs";
 import {
   audit
-} from "./chunk-CY6XRNJU.mjs";
+} from "./chunk-MMDJZSMY.mjs";
 import "./chunk-OBW3SEUM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-OLHBLUJ2.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-QLMLFZZD.mjs";
 import {
   check
-} from "./chunk-FFGF2CYC.mjs";
+} from "./chunk-667CM3VQ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-RXHM76S2.mjs";
 import {
   merge
-} from "./chunk-2WYJZUEB.mjs";
-import "./chunk-GRHITENU.mjs";
-import "./chunk-TIEXNEMT.mjs";
+} from "./chunk-FGENHIZX.mjs";
+import "./chunk-XW4Q4WF6.mjs";
+import "./chunk-LJ3CKBRZ.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-MFA6JJEK.mjs";
+} from "./chunk-WOVOI4XA.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-D65DOFFD.mjs";
-import "./chunk-OA43LPWY.mjs";
+import "./chunk-JBHREULZ.mjs";
+import "./chunk-MCMR5MCT.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-UOPL6EIU.mjs";
-import "./chunk-7ZSIW4VB.mjs";
+import "./chunk-3QTSQVBC.mjs";
+import "./chunk-G3WDT3XP.mjs";
 import {
   listSome,
   plural

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { adviceFor } from '../../src/commands/advise-releases.ts';
 import type { Readiness } from '../../src/commands/first-release.ts';
 import { createReadBudget, endlessBudget } from '../../src/host/read-budget.ts';
-import { upgradeFix } from '../../src/judge/diagnose/upgrade.ts';
+import { upgradeFix } from '../../src/judge/findings/upgrade.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ReleaseAdvice } from '../../src/model/release-advice.ts';
 import type { IndexFile } from '../../src/packaging/index-project.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { crashOfExitCode, signalOfFatalError } from '../../src/judge/diagnose/signals.ts';
+import { crashOfExitCode, signalOfFatalError } from '../../src/judge/explain-log/signals.ts';
 import { outcomeOf } from '../../src/measure/probe/conclude.ts';
 import { meaningOfSignal } from '../../src/packaging/exit-codes.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseSizeComplaint } from '../../src/judge/diagnose/cython-sizes.ts';
-import { crashOfExitCode } from '../../src/judge/diagnose/signals.ts';
+import { crashOfExitCode } from '../../src/judge/explain-log/signals.ts';
 import {
   apiOfVersion,
   compareMinors,

@@ -1,9 +1,9 @@
 import { assembleReport } from '../../src/commands/assemble.ts';
 import { withoutSitePackages } from '../../src/escape/plain-text.ts';
+import { orderFindings } from '../../src/judge/findings/order-findings.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
 import { locateFallback } from '../../src/judge/locate/locate-build-file.ts';
 import { locateFinding } from '../../src/judge/locate/locate-finding.ts';
-import { orderFindings } from '../../src/judge/order-findings.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
 import { summaryGrid } from '../../src/report/render/summary-grid.ts';

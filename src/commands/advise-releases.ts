@@ -2,7 +2,7 @@ import { compare } from '@renovatebot/pep440';
 import { beforeAbort } from '../host/before-abort.ts';
 import type { ReadBudget } from '../host/read-budget.ts';
 import { together } from '../host/together.ts';
-import { type Upgradable, upgradeWanted } from '../judge/diagnose/upgrade.ts';
+import { type Upgradable, upgradeWanted } from '../judge/findings/upgrade.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ReleaseAdvice, ReleaseSearch } from '../model/release-advice.ts';

@@ -1,6 +1,6 @@
 import { predictionsOf, tellContradictions } from '../audit/predictions.ts';
 import type { Judged } from '../judge/judge-run.ts';
-import { tellSetUp } from '../judge/tell-set-up.ts';
+import { tellSetUp } from '../judge/set-up/tell-set-up.ts';
 import type { CombinationStatus } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts, CompiledModule } from '../model/compiled-module.ts';

@@ -1,4 +1,4 @@
-import { type ExplainResult, explainLog } from '../judge/diagnose/explain.ts';
+import { type ExplainResult, explainLog } from '../judge/explain-log/explain.ts';
 import { EXIT, type ExitCode, UserError } from '../model/user-error.ts';
 
 /** What a log told, and the exit code that says so. */

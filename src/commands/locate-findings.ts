@@ -1,10 +1,10 @@
 import { withoutSitePackages } from '../escape/plain-text.ts';
 import { repositoryRoot } from '../host/repository-root.ts';
 import { together } from '../host/together.ts';
+import { orderFindings } from '../judge/findings/order-findings.ts';
 import { locateFallback } from '../judge/locate/locate-build-file.ts';
 import { locateFinding } from '../judge/locate/locate-finding.ts';
 import { repositorySources } from '../judge/locate/sources.ts';
-import { orderFindings } from '../judge/order-findings.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Files } from '../model/ports.ts';
 

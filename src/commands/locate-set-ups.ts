@@ -3,7 +3,7 @@ import { repositoryRoot } from '../host/repository-root.ts';
 import { locateFinding } from '../judge/locate/locate-finding.ts';
 import type { Located } from '../judge/locate/located.ts';
 import { repositorySources } from '../judge/locate/sources.ts';
-import { buildDiagnosis } from '../judge/tell-set-up.ts';
+import { buildDiagnosis } from '../judge/set-up/tell-set-up.ts';
 import type { Diagnosed } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Files } from '../model/ports.ts';

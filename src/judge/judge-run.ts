@@ -7,12 +7,12 @@ import { type Result, SMOKE } from '../model/result.ts';
 import type { Supported } from '../model/supported.ts';
 import { normaliseName } from '../packaging/requirement-name.ts';
 import { combinationVerdict } from './combination-verdict.ts';
-import { type DiagnosedOutcome, foldFindings, type PassedOutcome } from './diagnose/fold.ts';
 import { rangeTooWide } from './diagnose/rules/elsewhere.ts';
+import { type DiagnosedOutcome, foldFindings, type PassedOutcome } from './findings/fold.ts';
+import { orderFindings } from './findings/order-findings.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import { missingExtensions } from './missing-extensions.ts';
-import { orderFindings } from './order-findings.ts';
 import { measureRange } from './ranges/measure-range.ts';
 
 /** The judgement of a whole run. */

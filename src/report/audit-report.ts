@@ -1,4 +1,4 @@
-import { orderFindings } from '../judge/order-findings.ts';
+import { orderFindings } from '../judge/findings/order-findings.ts';
 import type { Audit, AuditedBinary } from '../model/audit.ts';
 import type { FailOn } from '../model/config.ts';
 import { auditExitCode, auditVerdict, countsOf } from './audit-counts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { debuggerFrame } from '../../../src/judge/diagnose/debugger-frames.ts';
-import { explainLog } from '../../../src/judge/diagnose/explain.ts';
+import { explainLog } from '../../../src/judge/explain-log/explain.ts';
 
 const SITE = '/home/u/env/lib/python3.10/site-packages';
 const FILE = `${SITE}/pynufft/_nufft.cpython-310-x86_64-linux-gnu.so`;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { diagnose } from '../../../src/judge/diagnose/diagnose.ts';
-import { parseTrace } from '../../../src/judge/diagnose/traceback.ts';
+import { parseTrace } from '../../../src/judge/explain-log/traceback.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { evidenceOf, observed, target } from './made-evidence.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { diagnose } from '../../../src/judge/diagnose/diagnose.ts';
 import type { Diagnosis } from '../../../src/judge/diagnose/diagnosis.ts';
 import { refusedFiles } from '../../../src/judge/diagnose/dyld-text.ts';
-import { explainLog } from '../../../src/judge/diagnose/explain.ts';
+import { explainLog } from '../../../src/judge/explain-log/explain.ts';
 import type { BinaryFacts } from '../../../src/model/compiled-module.ts';
 import { evidenceOf, load, observed, raisedBy, target } from './made-evidence.ts';
 

@@ -1,6 +1,6 @@
 import { diagnose } from '../../../src/judge/diagnose/diagnose.ts';
 import { missingVariable } from '../../../src/judge/diagnose/missing-variable.ts';
-import { tellSetUp } from '../../../src/judge/tell-set-up.ts';
+import { tellSetUp } from '../../../src/judge/set-up/tell-set-up.ts';
 import type { ExceptionRecord } from '../../../src/model/observation.ts';
 import { evidenceOf, observed, raisedBy, SITE } from './made-evidence.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { diagnoseBuildFailure } from '../../../src/judge/diagnose/build-failure.ts';
 import { diagnose } from '../../../src/judge/diagnose/diagnose.ts';
+import { diagnoseBuildFailure } from '../../../src/judge/set-up/build-failure.ts';
 import { evidenceOf, load, observed, raisedBy, SITE } from './made-evidence.ts';
 
 const TOO_OLD = 'build-np-headers-too-old';

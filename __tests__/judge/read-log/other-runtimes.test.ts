@@ -1,4 +1,4 @@
-import { explainLog } from '../../../src/judge/diagnose/explain.ts';
+import { explainLog } from '../../../src/judge/explain-log/explain.ts';
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);

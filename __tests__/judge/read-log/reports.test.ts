@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { explainLog } from '../../../src/judge/diagnose/explain.ts';
+import { explainLog } from '../../../src/judge/explain-log/explain.ts';
 
 const FOLDER = new URL('reports/', import.meta.url);
 const ROWS = readFileSync(new URL('expected.tsv', FOLDER), 'utf8')

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { explainLog } from '../../../src/judge/diagnose/explain.ts';
+import { explainLog } from '../../../src/judge/explain-log/explain.ts';
 import { FORMS } from './forms.ts';
 import { NO_ABI_FAILURE } from './no-abi-failure.ts';
 import { HARMLESS, SHAPES } from './shapes.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { explainLog } from '../../../src/judge/diagnose/explain.ts';
+import { explainLog } from '../../../src/judge/explain-log/explain.ts';
 import { CONTAINERS, DAMAGES } from './damages.ts';
 import { PREFIXES } from './prefixes.ts';
 

@@ -4,7 +4,7 @@ import { redact } from '../../escape/redact.ts';
 import { createLimiter, type Limiter } from '../../host/limiter.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
-import { orderFindings } from '../../judge/order-findings.ts';
+import { orderFindings } from '../../judge/findings/order-findings.ts';
 import type { AuditLine, MadeBy } from '../../model/audit.ts';
 import type { ProgressState } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';

@@ -3,7 +3,7 @@ import { plural } from '../../escape/plural.ts';
 import { joinTerminal, NOTHING, type Terminal, terminal, wrap } from '../../escape/terminal.ts';
 import type { Finding } from '../../model/finding.ts';
 
-/** What a log told (src/judge/diagnose/explain.ts). */
+/** What a log told (src/judge/explain-log/explain.ts). */
 export interface Explained {
   readonly findings: readonly (Finding & {
     readonly lines: readonly number[];

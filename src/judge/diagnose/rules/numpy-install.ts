@@ -3,7 +3,6 @@ import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { majorOf } from '../../../packaging/numpy-releases.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { ADVICE_HEAD } from '../log-region.ts';
 import {
   coreModule,
   explainNumpyItself,
@@ -11,7 +10,7 @@ import {
   MIXED,
   type NumpyItself,
 } from '../numpy-itself.ts';
-import { numpysOwnFrame } from '../numpys-own-import.ts';
+import { ADVICE_HEAD, numpysOwnFrame } from '../numpys-own-import.ts';
 import { diagnosis, type Kind, type Rule, runningNumpy, sentences, shownBy } from '../rule.ts';
 import { describeException, type Symptoms, search } from '../symptoms.ts';
 

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { FailedBuilds } from '../../../src/judge/explain-log/failed-builds.ts';
+import { toLogLine } from '../../../src/judge/read-log/log-line.ts';
+
+function read(...lines: readonly string[]) {
+  const builds = new FailedBuilds();
+  for (const [index, text] of lines.entries()) builds.read(toLogLine({ number: index + 1, text }));
+  return builds.failure?.diagnosis.fix;
+}
+
+test.each([
+  ['bash: gfortran: command not found', /gfortran/],
+  ["FileNotFoundError: [Errno 2] No such file or directory: 'cmake'", /cmake/],
+  ["[WinError 2] Das System kann die angegebene Datei nicht finden: 'cmake'", /cmake/],
+  ["ERROR: Unknown compiler(s): [['cc'], ['gcc'], ['clang']]", /cc/],
+  ['Could NOT find BLAS (missing: BLAS_LIBRARIES)', /BLAS/i],
+  ['The system library `openblas` required by crate `openblas-src` was not found.', /openblas/],
+  ["No package 'hdf5' found", /hdf5/],
+  ['Dependency "openblas" not found, tried pkgconfig and cmake', /openblas/],
+])('where a build failed, what it lacks: %j', (lacks, fix) => {
+  expect(read(lacks, 'ERROR: Failed building wheel for pkg')).toMatch(fix);
+  // Any log may say so: without a failed build it is nothing.
+  expect(read(lacks)).toBeUndefined();
+});

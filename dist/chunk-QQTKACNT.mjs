@@ -1,0 +1,33 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  merge
+} from "./chunk-FGENHIZX.mjs";
+import "./chunk-XW4Q4WF6.mjs";
+import "./chunk-LJ3CKBRZ.mjs";
+import "./chunk-WOVOI4XA.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-JBHREULZ.mjs";
+import "./chunk-MCMR5MCT.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-3QTSQVBC.mjs";
+import "./chunk-G3WDT3XP.mjs";
+import "./chunk-FZH4FF4W.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-LZIKREJC.mjs";
+import "./chunk-4L2WV7YF.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-HNDNXWYG.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-DXPKQFLL.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-2QJXADEN.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-UXKQXO5Q.mjs";
+import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  merge
+};
