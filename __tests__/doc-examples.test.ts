@@ -5,7 +5,7 @@ import { docExamples, evaluate, expectation } from './support/doc-examples.ts';
 /** Examples that show a shape: they name values that a reader imagines, or a function of one file. */
 const SHOWN_ONLY: ReadonlySet<string> = new Set([
   'binary/scan.ts: scanBinary',
-  'commands/first-release.ts: findFirstReady',
+  'commands/advice/first-release.ts: findFirstReady',
   'host/together.ts: together',
   'judge/diagnose/culprit.ts: importedModule',
   'judge/diagnose/diagnose.ts: diagnose',

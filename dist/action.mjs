@@ -54,7 +54,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-KMVFMXME.mjs";
+} from "./chunk-D2U7RGU2.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
@@ -68,10 +68,10 @@ import "./chunk-OLHBLUJ2.mjs";
 import "./chunk-NEYYHQVM.mjs";
 import {
   build
-} from "./chunk-QLMLFZZD.mjs";
+} from "./chunk-D6ZAAHIV.mjs";
 import {
   check
-} from "./chunk-667CM3VQ.mjs";
+} from "./chunk-RUNU2NP2.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,8 +82,8 @@ import {
 import "./chunk-RXHM76S2.mjs";
 import {
   merge
-} from "./chunk-FGENHIZX.mjs";
-import "./chunk-XW4Q4WF6.mjs";
+} from "./chunk-MTLR7C7F.mjs";
+import "./chunk-H3PMSSWT.mjs";
 import "./chunk-LJ3CKBRZ.mjs";
 import {
   byPlatform,
@@ -92,7 +92,7 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-WOVOI4XA.mjs";
+} from "./chunk-4Y537RE2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-MCMR5MCT.mjs";
@@ -107,8 +107,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-3ZYKWV45.mjs";
-import "./chunk-GA6BU5AW.mjs";
+} from "./chunk-XYLCAAFZ.mjs";
+import "./chunk-FC2DSRC4.mjs";
 import {
   filesBelow
 } from "./chunk-ZZMH2JHF.mjs";
@@ -128,7 +128,7 @@ import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsPieces
 } from "./chunk-LZIKREJC.mjs";
-import "./chunk-4L2WV7YF.mjs";
+import "./chunk-GJ7VCO4K.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";

@@ -1,9 +1,9 @@
 import { audit } from './commands/audit/audit.ts';
 import { build } from './commands/build.ts';
 import { type Checked, check } from './commands/check.ts';
+import { subjectReport } from './commands/conclude/subject-report.ts';
 import { merge } from './commands/merge.ts';
 import { buildsOfPlan, type CutPlan, plan } from './commands/plan.ts';
-import { subjectReport } from './commands/subject-report.ts';
 import { usageError } from './entry/complaint.ts';
 import { printAnnotations } from './entry/github.ts';
 import { publishAudit } from './entry/publish-audit.ts';

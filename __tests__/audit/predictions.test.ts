@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from '@jest/globals';
 import { predictImport } from '../../src/audit/predict-import.ts';
 import { heldPredictions, tellContradictions } from '../../src/audit/predictions.ts';
-import { assembleReport } from '../../src/commands/assemble.ts';
+import { assembleReport } from '../../src/commands/conclude/assemble.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
 import type { CapiFacts, Era } from '../../src/model/compiled-module.ts';
 import { RECORDED, recorded } from '../support/recorded.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { identified } from '../../src/commands/measured-plan.ts';
+import { identified } from '../../src/commands/documents/measured-plan.ts';
 import { merge } from '../../src/commands/merge.ts';
 import { createFiles } from '../../src/host/files.ts';
 import type { BuiltWheel } from '../../src/model/built-wheel.ts';

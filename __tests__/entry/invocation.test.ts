@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { assembleReport } from '../../src/commands/assemble.ts';
+import { assembleReport } from '../../src/commands/conclude/assemble.ts';
 import {
   invocationFor,
   invocationOfRun,

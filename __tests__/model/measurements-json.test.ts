@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { validateMeasurements } from '../../src/commands/validate-measurements.ts';
+import { validateMeasurements } from '../../src/commands/documents/validate-measurements.ts';
 import { measurementsJson, readMeasurementsJson } from '../../src/model/measurements-json.ts';
 import { MEASUREMENTS_SCHEMA } from '../../src/model/measurements-schema.ts';
 import { RECORDED, recorded, recordedText } from '../support/recorded.ts';

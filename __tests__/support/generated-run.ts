@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { identified } from '../../src/commands/measured-plan.ts';
+import { identified } from '../../src/commands/documents/measured-plan.ts';
 import type { MeasurementsFile } from '../../src/judge/merge/parts-of-run.ts';
 import { combinationId } from '../../src/model/combination.ts';
 import type { Measurement } from '../../src/model/measurement.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { assembleReport } from '../../src/commands/assemble.ts';
-import { validateMeasurements } from '../../src/commands/validate-measurements.ts';
+import { assembleReport } from '../../src/commands/conclude/assemble.ts';
+import { validateMeasurements } from '../../src/commands/documents/validate-measurements.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
 import { readMeasurementsJson } from '../../src/model/measurements-json.ts';

@@ -1,4 +1,4 @@
-import { assembleReport } from '../../src/commands/assemble.ts';
+import { assembleReport } from '../../src/commands/conclude/assemble.ts';
 import { withoutSitePackages } from '../../src/escape/plain-text.ts';
 import { orderFindings } from '../../src/judge/findings/order-findings.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';

@@ -6,10 +6,10 @@ import type { JudgeSettings, Measurements } from '../model/measurements.ts';
 import { knownMinors } from '../plan/select-pythons.ts';
 import { askedWords } from '../settings/asked-words.ts';
 import type { Config } from '../settings/config.ts';
+import { measuredPlan } from './documents/measured-plan.ts';
+import { measuredSubject } from './documents/measured-subject.ts';
 import { measuredNumpy } from './measured-numpy.ts';
-import { measuredPlan } from './measured-plan.ts';
-import { measuredSubject } from './measured-subject.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepare/prepare.ts';
 
 /** What judging is told of the configuration. */
 type Judged = Pick<Config, 'subject' | 'run' | 'axes' | 'given'>;

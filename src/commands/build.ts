@@ -8,9 +8,9 @@ import type { Combination } from '../model/combination.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { buildsOf } from '../plan/builds-of.ts';
 import type { Config } from '../settings/config.ts';
-import { measuredPlan } from './measured-plan.ts';
-import { measuredSubject } from './measured-subject.ts';
-import { prepare } from './prepare.ts';
+import { measuredPlan } from './documents/measured-plan.ts';
+import { measuredSubject } from './documents/measured-subject.ts';
+import { prepare } from './prepare/prepare.ts';
 
 /**
  * Builds the project's wheel for each Python of the plan, or of a part of it, and leaves each in a

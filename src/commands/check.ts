@@ -11,14 +11,14 @@ import { expectedWork } from '../plan/expected-work.ts';
 import { shardOf } from '../plan/shards.ts';
 import type { Report } from '../report/report.ts';
 import type { Config } from '../settings/config.ts';
-import { ADVICE_BYTES, ADVICE_SECONDS, adviceFor } from './advise-releases.ts';
+import { ADVICE_BYTES, ADVICE_SECONDS, adviceFor } from './advice/advise-releases.ts';
+import { withdrawnCulprits } from './advice/withdrawn-culprits.ts';
 import { beginMeasurements } from './begin-measurements.ts';
-import { bisect } from './bisect.ts';
-import { conclude } from './conclude.ts';
+import { bisect } from './bisect/bisect.ts';
+import { conclude } from './conclude/conclude.ts';
 import { judgeLive } from './judge-live.ts';
-import { prepare } from './prepare.ts';
+import { prepare } from './prepare/prepare.ts';
 import { sourceFacts } from './source-facts.ts';
-import { withdrawnCulprits } from './withdrawn-culprits.ts';
 
 /** What `check` found, and what it was judged from. */
 export interface Checked {

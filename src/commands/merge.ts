@@ -13,12 +13,12 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import { expectedWork } from '../plan/expected-work.ts';
 import { partName, shardsOf } from '../plan/shards.ts';
 import type { Checked } from './check.ts';
-import { conclude } from './conclude.ts';
-import { matchingFiles } from './matching-files.ts';
-import { identified } from './measured-plan.ts';
-import { readBuilt } from './read-built.ts';
-import { readPlans } from './read-plans.ts';
-import { validateMeasurements } from './validate-measurements.ts';
+import { conclude } from './conclude/conclude.ts';
+import { matchingFiles } from './documents/matching-files.ts';
+import { identified } from './documents/measured-plan.ts';
+import { readBuilt } from './documents/read-built.ts';
+import { readPlans } from './documents/read-plans.ts';
+import { validateMeasurements } from './documents/validate-measurements.ts';
 
 /** A measurements file larger than this is something else. */
 const LARGEST_BYTES = 256 * 2 ** 20;

@@ -5,12 +5,12 @@ import { buildsOf } from '../plan/builds-of.ts';
 import { expectedWork } from '../plan/expected-work.ts';
 import { fewestShards, shardsOf } from '../plan/shards.ts';
 import type { Config } from '../settings/config.ts';
-import { refuseFewShards } from './given-plan.ts';
-import { measuredPlan } from './measured-plan.ts';
-import { measuredSubject } from './measured-subject.ts';
-import { prepare } from './prepare.ts';
-import { readPlans } from './read-plans.ts';
-import { readTimings } from './read-timings.ts';
+import { measuredPlan } from './documents/measured-plan.ts';
+import { measuredSubject } from './documents/measured-subject.ts';
+import { readPlans } from './documents/read-plans.ts';
+import { readTimings } from './documents/read-timings.ts';
+import { refuseFewShards } from './prepare/given-plan.ts';
+import { prepare } from './prepare/prepare.ts';
 
 /** A plan, the part that each of its planned combinations belongs to, and the plan as a file. */
 export interface CutPlan {

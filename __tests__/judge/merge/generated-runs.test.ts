@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { assembleReport } from '../../../src/commands/assemble.ts';
+import { assembleReport } from '../../../src/commands/conclude/assemble.ts';
 import { judgeRun } from '../../../src/judge/judge-run.ts';
 import { mergeMeasurements } from '../../../src/judge/merge/merge-measurements.ts';
 import type { MeasurementsFile } from '../../../src/judge/merge/parts-of-run.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { validateMeasurement } from '../../../src/commands/validate-measurements.ts';
+import { validateMeasurement } from '../../../src/commands/documents/validate-measurements.ts';
 import {
   packMeasurement,
   unpackMeasurement,

@@ -1,0 +1,35 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  buildsOfPlan,
+  plan
+} from "./chunk-XYLCAAFZ.mjs";
+import "./chunk-FC2DSRC4.mjs";
+import "./chunk-ZZMH2JHF.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-AF5VG7H5.mjs";
+import "./chunk-L7MRJVEI.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-K4IYVQRY.mjs";
+import "./chunk-SJ5DKD3K.mjs";
+import "./chunk-5CNROG4G.mjs";
+import "./chunk-QE6CBL4X.mjs";
+import "./chunk-BVSMDFYR.mjs";
+import "./chunk-LZIKREJC.mjs";
+import "./chunk-GJ7VCO4K.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-HNDNXWYG.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-DXPKQFLL.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-2QJXADEN.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-UXKQXO5Q.mjs";
+import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  buildsOfPlan,
+  plan
+};

@@ -1,0 +1,33 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  merge
+} from "./chunk-MTLR7C7F.mjs";
+import "./chunk-H3PMSSWT.mjs";
+import "./chunk-LJ3CKBRZ.mjs";
+import "./chunk-4Y537RE2.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-JBHREULZ.mjs";
+import "./chunk-MCMR5MCT.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-3QTSQVBC.mjs";
+import "./chunk-G3WDT3XP.mjs";
+import "./chunk-FZH4FF4W.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-LZIKREJC.mjs";
+import "./chunk-GJ7VCO4K.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-HNDNXWYG.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-DXPKQFLL.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-2QJXADEN.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-UXKQXO5Q.mjs";
+import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-MMZ46JQG.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  merge
+};

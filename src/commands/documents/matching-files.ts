@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import type { World } from '../../host/world.ts';
+
+/** A file that a pattern names. */
+export interface Found {
+  /** Relative to the working directory where it lies below it. */
+  readonly shown: string;
+  readonly path: string;
+}
+
+/** Files, all `*.json` of folders, and what globs match, in order of path. */
+export async function matchingFiles(
+  patterns: readonly string[],
+  { files, cwd }: Pick<World, 'files' | 'cwd'>,
+): Promise<readonly Found[]> {
+  const found = new Map<string, Found>();
+  const add = (path: string): void => {
+    const posix = path.replaceAll('\\', '/');
+    const base = `${cwd.replaceAll('\\', '/')}/`;
+    found.set(posix, { path, shown: posix.startsWith(base) ? posix.slice(base.length) : posix });
+  };
+  for (const pattern of patterns) {
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern) ? pattern : join(cwd, pattern);
+    if (await files.exists(absolute)) {
+      const inside = await files.list(absolute);
+      if (inside.length === 0) add(absolute);
+      for (const file of inside) if (file.endsWith('.json')) add(join(absolute, file));
+      continue;
+    }
+    const { base } = picomatch.scan(absolute.replaceAll('\\', '/'));
+    const matches = picomatch(absolute.replaceAll('\\', '/'));
+    for (const file of await files.list(base || '/')) {
+      if (matches(`${base}/${file}`)) add(`${base}/${file}`);
+    }
+  }
+  return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
