@@ -54,7 +54,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-D2U7RGU2.mjs";
+} from "./chunk-VRMLPEIC.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
@@ -71,7 +71,7 @@ import {
 } from "./chunk-D6ZAAHIV.mjs";
 import {
   check
-} from "./chunk-RUNU2NP2.mjs";
+} from "./chunk-IQAZOEH3.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,8 +82,8 @@ import {
 import "./chunk-RXHM76S2.mjs";
 import {
   merge
-} from "./chunk-MTLR7C7F.mjs";
-import "./chunk-H3PMSSWT.mjs";
+} from "./chunk-K4EQMNZR.mjs";
+import "./chunk-ZYWD4ONV.mjs";
 import "./chunk-LJ3CKBRZ.mjs";
 import {
   byPlatform,
@@ -92,7 +92,7 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-4Y537RE2.mjs";
+} from "./chunk-DVZCP77V.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-MCMR5MCT.mjs";
@@ -342,7 +342,7 @@ async function publishReport(run, config, cwd2, workflow2) {
   });
 }
 function isCounted({ status, verdict }, exit) {
-  return status === "passed" && (verdict !== "empty" || exit === EXIT.proven);
+  return status === "passed" && verdict !== "doubtful" && (verdict !== "empty" || exit === EXIT.proven);
 }
 
 // src/entry/workflow-cache.ts

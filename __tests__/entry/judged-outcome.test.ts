@@ -10,6 +10,17 @@ test.each([
   expect(judgedOutcome({ ...report, exitCode })).toBe(expected);
 });
 
+test.each([
+  ['some are in doubt', ['proven', 'doubtful'], 0, 'doubtful'],
+  ['all are in doubt, which is code 4', ['doubtful', 'doubtful'], 4, 'doubtful'],
+  ['something could not be set up beside them', ['doubtful', 'not-set-up'], 3, 'set-up'],
+  ['a harmless warning', ['warned'], 0, 'proven'],
+  ['nothing ran', ['excluded'], 4, 'nothing-tested'],
+])('where %s: %j', (_, verdicts, exitCode, expected) => {
+  const combinations = verdicts.map((verdict) => ({ verdict }));
+  expect(judgedOutcome({ exitCode, findings: [], combinations })).toBe(expected);
+});
+
 test('a combination that failed although no finding says why is not proven', () => {
   expect(judgedOutcome({ ...myExtension(), findings: [], exitCode: 0 })).toBe('findings');
 });

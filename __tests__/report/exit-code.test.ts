@@ -80,6 +80,21 @@ describe('exitCodeOf()', () => {
   ] as const)('%s', (_name, judged, failOn, allowEmpty, expected) => {
     expect(exitCodeOf(withVerdicts(judged), { failOn, allowEmpty })).toBe(expected);
   });
+
+  it.each([
+    ['all in doubt', ['doubtful', 'doubtful'], 'error', 4],
+    ['all in doubt, never', ['doubtful'], 'never', 4],
+    ['some in doubt', ['proven', 'doubtful'], 'error', 0],
+    ['in doubt beside what was foretold', ['known', 'doubtful'], 'error', 4],
+    ['only what was foretold', ['known', 'known'], 'error', 0],
+  ] as const)('%s: %j', (_name, verdicts, failOn, expected) => {
+    const combinations = verdicts.map((verdict, at) => ({
+      ...combination('3.11', `2.${at}.0`, 'passed'),
+      verdict,
+    }));
+    const judged = { combinations, results: [], findings: [] };
+    expect(exitCodeOf(judged, { failOn, allowEmpty: false })).toBe(expected);
+  });
 });
 
 describe('verdictOf()', () => {

@@ -54,7 +54,12 @@ export async function publishReport(
   });
 }
 
-/** Known failures count; what has no compiled module proves nothing, unless that was allowed. */
+/**
+ * Known failures count; what has no compiled module proves nothing, unless that was allowed, and
+ * neither does what a warning takes the proof from.
+ */
 function isCounted({ status, verdict }: Report['combinations'][number], exit: number): boolean {
-  return status === 'passed' && (verdict !== 'empty' || exit === EXIT.proven);
+  return (
+    status === 'passed' && verdict !== 'doubtful' && (verdict !== 'empty' || exit === EXIT.proven)
+  );
 }

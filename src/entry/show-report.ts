@@ -2,10 +2,11 @@ import { relative, resolve } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsPieces } from '../model/measurements-json.ts';
-import { emptyAdvice } from '../report/empty-advice.ts';
+import { EXIT } from '../model/user-error.ts';
 import { reportPieces } from '../report/render/json.ts';
 import { terminalReport } from '../report/render/terminal.ts';
 import type { Report } from '../report/report.ts';
+import { unprovenAdvice } from '../report/unproven-advice.ts';
 import type { Config } from '../settings/config.ts';
 import { documentationBase } from './documentation-base.ts';
 import { invocationOfRun, programOnTerminal } from './invocation.ts';
@@ -33,9 +34,8 @@ export async function showReport(
     const options = { width, colours, invocation, pathOf };
     terminal.print(terminalReport({ ...report, notices }, options));
   }
-  if (report.combinations.some(({ verdict }) => verdict === 'empty') && report.exitCode === 4) {
-    process.stderr.write(`${emptyAdvice(report.notTested, 'terminal')}\n`);
-  }
+  const advice = report.exitCode === EXIT.nothingTested ? unprovenAdvice(report, 'terminal') : null;
+  if (advice !== null) process.stderr.write(`${advice}\n`);
   if (json !== null) await terminal.write(json, reportPieces(report));
   for (const file of config.mode === 'check' ? config.output.measurements : []) {
     await terminal.write(file, measurementsPieces(measurements));

@@ -20,6 +20,7 @@ export function verdictOf(report: Measured): string {
     ...mainClause(report, tally),
     ...knownClause(tally),
     ...warningClause(report),
+    ...doubtClause(report, tally),
     ...callClause(tally),
     ...reusedClause(report, tally),
     ...unfinishedClause(report, tally),
@@ -44,6 +45,7 @@ export function headlineOf(report: Measured & Pick<Report, 'supported'>): string
   const parts = [
     `${verdictMark(report, tally)} ${main}`,
     ...(causes > 0 && tally.status.failed > 0 ? [plural(causes, 'cause')] : []),
+    ...doubtClause(report, tally),
     ...unfinishedClause(report, tally),
     ...(proven === null ? [] : [`${proven} proven`]),
   ];
@@ -59,7 +61,8 @@ function verdictMark(report: Measured, tally: Tally): '✓' | '✗' | '!' {
     unfinished > 0 ||
     (report.refused?.length ?? 0) > 0 ||
     tally.tested === 0 ||
-    tally.modules.length === 0
+    tally.modules.length === 0 ||
+    report.combinations.some(({ verdict }) => verdict === 'doubtful')
   )
     return '!';
   return '✓';
@@ -123,6 +126,15 @@ function knownClause({ known }: Tally): readonly string[] {
 function warningClause(report: Measured): readonly string[] {
   const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;
   return warnings > 0 ? [plural(warnings, 'warning')] : [];
+}
+
+/** What imports, and may fail all the same: no part of what is proven. */
+function doubtClause({ combinations }: Measured, { tested }: Tally): readonly string[] {
+  const doubtful = combinations.filter(({ verdict }) => verdict === 'doubtful').length;
+  if (doubtful === 0) return [];
+  return doubtful === tested
+    ? ['no combination is proven, for a warning']
+    : [`${plural(doubtful, 'combination')} in doubt for a warning`];
 }
 
 /** An import calls nothing: say what was called, and what only a call would show. */

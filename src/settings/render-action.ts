@@ -4,8 +4,8 @@ import { OPTIONS } from './options.ts';
 /** The outputs of the action (DESIGN: commands, options, exit codes, outputs). */
 export const OUTPUTS: Readonly<Record<string, string>> = {
   outcome:
-    'proven, planned (mode plan), built (mode build), findings, usage, set-up, nothing-tested, interrupted or bug',
-  passed: 'Number of combinations that passed',
+    'proven, planned (mode plan), built (mode build), findings, doubtful (a warning takes the proof from some or all that was tested), usage, set-up, nothing-tested, interrupted or bug',
+  passed: 'Number of combinations that passed, those in doubt not counted',
   failed: 'Number of combinations that failed',
   excluded: 'Number of combinations that cannot exist',
   'supported-numpy': 'The NumPy range that was proven, such as >=1.23,<2',

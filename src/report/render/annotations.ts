@@ -2,14 +2,15 @@ import { breakCommands } from '../../escape/command.ts';
 import { listSome, plural } from '../../escape/plural.ts';
 import { splitLines, visible } from '../../escape/visible.ts';
 import type { Finding, Location } from '../../model/finding.ts';
+import { EXIT } from '../../model/user-error.ts';
 import { provenAndDeclared } from '../declared.ts';
-import { emptyAdvice } from '../empty-advice.ts';
 import { notRun } from '../exclusions.ts';
 import { describeCombinations } from '../ranges.ts';
 import type { Report } from '../report.ts';
 import { type Invocation, invocationOf, reproduceFinding } from '../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
 import { type SetUpFailure, setUpFailures } from '../set-up-failures.ts';
+import { unprovenAdvice } from '../unproven-advice.ts';
 import { headlineOf } from '../verdict.ts';
 import type { Annotation } from './annotation.ts';
 import { documentationLink, type RenderOptions } from './render-options.ts';
@@ -166,9 +167,10 @@ function unexplained(
   fallback: Location | null,
 ): readonly Annotation[] {
   if (report.exitCode === 0 || said.some((one) => one.level === 'error')) return [];
+  const unproven = unprovenAdvice(report, 'action');
   const what =
-    (report.exitCode === 4
-      ? `${emptyAdvice(report.notTested, 'action')}.`
+    (report.exitCode === EXIT.nothingTested && unproven !== null
+      ? `${unproven}.`
       : ADVICE[report.exitCode]) ?? 'The job summary and the log of this step say more.';
   const reasons = notRun(report)
     .slice(0, 8)
@@ -187,6 +189,7 @@ function unexplained(
 const ADVICE: Readonly<Record<number, string>> = {
   1: 'Warnings fail this run: see fail-on.',
   3: 'Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).',
+  4: 'Nothing was left to run: ask for other versions (python-version, numpy-version), or change what excludes them.',
 };
 
 /** What was proven, for the list of checks. */

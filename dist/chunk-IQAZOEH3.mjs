@@ -14,7 +14,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-H3PMSSWT.mjs";
+} from "./chunk-ZYWD4ONV.mjs";
 import {
   upgradeWanted
 } from "./chunk-LJ3CKBRZ.mjs";

@@ -46,7 +46,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-4Y537RE2.mjs";
+} from "./chunk-DVZCP77V.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -2656,7 +2656,10 @@ function judgedOutcome({
   combinations = []
 }) {
   const isRed = findings.some(({ severity }) => severity === "error") || combinations.some(({ verdict }) => verdict === "failed");
-  return outcomeName(exitCode === EXIT.proven && isRed ? EXIT.findings : exitCode);
+  const isDoubtful = combinations.some(({ verdict }) => verdict === "doubtful");
+  if (exitCode === EXIT.proven && isRed) return outcomeName(EXIT.findings);
+  const isOpen = exitCode === EXIT.proven || exitCode === EXIT.nothingTested;
+  return isOpen && isDoubtful ? "doubtful" : outcomeName(exitCode);
 }
 function createWorkflowSession(running) {
   const env = running.env;
@@ -2982,15 +2985,28 @@ function markOf({ kinds, unknown, judged }, fine) {
   return unknown > 0 ? "unknown" : fine;
 }
 
-// src/report/empty-advice.ts
+// src/report/unproven-advice.ts
 var NAMES = {
-  action: { modules: "modules", allow: "allow-empty", dependencies: "dependencies: direct" },
+  action: {
+    modules: "modules",
+    allow: "allow-empty",
+    dependencies: "dependencies: direct",
+    known: "known-failures"
+  },
   terminal: {
     modules: "--module",
     allow: "--allow-empty",
-    dependencies: "--dependencies direct"
+    dependencies: "--dependencies direct",
+    known: "--known-failure"
   }
 };
+function unprovenAdvice({
+  combinations,
+  notTested
+}, door) {
+  if (combinations.some(({ verdict }) => verdict === "empty")) return emptyAdvice(notTested, door);
+  return combinations.some(({ verdict }) => verdict === "doubtful") ? `Everything imports, and the warnings say why that proves nothing: do what they say, or accept them by a line of ${NAMES[door].known}` : null;
+}
 function emptyAdvice(notTested, door) {
   const { modules, allow, dependencies } = NAMES[door];
   return notTested.some(({ kind }) => kind === "left-out") ? `There are compiled modules, and ${modules} leaves out all of them: correct its patterns` : `If it is right that there is no compiled module: ${allow}. Compiled modules of what it requires are tested with ${dependencies}`;
@@ -3102,7 +3118,8 @@ function refusedAnnotation({ refused = [] }, fallback) {
 }
 function unexplained(report, said, fallback) {
   if (report.exitCode === 0 || said.some((one) => one.level === "error")) return [];
-  const what = (report.exitCode === 4 ? `${emptyAdvice(report.notTested, "action")}.` : ADVICE[report.exitCode]) ?? "The job summary and the log of this step say more.";
+  const unproven = unprovenAdvice(report, "action");
+  const what = (report.exitCode === EXIT.nothingTested && unproven !== null ? `${unproven}.` : ADVICE[report.exitCode]) ?? "The job summary and the log of this step say more.";
   const reasons2 = notRun(report).slice(0, 8).map(({ where, reason }) => `Not tested: ${where}: ${reason}`);
   return [
     {
@@ -3115,7 +3132,8 @@ function unexplained(report, said, fallback) {
 }
 var ADVICE = {
   1: "Warnings fail this run: see fail-on.",
-  3: "Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget)."
+  3: "Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).",
+  4: "Nothing was left to run: ask for other versions (python-version, numpy-version), or change what excludes them."
 };
 function provenNotice(report, fallback) {
   const { proven, declared } = provenAndDeclared(report);
@@ -4942,10 +4960,10 @@ export {
   block,
   indented,
   findingSections,
-  emptyAdvice,
   notRun,
   foldUnrun,
   setUpFailures,
+  unprovenAdvice,
   annotationsOf,
   composeMessage,
   documentationBase,

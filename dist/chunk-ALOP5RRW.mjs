@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-RUNU2NP2.mjs";
+} from "./chunk-IQAZOEH3.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-7QNGMQPN.mjs";
 import "./chunk-PBVTVFZ5.mjs";
 import "./chunk-RXHM76S2.mjs";
-import "./chunk-H3PMSSWT.mjs";
+import "./chunk-ZYWD4ONV.mjs";
 import "./chunk-LJ3CKBRZ.mjs";
-import "./chunk-4Y537RE2.mjs";
+import "./chunk-DVZCP77V.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-MCMR5MCT.mjs";

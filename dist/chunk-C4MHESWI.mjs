@@ -14,7 +14,6 @@ import {
   createSecrets,
   cutTo,
   documentationBase,
-  emptyAdvice,
   filesIn,
   findingSections,
   gridLegend,
@@ -44,6 +43,7 @@ import {
   terminal,
   terminalGrid,
   totalSeconds,
+  unprovenAdvice,
   usageError,
   withHeartbeat,
   withWorld,
@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-D2U7RGU2.mjs";
+} from "./chunk-VRMLPEIC.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,7 +72,7 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-4Y537RE2.mjs";
+} from "./chunk-DVZCP77V.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-3QTSQVBC.mjs";
@@ -233,10 +233,9 @@ async function showReport(run, config, json, terminal3) {
     const options2 = { width, colours, invocation, pathOf };
     terminal3.print(terminalReport({ ...report, notices }, options2));
   }
-  if (report.combinations.some(({ verdict }) => verdict === "empty") && report.exitCode === 4) {
-    process.stderr.write(`${emptyAdvice(report.notTested, "terminal")}
+  const advice = report.exitCode === EXIT.nothingTested ? unprovenAdvice(report, "terminal") : null;
+  if (advice !== null) process.stderr.write(`${advice}
 `);
-  }
   if (json !== null) await terminal3.write(json, reportPieces(report));
   for (const file of config.mode === "check" ? config.output.measurements : []) {
     await terminal3.write(file, measurementsPieces(measurements));
@@ -572,12 +571,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-UQTLJWXS.mjs");
+    const { merge } = await import("./chunk-AEHKNSFB.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-KWJL5HZP.mjs");
+  const { check } = await import("./chunk-ALOP5RRW.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

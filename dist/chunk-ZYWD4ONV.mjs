@@ -9,10 +9,11 @@ import {
   missingProgram
 } from "./chunk-LJ3CKBRZ.mjs";
 import {
+  isProvenVerdict,
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-4Y537RE2.mjs";
+} from "./chunk-DVZCP77V.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -1315,7 +1316,10 @@ function isUnfinished({ combinations, refused = [] }) {
 function isEmpty({ combinations }, allowEmpty) {
   const ran = combinations.filter(({ verdict }) => !NOT_RUN.has(verdict));
   if (ran.length === 0) return true;
-  return !allowEmpty && ran.some(({ verdict }) => verdict === "empty");
+  return !allowEmpty && ran.some(({ verdict }) => verdict === "empty") || isAllDoubtful(ran);
+}
+function isAllDoubtful(ran) {
+  return ran.some(({ verdict }) => verdict === "doubtful") && !ran.some(({ verdict }) => isProvenVerdict(verdict));
 }
 var NOT_RUN = /* @__PURE__ */ new Set(["not-set-up", "skipped", "excluded"]);
 

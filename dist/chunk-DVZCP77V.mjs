@@ -397,6 +397,7 @@ function verdictOf(report) {
     ...mainClause(report, tally),
     ...knownClause(tally),
     ...warningClause(report),
+    ...doubtClause(report, tally),
     ...callClause(tally),
     ...reusedClause(report, tally),
     ...unfinishedClause(report, tally),
@@ -417,6 +418,7 @@ function headlineOf(report) {
   const parts = [
     `${verdictMark(report, tally)} ${main}`,
     ...causes > 0 && tally.status.failed > 0 ? [plural(causes, "cause")] : [],
+    ...doubtClause(report, tally),
     ...unfinishedClause(report, tally),
     ...proven === null ? [] : [`${proven} proven`]
   ];
@@ -426,7 +428,7 @@ function verdictMark(report, tally) {
   if (tally.status.failed > 0) return "\u2717";
   if (report.findings.some((finding) => finding.severity === "error")) return "\u2717";
   const unfinished = tally.status.error + tally.status.skipped + tally.status.planned;
-  if (unfinished > 0 || (report.refused?.length ?? 0) > 0 || tally.tested === 0 || tally.modules.length === 0)
+  if (unfinished > 0 || (report.refused?.length ?? 0) > 0 || tally.tested === 0 || tally.modules.length === 0 || report.combinations.some(({ verdict }) => verdict === "doubtful"))
     return "!";
   return "\u2713";
 }
@@ -473,6 +475,11 @@ function knownClause({ known }) {
 function warningClause(report) {
   const warnings = report.findings.filter((finding) => finding.severity === "warning").length;
   return warnings > 0 ? [plural(warnings, "warning")] : [];
+}
+function doubtClause({ combinations }, { tested }) {
+  const doubtful = combinations.filter(({ verdict }) => verdict === "doubtful").length;
+  if (doubtful === 0) return [];
+  return doubtful === tested ? ["no combination is proven, for a warning"] : [`${plural(doubtful, "combination")} in doubt for a warning`];
 }
 function callClause({ smoke, lazy, tested, modules }) {
   if (tested === 0 || modules.length === 0) return [];

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-MTLR7C7F.mjs";
-import "./chunk-H3PMSSWT.mjs";
+} from "./chunk-K4EQMNZR.mjs";
+import "./chunk-ZYWD4ONV.mjs";
 import "./chunk-LJ3CKBRZ.mjs";
-import "./chunk-4Y537RE2.mjs";
+import "./chunk-DVZCP77V.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-MCMR5MCT.mjs";
