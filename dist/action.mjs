@@ -61,17 +61,17 @@ import {
 } from "./chunk-J2RYYAJB.mjs";
 import {
   audit
-} from "./chunk-MMDJZSMY.mjs";
-import "./chunk-OBW3SEUM.mjs";
+} from "./chunk-KGMCONTD.mjs";
+import "./chunk-4NBHKIL3.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-OLHBLUJ2.mjs";
-import "./chunk-NEYYHQVM.mjs";
+import "./chunk-RZS4AHJL.mjs";
+import "./chunk-UKYQX2VD.mjs";
 import {
   build
-} from "./chunk-D6ZAAHIV.mjs";
+} from "./chunk-BRK546JQ.mjs";
 import {
   check
-} from "./chunk-IQAZOEH3.mjs";
+} from "./chunk-G3GHFGNE.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -79,7 +79,7 @@ import {
 import {
   OPTIONS
 } from "./chunk-PBVTVFZ5.mjs";
-import "./chunk-RXHM76S2.mjs";
+import "./chunk-LQ72OW6U.mjs";
 import {
   merge
 } from "./chunk-K4EQMNZR.mjs";
@@ -107,23 +107,23 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-XYLCAAFZ.mjs";
-import "./chunk-FC2DSRC4.mjs";
+} from "./chunk-T4YWXLMZ.mjs";
+import "./chunk-Z4PR3BCS.mjs";
 import {
   filesBelow
 } from "./chunk-ZZMH2JHF.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-AF5VG7H5.mjs";
-import "./chunk-L7MRJVEI.mjs";
+import "./chunk-YIVYDBTC.mjs";
+import "./chunk-2GYG47KG.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
-import "./chunk-QE6CBL4X.mjs";
+import "./chunk-TCCZS3CL.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsPieces

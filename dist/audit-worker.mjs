@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-OLHBLUJ2.mjs";
-import "./chunk-NEYYHQVM.mjs";
-import "./chunk-RXHM76S2.mjs";
+} from "./chunk-RZS4AHJL.mjs";
+import "./chunk-UKYQX2VD.mjs";
+import "./chunk-LQ72OW6U.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-QE6CBL4X.mjs";
+import "./chunk-TCCZS3CL.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-MNYLOBQZ.mjs";
 import "./chunk-M22XZUZZ.mjs";

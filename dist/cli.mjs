@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-C4MHESWI.mjs");
+      const { runRequest } = await import("./chunk-Z5EIMRYA.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -3,7 +3,7 @@ import { vouch } from './safe-text.ts';
 import { splitLines } from './visible.ts';
 
 /** What stands before each relayed line: no line that starts with it is a command. */
-export const RELAY_PREFIX = '  │ ';
+const RELAY_PREFIX = '  │ ';
 
 /**
  * Bulk output of a child, safe to print into a log that the runner reads.

@@ -44,7 +44,7 @@ export function vouch<F extends Format>(format: F, text: string): SafeText<F> {
 }
 
 /** Whether the value was made in this folder, for that very format. */
-export function isSafe<F extends Format>(value: unknown, format: F): value is SafeText<F> {
+function isSafe<F extends Format>(value: unknown, format: F): value is SafeText<F> {
   return typeof value === 'object' && value !== null && Made.isOf(value, format);
 }
 

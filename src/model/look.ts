@@ -19,7 +19,7 @@ export const DEFINITION: Look = { look: 'definition' };
 export const BUILD_FILE: Look = { look: 'build-file' };
 export const WORKFLOW: Look = { look: 'workflow' };
 export const BUILD_NUMPY = requirement(['numpy', 'oldest-supported-numpy'], ['build']);
-export const RUNTIME_NUMPY = requirement(['numpy'], ['runtime', 'lock']);
+const RUNTIME_NUMPY = requirement(['numpy'], ['runtime', 'lock']);
 export const RUNTIME_LIST: Look = { look: 'list', table: 'runtime' };
 
 /** Where kinds of failure are put right, best first; each kind names one of them. */

@@ -28,7 +28,6 @@ export function parseCoreMetadata(text: string): ProjectMetadata {
     requiresPython: first('requires-python') ?? '',
     requirements,
     provides: extrasOf(headers),
-    buildRequires: [],
     problems,
   };
 }

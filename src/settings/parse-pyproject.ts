@@ -9,7 +9,7 @@ import { suggest } from './suggest.ts';
 import { nearMisses } from './table-name.ts';
 
 /** The table of pyproject.toml that is ours. */
-export const TABLE = ['tool', 'numpy-abi-matrix'] as const;
+const TABLE = ['tool', 'numpy-abi-matrix'] as const;
 
 /**
  * Reads `[tool.numpy-abi-matrix]`.

@@ -11,7 +11,7 @@ export interface StoreLimits {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export const STORE_LIMITS: StoreLimits = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
+const STORE_LIMITS: StoreLimits = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
 
 /** What a run is still writing is younger than this; older, and that run was killed. */
 const STAGED_MS = DAY_MS / 24;

@@ -1,4 +1,4 @@
-import { ambiguousVersions, chooseWheels } from '../../../src/measure/install/choose-wheels.ts';
+import { chooseWheels } from '../../../src/measure/install/choose-wheels.ts';
 
 const tags = [
   'cp311-cp311-linux_x86_64',
@@ -48,12 +48,5 @@ describe('chooseWheels()', () => {
       'not for this Python and platform',
       'shadowed by a-1-cp311-cp311-linux_x86_64.whl',
     ]);
-  });
-});
-
-describe('ambiguousVersions()', () => {
-  it('finds two versions of one distribution, however it is spelled', () => {
-    const wheels = ['/a_b-1-py3-none-any.whl', '/A.b-2-py3-none-any.whl', '/c-1-py3-none-any.whl'];
-    expect(ambiguousVersions(wheels)).toEqual([{ name: 'a-b', versions: ['1', '2'] }]);
   });
 });

@@ -7,27 +7,23 @@ const SEGV: Ending = { kind: 'signalled', signal: 'SIGSEGV' };
 const HANG: Ending = { kind: 'timed-out', seconds: 60 };
 const NAMES = ['a.x', 'a.y', 'a.b.z'];
 
-const start: ProbeRecord = { kind: 'start', at: 0, path: [] };
+const start: ProbeRecord = { kind: 'start', path: [] };
 const close: ProbeRecord = {
   kind: 'close',
-  at: 9,
   numpy: null,
   peak: null,
-  oldModule: false,
   code: null,
 };
-const step = (name: string): ProbeRecord => ({ kind: 'step', at: 1, step: name });
-const stepped = (name: string): ProbeRecord => ({ kind: 'stepped', at: 2, step: name });
+const step = (name: string): ProbeRecord => ({ kind: 'step', step: name });
+const stepped = (name: string): ProbeRecord => ({ kind: 'stepped', step: name });
 const proven = (target: number): ProbeRecord => ({
   kind: 'proven',
-  at: 3,
   target,
   module: NAMES[target] ?? '',
   file: `/${target}.so`,
 });
 const raised = (name: string, exit: number | null = null): ProbeRecord => ({
   kind: 'raised',
-  at: 2,
   step: name,
   chain: [],
   loads: [],
@@ -35,7 +31,6 @@ const raised = (name: string, exit: number | null = null): ProbeRecord => ({
 });
 const left = (targets: number[], prefix: string[]): ProbeRecord => ({
   kind: 'left',
-  at: 4,
   targets,
   prefix,
 });

@@ -14,12 +14,11 @@ records = os.path.join(os.getcwd(), "..", "records")
 lines = [json.loads(one) for one in open(records)]
 def forge(kind, **more):
     last = [json.loads(one) for one in open(records)][-1]
-    fields = {"token": last["token"], "pid": last["pid"], "at": last["at"], "kind": kind, **more}
+    fields = {"token": last["token"], "pid": last["pid"], "kind": kind, **more}
     open(records, "a").write(json.dumps(fields) + "\\n")
 begun = ([one for one in lines if one["kind"] == "load"] or [dict(stage="create", module="p.m0", file="", load=1)])[-1]
 `;
-const CLOSE =
-  'forge("close", numpy=None, peak=0, oldModule=False, code=[], files=[], opened=[], reached=[])\n';
+const CLOSE = 'forge("close", numpy=None, peak=0, code=[], files=[], opened=[], reached=[])\n';
 const END =
   'forge("load", event="end", stage=begun["stage"], module=begun["module"], file=begun["file"], load=begun["load"], gil=False)\nforge("stepped", step="p.m0")\n';
 const PROVEN = 'forge("proven", target=0, module="p.m0", file=begun["file"])\n';

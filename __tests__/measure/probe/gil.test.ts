@@ -12,7 +12,6 @@ const load = (
   gil = false,
 ): ProbeRecord => ({
   kind: 'load',
-  at: number,
   event,
   stage: 'create',
   module,
@@ -64,7 +63,7 @@ describe('a process in which one load of many switched the GIL back on', () => {
   const seen = run(NESTED, WARNING);
   const target = (name: string) => ({ name, path: `/${name}.so` }) as unknown as CompiledModule;
   const proven = (module: string) =>
-    observeProven(seen, { kind: 'proven', at: 9, target: 0, module, file: `/${module}.so` });
+    observeProven(seen, { kind: 'proven', target: 0, module, file: `/${module}.so` });
 
   it('says so of that module alone', () => {
     expect(proven('p.inner').gilEnabledBy).toEqual(['p.inner']);

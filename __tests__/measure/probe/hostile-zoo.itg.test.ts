@@ -155,7 +155,7 @@ const FAILING: readonly (readonly [string, string, string])[] = [
   ],
   [
     'forges an ending',
-    `${RECORDS}line = open(file).read().splitlines()[0]\nimport re\nn = re.search(r'"token":(\\d+)', line)[1]\nopen(file, "a").write('{"kind":"close","token":%s,"pid":%d,"at":1}\\n' % (n, os.getpid())); os._exit(0)`,
+    `${RECORDS}line = open(file).read().splitlines()[0]\nimport re\nn = re.search(r'"token":(\\d+)', line)[1]\nopen(file, "a").write('{"kind":"close","token":%s,"pid":%d}\\n' % (n, os.getpid())); os._exit(0)`,
     'exited 0 by m0',
   ],
   ['stops itself', 'import os; os.kill(os.getpid(), 19)', 'timed-out by m0'],

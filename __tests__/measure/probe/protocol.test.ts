@@ -3,7 +3,7 @@ import { tokenOf } from '../../../src/measure/probe/record-tokens.ts';
 
 const SECRET = 'c0ffee';
 const line = (n: number, fields: object): string =>
-  JSON.stringify({ token: tokenOf(SECRET, n), pid: 7, at: 0, kind: 'step', step: 'a', ...fields });
+  JSON.stringify({ token: tokenOf(SECRET, n), pid: 7, kind: 'step', step: 'a', ...fields });
 
 describe('parseRecords()', () => {
   it('ignores a forked child, tokens of another secret, noise and a line cut short', () => {

@@ -17,10 +17,8 @@ const run: ProbeRun = {
   records: [
     {
       kind: 'close',
-      at: 1,
       numpy: null,
       peak: null,
-      oldModule: false,
       code: ['/lib/libc.so.6'],
       files: [],
     },
@@ -45,7 +43,7 @@ const raised = (type: string, message: string): Partial<Observation> => ({
 });
 const closing = (code: readonly string[] | null, files: readonly string[] = []): ProbeRun => ({
   ...run,
-  records: [{ kind: 'close', at: 1, numpy: null, peak: null, oldModule: false, code, files }],
+  records: [{ kind: 'close', numpy: null, peak: null, code, files }],
 });
 
 describe('isStable()', () => {

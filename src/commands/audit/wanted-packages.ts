@@ -36,7 +36,7 @@ export async function wantedPackages(
 }
 
 /** Every N-th, so that neighbours of a list that is sorted by size go to different machines. */
-export function partOf<T>(all: readonly T[], { index, count }: Shard): readonly T[] {
+function partOf<T>(all: readonly T[], { index, count }: Shard): readonly T[] {
   return all.filter((_, at) => at % count === index - 1);
 }
 

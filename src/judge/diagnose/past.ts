@@ -35,7 +35,7 @@ export interface Past {
 
 const FAILED: readonly string[] = ['raised', 'signalled', 'exited', 'timed-out'];
 
-export function hasFailed({ outcome }: Sibling): boolean {
+function hasFailed({ outcome }: Sibling): boolean {
   return FAILED.includes(outcome.kind);
 }
 
@@ -70,7 +70,7 @@ function isTrial(sibling: Sibling): sibling is Trial {
 }
 
 /** The counts of some trials. */
-export function rowOf(trials: readonly Trial[]): Row {
+function rowOf(trials: readonly Trial[]): Row {
   const [works, fails] = [new Map<string, number>(), new Map<string, number>()];
   for (const one of trials) {
     const counts = hasFailed(one) ? fails : works;

@@ -38,7 +38,7 @@ function topOf(inside: string): string {
 }
 
 /** Guesses the owner of a file from its path alone; nothing for the standard library. */
-export function ownerByPath(installed: Installed): (path: string) => Owner | null {
+function ownerByPath(installed: Installed): (path: string) => Owner | null {
   const distributionOf = (top: string) => guessed(installed, top);
   return (path) => {
     const owned = (

@@ -17,7 +17,7 @@ export interface Upgradable {
 }
 
 /** @returns whose releases are worth looking at, undefined when a release's bytes would not tell */
-export function upgradable(
+function upgradable(
   found: Pick<Diagnosed, 'fault' | 'culprit' | 'kind' | 'inner'>,
 ): Upgradable | undefined {
   const { fault, culprit, kind, inner } = found;

@@ -3,7 +3,7 @@ import type { RawLine } from './stage.ts';
 /**
  * Longer lines are cut. A traceback as one JSON string stands on one line: 2,000 frames fit.
  */
-export const LONGEST_LINE = 262_144;
+const LONGEST_LINE = 262_144;
 
 /** Splits pieces of text into the lines of a log; what it keeps is bounded by the longest line. */
 export interface LineSplitter {

@@ -54,19 +54,3 @@ export function chooseWheels(
   }
   return { chosen, others, missing };
 }
-
-/** Distributions of which the wheels hold two versions: nobody could say which is meant. */
-export function ambiguousVersions(
-  wheels: readonly string[],
-): readonly { readonly name: string; readonly versions: readonly string[] }[] {
-  const versions = new Map<string, Set<string>>();
-  for (const wheel of wheels) {
-    const parsed = parseWheelFilename(basename(wheel));
-    if (parsed === undefined) continue;
-    const name = normaliseName(parsed.distribution);
-    versions.set(name, (versions.get(name) ?? new Set()).add(parsed.version));
-  }
-  return [...versions]
-    .filter(([, found]) => found.size > 1)
-    .map(([name, found]) => ({ name, versions: [...found].sort() }));
-}

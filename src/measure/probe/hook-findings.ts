@@ -30,7 +30,7 @@ export function hookFindings(
     .map((file) => {
       const own = events.filter((event) => event.file === file);
       const asked = accesses.filter((access) => (access.file ?? '') === file);
-      const lost = { kind: 'lost', at: 0, target: -1, reason: 'not-loaded', origin: null } as const;
+      const lost = { kind: 'lost', target: -1, reason: 'not-loaded', origin: null } as const;
       const failed = own.find((event) => event.event === 'fail');
       return {
         file,

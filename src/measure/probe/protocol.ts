@@ -4,14 +4,13 @@ import { recordTokens } from './record-tokens.ts';
 /** What the worker wrote, in order. Only records of the probed process itself are kept. */
 export type ProbeRecord =
   /** `path` is `sys.path` as `site` left it. */
-  | { readonly kind: 'start'; readonly at: number; readonly path: readonly string[] }
-  | { readonly kind: 'step'; readonly at: number; readonly step: string }
-  | { readonly kind: 'stepped'; readonly at: number; readonly step: string }
+  | { readonly kind: 'start'; readonly path: readonly string[] }
+  | { readonly kind: 'step'; readonly step: string }
+  | { readonly kind: 'stepped'; readonly step: string }
   /** A name that was only tried, and that nothing has. */
-  | { readonly kind: 'absent'; readonly at: number; readonly step: string }
+  | { readonly kind: 'absent'; readonly step: string }
   | {
       readonly kind: 'raised';
-      readonly at: number;
       readonly step: string;
       readonly chain: readonly ExceptionRecord[];
       /** Numbers of the failed loads whose own exceptions stand in the chain, outermost first. */
@@ -21,7 +20,6 @@ export type ProbeRecord =
     }
   | {
       readonly kind: 'load';
-      readonly at: number;
       readonly event: 'begin' | 'end' | 'fail';
       readonly stage: 'create' | 'exec';
       readonly module: string;
@@ -32,7 +30,6 @@ export type ProbeRecord =
     }
   | {
       readonly kind: 'old-api';
-      readonly at: number;
       readonly attribute: string;
       readonly module: string | null;
       readonly file: string | null;
@@ -40,45 +37,39 @@ export type ProbeRecord =
     }
   | {
       readonly kind: 'proven';
-      readonly at: number;
       readonly target: number;
       readonly module: string;
       readonly file: string;
     }
   | {
       readonly kind: 'lost';
-      readonly at: number;
       readonly target: number;
       readonly reason: 'shadowed' | 'not-loaded';
       readonly origin: string | null;
     }
   | {
       readonly kind: 'left';
-      readonly at: number;
       readonly targets: readonly number[];
       readonly prefix: readonly string[];
     }
   /** A process is forked off that goes on with other targets; this one waits for its end. */
-  | { readonly kind: 'forking'; readonly at: number; readonly name: string }
+  | { readonly kind: 'forking'; readonly name: string }
   /** It ended with 0: what it saw is in a file of its own. */
   | {
       readonly kind: 'branch';
-      readonly at: number;
       readonly name: string;
       readonly targets: readonly number[];
       readonly prefix: readonly string[];
     }
   /** It did not, or left something behind: what this process saw counts for nothing. */
   | { readonly kind: 'undone'; readonly at: number }
-  | { readonly kind: 'group'; readonly at: number; readonly targets: readonly number[] }
+  | { readonly kind: 'group'; readonly targets: readonly number[] }
   | {
       readonly kind: 'close';
-      readonly at: number;
       readonly numpy: { readonly version: string | null; readonly file: string | null } | null;
       /** The first that stood in NumPy's place, when a file was loaded or at the end. */
       readonly standIn?: StandIn | null;
       readonly peak: number | null;
-      readonly oldModule: boolean;
       /** Files whose code was in the process; null where the system does not tell. */
       readonly code: readonly string[] | null;
       /** What loaded modules name as their files. */

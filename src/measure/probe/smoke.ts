@@ -65,7 +65,7 @@ export async function runSmoke(
 }
 
 /** @returns how the smoke code ended; without a closing record never `imported` */
-export function smokeOutcome(run: ProbeRun): { readonly outcome: Outcome; readonly phase: Phase } {
+function smokeOutcome(run: ProbeRun): { readonly outcome: Outcome; readonly phase: Phase } {
   const raised = run.records.find((record) => record.kind === 'raised');
   if (raised) {
     const outcome: Outcome =

@@ -130,7 +130,6 @@ def main():
             return "{" + ",".join([text(k) + ":" + json(v) for k, v in value.items()]) + "}"
         return "[" + ",".join([json(item) for item in value]) + "]"
 
-    began = clock()
     # One token a record, as record-tokens.ts has them: who reads the file can write no next one.
     numbers = iter(range(1 << 30))
     branching = []  # one element as long as a process may be forked off
@@ -141,7 +140,6 @@ def main():
         fields["kind"] = kind
         fields["token"] = pow(secret + next(numbers), 5, (1 << 127) - 1) & ((1 << 48) - 1)
         fields["pid"] = getpid()
-        fields["at"] = round(clock() - began, 6)
         data = (json(fields) + "\n").encode("ascii")
         try:
             out = os_open(records, flags, 0o600)
@@ -858,14 +856,13 @@ def main():
                 reached["children"] = None  # compiled code starts programs, too
         except base_exception:
             pass
-        old = old_api[0] in modules
         files = loaded_files()
         outside = {} if not hooks else {
             "opened": [*opened] if watches else None, "reached": [*reached]
         }
         stand_in = stand_ins[0] if stand_ins else None
         record(
-            "close", numpy=loaded, standIn=stand_in, peak=peak, oldModule=old, code=mapped_code(),
+            "close", numpy=loaded, standIn=stand_in, peak=peak, code=mapped_code(),
             files=files, **outside
         )
 

@@ -17,7 +17,6 @@ export interface ProjectMetadata {
   readonly requirements: readonly Requirement[] | null;
   /** Names of its extras, normalised; null when only a build tells. */
   readonly provides: readonly string[] | null;
-  readonly buildRequires: readonly string[];
   readonly problems: readonly SpecProblem[];
 }
 
@@ -27,8 +26,6 @@ export interface ProjectFiles {
   readonly setupCfg: string | null;
   readonly hasSetupPy: boolean;
 }
-
-const DEFAULT_BUILD = ['setuptools>=40.8.0'];
 
 /**
  * Reads static metadata. `[project]` decides alone where it is; else `setup.cfg`, when no
@@ -41,9 +38,8 @@ export function readProjectMetadata(files: ProjectFiles): ProjectMetadata {
   const document = files.pyproject === null ? {} : readToml(files.pyproject, problems);
   const project = document['project'];
   const buildSystem = table(document['build-system']);
-  const buildRequires = strings(buildSystem['requires']) ?? DEFAULT_BUILD;
   if (isTable(project)) {
-    return { ...fromProjectTable(project, problems), buildRequires, problems };
+    return { ...fromProjectTable(project, problems), problems };
   }
   // Other backends (poetry, flit) keep their own tables: only a build tells what they require.
   const backend = buildSystem['build-backend'] ?? 'setuptools.build_meta';
@@ -59,7 +55,6 @@ export function readProjectMetadata(files: ProjectFiles): ProjectMetadata {
     requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ''),
     requirements: lines === null ? null : readAll(lines, 'setup.cfg', problems),
     provides: unsaid === null ? null : (cfg?.extras ?? []).map(normaliseName),
-    buildRequires,
     problems,
   };
 }
@@ -79,7 +74,7 @@ function readToml(text: string, problems: SpecProblem[]): Readonly<Record<string
 function fromProjectTable(
   project: Readonly<Record<string, unknown>>,
   problems: SpecProblem[],
-): Omit<ProjectMetadata, 'buildRequires' | 'problems'> {
+): Omit<ProjectMetadata, 'problems'> {
   const dynamic = new Set(strings(project['dynamic']) ?? []);
   const name = typeof project['name'] === 'string' ? project['name'] : null;
   const lines = stringList(project['dependencies'], '[project] dependencies', problems);

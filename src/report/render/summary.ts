@@ -20,7 +20,7 @@ import { findingRows, folded } from './summary-findings.ts';
 import { summaryGrid } from './summary-grid.ts';
 
 /** GitHub shows nothing at all of a longer summary; some room is left for other writers. */
-export const MAX_SUMMARY_BYTES = 1000 * 1024;
+const MAX_SUMMARY_BYTES = 1000 * 1024;
 
 export interface SummaryOptions extends RenderOptions {
   /** In UTF-8 bytes. */

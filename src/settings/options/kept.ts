@@ -1,7 +1,7 @@
 import type { OptionGroup } from '../option.ts';
 import { BOOLEAN, FLAG_ONLY, ONE_RUN, PATH, RUN } from './usual.ts';
 
-export const CACHE_MODES = ['auto', 'true', 'false'] as const;
+const CACHE_MODES = ['auto', 'true', 'false'] as const;
 
 /** What an earlier run left, and what this one leaves for the next. */
 export const KEPT = {

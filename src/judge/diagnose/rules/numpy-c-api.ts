@@ -18,7 +18,7 @@ import { type Hit, type Symptoms, search } from '../symptoms.ts';
 import { isBuiltForNumpy1 } from './np1-on-np2.ts';
 
 /** @returns true when the environment is known and holds no NumPy */
-export function lacksNumpy(symptoms: Symptoms): boolean {
+function lacksNumpy(symptoms: Symptoms): boolean {
   const { evidence } = symptoms;
   if (evidence.observation.numpy !== null || evidence.combination === null) return false;
   return evidence.combination.numpy === null && !evidence.installed.has('numpy');

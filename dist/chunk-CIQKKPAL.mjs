@@ -15,10 +15,10 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-OBW3SEUM.mjs";
+} from "./chunk-4NBHKIL3.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-NEYYHQVM.mjs";
-import "./chunk-RXHM76S2.mjs";
+import "./chunk-UKYQX2VD.mjs";
+import "./chunk-LQ72OW6U.mjs";
 import {
   orderFindings
 } from "./chunk-JBHREULZ.mjs";
@@ -30,13 +30,13 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-L7MRJVEI.mjs";
+} from "./chunk-2GYG47KG.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
-import "./chunk-QE6CBL4X.mjs";
+import "./chunk-TCCZS3CL.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import {

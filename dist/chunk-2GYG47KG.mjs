@@ -25,7 +25,7 @@ import {
   openWheel,
   parseWheelFilename,
   require_yauzl
-} from "./chunk-QE6CBL4X.mjs";
+} from "./chunk-TCCZS3CL.mjs";
 import {
   networkAdvice
 } from "./chunk-DXPKQFLL.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-FC2DSRC4.mjs";
+} from "./chunk-Z4PR3BCS.mjs";
 import {
   buildsOf,
   measuredPlan

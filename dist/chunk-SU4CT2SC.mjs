@@ -1,27 +1,24 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-MMDJZSMY.mjs";
-import "./chunk-OBW3SEUM.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-OLHBLUJ2.mjs";
-import "./chunk-NEYYHQVM.mjs";
-import "./chunk-RXHM76S2.mjs";
-import "./chunk-MCMR5MCT.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-3QTSQVBC.mjs";
-import "./chunk-G3WDT3XP.mjs";
-import "./chunk-FZH4FF4W.mjs";
-import "./chunk-4XSZCPRB.mjs";
-import "./chunk-AF5VG7H5.mjs";
-import "./chunk-L7MRJVEI.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-T4YWXLMZ.mjs";
+import "./chunk-Z4PR3BCS.mjs";
+import "./chunk-ZZMH2JHF.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-YIVYDBTC.mjs";
+import "./chunk-2GYG47KG.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
-import "./chunk-QE6CBL4X.mjs";
+import "./chunk-TCCZS3CL.mjs";
 import "./chunk-BVSMDFYR.mjs";
+import "./chunk-LZIKREJC.mjs";
+import "./chunk-GJ7VCO4K.mjs";
+import "./chunk-L6B7SRNX.mjs";
+import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -33,5 +30,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  buildsOfPlan,
+  plan
 };

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-NEYYHQVM.mjs";
+} from "./chunk-UKYQX2VD.mjs";
 import {
   openWheel
-} from "./chunk-QE6CBL4X.mjs";
+} from "./chunk-TCCZS3CL.mjs";
 
 // src/commands/audit/read-wheel-file.ts
 import { openSync } from "node:fs";

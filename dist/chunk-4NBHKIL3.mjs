@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-NEYYHQVM.mjs";
+} from "./chunk-UKYQX2VD.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -21,14 +21,14 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-L7MRJVEI.mjs";
+} from "./chunk-2GYG47KG.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
 } from "./chunk-SJ5DKD3K.mjs";
 import {
   parseRequirement
-} from "./chunk-QE6CBL4X.mjs";
+} from "./chunk-TCCZS3CL.mjs";
 import {
   declaredNumpy
 } from "./chunk-DXPKQFLL.mjs";

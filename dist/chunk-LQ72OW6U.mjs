@@ -7,7 +7,7 @@ import {
 import {
   asBuffer,
   createByteReader
-} from "./chunk-QE6CBL4X.mjs";
+} from "./chunk-TCCZS3CL.mjs";
 
 // src/binary/api-level.ts
 import { Buffer as Buffer3 } from "node:buffer";

@@ -7,7 +7,7 @@ import {
 } from "./chunk-K4IYVQRY.mjs";
 import {
   parseRequirement
-} from "./chunk-QE6CBL4X.mjs";
+} from "./chunk-TCCZS3CL.mjs";
 import {
   specProblem
 } from "./chunk-BVSMDFYR.mjs";
@@ -101,15 +101,13 @@ ${line.trim()}`);
 }
 
 // src/packaging/pyproject/project-metadata.ts
-var DEFAULT_BUILD = ["setuptools>=40.8.0"];
 function readProjectMetadata(files) {
   const problems = [];
   const document = files.pyproject === null ? {} : readToml(files.pyproject, problems);
   const project = document["project"];
   const buildSystem = table(document["build-system"]);
-  const buildRequires = strings(buildSystem["requires"]) ?? DEFAULT_BUILD;
   if (isTable(project)) {
-    return { ...fromProjectTable(project, problems), buildRequires, problems };
+    return { ...fromProjectTable(project, problems), problems };
   }
   const backend = buildSystem["build-backend"] ?? "setuptools.build_meta";
   const isSetuptools = typeof backend === "string" && backend.startsWith("setuptools");
@@ -122,7 +120,6 @@ function readProjectMetadata(files) {
     requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ""),
     requirements: lines === null ? null : readAll(lines, "setup.cfg", problems),
     provides: unsaid === null ? null : (cfg?.extras ?? []).map(normaliseName),
-    buildRequires,
     problems
   };
 }

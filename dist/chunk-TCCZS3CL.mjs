@@ -6670,7 +6670,6 @@ function parseCoreMetadata(text) {
     requiresPython: first("requires-python") ?? "",
     requirements,
     provides: extrasOf(headers),
-    buildRequires: [],
     problems
   };
 }

@@ -18,7 +18,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-RXHM76S2.mjs";
+} from "./chunk-LQ72OW6U.mjs";
 import {
   FileReader,
   asBuffer,
@@ -28,7 +28,7 @@ import {
   isSharedFile,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-QE6CBL4X.mjs";
+} from "./chunk-TCCZS3CL.mjs";
 import {
   normaliseName
 } from "./chunk-M22XZUZZ.mjs";

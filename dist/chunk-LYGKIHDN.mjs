@@ -1,21 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-XYLCAAFZ.mjs";
-import "./chunk-FC2DSRC4.mjs";
+  build
+} from "./chunk-BRK546JQ.mjs";
+import "./chunk-Z4PR3BCS.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-AF5VG7H5.mjs";
-import "./chunk-L7MRJVEI.mjs";
+import "./chunk-YIVYDBTC.mjs";
+import "./chunk-2GYG47KG.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-K4IYVQRY.mjs";
 import "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
-import "./chunk-QE6CBL4X.mjs";
+import "./chunk-TCCZS3CL.mjs";
 import "./chunk-BVSMDFYR.mjs";
-import "./chunk-LZIKREJC.mjs";
 import "./chunk-GJ7VCO4K.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-HNDNXWYG.mjs";
@@ -30,6 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

@@ -14,13 +14,13 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-OBW3SEUM.mjs";
+} from "./chunk-4NBHKIL3.mjs";
 import {
   readWheelFile
-} from "./chunk-OLHBLUJ2.mjs";
+} from "./chunk-RZS4AHJL.mjs";
 import {
   readBinaryFile
-} from "./chunk-NEYYHQVM.mjs";
+} from "./chunk-UKYQX2VD.mjs";
 import {
   locateFinding,
   locateRequirement
@@ -33,10 +33,10 @@ import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf
-} from "./chunk-AF5VG7H5.mjs";
+} from "./chunk-YIVYDBTC.mjs";
 import {
   createLimiter
-} from "./chunk-L7MRJVEI.mjs";
+} from "./chunk-2GYG47KG.mjs";
 import {
   parse
 } from "./chunk-K4IYVQRY.mjs";
@@ -45,7 +45,7 @@ import {
   parseCoreMetadata,
   parseRequirement,
   parseWheelFilename
-} from "./chunk-QE6CBL4X.mjs";
+} from "./chunk-TCCZS3CL.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";

@@ -10,7 +10,7 @@ import {
 } from "./chunk-7QNGMQPN.mjs";
 import {
   scanBinary
-} from "./chunk-RXHM76S2.mjs";
+} from "./chunk-LQ72OW6U.mjs";
 import {
   conclude,
   judgeRun
@@ -58,13 +58,13 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-FC2DSRC4.mjs";
+} from "./chunk-Z4PR3BCS.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-L7MRJVEI.mjs";
+} from "./chunk-2GYG47KG.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
@@ -79,7 +79,7 @@ import {
   openWheel,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-QE6CBL4X.mjs";
+} from "./chunk-TCCZS3CL.mjs";
 import {
   expectedWork,
   measuredCombination,
@@ -1073,7 +1073,7 @@ function hookFindings(run, targets) {
   return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
     const own = events.filter((event) => event.file === file);
     const asked = accesses.filter((access) => (access.file ?? "") === file);
-    const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
+    const lost = { kind: "lost", target: -1, reason: "not-loaded", origin: null };
     const failed = own.find((event) => event.event === "fail");
     return {
       file,
