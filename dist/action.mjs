@@ -71,7 +71,7 @@ import {
 } from "./chunk-BRK546JQ.mjs";
 import {
   check
-} from "./chunk-G3GHFGNE.mjs";
+} from "./chunk-4S4AVIJC.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,8 +82,8 @@ import {
 import "./chunk-LQ72OW6U.mjs";
 import {
   merge
-} from "./chunk-K4EQMNZR.mjs";
-import "./chunk-ZYWD4ONV.mjs";
+} from "./chunk-PUTJOBDV.mjs";
+import "./chunk-BJ35AKGC.mjs";
 import "./chunk-LJ3CKBRZ.mjs";
 import {
   byPlatform,

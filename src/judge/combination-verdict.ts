@@ -10,11 +10,13 @@ import { normaliseName } from '../packaging/requirement-name.ts';
  *
  * @param results those of this combination
  * @param findings those that name this combination
+ * @param foretold whether known failures took out something that was seen there
  */
 export function combinationVerdict(
   { state, observed }: Pick<Measurement, 'state' | 'observed'>,
   results: readonly Result[],
   findings: readonly Pick<Finding, 'kind' | 'severity' | 'category' | 'culprit'>[],
+  foretold = false,
 ): CombinationVerdict {
   switch (state.kind) {
     case 'excluded':
@@ -32,7 +34,7 @@ export function combinationVerdict(
   if (results.some(isFailure)) return 'failed';
   // What is not in the wheel has no result that could be bad.
   if (findings.some(({ kind }) => kind === 'build-without-extensions')) return 'failed';
-  if (results.some(({ known }) => known)) return 'known';
+  if (foretold || results.some(({ known }) => known)) return 'known';
   if (observed.length === 0) return 'empty';
   const warnings = findings.filter(isWarning);
   if (warnings.some((one) => isDoubt(one, observed))) return 'doubtful';
@@ -55,13 +57,21 @@ function isWarning({ severity, category }: Pick<Finding, 'severity' | 'category'
  * was not asked for takes nothing from what was tested.
  */
 function isDoubt(
-  { category, culprit, kind }: Pick<Finding, 'kind' | 'category' | 'culprit'>,
+  finding: Pick<Finding, 'kind' | 'category' | 'culprit'>,
   observed: Measurement['observed'],
 ): boolean {
-  if (kind === 'numpy-mixed-install') return true;
-  if (!DOUBTFUL.has(category)) return false;
+  if (!isOfDoubt(finding)) return false;
+  if (finding.kind === MIXED) return true;
+  const { culprit } = finding;
   const name = normaliseName(culprit.distribution ?? '');
   return observed.some(({ module }) => normaliseName(module.distribution) === name);
+}
+
+const MIXED = 'numpy-mixed-install';
+
+/** Whether a warning is of a kind that takes the proof away from what it concerns. */
+export function isOfDoubt({ kind, category }: Pick<Finding, 'kind' | 'category'>): boolean {
+  return kind === MIXED || DOUBTFUL.has(category);
 }
 
 const DOUBTFUL: ReadonlySet<Category> = new Set(['numpy-abi', 'python-abi', 'latent']);

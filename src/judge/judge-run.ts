@@ -40,6 +40,7 @@ export function judgeRun(run: Measurements): Judged {
     subject.facts.map(({ name }) => normaliseName(name)),
     settings.knownFailures,
     {
+      failOn: settings.failOn,
       foreign: subject.kind === 'packages',
       uninitialised: new Map(Object.entries(sources.uninitialised)),
       ...(sources.divided && { divided: sources.divided }),
@@ -51,7 +52,7 @@ export function judgeRun(run: Measurements): Judged {
   );
   const others = [...judgement.findings, ...(settings.allowEmpty ? [] : missingExtensions(run))];
   const folded = [...foldJudgement(run, judgement), ...others];
-  const verdicts = verdictsOf(measurements, judgement.results, folded);
+  const verdicts = verdictsOf(measurements, judgement, folded);
   const range = measureRange(run, verdicts, mistaken(judgement.results, folded));
   const told = toldWith(range.findings, run, judgement);
   return {
@@ -98,7 +99,7 @@ function mistaken(results: readonly Result[], findings: readonly Finding[]): Rea
 
 function verdictsOf(
   measurements: readonly Measurement[],
-  results: readonly Result[],
+  { results, foretold }: Judgement,
   findings: readonly Finding[],
 ): ReadonlyMap<string, CombinationVerdict> {
   const byCombination = groupBy(results, ({ combination }) => combination);
@@ -106,7 +107,7 @@ function verdictsOf(
     measurements.map((one) => {
       const { id } = one.combination;
       const own = findings.filter(({ combinations }) => combinations.includes(id));
-      return [id, combinationVerdict(one, byCombination.get(id) ?? [], own)];
+      return [id, combinationVerdict(one, byCombination.get(id) ?? [], own, foretold.includes(id))];
     }),
   );
 }

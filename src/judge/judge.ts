@@ -3,7 +3,7 @@ import type { CompiledModule } from '../model/compiled-module.ts';
 import type { CombinationFilter } from '../model/config.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { SourceFacts } from '../model/measurements.ts';
+import type { JudgeSettings, SourceFacts } from '../model/measurements.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Result, SMOKE } from '../model/result.ts';
 import { compareSeverity } from '../model/severity.ts';
@@ -25,6 +25,8 @@ export interface JudgeOptions {
   readonly divided?: NonNullable<SourceFacts['divided']>;
   /** Compare what the smoke code printed, with this relative tolerance of numbers. */
   readonly tolerance?: number;
+  /** What fails the run; known failures foretell it. */
+  readonly failOn?: JudgeSettings['failOn'];
   /** The smoke code's file, null when it was given as text. */
   readonly smokeFile?: string | null;
 }
@@ -83,7 +85,8 @@ export function judge(
       look(observation, null, module ?? '', null);
     }
   }
-  return applyKnownFailures({ results, judged, findings: [], notices: [] }, runs, knownFailures);
+  const judgement = { results, judged, foretold: [], findings: [], notices: [] };
+  return applyKnownFailures(judgement, runs, knownFailures, options.failOn ?? 'error');
 }
 
 function result(

@@ -30,7 +30,7 @@ export function knownFailure(
 }
 
 /** `module=pkg._x` names it and what lies below it; `*` stands for anything. */
-function matchesCell(line: CombinationFilter, cell: Cell): boolean {
+export function matchesCell(line: CombinationFilter, cell: Cell): boolean {
   return (
     matchesCombination(line, cell.python, cell.numpy) &&
     (line.module === null || matchesModule(line.module, cell.module))

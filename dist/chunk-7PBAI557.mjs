@@ -1,13 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-G3GHFGNE.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-7QNGMQPN.mjs";
-import "./chunk-PBVTVFZ5.mjs";
-import "./chunk-LQ72OW6U.mjs";
-import "./chunk-ZYWD4ONV.mjs";
+  merge
+} from "./chunk-PUTJOBDV.mjs";
+import "./chunk-BJ35AKGC.mjs";
 import "./chunk-LJ3CKBRZ.mjs";
 import "./chunk-DVZCP77V.mjs";
 import "./chunk-K3GDEMVZ.mjs";
@@ -18,17 +14,7 @@ import "./chunk-3QTSQVBC.mjs";
 import "./chunk-G3WDT3XP.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-Z4PR3BCS.mjs";
-import "./chunk-ZZMH2JHF.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-YIVYDBTC.mjs";
-import "./chunk-2GYG47KG.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-K4IYVQRY.mjs";
-import "./chunk-SJ5DKD3K.mjs";
-import "./chunk-5CNROG4G.mjs";
-import "./chunk-TCCZS3CL.mjs";
-import "./chunk-BVSMDFYR.mjs";
+import "./chunk-LZIKREJC.mjs";
 import "./chunk-GJ7VCO4K.mjs";
 import "./chunk-L6B7SRNX.mjs";
 import "./chunk-HNDNXWYG.mjs";
@@ -43,5 +29,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  merge
 };

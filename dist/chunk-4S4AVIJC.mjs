@@ -14,7 +14,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-ZYWD4ONV.mjs";
+} from "./chunk-BJ35AKGC.mjs";
 import {
   upgradeWanted
 } from "./chunk-LJ3CKBRZ.mjs";

@@ -92,7 +92,7 @@ import {
 } from "./chunk-MGTXAUHH.mjs";
 
 // src/judge/combination-verdict.ts
-function combinationVerdict({ state, observed }, results, findings) {
+function combinationVerdict({ state, observed }, results, findings, foretold = false) {
   switch (state.kind) {
     case "excluded":
     case "skipped":
@@ -107,7 +107,7 @@ function combinationVerdict({ state, observed }, results, findings) {
   if (results.some(({ diagnosis }) => diagnosis === "wrong-numpy")) return "not-set-up";
   if (results.some(isFailure)) return "failed";
   if (findings.some(({ kind }) => kind === "build-without-extensions")) return "failed";
-  if (results.some(({ known }) => known)) return "known";
+  if (foretold || results.some(({ known }) => known)) return "known";
   if (observed.length === 0) return "empty";
   const warnings = findings.filter(isWarning);
   if (warnings.some((one) => isDoubt(one, observed))) return "doubtful";
@@ -119,11 +119,16 @@ function isFailure(result2) {
 function isWarning({ severity, category }) {
   return severity === "warning" && category !== "metadata";
 }
-function isDoubt({ category, culprit, kind }, observed) {
-  if (kind === "numpy-mixed-install") return true;
-  if (!DOUBTFUL.has(category)) return false;
+function isDoubt(finding2, observed) {
+  if (!isOfDoubt(finding2)) return false;
+  if (finding2.kind === MIXED) return true;
+  const { culprit } = finding2;
   const name = normaliseName(culprit.distribution ?? "");
   return observed.some(({ module }) => normaliseName(module.distribution) === name);
+}
+var MIXED = "numpy-mixed-install";
+function isOfDoubt({ kind, category }) {
+  return kind === MIXED || DOUBTFUL.has(category);
 }
 var DOUBTFUL = /* @__PURE__ */ new Set(["numpy-abi", "python-abi", "latent"]);
 
@@ -205,8 +210,17 @@ function checkKnownFailures(lines, measured) {
 }
 
 // src/judge/known-failures.ts
-function applyKnownFailures(judgement, runs, lines) {
+function applyKnownFailures(judgement, runs, lines, failOn) {
   if (lines.length === 0) return judgement;
+  const isBad = failsRun(failOn);
+  const { results, judged } = judgement;
+  const bad = new Set(
+    [
+      ...results.filter((one) => isBad({ ...one, kind: one.diagnosis ?? "" })),
+      ...judged.filter(({ diagnosis }) => isBad(diagnosis))
+    ].map(cellKey)
+  );
+  const isFailure2 = (one) => bad.has(cellKey(one));
   const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
   const cellOf = (id, module) => {
     const combination = byId.get(id);
@@ -217,33 +231,46 @@ function applyKnownFailures(judgement, runs, lines) {
     const cell = cellOf(id, module);
     return cell !== void 0 && knownFailure(lines, cell) !== void 0;
   };
+  const isForetold = (one) => isFailure2(one) && isKnown(one.combination, one.module);
   const isForHere = ({ os }) => os === void 0 || runs.some(({ combination }) => matchesPlatform(os, combination.interpreter.platform));
-  const measured = judgement.results.flatMap((one) => {
+  const tested = new Set(results.map(cellKey));
+  const seen = judged.filter(
+    (one) => one.module !== "" && isFailure2(one) && !tested.has(cellKey(one))
+  );
+  const measured = [...results, ...seen].flatMap((one) => {
     const cell = cellOf(one.combination, one.module);
-    return cell ? [{ cell, failed: isBad(one) }] : [];
+    return cell ? [{ cell, failed: isFailure2(one) }] : [];
+  });
+  const warns = (line) => judged.some(({ diagnosis, combination, module }) => {
+    const cell = diagnosis.severity === "warning" ? cellOf(combination, module) : void 0;
+    return cell !== void 0 && matchesCell(line, cell);
   });
   const { passing, unused } = checkKnownFailures(lines, measured);
   return {
-    results: judgement.results.map(
-      (one) => isBad(one) && isKnown(one.combination, one.module) ? { ...one, severity: "note", known: true } : one
+    results: results.map(
+      (one) => isForetold(one) ? { ...one, severity: "note", known: true } : one
     ),
-    judged: judgement.judged.filter(({ combination, module }) => !isKnown(combination, module)),
-    findings: passing.map(({ line, cells }) => passes(line, cells)),
+    judged: judged.filter((one) => !isForetold(one)),
+    foretold: [...new Set(judged.filter(isForetold).map(({ combination }) => combination))],
+    findings: passing.map(({ line, cells }) => passes(line, cells, warns(line))),
     notices: unused.filter(isForHere).map(
       ({ text }) => `The line "${text}" of known-failures matches nothing that was tested: remove it, or correct it`
     )
   };
 }
-function isBad({ severity }) {
-  return severity === "error" || severity === "warning";
+function cellKey({ combination, module }) {
+  return `${combination}\0${module}`;
 }
-function passes(line, cells) {
+function failsRun(failOn) {
+  return (one) => one.severity === "error" || one.severity === "warning" && (failOn === "warning" || isOfDoubt({ kind: one.kind, category: one.category ?? "unclassified" }));
+}
+function passes(line, cells, warned) {
   return makeFinding(knownFailurePasses, {
     fault: "own",
     culprit: NOBODY,
     facts: { line: line.text },
     title: `The known failure "${line.text}" works now`,
-    explanation: "Everything that this line of known-failures names was run and passed.",
+    explanation: `Everything that this line of known-failures names was run and passed${warned ? ", with a warning at most; only with `fail-on: warning` would the line still accept something" : ""}.`,
     fix: `Remove the line "${line.text}" from known-failures`,
     evidence: [],
     hints: { symbol: line.text },
@@ -572,7 +599,8 @@ function judge(runs, subjects, knownFailures = [], options = {}) {
       look(observation, null, module ?? "", null);
     }
   }
-  return applyKnownFailures({ results, judged, findings: [], notices: [] }, runs, knownFailures);
+  const judgement = { results, judged, foretold: [], findings: [], notices: [] };
+  return applyKnownFailures(judgement, runs, knownFailures, options.failOn ?? "error");
 }
 function result(combination, module, file, observation, diagnosis) {
   const proven2 = observation.outcome.kind === "imported";
@@ -986,6 +1014,7 @@ function judgeRun(run) {
     subject.facts.map(({ name }) => normaliseName(name)),
     settings.knownFailures,
     {
+      failOn: settings.failOn,
       foreign: subject.kind === "packages",
       uninitialised: new Map(Object.entries(sources.uninitialised)),
       ...sources.divided && { divided: sources.divided },
@@ -997,7 +1026,7 @@ function judgeRun(run) {
   );
   const others = [...judgement.findings, ...settings.allowEmpty ? [] : missingExtensions(run)];
   const folded = [...foldJudgement(run, judgement), ...others];
-  const verdicts = verdictsOf(measurements, judgement.results, folded);
+  const verdicts = verdictsOf(measurements, judgement, folded);
   const range = measureRange(run, verdicts, mistaken(judgement.results, folded));
   const told = toldWith(range.findings, run, judgement);
   return {
@@ -1029,13 +1058,13 @@ function mistaken(results, findings) {
   }
   return /* @__PURE__ */ new Set([...byRelease, ...[...own].filter((id) => !other.has(id) && !failed.has(id))]);
 }
-function verdictsOf(measurements, results, findings) {
+function verdictsOf(measurements, { results, foretold }, findings) {
   const byCombination = groupBy(results, ({ combination }) => combination);
   return new Map(
     measurements.map((one) => {
       const { id } = one.combination;
       const own = findings.filter(({ combinations }) => combinations.includes(id));
-      return [id, combinationVerdict(one, byCombination.get(id) ?? [], own)];
+      return [id, combinationVerdict(one, byCombination.get(id) ?? [], own, foretold.includes(id))];
     })
   );
 }
