@@ -54,7 +54,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-VRMLPEIC.mjs";
+} from "./chunk-JM6XRVJW.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
@@ -68,10 +68,10 @@ import "./chunk-RZS4AHJL.mjs";
 import "./chunk-UKYQX2VD.mjs";
 import {
   build
-} from "./chunk-BRK546JQ.mjs";
+} from "./chunk-CUUMYEVH.mjs";
 import {
   check
-} from "./chunk-4S4AVIJC.mjs";
+} from "./chunk-B4LXBWKD.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,8 +82,8 @@ import {
 import "./chunk-LQ72OW6U.mjs";
 import {
   merge
-} from "./chunk-PUTJOBDV.mjs";
-import "./chunk-BJ35AKGC.mjs";
+} from "./chunk-TZGVAAV5.mjs";
+import "./chunk-BGYFRL2J.mjs";
 import "./chunk-LJ3CKBRZ.mjs";
 import {
   byPlatform,
@@ -92,7 +92,7 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-DVZCP77V.mjs";
+} from "./chunk-CKEP4765.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-MCMR5MCT.mjs";
@@ -107,8 +107,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-T4YWXLMZ.mjs";
-import "./chunk-Z4PR3BCS.mjs";
+} from "./chunk-6KIJU57H.mjs";
+import "./chunk-ZGW4LXIC.mjs";
 import {
   filesBelow
 } from "./chunk-ZZMH2JHF.mjs";
@@ -128,8 +128,8 @@ import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsPieces
 } from "./chunk-LZIKREJC.mjs";
-import "./chunk-GJ7VCO4K.mjs";
-import "./chunk-L6B7SRNX.mjs";
+import "./chunk-GUMQWG3S.mjs";
+import "./chunk-WWRMIFPG.mjs";
 import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";

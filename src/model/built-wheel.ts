@@ -1,3 +1,4 @@
+import { list, maybeText, object, text } from './json-schema.ts';
 import type { CombinationState } from './measurement.ts';
 import type { MeasuredSubject } from './measurements.ts';
 
@@ -33,19 +34,12 @@ export type BuildOutcome =
     }
   | { readonly kind: 'none'; readonly state: CombinationState };
 
-const text = { type: 'string' } as const;
-const object = (properties: Record<string, object>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-});
-
 /** Its JSON schema: files of others are not believed. */
 export const BUILT_WHEEL_SCHEMA = object({
   schema: { const: 1 },
   document: { const: 'built-wheel' },
   tool: object({ name: text, version: text }),
-  subject: object({ kind: text, name: text, commit: { type: ['string', 'null'] } }),
+  subject: object({ kind: text, name: text, commit: maybeText }),
   plan: text,
   python: text,
   platform: text,
@@ -55,7 +49,7 @@ export const BUILT_WHEEL_SCHEMA = object({
         kind: { const: 'built' },
         file: text,
         sha256: text,
-        buildNumpy: { type: ['string', 'null'] },
+        buildNumpy: maybeText,
         buildPython: text,
         abi: text,
         text,
@@ -69,7 +63,7 @@ export const BUILT_WHEEL_SCHEMA = object({
               kind: { const: 'error' },
               setUp: text,
               message: text,
-              lines: { type: 'array', items: text },
+              lines: list(text),
             }),
           ],
         },

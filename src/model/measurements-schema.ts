@@ -1,16 +1,16 @@
-/** The JSON schema of a measurements file, references resolved (docs/measurements.schema.json). */
-const text = { type: 'string' } as const;
-const number = { type: 'number' } as const;
-const maybeText = { type: ['string', 'null'] } as const;
-const list = (items: object) => ({ type: 'array', items }) as const;
-const by = (values: object) => ({ type: 'object', additionalProperties: values }) as const;
-const object = (properties: Record<string, object>, optional: readonly string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-});
-const oneOf = (...values: readonly string[]) => ({ enum: values });
+import {
+  boolean,
+  by,
+  list,
+  maybeText,
+  number,
+  object,
+  oneOf,
+  orNull,
+  text,
+} from './json-schema.ts';
 
+/** The JSON schema of a measurements file, references resolved (docs/measurements.schema.json). */
 const combination = {
   id: text,
   python: text,
@@ -23,22 +23,20 @@ const measuredCombination = object({
   interpreter: object({
     version: text,
     implementation: text,
-    freeThreaded: { type: 'boolean' },
+    freeThreaded: boolean,
     platform: text,
     markers: by(text),
   }),
 });
 
 const capi = object({ era: text, target: maybeText, also: list(text) });
-const facts = {
-  ...object({
-    format: text,
-    machines: list(text),
-    initNames: list(text),
-    capi,
-    needed: list(text),
-  }),
-};
+const facts = object({
+  format: text,
+  machines: list(text),
+  initNames: list(text),
+  capi,
+  needed: list(text),
+});
 const owner = object({
   distribution: text,
   version: text,
@@ -68,10 +66,10 @@ const observation = object(
     events: list(object({ event: oneOf('begin', 'end', 'fail'), module: text, file: text })),
     culpritFile: maybeText,
     oldApi: list(object({ attribute: text, file: maybeText, module: maybeText })),
-    numpy: { anyOf: [{ type: 'null' }, object({ version: text, file: text })] },
+    numpy: orNull(object({ version: text, file: text })),
     standIn: object({ what: text, version: maybeText, by: maybeText, module: maybeText }),
     disagreement: list(text),
-    confirmed: { type: 'boolean' },
+    confirmed: boolean,
   },
   ['standIn'],
 );
@@ -101,13 +99,11 @@ const measurement = object(
     seconds: number,
     observed: list(object({ module, observation })),
     hookFindings: list(object({ file: text, module: maybeText, observation })),
-    smoke: {
-      anyOf: [{ type: 'null' }, object({ observation, output: text, again: maybeText })],
-    },
+    smoke: orNull(object({ observation, output: text, again: maybeText })),
     files: by(
       object({
-        owner: { anyOf: [{ type: 'null' }, owner] },
-        facts: { anyOf: [{ type: 'null' }, facts] },
+        owner: orNull(owner),
+        facts: orNull(facts),
       }),
     ),
     filesOf: by(list(text)),
@@ -168,11 +164,11 @@ export const MEASUREMENTS_SCHEMA = {
         tolerance: { type: ['number', 'null'] },
         smokeFile: maybeText,
         failOn: oneOf('error', 'warning', 'never'),
-        allowEmpty: { type: 'boolean' },
+        allowEmpty: boolean,
       }),
       asked: list(text),
       looked: by(text),
-      numpy: list(object({ name: text, releases: list(text), installable: { type: 'boolean' } })),
+      numpy: list(object({ name: text, releases: list(text), installable: boolean })),
       pythons: list(text),
       sources: object(
         {

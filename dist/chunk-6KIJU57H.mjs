@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-Z4PR3BCS.mjs";
+} from "./chunk-ZGW4LXIC.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-LZIKREJC.mjs";
@@ -17,7 +17,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-GJ7VCO4K.mjs";
+} from "./chunk-GUMQWG3S.mjs";
 import {
   together
 } from "./chunk-2QJXADEN.mjs";

@@ -14,7 +14,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-BJ35AKGC.mjs";
+} from "./chunk-BGYFRL2J.mjs";
 import {
   upgradeWanted
 } from "./chunk-LJ3CKBRZ.mjs";
@@ -58,7 +58,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-Z4PR3BCS.mjs";
+} from "./chunk-ZGW4LXIC.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -86,10 +86,10 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-GJ7VCO4K.mjs";
+} from "./chunk-GUMQWG3S.mjs";
 import {
   formatMoment
-} from "./chunk-L6B7SRNX.mjs";
+} from "./chunk-WWRMIFPG.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -66,10 +66,10 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-GJ7VCO4K.mjs";
+} from "./chunk-GUMQWG3S.mjs";
 import {
   formatMoment
-} from "./chunk-L6B7SRNX.mjs";
+} from "./chunk-WWRMIFPG.mjs";
 import {
   createSharer,
   isRecord,

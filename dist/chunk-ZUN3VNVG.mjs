@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-T4YWXLMZ.mjs";
-import "./chunk-Z4PR3BCS.mjs";
+} from "./chunk-6KIJU57H.mjs";
+import "./chunk-ZGW4LXIC.mjs";
 import "./chunk-ZZMH2JHF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YIVYDBTC.mjs";
@@ -16,8 +16,8 @@ import "./chunk-5CNROG4G.mjs";
 import "./chunk-TCCZS3CL.mjs";
 import "./chunk-BVSMDFYR.mjs";
 import "./chunk-LZIKREJC.mjs";
-import "./chunk-GJ7VCO4K.mjs";
-import "./chunk-L6B7SRNX.mjs";
+import "./chunk-GUMQWG3S.mjs";
+import "./chunk-WWRMIFPG.mjs";
 import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";

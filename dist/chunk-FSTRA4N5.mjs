@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-VRMLPEIC.mjs";
+} from "./chunk-JM6XRVJW.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,7 +72,7 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-DVZCP77V.mjs";
+} from "./chunk-CKEP4765.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-3QTSQVBC.mjs";
@@ -95,7 +95,7 @@ import "./chunk-BVSMDFYR.mjs";
 import {
   measurementsPieces
 } from "./chunk-LZIKREJC.mjs";
-import "./chunk-L6B7SRNX.mjs";
+import "./chunk-WWRMIFPG.mjs";
 import "./chunk-HNDNXWYG.mjs";
 import {
   repositoryRoot
@@ -531,7 +531,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-SU4CT2SC.mjs");
+    const { plan } = await import("./chunk-ZUN3VNVG.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -540,7 +540,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-LYGKIHDN.mjs");
+    const { build } = await import("./chunk-AMA3TLEC.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -571,12 +571,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-7PBAI557.mjs");
+    const { merge } = await import("./chunk-GJ42LFCW.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-Q74YBGCS.mjs");
+  const { check } = await import("./chunk-7I5UGOUS.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

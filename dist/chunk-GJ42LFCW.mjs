@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-PUTJOBDV.mjs";
-import "./chunk-BJ35AKGC.mjs";
+} from "./chunk-TZGVAAV5.mjs";
+import "./chunk-BGYFRL2J.mjs";
 import "./chunk-LJ3CKBRZ.mjs";
-import "./chunk-DVZCP77V.mjs";
+import "./chunk-CKEP4765.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-MCMR5MCT.mjs";
@@ -15,8 +15,8 @@ import "./chunk-G3WDT3XP.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-LZIKREJC.mjs";
-import "./chunk-GJ7VCO4K.mjs";
-import "./chunk-L6B7SRNX.mjs";
+import "./chunk-GUMQWG3S.mjs";
+import "./chunk-WWRMIFPG.mjs";
 import "./chunk-HNDNXWYG.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";

@@ -13,7 +13,7 @@ import {
 } from "./chunk-FZH4FF4W.mjs";
 import {
   formatMoment
-} from "./chunk-L6B7SRNX.mjs";
+} from "./chunk-WWRMIFPG.mjs";
 import {
   mayHold
 } from "./chunk-2QJXADEN.mjs";

@@ -1,6 +1,17 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  boolean,
+  by,
+  list,
+  maybeText,
+  number,
+  object,
+  oneOf,
+  orNull,
+  text
+} from "./chunk-WWRMIFPG.mjs";
+import {
   isPlace,
   isRecord,
   leadsNowhere,
@@ -223,9 +234,9 @@ function objectTest(schema, reading) {
     test: compile(one, reading),
     isRequired: required.includes(name)
   }));
-  const text3 = "it is no object";
+  const text2 = "it is no object";
   return (value) => {
-    if (!isRecord(value)) return { path: [], text: text3 };
+    if (!isRecord(value)) return { path: [], text: text2 };
     let missing;
     for (const { name, test, isRequired } of fields) {
       const one = value[name];
@@ -240,23 +251,23 @@ function objectTest(schema, reading) {
   };
 }
 function typeTest(types) {
-  const text3 = `it is no ${types.join(" or ")}`;
+  const text2 = `it is no ${types.join(" or ")}`;
   const [only, ...others] = types;
   if (only === "string" && others.length === 0) {
-    return (value) => typeof value === "string" ? void 0 : { path: [], text: text3 };
+    return (value) => typeof value === "string" ? void 0 : { path: [], text: text2 };
   }
   if (others.length === 0) {
-    return (value) => typeOf(value) === only ? void 0 : { path: [], text: text3 };
+    return (value) => typeOf(value) === only ? void 0 : { path: [], text: text2 };
   }
-  return (value) => types.includes(typeOf(value)) ? void 0 : { path: [], text: text3 };
+  return (value) => types.includes(typeOf(value)) ? void 0 : { path: [], text: text2 };
 }
 function typeOf(value) {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
 }
 function enumTest(values) {
-  const text3 = `it is none of ${values.map((one) => JSON.stringify(one)).join(", ")}`;
-  return (value) => values.includes(value) ? void 0 : { path: [], text: text3 };
+  const text2 = `it is none of ${values.map((one) => JSON.stringify(one)).join(", ")}`;
+  return (value) => values.includes(value) ? void 0 : { path: [], text: text2 };
 }
 function anyTest(tests) {
   return (value) => {
@@ -314,17 +325,6 @@ function below(problem, step) {
 }
 
 // src/model/measurements-schema.ts
-var text = { type: "string" };
-var number = { type: "number" };
-var maybeText = { type: ["string", "null"] };
-var list = (items) => ({ type: "array", items });
-var by = (values) => ({ type: "object", additionalProperties: values });
-var object = (properties, optional = []) => ({
-  type: "object",
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name))
-});
-var oneOf = (...values) => ({ enum: values });
 var combination = {
   id: text,
   python: text,
@@ -336,21 +336,19 @@ var measuredCombination2 = object({
   interpreter: object({
     version: text,
     implementation: text,
-    freeThreaded: { type: "boolean" },
+    freeThreaded: boolean,
     platform: text,
     markers: by(text)
   })
 });
 var capi = object({ era: text, target: maybeText, also: list(text) });
-var facts = {
-  ...object({
-    format: text,
-    machines: list(text),
-    initNames: list(text),
-    capi,
-    needed: list(text)
-  })
-};
+var facts = object({
+  format: text,
+  machines: list(text),
+  initNames: list(text),
+  capi,
+  needed: list(text)
+});
 var owner = object({
   distribution: text,
   version: text,
@@ -380,10 +378,10 @@ var observation = object(
     events: list(object({ event: oneOf("begin", "end", "fail"), module: text, file: text })),
     culpritFile: maybeText,
     oldApi: list(object({ attribute: text, file: maybeText, module: maybeText })),
-    numpy: { anyOf: [{ type: "null" }, object({ version: text, file: text })] },
+    numpy: orNull(object({ version: text, file: text })),
     standIn: object({ what: text, version: maybeText, by: maybeText, module: maybeText }),
     disagreement: list(text),
-    confirmed: { type: "boolean" }
+    confirmed: boolean
   },
   ["standIn"]
 );
@@ -412,13 +410,11 @@ var measurement = object(
     seconds: number,
     observed: list(object({ module, observation })),
     hookFindings: list(object({ file: text, module: maybeText, observation })),
-    smoke: {
-      anyOf: [{ type: "null" }, object({ observation, output: text, again: maybeText })]
-    },
+    smoke: orNull(object({ observation, output: text, again: maybeText })),
     files: by(
       object({
-        owner: { anyOf: [{ type: "null" }, owner] },
-        facts: { anyOf: [{ type: "null" }, facts] }
+        owner: orNull(owner),
+        facts: orNull(facts)
       })
     ),
     filesOf: by(list(text)),
@@ -474,11 +470,11 @@ var MEASUREMENTS_SCHEMA = {
         tolerance: { type: ["number", "null"] },
         smokeFile: maybeText,
         failOn: oneOf("error", "warning", "never"),
-        allowEmpty: { type: "boolean" }
+        allowEmpty: boolean
       }),
       asked: list(text),
       looked: by(text),
-      numpy: list(object({ name: text, releases: list(text), installable: { type: "boolean" } })),
+      numpy: list(object({ name: text, releases: list(text), installable: boolean })),
       pythons: list(text),
       sources: object(
         {
@@ -509,28 +505,20 @@ var MEASUREMENTS_SCHEMA = {
 };
 
 // src/model/plan-schema.ts
-var { tool, subject, plan } = MEASUREMENTS_SCHEMA.properties;
+var { tool = {}, subject = {}, plan = {} } = MEASUREMENTS_SCHEMA.properties;
 var PLAN_SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "numpy-abi-matrix plan",
   description: "What would run, and what not: written by `plan --json`, run by `check --plan`. What is not said here may be there, too.",
-  type: "object",
-  properties: {
+  ...object({
     schema: { const: 1 },
     document: { const: "plan" },
     tool,
     subject,
     plan,
-    runners: { type: "object", additionalProperties: { type: "string" } },
-    pinned: {
-      type: "object",
-      additionalProperties: {
-        type: "object",
-        additionalProperties: { type: "array", items: { type: "string" } }
-      }
-    }
-  },
-  required: ["schema", "document", "tool", "subject", "plan", "runners", "pinned"]
+    runners: by(text),
+    pinned: by(by(list(text)))
+  })
 };
 
 // src/commands/documents/validate-measurements.ts
@@ -550,11 +538,11 @@ function holding(schema) {
 import { relative } from "node:path";
 
 // src/model/plan-file.ts
-function readPlanFile(text3, validate) {
+function readPlanFile(text2, validate) {
   const problem = (reason) => ({ kind: "problem", reason });
   let parsed2;
   try {
-    parsed2 = JSON.parse(text3);
+    parsed2 = JSON.parse(text2);
   } catch (error) {
     return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
   }
@@ -636,9 +624,9 @@ async function readPlans(patterns, world, version) {
   const paths = await matchingFiles(patterns, world);
   const read = await together(
     paths.map(async ({ path, shown }) => {
-      const text3 = await files.readText(path, LARGEST_BYTES);
-      if (text3 === void 0) throw unusable(shown, "it cannot be read");
-      const found = readPlanFile(text3, validatePlan);
+      const text2 = await files.readText(path, LARGEST_BYTES);
+      if (text2 === void 0) throw unusable(shown, "it cannot be read");
+      const found = readPlanFile(text2, validatePlan);
       if (found.kind === "problem") throw unusable(shown, found.reason);
       const { tool: tool2 } = found.document;
       if (tool2.version !== version) {
@@ -722,41 +710,35 @@ function refuseOtherSubject(given, here) {
 import { dirname } from "node:path";
 
 // src/model/built-wheel.ts
-var text2 = { type: "string" };
-var object2 = (properties) => ({
-  type: "object",
-  properties,
-  required: Object.keys(properties)
-});
-var BUILT_WHEEL_SCHEMA = object2({
+var BUILT_WHEEL_SCHEMA = object({
   schema: { const: 1 },
   document: { const: "built-wheel" },
-  tool: object2({ name: text2, version: text2 }),
-  subject: object2({ kind: text2, name: text2, commit: { type: ["string", "null"] } }),
-  plan: text2,
-  python: text2,
-  platform: text2,
+  tool: object({ name: text, version: text }),
+  subject: object({ kind: text, name: text, commit: maybeText }),
+  plan: text,
+  python: text,
+  platform: text,
   result: {
     anyOf: [
-      object2({
+      object({
         kind: { const: "built" },
-        file: text2,
-        sha256: text2,
-        buildNumpy: { type: ["string", "null"] },
-        buildPython: text2,
-        abi: text2,
-        text: text2
+        file: text,
+        sha256: text,
+        buildNumpy: maybeText,
+        buildPython: text,
+        abi: text,
+        text
       }),
-      object2({
+      object({
         kind: { const: "none" },
         state: {
           anyOf: [
-            object2({ kind: { const: "excluded" }, reason: text2 }),
-            object2({
+            object({ kind: { const: "excluded" }, reason: text }),
+            object({
               kind: { const: "error" },
-              setUp: text2,
-              message: text2,
-              lines: { type: "array", items: text2 }
+              setUp: text,
+              message: text,
+              lines: list(text)
             })
           ]
         }
@@ -790,9 +772,9 @@ async function readBuilt(folder, given, { files, cwd }) {
     return first2 ? [first2] : [];
   });
 }
-function parsed(text3) {
+function parsed(text2) {
   try {
-    return JSON.parse(text3 ?? "");
+    return JSON.parse(text2 ?? "");
   } catch {
     return void 0;
   }

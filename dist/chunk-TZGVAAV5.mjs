@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-BJ35AKGC.mjs";
+} from "./chunk-BGYFRL2J.mjs";
 import {
   listSome
 } from "./chunk-FZH4FF4W.mjs";
@@ -21,7 +21,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-GJ7VCO4K.mjs";
+} from "./chunk-GUMQWG3S.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";

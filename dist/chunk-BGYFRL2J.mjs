@@ -13,7 +13,7 @@ import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-DVZCP77V.mjs";
+} from "./chunk-CKEP4765.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,7 +58,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-GJ7VCO4K.mjs";
+} from "./chunk-GUMQWG3S.mjs";
 import {
   networkAdvice
 } from "./chunk-DXPKQFLL.mjs";

@@ -46,7 +46,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-DVZCP77V.mjs";
+} from "./chunk-CKEP4765.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -99,6 +99,19 @@ import {
   specProblem
 } from "./chunk-BVSMDFYR.mjs";
 import {
+  boolean,
+  by,
+  count,
+  integer,
+  list,
+  maybeText,
+  number,
+  object,
+  oneOf,
+  orNull,
+  text
+} from "./chunk-WWRMIFPG.mjs";
+import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
 import {
@@ -132,8 +145,8 @@ function describeProblems(problems) {
     ({ where, message, remedy }) => `${where}: ${sentence(message)} ${sentence(remedy)}`.trim()
   ).join("\n");
 }
-function sentence(text) {
-  return text === "" || /[.?!]$/.test(text) ? text : `${text}.`;
+function sentence(text2) {
+  return text2 === "" || /[.?!]$/.test(text2) ? text2 : `${text2}.`;
 }
 
 // src/entry/complaint.ts
@@ -162,9 +175,9 @@ import { appendFile } from "node:fs/promises";
 var Made = class {
   #format;
   #text;
-  constructor(format, text) {
+  constructor(format, text2) {
     this.#format = format;
-    this.#text = text;
+    this.#text = text2;
   }
   get format() {
     return this.#format;
@@ -176,29 +189,29 @@ var Made = class {
     return #format in value && value.#format === format;
   }
 };
-function vouch(format, text) {
-  return new Made(format, text);
+function vouch(format, text2) {
+  return new Made(format, text2);
 }
 function isSafe(value, format) {
   return typeof value === "object" && value !== null && Made.isOf(value, format);
 }
-function safeTemplate(format, escapeText, finish = (text) => text) {
+function safeTemplate(format, escapeText, finish = (text2) => text2) {
   return (strings, ...values) => {
-    let text = strings[0] ?? "";
+    let text2 = strings[0] ?? "";
     for (let index = 0; index < values.length; index += 1) {
       const value = values[index] ?? "";
-      text += isSafe(value, format) ? value.text : escapeText(plain(value));
-      text += strings[index + 1] ?? "";
+      text2 += isSafe(value, format) ? value.text : escapeText(plain(value));
+      text2 += strings[index + 1] ?? "";
     }
-    return vouch(format, finish(text));
+    return vouch(format, finish(text2));
   };
 }
 function joinSafe(format, parts, separator) {
-  let text = "";
+  let text2 = "";
   parts.forEach((part, at) => {
-    text += at === 0 ? checked(part, format) : separator + checked(part, format);
+    text2 += at === 0 ? checked(part, format) : separator + checked(part, format);
   });
-  return vouch(format, text);
+  return vouch(format, text2);
 }
 function checked(part, format) {
   if (!isSafe(part, format)) throw new TypeError(`not safe ${format} text`);
@@ -215,30 +228,30 @@ function workflowCommand(name, properties, message) {
   const head = pairs.length > 0 ? `${name} ${pairs.join(",")}` : name;
   return vouch("command", `::${head}::${escapeData(message)}`);
 }
-function escapeData(text) {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeData(text2) {
+  return text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-function escapeProperty(text) {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+function escapeProperty(text2) {
+  return escapeData(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
-var logLine = safeTemplate("log", logText, (line) => breakCommands(line));
+var logLine = safeTemplate("log", logText, (line2) => breakCommands(line2));
 function joinLog(lines) {
   return joinSafe("log", lines, "\n");
 }
-function logText(text) {
-  return visible(withoutColours(text).replaceAll("	", "    "));
+function logText(text2) {
+  return visible(withoutColours(text2).replaceAll("	", "    "));
 }
-function breakCommands(line) {
-  return line.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1\\::");
+function breakCommands(line2) {
+  return line2.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1\\::");
 }
 
 // src/escape/relay.ts
 var RELAY_PREFIX = "  \u2502 ";
-function relay(text, prefix = RELAY_PREFIX) {
-  const lines = splitLines(text);
+function relay(text2, prefix = RELAY_PREFIX) {
+  const lines = splitLines(text2);
   const kept = lines.at(-1) === "" ? lines.slice(0, -1) : lines;
   const start2 = logText(prefix);
-  return kept.map((line) => vouch("log", breakCommands(start2 + logText(line)).trimEnd()));
+  return kept.map((line2) => vouch("log", breakCommands(start2 + logText(line2)).trimEnd()));
 }
 
 // src/report/render/cell.ts
@@ -257,9 +270,9 @@ var MARKS = {
   skipped: "\xBB",
   excluded: "\u2013"
 };
-function cellText(combination, tally) {
-  if (!combination) return " ";
-  const { verdict, id } = combination;
+function cellText(combination2, tally) {
+  if (!combination2) return " ";
+  const { verdict, id } = combination2;
   const mark = MARKS[verdict];
   const cell = tally.cells.get(id);
   if (!cell) return mark;
@@ -278,7 +291,7 @@ function cellText(combination, tally) {
 }
 
 // src/report/render/plan-line.ts
-function planLine(subject, version, plan) {
+function planLine(subject2, version, plan) {
   const cells = [...plan.planned, ...plan.excluded, ...plan.missing];
   const pythons = new Set(cells.map(({ python }) => python)).size;
   const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
@@ -288,7 +301,7 @@ function planLine(subject, version, plan) {
     plural(pythons, "Python"),
     plural(numpys, "NumPy")
   ].join(" \xD7 ");
-  const name = version === null ? subject : `${subject} ${version}`;
+  const name = version === null ? subject2 : `${subject2} ${version}`;
   return `${name}  \xB7  ${axes}: ${countsOf2(plan)}`;
 }
 function countsOf2({ planned, excluded, missing }) {
@@ -301,34 +314,34 @@ function countsOf2({ planned, excluded, missing }) {
 
 // src/report/render/workflow-command.ts
 function annotationCommand(annotation) {
-  const { level, title, message, file, line, endLine } = annotation;
-  const shown = { title: title && visible(title), file: file && visible(file), line, endLine };
+  const { level, title, message, file, line: line2, endLine } = annotation;
+  const shown = { title: title && visible(title), file: file && visible(file), line: line2, endLine };
   return workflowCommand(level, shown, visible(message, "\n"));
 }
 
 // src/entry/github.ts
 function createGithubProgress(options) {
   const print = (lines) => writeLines(options.stdout, lines);
-  const info = (text) => print(splitLines(text).map((line) => logLine`${line}`));
+  const info = (text2) => print(splitLines(text2).map((line2) => logLine`${line2}`));
   return {
     info,
-    notice: (text) => info(`note: ${text}`),
-    detail: (text) => {
-      if (options.verbose) info(text);
+    notice: (text2) => info(`note: ${text2}`),
+    detail: (text2) => {
+      if (options.verbose) info(text2);
     },
-    group: (title, text) => {
+    group: (title, text2) => {
       const token = randomUUID();
       print([
         workflowCommand("group", {}, logLine`${title}`.text),
         workflowCommand("stop-commands", {}, token),
-        ...relay(text)
+        ...relay(text2)
       ]);
       options.stdout.write(`::${token}::
 `);
       print([workflowCommand("endgroup", {}, "")]);
     },
-    planned: (subject, version, plan) => print([logLine`${planLine(subject, version, plan)}`]),
-    combination: (id, text, verdict) => print([logLine`${MARKS[verdict]} ${id.padEnd(18)} ${text}`]),
+    planned: (subject2, version, plan) => print([logLine`${planLine(subject2, version, plan)}`]),
+    combination: (id, text2, verdict) => print([logLine`${MARKS[verdict]} ${id.padEnd(18)} ${text2}`]),
     update: () => {
     },
     done: () => {
@@ -362,7 +375,7 @@ ${end}
   await appendFile(file, blocks.join(""));
 }
 function writeLines(stdout, lines) {
-  if (lines.length > 0) stdout.write(`${lines.map((line) => line.text).join("\n")}
+  if (lines.length > 0) stdout.write(`${lines.map((line2) => line2.text).join("\n")}
 `);
 }
 
@@ -381,7 +394,7 @@ var MISSING = /* @__PURE__ */ new Set([
   "ENAMETOOLONG"
 ]);
 function createFiles() {
-  return { read, readText: readText2, list, exists };
+  return { read, readText: readText2, list: list2, exists };
   async function readText2(path5, capBytes) {
     const bytes = await read(path5, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
@@ -413,7 +426,7 @@ async function read(path5, capBytes = DEFAULT_CAP_BYTES) {
 async function exists(path5) {
   return await unlessMissing(() => lstat(path5)) !== void 0;
 }
-async function list(folder, options = {}) {
+async function list2(folder, options = {}) {
   const found = [];
   const pending = [""];
   const max = options.maxFiles ?? DEFAULT_MAX_FILES;
@@ -441,8 +454,8 @@ async function unlessMissing(action) {
 }
 
 // src/entry/report-options.ts
-async function fallbackPlace(subject, cwd) {
-  const project = projectFolder(subject, cwd);
+async function fallbackPlace(subject2, cwd) {
+  const project = projectFolder(subject2, cwd);
   return locateFallback(repositorySources(createFiles(), await repositoryRoot(project), project));
 }
 function projectFolder({ spec }, cwd) {
@@ -545,37 +558,37 @@ function rangeOf({ supported }) {
 import { createHash } from "node:crypto";
 function fingerprintsOf(findings) {
   const seen = /* @__PURE__ */ new Map();
-  return findings.map((finding) => {
-    const { kind, inner, culprit, location, modules } = finding;
-    const { distribution, module } = culprit;
-    const key2 = JSON.stringify([kind, inner, distribution, module ?? modules[0], location?.file]);
-    const count = seen.get(key2) ?? 0;
-    seen.set(key2, count + 1);
-    const whole2 = count === 0 ? key2 : `${key2}#${count}`;
+  return findings.map((finding2) => {
+    const { kind, inner, culprit, location: location2, modules } = finding2;
+    const { distribution, module: module2 } = culprit;
+    const key2 = JSON.stringify([kind, inner, distribution, module2 ?? modules[0], location2?.file]);
+    const count2 = seen.get(key2) ?? 0;
+    seen.set(key2, count2 + 1);
+    const whole2 = count2 === 0 ? key2 : `${key2}#${count2}`;
     return createHash("sha256").update(whole2).digest("hex").slice(0, 32);
   });
 }
 
 // src/report/scope-of-finding.ts
 var PASSES = "known-failure-passes";
-function failsWord(finding) {
-  if (finding.kind === PASSES) return "Passes";
-  return finding.severity === "error" ? "Fails" : "Seen on";
+function failsWord(finding2) {
+  if (finding2.kind === PASSES) return "Passes";
+  return finding2.severity === "error" ? "Fails" : "Seen on";
 }
 var scopesOf = ofEach((report) => ofEach((one) => findScope(one, report)));
-function scopeOfFinding(finding, report) {
-  return scopesOf(report)(finding);
+function scopeOfFinding(finding2, report) {
+  return scopesOf(report)(finding2);
 }
-function findScope(finding, report) {
+function findScope(finding2, report) {
   const tested = report.combinations.filter(
     (one) => one.status === "passed" || one.status === "failed"
   );
-  if (finding.combinations.length === 0) return { count: null, fails: "", works: "" };
-  const total = Math.max(tested.length, finding.combinations.length);
+  if (finding2.combinations.length === 0) return { count: null, fails: "", works: "" };
+  const total = Math.max(tested.length, finding2.combinations.length);
   return {
-    count: `${finding.combinations.length} of ${total} combination${total === 1 ? "" : "s"}${platformsOf(finding, report)}`,
-    fails: describeCombinations(finding.combinations, report.combinations),
-    works: finding.kind === PASSES ? "" : describeCombinations(worksOn(finding, report), report.combinations)
+    count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}${platformsOf(finding2, report)}`,
+    fails: describeCombinations(finding2.combinations, report.combinations),
+    works: finding2.kind === PASSES ? "" : describeCombinations(worksOn(finding2, report), report.combinations)
   };
 }
 function platformsOf({ combinations }, report) {
@@ -585,35 +598,35 @@ function platformsOf({ combinations }, report) {
   const own = all.filter(([, cells]) => cells.some(({ id }) => ids.has(id)));
   return own.length === all.length ? ", on every platform" : `, on ${andList(own.map(([platform]) => platform))} only`;
 }
-function worksOn(finding, report) {
-  const failing = new Set(finding.combinations);
+function worksOn(finding2, report) {
+  const failing = new Set(finding2.combinations);
   const byModule = resultsByModule(report);
-  const modules = finding.modules.length > 0 ? /* @__PURE__ */ new Set([...finding.modules, SMOKE]) : byModule.keys();
+  const modules = finding2.modules.length > 0 ? /* @__PURE__ */ new Set([...finding2.modules, SMOKE]) : byModule.keys();
   const good = /* @__PURE__ */ new Map();
-  for (const module of modules) {
-    for (const { outcome, diagnosis, combination } of byModule.get(module) ?? []) {
-      const proven = outcome.kind === "imported" && diagnosis === null;
-      if (!proven || !good.has(combination)) good.set(combination, proven);
+  for (const module2 of modules) {
+    for (const { outcome: outcome2, diagnosis, combination: combination2 } of byModule.get(module2) ?? []) {
+      const proven = outcome2.kind === "imported" && diagnosis === null;
+      if (!proven || !good.has(combination2)) good.set(combination2, proven);
     }
   }
   return report.combinations.filter((one) => !failing.has(one.id) && good.get(one.id) === true).map((one) => one.id);
 }
-var resultsByModule = ofEach(({ results }) => groupBy(results, ({ module }) => module));
+var resultsByModule = ofEach(({ results }) => groupBy(results, ({ module: module2 }) => module2));
 
 // src/report/render/code-quality.ts
 var SEVERITIES = { error: "critical", warning: "major", note: "info", none: "info" };
 function codeQualityJson(report, options = {}) {
   const findings = report.findings.filter((one) => one.severity !== "none");
   const fingerprints = fingerprintsOf(findings);
-  const issues = findings.map((finding, index) => {
-    const place = finding.location ?? options.fallback ?? { file: "pyproject.toml", line: 1 };
-    const { count } = scopeOfFinding(finding, report);
-    const fix = finding.fix === "" ? "" : `. Fix: ${finding.fix}`;
+  const issues = findings.map((finding2, index) => {
+    const place = finding2.location ?? options.fallback ?? { file: "pyproject.toml", line: 1 };
+    const { count: count2 } = scopeOfFinding(finding2, report);
+    const fix = finding2.fix === "" ? "" : `. Fix: ${finding2.fix}`;
     return {
-      description: `${finding.title}${count === null ? "" : ` (${count})`}${fix}`,
-      check_name: finding.kind,
+      description: `${finding2.title}${count2 === null ? "" : ` (${count2})`}${fix}`,
+      check_name: finding2.kind,
       fingerprint: fingerprints[index],
-      severity: SEVERITIES[finding.severity],
+      severity: SEVERITIES[finding2.severity],
       location: {
         path: place.file,
         lines: { begin: place.line, end: place.endLine ?? place.line }
@@ -629,15 +642,15 @@ import { createHash as createHash2 } from "node:crypto";
 
 // src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
-function escapeHtml(text) {
-  return visible(text, "\n	").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("`", "&#96;");
+function escapeHtml(text2) {
+  return visible(text2, "\n	").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("`", "&#96;");
 }
 function joinHtml(parts, separator) {
   return joinSafe("html", parts, separator);
 }
-function htmlSource(text) {
-  if (/<\/|<!--/.test(text)) throw new TypeError("the source would end its element");
-  return vouch("html", text);
+function htmlSource(text2) {
+  if (/<\/|<!--/.test(text2)) throw new TypeError("the source would end its element");
+  return vouch("html", text2);
 }
 function htmlData(value) {
   return vouch("html", htmlJson(value));
@@ -687,11 +700,11 @@ function factsSection(report) {
 }
 
 // src/escape/html-prose.ts
-function htmlProse(text) {
-  return joinHtml(splitLines(text).map(proseLine), "<br>");
+function htmlProse(text2) {
+  return joinHtml(splitLines(text2).map(proseLine), "<br>");
 }
-function proseLine(line) {
-  const parts = line.split(/(`[^`]+`)/);
+function proseLine(line2) {
+  const parts = line2.split(/(`[^`]+`)/);
   return joinHtml(
     parts.map(
       (part, index) => index % 2 === 1 ? html`<code>${part.slice(1, -1)}</code>` : html`${part}`
@@ -709,8 +722,8 @@ function invocationOf(report) {
   if (kind === "wheels") return { program: PROGRAM, arguments: ["--wheel", "wheelhouse/*.whl"] };
   return { program: PROGRAM, arguments: ["."] };
 }
-function reproduceCommand(report, combination, invocation = invocationOf(report)) {
-  const found = report.combinations.find((one) => one.id === combination);
+function reproduceCommand(report, combination2, invocation = invocationOf(report)) {
+  const found = report.combinations.find((one) => one.id === combination2);
   return found ? commandOf(found, [found.numpy], invocation) : null;
 }
 var COMPARED = /* @__PURE__ */ new Set(["range-too-wide", "silent-corruption"]);
@@ -752,7 +765,7 @@ function setUpFailures(report) {
   return [...failures.values()].map((all) => ({
     kind: kindOf(all[0]),
     reason: told(all),
-    location: all.find(({ location }) => location)?.location ?? null,
+    location: all.find(({ location: location2 }) => location2)?.location ?? null,
     combinations: all
   })).sort((a, b) => b.combinations.length - a.combinations.length);
 }
@@ -784,10 +797,10 @@ var MOST_CELLS = 120;
 var MOST_MODULES = 600;
 function findingsSection(report, causes, options) {
   const failures = setUpFailures(report).map(
-    ({ kind, reason, location, combinations }) => html`<article class="error">
+    ({ kind, reason, location: location2, combinations }) => html`<article class="error">
 <h3>${plural(combinations.length, "combination")} could not be set up: ${kind}</h3>
 <pre tabindex="0" role="region" aria-label="Reason">${reason}</pre>
-${location === null ? html`` : html`<p>Where: <code>${location.file}:${location.line}</code></p>`}
+${location2 === null ? html`` : html`<p>Where: <code>${location2.file}:${location2.line}</code></p>`}
 ${cellLinks(combinations.map((one) => one.id))}
 </article>`
   );
@@ -798,51 +811,51 @@ ${cellLinks(combinations.map((one) => one.id))}
 ${joinHtml(all, "\n")}
 </section>`;
 }
-function articleOf(cause, number, report, options) {
-  const { finding, consequences } = cause;
-  const scope = scopeOfFinding(finding, report);
-  const count = scope.count === null ? html`` : html` ${scope.count}`;
-  const command = reproduceFinding(finding, report, options.invocation);
-  return html`<article class="${finding.severity}" id="finding-${number}" tabindex="-1" data-kind="${finding.kind}" data-cells="${finding.combinations.join(" ")}">
-<h3>${number} · ${htmlProse(finding.title)}</h3>
-<p class="meta"><span class="pill ${TONES[finding.severity]}">${finding.severity}</span>${count} · ${kindLink(finding, options)} · <a href="#finding=${number}">show its cells</a></p>
-${finding.explanation === "" ? html`` : html`<p>${htmlProse(finding.explanation)}</p>`}
-${finding.fix === "" ? html`` : html`<p class="fix"><strong>Fix:</strong> ${htmlProse(finding.fix)}</p>`}
-${whereList(finding, report)}
+function articleOf(cause, number2, report, options) {
+  const { finding: finding2, consequences } = cause;
+  const scope = scopeOfFinding(finding2, report);
+  const count2 = scope.count === null ? html`` : html` ${scope.count}`;
+  const command = reproduceFinding(finding2, report, options.invocation);
+  return html`<article class="${finding2.severity}" id="finding-${number2}" tabindex="-1" data-kind="${finding2.kind}" data-cells="${finding2.combinations.join(" ")}">
+<h3>${number2} · ${htmlProse(finding2.title)}</h3>
+<p class="meta"><span class="pill ${TONES[finding2.severity]}">${finding2.severity}</span>${count2} · ${kindLink(finding2, options)} · <a href="#finding=${number2}">show its cells</a></p>
+${finding2.explanation === "" ? html`` : html`<p>${htmlProse(finding2.explanation)}</p>`}
+${finding2.fix === "" ? html`` : html`<p class="fix"><strong>Fix:</strong> ${htmlProse(finding2.fix)}</p>`}
+${whereList(finding2, report)}
 ${joinHtml(consequences.map(consequenceOf), "\n")}
-${evidenceDetails(finding)}
-${moduleDetails(finding)}
-${finding.combinations.length > 0 ? folded(plural(finding.combinations.length, "cell"), cellLinks(finding.combinations)) : html``}
+${evidenceDetails(finding2)}
+${moduleDetails(finding2)}
+${finding2.combinations.length > 0 ? folded(plural(finding2.combinations.length, "cell"), cellLinks(finding2.combinations)) : html``}
 ${command === null ? html`` : html`<div class="command"><pre>${command}</pre><button type="button" class="copy">Copy</button></div>`}
 </article>`;
 }
-function consequenceOf(finding) {
-  const { location } = finding;
-  const place = location ? html` <code>${location.file}:${location.line}</code>` : html``;
-  return html`<div class="consequence"><p><strong>It follows:</strong> ${htmlProse(finding.title)} (${finding.severity}).${place}</p>
-<p>${htmlProse(finding.explanation)}</p><p class="fix">${htmlProse(finding.fix)}</p></div>`;
+function consequenceOf(finding2) {
+  const { location: location2 } = finding2;
+  const place = location2 ? html` <code>${location2.file}:${location2.line}</code>` : html``;
+  return html`<div class="consequence"><p><strong>It follows:</strong> ${htmlProse(finding2.title)} (${finding2.severity}).${place}</p>
+<p>${htmlProse(finding2.explanation)}</p><p class="fix">${htmlProse(finding2.fix)}</p></div>`;
 }
-function kindLink(finding, options) {
-  const link = documentationLink(finding.documentation, options);
-  return /^https:\/\//.test(link) ? html`<a href="${link}" rel="noreferrer">${finding.kind}</a>` : html`<code>${finding.kind}</code>`;
+function kindLink(finding2, options) {
+  const link = documentationLink(finding2.documentation, options);
+  return /^https:\/\//.test(link) ? html`<a href="${link}" rel="noreferrer">${finding2.kind}</a>` : html`<code>${finding2.kind}</code>`;
 }
-function whereList(finding, report) {
-  const scope = scopeOfFinding(finding, report);
-  const { location } = finding;
+function whereList(finding2, report) {
+  const scope = scopeOfFinding(finding2, report);
+  const { location: location2 } = finding2;
   const rows = [
-    ...scope.fails === "" ? [] : [[failsWord(finding), html`${scope.fails}`]],
+    ...scope.fails === "" ? [] : [[failsWord(finding2), html`${scope.fails}`]],
     ...scope.works === "" ? [] : [["Works", html`${scope.works}`]],
-    ...location ? [["Where", html`<code>${location.file}:${location.line}</code>`]] : []
+    ...location2 ? [["Where", html`<code>${location2.file}:${location2.line}</code>`]] : []
   ];
   if (rows.length === 0) return html``;
   const items = rows.map(([name, value]) => html`<div><dt>${name}:</dt> <dd>${value}</dd></div>`);
   return html`<dl class="where">${joinHtml(items, "")}</dl>`;
 }
-function evidenceDetails({ evidence }) {
-  if (evidence.length === 0) return html``;
+function evidenceDetails({ evidence: evidence2 }) {
+  if (evidence2.length === 0) return html``;
   return folded(
     "Evidence",
-    html`<pre tabindex="0" role="region" aria-label="Evidence">${evidence.join("\n")}</pre>`
+    html`<pre tabindex="0" role="region" aria-label="Evidence">${evidence2.join("\n")}</pre>`
   );
 }
 function moduleDetails({ modules }) {
@@ -941,9 +954,9 @@ function tableOf(report, combinations, platform, tally) {
 <tbody>${joinHtml(rows, "\n")}</tbody></table>`;
 }
 function cellOf(one, place, tally) {
-  const text = cellText(one, tally);
-  const name = `${text}, Python ${one.label}, NumPy ${one.numpy}: ${spoken(one, tally)}`;
-  return html`<td><button type="button" data-c="${place}" class="${toneOf(one, tally)}" aria-label="${name}">${text}</button></td>`;
+  const text2 = cellText(one, tally);
+  const name = `${text2}, Python ${one.label}, NumPy ${one.numpy}: ${spoken(one, tally)}`;
+  return html`<td><button type="button" data-c="${place}" class="${toneOf(one, tally)}" aria-label="${name}">${text2}</button></td>`;
 }
 function toneOf(one, tally) {
   const cell = tally.cells.get(one.id);
@@ -971,7 +984,7 @@ function legend(report) {
 }
 function filterForm(report, causes) {
   const axes = shownAxes(report.combinations);
-  const kinds = [...new Set(causes.map(({ finding }) => finding.kind))];
+  const kinds = [...new Set(causes.map(({ finding: finding2 }) => finding2.kind))];
   const distributions = [...new Set(report.modules.map((one) => one.distribution))].sort();
   return html`<details class="filtering" id="filtering" open><summary>Filter</summary><form class="filters" id="filters" role="search" aria-label="Filter">
 <label>Module (part of its name, or a*b)<input name="module" id="field-module" type="search" autocomplete="off"></label>
@@ -992,16 +1005,16 @@ var page_default = ':root {\n  color-scheme: light dark;\n  --ground: light-dark
 
 // src/report/finding-of-result.ts
 function findingOfResult(findings) {
-  const byKind = groupBy(findings.map(scoped), ({ finding }) => finding.kind);
-  return ({ diagnosis, combination, module }) => byKind.get(diagnosis ?? "")?.find(
-    ({ combinations, modules }) => combinations.has(combination) && (modules.size === 0 || modules.has(module))
+  const byKind = groupBy(findings.map(scoped), ({ finding: finding2 }) => finding2.kind);
+  return ({ diagnosis, combination: combination2, module: module2 }) => byKind.get(diagnosis ?? "")?.find(
+    ({ combinations, modules }) => combinations.has(combination2) && (modules.size === 0 || modules.has(module2))
   )?.finding;
 }
-function scoped(finding) {
+function scoped(finding2) {
   return {
-    finding,
-    combinations: new Set(finding.combinations),
-    modules: new Set(finding.modules)
+    finding: finding2,
+    combinations: new Set(finding2.combinations),
+    modules: new Set(finding2.modules)
   };
 }
 
@@ -1014,22 +1027,22 @@ var NOT_RUN = {
   "set-up": "its environment could not be set up",
   interrupted: "interrupted"
 };
-function outcomeText(outcome) {
-  switch (outcome.kind) {
+function outcomeText(outcome2) {
+  switch (outcome2.kind) {
     case "imported":
       return "imported";
     case "raised":
       return "raised an exception";
     case "signalled":
-      return `killed by ${outcome.signal}`;
+      return `killed by ${outcome2.signal}`;
     case "exited":
-      return `ended the process by itself (code ${outcome.code})`;
+      return `ended the process by itself (code ${outcome2.code})`;
     case "timed-out":
-      return `did not end within ${outcome.seconds} s`;
+      return `did not end within ${outcome2.seconds} s`;
     case "not-run":
-      return NOT_RUN[outcome.reason];
+      return NOT_RUN[outcome2.reason];
     default:
-      return outcome;
+      return outcome2;
   }
 }
 
@@ -1039,30 +1052,30 @@ var LINKS = {
   cause: "The above exception was the direct cause of the following exception:\n\n",
   context: "During handling of the above exception, another exception occurred:\n\n"
 };
-function evidenceText(evidence) {
-  return evidenceParts(evidence).map(([title, text]) => title === CHAIN ? text : `${title}:
-${text}`).join("\n\n");
+function evidenceText(evidence2) {
+  return evidenceParts(evidence2).map(([title, text2]) => title === CHAIN ? text2 : `${title}:
+${text2}`).join("\n\n");
 }
 var CHAIN = "Exception";
-function evidenceParts(evidence) {
-  const { phase, step, culpritFile, shadowedBy, truncated } = evidence;
+function evidenceParts(evidence2) {
+  const { phase, step, culpritFile, shadowedBy, truncated } = evidence2;
   const about = [
     `phase: ${phase}`,
     ...step === null ? [] : [`step: import ${step}`],
     ...culpritFile === null ? [] : [`file: ${culpritFile}`],
     ...shadowedBy === null ? [] : [`its name loaded: ${shadowedBy}`],
-    ...evidence.confirmed ? ["confirmed by a second, clean run"] : [],
+    ...evidence2.confirmed ? ["confirmed by a second, clean run"] : [],
     ...truncated ? ["some of the text below was left out"] : []
   ];
   const parts = [
-    [CHAIN, chainText(evidence.exceptions)],
-    ["Native stack", nativeText(evidence)],
-    ["stderr", evidence.stderr],
-    ["stdout", evidence.stdout],
-    ["Runs disagree", evidence.disagreement.join("\n")],
+    [CHAIN, chainText(evidence2.exceptions)],
+    ["Native stack", nativeText(evidence2)],
+    ["stderr", evidence2.stderr],
+    ["stdout", evidence2.stdout],
+    ["Runs disagree", evidence2.disagreement.join("\n")],
     ["Where", about.join("\n")]
   ];
-  return parts.filter(([, text]) => text.trim() !== "");
+  return parts.filter(([, text2]) => text2.trim() !== "");
 }
 function chainText(exceptions) {
   const shown = [...exceptions].reverse().map((exception, index, all) => {
@@ -1092,27 +1105,27 @@ var EVIDENCE_ROOM = 2 * 1024 * 1024;
 function pageData(report, causes) {
   const moduleOf2 = placesOf(report.modules);
   const outcomes = /* @__PURE__ */ new Map();
-  const list2 = [];
-  const findingOf = findingOfResult(causes.map(({ finding }) => finding));
-  const numbers = new Map(causes.map(({ finding }, index) => [finding, index + 1]));
-  const placeOf5 = (result) => {
-    const finding = findingOf(result);
-    const outcome = outcomeOf(result, (finding && numbers.get(finding)) ?? 0);
-    const key2 = keyOf(outcome);
+  const list3 = [];
+  const findingOf = findingOfResult(causes.map(({ finding: finding2 }) => finding2));
+  const numbers = new Map(causes.map(({ finding: finding2 }, index) => [finding2, index + 1]));
+  const placeOf5 = (result2) => {
+    const finding2 = findingOf(result2);
+    const outcome2 = outcomeOf(result2, (finding2 && numbers.get(finding2)) ?? 0);
+    const key2 = keyOf(outcome2);
     const known = outcomes.get(key2);
     if (known !== void 0) return known;
-    outcomes.set(key2, list2.length);
-    list2.push(outcome);
-    return list2.length - 1;
+    outcomes.set(key2, list3.length);
+    list3.push(outcome2);
+    return list3.length - 1;
   };
   const columns = /* @__PURE__ */ new Map();
-  for (const result of report.results) {
-    const own = columns.get(result.combination) ?? { m: [], o: [], t: [], p: [] };
-    columns.set(result.combination, own);
-    own.m.push(moduleOf2(result));
-    own.o.push(placeOf5(result));
-    own.t.push(Math.round((result.seconds ?? 0) * 1e3));
-    own.p.push(Math.round((result.peakBytes ?? 0) / 1024));
+  for (const result2 of report.results) {
+    const own = columns.get(result2.combination) ?? { m: [], o: [], t: [], p: [] };
+    columns.set(result2.combination, own);
+    own.m.push(moduleOf2(result2));
+    own.o.push(placeOf5(result2));
+    own.t.push(Math.round((result2.seconds ?? 0) * 1e3));
+    own.p.push(Math.round((result2.peakBytes ?? 0) / 1024));
   }
   return {
     combinations: report.combinations.map((one) => ({
@@ -1128,36 +1141,36 @@ function pageData(report, causes) {
       distribution: visible(one.distribution),
       facts: moduleFacts(one)
     })),
-    outcomes: list2,
+    outcomes: list3,
     evidence: evidenceTexts(report.evidence ?? [])
   };
 }
 function placesOf(modules) {
   const byName = groupBy(modules.keys(), (index) => modules[index]?.name);
-  return ({ module, file }) => {
-    const own = module === SMOKE ? [] : byName.get(module) ?? [];
+  return ({ module: module2, file }) => {
+    const own = module2 === SMOKE ? [] : byName.get(module2) ?? [];
     return own.find((index) => modules[index]?.file === file) ?? own.at(-1) ?? -1;
   };
 }
-function outcomeOf(result, finding) {
+function outcomeOf(result2, finding2) {
   return {
-    text: visible(outcomeText(result.outcome)),
-    good: goodnessOf(result),
-    kind: visible(result.diagnosis ?? ""),
-    severity: result.severity,
-    e: result.evidence ?? -1,
-    f: finding,
-    loadedAs: visible(result.loadedAs ?? "")
+    text: visible(outcomeText(result2.outcome)),
+    good: goodnessOf(result2),
+    kind: visible(result2.diagnosis ?? ""),
+    severity: result2.severity,
+    e: result2.evidence ?? -1,
+    f: finding2,
+    loadedAs: visible(result2.loadedAs ?? "")
   };
 }
-function keyOf({ text, good, kind, severity, e, f, loadedAs }) {
-  return `${severity} ${good} ${e} ${f} ${kind}
-${text}
+function keyOf({ text: text2, good, kind, severity: severity2, e, f, loadedAs }) {
+  return `${severity2} ${good} ${e} ${f} ${kind}
+${text2}
 ${loadedAs}`;
 }
-function goodnessOf(result) {
-  if (result.known) return 2;
-  return isProvenResult(result) ? 1 : 0;
+function goodnessOf(result2) {
+  if (result2.known) return 2;
+  return isProvenResult(result2) ? 1 : 0;
 }
 function combinationFacts(one) {
   const facts = [
@@ -1185,7 +1198,7 @@ function predictionOf({ predicted }) {
     ...refused > 0 ? [`${refused} refused`] : [],
     ...undecided > 0 ? [`${undecided} undecided`] : []
   ];
-  const otherwise = contradictions2.map(({ module }) => module);
+  const otherwise = contradictions2.map(({ module: module2 }) => module2);
   const seen = otherwise.length > 0 ? `; seen otherwise: ${otherwise.join(", ")}` : "";
   return `${counts.join(", ")} (from the files\u2019 bytes)${seen}`;
 }
@@ -1197,13 +1210,13 @@ function builtWith({ buildNumpy, buildPython }) {
   return parts.length > 0 ? parts.join(", ") : null;
 }
 function moduleFacts(one) {
-  const { era, target, also } = one.capi;
+  const { era: era2, target, also } = one.capi;
   const { binary } = one;
   const facts = [
     ["File", one.file],
     ["Distribution", `${one.distribution} ${one.version}`],
     ["Wheel", one.wheel],
-    ["NumPy C ABI", also.length > 0 ? `${era}, also ${also.join(", ")}` : era],
+    ["NumPy C ABI", also.length > 0 ? `${era2}, also ${also.join(", ")}` : era2],
     ["C-API target", target === null ? null : `NumPy ${target}`],
     [
       "Made by",
@@ -1214,13 +1227,13 @@ function moduleFacts(one) {
   ];
   return facts.flatMap(([name, value]) => value ? [[name, visible(value)]] : []);
 }
-function evidenceTexts(evidence) {
+function evidenceTexts(evidence2) {
   let left = EVIDENCE_ROOM;
-  return evidence.map((one) => {
+  return evidence2.map((one) => {
     const parts = evidenceParts(one).map(
-      ([title, text]) => [title, visible(text, "\n	")]
+      ([title, text2]) => [title, visible(text2, "\n	")]
     );
-    const size = parts.reduce((sum, [title, text]) => sum + title.length + text.length, 0);
+    const size = parts.reduce((sum, [title, text2]) => sum + title.length + text2.length, 0);
     if (size > left) return [["Left out", "There was no more room: see the JSON report"]];
     left -= size;
     return parts;
@@ -1239,16 +1252,16 @@ function predictedSection(report) {
   );
   const otherwise = report.combinations.flatMap(
     (one) => (one.predicted?.contradictions ?? []).map(
-      ({ module, predicted: said, seen }) => html`<li><a href="#cell=${encodeURIComponent(one.id)}">${one.id}</a>: <code>${module}</code> was to be ${WORDS[said]}, and was ${WORDS[seen]}</li>`
+      ({ module: module2, predicted: said, seen }) => html`<li><a href="#cell=${encodeURIComponent(one.id)}">${one.id}</a>: <code>${module2}</code> was to be ${WORDS[said]}, and was ${WORDS[seen]}</li>`
     )
   );
   const left = otherwise.length - MOST_NAMED;
   const more = left > 0 ? html`<li>and ${left} more</li>` : html``;
   const named = joinHtml(otherwise.slice(0, MOST_NAMED), "");
-  const list2 = otherwise.length === 0 ? html`` : html`<ul>${named}${more}</ul>`;
+  const list3 = otherwise.length === 0 ? html`` : html`<ul>${named}${more}</ul>`;
   return html`<section aria-labelledby="predicted-title"><h2 id="predicted-title">Measured beside predicted</h2>
 <p class="count">${sentenceOf(predicted)}</p>
-${list2}
+${list3}
 <details${otherwise.length > 0 ? html` open` : html``}><summary>Combination by combination</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="Predicted and measured">
 ${joinHtml(tables, "\n")}</div>
@@ -1327,17 +1340,17 @@ function modulesSection(report) {
 }
 function reasonsSection(report) {
   const rows = [
-    ...notRun(report).map(({ where, reason, count }) => [`${where}`, reason, count]),
+    ...notRun(report).map(({ where, reason, count: count2 }) => [`${where}`, reason, count2]),
     ...report.notTested.map(({ what, reason }) => [what, reason, null])
   ].map(
-    ([what, reason, count]) => html`<tr><td>${what}</td><td>${htmlProse(reason)}</td><td class="n">${count ?? ""}</td></tr>`
+    ([what, reason, count2]) => html`<tr><td>${what}</td><td>${htmlProse(reason)}</td><td class="n">${count2 ?? ""}</td></tr>`
   );
   const notices = report.notices.map((notice) => html`<li>${htmlProse(notice)}</li>`);
   const table = rows.length === 0 ? html`` : html`<section aria-labelledby="reasons-title"><h2 id="reasons-title">Not tested, and why</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Not tested, and why"><table class="plain"><thead><tr><th scope="col">What</th><th scope="col">Why</th><th scope="col" class="n">Cells</th></tr></thead>
 <tbody>${joinHtml(rows, "\n")}</tbody></table></div></section>`;
-  const list2 = notices.length === 0 ? html`` : html`<section aria-labelledby="notices-title"><h2 id="notices-title">Notices</h2><ul>${joinHtml(notices, "")}</ul></section>`;
-  return joinHtml([table, list2], "\n");
+  const list3 = notices.length === 0 ? html`` : html`<section aria-labelledby="notices-title"><h2 id="notices-title">Notices</h2><ul>${joinHtml(notices, "")}</ul></section>`;
+  return joinHtml([table, list3], "\n");
 }
 
 // src/report/render/html/time-section.ts
@@ -1397,8 +1410,8 @@ function busy(timeline, end, jobs, scale) {
   const moments = 200;
   const strips = Array.from({ length: moments }, (_, index) => {
     const at = (index + 0.5) / moments * end;
-    const count = activeAt(timeline, at);
-    const share = Math.min(1, count / most);
+    const count2 = activeAt(timeline, at);
+    const share = Math.min(1, count2 / most);
     const x = (LEFT + index / moments * end * scale).toFixed(1);
     const width = (end * scale / moments + 0.5).toFixed(1);
     const height = Math.round(share * 16);
@@ -1431,8 +1444,8 @@ function ticksOf(end) {
   const width = step ?? end;
   return Array.from({ length: Math.floor(end / width) + 1 }, (_, index) => index * width);
 }
-function short(text) {
-  return text.length > 22 ? `${text.slice(0, 21)}\u2026` : text;
+function short(text2) {
+  return text2.length > 22 ? `${text2.slice(0, 21)}\u2026` : text2;
 }
 
 // src/report/render/html/page.ts
@@ -1447,8 +1460,8 @@ ${[
 })();`;
 function htmlReport(report, options = {}) {
   const causes = causesOf(report.findings);
-  const { subject } = report;
-  const name = [subject.name, subject.version ?? ""].join(" ").trim();
+  const { subject: subject2 } = report;
+  const name = [subject2.name, subject2.version ?? ""].join(" ").trim();
   const headline = headlineOf(report);
   const page = html`<!doctype html>
 <html lang="en">
@@ -1501,160 +1514,274 @@ function policy() {
     "form-action 'none'"
   ].join("; ");
 }
-function hashOf(text) {
-  return `sha256-${createHash2("sha256").update(text).digest("base64")}`;
+function hashOf(text2) {
+  return `sha256-${createHash2("sha256").update(text2).digest("base64")}`;
 }
 function toneOf2(headline) {
   if (headline.startsWith("\u2713")) return html`good`;
   return headline.startsWith("\u2717") ? html`bad` : html`odd`;
 }
 
+// src/report/schema.ts
+var line = { type: "integer", minimum: 1 };
+var location = object({ file: text, line, endLine: line }, ["endLine"]);
+var severity = oneOf("error", "warning", "note", "none");
+var category = oneOf(
+  ...["numpy-abi", "numpy-python-api", "python-abi", "loader", "crash", "timeout", "exit"],
+  ...["environment", "unrelated", "latent", "metadata", "configuration", "unclassified"]
+);
+var era = oneOf("none", "1.x", "2.x", "lazy-1.x", "lazy-2.x", "cython-sizes", "unknown");
+var subject = object(
+  {
+    kind: oneOf("project", "wheels", "packages"),
+    name: text,
+    version: maybeText,
+    declaredNumpy: maybeText,
+    declaredPython: maybeText
+  },
+  ["declaredPython"]
+);
+var contradiction = object({
+  module: text,
+  predicted: oneOf("imports", "refused"),
+  seen: oneOf("imports", "refused")
+});
+var combination = object(
+  {
+    id: text,
+    python: text,
+    numpy: text,
+    platform: text,
+    buildNumpy: maybeText,
+    processes: count,
+    status: oneOf("planned", "passed", "failed", "excluded", "error", "skipped"),
+    reason: maybeText,
+    seconds: { type: "number", minimum: 0 },
+    label: text,
+    buildPython: maybeText,
+    setUp: maybeText,
+    smokeOutput: maybeText,
+    verdict: oneOf(
+      ...["proven", "warned", "doubtful", "known", "failed", "empty"],
+      ...["not-set-up", "skipped", "excluded"]
+    ),
+    cause: text,
+    loadedNumpy: maybeText,
+    location,
+    predicted: object({
+      imports: count,
+      refused: count,
+      undecided: count,
+      contradictions: list(contradiction)
+    }),
+    reused: text
+  },
+  [
+    ...["seconds", "label", "buildPython", "setUp", "smokeOutput", "verdict", "cause"],
+    ...["loadedNumpy", "location", "predicted", "reused"]
+  ]
+);
+var module = object(
+  {
+    name: text,
+    distribution: text,
+    version: text,
+    file: text,
+    wheel: maybeText,
+    pythons: list(text),
+    capi: object({ era, target: maybeText, also: list(era) }),
+    binary: object({
+      format: oneOf("elf", "pe", "macho", "unknown"),
+      machines: list(text),
+      generators: list(object({ name: text, version: maybeText })),
+      needed: list(text)
+    })
+  },
+  ["wheel", "pythons", "binary"]
+);
+var outcome = object(
+  {
+    kind: oneOf("imported", "raised", "signalled", "exited", "timed-out", "not-run"),
+    signal: text,
+    code: integer,
+    seconds: number,
+    reason: text
+  },
+  ["signal", "code", "seconds", "reason"]
+);
+var result = object(
+  {
+    combination: text,
+    module: text,
+    outcome,
+    diagnosis: maybeText,
+    category: orNull(category),
+    severity,
+    file: maybeText,
+    evidence: count,
+    gilEnabledBy: list(text),
+    known: { const: true },
+    loadedAs: text,
+    peakBytes: count,
+    seconds: { type: "number", minimum: 0 }
+  },
+  ["file", "evidence", "gilEnabledBy", "known", "loadedAs", "peakBytes", "seconds"]
+);
+var finding = object(
+  {
+    kind: text,
+    category,
+    severity,
+    title: text,
+    explanation: text,
+    fix: text,
+    culprit: object({
+      distribution: maybeText,
+      version: maybeText,
+      module: maybeText,
+      file: maybeText
+    }),
+    location: orNull(location),
+    modules: list(text),
+    combinations: list(text),
+    fault: oneOf("own", "dependency", "environment", "unknown"),
+    inner: maybeText,
+    evidence: list(text),
+    hints: { type: "object" },
+    documentation: text,
+    facts: { type: "object" }
+  },
+  ["fault", "inner", "evidence", "hints", "documentation", "facts"]
+);
+var evidence = object({
+  phase: oneOf("start", "parents", "import", "call", "exit"),
+  step: maybeText,
+  exceptions: list(
+    object({
+      type: text,
+      message: text,
+      link: oneOf("first", "cause", "context"),
+      frames: list(object({ file: text, line: integer, function: text, source: text }, ["source"]))
+    })
+  ),
+  nativeFrames: list(
+    object({ function: text, file: maybeText, line: orNull(integer), library: maybeText })
+  ),
+  stdout: text,
+  stderr: text,
+  truncated: boolean,
+  culpritFile: maybeText,
+  shadowedBy: maybeText,
+  disagreement: list(text),
+  confirmed: boolean
+});
+var span = object({
+  stage: text,
+  what: text,
+  start: number,
+  seconds: { type: "number", minimum: 0 }
+});
+var REPORT_SCHEMA = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "numpy-abi-matrix report, schema 1",
+  ...object(
+    {
+      schema: { const: 1 },
+      subject,
+      combinations: list(combination),
+      modules: list(module),
+      results: list(result),
+      findings: list(finding),
+      supported: object(
+        {
+          numpy: maybeText,
+          python: maybeText,
+          perPython: by(maybeText),
+          tested: list(text),
+          untested: list(text)
+        },
+        ["perPython", "tested", "untested"]
+      ),
+      verdict: text,
+      exitCode: integer,
+      notices: list(text),
+      notTested: list(object({ what: text, reason: text })),
+      refused: list(
+        object({ what: text, reason: text, lost: { const: true } }, ["what", "reason"])
+      ),
+      seconds: by(number),
+      jobs: { type: "integer", minimum: 1 },
+      timeline: list(span),
+      evidence: list(evidence),
+      tool: object({ name: { const: "numpy-abi-matrix" }, version: text })
+    },
+    [
+      ...["verdict", "exitCode", "notices", "notTested", "refused", "seconds", "jobs"],
+      ...["timeline", "evidence", "tool"]
+    ]
+  )
+};
+
 // src/report/render/json.ts
-function* reportPieces(report) {
-  const { evidence, timeline, jobs, refused } = report;
-  const ordered = {
-    schema: report.schema,
-    subject: pick(report.subject, ["kind", "name", "version", "declaredNumpy", "declaredPython"]),
-    combinations: tableOf3(report.combinations, (one) => pick(one, COMBINATION)),
-    modules: tableOf3(report.modules, (one) => ({
-      ...pick(one, MODULE),
-      capi: pick(one.capi, ["era", "target", "also"])
-    })),
-    results: tableOf3(report.results, orderResult),
-    findings: report.findings.map(orderFinding),
-    supported: pick(report.supported, ["numpy", "python"]),
-    verdict: report.verdict,
-    exitCode: report.exitCode,
-    notices: report.notices,
-    notTested: report.notTested.map((one) => pick(one, ["what", "reason"])),
-    ...refused ? { refused } : {},
-    seconds: report.seconds,
-    ...jobs === void 0 ? {} : { jobs },
-    ...timeline ? { timeline: tableOf3(timeline) } : {},
-    ...evidence ? { evidence: tableOf3(evidence) } : {},
-    tool: pick(report.tool, ["name", "version"])
-  };
-  yield* documentPieces(ordered);
-}
-function* rowsOf(entries, rowOf) {
-  for (const entry of entries) yield rowOf(entry);
-}
-function tableOf3(entries, rowOf = (entry) => entry) {
-  return { rows: rowsOf(entries, rowOf) };
-}
+var TABLES = ["combinations", "modules", "results", "timeline", "evidence"];
 var PIECE = 64 * 1024;
-function* documentPieces(fields) {
-  yield "{\n";
-  const entries = Object.entries(fields);
-  for (const [at, [key2, value]] of entries.entries()) {
-    const name = `  ${safeJson(key2)}: `;
-    const end = at === entries.length - 1 ? "\n}\n" : ",\n";
-    if (isTable(value)) yield* tablePieces(name, value, end);
-    else yield `${name}${safeJson(value).replaceAll("\n", "\n  ")}${end}`;
+function* reportPieces(report) {
+  const schemas = REPORT_SCHEMA.properties;
+  let begin = "{\n";
+  for (const name of [...Object.keys(schemas), ...otherNames(report, schemas)]) {
+    const value = report[name];
+    if (value === void 0) continue;
+    const schema = schemas[name] ?? {};
+    const field = `${begin}  ${safeJson(name)}: `;
+    if (TABLES.includes(name)) {
+      yield* tablePieces(field, value, orderOf(schema.items ?? {}));
+    } else yield `${field}${safeJson(orderOf(schema)(value)).replaceAll("\n", "\n  ")}`;
+    begin = ",\n";
   }
+  yield "\n}\n";
 }
-function isTable(value) {
-  return typeof value === "object" && value !== null && "rows" in value;
-}
-function* tablePieces(name, { rows }, end) {
-  let piece = `${name}[`;
-  let isEmpty = true;
-  for (const row of rows) {
-    piece += `${isEmpty ? "" : ","}
+function* tablePieces(field, rows, order) {
+  let piece = `${field}[`;
+  for (const [at, row] of rows.entries()) {
+    piece += `${at === 0 ? "" : ","}
 `;
     if (piece.length > PIECE) {
       yield printableJson(piece);
       piece = "";
     }
-    piece += `    ${JSON.stringify(row)}`;
-    isEmpty = false;
+    piece += `    ${JSON.stringify(order(row))}`;
   }
-  yield `${printableJson(piece)}${isEmpty ? "" : "\n  "}]${end}`;
+  yield `${printableJson(piece)}${rows.length === 0 ? "" : "\n  "}]`;
 }
-function orderResult(result) {
-  const { combination, module, outcome, diagnosis, category, severity, file } = result;
-  const { evidence, gilEnabledBy, known, loadedAs, peakBytes, seconds } = result;
-  return {
-    combination,
-    module,
-    outcome,
-    diagnosis,
-    category,
-    severity,
-    file,
-    evidence,
-    gilEnabledBy,
-    known,
-    loadedAs,
-    peakBytes,
-    seconds
-  };
+var asItIs = (value) => value;
+function orderOf({ properties, items, anyOf }) {
+  if (properties) {
+    const orders = Object.entries(properties).map(([name, one]) => [name, orderOf(one)]);
+    return (value) => {
+      const fields = value;
+      const ordered = {};
+      for (const [name, order2] of orders) {
+        if (fields[name] !== void 0) ordered[name] = order2(fields[name]);
+      }
+      for (const name of otherNames(fields, properties)) ordered[name] = fields[name];
+      return ordered;
+    };
+  }
+  const below = items ?? anyOf?.at(-1);
+  const order = below ? orderOf(below) : asItIs;
+  if (order === asItIs) return asItIs;
+  return items ? (value) => value.map(order) : (value) => value === null ? null : order(value);
 }
-var COMBINATION = [
-  "id",
-  "python",
-  "numpy",
-  "platform",
-  "buildNumpy",
-  "processes",
-  "status",
-  "reason",
-  "seconds",
-  "label",
-  "buildPython",
-  "setUp",
-  "smokeOutput",
-  "verdict"
-];
-var MODULE = [
-  "name",
-  "distribution",
-  "version",
-  "file",
-  "wheel",
-  "pythons",
-  "capi"
-];
-var FINDING = [
-  "kind",
-  "category",
-  "severity",
-  "title",
-  "explanation",
-  "fix",
-  "culprit",
-  "location",
-  "modules",
-  "combinations",
-  "fault",
-  "inner",
-  "evidence",
-  "hints",
-  "documentation"
-];
-function orderFinding(finding) {
-  return {
-    ...pick(finding, FINDING),
-    culprit: pick(finding.culprit, ["distribution", "version", "module", "file"]),
-    location: finding.location && pick(finding.location, ["file", "line", "endLine"]),
-    modules: finding.modules,
-    combinations: finding.combinations
-  };
-}
-function pick(value, keys) {
-  const picked = {};
-  for (const key2 of keys) if (key2 in value) picked[key2] = value[key2];
-  const names = Object.keys(value);
-  for (const key2 of names.filter((name) => !keys.includes(name)).sort()) picked[key2] = value[key2];
-  return picked;
+function otherNames(value, schemas) {
+  return Object.keys(value).filter((name) => !(name in schemas)).sort();
 }
 
 // src/escape/xml.ts
 var xml = safeTemplate("xml", escapeXml);
 var PLAIN2 = /^[\w .:/=-]*$/;
-function escapeXml(text) {
-  if (PLAIN2.test(text)) return text;
-  return visible(text, "\n	").replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("##[", "##&#91;");
+function escapeXml(text2) {
+  if (PLAIN2.test(text2)) return text2;
+  return visible(text2, "\n	").replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("##[", "##&#91;");
 }
 function joinXml(parts, separator) {
   return joinSafe("xml", parts, separator);
@@ -1673,13 +1800,13 @@ function* junitPieces(report) {
   yield "</testsuites>\n";
 }
 function suitesOf(report) {
-  const byCombination = groupBy(report.results, ({ combination }) => combination);
+  const byCombination = groupBy(report.results, ({ combination: combination2 }) => combination2);
   const caseOf = moduleCases(report);
-  const suites = report.combinations.map((combination) => {
-    const own = byCombination.get(combination.id) ?? [];
-    const { id: name, seconds, status } = combination;
-    const about = { name, seconds, properties: propertiesOf(combination) };
-    return own.length > 0 && status !== "error" ? { ...about, kinds: own.map(kindOf2), cases: () => own.map(caseOf) } : { ...about, kinds: [wholeKind(combination)], cases: () => [wholeCase(combination)] };
+  const suites = report.combinations.map((combination2) => {
+    const own = byCombination.get(combination2.id) ?? [];
+    const { id: name, seconds, status } = combination2;
+    const about = { name, seconds, properties: propertiesOf(combination2) };
+    return own.length > 0 && status !== "error" ? { ...about, kinds: own.map(kindOf2), cases: () => own.map(caseOf) } : { ...about, kinds: [wholeKind(combination2)], cases: () => [wholeCase(combination2)] };
   });
   const red = new Set(
     suites.flatMap(
@@ -1687,7 +1814,7 @@ function suitesOf(report) {
     )
   );
   const loose = report.findings.filter(
-    ({ combinations, severity }) => severity === "error" && !combinations.some((id) => red.has(id))
+    ({ combinations, severity: severity2 }) => severity2 === "error" && !combinations.some((id) => red.has(id))
   );
   if (loose.length === 0) return suites;
   const kinds = loose.map(() => "failure");
@@ -1695,8 +1822,8 @@ function suitesOf(report) {
   return [...suites, { name: "findings", seconds: 0, properties: [], kinds, cases }];
 }
 function countsOf3(kinds) {
-  const count = (kind) => kinds.filter((one) => one === kind).length;
-  return xml`tests="${kinds.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
+  const count2 = (kind) => kinds.filter((one) => one === kind).length;
+  return xml`tests="${kinds.length}" failures="${count2("failure")}" errors="${count2("error")}" skipped="${count2("skipped")}"`;
 }
 function* suitePieces({ name, seconds, properties, kinds, cases }) {
   yield xml`  <testsuite name="${name}" ${countsOf3(kinds)} time="${timeOf(seconds)}">`;
@@ -1708,61 +1835,61 @@ function* suitePieces({ name, seconds, properties, kinds, cases }) {
   yield* cases();
   yield xml`  </testsuite>`;
 }
-function propertiesOf(combination) {
-  const { python, numpy, platform, buildNumpy } = combination;
+function propertiesOf(combination2) {
+  const { python, numpy, platform, buildNumpy } = combination2;
   const pairs = Object.entries({ python, numpy, platform, buildNumpy });
   return pairs.flatMap(
     ([name, value]) => value === null ? [] : [xml`      <property name="${name}" value="${value}"/>`]
   );
 }
-function kindOf2(result) {
-  if (result.known) return "skipped";
-  return isProvenResult(result) ? "passed" : "failure";
+function kindOf2(result2) {
+  if (result2.known) return "skipped";
+  return isProvenResult(result2) ? "passed" : "failure";
 }
 function moduleCases(report) {
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
   const findingOf = findingOfResult(report.findings);
   const words = ofEach(wordsOf);
   const evidenceOf = evidenceOnce(report);
-  return (result) => {
-    const smoke = result.module === SMOKE;
-    const name = smoke ? "smoke code" : result.module;
-    const owner = smoke ? report.subject.name : owners.get(result.module) ?? report.subject.name;
-    const head = xml`    <testcase classname="${owner}" name="${name}" time="${timeOf(result.seconds ?? 0)}"`;
-    const kind = kindOf2(result);
+  return (result2) => {
+    const smoke = result2.module === SMOKE;
+    const name = smoke ? "smoke code" : result2.module;
+    const owner = smoke ? report.subject.name : owners.get(result2.module) ?? report.subject.name;
+    const head = xml`    <testcase classname="${owner}" name="${name}" time="${timeOf(result2.seconds ?? 0)}"`;
+    const kind = kindOf2(result2);
     if (kind === "skipped") return skippedCase(head, "fails, as a known failure foretold");
     if (kind === "passed") return xml`${head}/>`;
-    const finding = findingOf(result);
-    const told2 = finding && words(finding);
-    const seen = evidenceOf(result, finding);
+    const finding2 = findingOf(result2);
+    const told2 = finding2 && words(finding2);
+    const seen = evidenceOf(result2, finding2);
     const parts = [...told2?.text ?? [], ...seen === "" ? [] : [xml`${seen}`]];
-    const failure = xml`<failure type="${result.diagnosis ?? "unclassified"}" message="${told2?.title ?? outcomeText(result.outcome)}">${joinXml(parts, "\n\n")}</failure>`;
+    const failure = xml`<failure type="${result2.diagnosis ?? "unclassified"}" message="${told2?.title ?? outcomeText(result2.outcome)}">${joinXml(parts, "\n\n")}</failure>`;
     return xml`${head}>\n      ${failure}\n    </testcase>`;
   };
 }
 function wordsOf({ title, explanation, fix }) {
-  const text = [explanation, fix === "" ? "" : `Fix: ${fix}`].filter((part) => part !== "");
-  return { title: xml`${title}`, text: text.map((part) => xml`${part}`) };
+  const text2 = [explanation, fix === "" ? "" : `Fix: ${fix}`].filter((part) => part !== "");
+  return { title: xml`${title}`, text: text2.map((part) => xml`${part}`) };
 }
 function evidenceOnce(report) {
   const shown = /* @__PURE__ */ new Map();
-  return ({ evidence: place, combination, module }, finding) => {
-    const evidence = place === void 0 ? void 0 : report.evidence?.[place];
-    if (place === void 0 || evidence === void 0) return finding?.evidence.join("\n") ?? "";
+  return ({ evidence: place, combination: combination2, module: module2 }, finding2) => {
+    const evidence2 = place === void 0 ? void 0 : report.evidence?.[place];
+    if (place === void 0 || evidence2 === void 0) return finding2?.evidence.join("\n") ?? "";
     const first = shown.get(place);
     if (first !== void 0) return `The same output as of ${first}`;
-    shown.set(place, `${module} on ${combination}`);
-    return evidenceText(evidence);
+    shown.set(place, `${module2} on ${combination2}`);
+    return evidenceText(evidence2);
   };
 }
 function wholeKind({ status }) {
   if (status === "error") return "error";
   return status === "failed" ? "failure" : "skipped";
 }
-function wholeCase(combination) {
-  const { status, reason, setUp, seconds } = combination;
+function wholeCase(combination2) {
+  const { status, reason, setUp, seconds } = combination2;
   const head = xml`    <testcase classname="combination" name="set-up" time="${timeOf(seconds)}"`;
-  switch (wholeKind(combination)) {
+  switch (wholeKind(combination2)) {
     case "error": {
       const error = xml`<error type="${setUp ?? "set-up-failed"}" message="${firstLine(reason ?? "")}">${reason ?? ""}</error>`;
       return xml`${head}>\n      ${error}\n    </testcase>`;
@@ -1779,17 +1906,17 @@ function skippedCase(head, message) {
   const skipped = xml`<skipped message="${message}"/>`;
   return xml`${head}>\n      ${skipped}\n    </testcase>`;
 }
-function findingCase(finding) {
-  const { kind, title, explanation, fix, modules, location } = finding;
-  const place = location ? `${location.file}:${location.line}` : "";
+function findingCase(finding2) {
+  const { kind, title, explanation, fix, modules, location: location2 } = finding2;
+  const place = location2 ? `${location2.file}:${location2.line}` : "";
   const about = modules.length > 1 ? `${plural(modules.length, "module")}: ${listSome(modules, 12)}` : "";
-  const text = [explanation, about, place, `Fix: ${fix}`].filter((line) => line !== "").join("\n");
+  const text2 = [explanation, about, place, `Fix: ${fix}`].filter((line2) => line2 !== "").join("\n");
   const head = xml`    <testcase classname="finding" name="${kind}" time="0.000">`;
-  const failure = xml`<failure type="${kind}" message="${title}">${text}</failure>`;
+  const failure = xml`<failure type="${kind}" message="${title}">${text2}</failure>`;
   return xml`${head}\n      ${failure}\n    </testcase>`;
 }
-function firstLine(text) {
-  return text.split("\n")[0] ?? "";
+function firstLine(text2) {
+  return text2.split("\n")[0] ?? "";
 }
 function timeOf(seconds) {
   return (Number.isFinite(seconds) && seconds > 0 ? seconds : 0).toFixed(3);
@@ -1800,12 +1927,12 @@ var markdown = safeTemplate("markdown", escapeMarkdown);
 function joinMarkdown(parts, separator) {
   return joinSafe("markdown", parts, separator);
 }
-function escapeMarkdown(text) {
-  const line = visible(splitLines(text).join(" ").replaceAll("	", " "));
-  return withoutLinks(withoutMarkup(line.replace(/^ +/, " ")));
+function escapeMarkdown(text2) {
+  const line2 = visible(splitLines(text2).join(" ").replaceAll("	", " "));
+  return withoutLinks(withoutMarkup(line2.replace(/^ +/, " ")));
 }
-function prose(text) {
-  const parts = text.split(/(`[^`\r\n]+`)/);
+function prose(text2) {
+  const parts = text2.split(/(`[^`\r\n]+`)/);
   return joinSafe(
     "markdown",
     parts.map(
@@ -1814,40 +1941,40 @@ function prose(text) {
     ""
   );
 }
-function proseLines(text) {
-  return joinSafe("markdown", splitLines(text).map(prose), "<br>\n");
+function proseLines(text2) {
+  return joinSafe("markdown", splitLines(text2).map(prose), "<br>\n");
 }
-function code(text) {
-  const line = visible(splitLines(text).join(" "));
-  if (line.trim() === "") return vouch("markdown", escapeMarkdown(line));
-  if (line.includes("|")) return vouch("markdown", `<code>${escapeMarkdown(line)}</code>`);
-  const ticks = "`".repeat(longestRun(line) + 1);
-  const padding = /^[` ]|[` ]$/.test(line) ? " " : "";
-  return vouch("markdown", `${ticks}${padding}${line}${padding}${ticks}`);
+function code(text2) {
+  const line2 = visible(splitLines(text2).join(" "));
+  if (line2.trim() === "") return vouch("markdown", escapeMarkdown(line2));
+  if (line2.includes("|")) return vouch("markdown", `<code>${escapeMarkdown(line2)}</code>`);
+  const ticks = "`".repeat(longestRun(line2) + 1);
+  const padding = /^[` ]|[` ]$/.test(line2) ? " " : "";
+  return vouch("markdown", `${ticks}${padding}${line2}${padding}${ticks}`);
 }
-function fence(text, language = "text") {
-  const lines = splitLines(text).map((line) => visible(line, "	"));
+function fence(text2, language = "text") {
+  const lines = splitLines(text2).map((line2) => visible(line2, "	"));
   const ticks = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
   return vouch("markdown", `${ticks}${language}
 ${lines.join("\n")}
 ${ticks}`);
 }
-function attribute(text) {
-  const line = escapeHtml(splitLines(text).join(" ").replaceAll("	", " "));
-  return vouch("markdown", line.replaceAll("|", "&#124;"));
+function attribute(text2) {
+  const line2 = escapeHtml(splitLines(text2).join(" ").replaceAll("	", " "));
+  return vouch("markdown", line2.replaceAll("|", "&#124;"));
 }
-function webAddress(text) {
-  return /^https:\/\/[\w.:-]+(?:\/[\w./~%+@-]*)?(?:#[\w.-]+)?$/.test(text) ? vouch("markdown", text) : null;
+function webAddress(text2) {
+  return /^https:\/\/[\w.:-]+(?:\/[\w./~%+@-]*)?(?:#[\w.-]+)?$/.test(text2) ? vouch("markdown", text2) : null;
 }
-function longestRun(text) {
-  return Math.max(0, ...Array.from(text.matchAll(/`+/g), (match) => match[0].length));
+function longestRun(text2) {
+  return Math.max(0, ...Array.from(text2.matchAll(/`+/g), (match) => match[0].length));
 }
-function withoutMarkup(line) {
-  return line.replace(/[\\`*_{}[\]()#!~^$=]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("|", "&#124;").replace(/^( ?)([-+])/, "$1\\$2").replace(/^( ?\d+)([.)])(?=\s|$)/, "$1\\$2");
+function withoutMarkup(line2) {
+  return line2.replace(/[\\`*_{}[\]()#!~^$=]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("|", "&#124;").replace(/^( ?)([-+])/, "$1\\$2").replace(/^( ?\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
-function withoutLinks(line) {
+function withoutLinks(line2) {
   const gap = "&#8203;";
-  return line.replace(/@(?=\w)/g, `@${gap}`).replace(/(?<!&)#(?=\d)/g, `#${gap}`).replace(/\b(GH-)(?=\d)/gi, `$1${gap}`).replace(/(:)(?=\/\/)/g, `$1${gap}`).replace(/\b(www)(?=\.)/gi, `$1${gap}`).replace(/\b(mailto|xmpp)(?=:)/gi, `$1${gap}`).replace(/:(?=[\w+\\-]+:)/g, `:${gap}`);
+  return line2.replace(/@(?=\w)/g, `@${gap}`).replace(/(?<!&)#(?=\d)/g, `#${gap}`).replace(/\b(GH-)(?=\d)/gi, `$1${gap}`).replace(/(:)(?=\/\/)/g, `$1${gap}`).replace(/\b(www)(?=\.)/gi, `$1${gap}`).replace(/\b(mailto|xmpp)(?=:)/gi, `$1${gap}`).replace(/:(?=[\w+\\-]+:)/g, `:${gap}`);
 }
 
 // node_modules/string-width/node_modules/ansi-regex/index.js
@@ -2083,12 +2210,12 @@ function stringWidth(input, options = {}) {
 }
 
 // src/escape/terminal.ts
-var terminal = safeTemplate("terminal", (text) => visible(text.replaceAll("	", " ")));
+var terminal = safeTemplate("terminal", (text2) => visible(text2.replaceAll("	", " ")));
 function joinTerminal(parts, separator) {
   return joinSafe("terminal", parts, separator);
 }
-function withoutCommands(text) {
-  return vouch("terminal", text.text.split("\n").map(breakCommands).join("\n"));
+function withoutCommands(text2) {
+  return vouch("terminal", text2.text.split("\n").map(breakCommands).join("\n"));
 }
 var NOTHING = terminal``;
 var CODES = {
@@ -2100,24 +2227,24 @@ var CODES = {
   cyan: [36, 39]
 };
 function paintWith(colours) {
-  if (!colours) return (_style, text) => text;
-  return (style, text) => {
+  if (!colours) return (_style, text2) => text2;
+  return (style, text2) => {
     const [on, off] = CODES[style];
     return joinTerminal(
-      [vouch("terminal", `\x1B[${on}m`), text, vouch("terminal", `\x1B[${off}m`)],
+      [vouch("terminal", `\x1B[${on}m`), text2, vouch("terminal", `\x1B[${off}m`)],
       ""
     );
   };
 }
-function widthOf(text) {
-  return columnsOf(withoutColours(text.text));
+function widthOf(text2) {
+  return columnsOf(withoutColours(text2.text));
 }
-function padEnd(text, width) {
-  const missing = Math.max(0, width - widthOf(text));
-  return joinTerminal([text, vouch("terminal", " ".repeat(missing))], "");
+function padEnd(text2, width) {
+  const missing = Math.max(0, width - widthOf(text2));
+  return joinTerminal([text2, vouch("terminal", " ".repeat(missing))], "");
 }
-function cutTo(text, width) {
-  const shown = terminal`${text}`;
+function cutTo(text2, width) {
+  const shown = terminal`${text2}`;
   if (widthOf(shown) <= width) return shown;
   let kept = "";
   for (const { segment } of new Intl.Segmenter().segment(shown.text)) {
@@ -2126,19 +2253,19 @@ function cutTo(text, width) {
   }
   return width < 1 ? NOTHING : vouch("terminal", `${kept}\u2026`);
 }
-function wrap(text, width) {
+function wrap(text2, width) {
   const room = Math.max(8, width);
-  return text.split(/\r\n|\r|\n/).flatMap((line) => wrapLine(visible(line.replaceAll("	", " ")), room));
+  return text2.split(/\r\n|\r|\n/).flatMap((line2) => wrapLine(visible(line2.replaceAll("	", " ")), room));
 }
-function wrapLine(line, width) {
-  if (columnsOf(line) <= width) return [vouch("terminal", line.replace(/ +$/, ""))];
-  const indent = /^ */.exec(line)?.[0].slice(0, Math.floor(width / 2)) ?? "";
-  return wrapWords(line, width - indent.length).map((part) => vouch("terminal", indent + part));
+function wrapLine(line2, width) {
+  if (columnsOf(line2) <= width) return [vouch("terminal", line2.replace(/ +$/, ""))];
+  const indent = /^ */.exec(line2)?.[0].slice(0, Math.floor(width / 2)) ?? "";
+  return wrapWords(line2, width - indent.length).map((part) => vouch("terminal", indent + part));
 }
-function wrapWords(line, width) {
+function wrapWords(line2, width) {
   const lines = [];
   let current = "";
-  for (const word of line.split(/ +/).filter((part) => part !== "")) {
+  for (const word of line2.split(/ +/).filter((part) => part !== "")) {
     const longer = current === "" ? word : `${current} ${word}`;
     if (columnsOf(longer) <= width) {
       current = longer;
@@ -2164,8 +2291,8 @@ function breakWord(word, width) {
   return [...pieces, current];
 }
 var PLAIN3 = /^[ -~·×–—…✓✗“”‘’≤≥→−]*$/;
-function columnsOf(text) {
-  return PLAIN3.test(text) ? text.length : stringWidth(text);
+function columnsOf(text2) {
+  return PLAIN3.test(text2) ? text2.length : stringWidth(text2);
 }
 
 // src/report/render/terminal-grid.ts
@@ -2236,9 +2363,9 @@ function isIn(verdicts, verdict) {
 function columnOf(numpy, combinations, tally, paint) {
   const head = terminal`${numpy}`;
   const cells = combinations.map((one) => {
-    const text = terminal`${cellText(one, tally)}`;
-    if (!one) return text;
-    return paint(STYLES[one.verdict], text);
+    const text2 = terminal`${cellText(one, tally)}`;
+    if (!one) return text2;
+    return paint(STYLES[one.verdict], text2);
   });
   return { head, cells, width: Math.max(...[head, ...cells].map(widthOf)) + GAP };
 }
@@ -2331,18 +2458,18 @@ function tableHead(corner, columns) {
   );
   return markdown`| ${corner} | ${names} |\n| --- | ${rule} |`;
 }
-function cellMarkdown(combination, tally) {
-  const text = combination ? cellText(combination, tally).replace(MARKS[combination.verdict], SIGNS[combination.verdict]) : " ";
-  const reason = combination?.reason ?? null;
-  if (reason === null) return markdown`${text}`;
+function cellMarkdown(combination2, tally) {
+  const text2 = combination2 ? cellText(combination2, tally).replace(MARKS[combination2.verdict], SIGNS[combination2.verdict]) : " ";
+  const reason = combination2?.reason ?? null;
+  if (reason === null) return markdown`${text2}`;
   const short2 = reason.length > 160 ? `${reason.slice(0, 159)}\u2026` : reason;
-  return markdown`<span title="${attribute(short2)}">${text}</span>`;
+  return markdown`<span title="${attribute(short2)}">${text2}</span>`;
 }
 function chunk(values, size) {
-  const count = Math.max(1, Math.ceil(values.length / size));
-  const even = Math.ceil(values.length / count);
+  const count2 = Math.max(1, Math.ceil(values.length / size));
+  const even = Math.ceil(values.length / count2);
   return Array.from(
-    { length: count },
+    { length: count2 },
     (_, index) => values.slice(index * even, (index + 1) * even)
   );
 }
@@ -2350,13 +2477,13 @@ function chunk(values, size) {
 // src/report/render/release-notes.ts
 var MOST_FINDINGS = 20;
 function releaseNotes(report) {
-  const { subject } = report;
-  const name = [subject.name, subject.version ?? ""].join(" ").trim();
+  const { subject: subject2 } = report;
+  const name = [subject2.name, subject2.version ?? ""].join(" ").trim();
   const { proven, declared } = provenAndDeclared(report);
   const findings = report.findings.filter((one) => one.severity !== "none");
-  const said = findings.slice(0, MOST_FINDINGS).map((finding) => {
-    const fix = finding.fix === "" ? markdown`` : markdown`\n  ${prose(firstLine2(finding.fix))}`;
-    return markdown`- **${prose(finding.title)}** (${finding.severity})${fix}`;
+  const said = findings.slice(0, MOST_FINDINGS).map((finding2) => {
+    const fix = finding2.fix === "" ? markdown`` : markdown`\n  ${prose(firstLine2(finding2.fix))}`;
+    return markdown`- **${prose(finding2.title)}** (${finding2.severity})${fix}`;
   });
   const left = findings.length - said.length;
   const parts = [
@@ -2370,8 +2497,8 @@ function releaseNotes(report) {
   ];
   return markdown`${joinMarkdown(parts, "\n\n")}\n`;
 }
-function firstLine2(text) {
-  return text.split("\n")[0] ?? "";
+function firstLine2(text2) {
+  return text2.split("\n")[0] ?? "";
 }
 
 // src/report/render/sarif.ts
@@ -2399,9 +2526,9 @@ function sarifJson(report, options = {}) {
           SRCROOT: { description: { text: "The top level of the repository" } }
         },
         columnKind: "utf16CodeUnits",
-        results: findings.slice(0, MOST_RESULTS).map((finding, index) => ({
-          ...resultOf(finding, report, options),
-          ruleIndex: kinds.indexOf(finding.kind),
+        results: findings.slice(0, MOST_RESULTS).map((finding2, index) => ({
+          ...resultOf(finding2, report, options),
+          ruleIndex: kinds.indexOf(finding2.kind),
           partialFingerprints: { "numpyAbiMatrix/v1": fingerprints[index] }
         })),
         properties: { verdict: report.verdict, supported: report.supported }
@@ -2435,43 +2562,43 @@ What to do: ${remedy}`,
     properties: { tags: ["numpy", first?.category ?? "unclassified"], precision: "very-high" }
   };
 }
-function resultOf(finding, report, options) {
-  const scope = scopeOfFinding(finding, report);
-  const place = finding.location ?? options.fallback ?? null;
-  const command = reproduceFinding(finding, report, options.invocation);
+function resultOf(finding2, report, options) {
+  const scope = scopeOfFinding(finding2, report);
+  const place = finding2.location ?? options.fallback ?? null;
+  const command = reproduceFinding(finding2, report, options.invocation);
   const lines = [
-    `${finding.title}${scope.count === null ? "" : ` (${scope.count})`}`,
-    finding.explanation,
-    scope.fails === "" ? "" : `${failsWord(finding)}: ${scope.fails}.`,
+    `${finding2.title}${scope.count === null ? "" : ` (${scope.count})`}`,
+    finding2.explanation,
+    scope.fails === "" ? "" : `${failsWord(finding2)}: ${scope.fails}.`,
     scope.works === "" ? "" : `Works: ${scope.works}.`,
-    finding.fix === "" ? "" : `Fix: ${finding.fix}`,
+    finding2.fix === "" ? "" : `Fix: ${finding2.fix}`,
     command === null ? "" : `Reproduce: ${command}`
   ];
   return {
-    ruleId: finding.kind,
-    level: LEVELS[finding.severity],
-    message: { text: lines.filter((line) => line !== "").join("\n") },
+    ruleId: finding2.kind,
+    level: LEVELS[finding2.severity],
+    message: { text: lines.filter((line2) => line2 !== "").join("\n") },
     locations: [
       {
         ...place === null ? {} : { physicalLocation: physicalLocation(place) },
-        logicalLocations: finding.modules.slice(0, 100).map((module) => ({ fullyQualifiedName: module, kind: "module" }))
+        logicalLocations: finding2.modules.slice(0, 100).map((module2) => ({ fullyQualifiedName: module2, kind: "module" }))
       }
     ],
     properties: {
-      category: finding.category,
-      fault: finding.fault,
-      culprit: finding.culprit,
-      modules: finding.modules,
-      combinations: finding.combinations,
-      evidence: finding.evidence,
-      ...Object.keys(finding.facts ?? {}).length > 0 ? { facts: finding.facts } : {}
+      category: finding2.category,
+      fault: finding2.fault,
+      culprit: finding2.culprit,
+      modules: finding2.modules,
+      combinations: finding2.combinations,
+      evidence: finding2.evidence,
+      ...Object.keys(finding2.facts ?? {}).length > 0 ? { facts: finding2.facts } : {}
     }
   };
 }
-function physicalLocation({ file, line, endLine }) {
+function physicalLocation({ file, line: line2, endLine }) {
   return {
     artifactLocation: { uri: uriOf(file), uriBaseId: "SRCROOT" },
-    region: { startLine: line, ...endLine === void 0 ? {} : { endLine } }
+    region: { startLine: line2, ...endLine === void 0 ? {} : { endLine } }
   };
 }
 function uriOf(file) {
@@ -2513,11 +2640,11 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/secrets.ts
 function createSecrets() {
   const known = [];
-  return { add: (more) => known.push(...more), clean: (text) => redact(text, known) };
+  return { add: (more) => known.push(...more), clean: (text2) => redact(text2, known) };
 }
-function* cleaned(text, clean2) {
-  if (typeof text === "string") yield clean2(text);
-  else for (const piece of text) yield clean2(piece);
+function* cleaned(text2, clean2) {
+  if (typeof text2 === "string") yield clean2(text2);
+  else for (const piece of text2) yield clean2(piece);
 }
 
 // src/entry/write-reports.ts
@@ -2588,17 +2715,17 @@ function withHeartbeat(progress, options = {}) {
   };
   return {
     ...progress,
-    info: (text) => {
+    info: (text2) => {
       heard();
-      progress.info(text);
+      progress.info(text2);
     },
-    notice: (text) => {
+    notice: (text2) => {
       heard();
-      progress.notice(text);
+      progress.notice(text2);
     },
-    group: (title, text) => {
+    group: (title, text2) => {
       heard();
-      progress.group(title, text);
+      progress.group(title, text2);
     },
     planned: (...plan) => {
       heard();
@@ -2655,7 +2782,7 @@ function judgedOutcome({
   findings,
   combinations = []
 }) {
-  const isRed = findings.some(({ severity }) => severity === "error") || combinations.some(({ verdict }) => verdict === "failed");
+  const isRed = findings.some(({ severity: severity2 }) => severity2 === "error") || combinations.some(({ verdict }) => verdict === "failed");
   const isDoubtful = combinations.some(({ verdict }) => verdict === "doubtful");
   if (exitCode === EXIT.proven && isRed) return outcomeName(EXIT.findings);
   const isOpen = exitCode === EXIT.proven || exitCode === EXIT.nothingTested;
@@ -2664,9 +2791,9 @@ function judgedOutcome({
 function createWorkflowSession(running) {
   const env = running.env;
   const secrets = createSecrets();
-  const stdout = { write: (text) => running.stdout.write(secrets.clean(text)) };
-  const print = (line) => {
-    stdout.write(`${line.text}
+  const stdout = { write: (text2) => running.stdout.write(secrets.clean(text2)) };
+  const print = (line2) => {
+    stdout.write(`${line2.text}
 `);
   };
   const setOutputs = (outputs) => writeOutputs(env["GITHUB_OUTPUT"], outputs);
@@ -2676,9 +2803,9 @@ function createWorkflowSession(running) {
     print,
     setOutputs,
     show: (lines) => {
-      for (const line of lines) print(logLine`${line}`);
+      for (const line2 of lines) print(logLine`${line2}`);
     },
-    summarise: ({ text }) => appendSummary(env["GITHUB_STEP_SUMMARY"], secrets.clean(text)),
+    summarise: ({ text: text2 }) => appendSummary(env["GITHUB_STEP_SUMMARY"], secrets.clean(text2)),
     sessionFor: ({ kept: { cacheDir, noCache }, output: { verbose } }, cwd) => ({
       env,
       cwd,
@@ -2700,15 +2827,15 @@ function createWorkflowSession(running) {
       await makeReportFolder(folder);
       return folder;
     },
-    keep: async (folder, name, text) => {
+    keep: async (folder, name, text2) => {
       const path5 = join3(folder, name);
-      await writeText(path5, cleaned(text, secrets.clean));
+      await writeText(path5, cleaned(text2, secrets.clean));
       return path5;
     },
     complain: async (error) => {
       const { exitCode, message, remedy } = complaintOf(error);
-      const text = [message, remedy].filter((part) => part !== "").join("\n");
-      print(workflowCommand("error", { title: "numpy-abi-matrix" }, text));
+      const text2 = [message, remedy].filter((part) => part !== "").join("\n");
+      print(workflowCommand("error", { title: "numpy-abi-matrix" }, text2));
       await setOutputs({ outcome: outcomeName(exitCode) });
       return exitCode;
     }
@@ -2724,61 +2851,61 @@ function findingRows(report, options) {
     (cause, index) => causeRow(cause, index + 1, report, options)
   );
 }
-function causeRow({ finding, consequences }, number, report, options) {
-  const scope = scopeOfFinding(finding, report);
-  const { modules, evidence, severity } = finding;
-  const count = scope.count === null ? "" : `, ${scope.count}`;
+function causeRow({ finding: finding2, consequences }, number2, report, options) {
+  const scope = scopeOfFinding(finding2, report);
+  const { modules, evidence: evidence2, severity: severity2 } = finding2;
+  const count2 = scope.count === null ? "" : `, ${scope.count}`;
   const where = [
-    ...scope.fails === "" ? [] : [markdown`**${failsWord(finding)}:** ${scope.fails}`],
+    ...scope.fails === "" ? [] : [markdown`**${failsWord(finding2)}:** ${scope.fails}`],
     ...scope.works === "" ? [] : [markdown`**Works:** ${scope.works}`]
   ];
   const lines = [
-    markdown`#### ${number} · ${prose(finding.title)}`,
+    markdown`#### ${number2} · ${prose(finding2.title)}`,
     joinMarkdown(
       [
-        markdown`*${severity}${count}* · ${kindLink2(finding, options)}`,
-        ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
-        ...fixOf(finding),
+        markdown`*${severity2}${count2}* · ${kindLink2(finding2, options)}`,
+        ...finding2.explanation === "" ? [] : [proseLines(finding2.explanation)],
+        ...fixOf(finding2),
         ...where,
-        ...placeOf(finding)
+        ...placeOf(finding2)
       ],
       "<br>\n"
     ),
     ...consequences.map(consequence),
     ...modules.length > 1 ? [folded2(plural(modules.length, "module"), moduleList(modules))] : [],
-    ...evidence.length > 0 ? [folded2("Evidence", fence(evidence.join("\n")))] : [],
-    ...reproduceLine(finding, report, options)
+    ...evidence2.length > 0 ? [folded2("Evidence", fence(evidence2.join("\n")))] : [],
+    ...reproduceLine(finding2, report, options)
   ];
   return joinMarkdown(lines, "\n\n");
 }
-function consequence(finding) {
-  const title = markdown`**It follows (${finding.severity}):** ${prose(finding.title)}`;
+function consequence(finding2) {
+  const title = markdown`**It follows (${finding2.severity}):** ${prose(finding2.title)}`;
   const lines = [
     title,
-    ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
-    ...placeOf(finding),
-    ...fixOf(finding)
+    ...finding2.explanation === "" ? [] : [proseLines(finding2.explanation)],
+    ...placeOf(finding2),
+    ...fixOf(finding2)
   ];
   return markdown`> ${joinMarkdown(lines, "<br>\n> ")}`;
 }
-function placeOf({ location }) {
-  return location ? [markdown`**Where:** ${code(`${location.file}:${location.line}`)}`] : [];
+function placeOf({ location: location2 }) {
+  return location2 ? [markdown`**Where:** ${code(`${location2.file}:${location2.line}`)}`] : [];
 }
 function fixOf({ fix }) {
   return fix === "" ? [] : [markdown`**Fix:** ${proseLines(fix)}`];
 }
-function kindLink2(finding, options) {
-  const link = documentationLink(finding.documentation, options);
+function kindLink2(finding2, options) {
+  const link = documentationLink(finding2.documentation, options);
   const address = webAddress(link);
-  return address === null ? code(finding.kind) : markdown`[${code(finding.kind)}](${address})`;
+  return address === null ? code(finding2.kind) : markdown`[${code(finding2.kind)}](${address})`;
 }
 function moduleList(modules) {
   const shown = modules.slice(0, 500).map((name) => code(name));
   const left = modules.length - shown.length;
   return markdown`${joinMarkdown(shown, ", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
-function reproduceLine(finding, report, options) {
-  const command = reproduceFinding(finding, report, options.invocation);
+function reproduceLine(finding2, report, options) {
+  const command = reproduceFinding(finding2, report, options.invocation);
   return command === null ? [] : [markdown`Reproduce: ${code(command)}`];
 }
 function folded2(title, body) {
@@ -2792,33 +2919,33 @@ var LABELS = {
   note: "cyan",
   none: "dim"
 };
-function block(severity, title, lines, width, paint) {
-  const label = terminal`${severity}`;
+function block(severity2, title, lines, width, paint) {
+  const label = terminal`${severity2}`;
   const indent = width >= 50 ? widthOf(label) + 2 : 2;
   const heads = wrap(title, width - widthOf(label) - 2);
   return [
     ...heads.map(
-      (line, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line)}` : padded(paint("bold", line), widthOf(label) + 2)
+      (line2, index) => index === 0 ? terminal`${paint(LABELS[severity2], paint("bold", label))}  ${paint("bold", line2)}` : padded(paint("bold", line2), widthOf(label) + 2)
     ),
-    ...lines.filter(([, text]) => text.trim() !== "").flatMap(([lead, text]) => indented(lead, text, indent, width, leadPaint(paint)))
+    ...lines.filter(([, text2]) => text2.trim() !== "").flatMap(([lead, text2]) => indented(lead, text2, indent, width, leadPaint(paint)))
   ];
 }
 function leadPaint(paint) {
   return (lead) => lead.text.startsWith("fix:") ? paint("green", paint("bold", lead)) : paint("cyan", lead);
 }
-function indented(lead, text, indent, width, paintLead = (one) => one) {
+function indented(lead, text2, indent, width, paintLead = (one) => one) {
   const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
   const room = width - indent - lead.length;
-  const [first = NOTHING, ...rest] = wrap(text, room);
-  if (room < 12) return wrap(`${lead}${text}`, width - indent).map((line) => padded(line, indent));
-  const more = hang === lead.length ? rest : wrap(rest.map((line) => line.text).join(" "), width - indent - hang);
+  const [first = NOTHING, ...rest] = wrap(text2, room);
+  if (room < 12) return wrap(`${lead}${text2}`, width - indent).map((line2) => padded(line2, indent));
+  const more = hang === lead.length ? rest : wrap(rest.map((line2) => line2.text).join(" "), width - indent - hang);
   return [
     padded(terminal`${lead === "" ? "" : paintLead(terminal`${lead}`)}${first}`, indent),
-    ...rest.length === 0 ? [] : more.map((line) => padded(line, indent + hang))
+    ...rest.length === 0 ? [] : more.map((line2) => padded(line2, indent + hang))
   ];
 }
-function padded(line, indent) {
-  return joinTerminal([padEnd(NOTHING, indent), line], "");
+function padded(line2, indent) {
+  return joinTerminal([padEnd(NOTHING, indent), line2], "");
 }
 
 // src/report/render/terminal-findings.ts
@@ -2826,11 +2953,11 @@ var MAX_FINDINGS = 30;
 function findingSections(report, width, paint, invocation, pathOf2) {
   const causes = causesOf(report.findings);
   const shown = causes.slice(0, MAX_FINDINGS).map((cause) => {
-    const { severity, title } = cause.finding;
+    const { severity: severity2, title } = cause.finding;
     const command = reproduceFinding(cause.finding, report, invocation);
     return [
-      ...block(severity, plainTitle(title), findingLines(cause, report, pathOf2), width, paint),
-      ...commandLines(command, severity, width, paint)
+      ...block(severity2, plainTitle(title), findingLines(cause, report, pathOf2), width, paint),
+      ...commandLines(command, severity2, width, paint)
     ];
   });
   const left = causes.length - shown.length;
@@ -2840,30 +2967,30 @@ function findingSections(report, width, paint, invocation, pathOf2) {
 function plainTitle(title) {
   return title.replaceAll("`", "");
 }
-function commandLines(command, severity, width, paint) {
+function commandLines(command, severity2, width, paint) {
   const lead = leadPaint(paint)(terminal`reproduce:`);
   if (command === null) return [];
-  const indent = width >= 50 ? severity.length + 2 : 2;
-  const line = terminal`${lead} ${command}`;
-  if (widthOf(line) + indent <= width) return [padded(line, indent)];
+  const indent = width >= 50 ? severity2.length + 2 : 2;
+  const line2 = terminal`${lead} ${command}`;
+  if (widthOf(line2) + indent <= width) return [padded(line2, indent)];
   return [padded(lead, indent), padded(terminal`${command}`, 2)];
 }
 var MAX_EVIDENCE = 8;
-function findingLines({ finding, consequences }, report, pathOf2) {
-  const scope = scopeOfFinding(finding, report);
-  const { location, modules } = finding;
+function findingLines({ finding: finding2, consequences }, report, pathOf2) {
+  const scope = scopeOfFinding(finding2, report);
+  const { location: location2, modules } = finding2;
   const place = (one) => one ? `${pathOf2(one.file)}:${one.line}` : "";
   return [
-    ["", finding.explanation],
+    ["", finding2.explanation],
     [
-      `${failsWord(finding).toLowerCase()}: `,
+      `${failsWord(finding2).toLowerCase()}: `,
       scope.fails === "" ? "" : `${scope.fails} (${scope.count ?? ""})`
     ],
     ["works: ", scope.works],
     ["modules: ", modules.length > 1 ? `${listSome(modules, 6)} (${modules.length})` : ""],
-    ["where: ", place(location)],
-    ...evidenceLines(finding).map((line) => ["> ", line]),
-    ["fix: ", finding.fix],
+    ["where: ", place(location2)],
+    ...evidenceLines(finding2).map((line2) => ["> ", line2]),
+    ["fix: ", finding2.fix],
     ...consequences.map((one) => ["it follows: ", followed(one, place(one.location))])
   ];
 }
@@ -2872,10 +2999,10 @@ function followed({ title, fix }, place) {
   const head = `${plainTitle(title)}${where}`;
   return fix === "" ? head : `${head}. ${fix}`;
 }
-function evidenceLines(finding) {
-  const unclear = finding.category === "unclassified" || finding.fault === "unknown";
-  const smoke = finding.modules.includes(SMOKE);
-  return unclear || smoke ? finding.evidence.slice(-MAX_EVIDENCE) : [];
+function evidenceLines(finding2) {
+  const unclear = finding2.category === "unclassified" || finding2.fault === "unknown";
+  const smoke = finding2.modules.includes(SMOKE);
+  return unclear || smoke ? finding2.evidence.slice(-MAX_EVIDENCE) : [];
 }
 
 // src/report/render/audit.ts
@@ -2911,10 +3038,10 @@ function auditTerminal(report, { width, colours }) {
     )
   );
   const sections = findingSections(report, width, paint, invocationOf(report), (file) => file);
-  const notices = report.notices.flatMap((text) => wrap(`note: ${text}`, width));
+  const notices = report.notices.flatMap((text2) => wrap(`note: ${text2}`, width));
   const table = [
     ...cells.length > 0 ? lines : [],
-    ...rest.map((text) => terminal`${text}`),
+    ...rest.map((text2) => terminal`${text2}`),
     NOTHING
   ];
   const all = [
@@ -2933,7 +3060,7 @@ function auditMarkdown(report, options = {}) {
   const findings = report.findings.map(
     (one) => markdown`**${prose(one.title)}** (${one.severity}, ${kindLink2(one, options)})\n\n${prose(one.explanation)}${placeOf2(one)}\n\nFix: ${prose(one.fix)}\n`
   );
-  const more = shown.rest.flatMap((text) => [markdown`${text}`, markdown``]);
+  const more = shown.rest.flatMap((text2) => [markdown`${text2}`, markdown``]);
   const table = [
     markdown`| Wheel | By its bytes | Declared | Through | Findings |`,
     markdown`| --- | --- | --- | --- | --- |`,
@@ -2946,17 +3073,17 @@ function auditMarkdown(report, options = {}) {
       ...rows.length > 0 ? [joinMarkdown(table, "\n"), markdown``] : [],
       ...more,
       ...findings,
-      ...report.notices.map((text) => markdown`- ${text}`)
+      ...report.notices.map((text2) => markdown`- ${text2}`)
     ],
     "\n"
   );
 }
-function placeOf2({ location }) {
-  if (location === null) return markdown``;
-  return markdown`\n\nWhere: ${code(`${location.file}:${location.line}`)}`;
+function placeOf2({ location: location2 }) {
+  if (location2 === null) return markdown``;
+  return markdown`\n\nWhere: ${code(`${location2.file}:${location2.line}`)}`;
 }
 function signOf({ exitCode, findings }) {
-  const isRed = findings.some(({ severity }) => severity === "error");
+  const isRed = findings.some(({ severity: severity2 }) => severity2 === "error");
   if (isRed || exitCode === EXIT.findings) return "\u274C";
   return exitCode === EXIT.proven ? "\u2705" : "\u26A0\uFE0F";
 }
@@ -3028,9 +3155,9 @@ function annotationsOf(report, options = {}) {
 }
 function findingAnnotations(report, options = {}) {
   const invocation = options.invocation ?? invocationOf(report);
-  return report.findings.flatMap((finding) => {
-    const level = LEVELS2[finding.severity];
-    return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
+  return report.findings.flatMap((finding2) => {
+    const level = LEVELS2[finding2.severity];
+    return level ? [findingAnnotation(finding2, level, report, { ...options, invocation })] : [];
   });
 }
 function mostOfEachLevel(annotations) {
@@ -3057,34 +3184,34 @@ function withinBudget(annotations) {
     { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message }
   ];
 }
-function findingAnnotation(finding, level, report, options) {
-  const scope = scopeOfFinding(finding, report);
-  const title = finding.title + (scope.count === null ? "" : ` (${scope.count})`);
+function findingAnnotation(finding2, level, report, options) {
+  const scope = scopeOfFinding(finding2, report);
+  const title = finding2.title + (scope.count === null ? "" : ` (${scope.count})`);
   const where = [
-    ...scope.fails === "" ? [] : [`${failsWord(finding)}: ${scope.fails}.`],
+    ...scope.fails === "" ? [] : [`${failsWord(finding2)}: ${scope.fails}.`],
     ...scope.works === "" ? [] : [`Works: ${scope.works}.`]
   ].join(" ");
-  const modules = finding.modules.length > 1 ? [`Modules (${finding.modules.length}): ${listSome(finding.modules, 12)}.`] : [];
-  const command = reproduceFinding(finding, report, options.invocation);
+  const modules = finding2.modules.length > 1 ? [`Modules (${finding2.modules.length}): ${listSome(finding2.modules, 12)}.`] : [];
+  const command = reproduceFinding(finding2, report, options.invocation);
   const more = [
     ...command === null ? [] : [`Reproduce: ${command}`],
-    ...finding.documentation === "" ? [] : [`More: ${documentationLink(finding.documentation, options)}`]
+    ...finding2.documentation === "" ? [] : [`More: ${documentationLink(finding2.documentation, options)}`]
   ];
-  const fix = finding.fix === "" ? [] : [`Fix: ${finding.fix}`];
+  const fix = finding2.fix === "" ? [] : [`Fix: ${finding2.fix}`];
   return {
     level,
     title: cutAtWord(clean(title.replaceAll("`", ""), ""), MAX_TITLE),
     message: composeMessage(
-      [finding.explanation, ...where === "" ? [] : [where], ...modules],
+      [finding2.explanation, ...where === "" ? [] : [where], ...modules],
       [...fix, ...more]
     ),
-    ...placeOf3(finding.location ?? options.fallback ?? null)
+    ...placeOf3(finding2.location ?? options.fallback ?? null)
   };
 }
-function placeOf3(location) {
-  if (!location) return {};
-  const { file, line, endLine } = location;
-  return endLine === void 0 ? { file, line } : { file, line, endLine };
+function placeOf3(location2) {
+  if (!location2) return {};
+  const { file, line: line2, endLine } = location2;
+  return endLine === void 0 ? { file, line: line2 } : { file, line: line2, endLine };
 }
 function setUpAnnotation(failure, report, fallback) {
   const ids = failure.combinations.map((one) => one.id);
@@ -3153,14 +3280,14 @@ function composeMessage(body, end) {
   const head = room > 1 ? cutAtWord(clean(body.join("\n"), "\n"), room) : "";
   return [head, tail].filter((part) => part !== "").join("\n");
 }
-function clean(text, keep) {
-  const lines = keep === "\n" ? splitLines(text).join("\n") : splitLines(text).join(" ");
+function clean(text2, keep) {
+  const lines = keep === "\n" ? splitLines(text2).join("\n") : splitLines(text2).join(" ");
   return breakCommands(visible(lines.replaceAll("	", " "), keep)).trim();
 }
-function cutAtWord(text, most) {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const word = /\s/.test(text[most - 1] ?? "") ? cut : cut.replace(/\s+\S*$/, "");
+function cutAtWord(text2, most) {
+  if (text2.length <= most) return text2;
+  const cut = text2.slice(0, most - 1);
+  const word = /\s/.test(text2[most - 1] ?? "") ? cut : cut.replace(/\s+\S*$/, "");
   const kept = (word.length > most / 2 ? word : cut).replace(/[\ud800-\udbff]$/, "");
   return `${kept.trimEnd()}\u2026`;
 }
@@ -3216,10 +3343,10 @@ async function showAudit(report, output, json, terminal2) {
   await writeReports(report, output.reports, options, clean2);
   return report.exitCode;
 }
-async function publishAudit(report, { subject, output }, cwd, workflow) {
+async function publishAudit(report, { subject: subject2, output }, cwd, workflow) {
   const options = {
     documentationBase: documentationBase(process.env),
-    fallback: await fallbackPlace(subject, cwd)
+    fallback: await fallbackPlace(subject2, cwd)
   };
   workflow.show(auditTerminal(report, { width: 160, colours: false }).text.trimEnd().split("\n"));
   printAnnotations(workflow.stdout, auditAnnotations(report, options));
@@ -3356,7 +3483,7 @@ function marked(nonce) {
   if (process.platform === "linux") return markedOnLinux(nonce);
   if (process.platform === "win32") return [];
   const listing = spawnSync("ps", ["-Eww", "-axo", "pid=,command="], { encoding: "utf8" });
-  return (listing.stdout ?? "").split("\n").filter((line) => line.includes(`${MARKER}=${nonce}`)).map((line) => Number.parseInt(line, 10)).filter((pid) => Number.isInteger(pid) && pid !== process.pid);
+  return (listing.stdout ?? "").split("\n").filter((line2) => line2.includes(`${MARKER}=${nonce}`)).map((line2) => Number.parseInt(line2, 10)).filter((pid) => Number.isInteger(pid) && pid !== process.pid);
 }
 function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
@@ -3522,7 +3649,7 @@ function start(command, args, options, termSeconds) {
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(options.input);
-  const result = new Promise((resolve, reject) => {
+  const result2 = new Promise((resolve, reject) => {
     const unwatch = limitTime(
       child.pid,
       options.timeoutSeconds,
@@ -3554,7 +3681,7 @@ function start(command, args, options, termSeconds) {
       settle(cause ?? endingOf(code2, signal)).catch(reject);
     });
   });
-  return { result, interrupt: () => stop({ kind: "interrupted" }, 0) };
+  return { result: result2, interrupt: () => stop({ kind: "interrupted" }, 0) };
 }
 function collect(stream, capBytes, onOutput) {
   const kept = new OutputCap(capBytes);
@@ -3769,7 +3896,7 @@ async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const files = [...await filesBelow(root)].sort((a, b) => a.usedAt - b.usedAt);
   const isStaged = ({ path: path5 }) => path5.startsWith(staging);
   let left = files.reduce((sum, file) => sum + (isStaged(file) ? 0 : file.bytes), 0);
-  let count = 0;
+  let count2 = 0;
   let freed = 0;
   const tooOld = (file) => now - file.usedAt > (isStaged(file) ? STAGED_MS : limits2.unusedMs);
   for (const file of files) {
@@ -3781,9 +3908,9 @@ async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
     if (!gone) continue;
     if (!isStaged(file)) left -= file.bytes;
     freed += file.bytes;
-    count += 1;
+    count2 += 1;
   }
-  return { files: count, bytes: freed, leftBytes: left };
+  return { files: count2, bytes: freed, leftBytes: left };
 }
 
 // src/entry/session.ts
@@ -3820,10 +3947,10 @@ async function withWorld(options, task) {
       })
     );
     run.catch(() => void 0);
-    const result = await Promise.race([run, net.stray]);
+    const result2 = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted();
     if (store !== null && options.storeStays) await pruneStore(storeBase, Date.now());
-    return result;
+    return result2;
   } catch (error) {
     throw abort.signal.aborted ? interrupted(error) : error;
   } finally {
@@ -3914,13 +4041,13 @@ function planExitOf(plan) {
 
 // src/report/render/built.ts
 function builtLines(wheels, folder) {
-  const lines = wheels.map(({ python, platform, result }) => {
+  const lines = wheels.map(({ python, platform, result: result2 }) => {
     const where = `Python ${python} on ${platform}`;
-    if (result.kind === "built") {
-      const numpy = result.buildNumpy === null ? "without NumPy" : `NumPy ${result.buildNumpy}`;
-      return `${where}: ${result.file} (${numpy}, SHA-256 ${result.sha256})`;
+    if (result2.kind === "built") {
+      const numpy = result2.buildNumpy === null ? "without NumPy" : `NumPy ${result2.buildNumpy}`;
+      return `${where}: ${result2.file} (${numpy}, SHA-256 ${result2.sha256})`;
     }
-    const { state } = result;
+    const { state } = result2;
     const why = "message" in state ? state.message : "reason" in state ? state.reason : state.kind;
     return `${where}: no wheel: ${why}`;
   });
@@ -3928,7 +4055,7 @@ function builtLines(wheels, folder) {
 }
 function builtExitOf(wheels) {
   if (wheels.length === 0) return EXIT.nothingTested;
-  const isLost = ({ result }) => result.kind === "none" && result.state.kind !== "excluded";
+  const isLost = ({ result: result2 }) => result2.kind === "none" && result2.state.kind !== "excluded";
   return wheels.some(isLost) ? EXIT.setUp : EXIT.proven;
 }
 
@@ -4006,7 +4133,7 @@ function aligned(table) {
     (_, column) => Math.max(...table.map((row) => (row[column] ?? "").length))
   );
   return table.map(
-    (row) => row.map((text, column) => text.padEnd((widths[column] ?? 0) + 2)).join("").trimEnd()
+    (row) => row.map((text2, column) => text2.padEnd((widths[column] ?? 0) + 2)).join("").trimEnd()
   );
 }
 function interpreters(plan) {
@@ -4018,13 +4145,13 @@ function interpreters(plan) {
 function shards({ planned }, { parts, file }) {
   if (!parts) return [];
   const numbers = [...new Set(parts)].sort((a, b) => a - b);
-  const count = file?.plan.shards ?? Math.max(...numbers);
-  const lines = numbers.map((number) => {
-    const own = planned.filter((_, at) => parts[at] === number).map(({ id }) => id);
-    return `shard ${number}/${count}  ${own.join(" ")}`;
+  const count2 = file?.plan.shards ?? Math.max(...numbers);
+  const lines = numbers.map((number2) => {
+    const own = planned.filter((_, at) => parts[at] === number2).map(({ id }) => id);
+    return `shard ${number2}/${count2}  ${own.join(" ")}`;
   });
-  const empty = count - numbers.length;
-  return empty > 0 ? [...lines, `${empty} of ${count} shards have nothing to run`] : lines;
+  const empty = count2 - numbers.length;
+  return empty > 0 ? [...lines, `${empty} of ${count2} shards have nothing to run`] : lines;
 }
 function reasons(plan) {
   const excluded = plan.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
@@ -4043,8 +4170,8 @@ function reasons(plan) {
     ...told2("cannot be had, although asked for by name (the run fails of it):", missing)
   ];
 }
-function unrun(combination, reason, cause = reason) {
-  const { id, python, numpy, platform } = combination;
+function unrun(combination2, reason, cause = reason) {
+  const { id, python, numpy, platform } = combination2;
   return { id, label: python, numpy, platform, status: "excluded", reason, cause };
 }
 function whence(provenance) {
@@ -4125,14 +4252,14 @@ function planJson(plan, context) {
 }
 
 // src/report/render/plan-context.ts
-function planContext(subject, asked, cut = {}) {
+function planContext(subject2, asked, cut = {}) {
   return {
-    subject: subject.name,
-    version: subject.version,
-    declaredNumpy: subject.declaredNumpy,
-    declaredPython: subject.declaredPython,
-    pythons: asked.axes.pythons.map(({ text }) => text),
-    numpys: asked.axes.numpys.map(({ text }) => text),
+    subject: subject2.name,
+    version: subject2.version,
+    declaredNumpy: subject2.declaredNumpy,
+    declaredPython: subject2.declaredPython,
+    pythons: asked.axes.pythons.map(({ text: text2 }) => text2),
+    numpys: asked.axes.numpys.map(({ text: text2 }) => text2),
     provenance: asked.provenance,
     ...cut
   };
@@ -4222,8 +4349,8 @@ var RULES = [
     message: "Measurements are written to one file",
     remedy: "Name one; files to read are for merge"
   }),
-  ({ run: { environment } }) => environment.filter((text) => text.includes("=")).map((text) => {
-    const name = text.slice(0, text.indexOf("="));
+  ({ run: { environment } }) => environment.filter((text2) => text2.includes("=")).map((text2) => {
+    const name = text2.slice(0, text2.indexOf("="));
     const set = `Set ${name} where the check is started, and write ${name} alone here`;
     return {
       name: "environment",
@@ -4245,8 +4372,8 @@ function contradictions(config, all) {
     return { where: one === void 0 ? name : placeOf4(name, one.provenance), message, remedy };
   });
 }
-function when(holds, contradiction) {
-  return holds ? [contradiction] : [];
+function when(holds, contradiction2) {
+  return holds ? [contradiction2] : [];
 }
 
 // src/settings/table-name.ts
@@ -4262,7 +4389,7 @@ function nearMisses(document) {
 }
 function isNear(key2) {
   if (key2 === NAME) return false;
-  const plain2 = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  const plain2 = (text2) => text2.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
   const [written, own] = [plain2(key2), plain2(NAME)];
   const part = written.length >= "numpyabi".length && own.includes(written);
   return part || editDistance(written, own) <= 2;
@@ -4273,19 +4400,19 @@ function isRecord(value) {
 
 // src/settings/parse-pyproject.ts
 var TABLE = ["tool", "numpy-abi-matrix"];
-function parsePyproject(text, file) {
+function parsePyproject(text2, file) {
   let document;
   try {
-    document = parse(text);
+    document = parse(text2);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    return { given: [], problems: [syntaxProblem(error, text, file)] };
+    return { given: [], problems: [syntaxProblem(error, text2, file)] };
   }
   const table = TABLE.reduce(
-    (value, key2) => isTable2(value) && Object.hasOwn(value, key2) ? value[key2] : void 0,
+    (value, key2) => isTable(value) && Object.hasOwn(value, key2) ? value[key2] : void 0,
     document
   );
-  const positions = tomlPositions(text);
+  const positions = tomlPositions(text2);
   const misnamed = nearMisses(document).map((path5) => {
     const at = positions.find((one) => one.path.join("\0").startsWith(path5.join("\0")));
     return {
@@ -4299,7 +4426,7 @@ function parsePyproject(text, file) {
     const joined = [...TABLE, ...path5].join("\0");
     return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
   };
-  if (!isTable2(table)) {
+  if (!isTable(table)) {
     const where = `${file} line ${lineOf3()}`;
     return {
       given: [],
@@ -4318,16 +4445,16 @@ function parsePyproject(text, file) {
     problems: [...misnamed, ...read2.flatMap((one) => "texts" in one ? [] : [one])]
   };
 }
-function isTable2(value) {
+function isTable(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
-function syntaxProblem(error, text, file) {
-  const { message, remedy } = tomlProblem(error, text);
+function syntaxProblem(error, text2, file) {
+  const { message, remedy } = tomlProblem(error, text2);
   const [, place = `line ${error.line}`, what = message] = /^pyproject\.toml ([^:]*): (.*)$/s.exec(message) ?? [];
   return { where: `${file} ${place}`, message: what, remedy };
 }
-function readKey(key2, value, file, line) {
-  const where = `${file} line ${line}, ${key2}`;
+function readKey(key2, value, file, line2) {
+  const where = `${file} line ${line2}, ${key2}`;
   const option = OPTIONS.find((one) => one.name === key2);
   if (option === void 0 || !option.pyproject) {
     return notHere(where, key2, option);
@@ -4336,7 +4463,7 @@ function readKey(key2, value, file, line) {
   if (texts === void 0) {
     return { where, message: `It is ${describe(value)}`, remedy: `Write ${exampleOf(option)}` };
   }
-  return { name: key2, texts, provenance: { kind: "pyproject", file, line } };
+  return { name: key2, texts, provenance: { kind: "pyproject", file, line: line2 } };
 }
 function notHere(where, key2, option) {
   if (option !== void 0) {
@@ -4364,8 +4491,8 @@ function textsOf(option, value) {
     case "duration":
       return typeof value === "number" || typeof value === "string" ? [String(value)] : void 0;
     case "list": {
-      const list2 = Array.isArray(value) ? value : [value];
-      return list2.every((one) => typeof one === "string") ? list2 : void 0;
+      const list3 = Array.isArray(value) ? value : [value];
+      return list3.every((one) => typeof one === "string") ? list3 : void 0;
     }
     default:
       return typeof value === "string" ? [value] : void 0;
@@ -4374,7 +4501,7 @@ function textsOf(option, value) {
 function describe(value) {
   if (Array.isArray(value))
     return value.every((one) => typeof one === "string") ? "a list" : "a list of other things than strings";
-  return isTable2(value) ? "a table" : `the ${typeof value} ${String(value)}`;
+  return isTable(value) ? "a table" : `the ${typeof value} ${String(value)}`;
 }
 function exampleOf(option) {
   const { kind, name } = option;
@@ -4462,10 +4589,10 @@ import path2 from "node:path";
 var FORM = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional; os=windows, os=macos or os=linux, too)";
 var OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
 function parseFilter(input) {
-  const text = input.trim();
-  const colon = /:(?:\s|$)/.exec(text)?.index ?? -1;
-  const terms = (colon < 0 ? text : text.slice(0, colon)).trim();
-  const reason = colon < 0 ? "" : text.slice(colon + 1).trim();
+  const text2 = input.trim();
+  const colon = /:(?:\s|$)/.exec(text2)?.index ?? -1;
+  const terms = (colon < 0 ? text2 : text2.slice(0, colon)).trim();
+  const reason = colon < 0 ? "" : text2.slice(colon + 1).trim();
   const found = {
     python: null,
     numpy: null,
@@ -4483,7 +4610,7 @@ function parseFilter(input) {
     const value = match?.[2] ?? "";
     const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf(value) : rangeOf2(key2 === "python" ? value.replace(/^(==?)pypy/, "$1") : value);
     if (key2 === void 0 || read2 === void 0) {
-      return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text)} cannot be read`, FORM);
+      return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text2)} cannot be read`, FORM);
     }
     found[key2] = key2 !== "module" && found[key2] !== null ? `${found[key2]},${read2}` : read2;
   }
@@ -4548,36 +4675,36 @@ var WORDS2 = [
   "none"
 ];
 function parseNumpySpec(input) {
-  const text = input.trim();
-  const word = WORDS2.find((candidate) => candidate === text.toLowerCase());
+  const text2 = input.trim();
+  const word = WORDS2.find((candidate) => candidate === text2.toLowerCase());
   if (word !== void 0) {
-    return { kind: word, text };
+    return { kind: word, text: text2 };
   }
-  const bare = text.replace(/^numpy(?=\s*[<>=!~\d])\s*/i, "");
+  const bare = text2.replace(/^numpy(?=\s*[<>=!~\d])\s*/i, "");
   const minor = /^(?:==\s*)?(\d+)\.(\d+)(?:\.[x*])?$/.exec(bare);
   if (minor !== null && !/^==\s*\d+\.\d+$/.test(bare)) {
-    return { kind: "minor", text, major: Number(minor[1]), minor: Number(minor[2]) };
+    return { kind: "minor", text: text2, major: Number(minor[1]), minor: Number(minor[2]) };
   }
   const major = /^(?:==\s*)?(\d+)(?:\.[x*])?$/.exec(bare);
   if (major !== null) {
-    return { kind: "range", text, specifier: `==${major[1]}.*` };
+    return { kind: "range", text: text2, specifier: `==${major[1]}.*` };
   }
   const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
   const version = exact === void 0 ? null : (0, import_pep440.valid)(exact);
   if (version !== null) {
-    return { kind: "exact", text, version };
+    return { kind: "exact", text: text2, version };
   }
   const specifier = /^[<>=!~]/.test(bare) ? normaliseSpecifier(bare) : void 0;
   if (specifier === void 0 || specifier === "") {
     return specProblem(
-      `NumPy ${JSON.stringify(text)} cannot be read`,
-      meant(text) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
+      `NumPy ${JSON.stringify(text2)} cannot be read`,
+      meant(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
     );
   }
-  return { kind: "range", text, specifier };
+  return { kind: "range", text: text2, specifier };
 }
-function meant(text) {
-  const word = suggest(text, WORDS2);
+function meant(text2) {
+  const word = suggest(text2, WORDS2);
   return word === void 0 ? void 0 : `Did you mean ${word}?`;
 }
 
@@ -4597,35 +4724,35 @@ var UNITS = {
   hour: 3600,
   hours: 3600
 };
-function readBoolean(text) {
-  if (TRUE.test(text)) return { ok: true, value: true };
-  if (FALSE.test(text)) return { ok: true, value: false };
-  return wrong(`${JSON.stringify(text)} is neither true nor false`, "Write true or false");
+function readBoolean(text2) {
+  if (TRUE.test(text2)) return { ok: true, value: true };
+  if (FALSE.test(text2)) return { ok: true, value: false };
+  return wrong(`${JSON.stringify(text2)} is neither true nor false`, "Write true or false");
 }
-function readChoice(text, values) {
-  const found = values.find((value) => value === text.toLowerCase());
+function readChoice(text2, values) {
+  const found = values.find((value) => value === text2.toLowerCase());
   if (found !== void 0) return { ok: true, value: found };
-  const near = suggest(text, values);
+  const near = suggest(text2, values);
   const meant2 = near === void 0 ? "" : `Did you mean ${near}? `;
   return wrong(
-    `${JSON.stringify(text)} is not one of the choices`,
+    `${JSON.stringify(text2)} is not one of the choices`,
     `${meant2}Use ${orList(values)}`
   );
 }
-function readNumber(text, kind) {
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text);
+function readNumber(text2, kind) {
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text2);
   const unit = match?.[2]?.toLowerCase() ?? "";
   const factor = unit === "" ? 1 : factorOf(unit, kind);
   if (match === null || factor === void 0) {
-    return wrong(`${JSON.stringify(text)} is not ${expected(kind)}`, limits(kind));
+    return wrong(`${JSON.stringify(text2)} is not ${expected(kind)}`, limits(kind));
   }
   const value = Number(match[1]) * factor;
   if (!Number.isFinite(value) || value < kind.min || value > kind.max) {
     const side = value < kind.min ? "small" : "large";
-    return wrong(`${text} is too ${side}`, limits(kind));
+    return wrong(`${text2} is too ${side}`, limits(kind));
   }
   if (kind.type === "integer" && !Number.isInteger(value)) {
-    return wrong(`${text} is not a whole number`, limits(kind));
+    return wrong(`${text2} is not a whole number`, limits(kind));
   }
   return { ok: true, value };
 }
@@ -4654,16 +4781,16 @@ function orList(values) {
 }
 
 // src/settings/shard.ts
-function parseShard(text) {
-  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text.trim()) ?? [];
-  const shard = { index: Number(index), count: Number(count) };
+function parseShard(text2) {
+  const [, index, count2] = /^(\d{1,3})\/(\d{1,3})$/.exec(text2.trim()) ?? [];
+  const shard = { index: Number(index), count: Number(count2) };
   return shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count ? shard : void 0;
 }
 
 // src/settings/smoke-source.ts
-function smokeSource(text) {
-  const trimmed = text.trim();
-  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text.trimEnd()}
+function smokeSource(text2) {
+  const trimmed = text2.trim();
+  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text2.trimEnd()}
 ` };
   const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
   return { kind: "file", path: trimmed, elseCode: !pathOnly };
@@ -4671,53 +4798,53 @@ function smokeSource(text) {
 
 // src/settings/read-text.ts
 async function readText(kind, raw, place) {
-  const text = raw.trim();
+  const text2 = raw.trim();
   switch (kind.type) {
     case "boolean":
-      return readBoolean(text);
+      return readBoolean(text2);
     case "choice":
-      return readChoice(text, kind.values);
+      return readChoice(text2, kind.values);
     case "integer":
     case "number":
     case "duration":
-      return readNumber(text, kind);
+      return readNumber(text2, kind);
     case "text":
-      return right(text === "" ? void 0 : text);
+      return right(text2 === "" ? void 0 : text2);
     case "path":
-      return right(text === "" ? void 0 : pathOf(text, kind.dash, place));
+      return right(text2 === "" ? void 0 : pathOf(text2, kind.dash, place));
     case "numpy":
-      return parsed(parseNumpySpec(text));
+      return parsed(parseNumpySpec(text2));
     case "script":
       return readScript(raw, place);
     case "shard":
-      return readShard(text);
+      return readShard(text2);
     case "list":
-      return readItem(kind.of, text, place);
+      return readItem(kind.of, text2, place);
   }
 }
-async function readItem(of, text, place) {
+async function readItem(of, text2, place) {
   switch (of) {
     case "text":
-      return right(text);
+      return right(text2);
     case "path":
-      return right(path2.resolve(place.base, text));
+      return right(path2.resolve(place.base, text2));
     case "place":
-      return right(/^[a-z+]+:\/\//i.test(text) ? text : path2.resolve(place.base, text));
+      return right(/^[a-z+]+:\/\//i.test(text2) ? text2 : path2.resolve(place.base, text2));
     case "file":
-      return readableFile(path2.resolve(place.base, text), place);
+      return readableFile(path2.resolve(place.base, text2), place);
     case "python": {
-      const spec = parsePythonSpec(text);
+      const spec = parsePythonSpec(text2);
       const named = spec.kind === "path";
       return parsed(named ? { ...spec, path: path2.resolve(place.base, spec.path) } : spec);
     }
     case "numpy":
-      return parsed(parseNumpySpec(text));
+      return parsed(parseNumpySpec(text2));
     case "filter":
-      return parsed(parseFilter(text));
+      return parsed(parseFilter(text2));
   }
 }
-function pathOf(text, dash, { base }) {
-  return dash && text === "-" ? text : path2.resolve(base, text);
+function pathOf(text2, dash, { base }) {
+  return dash && text2 === "-" ? text2 : path2.resolve(base, text2);
 }
 async function readableFile(file, { files }) {
   const found = await files.readText(file, 1);
@@ -4727,8 +4854,8 @@ async function readableFile(file, { files }) {
     "Check the path; relative ones start at the working directory"
   );
 }
-async function readScript(text, { base, files, flag }) {
-  const source = smokeSource(text);
+async function readScript(text2, { base, files, flag }) {
+  const source = smokeSource(text2);
   if (source.kind === "code") return right({ code: source.code, name: "<smoke>", file: null });
   const file = path2.resolve(base, source.path);
   const code2 = await files.readText(file);
@@ -4742,10 +4869,10 @@ async function readScript(text, { base, files, flag }) {
     "Check the path; it is relative to the working directory"
   );
 }
-function readShard(text) {
-  const shard = parseShard(text);
+function readShard(text2) {
+  const shard = parseShard(text2);
   if (shard !== void 0) return right(shard);
-  return wrong(`It is I/N, the I-th of N parts, not ${text}`, "Write for example 3/10");
+  return wrong(`It is I/N, the I-th of N parts, not ${text2}`, "Write for example 3/10");
 }
 function right(value) {
   return { ok: true, value };
@@ -4784,17 +4911,17 @@ async function readGiven(option, given2, source) {
 }
 async function presetOf({ name, kind, preset }, source) {
   const stated = typeof preset === "string" ? preset : preset.text;
-  const text = typeof stated === "string" ? stated : stated(source);
-  if (text === "") return kind.type === "list" ? [] : null;
+  const text2 = typeof stated === "string" ? stated : stated(source);
+  if (text2 === "") return kind.type === "list" ? [] : null;
   const place = { base: source.cwd, files: source.files, flag: false };
-  const { value, problems } = await readTexts(kind, [text], place);
-  if (problems.length > 0) throw new Error(`the preset of ${name} cannot be read: ${text}`);
+  const { value, problems } = await readTexts(kind, [text2], place);
+  if (problems.length > 0) throw new Error(`the preset of ${name} cannot be read: ${text2}`);
   return value;
 }
 async function readTexts(kind, texts, place) {
   const single = kind.type !== "list";
-  const items = single ? texts.slice(0, 1) : texts.flatMap((text) => listOf2(text, { words: kind.words }));
-  const read2 = await Promise.all(items.map((text) => readText(kind, text, place)));
+  const items = single ? texts.slice(0, 1) : texts.flatMap((text2) => listOf2(text2, { words: kind.words }));
+  const read2 = await Promise.all(items.map((text2) => readText(kind, text2, place)));
   const values = read2.flatMap((one) => one.ok ? [one.value] : []);
   const problems = read2.flatMap((one) => one.ok ? [] : [one]);
   return { value: single ? values[0] : values.length > 0 ? values : void 0, problems };
@@ -4839,7 +4966,7 @@ async function resolveConfig(layer, command, world) {
     const given3 = layer.given.find(({ name }) => name === "project");
     problems.push(...await projectProblems(project, files, given3));
   }
-  const table = spec.kind === "packages" ? [] : await tableOf4(project, world, problems);
+  const table = spec.kind === "packages" ? [] : await tableOf3(project, world, problems);
   const names = new Set(layer.given.map(({ name }) => name));
   const given2 = [...layer.given, ...table.filter(({ name }) => !names.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
@@ -4858,11 +4985,11 @@ async function resolveConfig(layer, command, world) {
   problems.push(...contradictions(config, given2));
   return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
 }
-async function tableOf4(project, { cwd, files }, problems) {
+async function tableOf3(project, { cwd, files }, problems) {
   const file = path4.join(project, "pyproject.toml");
   const shown = path4.relative(cwd, file) || file;
-  const text = await files.readText(file);
-  const read2 = parsePyproject(text ?? "", shown.split(path4.sep).join("/"));
+  const text2 = await files.readText(file);
+  const read2 = parsePyproject(text2 ?? "", shown.split(path4.sep).join("/"));
   problems.push(...read2.problems);
   return read2.given;
 }

@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-Z4PR3BCS.mjs";
+} from "./chunk-ZGW4LXIC.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-GJ7VCO4K.mjs";
+} from "./chunk-GUMQWG3S.mjs";
 import {
   EXIT,
   UserError
