@@ -71,7 +71,7 @@ import {
 } from "./chunk-CUUMYEVH.mjs";
 import {
   check
-} from "./chunk-B4LXBWKD.mjs";
+} from "./chunk-2TZKJJP2.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -140,8 +140,22 @@ describe('adviceFor() and upgradeFix()', () => {
     expect(old).toEqual({ fix: expect.stringContaining('numexpr 2.9.0'), looked: [] });
   });
 
+  it.each<[string, readonly IndexFile[]]>([
+    ['it is the newest', FILES.slice(0, 1)],
+    [
+      'later ones are withdrawn, for other Pythons or pre-releases',
+      [...FILES.slice(0, 1), ...FILES.slice(4)],
+    ],
+    ['it is withdrawn itself', [wheel('2.8.4', '2022-10-01T00:00:00Z', { yanked: 'broken' })]],
+  ])('says so when no later release can be had: %s', async (_, files) => {
+    const { fix, looked } = await fixFor(FINDING, files, () => 'ready');
+    expect(fix).toContain('Require `numpy<2`');
+    expect(fix).toContain('even the newest release with a wheel for Python 3.11, numexpr 2.8.4,');
+    expect(looked).toEqual([]);
+  });
+
   it.each<[string, Finding, readonly IndexFile[]]>([
-    ['nothing newer is there', FINDING, FILES.slice(0, 1)],
+    ['a build that the index lacks', FINDING, FILES.slice(5)],
     ['the project’s own fault', { ...FINDING, fault: 'own' }, FILES],
     ['a kind that bytes do not tell', { ...FINDING, kind: 'ld-missing-library' }, FILES],
   ])('leaves the fix as it is: %s', async (_, finding, files) => {

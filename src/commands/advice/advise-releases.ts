@@ -90,17 +90,24 @@ async function searchReleases(
   const project = await index.fetchProject(distribution, signal);
   const tags = tagSet(interpreter);
   const candidates = new Map<string, IndexFile>();
+  let isListed = false;
   for (const release of listReleases(project)) {
-    if (release.prerelease || release.yanked || compare(release.version, version) <= 0) continue;
+    const order = compare(release.version, version);
     const wheels = release.wheels.filter(
-      (wheel) => wheel.yanked === false && admitsPython(wheel.requiresPython, interpreter.version),
+      (wheel) =>
+        (wheel.yanked === false || order === 0) &&
+        admitsPython(wheel.requiresPython, interpreter.version),
     );
     const wheel = bestWheel(wheels, tags);
-    if (wheel) candidates.set(release.version, wheel);
+    if (wheel === undefined) continue;
+    if (order === 0) isListed = true;
+    if (order > 0 && !release.prerelease && !release.yanked) candidates.set(release.version, wheel);
   }
   const isTooOld = ({ uploadTime }: IndexFile) =>
     uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
   const newest = [...candidates].at(-1);
+  // Nothing is newer than the one that fails; of a build that the index lacks it says nothing.
+  if (newest === undefined && isListed) return { kind: 'none', newest: version };
   if (newest && isTooOld(newest[1])) return { kind: 'none', newest: newest[0] };
   const open = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
   const look = async (name: string): Promise<Readiness> => {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-B4LXBWKD.mjs";
+} from "./chunk-2TZKJJP2.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-7QNGMQPN.mjs";
 import "./chunk-PBVTVFZ5.mjs";

@@ -2351,16 +2351,20 @@ async function searchReleases({ distribution, version }, interpreter, index, rea
   const project = await index.fetchProject(distribution, signal);
   const tags = tagSet(interpreter);
   const candidates = /* @__PURE__ */ new Map();
+  let isListed = false;
   for (const release of listReleases(project)) {
-    if (release.prerelease || release.yanked || (0, import_pep440.compare)(release.version, version) <= 0) continue;
+    const order = (0, import_pep440.compare)(release.version, version);
     const wheels = release.wheels.filter(
-      (wheel2) => wheel2.yanked === false && admitsPython(wheel2.requiresPython, interpreter.version)
+      (wheel2) => (wheel2.yanked === false || order === 0) && admitsPython(wheel2.requiresPython, interpreter.version)
     );
     const wheel = bestWheel(wheels, tags);
-    if (wheel) candidates.set(release.version, wheel);
+    if (wheel === void 0) continue;
+    if (order === 0) isListed = true;
+    if (order > 0 && !release.prerelease && !release.yanked) candidates.set(release.version, wheel);
   }
   const isTooOld = ({ uploadTime }) => uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
   const newest = [...candidates].at(-1);
+  if (newest === void 0 && isListed) return { kind: "none", newest: version };
   if (newest && isTooOld(newest[1])) return { kind: "none", newest: newest[0] };
   const open = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
   const look = async (name) => {
