@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-JM6XRVJW.mjs";
+} from "./chunk-5QIJUYOJ.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
 } from "./chunk-J2RYYAJB.mjs";
 import {
   audit
-} from "./chunk-KGMCONTD.mjs";
-import "./chunk-4NBHKIL3.mjs";
+} from "./chunk-UI4UH4TH.mjs";
+import "./chunk-ZCO3HABM.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-RZS4AHJL.mjs";
-import "./chunk-UKYQX2VD.mjs";
+import "./chunk-ND3JIJ5Y.mjs";
+import "./chunk-DXPFWUP4.mjs";
 import {
   build
-} from "./chunk-CUUMYEVH.mjs";
+} from "./chunk-B46QZOJE.mjs";
 import {
   check
-} from "./chunk-2TZKJJP2.mjs";
+} from "./chunk-JVOQFX2Y.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -79,12 +79,12 @@ import {
 import {
   OPTIONS
 } from "./chunk-PBVTVFZ5.mjs";
-import "./chunk-LQ72OW6U.mjs";
+import "./chunk-5OMZMN24.mjs";
 import {
   merge
-} from "./chunk-TZGVAAV5.mjs";
-import "./chunk-BGYFRL2J.mjs";
-import "./chunk-LJ3CKBRZ.mjs";
+} from "./chunk-QCJPXOCW.mjs";
+import "./chunk-P2C7SQ74.mjs";
+import "./chunk-KUB2QIZI.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-CKEP4765.mjs";
+} from "./chunk-A7X7PGET.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
-import "./chunk-MCMR5MCT.mjs";
+import "./chunk-34O2B3YR.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-3QTSQVBC.mjs";
-import "./chunk-G3WDT3XP.mjs";
+import "./chunk-IWT2UA7X.mjs";
+import "./chunk-GQGPFT4Y.mjs";
 import {
   listSome,
   plural
@@ -107,24 +107,24 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-6KIJU57H.mjs";
-import "./chunk-ZGW4LXIC.mjs";
+} from "./chunk-OB2YGYVV.mjs";
+import "./chunk-4UOVONRW.mjs";
 import {
   filesBelow
-} from "./chunk-ZZMH2JHF.mjs";
+} from "./chunk-AWHYF7TL.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-YIVYDBTC.mjs";
-import "./chunk-2GYG47KG.mjs";
+import "./chunk-GLSNGNK6.mjs";
+import "./chunk-423BNXHJ.mjs";
 import "./chunk-DVKI72DP.mjs";
-import "./chunk-K4IYVQRY.mjs";
+import "./chunk-ZFNYUODM.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
-import "./chunk-TCCZS3CL.mjs";
-import "./chunk-BVSMDFYR.mjs";
+import "./chunk-LC5WI5IT.mjs";
+import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
 } from "./chunk-LZIKREJC.mjs";

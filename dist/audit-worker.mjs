@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-RZS4AHJL.mjs";
-import "./chunk-UKYQX2VD.mjs";
-import "./chunk-LQ72OW6U.mjs";
+} from "./chunk-ND3JIJ5Y.mjs";
+import "./chunk-DXPFWUP4.mjs";
+import "./chunk-5OMZMN24.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-TCCZS3CL.mjs";
-import "./chunk-BVSMDFYR.mjs";
+import "./chunk-LC5WI5IT.mjs";
+import "./chunk-FW2257B3.mjs";
 import "./chunk-MNYLOBQZ.mjs";
 import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";

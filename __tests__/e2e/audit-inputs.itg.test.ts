@@ -135,6 +135,7 @@ it.each([
   [['-'], 'write --requirements -'],
   [['no/uv.lock'], 'There is no readable file no/uv.lock'],
   [['no/*.whl'], 'No wheel matches "no/*.whl"'],
+  [['h5py==3.1'], '--package "h5py==3.1"'],
   [['uv.lock', 'no/*.whl'], 'No wheel matches "no/*.whl"'],
 ])('refuses %j', async (args, said) => {
   const { code, stderr, stdout } = await runCli(['audit', ...args], { cwd: folder });

@@ -43,6 +43,22 @@ test.each(['numpy>=abc', 'numpy>=1; python_versio<"3"', '-r x.txt', '', '>=1', '
   },
 );
 
+test.each([
+  ['h5py=3.1', 'Write h5py==3.1'],
+  ['h5py 3.1', 'Write h5py==3.1'],
+  ['h5py@v3.1.0', 'Write h5py==3.1.0'],
+  ['h5py @ 3.1', 'Write h5py==3.1'],
+  ['h5py[x]:3.1rc1', 'Write h5py[x]==3.1rc1'],
+  ['dist/a-1-py3-none-any.whl', '--wheel'],
+  ['https://h/x.whl', 'NAME @ https://h/x.whl'],
+  ['h5py>=', 'PEP 508'],
+])('%s: what was meant', (line, meant) => {
+  expect(parseRequirement(line)).toMatchObject({
+    kind: 'problem',
+    remedy: expect.stringContaining(meant),
+  });
+});
+
 /** On CPython 3.11.7, Linux x86_64; names of extras are normalised before they are compared. */
 test.each<[string, boolean, (readonly string[])?]>([
   ['python_version >= "3.9"', true],

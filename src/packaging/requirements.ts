@@ -3,6 +3,7 @@ import {
   type Requirement as ParsedLine,
   parsePipRequirementsLine,
 } from 'pip-requirements-js';
+import { isRelease, meantRequirement } from './meant-requirement.ts';
 import { normaliseName } from './requirement-name.ts';
 import { type SpecProblem, specProblem } from './spec-problem.ts';
 import { normaliseSpecifier } from './specifier.ts';
@@ -51,6 +52,7 @@ const MOST_PARSED = 20_000;
 
 function readRequirement(text: string): Requirement | SpecProblem {
   const direct = DIRECT.exec(text)?.groups;
+  if (isRelease(direct?.['url'] ?? '')) return unreadable(text, 'a release stands after ==');
   const line =
     direct === undefined
       ? text
@@ -120,6 +122,6 @@ function unreadable(text: string, why: string): SpecProblem {
   const reason = why.replace(/^Failed to parse requirements line\.\s*/, '').slice(0, 200);
   return specProblem(
     `requirement ${JSON.stringify(text)} cannot be read: ${reason}`,
-    'Write it as PEP 508 says, for example numpy>=1.23,<3; python_version >= "3.10"',
+    meantRequirement(text),
   );
 }

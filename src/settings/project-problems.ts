@@ -1,12 +1,10 @@
 import path from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import type { Files } from '../model/ports.ts';
+import { isRequirement } from '../packaging/meant-requirement.ts';
 import { type Given, placeOf } from './given.ts';
 import type { Problem } from './problem.ts';
 import { projectsBelow } from './projects-below.ts';
-
-/** A name with extras or a version: no folder is called so. */
-const REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 
 /**
  * Why nothing can be built in a folder.
@@ -30,7 +28,7 @@ async function problemOf(
   written: string,
 ): Promise<Omit<Problem, 'where'> | undefined> {
   if (!(await files.exists(folder))) {
-    const remedy = REQUIREMENT.test(written)
+    const remedy = isRequirement(written)
       ? `Use --package (the input packages) for packages from the index: --package "${written}"`
       : 'Check the path';
     return { message: `There is no folder ${folder}`, remedy };

@@ -418,6 +418,28 @@ test('a circular import that is none: the file is there for another Python', () 
   expect(found?.explanation).toContain('_core.cpython-39-x86_64-linux-gnu.so');
 });
 
+test.each([
+  [
+    true,
+    'dependency',
+    "installing it anew changes nothing: report it to its maintainers. If nobody needs the module here, leave it out: `--module '!pkg._core'`.",
+  ],
+  [false, 'own', 'in an abi3 wheel, this module with the limited API, too'],
+] as const)(
+  'a file for another Python is blamed on who ships it (foreign: %s)',
+  (foreign, fault, fix) => {
+    const module = target('pkg._core');
+    const observation = observed({ outcome: { kind: 'not-run', reason: 'wrong-tag' } });
+    const found = diagnose(evidenceOf({ module, observation, foreign }));
+    expect(found).toMatchObject({
+      kind: 'py-wrong-tag',
+      fault,
+      culprit: { distribution: 'pkg', version: '1.0', module: 'pkg._core', file: module.file },
+    });
+    expect(found?.fix).toContain(fix);
+  },
+);
+
 test('where no NumPy is installed, none is spoken of', () => {
   const base = failing('ImportError: broken');
   const combination = base.combination && { ...base.combination, numpy: null };

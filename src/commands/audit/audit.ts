@@ -8,6 +8,7 @@ import type { Audit, AuditedWheel, UnreadableWheel } from '../../model/audit.ts'
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
 import { isLockName } from '../../packaging/locks/parse-lock.ts';
+import { isRequirement } from '../../packaging/meant-requirement.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import type { Config } from '../../settings/config.ts';
 import { indexOf, NO_NUMPY, numpyPage } from './index-in-force.ts';
@@ -92,12 +93,20 @@ async function wheelPaths(globs: readonly string[], world: World): Promise<reado
     const shown = empty.map((glob) => shownPath(glob, world));
     throw new UserError(`No wheel matches ${shown.map((one) => `"${one}"`).join(', ')}`, {
       exitCode: EXIT.usage,
-      remedy: shown.includes('-')
-        ? 'For a list of packages on standard input, write --requirements -'
-        : 'Name wheels, a folder of wheels, a pattern in quotes (such as "dist/**/*.whl"), or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)',
+      remedy: remedyFor(shown),
     });
   }
   return [...new Set(found.flat())].sort();
+}
+
+/** What whoever named something that is neither a wheel nor a lock file probably meant. */
+function remedyFor(named: readonly string[]): string {
+  if (named.includes('-'))
+    return 'For a list of packages on standard input, write --requirements -';
+  const release = named.find(isRequirement);
+  if (release !== undefined)
+    return `Use --package (the input packages) for packages from the index: --package "${release}"`;
+  return 'Name wheels, a folder of wheels, a pattern in quotes (such as "dist/**/*.whl"), or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)';
 }
 
 /** The wheels of packages. One that was named by itself and has none is wrong usage. */

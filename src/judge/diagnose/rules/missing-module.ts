@@ -5,6 +5,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { leaveOut } from '../leave-out.ts';
 import { foreignFiles, missingSubmodule } from '../missing-submodule.ts';
+import { ofTarget } from '../of-target.ts';
 import { otherRelease, releaseName } from '../other-release.ts';
 import {
   describeCulprit,
@@ -39,7 +40,8 @@ export const pyWrongTag: Rule = {
     if (missing === null) return undefined;
     const files = planned && module ? [module.file] : foreignFiles(symptoms, missing);
     const package_ = missing.split('.')[0] ?? missing;
-    return diagnosis(pyWrongTag, symptoms, {
+    const blamed = planned ? ofTarget(symptoms) : symptoms;
+    return diagnosis(pyWrongTag, blamed, {
       tell: (scope) => ({
         title: `\`${missing}\` has no compiled file for this Python`,
         explanation: sentences(
@@ -53,14 +55,16 @@ export const pyWrongTag: Rule = {
             'The message is misleading: there is no circular import and the package itself was found.',
           describeHistory(symptoms.history, scope),
         ),
-        fix: fixFor(symptoms, {
-          own: `Build the wheel for this Python, and remove stale \`${missing.split('.').at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
-          dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`,
+        fix: fixFor(blamed, {
+          own: `Build the wheel for this Python (in an abi3 wheel, this module with the limited API, too), and remove stale \`${missing.split('.').at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
+          dependency: planned
+            ? `It came with ${nameOf(blamed.culprit)}, so that installing it anew changes nothing: report it to its maintainers.${leaveOut(symptoms)}`
+            : `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`,
         }),
       }),
       facts: { missing, files: files.slice(0, 3) },
       key: [missing],
-      evidence: [...shownBy(symptoms), ...files.slice(0, 3)],
+      evidence: [...shownBy(blamed), ...files.slice(0, 3)],
     });
   },
 };

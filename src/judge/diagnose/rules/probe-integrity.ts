@@ -3,8 +3,8 @@ import { withoutSitePackages } from '../../../escape/plain-text.ts';
 import type { CompiledModule } from '../../../model/compiled-module.ts';
 import { WHERE } from '../../../model/look.ts';
 import { identifierOf, isIdentifier } from '../../../packaging/identifier.ts';
+import { ofTarget } from '../of-target.ts';
 import { diagnosis, fixFor, nameOf, type Rule, sentences } from '../rule.ts';
-import type { Symptoms } from '../symptoms.ts';
 
 const DOCS: readonly string[] = [
   'https://numpy.org/doc/stable/user/troubleshooting-importerror.html',
@@ -192,18 +192,4 @@ function otherName(module: CompiledModule | null): string | false {
   if (names.length === 0 || names.includes(leaf)) return false;
   const shown = names.slice(0, 3).map((one) => `\`PyInit_${one}\``);
   return `It exports ${shown.join(', ')}, and no \`PyInit_${leaf}\`, which an import by the file’s name calls.`;
-}
-
-function ofTarget(symptoms: Symptoms): Symptoms {
-  const { module, subjects, foreign } = symptoms.evidence;
-  if (!module) return symptoms;
-  const { distribution, version, name, file } = module;
-  return {
-    ...symptoms,
-    culprit: { distribution, version, module: name, file },
-    fault:
-      !foreign && (subjects.includes(distribution) || module.role === 'subject')
-        ? 'own'
-        : 'dependency',
-  };
 }

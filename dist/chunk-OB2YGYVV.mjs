@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-ZGW4LXIC.mjs";
+} from "./chunk-4UOVONRW.mjs";
 import {
   readMeasurementsJson
 } from "./chunk-LZIKREJC.mjs";

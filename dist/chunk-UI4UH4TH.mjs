@@ -14,38 +14,41 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-4NBHKIL3.mjs";
+} from "./chunk-ZCO3HABM.mjs";
 import {
   readWheelFile
-} from "./chunk-RZS4AHJL.mjs";
+} from "./chunk-ND3JIJ5Y.mjs";
 import {
   readBinaryFile
-} from "./chunk-UKYQX2VD.mjs";
+} from "./chunk-DXPFWUP4.mjs";
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-MCMR5MCT.mjs";
+} from "./chunk-34O2B3YR.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-3QTSQVBC.mjs";
+} from "./chunk-IWT2UA7X.mjs";
 import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf
-} from "./chunk-YIVYDBTC.mjs";
+} from "./chunk-GLSNGNK6.mjs";
 import {
   createLimiter
-} from "./chunk-2GYG47KG.mjs";
+} from "./chunk-423BNXHJ.mjs";
 import {
   parse
-} from "./chunk-K4IYVQRY.mjs";
+} from "./chunk-ZFNYUODM.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,
   parseRequirement,
   parseWheelFilename
-} from "./chunk-TCCZS3CL.mjs";
+} from "./chunk-LC5WI5IT.mjs";
+import {
+  isRequirement
+} from "./chunk-FW2257B3.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -779,10 +782,18 @@ async function wheelPaths(globs, world) {
     const shown = empty.map((glob) => shownPath(glob, world));
     throw new UserError(`No wheel matches ${shown.map((one) => `"${one}"`).join(", ")}`, {
       exitCode: EXIT.usage,
-      remedy: shown.includes("-") ? "For a list of packages on standard input, write --requirements -" : 'Name wheels, a folder of wheels, a pattern in quotes (such as "dist/**/*.whl"), or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)'
+      remedy: remedyFor(shown)
     });
   }
   return [...new Set(found.flat())].sort();
+}
+function remedyFor(named) {
+  if (named.includes("-"))
+    return "For a list of packages on standard input, write --requirements -";
+  const release = named.find(isRequirement);
+  if (release !== void 0)
+    return `Use --package (the input packages) for packages from the index: --package "${release}"`;
+  return 'Name wheels, a folder of wheels, a pattern in quotes (such as "dist/**/*.whl"), or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)';
 }
 async function wheelsOf(packages, { subject: { allPlatforms } }, index, told) {
   const limiter = createLimiter(PAGES_AT_ONCE2);

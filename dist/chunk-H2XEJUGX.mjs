@@ -1,21 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-6KIJU57H.mjs";
-import "./chunk-ZGW4LXIC.mjs";
-import "./chunk-ZZMH2JHF.mjs";
+  build
+} from "./chunk-B46QZOJE.mjs";
+import "./chunk-4UOVONRW.mjs";
+import "./chunk-AWHYF7TL.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-YIVYDBTC.mjs";
-import "./chunk-2GYG47KG.mjs";
+import "./chunk-GLSNGNK6.mjs";
+import "./chunk-423BNXHJ.mjs";
 import "./chunk-DVKI72DP.mjs";
-import "./chunk-K4IYVQRY.mjs";
+import "./chunk-ZFNYUODM.mjs";
 import "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
-import "./chunk-TCCZS3CL.mjs";
-import "./chunk-BVSMDFYR.mjs";
-import "./chunk-LZIKREJC.mjs";
+import "./chunk-LC5WI5IT.mjs";
+import "./chunk-FW2257B3.mjs";
 import "./chunk-GUMQWG3S.mjs";
 import "./chunk-WWRMIFPG.mjs";
 import "./chunk-HNDNXWYG.mjs";
@@ -30,6 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

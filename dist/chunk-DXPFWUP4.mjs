@@ -18,7 +18,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-LQ72OW6U.mjs";
+} from "./chunk-5OMZMN24.mjs";
 import {
   FileReader,
   asBuffer,
@@ -28,7 +28,7 @@ import {
   isSharedFile,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-TCCZS3CL.mjs";
+} from "./chunk-LC5WI5IT.mjs";
 import {
   normaliseName
 } from "./chunk-M22XZUZZ.mjs";

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-G3WDT3XP.mjs";
+} from "./chunk-GQGPFT4Y.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

@@ -1255,8 +1255,8 @@ function atDeath(symptoms) {
   const { evidence } = symptoms;
   const { observation, module } = evidence;
   const importing = observation.phase === "import" || observation.phase === "parents";
-  const ofTarget3 = importing || observation.phase === "exit" ? module?.path : void 0;
-  const file = observation.culpritFile ?? ofTarget3 ?? crashedFile(evidence);
+  const ofTarget2 = importing || observation.phase === "exit" ? module?.path : void 0;
+  const file = observation.culpritFile ?? ofTarget2 ?? crashedFile(evidence);
   const loadedAs = observation.events.findLast((event) => event.file === file)?.module;
   const culprit = file ? culpritOfFile(evidence, file, loadedAs ?? module?.name ?? null) : ofStack(symptoms);
   const facts = file === null ? null : evidence.factsOf(file);
@@ -2875,7 +2875,8 @@ var pyWrongTag = {
     if (missing === null) return void 0;
     const files = planned && module ? [module.file] : foreignFiles(symptoms, missing);
     const package_ = missing.split(".")[0] ?? missing;
-    return diagnosis(pyWrongTag, symptoms, {
+    const blamed = planned ? ofTarget(symptoms) : symptoms;
+    return diagnosis(pyWrongTag, blamed, {
       tell: (scope) => ({
         title: `\`${missing}\` has no compiled file for this Python`,
         explanation: sentences(
@@ -2883,14 +2884,14 @@ var pyWrongTag = {
           !planned && "The message is misleading: there is no circular import and the package itself was found.",
           describeHistory(symptoms.history, scope)
         ),
-        fix: fixFor(symptoms, {
-          own: `Build the wheel for this Python, and remove stale \`${missing.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
-          dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
+        fix: fixFor(blamed, {
+          own: `Build the wheel for this Python (in an abi3 wheel, this module with the limited API, too), and remove stale \`${missing.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
+          dependency: planned ? `It came with ${nameOf(blamed.culprit)}, so that installing it anew changes nothing: report it to its maintainers.${leaveOut(symptoms)}` : `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
         })
       }),
       facts: { missing, files: files.slice(0, 3) },
       key: [missing],
-      evidence: [...shownBy(symptoms), ...files.slice(0, 3)]
+      evidence: [...shownBy(blamed), ...files.slice(0, 3)]
     });
   }
 };
@@ -3952,7 +3953,7 @@ var flaky = {
   match(symptoms) {
     const { disagreement } = symptoms.evidence.observation;
     if (disagreement.length === 0) return void 0;
-    const target = ofTarget2(symptoms);
+    const target = ofTarget(symptoms);
     const { culprit } = target;
     const late = disagreement.some((run) => TIMED_OUT.test(run));
     return diagnosis(flaky, target, {
@@ -3986,7 +3987,7 @@ var shadowed = {
     const { observation } = symptoms.evidence;
     if (observation.outcome.kind !== "not-run" || observation.outcome.reason !== "shadowed")
       return void 0;
-    const target = ofTarget2(symptoms);
+    const target = ofTarget(symptoms);
     const by = withoutSitePackages(observation.shadowedBy ?? "");
     return diagnosis(shadowed, target, {
       tell: () => ({
@@ -4018,7 +4019,7 @@ var notLoaded = {
     const { observation } = symptoms.evidence;
     if (observation.outcome.kind !== "not-run" || observation.outcome.reason !== "not-loaded")
       return void 0;
-    const target = ofTarget2(symptoms);
+    const target = ofTarget(symptoms);
     const unspeakable = (target.culprit.module ?? "").split(".").find((part) => part !== "" && !isIdentifier(part));
     return diagnosis(notLoaded, target, {
       tell: () => ({
@@ -4040,16 +4041,6 @@ function otherName(module) {
   if (names.length === 0 || names.includes(leaf)) return false;
   const shown = names.slice(0, 3).map((one) => `\`PyInit_${one}\``);
   return `It exports ${shown.join(", ")}, and no \`PyInit_${leaf}\`, which an import by the file\u2019s name calls.`;
-}
-function ofTarget2(symptoms) {
-  const { module, subjects, foreign } = symptoms.evidence;
-  if (!module) return symptoms;
-  const { distribution, version, name, file } = module;
-  return {
-    ...symptoms,
-    culprit: { distribution, version, module: name, file },
-    fault: !foreign && (subjects.includes(distribution) || module.role === "subject") ? "own" : "dependency"
-  };
 }
 
 // src/judge/diagnose/rules/python-init.ts

@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-3QTSQVBC.mjs";
+} from "./chunk-IWT2UA7X.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -20,7 +20,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-G3WDT3XP.mjs";
+} from "./chunk-GQGPFT4Y.mjs";
 import {
   normaliseName,
   requirementName

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-BGYFRL2J.mjs";
+} from "./chunk-P2C7SQ74.mjs";
 import {
   listSome
 } from "./chunk-FZH4FF4W.mjs";

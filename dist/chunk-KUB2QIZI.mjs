@@ -28,7 +28,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-G3WDT3XP.mjs";
+} from "./chunk-GQGPFT4Y.mjs";
 import {
   compareSeverity,
   plural

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   specProblem
-} from "./chunk-BVSMDFYR.mjs";
+} from "./chunk-FW2257B3.mjs";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {

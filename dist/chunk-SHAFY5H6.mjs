@@ -1,19 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-CUUMYEVH.mjs";
-import "./chunk-ZGW4LXIC.mjs";
-import "./chunk-ZZMH2JHF.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-YIVYDBTC.mjs";
-import "./chunk-2GYG47KG.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-K4IYVQRY.mjs";
-import "./chunk-SJ5DKD3K.mjs";
-import "./chunk-5CNROG4G.mjs";
-import "./chunk-TCCZS3CL.mjs";
-import "./chunk-BVSMDFYR.mjs";
+  merge
+} from "./chunk-QCJPXOCW.mjs";
+import "./chunk-P2C7SQ74.mjs";
+import "./chunk-KUB2QIZI.mjs";
+import "./chunk-A7X7PGET.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-JBHREULZ.mjs";
+import "./chunk-34O2B3YR.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-IWT2UA7X.mjs";
+import "./chunk-GQGPFT4Y.mjs";
+import "./chunk-FZH4FF4W.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-LZIKREJC.mjs";
 import "./chunk-GUMQWG3S.mjs";
 import "./chunk-WWRMIFPG.mjs";
 import "./chunk-HNDNXWYG.mjs";
@@ -28,5 +29,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  merge
 };

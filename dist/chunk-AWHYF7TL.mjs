@@ -8,7 +8,7 @@ import {
 } from "./chunk-SJ5DKD3K.mjs";
 import {
   specProblem
-} from "./chunk-BVSMDFYR.mjs";
+} from "./chunk-FW2257B3.mjs";
 import {
   normaliseSpecifier
 } from "./chunk-MNYLOBQZ.mjs";

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-UKYQX2VD.mjs";
+} from "./chunk-DXPFWUP4.mjs";
 import {
   openWheel
-} from "./chunk-TCCZS3CL.mjs";
+} from "./chunk-LC5WI5IT.mjs";
 
 // src/commands/audit/read-wheel-file.ts
 import { openSync } from "node:fs";

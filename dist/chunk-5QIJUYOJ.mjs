@@ -46,7 +46,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-CKEP4765.mjs";
+} from "./chunk-A7X7PGET.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -59,11 +59,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-3QTSQVBC.mjs";
+} from "./chunk-IWT2UA7X.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-G3WDT3XP.mjs";
+} from "./chunk-GQGPFT4Y.mjs";
 import {
   listSome,
   plural
@@ -71,7 +71,7 @@ import {
 import {
   filesBelow,
   parsePythonSpec
-} from "./chunk-ZZMH2JHF.mjs";
+} from "./chunk-AWHYF7TL.mjs";
 import {
   editDistance,
   suggest
@@ -80,7 +80,7 @@ import {
   TomlError,
   parse,
   tomlProblem
-} from "./chunk-K4IYVQRY.mjs";
+} from "./chunk-ZFNYUODM.mjs";
 import {
   THIS_PLATFORM,
   buildEnvironment,
@@ -96,8 +96,9 @@ import {
   withDiskErrors
 } from "./chunk-5CNROG4G.mjs";
 import {
+  isRequirement,
   specProblem
-} from "./chunk-BVSMDFYR.mjs";
+} from "./chunk-FW2257B3.mjs";
 import {
   boolean,
   by,
@@ -4535,7 +4536,6 @@ async function projectsBelow(folder, files) {
 }
 
 // src/settings/project-problems.ts
-var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, files, given2) {
   const where = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
   const found = await problemOf(folder, files, given2?.texts[0]?.trim() ?? "");
@@ -4543,7 +4543,7 @@ async function projectProblems(folder, files, given2) {
 }
 async function problemOf(folder, files, written) {
   if (!await files.exists(folder)) {
-    const remedy = REQUIREMENT.test(written) ? `Use --package (the input packages) for packages from the index: --package "${written}"` : "Check the path";
+    const remedy = isRequirement(written) ? `Use --package (the input packages) for packages from the index: --package "${written}"` : "Check the path";
     return { message: `There is no folder ${folder}`, remedy };
   }
   const here = async (name) => files.exists(path.join(folder, name));

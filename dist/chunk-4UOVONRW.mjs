@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   folderBytes,
   parsePythonSpec
-} from "./chunk-ZZMH2JHF.mjs";
+} from "./chunk-AWHYF7TL.mjs";
 import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf
-} from "./chunk-YIVYDBTC.mjs";
+} from "./chunk-GLSNGNK6.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -17,11 +17,11 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-2GYG47KG.mjs";
+} from "./chunk-423BNXHJ.mjs";
 import {
   TomlError,
   parse
-} from "./chunk-K4IYVQRY.mjs";
+} from "./chunk-ZFNYUODM.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -47,10 +47,10 @@ import {
   parseCoreMetadata,
   parseRequirement,
   parseWheelFilename
-} from "./chunk-TCCZS3CL.mjs";
+} from "./chunk-LC5WI5IT.mjs";
 import {
   specProblem
-} from "./chunk-BVSMDFYR.mjs";
+} from "./chunk-FW2257B3.mjs";
 import {
   buildsOf,
   declaredBy,

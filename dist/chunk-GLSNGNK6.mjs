@@ -4,13 +4,13 @@ import {
   TomlError,
   parse,
   tomlProblem
-} from "./chunk-K4IYVQRY.mjs";
+} from "./chunk-ZFNYUODM.mjs";
 import {
   parseRequirement
-} from "./chunk-TCCZS3CL.mjs";
+} from "./chunk-LC5WI5IT.mjs";
 import {
   specProblem
-} from "./chunk-BVSMDFYR.mjs";
+} from "./chunk-FW2257B3.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -7,13 +7,13 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-LJ3CKBRZ.mjs";
+} from "./chunk-KUB2QIZI.mjs";
 import {
   isProvenVerdict,
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-CKEP4765.mjs";
+} from "./chunk-A7X7PGET.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 } from "./chunk-JBHREULZ.mjs";
 import {
   locateFinding
-} from "./chunk-MCMR5MCT.mjs";
+} from "./chunk-34O2B3YR.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-3QTSQVBC.mjs";
+} from "./chunk-IWT2UA7X.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-G3WDT3XP.mjs";
+} from "./chunk-GQGPFT4Y.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";

@@ -15,10 +15,10 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-4NBHKIL3.mjs";
+} from "./chunk-ZCO3HABM.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-UKYQX2VD.mjs";
-import "./chunk-LQ72OW6U.mjs";
+import "./chunk-DXPFWUP4.mjs";
+import "./chunk-5OMZMN24.mjs";
 import {
   orderFindings
 } from "./chunk-JBHREULZ.mjs";
@@ -30,14 +30,14 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-2GYG47KG.mjs";
+} from "./chunk-423BNXHJ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-SJ5DKD3K.mjs";
 import "./chunk-5CNROG4G.mjs";
-import "./chunk-TCCZS3CL.mjs";
-import "./chunk-BVSMDFYR.mjs";
+import "./chunk-LC5WI5IT.mjs";
+import "./chunk-FW2257B3.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import {
   together

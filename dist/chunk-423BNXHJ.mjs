@@ -25,7 +25,7 @@ import {
   openWheel,
   parseWheelFilename,
   require_yauzl
-} from "./chunk-TCCZS3CL.mjs";
+} from "./chunk-LC5WI5IT.mjs";
 import {
   networkAdvice
 } from "./chunk-DXPKQFLL.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-UKYQX2VD.mjs";
+} from "./chunk-DXPFWUP4.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -21,14 +21,14 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-2GYG47KG.mjs";
+} from "./chunk-423BNXHJ.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
 } from "./chunk-SJ5DKD3K.mjs";
 import {
   parseRequirement
-} from "./chunk-TCCZS3CL.mjs";
+} from "./chunk-LC5WI5IT.mjs";
 import {
   declaredNumpy
 } from "./chunk-DXPKQFLL.mjs";

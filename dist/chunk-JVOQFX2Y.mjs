@@ -10,14 +10,14 @@ import {
 } from "./chunk-7QNGMQPN.mjs";
 import {
   scanBinary
-} from "./chunk-LQ72OW6U.mjs";
+} from "./chunk-5OMZMN24.mjs";
 import {
   conclude,
   judgeRun
-} from "./chunk-BGYFRL2J.mjs";
+} from "./chunk-P2C7SQ74.mjs";
 import {
   upgradeWanted
-} from "./chunk-LJ3CKBRZ.mjs";
+} from "./chunk-KUB2QIZI.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,16 +26,16 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-MCMR5MCT.mjs";
+} from "./chunk-34O2B3YR.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-3QTSQVBC.mjs";
+} from "./chunk-IWT2UA7X.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-G3WDT3XP.mjs";
+} from "./chunk-GQGPFT4Y.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";
@@ -58,13 +58,13 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-ZGW4LXIC.mjs";
+} from "./chunk-4UOVONRW.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-2GYG47KG.mjs";
+} from "./chunk-423BNXHJ.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
@@ -79,7 +79,7 @@ import {
   openWheel,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-TCCZS3CL.mjs";
+} from "./chunk-LC5WI5IT.mjs";
 import {
   expectedWork,
   measuredCombination,

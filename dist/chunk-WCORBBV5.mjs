@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-JM6XRVJW.mjs";
+} from "./chunk-5QIJUYOJ.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-CKEP4765.mjs";
+} from "./chunk-A7X7PGET.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
-import "./chunk-3QTSQVBC.mjs";
-import "./chunk-G3WDT3XP.mjs";
+import "./chunk-IWT2UA7X.mjs";
+import "./chunk-GQGPFT4Y.mjs";
 import {
   listSome,
   plural
@@ -84,14 +84,14 @@ import {
 import "./chunk-4XSZCPRB.mjs";
 import {
   folderBytes
-} from "./chunk-ZZMH2JHF.mjs";
+} from "./chunk-AWHYF7TL.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-K4IYVQRY.mjs";
+import "./chunk-ZFNYUODM.mjs";
 import "./chunk-SJ5DKD3K.mjs";
 import {
   userCache
 } from "./chunk-5CNROG4G.mjs";
-import "./chunk-BVSMDFYR.mjs";
+import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
 } from "./chunk-LZIKREJC.mjs";
@@ -531,7 +531,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-ZUN3VNVG.mjs");
+    const { plan } = await import("./chunk-LOUADQE7.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -540,7 +540,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-AMA3TLEC.mjs");
+    const { build } = await import("./chunk-H2XEJUGX.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -552,7 +552,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-CIQKKPAL.mjs");
+      const { auditLines } = await import("./chunk-4VWYCLEF.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -561,7 +561,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-UM5RMZPW.mjs");
+    const { audit } = await import("./chunk-HKV6AGGG.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -571,12 +571,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-GJ42LFCW.mjs");
+    const { merge } = await import("./chunk-SHAFY5H6.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-G3RTGNSU.mjs");
+  const { check } = await import("./chunk-SJBQNAZX.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -598,7 +598,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-2LGL2N4K.mjs");
+  const { explain } = await import("./chunk-6GT43GQN.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-ZGW4LXIC.mjs";
+} from "./chunk-4UOVONRW.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-G3WDT3XP.mjs";
+} from "./chunk-GQGPFT4Y.mjs";
 import {
   listSome,
   plural

@@ -7,7 +7,7 @@ import {
 import {
   asBuffer,
   createByteReader
-} from "./chunk-TCCZS3CL.mjs";
+} from "./chunk-LC5WI5IT.mjs";
 
 // src/binary/api-level.ts
 import { Buffer as Buffer3 } from "node:buffer";

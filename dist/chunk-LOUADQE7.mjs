@@ -1,19 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-TZGVAAV5.mjs";
-import "./chunk-BGYFRL2J.mjs";
-import "./chunk-LJ3CKBRZ.mjs";
-import "./chunk-CKEP4765.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-JBHREULZ.mjs";
-import "./chunk-MCMR5MCT.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-3QTSQVBC.mjs";
-import "./chunk-G3WDT3XP.mjs";
-import "./chunk-FZH4FF4W.mjs";
-import "./chunk-4XSZCPRB.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-OB2YGYVV.mjs";
+import "./chunk-4UOVONRW.mjs";
+import "./chunk-AWHYF7TL.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-GLSNGNK6.mjs";
+import "./chunk-423BNXHJ.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZFNYUODM.mjs";
+import "./chunk-SJ5DKD3K.mjs";
+import "./chunk-5CNROG4G.mjs";
+import "./chunk-LC5WI5IT.mjs";
+import "./chunk-FW2257B3.mjs";
 import "./chunk-LZIKREJC.mjs";
 import "./chunk-GUMQWG3S.mjs";
 import "./chunk-WWRMIFPG.mjs";
@@ -29,5 +30,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  buildsOfPlan,
+  plan
 };

@@ -1,8 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  isRelease,
+  meantRequirement,
   specProblem
-} from "./chunk-BVSMDFYR.mjs";
+} from "./chunk-FW2257B3.mjs";
 import {
   normaliseSpecifier
 } from "./chunk-MNYLOBQZ.mjs";
@@ -6052,6 +6054,7 @@ var parsed = /* @__PURE__ */ new Map();
 var MOST_PARSED = 2e4;
 function readRequirement(text) {
   const direct = DIRECT.exec(text)?.groups;
+  if (isRelease(direct?.["url"] ?? "")) return unreadable(text, "a release stands after ==");
   const line = direct === void 0 ? text : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
   let found;
   try {
@@ -6104,7 +6107,7 @@ function unreadable(text, why) {
   const reason = why.replace(/^Failed to parse requirements line\.\s*/, "").slice(0, 200);
   return specProblem(
     `requirement ${JSON.stringify(text)} cannot be read: ${reason}`,
-    'Write it as PEP 508 says, for example numpy>=1.23,<3; python_version >= "3.10"'
+    meantRequirement(text)
   );
 }
 
