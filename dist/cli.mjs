@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-WCORBBV5.mjs");
+      const { runRequest } = await import("./chunk-E4FLA2RS.mjs");
       process.exitCode = await runRequest(request);
     }
   }

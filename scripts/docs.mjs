@@ -1,5 +1,5 @@
 // Writes everything that is generated from the sources but dist/: action.yml, the tables of the
-// README, the schema of the pyproject table, docs/failures. Running it twice changes nothing.
+// README, the schemas, docs/failures, the list of docs/adr. Running it twice changes nothing.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,6 +45,7 @@ try {
   for (const [name, text] of Object.entries(pages)) {
     await writeFile(join('docs/failures', name), text);
   }
+  await writeFile('docs/adr/README.md', await decisions());
   let readme = await readFile('README.md', 'utf8');
   readme = between(readme, 'options', docs.renderOptionTable());
   // The one place that a fork changes is src/repository.ts.
@@ -56,6 +57,17 @@ try {
   await writeFile('README.md', readme);
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+/** The list of the decisions, by what they say in their first line. */
+async function decisions() {
+  const names = (await readdir('docs/adr')).filter((name) => name !== 'README.md').sort();
+  const rows = names.map(async (name) => {
+    const [title] = (await readFile(join('docs/adr', name), 'utf8')).split('\n');
+    return `- [${title.replace(/^# /, '')}](${name})`;
+  });
+  const note = '<!-- Written by `npm run docs`; do not edit. -->';
+  return `# Decisions\n\n${note}\n\n${(await Promise.all(rows)).join('\n')}\n`;
 }
 
 function between(text, name, content) {

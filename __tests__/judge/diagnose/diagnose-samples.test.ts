@@ -33,8 +33,11 @@ function outcomeOf(exit: string, stdout: string, cmd: string, stderr: string): O
 function kindOf(name: string): readonly [string, string] {
   const text = readFileSync(new URL(name, FOLDER), 'utf8');
   const header = (key: string) => new RegExp(`^# ${key}: (.*)$`, 'm').exec(text)?.[1] ?? '';
-  const [, stdout = '', stderr = ''] =
-    /# --- stdout ---\n([\s\S]*)# --- stderr ---\n([\s\S]*)$/.exec(text) ?? [];
+  const parts = /# --- stdout ---\n([\s\S]*)# --- stderr ---\n([\s\S]*)$/.exec(text);
+  if (!parts || !header('exit')) {
+    throw new Error(`${name} has no lines "# exit: …", "# --- stdout ---", "# --- stderr ---"`);
+  }
+  const [, stdout = '', stderr = ''] = parts;
   const plain = stderr.replace(/\u001b\[[\d;]*m/g, '').split('\n');
   const outcome = outcomeOf(header('exit'), stdout, header('cmd'), plain.join('\n'));
   const version = /n(?:umpy|p)\/\d[\d.]*\/(\d[\d.]*\d)/.exec(header('env'))?.[1] ?? null;

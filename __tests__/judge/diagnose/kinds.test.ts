@@ -22,3 +22,14 @@ it('findings are made from kinds alone', () => {
   const made = text.match(/documentation: documentationOf\(/g) ?? [];
   expect(made).toHaveLength(1);
 });
+
+/** Names and texts of all tests and of what they read. */
+const TESTS = new URL('../../', import.meta.url).pathname;
+const tests = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(?:ts|txt|tsv)$/.test(name))
+  .map((name) => `${name}\n${readFileSync(join(TESTS, name), 'utf8')}`)
+  .join('\n');
+
+it.each(allKinds().map(({ id }) => id))('%s is expected by a sample or a test', (id) => {
+  expect(new RegExp(`(?<![\\w.-])${id.replaceAll('.', '\\.')}(?![\\w-])`).test(tests)).toBe(true);
+});

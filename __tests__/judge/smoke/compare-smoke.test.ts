@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { describeComparison } from '../../../src/judge/diagnose/rules/smoke-output.ts';
 import { compareSmoke, type SmokeTrial } from '../../../src/judge/smoke/compare-smoke.ts';
 
 function trial(numpy: string, output: string, more: Partial<SmokeTrial> = {}): SmokeTrial {
@@ -89,4 +90,11 @@ describe('compareSmoke()', () => {
   ])('%s', (_, trials, expected) => {
     expect(found(trials)).toEqual(expected);
   });
+});
+
+it('tells of output that was cut that nothing was compared', () => {
+  const culprit = { distribution: null, version: null, module: null, file: null };
+  const suspect = { culprit, fault: 'own', lazy: false, generator: null } as const;
+  const told = describeComparison({ kind: 'too-long', trial: trial('1.26.4', '1') }, suspect);
+  expect(told).toMatchObject({ kind: 'smoke-output-too-long', severity: 'warning' });
 });
