@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-5QIJUYOJ.mjs";
+} from "./chunk-ISJ4ESZK.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
 } from "./chunk-J2RYYAJB.mjs";
 import {
   audit
-} from "./chunk-UI4UH4TH.mjs";
+} from "./chunk-EECP2T3S.mjs";
 import "./chunk-ZCO3HABM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-ND3JIJ5Y.mjs";
@@ -71,20 +71,20 @@ import {
 } from "./chunk-B46QZOJE.mjs";
 import {
   check
-} from "./chunk-JVOQFX2Y.mjs";
+} from "./chunk-LN5FUQEH.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
-} from "./chunk-7QNGMQPN.mjs";
+} from "./chunk-6PCAYS7Z.mjs";
 import {
   OPTIONS
-} from "./chunk-PBVTVFZ5.mjs";
+} from "./chunk-HMML53LL.mjs";
 import "./chunk-5OMZMN24.mjs";
 import {
   merge
-} from "./chunk-QCJPXOCW.mjs";
-import "./chunk-P2C7SQ74.mjs";
-import "./chunk-KUB2QIZI.mjs";
+} from "./chunk-Z5PWY7MV.mjs";
+import "./chunk-CFXTFMYO.mjs";
+import "./chunk-LTMCNE4E.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-A7X7PGET.mjs";
+} from "./chunk-MST7MNHC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
-import "./chunk-34O2B3YR.mjs";
+import "./chunk-ZCJK6W6V.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-IWT2UA7X.mjs";
-import "./chunk-GQGPFT4Y.mjs";
+import "./chunk-6OPWIL3D.mjs";
+import "./chunk-VB2Y5MTB.mjs";
 import {
   listSome,
   plural

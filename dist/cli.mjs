@@ -8,7 +8,7 @@ import {
 } from "./chunk-J2RYYAJB.mjs";
 import {
   OPTIONS
-} from "./chunk-PBVTVFZ5.mjs";
+} from "./chunk-HMML53LL.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-E4FLA2RS.mjs");
+      const { runRequest } = await import("./chunk-VXFOZP4J.mjs");
       process.exitCode = await runRequest(request);
     }
   }

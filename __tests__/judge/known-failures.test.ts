@@ -1,3 +1,4 @@
+import { assembleReport } from '../../src/commands/conclude/assemble.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
 import type { CombinationFilter } from '../../src/model/config.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
@@ -51,4 +52,65 @@ test('what only the hooks saw is foretold by a line, not forgotten', () => {
   const told = judgedWith('second-time-lucky', 'numpy>=2: upstream');
   expect(told.findings).not.toContain('swallowed');
   expect(told.verdicts).toEqual(['known']);
+});
+
+describe('a combination that could not be set up', () => {
+  const reportWith = (name: string, line: string, setUp?: string) => {
+    const run = recorded(name);
+    const knownFailures = [parseFilter(line) as CombinationFilter];
+    const measurements = run.measurements.map((one) =>
+      setUp === undefined || one.state.kind !== 'error'
+        ? one
+        : { ...one, state: { ...one.state, setUp } },
+    );
+    const told = { ...run, measurements, settings: { ...run.settings, knownFailures } };
+    const report = assembleReport(told, judgeRun(told), []);
+    return { ...report, verdicts: report.combinations.map(({ verdict }) => verdict) };
+  };
+
+  it('is excluded where a line foretells that the project does not build', () => {
+    const report = reportWith('build-fails', 'python=3.12: no C-API yet');
+    expect(report.verdicts).toEqual(['not-set-up', 'not-set-up', 'excluded', 'excluded']);
+    expect(report.combinations[2]?.reason).toBe(
+      'as "python=3.12" of known-failures foretells: The wheel could not be built: build_wheel of setuptools.build_meta failed',
+    );
+    expect(report.exitCode).toBe(3);
+    expect(report.notices.join()).not.toContain('known-failures');
+  });
+
+  it.each([
+    ['build-fails', 'python>=3.11: later', 'excluded', 4],
+    ['does-not-install', 'numpy>=2: later', 'excluded', 4],
+    ['does-not-install', 'numpy>=2 module=sample: later', 'not-set-up', 3],
+    ['does-not-install', 'numpy<2: later', 'not-set-up', 3],
+  ])('%s: %s', (name, line, verdict, exitCode) => {
+    const report = reportWith(name, line);
+    expect(new Set(report.verdicts)).toEqual(new Set([verdict]));
+    expect(report.exitCode).toBe(exitCode);
+  });
+
+  it.each(['no-network', 'no-interpreter', 'wrong-numpy', 'wheel-not-handed-over'])(
+    'is foretold by no line where %s is what failed, and no line is told to be useless for it',
+    (setUp) => {
+      const report = reportWith('does-not-install', 'numpy>=2: later', setUp);
+      expect(report).toMatchObject({ verdicts: ['not-set-up'], exitCode: 3 });
+      expect(report.notices.join()).not.toContain('known-failures');
+    },
+  );
+
+  it('keeps a line that covers it from passing', () => {
+    const run = recorded('build-fails');
+    const healthy = recorded('healthy');
+    const knownFailures = [parseFilter('python>=3: later') as CombinationFilter];
+    const both = {
+      ...healthy,
+      measurements: [...healthy.measurements, ...run.measurements.slice(2)],
+      settings: { ...healthy.settings, knownFailures },
+    };
+    const told = judgeRun(both);
+    expect(told.findings.map(({ kind }) => kind)).not.toContain('known-failure-passes');
+    expect([...told.verdicts.values()].slice(-2)).toEqual(['excluded', 'excluded']);
+    const passing = judgeRun({ ...both, measurements: healthy.measurements });
+    expect(passing.findings.map(({ kind }) => kind)).toContain('known-failure-passes');
+  });
 });

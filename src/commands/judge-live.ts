@@ -65,7 +65,10 @@ function lineOf(
 ): string {
   if (state.kind === 'excluded') return `excluded: ${state.reason}`;
   if (state.kind === 'skipped') return `skipped: ${state.reason}`;
-  if (state.kind === 'error') return `could not be set up: ${state.message.split('\n')[0] ?? ''}`;
+  if (state.kind === 'error') {
+    const foretold = verdict === 'excluded' ? ', as known-failures says' : '';
+    return `could not be set up${foretold}: ${state.message.split('\n')[0] ?? ''}`;
+  }
   const bad = results.filter((one) => !isProvenResult(one));
   const modules = namesOf(results);
   const failed = namesOf(bad);

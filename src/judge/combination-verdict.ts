@@ -10,7 +10,7 @@ import { normaliseName } from '../packaging/requirement-name.ts';
  *
  * @param results those of this combination
  * @param findings those that name this combination
- * @param foretold whether known failures took out something that was seen there
+ * @param foretold whether known failures took out something that was seen there, or its set-up failure
  */
 export function combinationVerdict(
   { state, observed }: Pick<Measurement, 'state' | 'observed'>,
@@ -23,7 +23,7 @@ export function combinationVerdict(
     case 'skipped':
       return state.kind;
     case 'error':
-      return 'not-set-up';
+      return foretold ? 'excluded' : 'not-set-up';
     case 'ran':
       break;
     default:

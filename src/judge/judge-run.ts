@@ -12,6 +12,7 @@ import { type DiagnosedOutcome, foldFindings, type PassedOutcome } from './findi
 import { orderFindings } from './findings/order-findings.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
+import { applyKnownFailures } from './known-failures.ts';
 import { missingExtensions } from './missing-extensions.ts';
 import { measureRange } from './ranges/measure-range.ts';
 
@@ -23,6 +24,8 @@ export interface Judged {
   /** By the combination's id. */
   readonly verdicts: ReadonlyMap<string, CombinationVerdict>;
   readonly supported: Supported;
+  /** By the combination's id: the line of known-failures that foretold something of it. */
+  readonly foretold: ReadonlyMap<string, string>;
   readonly notices: readonly string[];
 }
 
@@ -35,12 +38,10 @@ export function judgeRun(run: Measurements): Judged {
   const { measurements, settings, subject, sources } = run;
   // What a wrong NumPy did says nothing of the planned one.
   const measured = measurements.filter(({ state }) => state.kind !== 'error');
-  const judgement = judge(
+  const seen = judge(
     measured,
     subject.facts.map(({ name }) => normaliseName(name)),
-    settings.knownFailures,
     {
-      failOn: settings.failOn,
       foreign: subject.kind === 'packages',
       uninitialised: new Map(Object.entries(sources.uninitialised)),
       ...(sources.divided && { divided: sources.divided }),
@@ -50,6 +51,7 @@ export function judgeRun(run: Measurements): Judged {
       }),
     },
   );
+  const judgement = applyKnownFailures(seen, measurements, settings);
   const others = [...judgement.findings, ...(settings.allowEmpty ? [] : missingExtensions(run))];
   const folded = [...foldJudgement(run, judgement), ...others];
   const verdicts = verdictsOf(measurements, judgement, folded);
@@ -60,6 +62,7 @@ export function judgeRun(run: Measurements): Judged {
     findings: orderFindings([...(told ? [...told, ...others] : folded), ...range.findings]),
     verdicts,
     supported: range.supported,
+    foretold: judgement.foretold,
     notices: judgement.notices,
   };
 }
@@ -107,7 +110,7 @@ function verdictsOf(
     measurements.map((one) => {
       const { id } = one.combination;
       const own = findings.filter(({ combinations }) => combinations.includes(id));
-      return [id, combinationVerdict(one, byCombination.get(id) ?? [], own, foretold.includes(id))];
+      return [id, combinationVerdict(one, byCombination.get(id) ?? [], own, foretold.has(id))];
     }),
   );
 }

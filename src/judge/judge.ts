@@ -1,9 +1,8 @@
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CompiledModule } from '../model/compiled-module.ts';
-import type { CombinationFilter } from '../model/config.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { JudgeSettings, SourceFacts } from '../model/measurements.ts';
+import type { SourceFacts } from '../model/measurements.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Result, SMOKE } from '../model/result.ts';
 import { compareSeverity } from '../model/severity.ts';
@@ -11,7 +10,6 @@ import { diagnoseTogether } from './diagnose/diagnose-together.ts';
 import type { Diagnosis } from './diagnose/diagnosis.ts';
 import type { Evidence } from './diagnose/evidence.ts';
 import type { Judged, Judgement } from './judgement.ts';
-import { applyKnownFailures } from './known-failures.ts';
 import { measuredFiles } from './measured-files.ts';
 import { siblingsByModule } from './siblings-by-module.ts';
 import { compareRuns } from './smoke/compare-runs.ts';
@@ -25,8 +23,6 @@ export interface JudgeOptions {
   readonly divided?: NonNullable<SourceFacts['divided']>;
   /** Compare what the smoke code printed, with this relative tolerance of numbers. */
   readonly tolerance?: number;
-  /** What fails the run; known failures foretell it. */
-  readonly failOn?: JudgeSettings['failOn'];
   /** The smoke code's file, null when it was given as text. */
   readonly smokeFile?: string | null;
 }
@@ -37,13 +33,11 @@ export interface JudgeOptions {
  *
  * @param runs the combinations in plan order
  * @param subjects the subject's distribution names, normalised
- * @param knownFailures what the user expects to fail, with reasons
  * @param options what the user's settings say besides
  */
 export function judge(
   runs: readonly Measurement[],
   subjects: readonly string[],
-  knownFailures: readonly CombinationFilter[] = [],
   options: JudgeOptions = {},
 ): Judgement {
   const compared = options.tolerance === undefined ? null : compareRuns(runs, subjects, options);
@@ -85,8 +79,7 @@ export function judge(
       look(observation, null, module ?? '', null);
     }
   }
-  const judgement = { results, judged, foretold: [], findings: [], notices: [] };
-  return applyKnownFailures(judgement, runs, knownFailures, options.failOn ?? 'error');
+  return { results, judged, foretold: new Map(), findings: [], notices: [] };
 }
 
 function result(

@@ -14,8 +14,8 @@ export interface Judgement {
   readonly results: readonly Result[];
   /** Without those that a known failure foretold. */
   readonly judged: readonly Judged[];
-  /** Ids of combinations of which known failures foretold something. */
-  readonly foretold: readonly string[];
+  /** By the combination's id: the line of known-failures that foretold something of it. */
+  readonly foretold: ReadonlyMap<string, string>;
   /** Known failures that pass. */
   readonly findings: readonly Finding[];
   /** Lines of known-failures that nothing matched, a sentence each. */

@@ -4,6 +4,7 @@ import { makeFinding } from '../model/make-finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { JudgeSettings } from '../model/measurements.ts';
 import type { Result } from '../model/result.ts';
+import type { Severity } from '../model/severity.ts';
 import { matchesPlatform } from '../plan/matches-combination.ts';
 import { isOfDoubt } from './combination-verdict.ts';
 import { NOBODY } from './diagnose/culprit.ts';
@@ -16,70 +17,96 @@ type MeasuredModule = Cell & { readonly id: string };
 
 /**
  * Takes foretold failures out of the findings, and makes one of every line that passes now, so that
- * the list never outlives its reasons.
+ * the list never outlives its reasons. A line that names no module foretells, too, that a combination
+ * cannot be set up where the project is what fails: its build, or what it requires.
  *
- * @param failOn a harmless warning is no failure that a line foretells, unless warnings fail the run
+ * @param settings a harmless warning is no failure that a line foretells, unless warnings fail the run
  */
 export function applyKnownFailures(
   judgement: Judgement,
-  runs: readonly Measurement[],
-  lines: readonly CombinationFilter[],
-  failOn: JudgeSettings['failOn'],
+  measurements: readonly Measurement[],
+  { knownFailures: lines, failOn }: Pick<JudgeSettings, 'knownFailures' | 'failOn'>,
 ): Judgement {
   if (lines.length === 0) return judgement;
-  const isBad = failsRun(failOn);
   const { results, judged } = judgement;
-  const bad = new Set(
-    [
-      ...results.filter((one) => isBad({ ...one, kind: one.diagnosis ?? '' })),
-      ...judged.filter(({ diagnosis }) => isBad(diagnosis)),
-    ].map(cellKey),
-  );
-  const isFailure = (one: Of) => bad.has(cellKey(one));
-  const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
-  const cellOf = (id: string, module: string) => {
-    const combination = byId.get(id);
-    if (!combination) return undefined;
-    return { id, python: combination.interpreter, numpy: combination.numpy, module };
+  const isFailure = failuresOf(judgement, failOn);
+  const cellOf = cellsOf(measurements);
+  const lineFor = (one: Of): CombinationFilter | undefined => {
+    const cell = isFailure(one) ? cellOf(one) : undefined;
+    return cell && knownFailure(lines, cell);
   };
-  const isKnown = (id: string, module: string): boolean => {
-    const cell = cellOf(id, module);
-    return cell !== undefined && knownFailure(lines, cell) !== undefined;
-  };
-  const isForetold = (one: Of) => isFailure(one) && isKnown(one.combination, one.module);
-  // A line for another platform is for another machine's run.
-  const isForHere = ({ os }: CombinationFilter): boolean =>
-    os === undefined ||
-    runs.some(({ combination }) => matchesPlatform(os, combination.interpreter.platform));
   // What only the hooks saw fail has no result, and a line may foretell it all the same.
   const tested = new Set(results.map(cellKey));
   const seen = judged.filter(
     (one) => one.module !== '' && isFailure(one) && !tested.has(cellKey(one)),
   );
-  const measured = [...results, ...seen].flatMap((one) => {
-    const cell = cellOf(one.combination, one.module);
-    return cell ? [{ cell, failed: isFailure(one) }] : [];
+  const notSetUp = ofCombinations(measurements, ({ state }) => OWN_SET_UPS.has(setUpOf(state)));
+  const measured = [
+    ...[...results, ...seen].map((one) => ({ one, failed: isFailure(one) })),
+    ...notSetUp.map((one) => ({ one, failed: true })),
+  ].flatMap(({ one, failed }) => {
+    const cell = cellOf(one);
+    return cell ? [{ cell, failed }] : [];
   });
-  const warns = (line: CombinationFilter): boolean =>
-    judged.some(({ diagnosis, combination, module }) => {
-      const cell = diagnosis.severity === 'warning' ? cellOf(combination, module) : undefined;
+  const covers = (line: CombinationFilter, all: readonly Of[]): boolean =>
+    all.some((one) => {
+      const cell = cellOf(one);
       return cell !== undefined && matchesCell(line, cell);
     });
-  const { passing, unused } = checkKnownFailures(lines, measured);
+  const warned = judged.filter(({ diagnosis }) => diagnosis.severity === 'warning');
+  const open = ofCombinations(
+    measurements,
+    ({ state: { kind } }) => kind === 'error' || kind === 'skipped',
+  );
+  const { expected, passing, unused } = checkKnownFailures(lines, measured);
   return {
     results: results.map((one) =>
-      isForetold(one) ? { ...one, severity: 'note' as const, known: true as const } : one,
+      lineFor(one) ? { ...one, severity: 'note' as const, known: true as const } : one,
     ),
-    judged: judged.filter((one) => !isForetold(one)),
-    foretold: [...new Set(judged.filter(isForetold).map(({ combination }) => combination))],
-    findings: passing.map(({ line, cells }) => passes(line, cells, warns(line))),
+    judged: judged.filter((one) => !lineFor(one)),
+    foretold: new Map(expected.map(({ cell, line }) => [cell.id, line.text])),
+    findings: passing.map(({ line, cells }) => passes(line, cells, covers(line, warned))),
+    // A line for another platform is for another machine's run, and what did not run tells nothing.
     notices: unused
-      .filter(isForHere)
+      .filter((line) => isForHere(line, measurements) && !covers({ ...line, module: null }, open))
       .map(
         ({ text }) =>
           `The line "${text}" of known-failures matches nothing that was tested: remove it, or correct it`,
       ),
   };
+}
+
+/** Set-up failures that are the project's own, and the same tomorrow; no network is not. */
+const OWN_SET_UPS: ReadonlySet<string | null> = new Set(['build-failed', 'resolver-conflict']);
+
+function setUpOf(state: Measurement['state']): string | null {
+  return state.kind === 'error' ? state.setUp : null;
+}
+
+/** Whole combinations, of which no module is known. */
+function ofCombinations(
+  measurements: readonly Measurement[],
+  isWanted: (one: Measurement) => boolean,
+): readonly Of[] {
+  return measurements
+    .filter(isWanted)
+    .map(({ combination }) => ({ combination: combination.id, module: '' }));
+}
+
+function cellsOf(measurements: readonly Measurement[]) {
+  const byId = new Map(measurements.map(({ combination }) => [combination.id, combination]));
+  return ({ combination: id, module }: Of): MeasuredModule | undefined => {
+    const combination = byId.get(id);
+    if (!combination) return undefined;
+    return { id, python: combination.interpreter, numpy: combination.numpy, module };
+  };
+}
+
+function isForHere({ os }: CombinationFilter, measurements: readonly Measurement[]): boolean {
+  if (os === undefined) return true;
+  return measurements.some(({ combination }) =>
+    matchesPlatform(os, combination.interpreter.platform),
+  );
 }
 
 /** A module under a combination, in a result or beside a diagnosis. */
@@ -93,12 +120,25 @@ function cellKey({ combination, module }: Of): string {
  * What a line foretells: an error, a warning that takes the proof away, and any other warning where
  * `fail-on: warning` fails on it.
  */
-function failsRun(failOn: JudgeSettings['failOn']) {
-  return (one: Pick<Finding, 'kind' | 'severity'> & { readonly category: Category | null }) =>
-    one.severity === 'error' ||
-    (one.severity === 'warning' &&
-      (failOn === 'warning' ||
-        isOfDoubt({ kind: one.kind, category: one.category ?? 'unclassified' })));
+function failuresOf(
+  { results, judged }: Judgement,
+  failOn: JudgeSettings['failOn'],
+): (one: Of) => boolean {
+  const fails = (
+    kind: string | null,
+    { severity, category }: { readonly severity: Severity; readonly category: Category | null },
+  ): boolean => {
+    if (severity !== 'warning') return severity === 'error';
+    const isDoubt = kind !== null && category !== null && isOfDoubt({ kind, category });
+    return failOn === 'warning' || isDoubt;
+  };
+  const bad = new Set(
+    [
+      ...results.filter((one) => fails(one.diagnosis, one)),
+      ...judged.filter(({ diagnosis }) => fails(diagnosis.kind, diagnosis)),
+    ].map(cellKey),
+  );
+  return (one) => bad.has(cellKey(one));
 }
 
 function passes(

@@ -134,7 +134,7 @@ function measuredReport(measurement: Measurement, judged: Judged): CombinationRe
     buildPython: measurement.buildPython,
     processes: measurement.processes,
     ...(state.kind === 'error'
-      ? setUpReport(state, combination.python)
+      ? setUpReport(state, combination.python, judged.foretold.get(combination.id))
       : wrong !== null && { setUp: 'wrong-numpy' }),
     seconds: Math.round(measurement.seconds * 1000) / 1000,
     smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
@@ -146,8 +146,13 @@ function measuredReport(measurement: Measurement, judged: Judged): CombinationRe
 function setUpReport(
   failure: SetUpFailure,
   python: string,
+  foretoldBy?: string,
 ): Pick<CombinationReport, 'setUp' | 'reason' | 'cause'> {
   const { kind, reason, cause } = tellSetUp(failure, python);
+  if (foretoldBy !== undefined) {
+    const [what = ''] = failure.message.split('\n');
+    return { setUp: kind, reason: `as "${foretoldBy}" of known-failures foretells: ${what}` };
+  }
   return { setUp: kind, reason, cause };
 }
 

@@ -48,7 +48,7 @@ export const FIRST = {
       metavar: 'LINE',
       kind: FILTERS,
       description:
-        'Failures to accept, such as `numpy<1.23 module=pkg._x: reason`; one that passes turns red',
+        'Failures to accept, such as `numpy<1.23 module=pkg._x: reason`; without `module=` also that the build or the installation fails; one that passes turns red',
     },
     reportDir: {
       ...ONE_RUN,

@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-34O2B3YR.mjs";
+} from "./chunk-ZCJK6W6V.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-IWT2UA7X.mjs";
+} from "./chunk-6OPWIL3D.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -332,7 +332,7 @@ var FIRST = {
       flag: "known-failure",
       metavar: "LINE",
       kind: FILTERS,
-      description: "Failures to accept, such as `numpy<1.23 module=pkg._x: reason`; one that passes turns red"
+      description: "Failures to accept, such as `numpy<1.23 module=pkg._x: reason`; without `module=` also that the build or the installation fails; one that passes turns red"
     },
     reportDir: {
       ...ONE_RUN,

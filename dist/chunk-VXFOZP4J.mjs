@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-5QIJUYOJ.mjs";
+} from "./chunk-ISJ4ESZK.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -64,19 +64,19 @@ import {
 import "./chunk-CFFDKGBE.mjs";
 import {
   formatDuration
-} from "./chunk-7QNGMQPN.mjs";
-import "./chunk-PBVTVFZ5.mjs";
+} from "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
 import {
   provenAndDeclared,
   splitLines,
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-A7X7PGET.mjs";
+} from "./chunk-MST7MNHC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
-import "./chunk-IWT2UA7X.mjs";
-import "./chunk-GQGPFT4Y.mjs";
+import "./chunk-6OPWIL3D.mjs";
+import "./chunk-VB2Y5MTB.mjs";
 import {
   listSome,
   plural
@@ -561,7 +561,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-HKV6AGGG.mjs");
+    const { audit } = await import("./chunk-7D26VNNP.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -571,12 +571,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-SHAFY5H6.mjs");
+    const { merge } = await import("./chunk-3LWJC7ZO.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-SJBQNAZX.mjs");
+  const { check } = await import("./chunk-GPK5L4WY.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -598,7 +598,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-DGT4LZNV.mjs");
+  const { explain } = await import("./chunk-CSV6RK6A.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

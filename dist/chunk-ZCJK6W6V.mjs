@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-IWT2UA7X.mjs";
+} from "./chunk-6OPWIL3D.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -20,7 +20,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-GQGPFT4Y.mjs";
+} from "./chunk-VB2Y5MTB.mjs";
 import {
   normaliseName,
   requirementName

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-GQGPFT4Y.mjs";
+} from "./chunk-VB2Y5MTB.mjs";
 import {
   listSome,
   plural

@@ -330,6 +330,163 @@ function attributed(chain, named) {
   return chain.map((one, at2) => at2 === 0 ? { ...one, frames } : one);
 }
 
+// src/judge/diagnose/numpys-own-import.ts
+var ADVICE_HEAD = /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/;
+var PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;
+var INSIDE = /[\\/]numpy[\\/]/;
+var OWN_SOURCE = /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
+var CYTHON = /^init numpy\./;
+function isNumpys(frame) {
+  return INSIDE.test(frame.file) || CYTHON.test(frame.function) || OWN_SOURCE.test(frame.source ?? "");
+}
+function numpysOwnFrame({ frames }) {
+  const [last, ...outer] = frames.filter((one) => !one.file.startsWith("<")).toReversed();
+  if (last === void 0 || !isNumpys(last)) return void 0;
+  if (last.function !== "<module>" && !CYTHON.test(last.function)) return void 0;
+  const end = outer.findIndex((one) => !isNumpys(one));
+  const own = [last, ...end < 0 ? outer : outer.slice(0, end)];
+  const part = own.some((one) => /[\\/]numpy[\\/](?:distutils|f2py|testing)[\\/]/.test(one.file));
+  const core = own.some(
+    (one) => CYTHON.test(one.function) || PACKAGE.test(one.file) || one.source !== void 0 && OWN_SOURCE.test(one.source)
+  );
+  return core && !part ? last : void 0;
+}
+
+// src/judge/diagnose/culprit.ts
+var EXTENSION = /\.(?:so|pyd|dylib)$/i;
+var NAMED_FILE = [
+  /\((?:required|needed) by ([^()]+?\.(?:so|pyd|dylib)[^()]*)\)/,
+  /^Error relocating (.+?\.so[^:]*):/,
+  /^dlopen\((.+?), \w+\)/,
+  /^dlopen failed: .*?(?:referenced|needed) by "?([^"\s]+?\.so)\b/,
+  /dlopen failed: "([^"]+\.so[^"]*)" (?:has|is) /,
+  /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /
+];
+var INIT_FRAME = /^init ([\w.]+)$/;
+var NOBODY = { distribution: null, version: null, module: null, file: null };
+function fromOwner(owner, module) {
+  return {
+    distribution: owner.distribution === "" ? null : owner.distribution,
+    version: owner.version === "" ? null : owner.version,
+    module: owner.module ?? module,
+    file: owner.file === "" ? null : owner.file
+  };
+}
+function culpritOfFile(evidence, file, module) {
+  const owner = evidence.ownerOf(file);
+  return owner ? fromOwner(owner, module) : { ...NOBODY, module, file };
+}
+function ofModule(evidence, module) {
+  const file = evidence.filesFor(module)[0];
+  return file ? { ...culpritOfFile(evidence, file, module), module } : { ...NOBODY, module };
+}
+function isNumpy(frame, owner) {
+  return owner ? owner.distribution === "numpy" : /[\\/]numpy[\\/]/.test(frame.file);
+}
+function blamedFrame(evidence, frames) {
+  return frames.findLast((frame) => {
+    const owner = evidence.ownerOf(frame.file);
+    if (isNumpy(frame, owner)) return false;
+    return owner !== null || INIT_FRAME.test(frame.function);
+  });
+}
+function culpritOfFrame(evidence, frame, told2 = null) {
+  const init = INIT_FRAME.exec(frame.function)?.[1];
+  if (init) {
+    const found = ofModule(evidence, init);
+    if (found.distribution !== null) return found;
+    const owner = evidence.ownerOf(frame.file);
+    return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
+  }
+  const culprit = culpritOfFile(evidence, frame.file, null);
+  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told2);
+  if (imported === null) return culprit;
+  if (imported.split(".")[0] === "numpy" && culprit.distribution !== "numpy") {
+    return culpritOfAsker(evidence, frame);
+  }
+  const top = packageFolders(frame.file)[0];
+  const other = culprit.distribution === null || top !== void 0 && imported.split(".")[0] !== top;
+  if (other) {
+    const found = ofModule(evidence, imported);
+    if (found.distribution !== null) return { ...found, module: imported, file: null };
+  }
+  return { ...culprit, module: imported, file: null };
+}
+function culpritOfNumpy(evidence, frame) {
+  const known = evidence.ownerOf(frame.file)?.distribution === "numpy";
+  const culprit = known ? culpritOfFrame(evidence, frame) : NOBODY;
+  return { ...culprit, distribution: "numpy", file: null };
+}
+function culpritOfAsker(evidence, frame) {
+  const culprit = culpritOfFile(evidence, frame.file, null);
+  const [, stem] = /^(.+?)(?:\/__init__)?\.py$/.exec(culprit.file ?? "") ?? [];
+  const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
+  return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
+}
+function importedModule(file, source, told2) {
+  const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ?? [];
+  if (from === void 0) return null;
+  if (from === "") return name ?? null;
+  const dots = /^\.*/.exec(from)?.[0].length ?? 0;
+  const rest = from.slice(dots);
+  const last = rest.split(".").at(-1) ?? "";
+  const isModule = name === told2 || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
+  if (dots === 0) return isModule && name ? `${rest}.${name}` : rest;
+  const folders = packageFolders(file);
+  const base2 = folders.slice(0, folders.length - dots + 1);
+  const leaf = rest === "" && name !== "*" ? name : rest;
+  return base2.length > 0 && leaf ? [...base2, leaf].join(".") : null;
+}
+function packageFolders(file) {
+  const inside = /(?:site-packages|dist-packages|\/[A-Za-z][\w.]*(?:-\w+)*-\d[\w.]*)[\\/](.+)$/.exec(file)?.[1];
+  return inside ? inside.split(/[\\/]/).slice(0, -1) : [];
+}
+function namedFile(chain) {
+  for (const exception of chain.toReversed()) {
+    for (const pattern of NAMED_FILE) {
+      const file = pattern.exec(exception.message)?.[1];
+      if (file) return file;
+    }
+    if (exception.path && EXTENSION.test(exception.path)) return exception.path;
+  }
+  return void 0;
+}
+function findCulprit(evidence, load, chain) {
+  if (load) return culpritOfFile(evidence, load.file, load.module);
+  const file = namedFile(chain);
+  if (file) return culpritOfFile(evidence, file, null);
+  for (const exception of chain.toReversed()) {
+    const numpys = numpysOwnFrame(exception);
+    if (numpys) return culpritOfNumpy(evidence, numpys);
+    const init = exception.frames.findLast((frame2) => INIT_FRAME.test(frame2.function));
+    const blamed = init ?? blamedFrame(evidence, exception.frames);
+    if (!blamed) continue;
+    const frame = blamedFrame(evidence, exception.frames) ?? blamed;
+    if (/^No module named '(?!numpy\b)/.test(exception.message) && !INIT_FRAME.test(frame.function))
+      return culpritOfAsker(evidence, frame);
+    return culpritOfFrame(evidence, frame, moduleInMessage(exception.message));
+  }
+  const imported = importedByNobody(evidence, chain);
+  return imported === null ? NOBODY : ofModule(evidence, imported);
+}
+function importedByNobody(evidence, chain) {
+  for (const { frames, message } of chain.toReversed()) {
+    const frame = frames.findLast((one) => !isNumpy(one, evidence.ownerOf(one.file)));
+    if (frame?.source === void 0 || /^(?:No module named|cannot import)/.test(message)) continue;
+    const name = importedModule(frame.file, frame.source, moduleInMessage(message));
+    if (name !== null && name.split(".")[0] !== "numpy") return name;
+  }
+  return null;
+}
+function faultOf(evidence, culprit) {
+  const { distribution } = culprit;
+  if (distribution === null) {
+    return evidence.smoke && culprit.file === null ? "own" : "unknown";
+  }
+  if (evidence.subjects.length === 0) return distribution === "numpy" ? "dependency" : "unknown";
+  return !evidence.foreign && evidence.subjects.includes(distribution) ? "own" : "dependency";
+}
+
 // src/model/of-each.ts
 function ofEach(make) {
   const known = /* @__PURE__ */ new WeakMap();
@@ -683,163 +840,6 @@ function categoryByHistory(kind2, category, { history, evidence }) {
   const failed = evidence.observation.outcome.kind !== "imported";
   const open = failed && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind2);
   return open ? "unrelated" : category;
-}
-
-// src/judge/diagnose/numpys-own-import.ts
-var ADVICE_HEAD = /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/;
-var PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;
-var INSIDE = /[\\/]numpy[\\/]/;
-var OWN_SOURCE = /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
-var CYTHON = /^init numpy\./;
-function isNumpys(frame) {
-  return INSIDE.test(frame.file) || CYTHON.test(frame.function) || OWN_SOURCE.test(frame.source ?? "");
-}
-function numpysOwnFrame({ frames }) {
-  const [last, ...outer] = frames.filter((one) => !one.file.startsWith("<")).toReversed();
-  if (last === void 0 || !isNumpys(last)) return void 0;
-  if (last.function !== "<module>" && !CYTHON.test(last.function)) return void 0;
-  const end = outer.findIndex((one) => !isNumpys(one));
-  const own = [last, ...end < 0 ? outer : outer.slice(0, end)];
-  const part = own.some((one) => /[\\/]numpy[\\/](?:distutils|f2py|testing)[\\/]/.test(one.file));
-  const core = own.some(
-    (one) => CYTHON.test(one.function) || PACKAGE.test(one.file) || one.source !== void 0 && OWN_SOURCE.test(one.source)
-  );
-  return core && !part ? last : void 0;
-}
-
-// src/judge/diagnose/culprit.ts
-var EXTENSION = /\.(?:so|pyd|dylib)$/i;
-var NAMED_FILE = [
-  /\((?:required|needed) by ([^()]+?\.(?:so|pyd|dylib)[^()]*)\)/,
-  /^Error relocating (.+?\.so[^:]*):/,
-  /^dlopen\((.+?), \w+\)/,
-  /^dlopen failed: .*?(?:referenced|needed) by "?([^"\s]+?\.so)\b/,
-  /dlopen failed: "([^"]+\.so[^"]*)" (?:has|is) /,
-  /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /
-];
-var INIT_FRAME = /^init ([\w.]+)$/;
-var NOBODY = { distribution: null, version: null, module: null, file: null };
-function fromOwner(owner, module) {
-  return {
-    distribution: owner.distribution === "" ? null : owner.distribution,
-    version: owner.version === "" ? null : owner.version,
-    module: owner.module ?? module,
-    file: owner.file === "" ? null : owner.file
-  };
-}
-function culpritOfFile(evidence, file, module) {
-  const owner = evidence.ownerOf(file);
-  return owner ? fromOwner(owner, module) : { ...NOBODY, module, file };
-}
-function ofModule(evidence, module) {
-  const file = evidence.filesFor(module)[0];
-  return file ? { ...culpritOfFile(evidence, file, module), module } : { ...NOBODY, module };
-}
-function isNumpy(frame, owner) {
-  return owner ? owner.distribution === "numpy" : /[\\/]numpy[\\/]/.test(frame.file);
-}
-function blamedFrame(evidence, frames) {
-  return frames.findLast((frame) => {
-    const owner = evidence.ownerOf(frame.file);
-    if (isNumpy(frame, owner)) return false;
-    return owner !== null || INIT_FRAME.test(frame.function);
-  });
-}
-function culpritOfFrame(evidence, frame, told2 = null) {
-  const init = INIT_FRAME.exec(frame.function)?.[1];
-  if (init) {
-    const found = ofModule(evidence, init);
-    if (found.distribution !== null) return found;
-    const owner = evidence.ownerOf(frame.file);
-    return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
-  }
-  const culprit = culpritOfFile(evidence, frame.file, null);
-  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told2);
-  if (imported === null) return culprit;
-  if (imported.split(".")[0] === "numpy" && culprit.distribution !== "numpy") {
-    return culpritOfAsker(evidence, frame);
-  }
-  const top = packageFolders(frame.file)[0];
-  const other = culprit.distribution === null || top !== void 0 && imported.split(".")[0] !== top;
-  if (other) {
-    const found = ofModule(evidence, imported);
-    if (found.distribution !== null) return { ...found, module: imported, file: null };
-  }
-  return { ...culprit, module: imported, file: null };
-}
-function culpritOfNumpy(evidence, frame) {
-  const known = evidence.ownerOf(frame.file)?.distribution === "numpy";
-  const culprit = known ? culpritOfFrame(evidence, frame) : NOBODY;
-  return { ...culprit, distribution: "numpy", file: null };
-}
-function culpritOfAsker(evidence, frame) {
-  const culprit = culpritOfFile(evidence, frame.file, null);
-  const [, stem] = /^(.+?)(?:\/__init__)?\.py$/.exec(culprit.file ?? "") ?? [];
-  const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
-  return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
-}
-function importedModule(file, source, told2) {
-  const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ?? [];
-  if (from === void 0) return null;
-  if (from === "") return name ?? null;
-  const dots = /^\.*/.exec(from)?.[0].length ?? 0;
-  const rest = from.slice(dots);
-  const last = rest.split(".").at(-1) ?? "";
-  const isModule = name === told2 || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
-  if (dots === 0) return isModule && name ? `${rest}.${name}` : rest;
-  const folders = packageFolders(file);
-  const base2 = folders.slice(0, folders.length - dots + 1);
-  const leaf = rest === "" && name !== "*" ? name : rest;
-  return base2.length > 0 && leaf ? [...base2, leaf].join(".") : null;
-}
-function packageFolders(file) {
-  const inside = /(?:site-packages|dist-packages|\/[A-Za-z][\w.]*(?:-\w+)*-\d[\w.]*)[\\/](.+)$/.exec(file)?.[1];
-  return inside ? inside.split(/[\\/]/).slice(0, -1) : [];
-}
-function namedFile(chain) {
-  for (const exception of chain.toReversed()) {
-    for (const pattern of NAMED_FILE) {
-      const file = pattern.exec(exception.message)?.[1];
-      if (file) return file;
-    }
-    if (exception.path && EXTENSION.test(exception.path)) return exception.path;
-  }
-  return void 0;
-}
-function findCulprit(evidence, load, chain) {
-  if (load) return culpritOfFile(evidence, load.file, load.module);
-  const file = namedFile(chain);
-  if (file) return culpritOfFile(evidence, file, null);
-  for (const exception of chain.toReversed()) {
-    const numpys = numpysOwnFrame(exception);
-    if (numpys) return culpritOfNumpy(evidence, numpys);
-    const init = exception.frames.findLast((frame2) => INIT_FRAME.test(frame2.function));
-    const blamed = init ?? blamedFrame(evidence, exception.frames);
-    if (!blamed) continue;
-    const frame = blamedFrame(evidence, exception.frames) ?? blamed;
-    if (/^No module named '(?!numpy\b)/.test(exception.message) && !INIT_FRAME.test(frame.function))
-      return culpritOfAsker(evidence, frame);
-    return culpritOfFrame(evidence, frame, moduleInMessage(exception.message));
-  }
-  const imported = importedByNobody(evidence, chain);
-  return imported === null ? NOBODY : ofModule(evidence, imported);
-}
-function importedByNobody(evidence, chain) {
-  for (const { frames, message } of chain.toReversed()) {
-    const frame = frames.findLast((one) => !isNumpy(one, evidence.ownerOf(one.file)));
-    if (frame?.source === void 0 || /^(?:No module named|cannot import)/.test(message)) continue;
-    const name = importedModule(frame.file, frame.source, moduleInMessage(message));
-    if (name !== null && name.split(".")[0] !== "numpy") return name;
-  }
-  return null;
-}
-function faultOf(evidence, culprit) {
-  const { distribution } = culprit;
-  if (distribution === null) {
-    return evidence.smoke && culprit.file === null ? "own" : "unknown";
-  }
-  if (evidence.subjects.length === 0) return distribution === "numpy" ? "dependency" : "unknown";
-  return !evidence.foreign && evidence.subjects.includes(distribution) ? "own" : "dependency";
 }
 
 // src/judge/diagnose/failure-events.ts

@@ -10,7 +10,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-KUB2QIZI.mjs";
+} from "./chunk-LTMCNE4E.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -31,7 +31,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-GQGPFT4Y.mjs";
+} from "./chunk-VB2Y5MTB.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

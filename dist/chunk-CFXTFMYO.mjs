@@ -7,13 +7,13 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-KUB2QIZI.mjs";
+} from "./chunk-LTMCNE4E.mjs";
 import {
   isProvenVerdict,
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-A7X7PGET.mjs";
+} from "./chunk-MST7MNHC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 } from "./chunk-JBHREULZ.mjs";
 import {
   locateFinding
-} from "./chunk-34O2B3YR.mjs";
+} from "./chunk-ZCJK6W6V.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-IWT2UA7X.mjs";
+} from "./chunk-6OPWIL3D.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-GQGPFT4Y.mjs";
+} from "./chunk-VB2Y5MTB.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";
@@ -98,7 +98,7 @@ function combinationVerdict({ state, observed }, results, findings, foretold = f
     case "skipped":
       return state.kind;
     case "error":
-      return "not-set-up";
+      return foretold ? "excluded" : "not-set-up";
     case "ran":
       break;
     default:
@@ -182,102 +182,6 @@ function isSame(a, b) {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 var NONE = [];
-
-// src/judge/known-failure-lines.ts
-function knownFailure(lines, cell) {
-  return lines.find((line) => matchesCell(line, cell));
-}
-function matchesCell(line, cell) {
-  return matchesCombination(line, cell.python, cell.numpy) && (line.module === null || matchesModule(line.module, cell.module));
-}
-function matchesModule(pattern, module) {
-  const source = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)).join(".*");
-  return new RegExp(`^${source}(?:\\..*)?$`).test(module);
-}
-function checkKnownFailures(lines, measured) {
-  const judged = lines.map((line) => ({
-    line,
-    hits: measured.filter(({ cell }) => matchesCell(line, cell))
-  }));
-  return {
-    expected: measured.filter(({ failed }) => failed).flatMap(({ cell }) => {
-      const line = knownFailure(lines, cell);
-      return line === void 0 ? [] : [{ cell, line }];
-    }),
-    passing: judged.filter(({ hits }) => hits.length > 0 && hits.every(({ failed }) => !failed)).map(({ line, hits }) => ({ line, cells: hits.map(({ cell }) => cell) })),
-    unused: judged.filter(({ hits }) => hits.length === 0).map(({ line }) => line)
-  };
-}
-
-// src/judge/known-failures.ts
-function applyKnownFailures(judgement, runs, lines, failOn) {
-  if (lines.length === 0) return judgement;
-  const isBad = failsRun(failOn);
-  const { results, judged } = judgement;
-  const bad = new Set(
-    [
-      ...results.filter((one) => isBad({ ...one, kind: one.diagnosis ?? "" })),
-      ...judged.filter(({ diagnosis }) => isBad(diagnosis))
-    ].map(cellKey)
-  );
-  const isFailure2 = (one) => bad.has(cellKey(one));
-  const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
-  const cellOf = (id, module) => {
-    const combination = byId.get(id);
-    if (!combination) return void 0;
-    return { id, python: combination.interpreter, numpy: combination.numpy, module };
-  };
-  const isKnown = (id, module) => {
-    const cell = cellOf(id, module);
-    return cell !== void 0 && knownFailure(lines, cell) !== void 0;
-  };
-  const isForetold = (one) => isFailure2(one) && isKnown(one.combination, one.module);
-  const isForHere = ({ os }) => os === void 0 || runs.some(({ combination }) => matchesPlatform(os, combination.interpreter.platform));
-  const tested = new Set(results.map(cellKey));
-  const seen = judged.filter(
-    (one) => one.module !== "" && isFailure2(one) && !tested.has(cellKey(one))
-  );
-  const measured = [...results, ...seen].flatMap((one) => {
-    const cell = cellOf(one.combination, one.module);
-    return cell ? [{ cell, failed: isFailure2(one) }] : [];
-  });
-  const warns = (line) => judged.some(({ diagnosis, combination, module }) => {
-    const cell = diagnosis.severity === "warning" ? cellOf(combination, module) : void 0;
-    return cell !== void 0 && matchesCell(line, cell);
-  });
-  const { passing, unused } = checkKnownFailures(lines, measured);
-  return {
-    results: results.map(
-      (one) => isForetold(one) ? { ...one, severity: "note", known: true } : one
-    ),
-    judged: judged.filter((one) => !isForetold(one)),
-    foretold: [...new Set(judged.filter(isForetold).map(({ combination }) => combination))],
-    findings: passing.map(({ line, cells }) => passes(line, cells, warns(line))),
-    notices: unused.filter(isForHere).map(
-      ({ text }) => `The line "${text}" of known-failures matches nothing that was tested: remove it, or correct it`
-    )
-  };
-}
-function cellKey({ combination, module }) {
-  return `${combination}\0${module}`;
-}
-function failsRun(failOn) {
-  return (one) => one.severity === "error" || one.severity === "warning" && (failOn === "warning" || isOfDoubt({ kind: one.kind, category: one.category ?? "unclassified" }));
-}
-function passes(line, cells, warned) {
-  return makeFinding(knownFailurePasses, {
-    fault: "own",
-    culprit: NOBODY,
-    facts: { line: line.text },
-    title: `The known failure "${line.text}" works now`,
-    explanation: `Everything that this line of known-failures names was run and passed${warned ? ", with a warning at most; only with `fail-on: warning` would the line still accept something" : ""}.`,
-    fix: `Remove the line "${line.text}" from known-failures`,
-    evidence: [],
-    hints: { symbol: line.text },
-    modules: [...new Set(cells.map(({ module }) => module))].sort(),
-    combinations: [...new Set(cells.map(({ id }) => id))]
-  });
-}
 
 // src/judge/measured-files.ts
 function measuredFiles(measurement) {
@@ -567,7 +471,7 @@ function suspectOf(run, subjects, foreign) {
 }
 
 // src/judge/judge.ts
-function judge(runs, subjects, knownFailures = [], options = {}) {
+function judge(runs, subjects, options = {}) {
   const compared = options.tolerance === void 0 ? null : compareRuns(runs, subjects, options);
   const siblings = new Map(
     [...groupBy(runs, ({ combination }) => combination.platform)].map(([platform, own]) => [
@@ -599,8 +503,7 @@ function judge(runs, subjects, knownFailures = [], options = {}) {
       look(observation, null, module ?? "", null);
     }
   }
-  const judgement = { results, judged, foretold: [], findings: [], notices: [] };
-  return applyKnownFailures(judgement, runs, knownFailures, options.failOn ?? "error");
+  return { results, judged, foretold: /* @__PURE__ */ new Map(), findings: [], notices: [] };
 }
 function result(combination, module, file, observation, diagnosis) {
   const proven2 = observation.outcome.kind === "imported";
@@ -632,6 +535,130 @@ function surroundings(run, subjects, options) {
     divided: (name) => options.divided?.[name] ?? null,
     ...measuredFiles(run)
   };
+}
+
+// src/judge/known-failure-lines.ts
+function knownFailure(lines, cell) {
+  return lines.find((line) => matchesCell(line, cell));
+}
+function matchesCell(line, cell) {
+  return matchesCombination(line, cell.python, cell.numpy) && (line.module === null || matchesModule(line.module, cell.module));
+}
+function matchesModule(pattern, module) {
+  const source = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)).join(".*");
+  return new RegExp(`^${source}(?:\\..*)?$`).test(module);
+}
+function checkKnownFailures(lines, measured) {
+  const judged = lines.map((line) => ({
+    line,
+    hits: measured.filter(({ cell }) => matchesCell(line, cell))
+  }));
+  return {
+    expected: measured.filter(({ failed }) => failed).flatMap(({ cell }) => {
+      const line = knownFailure(lines, cell);
+      return line === void 0 ? [] : [{ cell, line }];
+    }),
+    passing: judged.filter(({ hits }) => hits.length > 0 && hits.every(({ failed }) => !failed)).map(({ line, hits }) => ({ line, cells: hits.map(({ cell }) => cell) })),
+    unused: judged.filter(({ hits }) => hits.length === 0).map(({ line }) => line)
+  };
+}
+
+// src/judge/known-failures.ts
+function applyKnownFailures(judgement, measurements, { knownFailures: lines, failOn }) {
+  if (lines.length === 0) return judgement;
+  const { results, judged } = judgement;
+  const isFailure2 = failuresOf(judgement, failOn);
+  const cellOf = cellsOf(measurements);
+  const lineFor = (one) => {
+    const cell = isFailure2(one) ? cellOf(one) : void 0;
+    return cell && knownFailure(lines, cell);
+  };
+  const tested = new Set(results.map(cellKey));
+  const seen = judged.filter(
+    (one) => one.module !== "" && isFailure2(one) && !tested.has(cellKey(one))
+  );
+  const notSetUp = ofCombinations(measurements, ({ state }) => OWN_SET_UPS.has(setUpOf(state)));
+  const measured = [
+    ...[...results, ...seen].map((one) => ({ one, failed: isFailure2(one) })),
+    ...notSetUp.map((one) => ({ one, failed: true }))
+  ].flatMap(({ one, failed }) => {
+    const cell = cellOf(one);
+    return cell ? [{ cell, failed }] : [];
+  });
+  const covers = (line, all) => all.some((one) => {
+    const cell = cellOf(one);
+    return cell !== void 0 && matchesCell(line, cell);
+  });
+  const warned = judged.filter(({ diagnosis }) => diagnosis.severity === "warning");
+  const open = ofCombinations(
+    measurements,
+    ({ state: { kind } }) => kind === "error" || kind === "skipped"
+  );
+  const { expected, passing, unused } = checkKnownFailures(lines, measured);
+  return {
+    results: results.map(
+      (one) => lineFor(one) ? { ...one, severity: "note", known: true } : one
+    ),
+    judged: judged.filter((one) => !lineFor(one)),
+    foretold: new Map(expected.map(({ cell, line }) => [cell.id, line.text])),
+    findings: passing.map(({ line, cells }) => passes(line, cells, covers(line, warned))),
+    // A line for another platform is for another machine's run, and what did not run tells nothing.
+    notices: unused.filter((line) => isForHere(line, measurements) && !covers({ ...line, module: null }, open)).map(
+      ({ text }) => `The line "${text}" of known-failures matches nothing that was tested: remove it, or correct it`
+    )
+  };
+}
+var OWN_SET_UPS = /* @__PURE__ */ new Set(["build-failed", "resolver-conflict"]);
+function setUpOf(state) {
+  return state.kind === "error" ? state.setUp : null;
+}
+function ofCombinations(measurements, isWanted) {
+  return measurements.filter(isWanted).map(({ combination }) => ({ combination: combination.id, module: "" }));
+}
+function cellsOf(measurements) {
+  const byId = new Map(measurements.map(({ combination }) => [combination.id, combination]));
+  return ({ combination: id, module }) => {
+    const combination = byId.get(id);
+    if (!combination) return void 0;
+    return { id, python: combination.interpreter, numpy: combination.numpy, module };
+  };
+}
+function isForHere({ os }, measurements) {
+  if (os === void 0) return true;
+  return measurements.some(
+    ({ combination }) => matchesPlatform(os, combination.interpreter.platform)
+  );
+}
+function cellKey({ combination, module }) {
+  return `${combination}\0${module}`;
+}
+function failuresOf({ results, judged }, failOn) {
+  const fails = (kind, { severity, category }) => {
+    if (severity !== "warning") return severity === "error";
+    const isDoubt2 = kind !== null && category !== null && isOfDoubt({ kind, category });
+    return failOn === "warning" || isDoubt2;
+  };
+  const bad = new Set(
+    [
+      ...results.filter((one) => fails(one.diagnosis, one)),
+      ...judged.filter(({ diagnosis }) => fails(diagnosis.kind, diagnosis))
+    ].map(cellKey)
+  );
+  return (one) => bad.has(cellKey(one));
+}
+function passes(line, cells, warned) {
+  return makeFinding(knownFailurePasses, {
+    fault: "own",
+    culprit: NOBODY,
+    facts: { line: line.text },
+    title: `The known failure "${line.text}" works now`,
+    explanation: `Everything that this line of known-failures names was run and passed${warned ? ", with a warning at most; only with `fail-on: warning` would the line still accept something" : ""}.`,
+    fix: `Remove the line "${line.text}" from known-failures`,
+    evidence: [],
+    hints: { symbol: line.text },
+    modules: [...new Set(cells.map(({ module }) => module))].sort(),
+    combinations: [...new Set(cells.map(({ id }) => id))]
+  });
 }
 
 // src/judge/missing-extensions.ts
@@ -1009,12 +1036,10 @@ function nameFor({ name, facts }) {
 function judgeRun(run) {
   const { measurements, settings, subject, sources } = run;
   const measured = measurements.filter(({ state }) => state.kind !== "error");
-  const judgement = judge(
+  const seen = judge(
     measured,
     subject.facts.map(({ name }) => normaliseName(name)),
-    settings.knownFailures,
     {
-      failOn: settings.failOn,
       foreign: subject.kind === "packages",
       uninitialised: new Map(Object.entries(sources.uninitialised)),
       ...sources.divided && { divided: sources.divided },
@@ -1024,6 +1049,7 @@ function judgeRun(run) {
       }
     }
   );
+  const judgement = applyKnownFailures(seen, measurements, settings);
   const others = [...judgement.findings, ...settings.allowEmpty ? [] : missingExtensions(run)];
   const folded = [...foldJudgement(run, judgement), ...others];
   const verdicts = verdictsOf(measurements, judgement, folded);
@@ -1034,6 +1060,7 @@ function judgeRun(run) {
     findings: orderFindings([...told ? [...told, ...others] : folded, ...range.findings]),
     verdicts,
     supported: range.supported,
+    foretold: judgement.foretold,
     notices: judgement.notices
   };
 }
@@ -1064,7 +1091,7 @@ function verdictsOf(measurements, { results, foretold }, findings) {
     measurements.map((one) => {
       const { id } = one.combination;
       const own = findings.filter(({ combinations }) => combinations.includes(id));
-      return [id, combinationVerdict(one, byCombination.get(id) ?? [], own, foretold.includes(id))];
+      return [id, combinationVerdict(one, byCombination.get(id) ?? [], own, foretold.has(id))];
     })
   );
 }
@@ -1609,15 +1636,19 @@ function measuredReport(measurement, judged) {
     buildNumpy: measurement.buildNumpy,
     buildPython: measurement.buildPython,
     processes: measurement.processes,
-    ...state.kind === "error" ? setUpReport(state, combination.python) : wrong !== null && { setUp: "wrong-numpy" },
+    ...state.kind === "error" ? setUpReport(state, combination.python, judged.foretold.get(combination.id)) : wrong !== null && { setUp: "wrong-numpy" },
     seconds: Math.round(measurement.seconds * 1e3) / 1e3,
     smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
     loadedNumpy: loadedNumpy(measurement),
     ...measurement.reused && { reused: measurement.reused.at }
   };
 }
-function setUpReport(failure, python) {
+function setUpReport(failure, python, foretoldBy) {
   const { kind, reason, cause } = tellSetUp(failure, python);
+  if (foretoldBy !== void 0) {
+    const [what = ""] = failure.message.split("\n");
+    return { setUp: kind, reason: `as "${foretoldBy}" of known-failures foretells: ${what}` };
+  }
   return { setUp: kind, reason, cause };
 }
 function placeOf2(location) {

@@ -28,7 +28,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-GQGPFT4Y.mjs";
+} from "./chunk-VB2Y5MTB.mjs";
 import {
   compareSeverity,
   plural

@@ -7,17 +7,17 @@ import {
   askedWords,
   availableMemory,
   formatDuration
-} from "./chunk-7QNGMQPN.mjs";
+} from "./chunk-6PCAYS7Z.mjs";
 import {
   scanBinary
 } from "./chunk-5OMZMN24.mjs";
 import {
   conclude,
   judgeRun
-} from "./chunk-P2C7SQ74.mjs";
+} from "./chunk-CFXTFMYO.mjs";
 import {
   upgradeWanted
-} from "./chunk-KUB2QIZI.mjs";
+} from "./chunk-LTMCNE4E.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,16 +26,16 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-34O2B3YR.mjs";
+} from "./chunk-ZCJK6W6V.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-IWT2UA7X.mjs";
+} from "./chunk-6OPWIL3D.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-GQGPFT4Y.mjs";
+} from "./chunk-VB2Y5MTB.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";
@@ -2727,7 +2727,10 @@ function namesOf(results) {
 function lineOf({ state, processes, seconds, reused }, verdict, results) {
   if (state.kind === "excluded") return `excluded: ${state.reason}`;
   if (state.kind === "skipped") return `skipped: ${state.reason}`;
-  if (state.kind === "error") return `could not be set up: ${state.message.split("\n")[0] ?? ""}`;
+  if (state.kind === "error") {
+    const foretold = verdict === "excluded" ? ", as known-failures says" : "";
+    return `could not be set up${foretold}: ${state.message.split("\n")[0] ?? ""}`;
+  }
   const bad = results.filter((one) => !isProvenResult(one));
   const modules = namesOf(results);
   const failed = namesOf(bad);

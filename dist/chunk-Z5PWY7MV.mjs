@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-P2C7SQ74.mjs";
+} from "./chunk-CFXTFMYO.mjs";
 import {
   listSome
 } from "./chunk-FZH4FF4W.mjs";

@@ -23,12 +23,12 @@ import {
   availableMemory,
   formatDuration,
   listOf as listOf2
-} from "./chunk-7QNGMQPN.mjs";
+} from "./chunk-6PCAYS7Z.mjs";
 import {
   OPTIONS,
   ROWS,
   SUBJECT
-} from "./chunk-PBVTVFZ5.mjs";
+} from "./chunk-HMML53LL.mjs";
 import {
   andList,
   axesOf,
@@ -46,7 +46,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-A7X7PGET.mjs";
+} from "./chunk-MST7MNHC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -59,11 +59,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-IWT2UA7X.mjs";
+} from "./chunk-6OPWIL3D.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-GQGPFT4Y.mjs";
+} from "./chunk-VB2Y5MTB.mjs";
 import {
   listSome,
   plural

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-QCJPXOCW.mjs";
-import "./chunk-P2C7SQ74.mjs";
-import "./chunk-KUB2QIZI.mjs";
-import "./chunk-A7X7PGET.mjs";
+} from "./chunk-Z5PWY7MV.mjs";
+import "./chunk-CFXTFMYO.mjs";
+import "./chunk-LTMCNE4E.mjs";
+import "./chunk-MST7MNHC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
-import "./chunk-34O2B3YR.mjs";
+import "./chunk-ZCJK6W6V.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-IWT2UA7X.mjs";
-import "./chunk-GQGPFT4Y.mjs";
+import "./chunk-6OPWIL3D.mjs";
+import "./chunk-VB2Y5MTB.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-LZIKREJC.mjs";
