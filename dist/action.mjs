@@ -54,7 +54,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-ISJ4ESZK.mjs";
+} from "./chunk-OMPOLB3U.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
@@ -71,7 +71,7 @@ import {
 } from "./chunk-B46QZOJE.mjs";
 import {
   check
-} from "./chunk-LN5FUQEH.mjs";
+} from "./chunk-2WCYV6VJ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,8 +82,8 @@ import {
 import "./chunk-5OMZMN24.mjs";
 import {
   merge
-} from "./chunk-Z5PWY7MV.mjs";
-import "./chunk-CFXTFMYO.mjs";
+} from "./chunk-MCZ2JCCO.mjs";
+import "./chunk-DDQ4AVVK.mjs";
 import "./chunk-LTMCNE4E.mjs";
 import {
   byPlatform,

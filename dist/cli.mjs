@@ -117,7 +117,7 @@ var COMMANDS = {
 var WIDTH = 80;
 var INDENT = 28;
 var PROGRAM = "numpy-abi-matrix";
-var EXIT_CODES = "Exit code: 0 all proven \xB7 1 findings \xB7 2 wrong usage \xB7 3 something could not be set up or was skipped \xB7 4 nothing was tested, or nothing is proven \xB7 130 interrupted \xB7 70 a bug";
+var EXIT_CODES = "Exit code: 0 all proven \xB7 1 findings \xB7 2 wrong usage \xB7 3 something could not be set up or was skipped \xB7 4 nothing was tested \xB7 130 interrupted \xB7 70 a bug";
 function helpText(command) {
   if (command === null) return overview();
   const options = OPTIONS.filter((one) => one.flag !== null && one.commands.includes(command));
@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-VXFOZP4J.mjs");
+      const { runRequest } = await import("./chunk-6B3U7GWK.mjs");
       process.exitCode = await runRequest(request);
     }
   }

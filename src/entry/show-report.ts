@@ -3,10 +3,10 @@ import { repositoryRoot } from '../host/repository-root.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsPieces } from '../model/measurements-json.ts';
 import { EXIT } from '../model/user-error.ts';
+import { emptyAdvice } from '../report/empty-advice.ts';
 import { reportPieces } from '../report/render/json.ts';
 import { terminalReport } from '../report/render/terminal.ts';
 import type { Report } from '../report/report.ts';
-import { unprovenAdvice } from '../report/unproven-advice.ts';
 import type { Config } from '../settings/config.ts';
 import { documentationBase } from './documentation-base.ts';
 import { invocationOfRun, programOnTerminal } from './invocation.ts';
@@ -34,7 +34,7 @@ export async function showReport(
     const options = { width, colours, invocation, pathOf };
     terminal.print(terminalReport({ ...report, notices }, options));
   }
-  const advice = report.exitCode === EXIT.nothingTested ? unprovenAdvice(report, 'terminal') : null;
+  const advice = report.exitCode === EXIT.nothingTested ? emptyAdvice(report, 'terminal') : null;
   if (advice !== null) process.stderr.write(`${advice}\n`);
   if (json !== null) await terminal.write(json, reportPieces(report));
   for (const file of config.mode === 'check' ? config.output.measurements : []) {

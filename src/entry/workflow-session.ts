@@ -50,7 +50,7 @@ export function outcomeName(code: number, mode: Config['mode'] = 'check'): strin
 
 /**
  * The same of a run that was judged: where `fail-on` lets it end with code 0, what was found is still
- * no proof; and where warnings take the proof from all that was tested (code 4), it was tested.
+ * no proof.
  */
 export function judgedOutcome({
   exitCode,
@@ -64,10 +64,9 @@ export function judgedOutcome({
   const isRed =
     findings.some(({ severity }) => severity === 'error') ||
     combinations.some(({ verdict }) => verdict === 'failed');
-  const isDoubtful = combinations.some(({ verdict }) => verdict === 'doubtful');
   if (exitCode === EXIT.proven && isRed) return outcomeName(EXIT.findings);
-  const isOpen = exitCode === EXIT.proven || exitCode === EXIT.nothingTested;
-  return isOpen && isDoubtful ? 'doubtful' : outcomeName(exitCode);
+  const isDoubtful = combinations.some(({ verdict }) => verdict === 'doubtful');
+  return exitCode === EXIT.proven && isDoubtful ? 'doubtful' : outcomeName(exitCode);
 }
 
 /** A session of the step that this process is. */

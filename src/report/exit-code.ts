@@ -1,4 +1,4 @@
-import { type CombinationVerdict, isProvenVerdict } from '../model/combination-verdict.ts';
+import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { FailOn } from '../model/config.ts';
 import { EXIT, type ExitCode } from '../model/user-error.ts';
 import type { Report } from './report.ts';
@@ -12,8 +12,7 @@ export type Judged = Pick<Report, 'combinations' | 'results' | 'findings' | 'ref
  *
  * - 1: a finding at or above `failOn`, or a combination that failed although no finding says why;
  * - 3: a combination could not be set up, was skipped, or never ran;
- * - 4: nothing was tested: no combination ran, or one ran without proving any module; or warnings take
- *   the proof from all that ran;
+ * - 4: nothing was tested: no combination ran, or one ran without proving any module;
  * - 0: every combination that can exist was run, and everything imports there, but for what was foretold;
  *   what a warning takes the proof from is told by the verdict, and is red with `fail-on: warning`.
  */
@@ -48,15 +47,7 @@ function isUnfinished({ combinations, refused = [] }: Judged): boolean {
 function isEmpty({ combinations }: Judged, allowEmpty: boolean): boolean {
   const ran = combinations.filter(({ verdict }) => !NOT_RUN.has(verdict));
   if (ran.length === 0) return true;
-  return (!allowEmpty && ran.some(({ verdict }) => verdict === 'empty')) || isAllDoubtful(ran);
-}
-
-/** Something that imports is in doubt, and nothing is proven beside it. */
-function isAllDoubtful(ran: Judged['combinations']): boolean {
-  return (
-    ran.some(({ verdict }) => verdict === 'doubtful') &&
-    !ran.some(({ verdict }) => isProvenVerdict(verdict))
-  );
+  return !allowEmpty && ran.some(({ verdict }) => verdict === 'empty');
 }
 
 const NOT_RUN: ReadonlySet<CombinationVerdict> = new Set(['not-set-up', 'skipped', 'excluded']);

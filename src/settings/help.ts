@@ -6,7 +6,7 @@ const WIDTH = 80;
 const INDENT = 28;
 const PROGRAM = 'numpy-abi-matrix';
 const EXIT_CODES =
-  'Exit code: 0 all proven · 1 findings · 2 wrong usage · 3 something could not be set up or was skipped · 4 nothing was tested, or nothing is proven · 130 interrupted · 70 a bug';
+  'Exit code: 0 all proven · 1 findings · 2 wrong usage · 3 something could not be set up or was skipped · 4 nothing was tested · 130 interrupted · 70 a bug';
 
 /**
  * The help text, for a window of 80 columns.

@@ -4,13 +4,13 @@ import { splitLines, visible } from '../../escape/visible.ts';
 import type { Finding, Location } from '../../model/finding.ts';
 import { EXIT } from '../../model/user-error.ts';
 import { provenAndDeclared } from '../declared.ts';
+import { emptyAdvice } from '../empty-advice.ts';
 import { notRun } from '../exclusions.ts';
 import { describeCombinations } from '../ranges.ts';
 import type { Report } from '../report.ts';
 import { type Invocation, invocationOf, reproduceFinding } from '../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
 import { type SetUpFailure, setUpFailures } from '../set-up-failures.ts';
-import { unprovenAdvice } from '../unproven-advice.ts';
 import { headlineOf } from '../verdict.ts';
 import type { Annotation } from './annotation.ts';
 import { documentationLink, type RenderOptions } from './render-options.ts';
@@ -167,10 +167,10 @@ function unexplained(
   fallback: Location | null,
 ): readonly Annotation[] {
   if (report.exitCode === 0 || said.some((one) => one.level === 'error')) return [];
-  const unproven = unprovenAdvice(report, 'action');
+  const advice = emptyAdvice(report, 'action');
   const what =
-    (report.exitCode === EXIT.nothingTested && unproven !== null
-      ? `${unproven}.`
+    (report.exitCode === EXIT.nothingTested && advice !== null
+      ? `${advice}.`
       : ADVICE[report.exitCode]) ?? 'The job summary and the log of this step say more.';
   const reasons = notRun(report)
     .slice(0, 8)

@@ -2784,10 +2784,9 @@ function judgedOutcome({
   combinations = []
 }) {
   const isRed = findings.some(({ severity: severity2 }) => severity2 === "error") || combinations.some(({ verdict }) => verdict === "failed");
-  const isDoubtful = combinations.some(({ verdict }) => verdict === "doubtful");
   if (exitCode === EXIT.proven && isRed) return outcomeName(EXIT.findings);
-  const isOpen = exitCode === EXIT.proven || exitCode === EXIT.nothingTested;
-  return isOpen && isDoubtful ? "doubtful" : outcomeName(exitCode);
+  const isDoubtful = combinations.some(({ verdict }) => verdict === "doubtful");
+  return exitCode === EXIT.proven && isDoubtful ? "doubtful" : outcomeName(exitCode);
 }
 function createWorkflowSession(running) {
   const env = running.env;
@@ -3113,29 +3112,20 @@ function markOf({ kinds, unknown, judged }, fine) {
   return unknown > 0 ? "unknown" : fine;
 }
 
-// src/report/unproven-advice.ts
+// src/report/empty-advice.ts
 var NAMES = {
-  action: {
-    modules: "modules",
-    allow: "allow-empty",
-    dependencies: "dependencies: direct",
-    known: "known-failures"
-  },
+  action: { modules: "modules", allow: "allow-empty", dependencies: "dependencies: direct" },
   terminal: {
     modules: "--module",
     allow: "--allow-empty",
-    dependencies: "--dependencies direct",
-    known: "--known-failure"
+    dependencies: "--dependencies direct"
   }
 };
-function unprovenAdvice({
+function emptyAdvice({
   combinations,
   notTested
 }, door) {
-  if (combinations.some(({ verdict }) => verdict === "empty")) return emptyAdvice(notTested, door);
-  return combinations.some(({ verdict }) => verdict === "doubtful") ? `Everything imports, and the warnings say why that proves nothing: do what they say, or accept them by a line of ${NAMES[door].known}` : null;
-}
-function emptyAdvice(notTested, door) {
+  if (!combinations.some(({ verdict }) => verdict === "empty")) return null;
   const { modules, allow, dependencies } = NAMES[door];
   return notTested.some(({ kind }) => kind === "left-out") ? `There are compiled modules, and ${modules} leaves out all of them: correct its patterns` : `If it is right that there is no compiled module: ${allow}. Compiled modules of what it requires are tested with ${dependencies}`;
 }
@@ -3246,8 +3236,8 @@ function refusedAnnotation({ refused = [] }, fallback) {
 }
 function unexplained(report, said, fallback) {
   if (report.exitCode === 0 || said.some((one) => one.level === "error")) return [];
-  const unproven = unprovenAdvice(report, "action");
-  const what = (report.exitCode === EXIT.nothingTested && unproven !== null ? `${unproven}.` : ADVICE[report.exitCode]) ?? "The job summary and the log of this step say more.";
+  const advice = emptyAdvice(report, "action");
+  const what = (report.exitCode === EXIT.nothingTested && advice !== null ? `${advice}.` : ADVICE[report.exitCode]) ?? "The job summary and the log of this step say more.";
   const reasons2 = notRun(report).slice(0, 8).map(({ where, reason }) => `Not tested: ${where}: ${reason}`);
   return [
     {
@@ -5087,10 +5077,10 @@ export {
   block,
   indented,
   findingSections,
+  emptyAdvice,
   notRun,
   foldUnrun,
   setUpFailures,
-  unprovenAdvice,
   annotationsOf,
   composeMessage,
   documentationBase,

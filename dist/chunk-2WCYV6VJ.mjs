@@ -14,7 +14,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-CFXTFMYO.mjs";
+} from "./chunk-DDQ4AVVK.mjs";
 import {
   upgradeWanted
 } from "./chunk-LTMCNE4E.mjs";

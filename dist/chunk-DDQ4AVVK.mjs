@@ -9,7 +9,6 @@ import {
   missingProgram
 } from "./chunk-LTMCNE4E.mjs";
 import {
-  isProvenVerdict,
   splitLines,
   subjectReport,
   verdictOf
@@ -1372,10 +1371,7 @@ function isUnfinished({ combinations, refused = [] }) {
 function isEmpty({ combinations }, allowEmpty) {
   const ran = combinations.filter(({ verdict }) => !NOT_RUN.has(verdict));
   if (ran.length === 0) return true;
-  return !allowEmpty && ran.some(({ verdict }) => verdict === "empty") || isAllDoubtful(ran);
-}
-function isAllDoubtful(ran) {
-  return ran.some(({ verdict }) => verdict === "doubtful") && !ran.some(({ verdict }) => isProvenVerdict(verdict));
+  return !allowEmpty && ran.some(({ verdict }) => verdict === "empty");
 }
 var NOT_RUN = /* @__PURE__ */ new Set(["not-set-up", "skipped", "excluded"]);
 

@@ -1,9 +1,13 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-Z5PWY7MV.mjs";
-import "./chunk-CFXTFMYO.mjs";
+  check
+} from "./chunk-2WCYV6VJ.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-5OMZMN24.mjs";
+import "./chunk-DDQ4AVVK.mjs";
 import "./chunk-LTMCNE4E.mjs";
 import "./chunk-MST7MNHC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
@@ -14,7 +18,17 @@ import "./chunk-6OPWIL3D.mjs";
 import "./chunk-VB2Y5MTB.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-LZIKREJC.mjs";
+import "./chunk-4UOVONRW.mjs";
+import "./chunk-AWHYF7TL.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-GLSNGNK6.mjs";
+import "./chunk-423BNXHJ.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZFNYUODM.mjs";
+import "./chunk-SJ5DKD3K.mjs";
+import "./chunk-5CNROG4G.mjs";
+import "./chunk-LC5WI5IT.mjs";
+import "./chunk-FW2257B3.mjs";
 import "./chunk-GUMQWG3S.mjs";
 import "./chunk-WWRMIFPG.mjs";
 import "./chunk-HNDNXWYG.mjs";
@@ -29,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-MMZ46JQG.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  check
 };

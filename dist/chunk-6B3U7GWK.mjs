@@ -14,6 +14,7 @@ import {
   createSecrets,
   cutTo,
   documentationBase,
+  emptyAdvice,
   filesIn,
   findingSections,
   gridLegend,
@@ -43,7 +44,6 @@ import {
   terminal,
   terminalGrid,
   totalSeconds,
-  unprovenAdvice,
   usageError,
   withHeartbeat,
   withWorld,
@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-ISJ4ESZK.mjs";
+} from "./chunk-OMPOLB3U.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -233,7 +233,7 @@ async function showReport(run, config, json, terminal3) {
     const options2 = { width, colours, invocation, pathOf };
     terminal3.print(terminalReport({ ...report, notices }, options2));
   }
-  const advice = report.exitCode === EXIT.nothingTested ? unprovenAdvice(report, "terminal") : null;
+  const advice = report.exitCode === EXIT.nothingTested ? emptyAdvice(report, "terminal") : null;
   if (advice !== null) process.stderr.write(`${advice}
 `);
   if (json !== null) await terminal3.write(json, reportPieces(report));
@@ -571,12 +571,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-3LWJC7ZO.mjs");
+    const { merge } = await import("./chunk-DMGKIE3O.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-GPK5L4WY.mjs");
+  const { check } = await import("./chunk-FGLE3A5R.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
