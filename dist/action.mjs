@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-OMPOLB3U.mjs";
+} from "./chunk-BAGHWEGF.mjs";
 import "./chunk-7535YBIE.mjs";
 import {
   VERSION
 } from "./chunk-J2RYYAJB.mjs";
 import {
   audit
-} from "./chunk-EECP2T3S.mjs";
+} from "./chunk-EQ4N5GWJ.mjs";
 import "./chunk-ZCO3HABM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-ND3JIJ5Y.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-B46QZOJE.mjs";
 import {
   check
-} from "./chunk-2WCYV6VJ.mjs";
+} from "./chunk-TPFXZANO.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-5OMZMN24.mjs";
 import {
   merge
-} from "./chunk-MCZ2JCCO.mjs";
-import "./chunk-DDQ4AVVK.mjs";
-import "./chunk-LTMCNE4E.mjs";
+} from "./chunk-A2QD6ZGM.mjs";
+import "./chunk-SHZTIDM2.mjs";
+import "./chunk-OI2T7YG7.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-MST7MNHC.mjs";
+} from "./chunk-SCSSSAEX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
-import "./chunk-ZCJK6W6V.mjs";
+import "./chunk-NDMAEZBK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-6OPWIL3D.mjs";
-import "./chunk-VB2Y5MTB.mjs";
+import "./chunk-JXWWEZN3.mjs";
+import "./chunk-VBBHUKAT.mjs";
 import {
   listSome,
   plural

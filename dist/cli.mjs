@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-6B3U7GWK.mjs");
+      const { runRequest } = await import("./chunk-G2X2YE4Q.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -1,8 +1,9 @@
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { LogLine } from '../read-log/log-line.ts';
-import { diagnoseUnmetBuild } from '../set-up/build-failure.ts';
+import { diagnoseNoNetwork, diagnoseUnmetBuild } from '../set-up/build-failure.ts';
 import { missingBuildRequirement } from '../set-up/missing-build-requirement.ts';
 import { missingProgram } from '../set-up/missing-program.ts';
+import type { LogFinding } from './log-findings.ts';
 
 /** What a build's installer says at its end. */
 const FAILED =
@@ -11,7 +12,9 @@ const FAILED =
 const MAY_NAME =
   /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
 /** No other line is looked at closer: a part of each form of the two, sooner found than the whole. */
-const HINT = /ail|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
+const HINT = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
+/** pip goes on without an answer, and says in the end that there is nothing. */
+const OFFLINE = /^WARNING: Retrying \(Retry\(total=/;
 const MOST = 3;
 
 /**
@@ -21,13 +24,28 @@ const MOST = 3;
 export class FailedBuilds {
   readonly #missing: LogLine[] = [];
   #failed: LogLine | undefined;
+  #offline: LogLine | undefined;
 
   read(line: LogLine): void {
     const { text } = line;
     if (text.length > 1000 || !HINT.test(text)) return;
+    if (OFFLINE.test(text)) this.#offline ??= line;
     if (FAILED.test(text)) this.#failed ??= line;
     if (this.#missing.length >= MOST || !MAY_NAME.test(text)) return;
     if (remedyOf(text) !== null) this.#missing.push(line);
+  }
+
+  /** Nothing that an index has, where none could be asked, is no matter of this Python. */
+  withoutNetwork(one: LogFinding): LogFinding {
+    const line = this.#offline;
+    const nothing = one.diagnosis.evidence.some((text) => text.includes('(from versions: none)'));
+    if (!line || !nothing || one.diagnosis.kind !== 'install-no-candidate') return one;
+    const told = { line: line.number, text: line.text };
+    return {
+      diagnosis: diagnoseNoNetwork([line.text, ...one.diagnosis.evidence]),
+      lines: [line.number, ...one.lines],
+      shown: [told, ...one.shown],
+    };
   }
 
   get failure(): { readonly diagnosis: Diagnosis; readonly lines: readonly LogLine[] } | undefined {

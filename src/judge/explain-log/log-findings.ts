@@ -95,6 +95,13 @@ function covers(other: LogFinding, one: LogFinding): boolean {
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === '' && whose(a) !== '';
   // What is wrong with NumPy's own sources is no other failure than that they were built.
   if (a.kind === 'build-numpy-itself' && NUMPYS_BUILD.test(b.evidence[0] ?? '')) return true;
+  // What pip says of an installation, as long as nothing fails for it.
+  if (
+    b.kind === 'install-conflict' &&
+    a.kind !== b.kind &&
+    /but you have /.test(b.evidence[0] ?? '')
+  )
+    return a.kind !== 'unclassified';
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
   const told = b.kind === 'swallowed' ? b.inner === a.kind : clearer;
   return told && (same || whose(b) === '' || whose(a) === '');

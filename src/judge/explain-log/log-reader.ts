@@ -10,6 +10,8 @@ import { EXCEPTION_LINE } from '../read-log/anchors.ts';
 import type { LogLine } from '../read-log/log-line.ts';
 import { isExplained } from '../read-log/mention-place.ts';
 import { diagnoseBuildLine } from '../set-up/build-failure.ts';
+import { Builders } from './builders.ts';
+import { ConflictTree } from './conflict-tree.ts';
 import { type ExitNote, readExit } from './exit-notes.ts';
 import { FailedBuilds } from './failed-builds.ts';
 import { harmlessRemark } from './harmless.ts';
@@ -41,6 +43,7 @@ import { readWarning } from './read-warning.ts';
 import { signalOfFatalError } from './signals.ts';
 import { textEvidence } from './text-evidence.ts';
 import { parseTrace } from './traceback.ts';
+import { withBuilders } from './whose-build.ts';
 
 /** So many lines after a complaint a bad ending still belongs to it. */
 const SOON = 10;
@@ -80,6 +83,8 @@ export class LogReader {
   readonly #notable: LogLine[] = [];
   readonly #mentions = new Mentions();
   readonly #builds = new FailedBuilds();
+  readonly #builders = new Builders();
+  readonly #tree = new ConflictTree();
   #windows:
     | { readonly lines: readonly LogLine[]; readonly signal: string; readonly phase: Phase }
     | undefined;
@@ -90,6 +95,7 @@ export class LogReader {
 
   read(line: LogLine): void {
     this.#mentions.read(line.text);
+    this.#builders.read(line);
     if (line.text !== '') {
       this.#installed.read(line.text);
       this.#named.read(line.text);
@@ -143,7 +149,10 @@ export class LogReader {
     for (const { line, chain } of this.#found.all().length === 0 ? this.#mentions.all : []) {
       this.#judge([line], { kind: 'raised' }, 'import', chain, true);
     }
-    return this.#found.all();
+    const found = this.#found
+      .all()
+      .map((one) => this.#builds.withoutNetwork(this.#tree.below(one)));
+    return withBuilders(found, this.#builders);
   }
 
   #start(line: LogLine): boolean {
@@ -322,10 +331,16 @@ export class LogReader {
       const frame = debuggerFrame(text);
       if (frame) this.#native.push({ frame, line });
     }
+    if (this.#tree.takes(line)) return;
     const built = diagnoseBuildLine(text);
-    if (built) this.#found.keep(built, [line]);
+    if (built) this.#keepBuild(built, line);
     else this.#builds.read(line);
     this.#mentions.find(line, this.#named.name);
+  }
+
+  #keepBuild(built: Diagnosis, line: LogLine): void {
+    if (built.kind === 'install-conflict') this.#tree.begin(line);
+    this.#found.keep(built, [line]);
   }
 
   #judgeExit(exit: ExitNote, line: LogLine): void {

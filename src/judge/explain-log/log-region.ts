@@ -32,6 +32,8 @@ const DUMP_LINE =
 /** Lines of multi-line messages that start at the margin. */
 const PROSE =
   /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the (?:numpy C-ext|multiarray numpy)|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
+/** What solvers print looks like an exception of Python's. */
+const SOLVER = /^\w*UnsatisfiableError: /;
 const MAX_REGION = 400;
 const MAX_ADVICE = 60;
 
@@ -45,7 +47,7 @@ export function regionBegunBy(text: string): Region['kind'] | undefined {
     HEADER.test(text) ||
     PANIC.test(text) ||
     FRAME_START.test(text) ||
-    EXCEPTION_LINE.test(text) ||
+    (EXCEPTION_LINE.test(text) && !SOLVER.test(text)) ||
     ADVICE.test(text) ||
     ORIGINAL.test(text);
   return trace ? 'trace' : undefined;

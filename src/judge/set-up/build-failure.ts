@@ -3,7 +3,12 @@ import type { Fault } from '../../model/finding.ts';
 import { NOBODY } from '../diagnose/culprit.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { diagnosed, type Kind, type Statement } from '../diagnose/rule.ts';
-import { BUILD_RULES, type BuildRule } from '../diagnose/rules/build.ts';
+import {
+  BUILD_RULES,
+  type BuildRule,
+  buildNumpyItself,
+  numpyItself,
+} from '../diagnose/rules/build.ts';
 import { buildFailed, noNetwork, resolverConflict } from '../diagnose/rules/set-up.ts';
 
 const NETWORK =
@@ -27,14 +32,7 @@ export function diagnoseBuildFailure(output: string, stage: 'build' | 'install')
     }
   }
   const offline = lines.findLast((line) => NETWORK.test(line));
-  if (offline)
-    return statement(
-      noNetwork,
-      'environment',
-      [offline],
-      'A server could not be reached',
-      noNetwork.remedy,
-    );
+  if (offline) return diagnoseNoNetwork([offline]);
   const kind = stage === 'build' ? buildFailed : resolverConflict;
   const title = stage === 'build' ? 'The build failed' : 'The requirements could not be installed';
   return statement(
@@ -61,6 +59,25 @@ export function diagnoseUnmetBuild(evidence: readonly string[], remedy: string):
     title,
     `${remedy}${/[.!]$/.test(remedy) ? '' : '.'}`,
   );
+}
+
+/** @param evidence the lines that say so */
+export function diagnoseNoNetwork(evidence: readonly string[]): Diagnosis {
+  const title = 'A server could not be reached';
+  return statement(noNetwork, 'environment', evidence, title, noNetwork.remedy);
+}
+
+/**
+ * NumPy's own build that failed, by what stands around it.
+ *
+ * @param evidence the lines that say so
+ */
+export function diagnoseNumpysBuild(
+  evidence: readonly string[],
+  version: string | null,
+): Diagnosis {
+  const fix = buildNumpyItself.remedy;
+  return statement(buildNumpyItself, 'environment', evidence, numpyItself(version), fix);
 }
 
 /** @returns the diagnosis that one line of a build's or installer's output makes, if any */

@@ -1,7 +1,7 @@
 import type { Category, LocationHints } from '../../../model/finding.ts';
 import { BUILD_NUMPY, DEFINITION, type Look, requirement, WHERE } from '../../../model/look.ts';
 import { firstWheels } from '../../../packaging/numpy-for-python.ts';
-import { CONFLICT_LINE, NO_WHEEL_LINE } from '../../../packaging/uv-messages/log-lines.ts';
+import { CONFLICT, NO_CANDIDATE, unmetOf } from '../installer-lines.ts';
 import { HEADER_NOT_FOUND } from '../no-such-file.ts';
 import {
   GONE_HEADERS,
@@ -27,8 +27,6 @@ const MIGRATION = 'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html';
 const WHATSNEW = 'https://docs.python.org/3/whatsnew/';
 // gcc and clang say "error:", MSVC "error C2039:"; gcc quotes with ‘’ unless LC_ALL=C.
 const ERROR = String.raw`(?:error|error [A-Z]\d+): `;
-const PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
-const PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
 const Q = String.raw`[‘'"\`]`;
 const NUMPY_FIELDS = 'elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags';
 /** How compilers say that nothing of these names is known, in C and in C++. */
@@ -54,27 +52,32 @@ function kind(
   return { id, where, name, category, severity: 'error', means, remedy, links };
 }
 
-const FIRST_WHEELS = `the first with wheels are ${firstWheels(['3.10', '3.11', '3.12', '3.13', '3.14'])}`;
+const NUMPYS_WHEEL = `Choose a NumPy that has a wheel for this Python (the first with wheels are ${firstWheels(['3.10', '3.11', '3.12', '3.13', '3.14'])}), or an older Python; \`pip install --only-binary numpy …\` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change. Where the system is older than the wheels are made for, an older NumPy has one that it can install.`;
+
+export const buildNumpyItself: BuildRule = {
+  ...kind(
+    WHERE.nowhere,
+    'build-numpy-itself',
+    'NumPy is built from its sources, and that fails',
+    'environment',
+    'There is no wheel of that NumPy for this Python and platform (a NumPy that is older than the Python, as a rule), so the installer tried to build NumPy itself.',
+    NUMPYS_WHEEL,
+    ['https://numpy.org/neps/nep-0029-deprecation_policy.html'],
+  ),
+  pattern:
+    /Failed building wheel for numpy\s*$|Failed to build (?:installable wheels for some pyproject\.toml based projects \()?(?:(?<=\()|`)?numpy(?:==([\w.]+))?[`)\s]*$|Could not build wheels for numpy\b|for numpy(?: \([\w.-]+\))?: (?:finished with status 'error'|error\s*$)|Failed to (?:download and )?build `numpy==([\w.]+)`|Failed to (?:build|fetch wheel|download and build): `?numpy==([\w.]+)/,
+  title: (match) => numpyItself(match.slice(1).find((one) => one !== undefined)),
+  fix: () => NUMPYS_WHEEL,
+};
+
+/** @returns the title, with the version where it is known */
+export function numpyItself(version: string | null | undefined): string {
+  return `NumPy${version ? ` ${version}` : ''} is built from its sources, because it has no wheel for this Python and platform, and the build fails`;
+}
 
 /** Ordered: the first that matches a line wins. */
 export const BUILD_RULES: readonly BuildRule[] = [
-  {
-    ...kind(
-      WHERE.nowhere,
-      'build-numpy-itself',
-      'NumPy is built from its sources, and that fails',
-      'environment',
-      'There is no wheel of that NumPy for this Python and platform (a NumPy that is older than the Python, as a rule), so the installer tried to build NumPy itself.',
-      `Choose a NumPy that has a wheel for this Python, or an older Python: ${FIRST_WHEELS}.`,
-      ['https://numpy.org/neps/nep-0029-deprecation_policy.html'],
-    ),
-    pattern:
-      /Failed building wheel for numpy\s*$|Failed to build (?:installable wheels for some pyproject\.toml based projects \()?(?:(?<=\()|`)?numpy(?:==([\w.]+))?[`)\s]*$|Could not build wheels for numpy\b|for numpy(?: \([\w.-]+\))?: (?:finished with status 'error'|error\s*$)|Failed to (?:download and )?build `numpy==([\w.]+)`/,
-    title: (match) =>
-      `NumPy${(match[1] ?? match[2]) ? ` ${match[1] ?? match[2]}` : ''} is built from its sources, because it has no wheel for this Python, and the build fails`,
-    fix: () =>
-      `Choose a NumPy that has a wheel for this Python (${FIRST_WHEELS}), or an older Python; \`pip install --only-binary numpy …\` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change.`,
-  },
+  buildNumpyItself,
   {
     ...kind(
       WHERE.buildNumpy,
@@ -191,10 +194,19 @@ export const BUILD_RULES: readonly BuildRule[] = [
       'Choose a NumPy that the metadata allows, or a release of that package with a wider range.',
       ['https://pip.pypa.io/en/stable/topics/dependency-resolution/'],
     ),
-    pattern: new RegExp(`${PIP_CONFLICT}|${CONFLICT_LINE}`),
-    title: () => 'The requirements contradict each other',
-    fix: () =>
-      'Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.',
+    pattern: new RegExp(CONFLICT),
+    title: (match) => {
+      const unmet = unmetOf(match);
+      return unmet
+        ? `\`${unmet.who}\` requires \`${unmet.wants}\`, and ${unmet.has} is installed`
+        : 'The requirements contradict each other';
+    },
+    fix: (match) => {
+      const unmet = unmetOf(match);
+      return unmet
+        ? `Install a NumPy that it allows (\`pip install "${unmet.wants}"\`), or a release of \`${unmet.who.split(' ')[0]}\` that allows ${unmet.has}.`
+        : 'Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.';
+    },
   },
   {
     ...kind(
@@ -206,7 +218,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
       'Choose a version that has one; this combination cannot exist.',
       ['https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/'],
     ),
-    pattern: new RegExp(`${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`),
+    pattern: new RegExp(NO_CANDIDATE),
     title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
     fix: () =>
       'Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python.',

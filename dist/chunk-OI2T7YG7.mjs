@@ -16,6 +16,7 @@ import {
   NOBODY,
   QUIET_RULES,
   buildFailed,
+  buildNumpyItself,
   diagnoseSwallowed,
   diagnosed,
   failedLoads,
@@ -24,11 +25,12 @@ import {
   listOf,
   noNetwork,
   numpyForPython,
+  numpyItself,
   ofEach,
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-VB2Y5MTB.mjs";
+} from "./chunk-VBBHUKAT.mjs";
 import {
   compareSeverity,
   plural
@@ -370,14 +372,7 @@ function diagnoseBuildFailure(output, stage) {
     }
   }
   const offline = lines.findLast((line) => NETWORK.test(line));
-  if (offline)
-    return statement(
-      noNetwork,
-      "environment",
-      [offline],
-      "A server could not be reached",
-      noNetwork.remedy
-    );
+  if (offline) return diagnoseNoNetwork([offline]);
   const kind = stage === "build" ? buildFailed : resolverConflict;
   const title = stage === "build" ? "The build failed" : "The requirements could not be installed";
   return statement(
@@ -397,6 +392,14 @@ function diagnoseUnmetBuild(evidence, remedy) {
     title,
     `${remedy}${/[.!]$/.test(remedy) ? "" : "."}`
   );
+}
+function diagnoseNoNetwork(evidence) {
+  const title = "A server could not be reached";
+  return statement(noNetwork, "environment", evidence, title, noNetwork.remedy);
+}
+function diagnoseNumpysBuild(evidence, version) {
+  const fix = buildNumpyItself.remedy;
+  return statement(buildNumpyItself, "environment", evidence, numpyItself(version), fix);
 }
 function diagnoseBuildLine(line, rules = BUILD_RULES, context = [line]) {
   for (const rule of rules) {
@@ -643,6 +646,8 @@ export {
   diagnoseAll,
   diagnoseBuildFailure,
   diagnoseUnmetBuild,
+  diagnoseNoNetwork,
+  diagnoseNumpysBuild,
   diagnoseBuildLine,
   missingBuildRequirement,
   missingProgram

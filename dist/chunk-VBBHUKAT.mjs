@@ -93,6 +93,22 @@ var CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]
 var NO_WHEEL_LINE = String.raw`(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python`;
 var INSTALLED_LINE = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
 
+// src/judge/diagnose/installer-lines.ts
+var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:\[?ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
+var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
+var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?UnsatisfiableError: |\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
+var POETRY = ", version solving failed\\.";
+var PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) requires (?<wants>numpy\b[^ ;]*), but you have (?<has>numpy \d\S*) which is incompatible`;
+var PKG_RESOURCES = String.raw`VersionConflict: \((?<found>numpy \d\S*) .*Requirement\.parse\('(?<asked>numpy[^']*)'\)(?:, \{'(?<asker>[^']+)')?`;
+var CONFLICT = `${PIP_CONFLICT}|${CONFLICT_LINE}|${CONDA}|${POETRY}|${PIP_UNMET}|${PKG_RESOURCES}`;
+var NO_CANDIDATE = `${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`;
+function unmetOf({ groups = {} }) {
+  const wants = groups["wants"] ?? groups["asked"];
+  const has = groups["has"] ?? groups["found"];
+  if (wants === void 0 || has === void 0) return void 0;
+  return { who: groups["who"] ?? groups["asker"] ?? "a package", wants, has };
+}
+
 // src/judge/diagnose/no-such-file.ts
 var NO_SUCH_FILE = [
   "No such file or directory",
@@ -135,8 +151,6 @@ var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
 var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
 var WHATSNEW = "https://docs.python.org/3/whatsnew/";
 var ERROR = String.raw`(?:error|error [A-Z]\d+): `;
-var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
-var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
 var Q = String.raw`[‘'"\`]`;
 var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
 var unknownName = (names) => `${ERROR}.*(?:${Q}(?:${names})[\u2019'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[\u2019'"\`])`;
@@ -147,22 +161,26 @@ var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsU
 function kind(where2, id, name, category, means, remedy, links) {
   return { id, where: where2, name, category, severity: "error", means, remedy, links };
 }
-var FIRST_WHEELS = `the first with wheels are ${firstWheels(["3.10", "3.11", "3.12", "3.13", "3.14"])}`;
+var NUMPYS_WHEEL = `Choose a NumPy that has a wheel for this Python (the first with wheels are ${firstWheels(["3.10", "3.11", "3.12", "3.13", "3.14"])}), or an older Python; \`pip install --only-binary numpy \u2026\` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change. Where the system is older than the wheels are made for, an older NumPy has one that it can install.`;
+var buildNumpyItself = {
+  ...kind(
+    WHERE.nowhere,
+    "build-numpy-itself",
+    "NumPy is built from its sources, and that fails",
+    "environment",
+    "There is no wheel of that NumPy for this Python and platform (a NumPy that is older than the Python, as a rule), so the installer tried to build NumPy itself.",
+    NUMPYS_WHEEL,
+    ["https://numpy.org/neps/nep-0029-deprecation_policy.html"]
+  ),
+  pattern: /Failed building wheel for numpy\s*$|Failed to build (?:installable wheels for some pyproject\.toml based projects \()?(?:(?<=\()|`)?numpy(?:==([\w.]+))?[`)\s]*$|Could not build wheels for numpy\b|for numpy(?: \([\w.-]+\))?: (?:finished with status 'error'|error\s*$)|Failed to (?:download and )?build `numpy==([\w.]+)`|Failed to (?:build|fetch wheel|download and build): `?numpy==([\w.]+)/,
+  title: (match) => numpyItself(match.slice(1).find((one) => one !== void 0)),
+  fix: () => NUMPYS_WHEEL
+};
+function numpyItself(version) {
+  return `NumPy${version ? ` ${version}` : ""} is built from its sources, because it has no wheel for this Python and platform, and the build fails`;
+}
 var BUILD_RULES = [
-  {
-    ...kind(
-      WHERE.nowhere,
-      "build-numpy-itself",
-      "NumPy is built from its sources, and that fails",
-      "environment",
-      "There is no wheel of that NumPy for this Python and platform (a NumPy that is older than the Python, as a rule), so the installer tried to build NumPy itself.",
-      `Choose a NumPy that has a wheel for this Python, or an older Python: ${FIRST_WHEELS}.`,
-      ["https://numpy.org/neps/nep-0029-deprecation_policy.html"]
-    ),
-    pattern: /Failed building wheel for numpy\s*$|Failed to build (?:installable wheels for some pyproject\.toml based projects \()?(?:(?<=\()|`)?numpy(?:==([\w.]+))?[`)\s]*$|Could not build wheels for numpy\b|for numpy(?: \([\w.-]+\))?: (?:finished with status 'error'|error\s*$)|Failed to (?:download and )?build `numpy==([\w.]+)`/,
-    title: (match) => `NumPy${match[1] ?? match[2] ? ` ${match[1] ?? match[2]}` : ""} is built from its sources, because it has no wheel for this Python, and the build fails`,
-    fix: () => `Choose a NumPy that has a wheel for this Python (${FIRST_WHEELS}), or an older Python; \`pip install --only-binary numpy \u2026\` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change.`
-  },
+  buildNumpyItself,
   {
     ...kind(
       WHERE.buildNumpy,
@@ -272,9 +290,15 @@ var BUILD_RULES = [
       "Choose a NumPy that the metadata allows, or a release of that package with a wider range.",
       ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
     ),
-    pattern: new RegExp(`${PIP_CONFLICT}|${CONFLICT_LINE}`),
-    title: () => "The requirements contradict each other",
-    fix: () => "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy."
+    pattern: new RegExp(CONFLICT),
+    title: (match) => {
+      const unmet = unmetOf(match);
+      return unmet ? `\`${unmet.who}\` requires \`${unmet.wants}\`, and ${unmet.has} is installed` : "The requirements contradict each other";
+    },
+    fix: (match) => {
+      const unmet = unmetOf(match);
+      return unmet ? `Install a NumPy that it allows (\`pip install "${unmet.wants}"\`), or a release of \`${unmet.who.split(" ")[0]}\` that allows ${unmet.has}.` : "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.";
+    }
   },
   {
     ...kind(
@@ -286,7 +310,7 @@ var BUILD_RULES = [
       "Choose a version that has one; this combination cannot exist.",
       ["https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/"]
     ),
-    pattern: new RegExp(`${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`),
+    pattern: new RegExp(NO_CANDIDATE),
     title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
     fix: () => "Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python."
   }
@@ -5024,6 +5048,8 @@ export {
   DERIVATION_HEAD,
   DRAWN,
   INSTALLED_LINE,
+  buildNumpyItself,
+  numpyItself,
   BUILD_RULES,
   NamedModule,
   attributed,

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-VB2Y5MTB.mjs";
+} from "./chunk-VBBHUKAT.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-LTMCNE4E.mjs";
+} from "./chunk-OI2T7YG7.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-MST7MNHC.mjs";
+} from "./chunk-SCSSSAEX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-JBHREULZ.mjs";
 import {
   locateFinding
-} from "./chunk-ZCJK6W6V.mjs";
+} from "./chunk-NDMAEZBK.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-6OPWIL3D.mjs";
+} from "./chunk-JXWWEZN3.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-VB2Y5MTB.mjs";
+} from "./chunk-VBBHUKAT.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";

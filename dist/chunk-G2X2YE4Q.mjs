@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-OMPOLB3U.mjs";
+} from "./chunk-BAGHWEGF.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-MST7MNHC.mjs";
+} from "./chunk-SCSSSAEX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
-import "./chunk-6OPWIL3D.mjs";
-import "./chunk-VB2Y5MTB.mjs";
+import "./chunk-JXWWEZN3.mjs";
+import "./chunk-VBBHUKAT.mjs";
 import {
   listSome,
   plural
@@ -561,7 +561,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-7D26VNNP.mjs");
+    const { audit } = await import("./chunk-L3ZVPHWQ.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -571,12 +571,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-DMGKIE3O.mjs");
+    const { merge } = await import("./chunk-HTSBHD3D.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-FGLE3A5R.mjs");
+  const { check } = await import("./chunk-7YBLL5XH.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -598,7 +598,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-CSV6RK6A.mjs");
+  const { explain } = await import("./chunk-H4JJ7VAL.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

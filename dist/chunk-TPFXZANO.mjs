@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-DDQ4AVVK.mjs";
+} from "./chunk-SHZTIDM2.mjs";
 import {
   upgradeWanted
-} from "./chunk-LTMCNE4E.mjs";
+} from "./chunk-OI2T7YG7.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,16 +26,16 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-ZCJK6W6V.mjs";
+} from "./chunk-NDMAEZBK.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-6OPWIL3D.mjs";
+} from "./chunk-JXWWEZN3.mjs";
 import {
   crashOfStatus,
   isIdentifier
-} from "./chunk-VB2Y5MTB.mjs";
+} from "./chunk-VBBHUKAT.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-EECP2T3S.mjs";
+} from "./chunk-EQ4N5GWJ.mjs";
 import "./chunk-ZCO3HABM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-ND3JIJ5Y.mjs";
 import "./chunk-DXPFWUP4.mjs";
 import "./chunk-5OMZMN24.mjs";
-import "./chunk-ZCJK6W6V.mjs";
+import "./chunk-NDMAEZBK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-6OPWIL3D.mjs";
-import "./chunk-VB2Y5MTB.mjs";
+import "./chunk-JXWWEZN3.mjs";
+import "./chunk-VBBHUKAT.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-GLSNGNK6.mjs";

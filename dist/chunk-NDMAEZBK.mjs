@@ -10,7 +10,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-6OPWIL3D.mjs";
+} from "./chunk-JXWWEZN3.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -20,7 +20,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-VB2Y5MTB.mjs";
+} from "./chunk-VBBHUKAT.mjs";
 import {
   normaliseName,
   requirementName

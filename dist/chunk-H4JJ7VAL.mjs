@@ -6,11 +6,13 @@ import {
 import {
   diagnoseAll,
   diagnoseBuildLine,
+  diagnoseNoNetwork,
+  diagnoseNumpysBuild,
   diagnoseUnmetBuild,
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-LTMCNE4E.mjs";
+} from "./chunk-OI2T7YG7.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -27,11 +29,12 @@ import {
   debuggerFrame,
   describeSizes,
   ntstatusName,
+  numpyItself,
   parseSizeComplaint,
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-VB2Y5MTB.mjs";
+} from "./chunk-VBBHUKAT.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {
@@ -786,8 +789,8 @@ function pieces(part) {
     part
   ) ?? [];
   if (!place) return part.trim() === "" ? [] : [part.trimEnd()];
-  const [, before = rest, named, builtin, message = ""] = RAISED2.exec(rest) ?? [];
-  const raised = named ?? builtin;
+  const [, before = rest, named2, builtin, message = ""] = RAISED2.exec(rest) ?? [];
+  const raised = named2 ?? builtin;
   const source = raised ? before : rest;
   return [
     `  ${place}`,
@@ -1539,6 +1542,162 @@ function createLogLines() {
   };
 }
 
+// src/judge/explain-log/builders.ts
+var HINT = /uil[dt]|ownload|cached|nstall|roject (?:name|version): |reated wheel|pip-|Processing |fetch wheel/;
+var NAME = String.raw`([A-Za-z](?:[\w.-]*\w)?)`;
+var VERSION = String.raw`(\d[\w.+!]*\w|\d)`;
+var BEFORE2 = [
+  new RegExp(
+    String.raw`(?:Downloading|Using cached) (?:\S*/)?${NAME}-${VERSION}\.(?:tar\.gz|zip)\b`
+  ),
+  new RegExp(
+    String.raw`Building (?:wheel|editable) for ${NAME} \([\w. ]+\)(?:: started| did not run|\.\.\.)`
+  ),
+  new RegExp(String.raw`[\\/]pip-(?:install|wheel)-\w+[\\/]${NAME}_[0-9a-f]{32}\b`),
+  new RegExp(
+    String.raw`Failed to (?:download and )?(?:build|fetch wheel):? \x60?${NAME}==${VERSION}`
+  ),
+  new RegExp(String.raw`Failed to (?:download and )?build \x60${NAME} @ (?:file:|\.)`),
+  new RegExp(String.raw`- Installing ${NAME} \(${VERSION}\): Failed`),
+  /(?:^|\s)Project name: (\S+)$/
+];
+var OF_AN_INDEX = /(?:Downloading|Using cached) |==\d|- Installing /;
+var OF_A_TREE = / @ (?:file:|\.)/;
+var AFTER = [
+  new RegExp(
+    `(?:Failed building (?:wheel|editable) for|Could not build wheels for|Failed to build) ${NAME}(?:$|,| )`
+  ),
+  new RegExp(
+    String.raw`Failed to build installable wheels for some pyproject\.toml based projects \(${NAME}`
+  ),
+  new RegExp(String.raw`not a problem with poetry but with ${NAME} \(${VERSION}\)`)
+];
+var LOCAL = /^\s*Processing (?:\.|\/|[A-Za-z]:[\\/]|file:)|pip-req-build-/;
+var WENT_WELL = /Successfully (?:built|installed)|Created wheel for |^Installed \d+ package/;
+var STOPPED = /subprocess-exited-with-error|metadata-generation-failed|did not run successfully|ninja: build stopped|BackendUnavailable|^ERROR: Exception:|[Bb]uild backend (?:returned an error|failed)|Failed to fetch wheel/;
+var MOST6 = 400;
+var FAR = 5e3;
+var Builders = class {
+  #events = [];
+  #versions = /* @__PURE__ */ new Map();
+  #fetched = /* @__PURE__ */ new Set();
+  #own = /* @__PURE__ */ new Set();
+  #local = false;
+  #stopped;
+  /** Where NumPy's sources are first spoken of. */
+  #numpys;
+  read(line) {
+    const { text } = line;
+    if (text.length > 1e3) return;
+    if (HINT.test(text)) this.#look(line);
+    if (this.#stopped || !this.#numpys || !STOPPED.test(text)) return;
+    const built = this.of(line.number);
+    if (built?.name === "numpy" && built.own !== true) this.#stopped = line;
+  }
+  /** Where NumPy's own build begins and stops; null when no such is seen. */
+  get numpyStopped() {
+    if (!this.#numpys || !this.#stopped) return null;
+    const lines = [.../* @__PURE__ */ new Set([this.#numpys, this.#stopped])];
+    return { lines, version: this.#versions.get("numpy") ?? null };
+  }
+  /** @returns whose build a line of the log belongs to, null when it is not known */
+  of(line) {
+    const above = this.#events.findLast((one) => one.where !== "after" && one.from <= line);
+    const below = this.#events.find((one) => one.from >= line);
+    const known = above?.where === "before" && line - above.to < FAR;
+    const name = below?.where === "after" ? below.name : known ? above.name : null;
+    if (name === null) return null;
+    const own = this.#own.has(name) || this.#local && !this.#fetched.has(name);
+    return {
+      name,
+      version: this.#versions.get(name) ?? null,
+      own: own ? true : this.#fetched.has(name) ? false : null
+    };
+  }
+  #look(line) {
+    const { text, number } = line;
+    if (LOCAL.test(text)) this.#local = true;
+    const version = /(?:^|\s)Project version: (\d\S*)$/.exec(text)?.[1];
+    const last = this.#events.at(-1);
+    if (version && last && number - last.to < 3) this.#versions.set(last.name, version);
+    if (WENT_WELL.test(text)) {
+      this.#add("end", "", number);
+      return;
+    }
+    for (const [where, patterns] of [
+      ["before", BEFORE2],
+      ["after", AFTER]
+    ]) {
+      const found = patterns.map((one) => one.exec(text)).find((one) => one !== null);
+      if (!found?.[1]) continue;
+      const name = normaliseName(found[1]);
+      if (found[2]) this.#versions.set(name, found[2]);
+      if (OF_AN_INDEX.test(text)) this.#fetched.add(name);
+      if (OF_A_TREE.test(text)) this.#own.add(name);
+      if (name === "numpy") this.#numpys ??= line;
+      this.#add(where, name, number);
+      return;
+    }
+  }
+  #add(where, name, line) {
+    const last = this.#events.at(-1);
+    if (last?.name === name && last.where === where) {
+      this.#events[this.#events.length - 1] = { ...last, to: line };
+      return;
+    }
+    this.#events.push({ name, where, from: line, to: line });
+    if (this.#events.length > MOST6) this.#events.shift();
+  }
+};
+
+// src/judge/explain-log/conflict-tree.ts
+var HEAD = /Encountered problems while solving|UnsatisfiableError: |Could not solve for environment specs|(?:Cannot solve|failed to solve) the |version solving failed/;
+var BRANCH = /[│├└╰]|(?:^|\] )\s*(?:- |The following packages are incompatible|Package \S+ conflicts for|Output in format|Could not solve|[\w.-]+=\S+(?: ->|$)|$)/;
+var DERIVED = /(?:^|\] )(?: *and |And because |Because )/;
+var NUMPY = /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy\[/;
+var TELLS = /\brequires? |conflicts|depends on /;
+var MOST7 = 100;
+var SHOWN = 4;
+var ConflictTree = class {
+  #lines = [];
+  #open = false;
+  /** @returns whether the line belongs to the tree that was begun above */
+  takes(line) {
+    if (DERIVED.test(line.text)) {
+      if (/Because /.test(line.text)) this.#lines = [];
+      if (this.#lines.length < MOST7) this.#lines.push(line);
+    }
+    if (!this.#open || line.text === "") return this.#open;
+    this.#open = BRANCH.test(line.text) && this.#lines.length < MOST7;
+    if (this.#open) this.#lines.push(line);
+    return this.#open;
+  }
+  begin(line) {
+    this.#open = HEAD.test(line.text);
+  }
+  /** Shows the lines that tell most below the head. */
+  below(one) {
+    if (one.diagnosis.kind !== "install-conflict") return one;
+    if (!one.shown.some(({ text }) => HEAD.test(text))) return one;
+    const telling = this.#telling;
+    const evidence = [...one.diagnosis.evidence, ...telling.map(({ text }) => text.trim())];
+    const shown = telling.map(({ number, text }) => ({ line: number, text: text.trim() }));
+    return {
+      diagnosis: { ...one.diagnosis, evidence },
+      lines: [...one.lines, ...telling.map(({ number }) => number)],
+      shown: [...one.shown, ...shown]
+    };
+  }
+  get #telling() {
+    const all = this.#lines;
+    const wants = all.flatMap(
+      (line, at) => NUMPY.test(line.text) ? [.../would require/.test(all[at - 1]?.text ?? "") ? [all[at - 1] ?? line] : [], line] : []
+    );
+    const others = all.filter(({ text }) => TELLS.test(text));
+    return [.../* @__PURE__ */ new Set([...wants.slice(0, SHOWN), ...others])].slice(0, SHOWN);
+  }
+};
+
 // src/judge/explain-log/signals.ts
 var SHELL_CODES = [132, 133, 134, 135, 136, 137, 138, 139];
 function crashOfExitCode(code) {
@@ -1579,8 +1738,8 @@ var SHELL = /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fau
 var TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout >[\d.]+s/;
 function readExit(line) {
   if (TIMED_OUT.test(line)) return { kind: "timeout" };
-  const named = SIGNAL.exec(line);
-  const signal = named?.slice(1).find((one) => one !== void 0);
+  const named2 = SIGNAL.exec(line);
+  const signal = named2?.slice(1).find((one) => one !== void 0);
   if (signal) return { kind: "died", signal };
   const tells = line.includes("SIG") || line.includes("egm") || line.includes("EXC_") || line.includes("segfault");
   const reported = tells ? REPORTED.exec(line)?.slice(1).find((one) => one !== void 0) : void 0;
@@ -1597,17 +1756,32 @@ function readExit(line) {
 // src/judge/explain-log/failed-builds.ts
 var FAILED = /Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
 var MAY_NAME = /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
-var HINT = /ail|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
-var MOST6 = 3;
+var HINT2 = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
+var OFFLINE = /^WARNING: Retrying \(Retry\(total=/;
+var MOST8 = 3;
 var FailedBuilds = class {
   #missing = [];
   #failed;
+  #offline;
   read(line) {
     const { text } = line;
-    if (text.length > 1e3 || !HINT.test(text)) return;
+    if (text.length > 1e3 || !HINT2.test(text)) return;
+    if (OFFLINE.test(text)) this.#offline ??= line;
     if (FAILED.test(text)) this.#failed ??= line;
-    if (this.#missing.length >= MOST6 || !MAY_NAME.test(text)) return;
+    if (this.#missing.length >= MOST8 || !MAY_NAME.test(text)) return;
     if (remedyOf(text) !== null) this.#missing.push(line);
+  }
+  /** Nothing that an index has, where none could be asked, is no matter of this Python. */
+  withoutNetwork(one) {
+    const line = this.#offline;
+    const nothing = one.diagnosis.evidence.some((text) => text.includes("(from versions: none)"));
+    if (!line || !nothing || one.diagnosis.kind !== "install-no-candidate") return one;
+    const told = { line: line.number, text: line.text };
+    return {
+      diagnosis: diagnoseNoNetwork([line.text, ...one.diagnosis.evidence]),
+      lines: [line.number, ...one.lines],
+      shown: [told, ...one.shown]
+    };
   }
   get failure() {
     const failed = this.#failed;
@@ -1753,6 +1927,8 @@ function covers(other, one) {
   const same2 = whose(a) === whose(b);
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
   if (a.kind === "build-numpy-itself" && NUMPYS_BUILD.test(b.evidence[0] ?? "")) return true;
+  if (b.kind === "install-conflict" && a.kind !== b.kind && /but you have /.test(b.evidence[0] ?? ""))
+    return a.kind !== "unclassified";
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
   const told = b.kind === "swallowed" ? b.inner === a.kind : clearer;
   return told && (same2 || whose(b) === "" || whose(a) === "");
@@ -1817,13 +1993,14 @@ var FRAME4 = /^\s+File "|^\S+\.(?:py|pyx|pxd):\d+: /;
 var FRAME_START = /^ {2}File "[^"]+", line \d+, in(?: |$)/;
 var DUMP_LINE = /^(?:Python runtime state|Current thread|Thread 0x| {2}File "| {2}<no Python frame>| {2}Binary file|Extension modules:| {2}<|Memory allocated|$)/;
 var PROSE = /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the (?:numpy C-ext|multiarray numpy)|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
+var SOLVER = /^\w*UnsatisfiableError: /;
 var MAX_REGION = 400;
 var MAX_ADVICE = 60;
 function regionBegunBy(text) {
   if (text === "") return void 0;
   if (FAULT.test(text)) return "fault";
   if (DUMP_TIMEOUT.test(text)) return "timeout";
-  const trace = STUB_START.test(text) || HEADER4.test(text) || PANIC2.test(text) || FRAME_START.test(text) || EXCEPTION_LINE.test(text) || ADVICE.test(text) || ORIGINAL2.test(text);
+  const trace = STUB_START.test(text) || HEADER4.test(text) || PANIC2.test(text) || FRAME_START.test(text) || EXCEPTION_LINE.test(text) && !SOLVER.test(text) || ADVICE.test(text) || ORIGINAL2.test(text);
   return trace ? "trace" : void 0;
 }
 function isAdvice(text) {
@@ -1918,7 +2095,7 @@ function mentionIn(text) {
   }
   return void 0;
 }
-var MOST7 = 3;
+var MOST9 = 3;
 var Mentions = class {
   #all = [];
   #surroundings = new Surroundings();
@@ -1932,15 +2109,15 @@ var Mentions = class {
     return isAnnounced(this.#surroundings.before.join("\n"));
   }
   /** @param named whom the log named shortly before, null when nobody */
-  find(line, named) {
-    const mention = this.#all.length < MOST7 ? mentionIn(line.text) : void 0;
+  find(line, named2) {
+    const mention = this.#all.length < MOST9 ? mentionIn(line.text) : void 0;
     if (!mention) return;
     const { exception, start, end } = mention;
     const before = [...this.#surroundings.before, line.text.slice(0, start)].join("\n");
     if (isAnnounced(before)) return;
     this.#all.push({
       line: { ...line, text: `${exception.type}: ${exception.message}` },
-      chain: attributed([exception], named),
+      chain: attributed([exception], named2),
       after: [line.text.slice(end)]
     });
   }
@@ -2148,6 +2325,62 @@ function records(chain) {
   }));
 }
 
+// src/judge/explain-log/whose-build.ts
+var NUMPYS = "build-numpy-itself";
+var HOW = /^(?:build-(?!numpy-itself)|module-not-found|unclassified)/;
+function withBuilders(found, builders) {
+  const { numpyStopped } = builders;
+  const seen2 = found.some((one) => one.diagnosis.kind === NUMPYS);
+  if (!seen2 && numpyStopped === null) return found.map((one) => ofBuild(one, builders));
+  const told = found.filter(({ diagnosis: { kind }, lines: lines2 }) => !HOW.test(kind) || !lines2.every(isNumpys)).map((one) => named(ofBuild(one, builders), numpyStopped?.version ?? null));
+  if (seen2 || numpyStopped === null) return told;
+  const { lines, version } = numpyStopped;
+  const diagnosis = diagnoseNumpysBuild(
+    lines.map((one) => one.text),
+    version
+  );
+  const shown = lines.map(({ number, text }) => ({ line: number, text }));
+  return [{ diagnosis, lines: lines.map((one) => one.number), shown }, ...told];
+  function isNumpys(line) {
+    return builders.of(line)?.name === "numpy";
+  }
+}
+function named(one, version) {
+  const { diagnosis } = one;
+  if (version === null || diagnosis.kind !== NUMPYS || /NumPy \d/.test(diagnosis.title)) return one;
+  return {
+    ...one,
+    diagnosis: retold(diagnosis, (prose) => ({ ...prose, title: numpyItself(version) }))
+  };
+}
+function ofBuild(one, builders) {
+  const { diagnosis, lines } = one;
+  if (!diagnosis.kind.startsWith("build-") || diagnosis.kind === NUMPYS) return one;
+  const built = lines.map((line) => builders.of(line)).find((who) => who !== null);
+  if (!built) return one;
+  const { name, version, own } = built;
+  const fault = own === null ? "unknown" : own ? "own" : "dependency";
+  const told = own === true ? diagnosis : retold(diagnosis, (prose) => ofOthers(diagnosis, built, prose));
+  const culprit = { distribution: name, version, module: null, file: null };
+  return { ...one, diagnosis: { ...told, culprit, fault } };
+}
+function ofOthers({ kind }, { name, version, own }, { title, explanation, fix }) {
+  const which = [`\`${name}\``, version].filter(Boolean).join(" ");
+  const older = kind === "build-np2-removed-c-api" ? " Else build it with `numpy<2`: write that line into a file and give it as `--build-constraint FILE` (uv, pip 25.3 and later; before that `PIP_CONSTRAINT=FILE`)." : "";
+  const other = `${which} has no wheel that fits this Python and platform, so that it is built here: take a release that has one (\`pip install --only-binary ${name} ${name}\` finds it), or a Python that it has wheels for.${older}`;
+  const lower = fix.charAt(0).toLowerCase() + fix.slice(1);
+  return {
+    title: `${title}: ${which}`,
+    explanation: `${which} is built from its sources here. ${explanation}`,
+    fix: own === false ? `${other} In the package itself: ${lower}` : `If it is your package: ${lower} If not: ${other}`
+  };
+}
+function retold(diagnosis, change) {
+  const { title, explanation, fix } = diagnosis;
+  const prose = change({ title, explanation, fix });
+  return { ...diagnosis, ...prose, tell: () => prose };
+}
+
 // src/judge/explain-log/log-reader.ts
 var SOON = 10;
 var MOST_NATIVE = 40;
@@ -2170,6 +2403,8 @@ var LogReader = class {
   #notable = [];
   #mentions = new Mentions();
   #builds = new FailedBuilds();
+  #builders = new Builders();
+  #tree = new ConflictTree();
   #windows;
   #dumped = /* @__PURE__ */ new Set();
   #exits = [];
@@ -2177,6 +2412,7 @@ var LogReader = class {
   #native = [];
   read(line) {
     this.#mentions.read(line.text);
+    this.#builders.read(line);
     if (line.text !== "") {
       this.#installed.read(line.text);
       this.#named.read(line.text);
@@ -2224,7 +2460,8 @@ var LogReader = class {
     for (const { line, chain } of this.#found.all().length === 0 ? this.#mentions.all : []) {
       this.#judge([line], { kind: "raised" }, "import", chain, true);
     }
-    return this.#found.all();
+    const found = this.#found.all().map((one) => this.#builds.withoutNetwork(this.#tree.below(one)));
+    return withBuilders(found, this.#builders);
   }
   #start(line) {
     const { text } = line;
@@ -2383,10 +2620,15 @@ var LogReader = class {
       const frame = debuggerFrame(text);
       if (frame) this.#native.push({ frame, line });
     }
+    if (this.#tree.takes(line)) return;
     const built = diagnoseBuildLine(text);
-    if (built) this.#found.keep(built, [line]);
+    if (built) this.#keepBuild(built, line);
     else this.#builds.read(line);
     this.#mentions.find(line, this.#named.name);
+  }
+  #keepBuild(built, line) {
+    if (built.kind === "install-conflict") this.#tree.begin(line);
+    this.#found.keep(built, [line]);
   }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {

@@ -46,7 +46,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-MST7MNHC.mjs";
+} from "./chunk-SCSSSAEX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -59,11 +59,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-6OPWIL3D.mjs";
+} from "./chunk-JXWWEZN3.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-VB2Y5MTB.mjs";
+} from "./chunk-VBBHUKAT.mjs";
 import {
   listSome,
   plural

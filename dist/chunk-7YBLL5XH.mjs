@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-2WCYV6VJ.mjs";
+} from "./chunk-TPFXZANO.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-5OMZMN24.mjs";
-import "./chunk-DDQ4AVVK.mjs";
-import "./chunk-LTMCNE4E.mjs";
-import "./chunk-MST7MNHC.mjs";
+import "./chunk-SHZTIDM2.mjs";
+import "./chunk-OI2T7YG7.mjs";
+import "./chunk-SCSSSAEX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-JBHREULZ.mjs";
-import "./chunk-ZCJK6W6V.mjs";
+import "./chunk-NDMAEZBK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-6OPWIL3D.mjs";
-import "./chunk-VB2Y5MTB.mjs";
+import "./chunk-JXWWEZN3.mjs";
+import "./chunk-VBBHUKAT.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-4UOVONRW.mjs";

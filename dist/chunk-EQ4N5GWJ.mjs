@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-ZCJK6W6V.mjs";
+} from "./chunk-NDMAEZBK.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-6OPWIL3D.mjs";
+} from "./chunk-JXWWEZN3.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -1,0 +1,63 @@
+import type { LogLine } from '../read-log/log-line.ts';
+import type { LogFinding } from './log-findings.ts';
+
+/** The head of what conda, mamba and pixi draw as a tree, or list; poetry's last line. */
+const HEAD =
+  /Encountered problems while solving|UnsatisfiableError: |Could not solve for environment specs|(?:Cannot solve|failed to solve) the |version solving failed/;
+const BRANCH =
+  /[│├└╰]|(?:^|\] )\s*(?:- |The following packages are incompatible|Package \S+ conflicts for|Output in format|Could not solve|[\w.-]+=\S+(?: ->|$)|$)/;
+/** What poetry derives, above its last line. */
+const DERIVED = /(?:^|\] )(?: *and |And because |Because )/;
+/** A branch that says who wants which NumPy; else who wants anything. */
+const NUMPY = /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy\[/;
+const TELLS = /\brequires? |conflicts|depends on /;
+const MOST = 100;
+const SHOWN = 4;
+
+/** Collects the lines below the head of a solver's message: the head alone says nothing. */
+export class ConflictTree {
+  #lines: LogLine[] = [];
+  #open = false;
+
+  /** @returns whether the line belongs to the tree that was begun above */
+  takes(line: LogLine): boolean {
+    if (DERIVED.test(line.text)) {
+      if (/Because /.test(line.text)) this.#lines = [];
+      if (this.#lines.length < MOST) this.#lines.push(line);
+    }
+    if (!this.#open || line.text === '') return this.#open;
+    this.#open = BRANCH.test(line.text) && this.#lines.length < MOST;
+    if (this.#open) this.#lines.push(line);
+    return this.#open;
+  }
+
+  begin(line: LogLine): void {
+    this.#open = HEAD.test(line.text);
+  }
+
+  /** Shows the lines that tell most below the head. */
+  below(one: LogFinding): LogFinding {
+    if (one.diagnosis.kind !== 'install-conflict') return one;
+    if (!one.shown.some(({ text }) => HEAD.test(text))) return one;
+    const telling = this.#telling;
+    const evidence = [...one.diagnosis.evidence, ...telling.map(({ text }) => text.trim())];
+    const shown = telling.map(({ number, text }) => ({ line: number, text: text.trim() }));
+    return {
+      diagnosis: { ...one.diagnosis, evidence },
+      lines: [...one.lines, ...telling.map(({ number }) => number)],
+      shown: [...one.shown, ...shown],
+    };
+  }
+
+  get #telling(): readonly LogLine[] {
+    const all = this.#lines;
+    // Above the branch that wants a NumPy stands whose it is.
+    const wants = all.flatMap((line, at) =>
+      NUMPY.test(line.text)
+        ? [...(/would require/.test(all[at - 1]?.text ?? '') ? [all[at - 1] ?? line] : []), line]
+        : [],
+    );
+    const others = all.filter(({ text }) => TELLS.test(text));
+    return [...new Set([...wants.slice(0, SHOWN), ...others])].slice(0, SHOWN);
+  }
+}
