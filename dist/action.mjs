@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-BAGHWEGF.mjs";
-import "./chunk-7535YBIE.mjs";
+} from "./chunk-UQZ77O5D.mjs";
+import "./chunk-TIVBDF2D.mjs";
 import {
   VERSION
-} from "./chunk-J2RYYAJB.mjs";
+} from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-EQ4N5GWJ.mjs";
-import "./chunk-ZCO3HABM.mjs";
+} from "./chunk-XVFVJNUW.mjs";
+import "./chunk-TFXNCIS3.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-ND3JIJ5Y.mjs";
-import "./chunk-DXPFWUP4.mjs";
+import "./chunk-AFF3ZBUK.mjs";
+import "./chunk-5G5VYHC6.mjs";
 import {
   build
-} from "./chunk-B46QZOJE.mjs";
+} from "./chunk-H7RUDEXM.mjs";
 import {
   check
-} from "./chunk-TPFXZANO.mjs";
+} from "./chunk-CROWADGG.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -79,12 +79,12 @@ import {
 import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
-import "./chunk-5OMZMN24.mjs";
+import "./chunk-ISAJJABU.mjs";
 import {
   merge
-} from "./chunk-A2QD6ZGM.mjs";
-import "./chunk-SHZTIDM2.mjs";
-import "./chunk-OI2T7YG7.mjs";
+} from "./chunk-6SKIQTKW.mjs";
+import "./chunk-N2GF3GMY.mjs";
+import "./chunk-EXH2LMT7.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-SCSSSAEX.mjs";
+} from "./chunk-RIGQY67V.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-JBHREULZ.mjs";
-import "./chunk-NDMAEZBK.mjs";
+import "./chunk-X2MND6TN.mjs";
+import "./chunk-UZWXM7LV.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-JXWWEZN3.mjs";
-import "./chunk-VBBHUKAT.mjs";
+import "./chunk-WBGY4E2P.mjs";
+import "./chunk-MEOJBJ67.mjs";
 import {
   listSome,
   plural
@@ -107,30 +107,29 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-OB2YGYVV.mjs";
-import "./chunk-4UOVONRW.mjs";
+} from "./chunk-PMRFCT72.mjs";
+import "./chunk-6QJYXJLG.mjs";
 import {
   filesBelow
-} from "./chunk-AWHYF7TL.mjs";
+} from "./chunk-OOXSYCB4.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-GLSNGNK6.mjs";
-import "./chunk-423BNXHJ.mjs";
+import "./chunk-6R3P4QZT.mjs";
+import "./chunk-AQACP7AR.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-SJ5DKD3K.mjs";
-import "./chunk-5CNROG4G.mjs";
-import "./chunk-LC5WI5IT.mjs";
+} from "./chunk-HIF4VOZS.mjs";
+import "./chunk-TK3DLP4M.mjs";
+import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
-} from "./chunk-LZIKREJC.mjs";
-import "./chunk-GUMQWG3S.mjs";
-import "./chunk-WWRMIFPG.mjs";
-import "./chunk-HNDNXWYG.mjs";
+} from "./chunk-ME2S7FUZ.mjs";
+import "./chunk-HQHZO6KY.mjs";
+import "./chunk-SKWOL4LC.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -138,12 +137,12 @@ import "./chunk-2QJXADEN.mjs";
 import {
   compareNumpy
 } from "./chunk-3Y5M6KNO.mjs";
-import "./chunk-UXKQXO5Q.mjs";
+import "./chunk-TZEKZEGB.mjs";
 import "./chunk-MNYLOBQZ.mjs";
 import "./chunk-M22XZUZZ.mjs";
 import {
   EXIT
-} from "./chunk-MMZ46JQG.mjs";
+} from "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/report/render/ci-log.ts

@@ -5,7 +5,7 @@ import {
   VERSION,
   answerInterrupts,
   shownPreset
-} from "./chunk-J2RYYAJB.mjs";
+} from "./chunk-RKBHCPFY.mjs";
 import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
@@ -16,10 +16,10 @@ import {
   makeFolder,
   reasonOf,
   userCache
-} from "./chunk-5CNROG4G.mjs";
+} from "./chunk-TK3DLP4M.mjs";
 import {
   EXIT
-} from "./chunk-MMZ46JQG.mjs";
+} from "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-G2X2YE4Q.mjs");
+      const { runRequest } = await import("./chunk-W4EZXHMO.mjs");
       process.exitCode = await runRequest(request);
     }
   }

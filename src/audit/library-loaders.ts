@@ -1,4 +1,5 @@
 import type { AuditedBinary } from '../model/audit.ts';
+import { baseName } from '../packaging/base-name.ts';
 
 /**
  * The modules of a wheel that load one of its shared libraries, by what their bytes need; none for
@@ -21,6 +22,6 @@ export function loadersOf(
  * @example libraryStem('@rpath/libarrow_python.1400.dylib') // 'libarrow_python'
  */
 export function libraryStem(path: string): string {
-  const name = path.split(/[\\/]/).at(-1) ?? '';
+  const name = baseName(path);
   return name.toLowerCase().replace(/(?:\.\d+)*\.(?:so|dylib|dll)(?:\.\d+)*$/, '');
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { AuditedBinary, SliceFacts } from '../model/audit.ts';
 import type { CapiFacts } from '../model/compiled-module.ts';
 import { holdsText } from './byte-search.ts';
-import { capiFacts } from './capi.ts';
+import { capiFacts, NO_CAPI } from './capi.ts';
 import { capiOfParts } from './capi-of-parts.ts';
 import { type DigestPart, digestHeld } from './digest.ts';
 import { findGenerators } from './generators.ts';
@@ -112,7 +112,6 @@ function unreadBinary(path: string): AuditedBinary {
   };
 }
 
-const NO_CAPI: CapiFacts = { era: 'none', target: null, also: [] };
 /** Names that nothing but a module has. */
 const TAGGED = /\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/;
 

@@ -2,7 +2,8 @@ import type { Buffer } from 'node:buffer';
 import type { CapiFacts, Era } from '../model/compiled-module.ts';
 import { holdsText, isIdentifierByte, occurrences } from './byte-search.ts';
 
-const NONE: CapiFacts = { era: 'none', target: null, also: [] };
+/** Of a file that does not use NumPy's C-API. */
+export const NO_CAPI: CapiFacts = { era: 'none', target: null, also: [] };
 
 /** Text of `_import_array()` since NumPy 2.0 (generate_numpy_api.py): it names the target. */
 const TARGET = 'compiled against NumPy C-API version 0x%x (NumPy ';
@@ -39,7 +40,7 @@ export const RUST_TEXTS = [
  */
 export function capiFacts(bytes: Buffer): CapiFacts {
   if (!holdsText(bytes, 'numpy')) {
-    return NONE;
+    return NO_CAPI;
   }
   const has = (text: string): boolean => holdsText(bytes, text);
   const target = newestTarget(bytes);

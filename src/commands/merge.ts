@@ -6,7 +6,11 @@ import { mergeMeasurements } from '../judge/merge/merge-measurements.ts';
 import type { MeasurementsFile } from '../judge/merge/parts-of-run.ts';
 import type { BuiltWheel } from '../model/built-wheel.ts';
 import type { Measurements } from '../model/measurements.ts';
-import { type ReadMeasurements, readMeasurementsJson } from '../model/measurements-json.ts';
+import {
+  LARGEST_BYTES,
+  type ReadMeasurements,
+  readMeasurementsJson,
+} from '../model/measurements-json.ts';
 import type { NotTested } from '../model/not-tested.ts';
 import type { PlanFile } from '../model/plan-file.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
@@ -20,8 +24,6 @@ import { readBuilt } from './documents/read-built.ts';
 import { readPlans } from './documents/read-plans.ts';
 import { validateMeasurements } from './documents/validate-measurements.ts';
 
-/** A measurements file larger than this is something else. */
-const LARGEST_BYTES = 256 * 2 ** 20;
 /** What `--shard` takes at most. */
 const MOST_PARTS = 999;
 

@@ -1,10 +1,7 @@
-import { EXIT } from '../model/user-error.ts';
+import { EXIT, interrupted } from '../model/user-error.ts';
 
 /** What asks a program to stop. SIGBREAK: what a runner on Windows sends when Ctrl-C did not do. */
 export const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
-
-/** What is said of it, whenever it comes. */
-export const INTERRUPTED = 'Interrupted: no process was left running';
 
 /**
  * Says that the user interrupted the program while no run has taken the signals over: before one
@@ -18,7 +15,9 @@ export function answerInterrupts(running: NodeJS.Process): void {
       // A run cleans up first, and says so itself.
       if (said || running.listenerCount(signal) > 1) return;
       said = true;
-      running.stderr.write(`error: ${INTERRUPTED}\n`, () => running.exit(EXIT.interrupted));
+      running.stderr.write(`error: ${interrupted().message}\n`, () =>
+        running.exit(EXIT.interrupted),
+      );
     });
   }
   // Where Node ends by itself it gives up its handlers before the process is gone, and a further

@@ -7,11 +7,11 @@ import { createTimeline } from '../host/timeline.ts';
 import { createWorkspace, withDiskErrors } from '../host/workspace.ts';
 import type { World } from '../host/world.ts';
 import type { Progress } from '../model/ports.ts';
-import { EXIT, UserError } from '../model/user-error.ts';
+import { interrupted } from '../model/user-error.ts';
 import type { Config } from '../settings/config.ts';
 import { createStore } from '../store/create-store.ts';
 import { pruneStore } from '../store/prune-store.ts';
-import { INTERRUPTED, STOP_SIGNALS } from './answer-interrupts.ts';
+import { STOP_SIGNALS } from './answer-interrupts.ts';
 
 export interface SessionOptions {
   readonly env: Env;
@@ -109,8 +109,4 @@ function catchStray(): { readonly stray: Promise<never>; dispose(): void } {
       for (const event of events) process.off(event, report);
     },
   };
-}
-
-function interrupted(cause?: unknown): UserError {
-  return new UserError(INTERRUPTED, { exitCode: EXIT.interrupted, cause });
 }

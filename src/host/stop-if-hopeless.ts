@@ -1,5 +1,5 @@
 import type { RunResult } from '../model/ports.ts';
-import { EXIT, UserError } from '../model/user-error.ts';
+import { interrupted } from '../model/user-error.ts';
 import { diskFull, saysDiskFull } from './workspace.ts';
 
 /**
@@ -10,7 +10,7 @@ import { diskFull, saysDiskFull } from './workspace.ts';
  */
 export function stopIfHopeless({ ending, stdout, stderr }: RunResult, where: string): void {
   if (ending.kind === 'interrupted') {
-    throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+    throw interrupted();
   }
   if (saysDiskFull(`${stderr}\n${stdout}`)) throw diskFull(where);
 }

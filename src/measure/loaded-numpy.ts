@@ -1,6 +1,6 @@
-import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { withoutSitePackages } from '../escape/plain-text.ts';
+import { resolved } from '../host/on-path.ts';
 import { together } from '../host/together.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { Environment } from '../model/environment.ts';
@@ -8,7 +8,7 @@ import type { Owner } from '../model/measurement.ts';
 import type { Observation, StandIn } from '../model/observation.ts';
 import type { Files } from '../model/ports.ts';
 import type { SetUpFailure } from '../model/set-up-failure.ts';
-import { allows } from '../packaging/specifier.ts';
+import { sameRelease } from '../packaging/same-release.ts';
 
 const TEXT_CAP = 256 * 1024;
 const MOST_FILES = 5_000;
@@ -71,15 +71,6 @@ function withOwner(path: string, ownerOf: (path: string) => Owner | null): strin
   return owner
     ? `${owner.distribution} ${owner.version} (${owner.file})`
     : `${basename(path)}, which no package owns,`;
-}
-
-function sameRelease(version: string, planned: string): boolean {
-  const open = (text: string): string => text.split('+')[0] ?? text;
-  return open(version) === open(planned) || allows(`==${open(planned)}`, open(version));
-}
-
-async function resolved(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
 }
 
 async function whoMoved(

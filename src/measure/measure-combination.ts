@@ -16,7 +16,7 @@ import {
   withoutProbes,
 } from '../model/measurement.ts';
 import type { NativeFrame } from '../model/observation.ts';
-import { EXIT, UserError } from '../model/user-error.ts';
+import { interrupted } from '../model/user-error.ts';
 import { nightlyArguments, type Tools } from '../provision/tools.ts';
 import type { Config } from '../settings/config.ts';
 import { asData } from './as-data.ts';
@@ -170,7 +170,7 @@ async function measureIn(
   );
   // Killed probes saw nothing: not a line of it is to be shown.
   if (world.processes.signal.aborted) {
-    throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+    throw interrupted();
   }
   const measured: Measurement = {
     combination: measuredCombination(combination),

@@ -1,4 +1,5 @@
-import { isPlace, isRecord, leadsNowhere, referenceIn } from './shared-json.ts';
+import { isRecord } from '../packaging/parsed-value.ts';
+import { isPlace, leadsNowhere, referenceIn } from './shared-json.ts';
 
 /**
  * What is wrong with a value first, with its JSON pointer; undefined when nothing is.

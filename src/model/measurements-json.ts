@@ -1,6 +1,10 @@
+import { isRecord } from '../packaging/parsed-value.ts';
 import type { Measurements } from './measurements.ts';
 import { parseTable } from './parse-table.ts';
-import { createSharer, isRecord, withShared } from './shared-json.ts';
+import { createSharer, withShared } from './shared-json.ts';
+
+/** A file of measurements that is larger than this is something else. */
+export const LARGEST_BYTES = 256 * 2 ** 20;
 
 /**
  * Measurements as JSON text. What many of them have in common (a module's facts, the output of a

@@ -119,7 +119,3 @@ export function isPlace(place: number, limit: number): boolean {
 export function leadsNowhere(place: number): RangeError {
   return new RangeError(`a reference leads nowhere (${place})`);
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -28,3 +28,11 @@ export class UserError extends Error {
     this.remedy = options.remedy;
   }
 }
+
+/** Somebody ended the run: nothing that was still under way counts. */
+export function interrupted(cause?: unknown): UserError {
+  return new UserError('Interrupted: no process was left running', {
+    exitCode: EXIT.interrupted,
+    cause,
+  });
+}

@@ -1,5 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
 import { logicalLines } from './logical-lines.ts';
+import { isRecord, recordOf } from './parsed-value.ts';
 import { parseRequirement, type Requirement } from './requirements.ts';
 import { type SpecProblem, specProblem } from './spec-problem.ts';
 
@@ -81,7 +82,7 @@ function fromLock(text: string, file: string): ConstraintFile {
     );
     return { lines: [], includes: [], problems: [problem] };
   }
-  const read = packages.filter(isTable).flatMap((entry) => fromEntry(entry, file));
+  const read = packages.filter(isRecord).flatMap((entry) => fromEntry(entry, file));
   return {
     lines: read.flatMap((one) => ('kind' in one ? [] : [one])),
     includes: [],
@@ -98,7 +99,7 @@ function fromEntry(
 ): readonly (ConstraintLine | SpecProblem)[] {
   const { name, version, marker } = entry;
   if (typeof name !== 'string' || typeof version !== 'string') return [];
-  const source = isTable(entry['source']) ? entry['source'] : {};
+  const source = recordOf(entry['source']);
   const kinds = [...Object.keys(source), ...Object.keys(entry), String(source['type'] ?? '')];
   if (kinds.some((kind) => NO_RELEASE.test(kind))) return [];
   const forks = entry['resolution-markers'];
@@ -106,8 +107,4 @@ function fromEntry(
   const when = typeof marker === 'string' ? marker : markers;
   const read = constraint(`${name}==${version}${when === '' ? '' : ` ; ${when}`}`, file);
   return ['kind' in read ? { ...read, message: `${file}: ${read.message}` } : read];
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { type Combination, combinationId } from '../model/combination.ts';
+import { compareText } from '../model/compare-text.ts';
 import type { MeasuredPlan } from '../model/measurements.ts';
 
 /** A plan that was made on one machine, and what that machine is called. */
@@ -83,8 +84,4 @@ export function combinationOn<C extends Combination>(one: C, platform: string): 
 
 function sortKey({ plan, runner }: PlatformPlan): string {
   return JSON.stringify([platformsOf(plan), runner]);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { parse, TomlError } from 'smol-toml';
+import { isRecord } from '../packaging/parsed-value.ts';
 import { tomlPositions } from '../packaging/pyproject/toml-positions.ts';
 import { tomlProblem } from '../packaging/pyproject/toml-problem.ts';
 import type { Given, Layer } from './given.ts';
@@ -28,7 +29,7 @@ export function parsePyproject(text: string, file: string): Layer {
     return { given: [], problems: [syntaxProblem(error, text, file)] };
   }
   const table = TABLE.reduce<unknown>(
-    (value, key) => (isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    (value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined),
     document,
   );
   const positions = tomlPositions(text);
@@ -45,7 +46,7 @@ export function parsePyproject(text: string, file: string): Layer {
     const joined = [...TABLE, ...path].join('\0');
     return positions.find((one) => one.path.join('\0') === joined)?.line ?? 1;
   };
-  if (!isTable(table)) {
+  if (!isRecord(table)) {
     const where = `${file} line ${lineOf()}`;
     return {
       given: [],
@@ -63,12 +64,6 @@ export function parsePyproject(text: string, file: string): Layer {
     given: read.flatMap((one) => ('texts' in one ? [one] : [])),
     problems: [...misnamed, ...read.flatMap((one) => ('texts' in one ? [] : [one]))],
   };
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-  );
 }
 
 function syntaxProblem(error: TomlError, text: string, file: string): Problem {
@@ -133,7 +128,7 @@ function describe(value: unknown): string {
     return value.every((one) => typeof one === 'string')
       ? 'a list'
       : 'a list of other things than strings';
-  return isTable(value) ? 'a table' : `the ${typeof value} ${String(value)}`;
+  return isRecord(value) ? 'a table' : `the ${typeof value} ${String(value)}`;
 }
 
 function exampleOf(option: Option): string {

@@ -1,3 +1,4 @@
+import { recordOf } from '../packaging/parsed-value.ts';
 import { editDistance } from './suggest.ts';
 
 const NAME = 'numpy-abi-matrix';
@@ -11,12 +12,10 @@ const NAME = 'numpy-abi-matrix';
  * @example nearMisses({ tool: { numpydoc_validation: {} } }) // []
  */
 export function nearMisses(document: unknown): readonly (readonly string[])[] {
-  const tools = isRecord(document) ? Object.entries(document) : [];
-  return tools.flatMap(([key, value]) => {
+  return Object.entries(recordOf(document)).flatMap(([key, value]) => {
     if (key === NAME || isNear(key)) return [[key]];
     if (key.toLowerCase() !== 'tool' && key.toLowerCase() !== 'tools') return [];
-    const names = isRecord(value) ? Object.keys(value) : [];
-    return names
+    return Object.keys(recordOf(value))
       .filter((name) => isNear(name) || (name === NAME && key !== 'tool'))
       .map((name) => [key, name]);
   });
@@ -29,8 +28,4 @@ function isNear(key: string): boolean {
   const [written, own] = [plain(key), plain(NAME)];
   const part = written.length >= 'numpyabi'.length && own.includes(written);
   return part || editDistance(written, own) <= 2;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,12 +2,10 @@ import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { Combination } from '../../model/combination.ts';
 import type { ExpectedSeconds, Measurements } from '../../model/measurements.ts';
-import { readMeasurementsJson } from '../../model/measurements-json.ts';
+import { LARGEST_BYTES, readMeasurementsJson } from '../../model/measurements-json.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { matchingFiles } from './matching-files.ts';
 import { validateMeasurements } from './validate-measurements.ts';
-
-const LARGEST_BYTES = 256 * 2 ** 20;
 
 /**
  * What the combinations of a plan are expected to take, by what an earlier run measured: the same

@@ -1,4 +1,5 @@
 import type { Scope } from '../../model/scope.ts';
+import { baseName } from '../../packaging/base-name.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
 import type { Symptoms } from './symptoms.ts';
 import { CONDA_PATH } from './told-environment.ts';
@@ -94,7 +95,7 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
   const found = LIBRARY.exec(original);
   const library = found?.[1] ?? found?.[2];
   if (library) {
-    const name = library.split(/[\\/]/).at(-1) ?? library;
+    const name = baseName(library);
     const store = /\/(gnu|nix)\/store\//.exec(`${text}\n${files}`)?.[1];
     if (store || /^lib(?:stdc\+\+|gcc_s|z)\.so/.test(name)) {
       return {

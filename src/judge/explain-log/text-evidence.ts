@@ -2,6 +2,7 @@ import type { Owner } from '../../model/measurement.ts';
 import { NOTHING_SEEN } from '../../model/nothing-seen.ts';
 import type { ExceptionRecord, NativeFrame, Observation } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
+import { baseName } from '../../packaging/base-name.ts';
 import { providersOf } from '../../packaging/import-names.ts';
 import type { Evidence } from '../diagnose/evidence.ts';
 
@@ -91,9 +92,7 @@ function ownerByPath(installed: Installed): (path: string) => Owner | null {
     // Debuggers name an image without its folder: the file of a module, by its tag.
     if (/^[\w.]+\.(?:cpython-\w+|cp\d+-\w+|abi3)[\w.-]*\.(?:so|pyd)$/.test(path))
       return owned('', '', path, moduleOf(path));
-    return /[\\/]/.test(path)
-      ? owned('', '', path, moduleOf(path.split(/[\\/]/).at(-1) ?? path))
-      : null;
+    return /[\\/]/.test(path) ? owned('', '', path, moduleOf(baseName(path))) : null;
   };
 }
 

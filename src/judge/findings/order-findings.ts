@@ -1,3 +1,4 @@
+import { compareText } from '../../model/compare-text.ts';
 import type { Finding } from '../../model/finding.ts';
 import { compareSeverity } from '../../model/severity.ts';
 
@@ -41,8 +42,4 @@ function join<F extends Finding>(a: F, b: F): F {
     modules: [...new Set([...a.modules, ...b.modules])].sort(),
     combinations: [...new Set([...a.combinations, ...b.combinations])],
   };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

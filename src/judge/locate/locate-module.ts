@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { compareText } from '../../model/compare-text.ts';
 import { BUILD_FILES, type Definition, definitionsIn } from './definitions.ts';
 import { initLine } from './init-line.ts';
 import type { Located } from './located.ts';
-import { compareText, filesNamed, nearestFirst } from './project-files.ts';
+import { filesNamed, nearestFirst } from './project-files.ts';
 import type { Sources } from './sources.ts';
 
 const NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|rs|pyx|pyf|i|in)$/i;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { compareText } from '../../model/compare-text.ts';
 import type { Sources } from './sources.ts';
 
 /** All files: the project's own first, then nearer to the top first, then by name. */
@@ -60,8 +61,4 @@ export async function filesNamed(sources: Sources, name: RegExp): Promise<readon
 export function atTheTop(sources: Sources, file: string): boolean {
   const folder = path.posix.dirname(file);
   return folder === '.' || folder === sources.project || sources.project.startsWith(`${folder}/`);
-}
-
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,10 +1,11 @@
 import { compare } from '@renovatebot/pep440';
 import { listSome } from '../../escape/plural.ts';
+import { compareText } from '../../model/compare-text.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { Measurements, NumpySeries, Refused } from '../../model/measurements.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { lostParts, onItsPlatform, wholePlan } from './merged-plan.ts';
-import { compareText, type MeasurementsFile, partsOfRun } from './parts-of-run.ts';
+import { type MeasurementsFile, partsOfRun } from './parts-of-run.ts';
 
 /** All shards as one run. */
 export interface Merged {

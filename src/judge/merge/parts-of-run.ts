@@ -1,3 +1,4 @@
+import { compareText } from '../../model/compare-text.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { MeasuredCombination } from '../../model/measurement.ts';
 import type { Measurements, Refused } from '../../model/measurements.ts';
@@ -184,8 +185,4 @@ function commonest(
   const [first] = largest ?? [];
   if (!first) throw new Error('there is nothing to merge');
   return first;
-}
-
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

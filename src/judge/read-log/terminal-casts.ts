@@ -1,4 +1,4 @@
-import { isRecord } from '../../model/shared-json.ts';
+import { isRecord } from '../../packaging/parsed-value.ts';
 import type { RawLine, Stage } from './stage.ts';
 
 // docs.asciinema.org: a header, then `[seconds, "o", "what was written"]` for each write; version 1

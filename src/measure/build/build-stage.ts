@@ -4,6 +4,7 @@ import { together } from '../../host/together.ts';
 import type { CombinationState } from '../../model/measurement.ts';
 import type { NumpySpec } from '../../model/numpy-spec.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
+import { baseName } from '../../packaging/base-name.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
 import { chooseRelease } from '../../plan/choose-release.ts';
@@ -85,7 +86,7 @@ export function createBuildStage(project: string, context: RunContext, fresh: bo
     if (found) {
       const { built: again, at } = found;
       world.progress.info(
-        `${again.wheel.split(/[\\/]/).at(-1)} is unchanged since it was built with Python ${again.buildPython} (${formatMoment(at)})`,
+        `${baseName(again.wheel)} is unchanged since it was built with Python ${again.buildPython} (${formatMoment(at)})`,
       );
       return again;
     }
@@ -98,7 +99,7 @@ export function createBuildStage(project: string, context: RunContext, fresh: bo
         const seconds = ((world.now() - began) / 1000).toFixed(1);
         const numpy = result.buildNumpy ? `, NumPy ${result.buildNumpy}` : ', without NumPy';
         world.progress.info(
-          `built ${result.wheel.split(/[\\/]/).at(-1)} with Python ${result.buildPython}${numpy} (${seconds} s)`,
+          `built ${baseName(result.wheel)} with Python ${result.buildPython}${numpy} (${seconds} s)`,
         );
         world.progress.group(`Build log for Python ${python}`, result.text);
         if (kept !== null) later(kept.keep(options, result));

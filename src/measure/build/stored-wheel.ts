@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isRecord } from '../../model/shared-json.ts';
+import { isRecord } from '../../packaging/parsed-value.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { BuildResult } from './build-project.ts';
 

@@ -1,7 +1,9 @@
 import { scanBinary } from '../../binary/scan.ts';
+import { compareText } from '../../model/compare-text.ts';
 import type { BinaryFacts, CompiledModule } from '../../model/compiled-module.ts';
 import type { Environment, InstalledDistribution } from '../../model/environment.ts';
 import type { Files } from '../../model/ports.ts';
+import { baseName } from '../../packaging/base-name.ts';
 import { isSharedFile } from '../../packaging/shared-file.ts';
 import { environmentFile } from './environment-file.ts';
 import { type Installed, readSysPath } from './installed-files.ts';
@@ -119,9 +121,11 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
     problems.push({ kind: 'unmatched-glob', what: glob, message });
   }
   return {
-    modules: modules.sort((a, b) => compare(a.name, b.name) || compare(a.file, b.file)),
-    libraries: libraries.sort(compare),
-    excluded: excluded.sort((a, b) => compare(a.module, b.module) || compare(a.file, b.file)),
+    modules: modules.sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file)),
+    libraries: libraries.sort(compareText),
+    excluded: excluded.sort(
+      (a, b) => compareText(a.module, b.module) || compareText(a.file, b.file),
+    ),
     problems,
   };
 }
@@ -197,7 +201,7 @@ function isModule({ path, facts }: Found): boolean {
   if (!isImportable(path)) {
     return false;
   }
-  const { stem, suffix } = splitModuleFile(path.split(/[\\/]/).at(-1) ?? path);
+  const { stem, suffix } = splitModuleFile(baseName(path));
   if (facts.initNames.length > 0) {
     return !(facts.initNames.includes('_imp') && facts.initNames.includes('_io'));
   }
@@ -233,8 +237,4 @@ function otherSystem(format: BinaryFacts['format'], platform: string): string | 
   if (format === 'unknown') return null;
   const own = platform.startsWith('windows') ? 'pe' : platform.startsWith('mac') ? 'macho' : 'elf';
   return format === own ? null : SYSTEMS[format];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

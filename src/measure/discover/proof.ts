@@ -1,4 +1,5 @@
 import type { CompiledModule } from '../../model/compiled-module.ts';
+import { baseName } from '../../packaging/base-name.ts';
 import { isForeignSuffix, splitModuleFile } from './module-file.ts';
 import { exportsOwnInit, moduleName } from './module-name.ts';
 
@@ -59,8 +60,4 @@ export function judgeModule(
 function placeOf(path: string): string {
   const base = baseName(path);
   return path.slice(0, path.length - base.length) + splitModuleFile(base).stem;
-}
-
-function baseName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -7,6 +7,7 @@ import { removeTree } from '../../host/workspace.ts';
 import type { World } from '../../host/world.ts';
 import type { Environment, InstalledDistribution } from '../../model/environment.ts';
 import { parseRecord } from '../discover/record.ts';
+import { hexLine } from '../hex-line.ts';
 import program from './compile-sources.py';
 
 const TIMEOUT_SECONDS = 300;
@@ -53,10 +54,10 @@ export async function compileSources(
   await writeFile(script, program);
   const absolute = (path: string) => `${root}/${path}`;
   const lines = [
-    ...environment.sitePackages.map((path) => line('below', path)),
-    ...roots.map((path) => line('root', absolute(path))),
-    ...sources.map((path) => line('source', absolute(path))),
-    ...packs.map(({ record, known, found }) => line('kept', record, known, found)),
+    ...environment.sitePackages.map((path) => hexLine('below', path)),
+    ...roots.map((path) => hexLine('root', absolute(path))),
+    ...sources.map((path) => hexLine('source', absolute(path))),
+    ...packs.map(({ record, known, found }) => hexLine('kept', record, known, found)),
   ];
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
@@ -114,8 +115,4 @@ async function storePacks(packs: readonly Pack[], { store }: World): Promise<voi
     const bytes = await readFile(found).catch(() => undefined);
     if (bytes !== undefined) await store?.put('bytecode', key, bytes);
   }
-}
-
-function line(key: string, ...values: readonly string[]): string {
-  return [key, ...values.map((value) => Buffer.from(value, 'utf8').toString('hex'))].join(' ');
 }

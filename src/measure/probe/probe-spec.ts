@@ -1,3 +1,5 @@
+import { hexLine } from '../hex-line.ts';
+
 /** What one probe process is told to do. */
 export type ProbeTask =
   | {
@@ -45,22 +47,22 @@ export function encodeSpec(
   parent: number | null,
   smokeFile: string,
 ): string {
-  const lines = [line('records', records), line('secret', secret)];
-  if (parent !== null) lines.push(line('parent', String(parent)));
+  const lines = [hexLine('records', records), hexLine('secret', secret)];
+  if (parent !== null) lines.push(hexLine('parent', String(parent)));
   switch (task.kind) {
     case 'walk':
-      lines.push(line('hooks', '1'), ...task.prefix.map((step) => line('prefix', step)));
+      lines.push(hexLine('hooks', '1'), ...task.prefix.map((step) => hexLine('prefix', step)));
       if (task.branches !== undefined) {
-        lines.push(line('branches', String(task.branches.each), String(task.branches.all)));
+        lines.push(hexLine('branches', String(task.branches.each), String(task.branches.all)));
       }
       lines.push(...task.targets.flatMap(targetLines));
       break;
     case 'bare':
-      lines.push(line('hooks', '0'), ...task.steps.map((step) => line('prefix', step)));
+      lines.push(hexLine('hooks', '0'), ...task.steps.map((step) => hexLine('prefix', step)));
       break;
     case 'smoke':
-      lines.push(line('hooks', task.hooks ? '1' : '0'));
-      lines.push(line('smoke', task.name, task.code, task.file ?? smokeFile));
+      lines.push(hexLine('hooks', task.hooks ? '1' : '0'));
+      lines.push(hexLine('smoke', task.name, task.code, task.file ?? smokeFile));
       break;
   }
   return `${lines.join('\n')}\n`;
@@ -68,12 +70,8 @@ export function encodeSpec(
 
 function targetLines({ name, file, proof, steps, tried }: WalkTarget): readonly string[] {
   return [
-    line('target', name, file, proof),
-    ...steps.map((step) => line('step', step)),
-    ...tried.map((step) => line('try', step)),
+    hexLine('target', name, file, proof),
+    ...steps.map((step) => hexLine('step', step)),
+    ...tried.map((step) => hexLine('try', step)),
   ];
-}
-
-function line(key: string, ...values: readonly string[]): string {
-  return [key, ...values.map((value) => Buffer.from(value, 'utf8').toString('hex'))].join(' ');
 }

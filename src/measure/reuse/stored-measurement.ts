@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Measurement } from '../../model/measurement.ts';
-import { createSharer, isRecord, withShared } from '../../model/shared-json.ts';
+import { createSharer, withShared } from '../../model/shared-json.ts';
+import { isRecord } from '../../packaging/parsed-value.ts';
 import type { OutsidePlaces } from './outside-places.ts';
 
 /** A measurement in the store, and when it was made. */

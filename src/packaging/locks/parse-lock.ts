@@ -1,3 +1,4 @@
+import { baseName } from '../base-name.ts';
 import type { Lock } from './lock.ts';
 import { parsePipfileLock } from './pipfile-lock.ts';
 import { parsePoetryLock } from './poetry-lock.ts';
@@ -35,6 +36,6 @@ export function parseLock(text: string, file: string): Lock {
 }
 
 function parserOf(path: string): Parser | undefined {
-  const name = path.split(/[\\/]/).at(-1) ?? '';
+  const name = baseName(path);
   return PARSERS.find(([pattern]) => pattern.test(name))?.[1];
 }

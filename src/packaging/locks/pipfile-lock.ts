@@ -1,3 +1,4 @@
+import { recordOf, textsOf } from '../parsed-value.ts';
 import { normaliseName } from '../requirement-name.ts';
 import { leftOut, refuseForm, sourceOf } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
@@ -7,7 +8,9 @@ import { parseMarker } from './toml-tables.ts';
 export function parsePipfileLock(text: string, file: string): Lock {
   const document: unknown = JSON.parse(text);
   refuseForm(fieldOf(fieldOf(document, '_meta'), 'pipfile-spec'), 6);
-  const groups = ['default', 'develop'].map((name) => entriesOf(fieldOf(document, name)));
+  const groups = ['default', 'develop'].map((name) =>
+    Object.entries(recordOf(fieldOf(document, name))),
+  );
   const lines = text.split('\n');
   const packages = new Map<string, LockedPackage>();
   const notices: string[] = [];
@@ -23,7 +26,7 @@ export function parsePipfileLock(text: string, file: string): Lock {
       name: normaliseName(name),
       specifier: specifier.replace(/^===?/, '=='),
       wheels: [],
-      hashes: textsIn(fieldOf(entry, 'hashes')).flatMap(
+      hashes: textsOf(fieldOf(entry, 'hashes')).flatMap(
         (one) => /^sha256:([0-9a-f]{64})$/.exec(one)?.[1] ?? [],
       ),
       markers: marker ? [marker] : [],
@@ -42,14 +45,5 @@ export function parsePipfileLock(text: string, file: string): Lock {
 }
 
 function fieldOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.getOwnPropertyDescriptor(value, name)?.value;
-}
-
-function textsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
-
-function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return recordOf(value)[name];
 }

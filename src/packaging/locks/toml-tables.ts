@@ -1,5 +1,6 @@
 import type { EnvironmentMarker } from 'pip-requirements-js';
 import { parse, type TomlTable, type TomlValue } from 'smol-toml';
+import { isRecord } from '../parsed-value.ts';
 import { parseRequirement } from '../requirements.ts';
 
 /** A TOML document, or an error whose message is one line. */
@@ -8,8 +9,7 @@ export function parseToml(text: string): TomlTable {
 }
 
 export function tableOf(value: TomlValue | undefined): TomlTable {
-  const isTable = typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date);
-  return isTable ? value : {};
+  return isRecord(value) ? value : {};
 }
 
 export function tablesOf(value: TomlValue | undefined): readonly TomlTable[] {
@@ -18,10 +18,6 @@ export function tablesOf(value: TomlValue | undefined): readonly TomlTable[] {
 
 export function textOf(value: TomlValue | undefined): string {
   return typeof value === 'string' ? value : '';
-}
-
-export function textsOf(value: TomlValue | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 /** Lines (1-based) of the headers `[[name]]`, in order: the n-th is the n-th table of that array. */

@@ -1,5 +1,6 @@
 import type { EnvironmentMarker } from 'pip-requirements-js';
 import type { TomlTable } from 'smol-toml';
+import { textsOf } from '../parsed-value.ts';
 import { normaliseName } from '../requirement-name.ts';
 import { leftOut, refuseForm, sourceOf } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
@@ -11,7 +12,6 @@ import {
   tableOf,
   tablesOf,
   textOf,
-  textsOf,
 } from './toml-tables.ts';
 
 /** Reads a `uv.lock`: releases with their wheels, forks by marker; what is on no index is told. */

@@ -1,3 +1,5 @@
+import { isRecord, textsOf } from '../parsed-value.ts';
+
 /** The `[build-system]` table, or its defaults (PEP 517, PEP 518). */
 export interface BuildSystem {
   readonly requires: readonly string[];
@@ -14,17 +16,12 @@ export const LEGACY_BUILD_SYSTEM: BuildSystem = {
 
 /** @param document a parsed pyproject.toml */
 export function buildSystemOf(document: Readonly<Record<string, unknown>>): BuildSystem {
-  const table = document['build-system'];
-  if (typeof table !== 'object' || table === null) return LEGACY_BUILD_SYSTEM;
-  const fields = table as Record<string, unknown>;
+  const fields = document['build-system'];
+  if (!isRecord(fields)) return LEGACY_BUILD_SYSTEM;
   const backend = fields['build-backend'];
   return {
-    requires: strings(fields['requires']),
+    requires: textsOf(fields['requires']),
     backend: typeof backend === 'string' ? backend : LEGACY_BUILD_SYSTEM.backend,
-    backendPath: strings(fields['backend-path']),
+    backendPath: textsOf(fields['backend-path']),
   };
-}
-
-function strings(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }

@@ -1,4 +1,5 @@
 import { parse, TomlError } from 'smol-toml';
+import { isRecord, recordOf } from '../parsed-value.ts';
 import { normaliseName } from '../requirement-name.ts';
 import { parseRequirement, type Requirement } from '../requirements.ts';
 import { type SpecProblem, specProblem } from '../spec-problem.ts';
@@ -37,8 +38,8 @@ export function readProjectMetadata(files: ProjectFiles): ProjectMetadata {
   const problems: SpecProblem[] = [];
   const document = files.pyproject === null ? {} : readToml(files.pyproject, problems);
   const project = document['project'];
-  const buildSystem = table(document['build-system']);
-  if (isTable(project)) {
+  const buildSystem = recordOf(document['build-system']);
+  if (isRecord(project)) {
     return { ...fromProjectTable(project, problems), problems };
   }
   // Other backends (poetry, flit) keep their own tables: only a build tells what they require.
@@ -78,10 +79,11 @@ function fromProjectTable(
   const dynamic = new Set(strings(project['dynamic']) ?? []);
   const name = typeof project['name'] === 'string' ? project['name'] : null;
   const lines = stringList(project['dependencies'], '[project] dependencies', problems);
-  const extras = Object.entries(table(project['optional-dependencies'])).flatMap(([extra, list]) =>
-    stringList(list, `[project.optional-dependencies] ${extra}`, problems).map((line) =>
-      withExtra(line, extra),
-    ),
+  const extras = Object.entries(recordOf(project['optional-dependencies'])).flatMap(
+    ([extra, list]) =>
+      stringList(list, `[project.optional-dependencies] ${extra}`, problems).map((line) =>
+        withExtra(line, extra),
+      ),
   );
   const isOpen = dynamic.has('dependencies') || dynamic.has('optional-dependencies');
   const required = project['requires-python'];
@@ -100,7 +102,7 @@ function fromProjectTable(
     requirements: isOpen ? null : readAll([...lines, ...extras], 'pyproject.toml', problems),
     provides: dynamic.has('optional-dependencies')
       ? null
-      : Object.keys(table(project['optional-dependencies'])).map(normaliseName),
+      : Object.keys(recordOf(project['optional-dependencies'])).map(normaliseName),
   };
 }
 
@@ -140,12 +142,4 @@ function strings(value: unknown): readonly string[] | undefined {
 
 function isSpecifier(value: unknown): value is string {
   return typeof value === 'string' && normaliseSpecifier(value) !== undefined;
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function table(value: unknown): Readonly<Record<string, unknown>> {
-  return isTable(value) ? value : {};
 }

@@ -1,4 +1,5 @@
 import type { IndexFile } from '../../packaging/index-project.ts';
+import { isRecord, recordOf } from '../../packaging/parsed-value.ts';
 import { indexFile } from './index-file.ts';
 
 /**
@@ -30,7 +31,7 @@ export function parseSimpleJson(text: string, base: string): readonly IndexFile[
     ) {
       return undefined;
     }
-    const hashes = isRecord(entry['hashes']) ? entry['hashes'] : {};
+    const hashes = recordOf(entry['hashes']);
     const yanked = entry['yanked'];
     const file = indexFile({
       filename: entry['filename'],
@@ -56,8 +57,4 @@ function isOffered(value: unknown): boolean {
 
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

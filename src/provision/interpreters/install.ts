@@ -1,5 +1,5 @@
 import type { Uv } from '../../model/ports.ts';
-import { EXIT, UserError } from '../../model/user-error.ts';
+import { interrupted } from '../../model/user-error.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { type InspectOptions, inspectInterpreter } from './inspect.ts';
 
@@ -31,7 +31,7 @@ export async function installInterpreter(
     env,
   });
   if (installed.ending.kind === 'interrupted') {
-    throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+    throw interrupted();
   }
   if (installed.ending.kind !== 'exited' || installed.ending.code !== 0) {
     const text = installed.stderr.trim();

@@ -6,8 +6,8 @@ import { onPath } from '../../host/on-path.ts';
 import { THIS_MACHINE, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { removeTree } from '../../host/workspace.ts';
 import type { Processes, Uv } from '../../model/ports.ts';
-import { EXIT, UserError } from '../../model/user-error.ts';
-import { type FindUvOptions, installUv, interrupted } from './install-uv.ts';
+import { EXIT, interrupted, UserError } from '../../model/user-error.ts';
+import { type FindUvOptions, installUv } from './install-uv.ts';
 import { UV_MINIMUM, UV_VERSION } from './uv-release.ts';
 
 /**

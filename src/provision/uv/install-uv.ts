@@ -6,7 +6,7 @@ import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import { endedWell } from '../../model/ended-well.ts';
 import type { Processes, Progress } from '../../model/ports.ts';
-import { EXIT, UserError } from '../../model/user-error.ts';
+import { EXIT, interrupted, UserError } from '../../model/user-error.ts';
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
 import { UV_HASHES, UV_MINIMUM, UV_VERSION } from './uv-release.ts';
 
@@ -126,8 +126,4 @@ async function pipCandidates({ env, pythons }: FindUvOptions): Promise<readonly 
 
 function lastLines(text: string): string {
   return text.trim().split('\n').slice(-4).join('\n');
-}
-
-export function interrupted(): UserError {
-  return new UserError('Interrupted', { exitCode: EXIT.interrupted });
 }

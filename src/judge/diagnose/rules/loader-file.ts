@@ -1,7 +1,8 @@
 import { WHERE } from '../../../model/look.ts';
+import { baseName } from '../../../packaging/base-name.ts';
 import { describeBinary, nameOf, type Rule, sentences } from '../rule.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
-import { base, LD, loader, windows } from './loader-text.ts';
+import { LD, loader, windows } from './loader-text.ts';
 
 export const ldStaticTls: Rule = {
   id: 'ld-static-tls',
@@ -28,12 +29,12 @@ export const ldStaticTls: Rule = {
       what: null,
       title: `${nameOf(symptoms.culprit)} finds no room for thread-local storage`,
       why: musl
-        ? `musl’s loader gives no static thread-local storage to what is loaded later, and \`${base(hit.match[1] ?? '')}\` asks for it (\`initial-exec\`).`
-        : `The loader had no room left for the static thread-local storage of \`${base(hit.match[1] ?? '')}\`. It depends on what was imported before.`,
+        ? `musl’s loader gives no static thread-local storage to what is loaded later, and \`${baseName(hit.match[1] ?? '')}\` asks for it (\`initial-exec\`).`
+        : `The loader had no room left for the static thread-local storage of \`${baseName(hit.match[1] ?? '')}\`. It depends on what was imported before.`,
       own: `Import it before other compiled packages, or build without \`-ftls-model=initial-exec\`.`,
       dependency: musl
         ? `Use a glibc-based image (Debian instead of Alpine), or a release of ${nameOf(symptoms.culprit)} that is built without \`-ftls-model=initial-exec\`; Go libraries need Go ≥ 1.24 or glibc.`
-        : `Import it before other compiled packages, or start with \`LD_PRELOAD=${base(hit.match[1] ?? '')}\`.`,
+        : `Import it before other compiled packages, or start with \`LD_PRELOAD=${baseName(hit.match[1] ?? '')}\`.`,
     });
   },
 };

@@ -1,4 +1,5 @@
 import { WHERE } from '../../../model/look.ts';
+import { baseName } from '../../../packaging/base-name.ts';
 import { refusedFiles, type Tried } from '../dyld-text.ts';
 import { leaveOut } from '../leave-out.ts';
 import { LIBRARY_NOT_FOUND } from '../no-such-file.ts';
@@ -6,7 +7,7 @@ import { platformOf } from '../platform-of.ts';
 import { describeBinary, nameOf, type Rule, sentences } from '../rule.ts';
 import { suspectDlls } from '../suspect-dlls.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
-import { adviceFor, base, LD, loader, MANYLINUX, windows } from './loader-text.ts';
+import { adviceFor, LD, loader, MANYLINUX, windows } from './loader-text.ts';
 
 const DELVEWHEEL = 'https://github.com/adang1345/delvewheel';
 
@@ -34,7 +35,7 @@ export const ldMissingLibrary: Rule = {
       search(symptoms, /Could not find module '([^']+)' \(or one of its dependencies\)/) ??
       windows(symptoms, 'not-found');
     if (!hit) return undefined;
-    const library = hit.match[1] ? base(hit.match[1]) : null;
+    const library = hit.match[1] ? baseName(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : 'a DLL';
     const refused = library ? refusedFiles(hit.text) : [];
     return loader(ldMissingLibrary, symptoms, hit, {
@@ -106,7 +107,7 @@ export const ldUndefinedSymbol: Rule = {
     const library = ofCxxLibrary(hit.match[1]);
     return loader(ldUndefinedSymbol, symptoms, hit, {
       what: hit.match[1],
-      title: `${nameOf(symptoms.culprit)} needs ${symbol}, which ${named ? `\`${base(named)}\` does not define` : 'no library defines'}`,
+      title: `${nameOf(symptoms.culprit)} needs ${symbol}, which ${named ? `\`${baseName(named)}\` does not define` : 'no library defines'}`,
       why: named
         ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named}\`, which does not define it: it is another version than at build time.`
         : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,

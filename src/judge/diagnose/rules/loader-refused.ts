@@ -1,8 +1,9 @@
 import { WHERE } from '../../../model/look.ts';
+import { baseName } from '../../../packaging/base-name.ts';
 import { platformOf } from '../platform-of.ts';
 import { describeBinary, nameOf, type Rule } from '../rule.ts';
 import { search } from '../symptoms.ts';
-import { base, loader, windows } from './loader-text.ts';
+import { loader, windows } from './loader-text.ts';
 
 const CODE_SIGNING =
   'https://developer.apple.com/documentation/security/updating-mac-software-to-use-the-code-signing-required-on-apple-silicon';
@@ -67,7 +68,7 @@ export const ldExecutableStack: Rule = {
     // glibc elf/dl-load.c, elf/dl-execstack.c
     const hit = search(symptoms, /(\S+): cannot enable executable stack as shared object requires/);
     if (!hit) return undefined;
-    const file = base(hit.match[1] ?? '');
+    const file = baseName(hit.match[1] ?? '');
     return loader(ldExecutableStack, symptoms, hit, {
       what: file,
       title: `${nameOf(symptoms.culprit)}: \`${file}\` asks for an executable stack, which this system does not give`,

@@ -44,11 +44,6 @@ export function adviceFor(symptoms: Symptoms): Platform {
   return platformNamed(platformOf(symptoms));
 }
 
-/** The last part of a path of any system. */
-export function base(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}
-
 /** What Windows said when a DLL did not load, when it has that meaning; its own words are group 1. */
 export function windows(symptoms: Symptoms, meaning: WindowsMeaning): Hit | undefined {
   const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);

@@ -1,7 +1,8 @@
 import { WHERE } from '../../../model/look.ts';
+import { baseName } from '../../../packaging/base-name.ts';
 import { describeBinary, nameOf, type Rule } from '../rule.ts';
 import { search } from '../symptoms.ts';
-import { adviceFor, base, LD, loader, MANYLINUX } from './loader-text.ts';
+import { adviceFor, LD, loader, MANYLINUX } from './loader-text.ts';
 
 /** conda brings its own C++ runtime, in the `lib` folder of each environment. */
 function condaLibrary(library: string): string | undefined {
@@ -42,15 +43,15 @@ export const ldLibcVersion: Rule = {
     if (!hit) return undefined;
     const [, library = '', version = ''] = hit.match;
     const what = /^(?:\/|macOS)/.test(version)
-      ? `\`${library.replace(/^_/, '')}\` of ${base(version)}`
-      : `\`${version}\` of \`${base(library)}\``;
+      ? `\`${library.replace(/^_/, '')}\` of ${baseName(version)}`
+      : `\`${version}\` of \`${baseName(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
-      what: condaLibrary(library) ? base(library) : null,
+      what: condaLibrary(library) ? baseName(library) : null,
       title: condaLibrary(library)
-        ? `${nameOf(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has`
+        ? `${nameOf(symptoms.culprit)} needs a newer \`${baseName(library)}\` than this conda environment has`
         : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
       why: condaLibrary(library)
-        ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda’s own (${library}), which is older. It is not the system’s.`
+        ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${baseName(library)}\` that was found is conda’s own (${library}), which is older. It is not the system’s.`
         : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
       own: /^(?:\/|macOS)/.test(version)
         ? 'Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so.'
@@ -80,11 +81,11 @@ export const ldSymbolVersion: Rule = {
     if (!hit) return undefined;
     const [, library = '', version] = hit.match;
     return loader(ldSymbolVersion, symptoms, hit, {
-      what: base(library),
-      title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
-      why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
-      own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
-      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`,
+      what: baseName(library),
+      title: `${nameOf(symptoms.culprit)} needs another version of \`${baseName(library)}\``,
+      why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${baseName(library)}\`; the one found here (${library}) is older.`,
+      own: `Bundle \`${baseName(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
+      dependency: `Install a newer \`${baseName(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`,
     });
   },
 };

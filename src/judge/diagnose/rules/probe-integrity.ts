@@ -1,22 +1,14 @@
-import { compare, valid } from '@renovatebot/pep440';
 import { withoutSitePackages } from '../../../escape/plain-text.ts';
 import type { CompiledModule } from '../../../model/compiled-module.ts';
 import { WHERE } from '../../../model/look.ts';
 import { identifierOf, isIdentifier } from '../../../packaging/identifier.ts';
+import { sameRelease } from '../../../packaging/same-release.ts';
 import { ofTarget } from '../of-target.ts';
 import { diagnosis, fixFor, nameOf, type Rule, sentences } from '../rule.ts';
 
 const DOCS: readonly string[] = [
   'https://numpy.org/doc/stable/user/troubleshooting-importerror.html',
 ];
-
-function sameRelease(a: string, b: string): boolean {
-  if (a === b) return true;
-  const publicOf = (version: string) => version.split('+')[0] ?? version;
-  const [left, right] = [publicOf(a), publicOf(b)];
-  if (left === right) return true;
-  return valid(left) !== null && valid(right) !== null && compare(left, right) === 0;
-}
 
 export const wrongNumpy: Rule = {
   id: 'wrong-numpy',
