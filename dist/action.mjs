@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-UQZ77O5D.mjs";
+} from "./chunk-GOA34AZZ.mjs";
 import "./chunk-TIVBDF2D.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-XVFVJNUW.mjs";
+} from "./chunk-XFW4KHFS.mjs";
 import "./chunk-TFXNCIS3.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-AFF3ZBUK.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-H7RUDEXM.mjs";
 import {
   check
-} from "./chunk-CROWADGG.mjs";
+} from "./chunk-J7XPIXQ3.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-ISAJJABU.mjs";
 import {
   merge
-} from "./chunk-6SKIQTKW.mjs";
-import "./chunk-N2GF3GMY.mjs";
-import "./chunk-EXH2LMT7.mjs";
+} from "./chunk-XATROADS.mjs";
+import "./chunk-IURPH4CA.mjs";
+import "./chunk-KMZ5DFYC.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-RIGQY67V.mjs";
+} from "./chunk-Y6B72WH2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
-import "./chunk-UZWXM7LV.mjs";
+import "./chunk-WDMEKSV7.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-WBGY4E2P.mjs";
-import "./chunk-MEOJBJ67.mjs";
+import "./chunk-6REXB3AG.mjs";
+import "./chunk-IKSYDOYW.mjs";
 import {
   listSome,
   plural

@@ -440,6 +440,25 @@ test.each([
   },
 );
 
+test.each([
+  ['as the other combinations show', '1.26.4', 'np.x', 'require `numpy<2` and report'],
+  ['of one major, too', '2.0.1', 'np.x', 'require `numpy<2.1` and report'],
+  ['as NumPy’s message says', null, 'np.string_', 'require `numpy<2` and report'],
+  ['which nothing says', null, 'np.x', 'cap `numpy` below the first release that fails'],
+])('the cap below which a removed name is there: %s', (_what, works, name, fix) => {
+  const raised = raisedBy(
+    name === 'np.x'
+      ? "AttributeError: module 'numpy' has no attribute 'x'"
+      : `AttributeError: \`${name}\` was removed in the NumPy 2.0 release. Use \`np.bytes_\` instead.`,
+    { frames: [{ file: `${SITE}dep/__init__.py`, line: 1, function: '<module>' }] },
+  );
+  const observation = observed({ outcome: RAISED, exceptions: [raised] });
+  const siblings = works === null ? [] : [sibling(works, 'imported')];
+  const found = diagnose(evidenceOf({ subjects: ['pkg'], observation, siblings }));
+  expect(found).toMatchObject({ kind: 'np-removed-attr', fault: 'dependency' });
+  expect(found?.fix).toContain(fix);
+});
+
 test('where no NumPy is installed, none is spoken of', () => {
   const base = failing('ImportError: broken');
   const combination = base.combination && { ...base.combination, numpy: null };

@@ -40,6 +40,7 @@ function absent(
   const who = smoke ? name : nobody ? 'Python code' : describeCulprit(symptoms.culprit);
   const gone = symptoms.history.kind === 'from' || /removed|deprecated alias/.test(hit.text);
   const early = symptoms.history.kind === 'below' || since !== undefined;
+  const cap = capBelow(symptoms, hit);
   const source = projectFrame(symptoms);
   return diagnosis(kind, symptoms, {
     tell: (scope) => ({
@@ -61,8 +62,8 @@ function absent(
                 dependency: `Require ${since ? `\`numpy>=${requiredFloor(since, scope)}\`` : 'a newer NumPy'}, or an older release of ${nobody ? 'the package' : name}.`,
               })
           : fixFor(symptoms, {
-              own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
-              dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
+              own: `${advice} Until then, ${cap ? `declare \`numpy<${cap}\` in \`dependencies\`` : 'cap `numpy` in `dependencies` below the first release that fails'}.`,
+              dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, ${cap ? `require \`numpy<${cap}\`` : 'cap `numpy` below the first release that fails'} and report it to its maintainers.`,
             }),
     }),
     facts: { name: absentName, ...(smoke && { smokeItself: true }) },
@@ -78,6 +79,13 @@ function absent(
           : { requirement: 'numpy', table: 'runtime' }),
     },
   });
+}
+
+/** The upper bound that keeps the name: what works shows it, or NumPy's own message says it. */
+function capBelow({ history }: Symptoms, { text }: Hit): string | undefined {
+  if (history.kind === 'from') return history.cap;
+  const said = /removed in (?:the )?NumPy (\d+\.\d+)/.exec(text)?.[1];
+  return said?.replace(/\.0$/, '');
 }
 
 const PICKLED =

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-UQZ77O5D.mjs";
+} from "./chunk-GOA34AZZ.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-RIGQY67V.mjs";
+} from "./chunk-Y6B72WH2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
-import "./chunk-WBGY4E2P.mjs";
-import "./chunk-MEOJBJ67.mjs";
+import "./chunk-6REXB3AG.mjs";
+import "./chunk-IKSYDOYW.mjs";
 import {
   listSome,
   plural
@@ -560,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-PKDTYEFJ.mjs");
+    const { audit } = await import("./chunk-BBQX42QP.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -570,12 +570,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-M4ABCLYE.mjs");
+    const { merge } = await import("./chunk-4CGQHJES.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-WNY4PH6T.mjs");
+  const { check } = await import("./chunk-NG3QEAPC.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -597,7 +597,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-WEDIUJVB.mjs");
+  const { explain } = await import("./chunk-BXGCJX6R.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

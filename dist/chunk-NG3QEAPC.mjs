@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-CROWADGG.mjs";
+} from "./chunk-J7XPIXQ3.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-ISAJJABU.mjs";
-import "./chunk-N2GF3GMY.mjs";
-import "./chunk-EXH2LMT7.mjs";
-import "./chunk-RIGQY67V.mjs";
+import "./chunk-IURPH4CA.mjs";
+import "./chunk-KMZ5DFYC.mjs";
+import "./chunk-Y6B72WH2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
-import "./chunk-UZWXM7LV.mjs";
+import "./chunk-WDMEKSV7.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-WBGY4E2P.mjs";
-import "./chunk-MEOJBJ67.mjs";
+import "./chunk-6REXB3AG.mjs";
+import "./chunk-IKSYDOYW.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-6QJYXJLG.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-6SKIQTKW.mjs";
-import "./chunk-N2GF3GMY.mjs";
-import "./chunk-EXH2LMT7.mjs";
-import "./chunk-RIGQY67V.mjs";
+} from "./chunk-XATROADS.mjs";
+import "./chunk-IURPH4CA.mjs";
+import "./chunk-KMZ5DFYC.mjs";
+import "./chunk-Y6B72WH2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
-import "./chunk-UZWXM7LV.mjs";
+import "./chunk-WDMEKSV7.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-WBGY4E2P.mjs";
-import "./chunk-MEOJBJ67.mjs";
+import "./chunk-6REXB3AG.mjs";
+import "./chunk-IKSYDOYW.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-ME2S7FUZ.mjs";

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-RIGQY67V.mjs";
+} from "./chunk-Y6B72WH2.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-WBGY4E2P.mjs";
+} from "./chunk-6REXB3AG.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-MEOJBJ67.mjs";
+} from "./chunk-IKSYDOYW.mjs";
 import {
   listSome,
   plural

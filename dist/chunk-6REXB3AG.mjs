@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-MEOJBJ67.mjs";
+} from "./chunk-IKSYDOYW.mjs";
 import {
   compareText
 } from "./chunk-TZEKZEGB.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-EXH2LMT7.mjs";
+} from "./chunk-KMZ5DFYC.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-RIGQY67V.mjs";
+} from "./chunk-Y6B72WH2.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-X2MND6TN.mjs";
 import {
   locateFinding
-} from "./chunk-UZWXM7LV.mjs";
+} from "./chunk-WDMEKSV7.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-WBGY4E2P.mjs";
+} from "./chunk-6REXB3AG.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-MEOJBJ67.mjs";
+} from "./chunk-IKSYDOYW.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";

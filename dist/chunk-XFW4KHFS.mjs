@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-UZWXM7LV.mjs";
+} from "./chunk-WDMEKSV7.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-WBGY4E2P.mjs";
+} from "./chunk-6REXB3AG.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-N2GF3GMY.mjs";
+} from "./chunk-IURPH4CA.mjs";
 import {
   upgradeWanted
-} from "./chunk-EXH2LMT7.mjs";
+} from "./chunk-KMZ5DFYC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +26,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-UZWXM7LV.mjs";
+} from "./chunk-WDMEKSV7.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-WBGY4E2P.mjs";
+} from "./chunk-6REXB3AG.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-MEOJBJ67.mjs";
+} from "./chunk-IKSYDOYW.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";

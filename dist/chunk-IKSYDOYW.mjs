@@ -1667,6 +1667,7 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
   const who = smoke ? name : nobody ? "Python code" : describeCulprit(symptoms.culprit);
   const gone = symptoms.history.kind === "from" || /removed|deprecated alias/.test(hit.text);
   const early = symptoms.history.kind === "below" || since !== void 0;
+  const cap = capBelow(symptoms, hit);
   const source = projectFrame(symptoms);
   return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
@@ -1680,8 +1681,8 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
         own: `${since ? `Declare \`numpy>=${requiredFloor(since, scope)}\`` : "Raise the `numpy` floor"} in \`dependencies\`, or use a name that all supported releases have.`,
         dependency: `Require ${since ? `\`numpy>=${requiredFloor(since, scope)}\`` : "a newer NumPy"}, or an older release of ${nobody ? "the package" : name}.`
       }) : fixFor(symptoms, {
-        own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
-        dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
+        own: `${advice} Until then, ${cap ? `declare \`numpy<${cap}\` in \`dependencies\`` : "cap `numpy` in `dependencies` below the first release that fails"}.`,
+        dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, ${cap ? `require \`numpy<${cap}\`` : "cap `numpy` below the first release that fails"} and report it to its maintainers.`
       })
     }),
     facts: { name: absentName, ...smoke && { smokeItself: true } },
@@ -1693,6 +1694,11 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
       ...smoke ? {} : symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "runtime" }
     }
   });
+}
+function capBelow({ history }, { text }) {
+  if (history.kind === "from") return history.cap;
+  const said = /removed in (?:the )?NumPy (\d+\.\d+)/.exec(text)?.[1];
+  return said?.replace(/\.0$/, "");
 }
 var PICKLED = "Something was pickled (joblib, cloudpickle and models of scikit-learn do the same) under NumPy 2 and is read under an older one: read it with `numpy>=2.0`, or write it anew under this NumPy.";
 function unpickled({ chain }, name) {

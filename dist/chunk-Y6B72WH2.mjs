@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-MEOJBJ67.mjs";
+} from "./chunk-IKSYDOYW.mjs";
 import {
   listSome,
   plural

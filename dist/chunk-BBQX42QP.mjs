@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-XVFVJNUW.mjs";
+} from "./chunk-XFW4KHFS.mjs";
 import "./chunk-TFXNCIS3.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-AFF3ZBUK.mjs";
 import "./chunk-5G5VYHC6.mjs";
 import "./chunk-ISAJJABU.mjs";
-import "./chunk-UZWXM7LV.mjs";
+import "./chunk-WDMEKSV7.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-WBGY4E2P.mjs";
-import "./chunk-MEOJBJ67.mjs";
+import "./chunk-6REXB3AG.mjs";
+import "./chunk-IKSYDOYW.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-6R3P4QZT.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-WBGY4E2P.mjs";
+} from "./chunk-6REXB3AG.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-MEOJBJ67.mjs";
+} from "./chunk-IKSYDOYW.mjs";
 import {
   compareText
 } from "./chunk-TZEKZEGB.mjs";

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-EXH2LMT7.mjs";
+} from "./chunk-KMZ5DFYC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-MEOJBJ67.mjs";
+} from "./chunk-IKSYDOYW.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";
