@@ -61,17 +61,17 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-XFW4KHFS.mjs";
-import "./chunk-TFXNCIS3.mjs";
+} from "./chunk-E5RZ4SWQ.mjs";
+import "./chunk-3VDUW2ES.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-AFF3ZBUK.mjs";
-import "./chunk-5G5VYHC6.mjs";
+import "./chunk-2WSXOTMC.mjs";
+import "./chunk-QOQ6GFJG.mjs";
 import {
   build
 } from "./chunk-H7RUDEXM.mjs";
 import {
   check
-} from "./chunk-J7XPIXQ3.mjs";
+} from "./chunk-TOIDFTO7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -79,7 +79,7 @@ import {
 import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
-import "./chunk-ISAJJABU.mjs";
+import "./chunk-TCMWCEPA.mjs";
 import {
   merge
 } from "./chunk-XATROADS.mjs";

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-AFF3ZBUK.mjs";
-import "./chunk-5G5VYHC6.mjs";
-import "./chunk-ISAJJABU.mjs";
+} from "./chunk-2WSXOTMC.mjs";
+import "./chunk-QOQ6GFJG.mjs";
+import "./chunk-TCMWCEPA.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";

@@ -176,3 +176,28 @@ describe('scanBinary() survives damaged input', () => {
     );
   });
 });
+
+/** setuptools wants the function on Windows; a library for ctypes leaves it empty. */
+describe('scanBinary() tells an empty init function', () => {
+  const elf = (name: string) =>
+    elfFile({ symbols: [{ name: 'PyInit__x' }, { name, undefined: true }] });
+  it.each<[string, Buffer, true | undefined]>([
+    ['ELF, no call of Python', elf('malloc'), true],
+    ['ELF, several phases', elf('PyModuleDef_Init'), undefined],
+    [
+      'ELF, Boost.Python',
+      elf('_ZN5boost6python6detail11init_moduleER11PyModuleDefPFvvE'),
+      undefined,
+    ],
+    ['ELF, PyPy', elf('PyPyModule_Create2'), undefined],
+    ['ELF, another library makes it', elf('Py_IncRef'), undefined],
+    ['ELF, a table alone', elfFile({ symbols: [{ name: 'PyModExport__x' }] }), undefined],
+    ['ELF, no init function', elfFile({ symbols: [{ name: 'f' }] }), undefined],
+    ['PE, no call of Python', peFile({ exports: ['PyInit__x'], imports: ['msvcrt.dll'] }), true],
+    ['PE', peFile({ exports: ['PyInit__x'], text: 'PyModule_Create2' }), undefined],
+    ['Mach-O, no call of Python', machOFile({ exports: ['_PyInit__x'] }), true],
+    ['damaged', elf('malloc').subarray(0, -8), undefined],
+  ])('%s', (_what, bytes, expected) => {
+    expect(scanBinary(bytes).makesNoModule).toBe(expected);
+  });
+});

@@ -6,6 +6,7 @@ import { needLinuxPythons } from '../support/need-pythons.ts';
 import { hostileProject } from '../support/projects/hostile.ts';
 import {
   circularPackage,
+  libraryForCtypes,
   needsNumpyFirst,
   secondTimeLucky,
   swallowingPackage,
@@ -20,6 +21,8 @@ const PACKAGES = {
   circular: circularPackage(),
   needsfirst: needsNumpyFirst(),
   rewrites: hostileProject('rewrite-files'),
+  opened: libraryForCtypes(true),
+  unopened: libraryForCtypes(false),
 };
 
 /** What uv keeps unpacked, by path: the files that a hard link would let a module change. */
@@ -105,6 +108,24 @@ needLinuxPythons('3.11')('imports that only look well', () => {
     ]);
   });
 
+  it('takes a library that its package opens for no module, and one that nothing opens for a broken one', () => {
+    // Nobody imports it: a failure would be a false alarm. Without its package's word it is a module.
+    expect(results('opened')).toEqual([
+      ['opened._core', 'imported', null, 'none'],
+      ['opened._core', 'imported', null, 'none'],
+    ]);
+    expect(report().notTested).toContainEqual({
+      what: expect.stringContaining('opened/_library'),
+      reason: expect.stringContaining('its package opens it'),
+    });
+    expect(results('unopened')).toEqual([
+      ['unopened._core', 'imported', null, 'none'],
+      ['unopened._library', 'raised', 'py-init-broken', 'error'],
+      ['unopened._core', 'imported', null, 'none'],
+      ['unopened._library', 'raised', 'py-init-broken', 'error'],
+    ]);
+  });
+
   it('fails the module that works only when NumPy was imported before it', () => {
     // A probe that loads NumPy first, to read its version, would be green.
     expect(results('needsfirst')).toEqual([
@@ -135,7 +156,7 @@ needLinuxPythons('3.11')('imports that only look well', () => {
         .filter(({ combination }) => combination === 'py3.11-np2.0.2')
         .map(({ module, outcome, diagnosis, severity }) => [module, outcome, diagnosis, severity]);
     expect(of(report(again))).toEqual(of(report()));
-    expect(of(report()).length).toBe(7);
+    expect(of(report()).length).toBe(10);
   });
 
   it('tells no path of a temporary folder in a finding: it would be another each time', () => {

@@ -3,6 +3,7 @@ import type { BinaryFacts, CapiFacts } from '../model/compiled-module.ts';
 import { readLevels } from './api-level.ts';
 import { asBuffer } from './byte-reader.ts';
 import { holdsText } from './byte-search.ts';
+import { callsPython } from './calls-python.ts';
 import { initialisesArrayApi } from './capi.ts';
 import { capiOfParts } from './capi-of-parts.ts';
 import { readElf } from './elf.ts';
@@ -53,6 +54,9 @@ export function scanBinary(bytes: Uint8Array, object = readObject(bytes)): Binar
       holdsText(buffer, 'Py_InitModule'),
     ...(isObject && names.length === 0 && MAKES_MODULE.some((text) => holdsText(buffer, text))
       ? { initHidden: true as const }
+      : {}),
+    ...(isObject && names.length > 0 && !object.truncated && !callsPython(buffer)
+      ? { makesNoModule: true as const }
       : {}),
     capi: isObject && !numpyItself ? capiOfFile(buffer) : { era: 'none', target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],

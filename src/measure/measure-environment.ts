@@ -11,6 +11,7 @@ import { type Discovery, discoverModules } from './discover/discover.ts';
 import { readInstalled } from './discover/installed-files.ts';
 import { ownerIndex } from './discover/owner.ts';
 import { type SpareFile, spareFiles } from './discover/spare-files.ts';
+import { openedLibraries } from './probe/opened-libraries.ts';
 import { proveModules } from './probe/prove.ts';
 import type { ProbeSettings } from './probe/run-probe.ts';
 import { runSmoke } from './probe/smoke.ts';
@@ -66,7 +67,9 @@ export async function measureEnvironment(
     return observation ? [{ module, observation }] : [];
   });
   const spare = spareFiles(answers);
-  const observed = answers.filter((one) => !spare.some(({ module }) => module === one.module));
+  const { libraries, processes } = await openedLibraries(answers, settings, limiter);
+  const setAside = new Set([...spare.map(({ module }) => module), ...libraries]);
+  const observed = answers.filter(({ module }) => !setAside.has(module));
   const seen = [
     ...proof.observations,
     ...proof.hookFindings.map((finding) => finding.observation),
@@ -88,8 +91,8 @@ export async function measureEnvironment(
     installed: Object.fromEntries(
       environment.distributions.map(({ name, version }) => [name, version]),
     ),
-    notTested: notTested(discovery, spare),
-    processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
+    notTested: notTested(discovery, spare, libraries),
+    processes: asked.processes + proof.processes + processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null,
   };
 }
@@ -133,6 +136,7 @@ function filesByModule(modules: readonly CompiledModule[]): Measurement['filesOf
 function notTested(
   { excluded, libraries, problems }: Discovery,
   spare: readonly SpareFile[],
+  opened: readonly CompiledModule[],
 ): Measurement['notTested'] {
   const library = 'a shared library: it exports no init function, so it is no module';
   return [
@@ -141,6 +145,11 @@ function notTested(
     ...spare.map(({ module, loaded }) => ({
       what: module.file,
       reason: `another file for the same module: here ${loaded.file} is loaded`,
+    })),
+    ...opened.map(({ file }) => ({
+      what: file,
+      reason:
+        'a shared library: its package opens it, and its init function calls nothing of Python',
     })),
     ...problems.map(({ what, message }) => ({ what, reason: message })),
   ];

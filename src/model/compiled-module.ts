@@ -21,6 +21,8 @@ export interface BinaryFacts {
   readonly python2Init: boolean;
   /** Set when it asks Python for what only init functions need, and exports none. */
   readonly initHidden?: true;
+  /** Set when it exports an init function and calls nothing of Python: a library for ctypes. */
+  readonly makesNoModule?: true;
   readonly capi: CapiFacts;
   /** Binding generators recognised, with a version where the bytes say it. */
   readonly generators: readonly Generator[];

@@ -59,3 +59,24 @@ export function needsNumpyFirst(): ProjectTemplate {
     'sample/__init__.py': '',
   };
 }
+
+/**
+ * A library for ctypes beside a module. setuptools wants an init function of every extension on
+ * Windows: this one is empty, and importing it crashes or fails.
+ *
+ * @param opened whether the package opens it
+ */
+export function libraryForCtypes(opened: boolean): ProjectTemplate {
+  const open = `import ctypes, glob, os
+library = ctypes.CDLL(glob.glob(os.path.join(os.path.dirname(__file__), "_library.*so"))[0])
+`;
+  return {
+    'pyproject.toml': pyproject(),
+    'setup.py': setupPy({ 'sample._core': 'src/core.c', 'sample._library': 'src/library.c' }),
+    'src/core.c': cModule({ name: '_core' }),
+    'src/library.c': `int twice(int number) { return 2 * number; }
+void *PyInit__library(void) { return 0; }
+`,
+    'sample/__init__.py': opened ? open : '',
+  };
+}

@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-5G5VYHC6.mjs";
+} from "./chunk-QOQ6GFJG.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";

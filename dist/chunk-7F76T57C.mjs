@@ -15,10 +15,10 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-TFXNCIS3.mjs";
+} from "./chunk-3VDUW2ES.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-5G5VYHC6.mjs";
-import "./chunk-ISAJJABU.mjs";
+import "./chunk-QOQ6GFJG.mjs";
+import "./chunk-TCMWCEPA.mjs";
 import {
   orderFindings
 } from "./chunk-X2MND6TN.mjs";

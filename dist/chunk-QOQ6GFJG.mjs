@@ -19,7 +19,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-ISAJJABU.mjs";
+} from "./chunk-TCMWCEPA.mjs";
 import {
   FileReader,
   asBuffer,

@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-J7XPIXQ3.mjs";
+} from "./chunk-TOIDFTO7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
-import "./chunk-ISAJJABU.mjs";
+import "./chunk-TCMWCEPA.mjs";
 import "./chunk-IURPH4CA.mjs";
 import "./chunk-KMZ5DFYC.mjs";
 import "./chunk-Y6B72WH2.mjs";

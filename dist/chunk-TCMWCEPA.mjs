@@ -655,6 +655,12 @@ function isIdentifierByte(byte) {
   return byte !== void 0 && /\w/.test(String.fromCharCode(byte));
 }
 
+// src/binary/calls-python.ts
+var API_NAMES = ["PyModule", "PyModExport_", "PyObject", "PyErr_", "PyExc_", "Py_"];
+function callsPython(bytes) {
+  return API_NAMES.some((text) => holdsText(bytes, text));
+}
+
 // src/binary/capi.ts
 var NO_CAPI = { era: "none", target: null, also: [] };
 var TARGET = "compiled against NumPy C-API version 0x%x (NumPy ";
@@ -1443,6 +1449,7 @@ function scanBinary(bytes, object = readObject(bytes)) {
     initNames: names,
     python2Init: names.length === 0 && python2Names(object.exports).length > 0 && holdsText(buffer, "Py_InitModule"),
     ...isObject && names.length === 0 && MAKES_MODULE.some((text) => holdsText(buffer, text)) ? { initHidden: true } : {},
+    ...isObject && names.length > 0 && !object.truncated && !callsPython(buffer) ? { makesNoModule: true } : {},
     capi: isObject && !numpyItself ? capiOfFile(buffer) : { era: "none", target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
     importsArrayApi: !numpyItself && object.holdsArrayTable && !initialisesArrayApi(buffer),

@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-XFW4KHFS.mjs";
-import "./chunk-TFXNCIS3.mjs";
+} from "./chunk-E5RZ4SWQ.mjs";
+import "./chunk-3VDUW2ES.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-AFF3ZBUK.mjs";
-import "./chunk-5G5VYHC6.mjs";
-import "./chunk-ISAJJABU.mjs";
+import "./chunk-2WSXOTMC.mjs";
+import "./chunk-QOQ6GFJG.mjs";
+import "./chunk-TCMWCEPA.mjs";
 import "./chunk-WDMEKSV7.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-6REXB3AG.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-5G5VYHC6.mjs";
+} from "./chunk-QOQ6GFJG.mjs";
 import {
   openWheel
 } from "./chunk-QNGREUHG.mjs";

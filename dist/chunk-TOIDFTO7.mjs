@@ -10,7 +10,7 @@ import {
 } from "./chunk-6PCAYS7Z.mjs";
 import {
   scanBinary
-} from "./chunk-ISAJJABU.mjs";
+} from "./chunk-TCMWCEPA.mjs";
 import {
   conclude,
   judgeRun
@@ -880,6 +880,51 @@ function folderOf(file) {
   return file.slice(0, file.lastIndexOf("/") + 1);
 }
 
+// src/measure/probe/walk-target.ts
+function walkTarget(module, through) {
+  const { name, path: path2, proof } = module;
+  if (proof === "wrong-tag" || proof === "other-tag") return void 0;
+  const first = through === void 0 ? [] : ancestry(through);
+  if (proof === "by-name") {
+    return { name, file: path2, proof, steps: [...first, ...ancestry(name)], tried: [] };
+  }
+  const folders = name.split(".").slice(0, -1);
+  const stranger = folders.findIndex((part) => !isIdentifier(part));
+  const parents = stranger === -1 ? folders : folders.slice(0, stranger);
+  const steps = [...first, ...ancestry(parents.join("."))];
+  const tried = stranger === -1 ? exportedNames(module) : [];
+  return { name, file: path2, proof, steps, tried };
+}
+function exportedNames({ name, facts }) {
+  const parent = name.split(".").slice(0, -1);
+  return facts.initNames.map((exported) => [...parent, exported].join("."));
+}
+function ancestry(name) {
+  const parts = name === "" ? [] : name.split(".");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("."));
+}
+
+// src/measure/probe/opened-libraries.ts
+async function openedLibraries(observed, settings, limiter) {
+  const suspects = observed.flatMap(
+    ({ module, observation }) => module.facts.makesNoModule && observation.outcome.kind !== "imported" ? [module] : []
+  );
+  const opened = await together(
+    suspects.map((module) => limiter.run(() => opensAsLibrary(module, settings)))
+  );
+  return {
+    libraries: suspects.filter((_, at) => opened[at]),
+    processes: suspects.length
+  };
+}
+async function opensAsLibrary(module, settings) {
+  const steps = walkTarget(module)?.steps.filter((step) => step !== module.name) ?? [];
+  const { records } = await runProbe({ kind: "bare", steps }, settings);
+  const stepped = records.filter(({ kind }) => kind === "stepped").length;
+  const code = records.flatMap((record) => record.kind === "close" ? record.code ?? [] : []);
+  return stepped === steps.length && code.some((file) => file === module.path || file.endsWith(`/${module.file}`));
+}
+
 // src/measure/probe/gil-switch.ts
 function gilSwitch({ records, stderr }) {
   const loads = records.filter((record) => record.kind === "load");
@@ -1337,30 +1382,6 @@ function packageFolder({ name, path: path2 }) {
   return parts.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
 }
 
-// src/measure/probe/walk-target.ts
-function walkTarget(module, through) {
-  const { name, path: path2, proof } = module;
-  if (proof === "wrong-tag" || proof === "other-tag") return void 0;
-  const first = through === void 0 ? [] : ancestry(through);
-  if (proof === "by-name") {
-    return { name, file: path2, proof, steps: [...first, ...ancestry(name)], tried: [] };
-  }
-  const folders = name.split(".").slice(0, -1);
-  const stranger = folders.findIndex((part) => !isIdentifier(part));
-  const parents = stranger === -1 ? folders : folders.slice(0, stranger);
-  const steps = [...first, ...ancestry(parents.join("."))];
-  const tried = stranger === -1 ? exportedNames(module) : [];
-  return { name, file: path2, proof, steps, tried };
-}
-function exportedNames({ name, facts }) {
-  const parent = name.split(".").slice(0, -1);
-  return facts.initNames.map((exported) => [...parent, exported].join("."));
-}
-function ancestry(name) {
-  const parts = name === "" ? [] : name.split(".");
-  return parts.map((_, index) => parts.slice(0, index + 1).join("."));
-}
-
 // src/measure/probe/through-sibling.ts
 async function throughSibling(module, tops, group, run) {
   if (!module || group.outcome.kind !== "raised" || group.step !== module.name) return void 0;
@@ -1621,7 +1642,9 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     return observation ? [{ module, observation }] : [];
   });
   const spare = spareFiles(answers);
-  const observed = answers.filter((one) => !spare.some(({ module }) => module === one.module));
+  const { libraries, processes } = await openedLibraries(answers, settings, limiter);
+  const setAside = /* @__PURE__ */ new Set([...spare.map(({ module }) => module), ...libraries]);
+  const observed = answers.filter(({ module }) => !setAside.has(module));
   const seen = [
     ...proof.observations,
     ...proof.hookFindings.map((finding) => finding.observation),
@@ -1641,8 +1664,8 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     installed: Object.fromEntries(
       environment.distributions.map(({ name, version }) => [name, version])
     ),
-    notTested: notTested(discovery, spare),
-    processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
+    notTested: notTested(discovery, spare, libraries),
+    processes: asked.processes + proof.processes + processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null
   };
 }
@@ -1673,7 +1696,7 @@ function filesByModule(modules) {
   }
   return Object.fromEntries(byName);
 }
-function notTested({ excluded, libraries, problems }, spare) {
+function notTested({ excluded, libraries, problems }, spare, opened) {
   const library = "a shared library: it exports no init function, so it is no module";
   return [
     ...libraries.map((what) => ({ what, reason: library })),
@@ -1681,6 +1704,10 @@ function notTested({ excluded, libraries, problems }, spare) {
     ...spare.map(({ module, loaded }) => ({
       what: module.file,
       reason: `another file for the same module: here ${loaded.file} is loaded`
+    })),
+    ...opened.map(({ file }) => ({
+      what: file,
+      reason: "a shared library: its package opens it, and its init function calls nothing of Python"
     })),
     ...problems.map(({ what, message }) => ({ what, reason: message }))
   ];

@@ -14,13 +14,13 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-TFXNCIS3.mjs";
+} from "./chunk-3VDUW2ES.mjs";
 import {
   readWheelFile
-} from "./chunk-AFF3ZBUK.mjs";
+} from "./chunk-2WSXOTMC.mjs";
 import {
   readBinaryFile
-} from "./chunk-5G5VYHC6.mjs";
+} from "./chunk-QOQ6GFJG.mjs";
 import {
   locateFinding,
   locateRequirement
