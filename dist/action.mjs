@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-GOA34AZZ.mjs";
+} from "./chunk-AMPH2N7G.mjs";
 import "./chunk-TIVBDF2D.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-E5RZ4SWQ.mjs";
+} from "./chunk-GK4TXVLQ.mjs";
 import "./chunk-3VDUW2ES.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-H7RUDEXM.mjs";
 import {
   check
-} from "./chunk-TOIDFTO7.mjs";
+} from "./chunk-4AQEFM3G.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-XATROADS.mjs";
-import "./chunk-IURPH4CA.mjs";
-import "./chunk-KMZ5DFYC.mjs";
+} from "./chunk-OJ3OUANO.mjs";
+import "./chunk-LIXVX4OG.mjs";
+import "./chunk-J3QKUZZN.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-Y6B72WH2.mjs";
+} from "./chunk-7YWSQLCD.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
-import "./chunk-WDMEKSV7.mjs";
+import "./chunk-DUM4WUO7.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-6REXB3AG.mjs";
-import "./chunk-IKSYDOYW.mjs";
+import "./chunk-ER2RLZ3Y.mjs";
+import "./chunk-2QU2B2BW.mjs";
 import {
   listSome,
   plural

@@ -108,7 +108,7 @@ export const FORMS: readonly Shape[] = [
       '    import fastpack',
       '  File "/usr/lib/python3.11/site-packages/fastpack/__init__.py", line 3, in <module>',
       '    from . import _native',
-      'ImportError: Error relocating /usr/lib/python3.11/site-packages/fastpack/_native.cpython-311-x86_64-linux-gnu.so: __memcpy_chk: symbol not found',
+      'ImportError: Error relocating /usr/lib/python3.11/site-packages/fastpack/_native.cpython-311-x86_64-linux-gnu.so: fastpack_open: symbol not found',
     ].join('\n'),
     'ld-undefined-symbol',
     'fastpack',

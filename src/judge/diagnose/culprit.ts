@@ -3,6 +3,7 @@ import type { Owner } from '../../model/measurement.ts';
 import type { ExceptionRecord, Frame } from '../../model/observation.ts';
 import type { Evidence } from './evidence.ts';
 import type { FailedLoad } from './failure-events.ts';
+import { isImportHook } from './import-hook.ts';
 import { moduleInMessage } from './named-module.ts';
 import { numpysOwnFrame } from './numpys-own-import.ts';
 
@@ -52,7 +53,7 @@ function isNumpy(frame: Frame, owner: Owner | null): boolean {
 export function blamedFrame(evidence: Evidence, frames: readonly Frame[]): Frame | undefined {
   return frames.findLast((frame) => {
     const owner = evidence.ownerOf(frame.file);
-    if (isNumpy(frame, owner)) return false;
+    if (isNumpy(frame, owner) || isImportHook(frame)) return false;
     return owner !== null || INIT_FRAME.test(frame.function);
   });
 }
@@ -182,7 +183,9 @@ export function findCulprit(
 /** A script's own `import x` that fails without any frame within: `x` is compiled. */
 function importedByNobody(evidence: Evidence, chain: readonly ExceptionRecord[]): string | null {
   for (const { frames, message } of chain.toReversed()) {
-    const frame = frames.findLast((one) => !isNumpy(one, evidence.ownerOf(one.file)));
+    const frame = frames.findLast(
+      (one) => !isNumpy(one, evidence.ownerOf(one.file)) && !isImportHook(one),
+    );
     if (frame?.source === undefined || /^(?:No module named|cannot import)/.test(message)) continue;
     const name = importedModule(frame.file, frame.source, moduleInMessage(message));
     if (name !== null && name.split('.')[0] !== 'numpy') return name;

@@ -19,6 +19,8 @@ export class NamedModule {
     this.#age += 1;
     if (this.#age > NEAR) this.#name = null;
     if (line.length > 400 || !/mport/.test(line) || /'numpy/.test(line)) return;
+    // transformers and diffusers name a module of Python code that imports another's.
+    if (line.includes('because of the following error')) return;
     const name = SAID.exec(line)?.[1];
     if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name))
       return;

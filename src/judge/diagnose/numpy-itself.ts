@@ -1,24 +1,19 @@
-import type { Scope } from '../../model/scope.ts';
 import { baseName } from '../../packaging/base-name.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
+import { forMusl, isGlibcOnMusl } from './foreign-libc.ts';
+import { explainFrozen, freezerIn } from './frozen-program.ts';
+import type { NumpyCause } from './numpy-cause.ts';
+import { EVERY_PYTHON, forEmbedded } from './python-names.ts';
 import type { Symptoms } from './symptoms.ts';
 import { CONDA_PATH } from './told-environment.ts';
 import { isWindowsText } from './windows-texts.ts';
 
-/** Why NumPy itself cannot be imported, and what helps. */
-export interface NumpyItself {
-  /** Another one is another cause. */
-  readonly cause: string;
-  readonly title: string;
-  readonly why: string | ((scope: Scope) => string);
-  readonly fix: string;
-}
-
 const NOT_ACTIVATED =
   /This Python interpreter is in a conda environment, but the environment has|CondaError: Run 'conda init'/;
-const FROZEN = /PyInstaller|pyimod\d\d|\[PYI-\d+:|cx_Freeze|_MEI[\w]{4,}/;
 const LIBRARY =
-  /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)/;
+  /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)|Error loading shared library (\S+?\.so[\w.]*):/;
+/** musl's loader, of a name that is none of a library. */
+const NO_NAME = /Error loading shared library (?!\S+\.so)(\S+?):|invalid ELF header|file too short/;
 
 /** Files of two releases of NumPy: one does not have what the other asks it for. */
 export const MIXED =
@@ -29,10 +24,10 @@ const OTHER_MACHINE = /incompatible architecture|mach-o, but wrong architecture|
  * @param original what NumPy's advice gives as its original error; empty when it gives none
  * @returns what the text tells beyond NumPy's own advice, which is to install it again
  */
-export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyItself | undefined {
+export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyCause | undefined {
   const text = [symptoms.stderr, ...symptoms.texts].join('\n');
   const files = symptoms.chain.flatMap((one) => one.frames.map((frame) => frame.file)).join('\n');
-  const windows = /DLL load failed/.test(original);
+  const windows = /DLL load failed|\[WinError \d+\]/.test(original);
   if (NOT_ACTIVATED.test(text)) {
     return {
       cause: 'not-activated',
@@ -41,18 +36,8 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
       fix: 'Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python …`; in an editor or a service, choose the environment there. Installing NumPy again does not help.',
     };
   }
-  if (FROZEN.test(text) || FROZEN.test(files)) {
-    const hook =
-      symptoms.numpy !== null && compareMinors(symptoms.numpy, '2.3') >= 0
-        ? '`pyinstaller>=6.14.1`, which knows NumPy 2.3'
-        : 'a release of PyInstaller that is newer than this NumPy';
-    return {
-      cause: 'frozen',
-      title: 'NumPy itself cannot be imported: the frozen program lacks parts of it',
-      why: 'The program was frozen by PyInstaller, whose hook for NumPy is older than this NumPy and left modules of it out.',
-      fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`,
-    };
-  }
+  const freezer = freezerIn(`${text}\n${original}\n${files}\n${functionsOf(symptoms)}`);
+  if (freezer) return explainFrozen(freezer, original, symptoms.numpy);
   if (isZipped(symptoms)) {
     return {
       cause: 'zip',
@@ -81,7 +66,10 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
       fix: 'Restart the program or the kernel first. If it still fails: `pip uninstall numpy` until none is left, delete the folder `numpy` that remains in site-packages, and install NumPy again.',
     };
   }
-  if (OTHER_MACHINE.test(original) || (windows && isWindowsText(original, 'bad-image'))) {
+  if (
+    OTHER_MACHINE.test(original) ||
+    (windows && (/\[WinError 193\]/.test(original) || isWindowsText(original, 'bad-image')))
+  ) {
     const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(original) ?? [];
     return {
       cause: 'machine',
@@ -92,8 +80,27 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
       fix: `Install NumPy anew with this very Python (\`python -m pip install --no-cache-dir --force-reinstall numpy\`)${have ? `, or start a Python for ${have}: \`python -c "import platform; print(platform.machine())"\` says which one runs; on Apple silicon a terminal or an editor under Rosetta starts it as x86_64` : '; remove folders of another Python from `PYTHONPATH`'}.`,
     };
   }
+  if (isGlibcOnMusl(original)) {
+    return {
+      cause: 'musl',
+      title: 'NumPy itself cannot be imported: it was built for glibc, and this system has musl',
+      why: 'The wheel is for Linux with glibc (`manylinux`); Alpine’s C library is musl.',
+      fix: forMusl('NumPy'),
+    };
+  }
+  const damaged = NO_NAME.exec(original);
+  if (damaged) {
+    return {
+      cause: 'damaged',
+      title: 'NumPy itself cannot be imported: a file of its installation is damaged',
+      why: damaged[1]
+        ? `The loader read \`${damaged[1]}\` where the name of a library stands: the file was changed, or not written whole.`
+        : 'The file is not written whole, or is a pointer to one (Git LFS).',
+      fix: 'Install NumPy anew (`pip install --force-reinstall --no-cache-dir numpy`; of a container, pull the image again). Where it comes back, check the disk or SD card, and whatever changes the files of wheels (`patchelf`, `strip`).',
+    };
+  }
   const found = LIBRARY.exec(original);
-  const library = found?.[1] ?? found?.[2];
+  const library = found?.slice(1).find((one) => one !== undefined);
   if (library) {
     const name = baseName(library);
     const store = /\/(gnu|nix)\/store\//.exec(`${text}\n${files}`)?.[1];
@@ -150,12 +157,25 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
   return undefined;
 }
 
+/** Nuitka names the module in its frames. */
+function functionsOf({ chain }: Symptoms): string {
+  return chain.flatMap((one) => one.frames.map((frame) => frame.function)).join('\n');
+}
+
 export function isZipped({ chain }: Symptoms): boolean {
   return chain.some((one) => one.frames.some(({ file }) => /\.zip[\\/]numpy[\\/]/.test(file)));
 }
 
 /** A symbol that nobody defines: NumPy is there, for another Python, another macOS or another BLAS. */
-function withoutSymbol(symbol: string, conda: boolean): NumpyItself {
+function withoutSymbol(symbol: string, conda: boolean): NumpyCause {
+  if (EVERY_PYTHON.test(symbol)) {
+    return {
+      cause: 'embedded',
+      title: 'NumPy itself cannot be imported: the names of Python’s library are not visible to it',
+      why: `Its file asks for \`${symbol}\`, which every Python has: the program that embeds Python loaded \`libpython\` for itself alone.`,
+      fix: forEmbedded,
+    };
+  }
   if (/^_*Py/.test(symbol)) {
     return {
       cause: 'python',
@@ -183,6 +203,7 @@ function withoutSymbol(symbol: string, conda: boolean): NumpyItself {
 }
 
 function blasPackage(library: string): string {
+  if (library.endsWith('.dylib')) return '';
   if (library.startsWith('libopenblas')) return ' (`apt install libopenblas0`)';
   if (library.startsWith('libgfortran')) return ' (`apt install libgfortran5`)';
   if (library.startsWith('libcblas') || library.startsWith('libatlas'))

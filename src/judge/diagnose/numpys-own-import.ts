@@ -11,6 +11,9 @@ const INSIDE = /[\\/]numpy[\\/]/;
 const OWN_SOURCE =
   /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
 
+/** Of Python's library: through it NumPy on Windows loads the libraries that it brings along. */
+const LIBRARY = /[\\/]ctypes[\\/]__init__\.py$/;
+
 /** Cython names a source as the build saw it, and its module's first code after the module. */
 const CYTHON = /^init numpy\./;
 
@@ -27,7 +30,9 @@ function isNumpys(frame: Frame): boolean {
  * @returns undefined where something else was imported, or called
  */
 export function numpysOwnFrame({ frames }: ExceptionRecord): Frame | undefined {
-  const [last, ...outer] = frames.filter((one) => !one.file.startsWith('<')).toReversed();
+  const [last, ...outer] = frames
+    .filter((one) => !one.file.startsWith('<') && !LIBRARY.test(one.file))
+    .toReversed();
   if (last === undefined || !isNumpys(last)) return undefined;
   if (last.function !== '<module>' && !CYTHON.test(last.function)) return undefined;
   const end = outer.findIndex((one) => !isNumpys(one));

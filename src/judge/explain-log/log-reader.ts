@@ -210,7 +210,8 @@ export class LogReader {
     const stubbed = texts.some((one) => STUB_START.test(one));
     const parsed = parseTrace(isAdvice(head) ? ['ImportError: ', ...texts] : texts);
     const chain = attributed(parsed.chain, this.#named.name);
-    if (stubbed) this.#lastStub = lines;
+    const refused = chain.length > 0 && chain.every((one) => OLD_API.test(one.message));
+    if (stubbed || (refused && parsed.form === 'bare')) this.#lastStub = lines;
     const interrupted = chain.some(
       (one) => one.type === 'KeyboardInterrupt' || one.type === 'SystemExit',
     );
@@ -233,7 +234,7 @@ export class LogReader {
       const before = hidden && !stubbed ? this.#lastStub : [];
       if (hidden) this.#complaint = undefined;
       this.#judge([...before, ...lines], { kind: 'raised' }, 'import', chain);
-    } else if (stubbed || chain.every((one) => OLD_API.test(one.message))) {
+    } else if (stubbed || refused) {
       this.#settle('imported');
       this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
     } else if (parsed.form !== 'none') {

@@ -39,6 +39,22 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
     pattern:
       /(?<!^> ?)\bImportError: *([^\s:"'`]+\.so[^\s:"'`]*: (?:cannot open shared object file: No such file or directory|undefined symbol: \w+|version [`'][^`']+' not found \(required by [^()]+\)|cannot allocate memory in static TLS block|file too short|invalid ELF header|wrong ELF class: \w+))/,
   },
+  // musl's and macOS' loaders, where a program shows its message alone: they name the module's file.
+  {
+    type: 'ImportError',
+    pattern:
+      /Error loading shared library \S+: No such file or directory \(needed by [^()]+\)|Error relocating \/\S+: \S+: symbol not found/,
+  },
+  {
+    type: 'ImportError',
+    pattern:
+      /dlopen\(\/[^(),]+, (?:0x)?[0-9a-f]+\): (?:Library not loaded|Symbol not found): [^\s"']+/,
+  },
+  // numpy/__init__.py, in the report of a cloud's runtime.
+  {
+    type: 'ImportError',
+    pattern: /Error importing numpy: you should not try to import numpy from/,
+  },
   // Python/dynload_win.c: the system's own words, up to the end of its sentence.
   {
     type: 'ImportError',

@@ -96,13 +96,18 @@ function ownerByPath(installed: Installed): (path: string) => Owner | null {
   };
 }
 
+/** With slashes, and without the `..` that a loader's search leaves. */
 function posix(path: string): string {
-  return path.replaceAll('\\', '/');
+  let plain = path.replaceAll('\\', '/');
+  for (let left = plain; ; plain = left) {
+    left = plain.replace(/(^|\/)(?!\.\.\/)[^/]+\/\.\.\//, '$1');
+    if (left === plain) return plain;
+  }
 }
 
 function moduleOf(file: string): string | null {
   // A library that lies among its package's libraries (`torch/lib/libtorch_python.so`) is no module.
-  if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$/.test(file)) return null;
+  if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$|\.libs[\\/]/.test(file)) return null;
   const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
   return stem ? stem.replace(/[\\/]/g, '.') : null;
 }

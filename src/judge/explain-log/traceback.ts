@@ -105,7 +105,8 @@ function readFrame(line: string): Frame | undefined {
 
 function addSource(frames: Frame[], line: string): void {
   const last = frames.at(-1);
-  if (last && last.source === undefined && line.startsWith('    ')) {
+  // Message logs of programs around Python show frame and source at one margin.
+  if (last && last.source === undefined && /^ {2,}[^\s^~]/.test(line)) {
     frames[frames.length - 1] = { ...last, source: line.trim() };
   }
 }

@@ -24,6 +24,7 @@ const PLACED =
 /** What rust-numpy prints when it panics: alone where no Python is there to raise it. */
 const PANIC =
   /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\})(?:', \S+:\d+:\d+)?$/;
+const INDENTED = new RegExp(`^ {1,3}${EXCEPTION}`);
 const LABEL = /:\s*$/;
 
 /**
@@ -34,9 +35,13 @@ const LABEL = /:\s*$/;
 export function readLeadIns(): Stage {
   let before = '';
   let frameAtMargin = false;
+  let amongFrames = false;
   return {
     read(line) {
       let { text } = line;
+      // Message logs leave a space where the prefix of the first line was.
+      if (amongFrames && INDENTED.test(text)) text = text.trimStart();
+      amongFrames = text.startsWith(' ') && (amongFrames || text.startsWith('  File "'));
       if (text.startsWith('File "') && /^File "[^"]+", line \d+/.test(text)) {
         frameAtMargin = true;
         before = text;

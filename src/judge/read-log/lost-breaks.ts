@@ -17,6 +17,9 @@ const RAISED = new RegExp(
 /** The last frame and the exception alone, of a message that was cut at its beginning. */
 const BEHEADED =
   /^(?:\s*File ")?([^\s"]+\.py", line \d+, in (?:<module>|\w+) .+\b(?:ImportError|ModuleNotFoundError): \S.*)$/;
+/** A forum's page made a space of each line break before a frame, which has two of its own. */
+const BREAK = / {3}(?=File "[^"\n]{1,1000}", line \d+, in )/;
+const QUOTED_START = /^(\s*(?:> ?)+)(?=\s*\S)/;
 const SENTENCE =
   /(?=A module that was compiled using NumPy 1\.x cannot be run in)|(?=Traceback \(most)/;
 
@@ -33,8 +36,18 @@ export function restoreBreaks(): Stage {
     ) {
       return text.split(SENTENCE).flatMap((part) => restored(part));
     }
-    return flatIpython(text) ?? restored(text);
+    return flatIpython(text) ?? atFrames(text) ?? restored(text);
   });
+}
+
+/** Text and frame, each with the marks of a quote that stood before them. */
+function atFrames(text: string): readonly string[] | undefined {
+  const [first = '', ...frames] = text.split(BREAK);
+  if (frames.length === 0 || first.trim() === '' || /^[\s>]*$/.test(first)) return undefined;
+  const isLine = /Traceback \(most recent call last\):$/.test(first) || /^[\s>]* {4}\S/.test(first);
+  if (!isLine) return undefined;
+  const marks = QUOTED_START.exec(text)?.[1] ?? '';
+  return [first, ...frames.map((one) => `${marks}  ${one}`)];
 }
 
 function restored(text: string): string | readonly string[] {

@@ -1,8 +1,10 @@
 import { readBoxFrames } from './box-frames.ts';
 import { readBreakMarks } from './break-marks.ts';
 import { cleanText } from './clean-text.ts';
+import { readCloudRecords } from './cloud-records.ts';
 import { createLogDecoder, type LogNature } from './decode-log.ts';
 import { undoDoubledQuotes } from './doubled-quotes.ts';
+import { readHostExceptions } from './host-exceptions.ts';
 import { readIpythonFrames } from './ipython-frames.ts';
 import { readLateFrames } from './late-frames.ts';
 import { readLeadIns } from './lead-ins.ts';
@@ -31,6 +33,7 @@ function stages(): Stage {
     eachLine((text) => (text.includes('\r') ? text.split(/\r+/) : text)),
     joinPartialLines(),
     decodeQuotedPrintable(),
+    readCloudRecords(),
     unpackStrings(),
     readBreakMarks(),
     eachLine(cleaned),
@@ -47,6 +50,7 @@ function stages(): Stage {
     rejoinSentences(),
     readBoxFrames(),
     readIpythonFrames(),
+    readHostExceptions(),
     readLeadIns(),
     readLateFrames(),
   ]);

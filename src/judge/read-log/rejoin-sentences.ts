@@ -78,6 +78,14 @@ export function rejoinSentences(): Stage {
   };
 }
 
+/** @returns true when the line ends with a message that is known whole: it does not go on */
+export function isWholeSentence(text: string): boolean {
+  return WHOLE.some((pattern) => {
+    const found = pattern.exec(text);
+    return found !== null && found.index + found[0].length === text.trimEnd().length;
+  });
+}
+
 function isWhole(text: string): boolean {
   return WHOLE.some((pattern) => pattern.test(text));
 }

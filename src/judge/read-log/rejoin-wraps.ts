@@ -1,6 +1,6 @@
 import { EXCEPTION_LINE, findAnchor } from './anchors.ts';
 import { type Prefix, prefixOf, resembles } from './prefix.ts';
-import { joinedSentence } from './rejoin-sentences.ts';
+import { isWholeSentence, joinedSentence } from './rejoin-sentences.ts';
 import type { RawLine, Stage } from './stage.ts';
 
 /** Lines kept back while a width is looked for. */
@@ -22,6 +22,9 @@ const COMPLETE_FRAME =
   /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|(?!init\s*$)\w[\w.]*)\s*$/;
 /** A mail's editor breaks between words: behind `File` already. */
 const BEGUN_FRAME = /File "|^[ >|]*File$/;
+/** A page's renderer took `<module>` for a tag. */
+const NAMELESS_FRAME = /", line \d+, in ?$/;
+const NAME = /^\s*(?:<\w*>?|init [\w.]+|[\w.]+>?)\s*$/;
 const WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?!init\s*$)\S/;
 
 /**
@@ -156,7 +159,8 @@ function isPrefixedAlike(text: string, next: string | undefined): boolean {
 
 /** A line that happens to have the width does not go on where something new begins. */
 function goesOn(text: string, next: string): boolean {
-  if (next.trim() === '' || isRuler(text)) return false;
+  if (next.trim() === '' || isRuler(text) || isWholeSentence(text)) return false;
+  if (NAMELESS_FRAME.test(text) && !NAME.test(next)) return false;
   if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {
     return false;
   }

@@ -1,5 +1,6 @@
 import { DRAWN } from '../../packaging/uv-messages/log-lines.ts';
 import { eachLine, type Stage } from './stage.ts';
+import { structuredExceptions } from './structured-exceptions.ts';
 
 const EXCEPTION = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b`;
 const START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:(?:[^\s\\]|\\\\){1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*${DRAWN})`;
@@ -38,7 +39,8 @@ export function unpackStrings(): Stage {
     const record = recordIn(text);
     const packed = text.includes('\\') && WRITTEN_BREAK.test(text);
     if (record !== undefined) {
-      const told = fieldsOf(record);
+      const framed = text.includes('"frames"') ? structuredExceptions(record) : undefined;
+      const told = framed ?? fieldsOf(record);
       if (told !== undefined) return unpacked(told.replace(/\r?\n$/, ''));
     }
     if (packed) return unpacked(literalsOf(text));
@@ -77,7 +79,7 @@ function fieldsOf(record: Readonly<Record<string, unknown>>): string | undefined
       : what;
   }
   collect(record, texts, 0);
-  if (texts.length > 0) return texts.join('\n');
+  if (texts.length > 0) return [...texts, ...behindStack(record, texts)].join('\n');
   for (const field of FIELDS) {
     const value = record[field];
     if (typeof value === 'string') return value;
@@ -90,6 +92,18 @@ function fieldsOf(record: Readonly<Record<string, unknown>>): string | undefined
   return typeof payload === 'object' && payload !== null && !Array.isArray(payload)
     ? fieldsOf(payload as Readonly<Record<string, unknown>>)
     : undefined;
+}
+
+/** Elastic's schema keeps the exception beside its frames: `"error": {"type", "message", "stack_trace"}`. */
+function behindStack(
+  record: Readonly<Record<string, unknown>>,
+  texts: readonly string[],
+): readonly string[] {
+  const error = record['error'];
+  if (typeof error !== 'object' || error === null) return [];
+  const { type, message } = error as Readonly<Record<string, unknown>>;
+  if (typeof type !== 'string' || typeof message !== 'string') return [];
+  return texts.some((one) => one.includes(message)) ? [] : [`${type}: ${message}`];
 }
 
 /** Strings with a line break inside, in their order; a list of strings is one text. */

@@ -61,6 +61,8 @@ export const ldWrongArch: Rule = {
         /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error|has unexpected e_machine: \d+|is (?:32-bit instead of 64-bit|64-bit instead of 32-bit)/,
       ) ??
       windows(symptoms, 'bad-image') ??
+      // ctypes on Windows: ERROR_BAD_EXE_FORMAT, whose text is in the system's language.
+      search(symptoms, /^OSError: \[WinError 193\]/) ??
       itself(symptoms);
     // dyld says the same of a library that the module needs: then the module is not to blame.
     if (!hit || /Library not loaded:/.test(hit.text)) return undefined;

@@ -1,8 +1,30 @@
 import { WHERE } from '../../../model/look.ts';
 import { baseName } from '../../../packaging/base-name.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { forMusl, isGlibcOnMusl } from '../foreign-libc.ts';
 import { describeBinary, nameOf, type Rule } from '../rule.ts';
-import { search } from '../symptoms.ts';
+import { type Symptoms, search } from '../symptoms.ts';
 import { adviceFor, LD, loader, MANYLINUX } from './loader-text.ts';
+
+/** Julia and its like bring a C++ runtime, which is loaded before Python's modules. */
+function hostLibrary(library: string): string | undefined {
+  const host = /[\\/]lib[\\/](julia)[\\/]|[\\/](MATLAB)[\\/]|[\\/](R)[\\/]lib[\\/]/.exec(library);
+  if (!host || !/libstdc\+\+|libgcc_s/.test(library)) return undefined;
+  return { julia: 'Julia', MATLAB: 'MATLAB', R: 'R' }[host.slice(1).find(Boolean) ?? ''];
+}
+
+/** A manylinux wheel on Alpine. */
+function onMusl(symptoms: Symptoms): Diagnosis | undefined {
+  const hit = search(symptoms, /Error (?:loading shared library|relocating) [^\n]+/);
+  if (!hit || !isGlibcOnMusl(hit.match[0])) return undefined;
+  return loader(ldLibcVersion, symptoms, hit, {
+    what: 'musl',
+    title: `${nameOf(symptoms.culprit)} was built for glibc, and this system has musl`,
+    why: `${describeBinary(symptoms.culprit)} is for Linux with glibc (\`manylinux\`); the C library of this system (Alpine) is musl.`,
+    own: 'Build wheels for musl as well (cibuildwheel’s `musllinux` builds).',
+    dependency: forMusl(nameOf(symptoms.culprit)),
+  });
+}
 
 /** conda brings its own C++ runtime, in the `lib` folder of each environment. */
 function condaLibrary(library: string): string | undefined {
@@ -40,8 +62,9 @@ export const ldLibcVersion: Rule = {
         symptoms,
         /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?\(built for (macOS [\d.]+) which is newer than running OS\)/,
       );
-    if (!hit) return undefined;
+    if (!hit) return onMusl(symptoms);
     const [, library = '', version = ''] = hit.match;
+    const host = hostLibrary(library);
     const what = /^(?:\/|macOS)/.test(version)
       ? `\`${library.replace(/^_/, '')}\` of ${baseName(version)}`
       : `\`${version}\` of \`${baseName(library)}\``;
@@ -49,15 +72,21 @@ export const ldLibcVersion: Rule = {
       what: condaLibrary(library) ? baseName(library) : null,
       title: condaLibrary(library)
         ? `${nameOf(symptoms.culprit)} needs a newer \`${baseName(library)}\` than this conda environment has`
-        : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
+        : host
+          ? `${nameOf(symptoms.culprit)} needs a newer \`${baseName(library)}\` than ${host} brings along`
+          : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
       why: condaLibrary(library)
         ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${baseName(library)}\` that was found is conda’s own (${library}), which is older. It is not the system’s.`
-        : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
+        : host
+          ? `${describeBinary(symptoms.culprit)} needs ${what}; ${host} loaded its own (${library}) before, which is older. It is not the system’s.`
+          : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
       own: /^(?:\/|macOS)/.test(version)
         ? 'Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so.'
         : 'Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.',
       dependency:
         condaLibrary(library) ??
+        (host &&
+          `Start ${host} with the system’s library in front (\`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6\`), or use a newer ${host}, or a Python from conda in it. A newer system does not help.`) ??
         (/^(?:\/|macOS)/.test(version)
           ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).`
           : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`),

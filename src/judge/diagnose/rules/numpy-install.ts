@@ -3,13 +3,8 @@ import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { majorOf } from '../../../packaging/numpy-releases.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import {
-  coreModule,
-  explainNumpyItself,
-  isZipped,
-  MIXED,
-  type NumpyItself,
-} from '../numpy-itself.ts';
+import type { NumpyCause } from '../numpy-cause.ts';
+import { coreModule, explainNumpyItself, isZipped, MIXED } from '../numpy-itself.ts';
 import { ADVICE_HEAD, numpysOwnFrame } from '../numpys-own-import.ts';
 import { diagnosis, type Kind, type Rule, runningNumpy, sentences, shownBy } from '../rule.ts';
 import { describeException, type Symptoms, search } from '../symptoms.ts';
@@ -21,15 +16,23 @@ function originalError(symptoms: Symptoms): string | undefined {
   // numpy/_core/__init__.py: the last line of NumPy's long advice.
   const hit = search(symptoms, /Original error was: (.*)/);
   if (hit) return hit.match[1] ?? '';
-  if (search(symptoms, ADVICE_HEAD)) return '';
-  // Up to 1.14, and before its core is asked for, NumPy gives no advice: its frames tell.
-  const own = symptoms.chain.findLast((one) => numpysOwnFrame(one) !== undefined);
-  return own && OWN_FAILURE.test(describeException(own)) ? own.message : undefined;
+  const advice = search(symptoms, ADVICE_HEAD) !== undefined;
+  // Up to 1.14, and before its core is asked for, NumPy gives no advice; or it is cut: its frames tell.
+  const own = symptoms.chain.findLast(
+    (one) =>
+      OWN_FAILURE.test(describeException(one)) &&
+      (numpysOwnFrame(one) !== undefined || OF_CORE.test(one.message)),
+  );
+  return own ? (own.message.split('\n')[0] ?? '') : advice ? '' : undefined;
 }
+
+/** The loader's message names the file: then it is NumPy's, whoever asked for it. */
+const OF_CORE =
+  /DLL load failed while importing _multiarray_umath\b|^\S*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath\S*: |\([^()]*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath[^()]*\)|[\\/]numpy\.libs[\\/]/;
 
 /** What a loader says, and what files of two releases in one folder say of each other. */
 const OWN_FAILURE = new RegExp(
-  `^ImportError: (?:DLL load failed|dlopen\\(|\\S+\\.so[\\w.]*: |cannot import name)|undefined symbol|${MIXED.source}`,
+  `^ImportError: (?:DLL load failed|dlopen\\(|\\S+\\.so[\\w.]*: |cannot import name|Error (?:loading shared library|relocating) |LoadLibraryEx)|^OSError: (?:\\[WinError \\d+\\]|\\S+\\.so[\\w.]*: )|undefined symbol|${MIXED.source}`,
 );
 
 /** The frames of its own import name the part of NumPy that failed. */
@@ -42,6 +45,13 @@ function told(symptoms: Symptoms, original: string): boolean {
   return symptoms.texts.some((text) => text.includes(`Original error was: ${original}`));
 }
 
+/** The exception of the chain that says it. */
+function ownLine(symptoms: Symptoms, original: string): string | undefined {
+  const { chain } = symptoms;
+  const own = chain.find((one) => one.message.startsWith(original));
+  return own && !told(symptoms, original) ? `${own.type}: ${original}` : undefined;
+}
+
 /** NumPy's advice names the Python that runs. */
 function pythonInText(symptoms: Symptoms): string | undefined {
   if (symptoms.python !== null) return `Python ${symptoms.python}`;
@@ -52,7 +62,7 @@ function pythonInText(symptoms: Symptoms): string | undefined {
   return hit && `Python ${hit.match[1]}`;
 }
 
-function broken(kind: Kind, symptoms: Symptoms, text: NumpyItself): Diagnosis {
+function broken(kind: Kind, symptoms: Symptoms, text: NumpyCause): Diagnosis {
   const original = originalError(symptoms);
   return diagnosis(kind, symptoms, {
     tell: (scope) => ({
@@ -69,6 +79,7 @@ function broken(kind: Kind, symptoms: Symptoms, text: NumpyItself): Diagnosis {
     key: [text.cause],
     evidence: [
       original && told(symptoms, original) ? `Original error was: ${original}` : undefined,
+      original ? ownLine(symptoms, original) : search(symptoms, ADVICE_HEAD)?.line.trim(),
       ...shownBy(symptoms),
     ],
     fault: 'environment',
@@ -83,10 +94,10 @@ function broken(kind: Kind, symptoms: Symptoms, text: NumpyItself): Diagnosis {
 
 /** Python does not see the compiled core, as a module of its own or as a part of its package. */
 const CORE_MISSING =
-  /No module named '?numpy\._?core\._multiarray_umath|cannot import name '?_?multiarray(?:_umath)?\b/;
+  /No module named \\?'?numpy\._?core\._multiarray_umath|cannot import name '?_?multiarray(?:_umath)?\b/;
 
 /** numpy/__init__.py says so whenever its compiled core is not found, wherever it lies. */
-const MISLED: NumpyItself = {
+const MISLED: NumpyCause = {
   cause: 'source-folder',
   title: 'NumPy itself cannot be imported: its compiled core is not found',
   why: 'NumPy takes the folder that it lies in for its own sources, because its compiled core is not beside it: it was installed for another Python or platform, its installation is incomplete, or a folder `numpy` with its sources stands before it on the path.',
@@ -107,7 +118,7 @@ export const numpyWrongPython: Rule = {
     const original = originalError(symptoms);
     const misled = search(
       symptoms,
-      /you should not try to import numpy from\s+its source directory/,
+      /you should not try to import numpy from(?:\s+its source directory|$)/,
     );
     if (original === undefined && misled) return broken(numpyWrongPython, symptoms, MISLED);
     if (!original || !CORE_MISSING.test(original) || isZipped(symptoms)) return undefined;

@@ -1,4 +1,6 @@
 import { WHERE } from '../../../model/look.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { EVERY_PYTHON, forEmbedded } from '../python-names.ts';
 import {
   describeCulprit,
   diagnosis,
@@ -8,7 +10,7 @@ import {
   sentences,
   shownBy,
 } from '../rule.ts';
-import { search } from '../symptoms.ts';
+import { type Hit, type Symptoms, search } from '../symptoms.ts';
 
 import { mismatch } from './python-mismatch.ts';
 
@@ -35,6 +37,8 @@ export const pyUndefinedSymbol: Rule = {
       search(symptoms, /cannot locate symbol "(_?Py[A-Z_]\w*)"/);
     if (!hit) return undefined;
     const symbol = hit.match[1] ?? '';
+    const pypy = symptoms.texts.some((text) => /pypy/i.test(text));
+    if (EVERY_PYTHON.test(symbol) && !pypy) return unseen(symptoms, hit, symbol);
     const old = symbol.startsWith('Py_InitModule');
     return mismatch(
       pyUndefinedSymbol,
@@ -48,6 +52,20 @@ export const pyUndefinedSymbol: Rule = {
     );
   },
 };
+
+/** It is there, in a library that was loaded for one program alone. */
+function unseen(symptoms: Symptoms, hit: Hit, symbol: string): Diagnosis {
+  return diagnosis(pyUndefinedSymbol, symptoms, {
+    tell: () => ({
+      title: `${nameOf(symptoms.culprit)} does not see the names of Python’s library`,
+      explanation: `${describeCulprit(symptoms.culprit)} needs \`${symbol}\`, which every Python has: the program that embeds Python loaded \`libpython\` for itself alone, or the module is loaded by something else than Python.`,
+      fix: forEmbedded,
+    }),
+    facts: { symbol },
+    key: ['embedded'],
+    evidence: shownBy(symptoms, hit),
+  });
+}
 
 export const pyNoInit: Rule = {
   id: 'py-no-init',

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-Y6B72WH2.mjs";
+} from "./chunk-7YWSQLCD.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-6REXB3AG.mjs";
+} from "./chunk-ER2RLZ3Y.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-IKSYDOYW.mjs";
+} from "./chunk-2QU2B2BW.mjs";
 import {
   listSome,
   plural

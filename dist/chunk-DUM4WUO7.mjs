@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-6REXB3AG.mjs";
+} from "./chunk-ER2RLZ3Y.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-IKSYDOYW.mjs";
+} from "./chunk-2QU2B2BW.mjs";
 import {
   compareText
 } from "./chunk-TZEKZEGB.mjs";

@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-TOIDFTO7.mjs";
+} from "./chunk-4AQEFM3G.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-IURPH4CA.mjs";
-import "./chunk-KMZ5DFYC.mjs";
-import "./chunk-Y6B72WH2.mjs";
+import "./chunk-LIXVX4OG.mjs";
+import "./chunk-J3QKUZZN.mjs";
+import "./chunk-7YWSQLCD.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
-import "./chunk-WDMEKSV7.mjs";
+import "./chunk-DUM4WUO7.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-6REXB3AG.mjs";
-import "./chunk-IKSYDOYW.mjs";
+import "./chunk-ER2RLZ3Y.mjs";
+import "./chunk-2QU2B2BW.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-6QJYXJLG.mjs";

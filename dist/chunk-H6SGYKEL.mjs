@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-E5RZ4SWQ.mjs";
+} from "./chunk-GK4TXVLQ.mjs";
 import "./chunk-3VDUW2ES.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-WDMEKSV7.mjs";
+import "./chunk-DUM4WUO7.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-6REXB3AG.mjs";
-import "./chunk-IKSYDOYW.mjs";
+import "./chunk-ER2RLZ3Y.mjs";
+import "./chunk-2QU2B2BW.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-6R3P4QZT.mjs";

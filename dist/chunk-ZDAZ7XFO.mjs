@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-KMZ5DFYC.mjs";
+} from "./chunk-J3QKUZZN.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-IKSYDOYW.mjs";
+} from "./chunk-2QU2B2BW.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";
@@ -260,6 +260,25 @@ function withoutTabs(text) {
   });
 }
 
+// src/judge/read-log/cloud-records.ts
+var TEXT = /^\s*(?:textPayload|message): (["'])(.*)\1\s*$/;
+var BESIDE = /^\s*(?:-{3}$|(?:timestamp|severity|insertId|logName|receiveTimestamp|labels|resource|type|trace|spanId|[\w.]+_(?:name|id)|location): ?\S*$)/;
+function readCloudRecords() {
+  let inRecords = false;
+  return {
+    read(line) {
+      const { text } = line;
+      const [, quote, told] = TEXT.exec(text) ?? [];
+      if (told !== void 0 && text.trimStart().startsWith("textPayload")) inRecords = true;
+      if (!inRecords) return [line];
+      if (told === void 0) return BESIDE.test(text) ? [] : [line];
+      const plain = quote === '"' ? told.replaceAll(/\\(["\\])/g, "$1") : told.replaceAll("''", "'");
+      return [{ number: line.number, text: plain }];
+    },
+    end: () => []
+  };
+}
+
 // src/judge/read-log/decode-log.ts
 var SAMPLE = 65536;
 function createLogDecoder() {
@@ -326,6 +345,97 @@ function undoDoubledQuotes() {
     proven ||= text.includes('File ""');
     return proven && text.includes('""') ? text.replaceAll('""', '"') : text;
   });
+}
+
+// src/judge/read-log/exception-type.ts
+var TYPES = [
+  [/^No module named /, "ModuleNotFoundError"],
+  [
+    /^(?:cannot import name |DLL load failed|dlopen\(|dynamic module does not define|initialization of |numpy\.\S+ failed to import|Error (?:loading shared library|relocating) |Unable to import module |\S+\.so[\w.]*: )/,
+    "ImportError"
+  ],
+  [/^\S+ size changed, may indicate|^numpy\.\w+ has the wrong size/, "ValueError"],
+  [/^module compiled against A[BP]I version|^module was compiled against NumPy/, "RuntimeError"],
+  [/^module '[\w.]+' has no attribute |^_(?:ARRAY|UFUNC)_API not found/, "AttributeError"]
+];
+function typeOfMessage(message) {
+  return TYPES.find(([pattern]) => pattern.test(message))?.[1];
+}
+
+// src/judge/read-log/host-exceptions.ts
+var HEADING = "Traceback (most recent call last):";
+var JEP = /\bjep\.JepException: <(?:class|type) '(?:exceptions\.)?([\w.]+)'>: ?(.*)$/;
+var JEP_FRAME = /^\s+at (.+?)\.(<\w+>|init [\w.]+|\w+)\((\w+\.pyx?):(\d+)\)$/;
+var JAVA_FRAME = /^\s+at [\w.$<>]+\(.*\)$/;
+var NET = /\bPython\.Runtime\.PythonException: ?['"]?(?:(\w+Error) : ?)?['"]?(.*?)['"]?$/;
+var MAYA = /^\s*(?:# )?Error: ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)): file (.+?) line (\d+): (.*?)(?: #)?$/;
+var PYERR = /`(?:Err|None)` value: PyErr \{ type: <class '([\w.]+)'>, value: \w+\((['"])(.+?)\2,?\)/;
+var MOST2 = 60;
+var MOST_FRAMES = 300;
+function readHostExceptions() {
+  let raised = [];
+  let frames = [];
+  const release = () => {
+    const [first] = raised;
+    const heading = first && frames.length > 0 ? [{ number: first.number, text: HEADING }] : [];
+    const told = [...heading, ...frames.toReversed(), ...raised];
+    [raised, frames] = [[], []];
+    return told;
+  };
+  const plain = (line) => {
+    const { number, text } = line;
+    if (!/Exception|Error/.test(text)) return [line];
+    const [, type, message = ""] = JEP.exec(text) ?? [];
+    if (type) {
+      raised = [{ number, text: `${type}: ${message}` }];
+      return [];
+    }
+    const [, file, at, said] = hostFrame(text) ?? [];
+    if (file) {
+      return [
+        { number, text: HEADING },
+        { number, text: `  File "${file}", line ${at}, in <module>` },
+        { number, text: said ?? "" }
+      ];
+    }
+    const other = ofOther(text);
+    return [other === void 0 ? line : { number, text: other }];
+  };
+  return {
+    read(line) {
+      if (raised.length === 0) return plain(line);
+      const { text } = line;
+      const [, path, name, source, at] = JEP_FRAME.exec(text) ?? [];
+      if (path && frames.length < MOST_FRAMES) {
+        const folder = /^(.*[\\/])?[^\\/]*$/.exec(path)?.[1] ?? "";
+        frames.push({
+          number: line.number,
+          text: `  File "${folder}${source}", line ${at}, in ${name}`
+        });
+        return [];
+      }
+      if (frames.length === 0 && !JAVA_FRAME.test(text) && raised.length < MOST2) {
+        raised.push(line);
+        return [];
+      }
+      return [...release(), ...plain(line)];
+    },
+    end: release
+  };
+}
+function hostFrame(text) {
+  const [, type, file, at, message] = MAYA.exec(text) ?? [];
+  return type && file && at ? ["", file, at, `${type}: ${message}`] : void 0;
+}
+function ofOther(text) {
+  const [, type, , value] = PYERR.exec(text) ?? [];
+  if (type && value) return `${type}: ${value}`;
+  const found = NET.exec(text);
+  if (!found) return void 0;
+  const [, named2, message = ""] = found;
+  if (message === "") return "ImportError:";
+  const guessed2 = named2 ?? typeOfMessage(message);
+  return guessed2 && `${guessed2}: ${message}`;
 }
 
 // src/judge/read-log/anchors.ts
@@ -439,7 +549,7 @@ var OLD_FILE = /^((?:~|\/|[A-Za-z]:[\\/]|\.{1,2}[\\/]|\w[\w.-]*[\\/]).*?\.(?:py|
 var ARROW = /^-+> ?(\d+)(?: (.*))?$/;
 var CONTEXT = /^ +\d+(?: .*)?$|^ *\(\.\.\.\)$|^ {2,}\.\.\.+/;
 var DASHES = /^-{20,}$/;
-var HEADING = "Traceback (most recent call last):";
+var HEADING2 = "Traceback (most recent call last):";
 var MOST_MISSES = 3;
 function readIpythonFrames() {
   let inside = false;
@@ -458,7 +568,7 @@ function readIpythonFrames() {
   const start = (number) => {
     if (inside) return [];
     inside = true;
-    return [{ number, text: HEADING }];
+    return [{ number, text: HEADING2 }];
   };
   return {
     read(line) {
@@ -466,7 +576,7 @@ function readIpythonFrames() {
       if (HEADER.test(text)) {
         inside = true;
         misses = 0;
-        return [...release(), { number, text: HEADING }];
+        return [...release(), { number, text: HEADING2 }];
       }
       const [, file, at, name] = FILE.exec(text) ?? [];
       if (file && at) {
@@ -517,14 +627,14 @@ function nameOf(told) {
 }
 
 // src/judge/read-log/late-frames.ts
-var HEADING2 = "Traceback (most recent call last):";
+var HEADING3 = "Traceback (most recent call last):";
 var OCCURRED = /^\s*Exception has occurred: ([\w.]+)/;
 var FILE2 = /^\s*File "([^"]+)", line (\d+)/;
 var WHAT = /^\s*what\(\): +(.*)$/;
 var AT = /^\s*At:$/;
 var AT_FRAME = /^ {2}(\S.*?)\((\d+)\): (\S.*)$/;
 var NEAR = 8;
-var MOST2 = 300;
+var MOST3 = 300;
 function readLateFrames() {
   let held = [];
   let mode = "none";
@@ -535,7 +645,7 @@ function readLateFrames() {
   const release = () => {
     const [first] = held;
     const frames = reversed.toReversed();
-    const told = frames.length > 0 && first ? [{ number: first.number, text: HEADING2 }, ...frames, ...held] : held;
+    const told = frames.length > 0 && first ? [{ number: first.number, text: HEADING3 }, ...frames, ...held] : held;
     [held, reversed, mode] = [[], [], "none"];
     return told;
   };
@@ -545,7 +655,7 @@ function readLateFrames() {
     if (type) {
       held = [{ number, text: type }];
       [mode, age] = ["message", 0];
-      return [{ number, text: HEADING2 }];
+      return [{ number, text: HEADING3 }];
     }
     const what = WHAT.exec(text)?.[1];
     if (what && EXCEPTION_LINE.test(what)) {
@@ -556,12 +666,12 @@ function readLateFrames() {
     if (/^Traceback(?: \(most recent call last\))?:$/.test(text)) {
       held = last ? [last] : [];
       [mode, age] = ["frames", 0];
-      return [{ number, text: HEADING2 }];
+      return [{ number, text: HEADING3 }];
     }
     if (last && fresh && FILE2.test(text) && /^\s/.test(text)) {
       held = [last];
       [mode, age] = ["frames", 0];
-      return [{ number, text: HEADING2 }, line];
+      return [{ number, text: HEADING3 }, line];
     }
     if (EXCEPTION_LINE.test(text)) last = line;
     else if (text !== "") last = void 0;
@@ -586,7 +696,7 @@ function readLateFrames() {
         }
         case "frames": {
           if (EXCEPTION_LINE.test(text)) held = [];
-          if (age > MOST2 || !(FILE2.test(text) || /^\s+\S/.test(text)))
+          if (age > MOST3 || !(FILE2.test(text) || /^\s+\S/.test(text)))
             return [...release(), ...plain(line)];
           return [line];
         }
@@ -596,7 +706,7 @@ function readLateFrames() {
           return [];
         case "at": {
           const [, file, at, name] = AT_FRAME.exec(text) ?? [];
-          if (!file || age > MOST2) return [...release(), ...plain(line)];
+          if (!file || age > MOST3) return [...release(), ...plain(line)];
           reversed.push({ number, text: `  File "${file}", line ${at}, in ${name}` });
           return [];
         }
@@ -662,13 +772,17 @@ var LAMBDA = /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to im
 var ORIGINAL = /^_?The original error was: (['"])(\S+\.(?:so|pyd|dylib)\b\S*: .+)\1$/;
 var PLACED = /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 var PANIC = /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\})(?:', \S+:\d+:\d+)?$/;
+var INDENTED = new RegExp(`^ {1,3}${EXCEPTION2}`);
 var LABEL = /:\s*$/;
 function readLeadIns() {
   let before = "";
   let frameAtMargin = false;
+  let amongFrames = false;
   return {
     read(line) {
       let { text } = line;
+      if (amongFrames && INDENTED.test(text)) text = text.trimStart();
+      amongFrames = text.startsWith(" ") && (amongFrames || text.startsWith('  File "'));
       if (text.startsWith('File "') && /^File "[^"]+", line \d+/.test(text)) {
         frameAtMargin = true;
         before = text;
@@ -733,17 +847,17 @@ function toLogLine({
 // src/judge/read-log/flat-ipython.ts
 var FRAME2 = /(?<=\s)(?:File )?((?:~|\/|[A-Za-z]:[\\/]|\w[\w.-]{0,200}[\\/])[^\s"]{1,500}?\.(?:py|pyx|pxd))(?::(\d+)(?:,? in (init [\w.]+|<[^<>\s]+>|[\w.]+))?| in (init [\w.]+|<[^<>\s]+>|[\w.]+))(?:\([^)]*\))?(?=\s)/g;
 var RAISED = /(?:^|\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .+)$/;
-var HEADING3 = "Traceback (most recent call last)";
+var HEADING4 = "Traceback (most recent call last)";
 var MOST_CHARACTERS = 2e4;
 function flatIpython(text) {
-  if (!text.includes(HEADING3) || text.length > MOST_CHARACTERS) return void 0;
+  if (!text.includes(HEADING4) || text.length > MOST_CHARACTERS) return void 0;
   const frames = [...text.matchAll(FRAME2)];
   const last = frames.at(-1);
   if (last === void 0) return void 0;
   const [, raised] = RAISED.exec(text.slice(last.index + last[0].length)) ?? [];
   if (raised === void 0) return void 0;
   return [
-    `${HEADING3}:`,
+    `${HEADING4}:`,
     ...frames.map(
       ([, file, line = "0", name, old]) => `  File "${file}", line ${line}, in ${name ?? old ?? "<module>"}`
     ),
@@ -763,6 +877,8 @@ var RAISED2 = new RegExp(
   `^(.*?)(?:(?<=[\\s>)])((?:[A-Za-z_]\\w*\\.)*[A-Z]\\w*(?:Error|Exception))|(${BUILTIN}))(: .*|:?)$`
 );
 var BEHEADED = /^(?:\s*File ")?([^\s"]+\.py", line \d+, in (?:<module>|\w+) .+\b(?:ImportError|ModuleNotFoundError): \S.*)$/;
+var BREAK = / {3}(?=File "[^"\n]{1,1000}", line \d+, in )/;
+var QUOTED_START = /^(\s*(?:> ?)+)(?=\s*\S)/;
 var SENTENCE = /(?=A module that was compiled using NumPy 1\.x cannot be run in)|(?=Traceback \(most)/;
 function restoreBreaks() {
   return eachLine((text) => {
@@ -770,8 +886,16 @@ function restoreBreaks() {
     if (text.includes("A module that was compiled using NumPy 1.x") && text.includes("Traceback (")) {
       return text.split(SENTENCE).flatMap((part) => restored(part));
     }
-    return flatIpython(text) ?? restored(text);
+    return flatIpython(text) ?? atFrames(text) ?? restored(text);
   });
+}
+function atFrames(text) {
+  const [first = "", ...frames] = text.split(BREAK);
+  if (frames.length === 0 || first.trim() === "" || /^[\s>]*$/.test(first)) return void 0;
+  const isLine = /Traceback \(most recent call last\):$/.test(first) || /^[\s>]* {4}\S/.test(first);
+  if (!isLine) return void 0;
+  const marks = QUOTED_START.exec(text)?.[1] ?? "";
+  return [first, ...frames.map((one) => `${marks}  ${one}`)];
 }
 function restored(text) {
   const [, tail] = BEHEADED.exec(text) ?? [];
@@ -800,7 +924,7 @@ function pieces(part) {
 
 // src/judge/read-log/partial-lines.ts
 var PIECE = /^(\d{4}-\d\d-\d\d\S+ (std(?:out|err)) )([PF]) ([\s\S]*)$/;
-var MOST3 = 64;
+var MOST4 = 64;
 function joinPartialLines() {
   const begun = /* @__PURE__ */ new Map();
   const close = (stream) => {
@@ -817,7 +941,7 @@ function joinPartialLines() {
       if (known) {
         known.text += text;
         known.pieces += 1;
-        return mark === "F" || known.pieces >= MOST3 ? close(stream) : [];
+        return mark === "F" || known.pieces >= MOST4 ? close(stream) : [];
       }
       begun.set(stream, { line, text: `${head}F ${text}`, pieces: 1 });
       return [];
@@ -831,7 +955,7 @@ var SOFT = /[^=]=$/;
 var ESCAPE = /=([0-9A-F]{2})/g;
 var FULL = 70;
 var LONGEST = 76;
-var MOST4 = 200;
+var MOST5 = 200;
 function decodeQuotedPrintable() {
   let proven = false;
   let kept = [];
@@ -852,7 +976,7 @@ function decodeQuotedPrintable() {
         return [...release(), line];
       }
       kept.push(line);
-      return SOFT.test(text) && kept.length < MOST4 ? [] : release();
+      return SOFT.test(text) && kept.length < MOST5 ? [] : release();
     },
     end: release
   };
@@ -1043,7 +1167,7 @@ var WHOLE = [
   /Module use of python\w*\.dll conflicts with this version of Python/
 ];
 var BEGINS = /(?:Error|Exception|Warning):(?: |$)|\w+ size changed|A module that was compiled using NumPy/;
-var MOST5 = 6;
+var MOST6 = 6;
 var PYTEST2 = /^E {3,}/;
 function rejoinSentences() {
   let kept = [];
@@ -1064,7 +1188,7 @@ function rejoinSentences() {
       const marked = PYTEST2.test(kept[0]?.text ?? "") && PYTEST2.test(line.text);
       const bare = marked ? { ...line, text: line.text.replace(PYTEST2, "") } : line;
       const text = bare.text.trim();
-      const ends = text === "" || kept.length >= MOST5 || findAnchor(line.text) >= 0 || EXCEPTION_LINE.test(text) || BEGINS.test(text);
+      const ends = text === "" || kept.length >= MOST6 || findAnchor(line.text) >= 0 || EXCEPTION_LINE.test(text) || BEGINS.test(text);
       if (ends) return [...release(), ...open(line)];
       kept.push(bare);
       const whole = joinedSentence(kept.map((one) => one.text));
@@ -1075,6 +1199,12 @@ function rejoinSentences() {
     },
     end: release
   };
+}
+function isWholeSentence(text) {
+  return WHOLE.some((pattern) => {
+    const found = pattern.exec(text);
+    return found !== null && found.index + found[0].length === text.trimEnd().length;
+  });
 }
 function isWhole(text) {
   return WHOLE.some((pattern) => pattern.test(text));
@@ -1131,6 +1261,8 @@ var WIDE = 260;
 var TELLING = /(?:Error|Exception|Warning): |File "|Original error was: /;
 var COMPLETE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?:<[^<>]+>|init [\w.]+|(?!init\s*$)\w[\w.]*)\s*$/;
 var BEGUN_FRAME = /File "|^[ >|]*File$/;
+var NAMELESS_FRAME = /", line \d+, in ?$/;
+var NAME = /^\s*(?:<\w*>?|init [\w.]+|[\w.]+>?)\s*$/;
 var WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in (?!init\s*$)\S/;
 function rejoinWraps() {
   let buffer = [];
@@ -1237,7 +1369,8 @@ function isPrefixedAlike(text, next) {
   return own !== void 0 && next !== void 0 && next !== "" && resembles(own, next);
 }
 function goesOn(text, next) {
-  if (next.trim() === "" || isRuler(text)) return false;
+  if (next.trim() === "" || isRuler(text) || isWholeSentence(text)) return false;
+  if (NAMELESS_FRAME.test(text) && !NAME.test(next)) return false;
   if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {
     return false;
   }
@@ -1380,6 +1513,50 @@ function unescapeMarkdown() {
   });
 }
 
+// src/judge/read-log/structured-exceptions.ts
+var TYPE = ["exc_type", "type"];
+var MESSAGE = ["exc_value", "value"];
+var FILE3 = ["filename", "abs_path", "file"];
+var LINE = ["lineno", "line_number"];
+var NAME2 = ["name", "function"];
+var SOURCE = ["line", "context_line"];
+var DEEPEST = 6;
+function structuredExceptions(record) {
+  const found = collect(record, 0);
+  return found.length > 0 ? found.toReversed().join("\n") : void 0;
+}
+function collect(value, depth) {
+  if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => collect(one, depth + 1));
+  const fields = value;
+  const told = exceptionOf(fields);
+  return told === void 0 ? Object.values(fields).flatMap((one) => collect(one, depth + 1)) : [told];
+}
+function exceptionOf(fields) {
+  const [type, message] = [textIn(fields, TYPE), textIn(fields, MESSAGE)];
+  const trace = fields["stacktrace"];
+  const frames = fields["frames"] ?? (typeof trace === "object" && trace !== null ? trace["frames"] : void 0);
+  if (type === void 0 || message === void 0 || !Array.isArray(frames)) return void 0;
+  const lines = frames.flatMap((one) => frameOf(one));
+  return ["Traceback (most recent call last):", ...lines, `${type}: ${message}`].join("\n");
+}
+function frameOf(value) {
+  if (typeof value !== "object" || value === null) return [];
+  const fields = value;
+  const [file, at] = [textIn(fields, FILE3), textIn(fields, LINE)];
+  if (file === void 0 || at === void 0) return [];
+  const source = textIn(fields, SOURCE);
+  const place = `  File "${file}", line ${at}, in ${textIn(fields, NAME2) ?? "<module>"}`;
+  return source === void 0 || source.trim() === "" ? [place] : [place, `    ${source.trim()}`];
+}
+function textIn(fields, names) {
+  for (const name of names) {
+    const value = fields[name];
+    if (typeof value === "string" || typeof value === "number") return String(value);
+  }
+  return void 0;
+}
+
 // src/judge/read-log/unpack-strings.ts
 var EXCEPTION3 = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b`;
 var START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION3}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:(?:[^\s\\]|\\\\){1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*${DRAWN})`;
@@ -1409,7 +1586,8 @@ function unpackStrings() {
     const record = recordIn(text);
     const packed = text.includes("\\") && WRITTEN_BREAK.test(text);
     if (record !== void 0) {
-      const told = fieldsOf(record);
+      const framed = text.includes('"frames"') ? structuredExceptions(record) : void 0;
+      const told = framed ?? fieldsOf(record);
       if (told !== void 0) return unpacked(told.replace(/\r?\n$/, ""));
     }
     if (packed) return unpacked(literalsOf(text));
@@ -1438,8 +1616,8 @@ function fieldsOf(record) {
       "\n"
     ) : what;
   }
-  collect(record, texts, 0);
-  if (texts.length > 0) return texts.join("\n");
+  collect2(record, texts, 0);
+  if (texts.length > 0) return [...texts, ...behindStack(record, texts)].join("\n");
   for (const field of FIELDS) {
     const value = record[field];
     if (typeof value === "string") return value;
@@ -1451,7 +1629,14 @@ function fieldsOf(record) {
   const payload = record["jsonPayload"] ?? record["fields"];
   return typeof payload === "object" && payload !== null && !Array.isArray(payload) ? fieldsOf(payload) : void 0;
 }
-function collect(value, into, depth) {
+function behindStack(record, texts) {
+  const error = record["error"];
+  if (typeof error !== "object" || error === null) return [];
+  const { type, message } = error;
+  if (typeof type !== "string" || typeof message !== "string") return [];
+  return texts.some((one) => one.includes(message)) ? [] : [`${type}: ${message}`];
+}
+function collect2(value, into, depth) {
   if (depth > 6) return;
   if (typeof value === "string") {
     if (/\n[\s\S]*\S/.test(value) || WRITTEN_BREAK.test(value)) into.push(value);
@@ -1459,9 +1644,9 @@ function collect(value, into, depth) {
     const texts = value.filter((one) => typeof one === "string");
     if (texts.length > 1 && texts.length === value.length && texts.some((one) => /File "|Traceback \(/.test(one)))
       into.push(texts.map((one) => one.replace(/\n$/, "")).join("\n"));
-    else for (const one of value) collect(one, into, depth + 1);
+    else for (const one of value) collect2(one, into, depth + 1);
   } else if (typeof value === "object" && value !== null) {
-    for (const one of Object.values(value)) collect(one, into, depth + 1);
+    for (const one of Object.values(value)) collect2(one, into, depth + 1);
   }
 }
 function literalsOf(text) {
@@ -1494,6 +1679,7 @@ function stages() {
     eachLine((text) => text.includes("\r") ? text.split(/\r+/) : text),
     joinPartialLines(),
     decodeQuotedPrintable(),
+    readCloudRecords(),
     unpackStrings(),
     readBreakMarks(),
     eachLine(cleaned),
@@ -1510,6 +1696,7 @@ function stages() {
     rejoinSentences(),
     readBoxFrames(),
     readIpythonFrames(),
+    readHostExceptions(),
     readLeadIns(),
     readLateFrames()
   ]);
@@ -1543,38 +1730,38 @@ function createLogLines() {
 
 // src/judge/explain-log/builders.ts
 var HINT = /uil[dt]|ownload|cached|nstall|roject (?:name|version): |reated wheel|pip-|Processing |fetch wheel/;
-var NAME = String.raw`([A-Za-z](?:[\w.-]*\w)?)`;
+var NAME3 = String.raw`([A-Za-z](?:[\w.-]*\w)?)`;
 var VERSION = String.raw`(\d[\w.+!]*\w|\d)`;
 var BEFORE2 = [
   new RegExp(
-    String.raw`(?:Downloading|Using cached) (?:\S*/)?${NAME}-${VERSION}\.(?:tar\.gz|zip)\b`
+    String.raw`(?:Downloading|Using cached) (?:\S*/)?${NAME3}-${VERSION}\.(?:tar\.gz|zip)\b`
   ),
   new RegExp(
-    String.raw`Building (?:wheel|editable) for ${NAME} \([\w. ]+\)(?:: started| did not run|\.\.\.)`
+    String.raw`Building (?:wheel|editable) for ${NAME3} \([\w. ]+\)(?:: started| did not run|\.\.\.)`
   ),
-  new RegExp(String.raw`[\\/]pip-(?:install|wheel)-\w+[\\/]${NAME}_[0-9a-f]{32}\b`),
+  new RegExp(String.raw`[\\/]pip-(?:install|wheel)-\w+[\\/]${NAME3}_[0-9a-f]{32}\b`),
   new RegExp(
-    String.raw`Failed to (?:download and )?(?:build|fetch wheel):? \x60?${NAME}==${VERSION}`
+    String.raw`Failed to (?:download and )?(?:build|fetch wheel):? \x60?${NAME3}==${VERSION}`
   ),
-  new RegExp(String.raw`Failed to (?:download and )?build \x60${NAME} @ (?:file:|\.)`),
-  new RegExp(String.raw`- Installing ${NAME} \(${VERSION}\): Failed`),
+  new RegExp(String.raw`Failed to (?:download and )?build \x60${NAME3} @ (?:file:|\.)`),
+  new RegExp(String.raw`- Installing ${NAME3} \(${VERSION}\): Failed`),
   /(?:^|\s)Project name: (\S+)$/
 ];
 var OF_AN_INDEX = /(?:Downloading|Using cached) |==\d|- Installing /;
 var OF_A_TREE = / @ (?:file:|\.)/;
 var AFTER = [
   new RegExp(
-    `(?:Failed building (?:wheel|editable) for|Could not build wheels for|Failed to build) ${NAME}(?:$|,| )`
+    `(?:Failed building (?:wheel|editable) for|Could not build wheels for|Failed to build) ${NAME3}(?:$|,| )`
   ),
   new RegExp(
-    String.raw`Failed to build installable wheels for some pyproject\.toml based projects \(${NAME}`
+    String.raw`Failed to build installable wheels for some pyproject\.toml based projects \(${NAME3}`
   ),
-  new RegExp(String.raw`not a problem with poetry but with ${NAME} \(${VERSION}\)`)
+  new RegExp(String.raw`not a problem with poetry but with ${NAME3} \(${VERSION}\)`)
 ];
 var LOCAL = /^\s*Processing (?:\.|\/|[A-Za-z]:[\\/]|file:)|pip-req-build-/;
 var WENT_WELL = /Successfully (?:built|installed)|Created wheel for |^Installed \d+ package/;
 var STOPPED = /subprocess-exited-with-error|metadata-generation-failed|did not run successfully|ninja: build stopped|BackendUnavailable|^ERROR: Exception:|[Bb]uild backend (?:returned an error|failed)|Failed to fetch wheel/;
-var MOST6 = 400;
+var MOST7 = 400;
 var FAR = 5e3;
 var Builders = class {
   #events = [];
@@ -1645,7 +1832,7 @@ var Builders = class {
       return;
     }
     this.#events.push({ name, where, from: line, to: line });
-    if (this.#events.length > MOST6) this.#events.shift();
+    if (this.#events.length > MOST7) this.#events.shift();
   }
 };
 
@@ -1655,7 +1842,7 @@ var BRANCH = /[│├└╰]|(?:^|\] )\s*(?:- |The following packages are incomp
 var DERIVED = /(?:^|\] )(?: *and |And because |Because )/;
 var NUMPY = /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy\[/;
 var TELLS = /\brequires? |conflicts|depends on /;
-var MOST7 = 100;
+var MOST8 = 100;
 var SHOWN = 4;
 var ConflictTree = class {
   #lines = [];
@@ -1664,10 +1851,10 @@ var ConflictTree = class {
   takes(line) {
     if (DERIVED.test(line.text)) {
       if (/Because /.test(line.text)) this.#lines = [];
-      if (this.#lines.length < MOST7) this.#lines.push(line);
+      if (this.#lines.length < MOST8) this.#lines.push(line);
     }
     if (!this.#open || line.text === "") return this.#open;
-    this.#open = BRANCH.test(line.text) && this.#lines.length < MOST7;
+    this.#open = BRANCH.test(line.text) && this.#lines.length < MOST8;
     if (this.#open) this.#lines.push(line);
     return this.#open;
   }
@@ -1757,7 +1944,7 @@ var FAILED = /Failed building wheel for|metadata-generation-failed|subprocess-ex
 var MAY_NAME = /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
 var HINT2 = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
 var OFFLINE = /^WARNING: Retrying \(Retry\(total=/;
-var MOST8 = 3;
+var MOST9 = 3;
 var FailedBuilds = class {
   #missing = [];
   #failed;
@@ -1767,7 +1954,7 @@ var FailedBuilds = class {
     if (text.length > 1e3 || !HINT2.test(text)) return;
     if (OFFLINE.test(text)) this.#offline ??= line;
     if (FAILED.test(text)) this.#failed ??= line;
-    if (this.#missing.length >= MOST8 || !MAY_NAME.test(text)) return;
+    if (this.#missing.length >= MOST9 || !MAY_NAME.test(text)) return;
     if (remedyOf(text) !== null) this.#missing.push(line);
   }
   /** Nothing that an index has, where none could be asked, is no matter of this Python. */
@@ -1961,11 +2148,11 @@ function lineOf(evidence, region) {
 var SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 var OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
 var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
-var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b/i;
+var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b|\b(?:died|exited|terminated) unexpectedly\b|\bfailed to boot\b/i;
 var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
 var QUIET = /\(GIL\) has been enabled to load module|^compile ?time |^Python C API version mismatch/;
 var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
-var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'/;
+var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'|^Failed to execute script '/;
 
 // src/judge/explain-log/read-warning.ts
 var WARNING = /^\s*(\S.*?\.\w+|<.*>|sys):(\d+): (\w*Warning): (.*)/;
@@ -2069,6 +2256,20 @@ var SENTENCES = [
     type: "ImportError",
     pattern: /(?<!^> ?)\bImportError: *([^\s:"'`]+\.so[^\s:"'`]*: (?:cannot open shared object file: No such file or directory|undefined symbol: \w+|version [`'][^`']+' not found \(required by [^()]+\)|cannot allocate memory in static TLS block|file too short|invalid ELF header|wrong ELF class: \w+))/
   },
+  // musl's and macOS' loaders, where a program shows its message alone: they name the module's file.
+  {
+    type: "ImportError",
+    pattern: /Error loading shared library \S+: No such file or directory \(needed by [^()]+\)|Error relocating \/\S+: \S+: symbol not found/
+  },
+  {
+    type: "ImportError",
+    pattern: /dlopen\(\/[^(),]+, (?:0x)?[0-9a-f]+\): (?:Library not loaded|Symbol not found): [^\s"']+/
+  },
+  // numpy/__init__.py, in the report of a cloud's runtime.
+  {
+    type: "ImportError",
+    pattern: /Error importing numpy: you should not try to import numpy from/
+  },
   // Python/dynload_win.c: the system's own words, up to the end of its sentence.
   {
     type: "ImportError",
@@ -2094,7 +2295,7 @@ function mentionIn(text) {
   }
   return void 0;
 }
-var MOST9 = 3;
+var MOST10 = 3;
 var Mentions = class {
   #all = [];
   #surroundings = new Surroundings();
@@ -2109,7 +2310,7 @@ var Mentions = class {
   }
   /** @param named whom the log named shortly before, null when nobody */
   find(line, named2) {
-    const mention = this.#all.length < MOST9 ? mentionIn(line.text) : void 0;
+    const mention = this.#all.length < MOST10 ? mentionIn(line.text) : void 0;
     if (!mention) return;
     const { exception, start, end } = mention;
     const before = [...this.#surroundings.before, line.text.slice(0, start)].join("\n");
@@ -2187,10 +2388,14 @@ function ownerByPath(installed) {
   };
 }
 function posix(path) {
-  return path.replaceAll("\\", "/");
+  let plain = path.replaceAll("\\", "/");
+  for (let left = plain; ; plain = left) {
+    left = plain.replace(/(^|\/)(?!\.\.\/)[^/]+\/\.\.\//, "$1");
+    if (left === plain) return plain;
+  }
 }
 function moduleOf(file) {
-  if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$/.test(file)) return null;
+  if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$|\.libs[\\/]/.test(file)) return null;
   const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
   return stem ? stem.replace(/[\\/]/g, ".") : null;
 }
@@ -2304,7 +2509,7 @@ function readFrame(line) {
 }
 function addSource(frames, line) {
   const last = frames.at(-1);
-  if (last && last.source === void 0 && line.startsWith("    ")) {
+  if (last && last.source === void 0 && /^ {2,}[^\s^~]/.test(line)) {
     frames[frames.length - 1] = { ...last, source: line.trim() };
   }
 }
@@ -2515,7 +2720,8 @@ var LogReader = class {
     const stubbed = texts.some((one) => STUB_START.test(one));
     const parsed2 = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
     const chain = attributed(parsed2.chain, this.#named.name);
-    if (stubbed) this.#lastStub = lines;
+    const refused = chain.length > 0 && chain.every((one) => OLD_API.test(one.message));
+    if (stubbed || refused && parsed2.form === "bare") this.#lastStub = lines;
     const interrupted = chain.some(
       (one) => one.type === "KeyboardInterrupt" || one.type === "SystemExit"
     );
@@ -2535,7 +2741,7 @@ var LogReader = class {
       const before = hidden && !stubbed ? this.#lastStub : [];
       if (hidden) this.#complaint = void 0;
       this.#judge([...before, ...lines], { kind: "raised" }, "import", chain);
-    } else if (stubbed || chain.every((one) => OLD_API.test(one.message))) {
+    } else if (stubbed || refused) {
       this.#settle("imported");
       this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
     } else if (parsed2.form !== "none") {

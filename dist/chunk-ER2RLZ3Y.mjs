@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-IKSYDOYW.mjs";
+} from "./chunk-2QU2B2BW.mjs";
 import {
   compareText
 } from "./chunk-TZEKZEGB.mjs";

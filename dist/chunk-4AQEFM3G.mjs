@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-IURPH4CA.mjs";
+} from "./chunk-LIXVX4OG.mjs";
 import {
   upgradeWanted
-} from "./chunk-KMZ5DFYC.mjs";
+} from "./chunk-J3QKUZZN.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +26,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-WDMEKSV7.mjs";
+} from "./chunk-DUM4WUO7.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-6REXB3AG.mjs";
+} from "./chunk-ER2RLZ3Y.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-IKSYDOYW.mjs";
+} from "./chunk-2QU2B2BW.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";

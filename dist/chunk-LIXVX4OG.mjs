@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-KMZ5DFYC.mjs";
+} from "./chunk-J3QKUZZN.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-Y6B72WH2.mjs";
+} from "./chunk-7YWSQLCD.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-X2MND6TN.mjs";
 import {
   locateFinding
-} from "./chunk-WDMEKSV7.mjs";
+} from "./chunk-DUM4WUO7.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-6REXB3AG.mjs";
+} from "./chunk-ER2RLZ3Y.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-IKSYDOYW.mjs";
+} from "./chunk-2QU2B2BW.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";

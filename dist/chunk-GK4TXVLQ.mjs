@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-WDMEKSV7.mjs";
+} from "./chunk-DUM4WUO7.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-6REXB3AG.mjs";
+} from "./chunk-ER2RLZ3Y.mjs";
 import {
   logicalLines,
   readProjectMetadata,

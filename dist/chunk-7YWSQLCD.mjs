@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-IKSYDOYW.mjs";
+} from "./chunk-2QU2B2BW.mjs";
 import {
   listSome,
   plural

@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-IKSYDOYW.mjs";
+} from "./chunk-2QU2B2BW.mjs";
 import {
   compareSeverity,
   plural

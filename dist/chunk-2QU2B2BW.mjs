@@ -331,6 +331,7 @@ var NamedModule = class {
     this.#age += 1;
     if (this.#age > NEAR) this.#name = null;
     if (line.length > 400 || !/mport/.test(line) || /'numpy/.test(line)) return;
+    if (line.includes("because of the following error")) return;
     const name = SAID.exec(line)?.[1];
     if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name))
       return;
@@ -355,17 +356,25 @@ function attributed(chain, named) {
   return chain.map((one, at2) => at2 === 0 ? { ...one, frames } : one);
 }
 
+// src/judge/diagnose/import-hook.ts
+var LOADER = /^(?:(?:\w+\.)*)?(?:exec_module|load_module|create_module|find_spec|find_module|_?sharedImport)$/;
+var REPLACED = /\b(?:_*(?:builtin|original|orig|old|real|native|base|saved|prev)_?_*import\w*|_*import_?_*(?:orig\w*|old|builtin)|__import__)\((?:name|module|fullname|\*args|\w*[nN]ame)\b/;
+function isImportHook({ function: name, source }) {
+  return LOADER.test(name) || source !== void 0 && REPLACED.test(source);
+}
+
 // src/judge/diagnose/numpys-own-import.ts
 var ADVICE_HEAD = /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/;
 var PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;
 var INSIDE = /[\\/]numpy[\\/]/;
 var OWN_SOURCE = /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
+var LIBRARY = /[\\/]ctypes[\\/]__init__\.py$/;
 var CYTHON = /^init numpy\./;
 function isNumpys(frame) {
   return INSIDE.test(frame.file) || CYTHON.test(frame.function) || OWN_SOURCE.test(frame.source ?? "");
 }
 function numpysOwnFrame({ frames }) {
-  const [last, ...outer] = frames.filter((one) => !one.file.startsWith("<")).toReversed();
+  const [last, ...outer] = frames.filter((one) => !one.file.startsWith("<") && !LIBRARY.test(one.file)).toReversed();
   if (last === void 0 || !isNumpys(last)) return void 0;
   if (last.function !== "<module>" && !CYTHON.test(last.function)) return void 0;
   const end = outer.findIndex((one) => !isNumpys(one));
@@ -411,7 +420,7 @@ function isNumpy(frame, owner) {
 function blamedFrame(evidence, frames) {
   return frames.findLast((frame) => {
     const owner = evidence.ownerOf(frame.file);
-    if (isNumpy(frame, owner)) return false;
+    if (isNumpy(frame, owner) || isImportHook(frame)) return false;
     return owner !== null || INIT_FRAME.test(frame.function);
   });
 }
@@ -496,7 +505,9 @@ function findCulprit(evidence, load, chain) {
 }
 function importedByNobody(evidence, chain) {
   for (const { frames, message } of chain.toReversed()) {
-    const frame = frames.findLast((one) => !isNumpy(one, evidence.ownerOf(one.file)));
+    const frame = frames.findLast(
+      (one) => !isNumpy(one, evidence.ownerOf(one.file)) && !isImportHook(one)
+    );
     if (frame?.source === void 0 || /^(?:No module named|cannot import)/.test(message)) continue;
     const name = importedModule(frame.file, frame.source, moduleInMessage(message));
     if (name !== null && name.split(".")[0] !== "numpy") return name;
@@ -2404,7 +2415,8 @@ var ldWrongArch = {
     const hit = search(symptoms, /wrong ELF class: (ELFCLASS\d+)/) ?? search(
       symptoms,
       /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error|has unexpected e_machine: \d+|is (?:32-bit instead of 64-bit|64-bit instead of 32-bit)/
-    ) ?? windows(symptoms, "bad-image") ?? itself(symptoms);
+    ) ?? windows(symptoms, "bad-image") ?? // ctypes on Windows: ERROR_BAD_EXE_FORMAT, whose text is in the system's language.
+    search(symptoms, /^OSError: \[WinError 193\]/) ?? itself(symptoms);
     if (!hit || /Library not loaded:/.test(hit.text)) return void 0;
     const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(hit.match[0]) ?? [];
     const machines = have ? [have] : symptoms.facts?.machines ?? [];
@@ -2693,7 +2705,38 @@ var ldInitFailed = {
   }
 };
 
+// src/judge/diagnose/foreign-libc.ts
+var LIBRARY2 = /^(?:ld-linux[\w.-]*|lib(?:c|m|pthread|dl|rt|util|resolv)\.so\.\d)/;
+var SYMBOL = /^(?:__\w+_chk|__strdup|__rawmemchr|__(?:fp)?classify\w*|__longjmp_chk|__res_init|__libc_\w+|__finite\w*|__isinf|__isnan|__sched_cpualloc|gnu_get_libc_version|backtrace\w*|mallinfo2?|malloc_trim|secure_getenv|fcntl64|\w+64|\w+_l|\w*context)$/;
+var MUSL = /^Error (?:loading shared library|relocating) /;
+function isGlibcOnMusl(text) {
+  if (!MUSL.test(text)) return false;
+  const library = /^Error loading shared library (\S+?):/.exec(text)?.[1];
+  if (library !== void 0) return LIBRARY2.test(library);
+  const symbol = /^Error relocating \S+: (\w+): symbol not found/.exec(text)?.[1];
+  return symbol !== void 0 && SYMBOL.test(symbol);
+}
+function forMusl(name) {
+  return `Install a wheel that is for musl (\`musllinux\` in its file name; a current pip chooses it where the release has one), or the system\u2019s own package (\`apk add\`); else use an image with glibc (\`python:3.X-slim\` instead of \`-alpine\`). Setting \`manylinux_compatible\` on Alpine makes pip install what ${name} cannot load.`;
+}
+
 // src/judge/diagnose/rules/loader-version.ts
+function hostLibrary(library) {
+  const host = /[\\/]lib[\\/](julia)[\\/]|[\\/](MATLAB)[\\/]|[\\/](R)[\\/]lib[\\/]/.exec(library);
+  if (!host || !/libstdc\+\+|libgcc_s/.test(library)) return void 0;
+  return { julia: "Julia", MATLAB: "MATLAB", R: "R" }[host.slice(1).find(Boolean) ?? ""];
+}
+function onMusl(symptoms) {
+  const hit = search(symptoms, /Error (?:loading shared library|relocating) [^\n]+/);
+  if (!hit || !isGlibcOnMusl(hit.match[0])) return void 0;
+  return loader(ldLibcVersion, symptoms, hit, {
+    what: "musl",
+    title: `${nameOf(symptoms.culprit)} was built for glibc, and this system has musl`,
+    why: `${describeBinary(symptoms.culprit)} is for Linux with glibc (\`manylinux\`); the C library of this system (Alpine) is musl.`,
+    own: "Build wheels for musl as well (cibuildwheel\u2019s `musllinux` builds).",
+    dependency: forMusl(nameOf(symptoms.culprit))
+  });
+}
 function condaLibrary(library) {
   const conda = /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
     library
@@ -2720,15 +2763,16 @@ var ldLibcVersion = {
       symptoms,
       /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?\(built for (macOS [\d.]+) which is newer than running OS\)/
     );
-    if (!hit) return void 0;
+    if (!hit) return onMusl(symptoms);
     const [, library = "", version = ""] = hit.match;
+    const host = hostLibrary(library);
     const what = /^(?:\/|macOS)/.test(version) ? `\`${library.replace(/^_/, "")}\` of ${baseName(version)}` : `\`${version}\` of \`${baseName(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
       what: condaLibrary(library) ? baseName(library) : null,
-      title: condaLibrary(library) ? `${nameOf(symptoms.culprit)} needs a newer \`${baseName(library)}\` than this conda environment has` : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
-      why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${baseName(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
+      title: condaLibrary(library) ? `${nameOf(symptoms.culprit)} needs a newer \`${baseName(library)}\` than this conda environment has` : host ? `${nameOf(symptoms.culprit)} needs a newer \`${baseName(library)}\` than ${host} brings along` : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
+      why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${baseName(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : host ? `${describeBinary(symptoms.culprit)} needs ${what}; ${host} loaded its own (${library}) before, which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
       own: /^(?:\/|macOS)/.test(version) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
-      dependency: condaLibrary(library) ?? (/^(?:\/|macOS)/.test(version) ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`)
+      dependency: condaLibrary(library) ?? (host && `Start ${host} with the system\u2019s library in front (\`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6\`), or use a newer ${host}, or a Python from conda in it. A newer system does not help.`) ?? (/^(?:\/|macOS)/.test(version) ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`)
     });
   }
 };
@@ -3536,16 +3580,59 @@ var npF2pyInit = {
   }
 };
 
+// src/judge/diagnose/frozen-program.ts
+var FREEZERS = [
+  ["PyInstaller", /PyInstaller|pyimod\d\d|\[PYI-\d+:|_MEI\w{4,}|Failed to execute script '/],
+  ["cx_Freeze", /cx_Freeze|\bcx_freeze\b/],
+  [
+    "py2app",
+    /\.app\/Contents\/Resources\/(?:__boot__\.py|lib\/python\d[\d.]*\/lib-dynload\/numpy)/
+  ],
+  [
+    "Nuitka",
+    /<module numpy(?:\.[\w.]+)?>|LoadLibraryExW? '|[\\/]onefile_\d+_\d+|\.dist[\\/]numpy[\\/]/i
+  ]
+];
+function freezerIn(text) {
+  return FREEZERS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+var MODULE = /No module named|cannot import name/;
+function explainFrozen(freezer, original, numpy) {
+  const library = original !== "" && !MODULE.test(original);
+  const title = "NumPy itself cannot be imported: the frozen program lacks parts of it";
+  if (library) {
+    const windows2 = /LoadLibraryEx|DLL load failed/.test(original);
+    const procedure = windows2 && isWindowsText(original.replace(/^.*?: /, ""), "no-procedure");
+    return {
+      cause: `frozen by ${freezer}`,
+      title: procedure ? "NumPy itself cannot be imported: the frozen program brings a DLL of another version" : title,
+      why: `The program was frozen by ${freezer}, and a library that NumPy needs was ${procedure ? "taken from elsewhere" : "left out, or lies where the loader does not look"}.`,
+      fix: `Freeze the program again with the newest ${freezer}${freezer === "PyInstaller" ? " (and a current `pyinstaller-hooks-contrib`)" : ""}, with NumPy from PyPI (conda\u2019s needs MKL\u2019s or OpenBLAS\u2019 DLLs beside it), and check that what lies in \`numpy.libs\`${windows2 ? "" : " (macOS: `numpy/.dylibs`)"} is in the program.${windows2 ? " Where only other machines fail, install the current Visual C++ redistributable there." : ""} Who only uses the program asks its authors; installing NumPy does not help.`
+    };
+  }
+  const hook = numpy !== null && compareMinors(numpy, "2.3") >= 0 ? "`pyinstaller>=6.14.1`, which knows NumPy 2.3" : "a release of PyInstaller that is newer than this NumPy";
+  return {
+    cause: `frozen by ${freezer}`,
+    title,
+    why: original === "" ? `The program was frozen by ${freezer}. NumPy\u2019s original error, which says what is missing, is not in the text.` : freezer === "PyInstaller" ? "The program was frozen by PyInstaller, whose hook for NumPy is older than this NumPy and left modules of it out." : `The program was frozen by ${freezer}, which left modules of NumPy out.`,
+    fix: freezer === "PyInstaller" ? `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.` : `Freeze the program again with the newest ${freezer}, and tell it to take the whole package \`numpy\`. Installing NumPy again does not help.`
+  };
+}
+
+// src/judge/diagnose/python-names.ts
+var EVERY_PYTHON = /^_*(?:PyExc_(?!(?:StandardError|ModuleNotFoundError|RecursionError|PythonFinalizationError|\w+Group)$)\w+|Py(?:Tuple|Float|Long|List|Dict|Bool|Bytes|Unicode|Type|Module|Slice|Complex|BaseObject|ByteArray|Set|FrozenSet|Capsule|CFunction|Method|Property|MemoryView)_Type|Py_(?:None|True|False|Ellipsis|NotImplemented)Struct)$/;
+var forEmbedded = "Preload the library of that Python (`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libpython3.X.so`), or let the program load it with `RTLD_GLOBAL` (of JEP, PythonQt, MATLAB and other programs that embed Python, see how their documentation does it); a Python that is linked statically needs `--enable-shared`. Building or installing modules again does not help.";
+
 // src/judge/diagnose/numpy-itself.ts
 var NOT_ACTIVATED = /This Python interpreter is in a conda environment, but the environment has|CondaError: Run 'conda init'/;
-var FROZEN = /PyInstaller|pyimod\d\d|\[PYI-\d+:|cx_Freeze|_MEI[\w]{4,}/;
-var LIBRARY = /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)/;
+var LIBRARY3 = /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)|Error loading shared library (\S+?\.so[\w.]*):/;
+var NO_NAME = /Error loading shared library (?!\S+\.so)(\S+?):|invalid ELF header|file too short/;
 var MIXED = /module 'numpy\._?\w+(?:\.\w+)*' has no attribute '|cannot import name '?\w+'? from '(?:partially initialized module ')?numpy\.(?:_|core|lib)|numpy\.\w+ (?:size changed, may indicate|has the wrong size)/;
 var OTHER_MACHINE = /incompatible architecture|mach-o, but wrong architecture|wrong ELF class/;
 function explainNumpyItself(symptoms, original) {
   const text = [symptoms.stderr, ...symptoms.texts].join("\n");
   const files = symptoms.chain.flatMap((one) => one.frames.map((frame) => frame.file)).join("\n");
-  const windows2 = /DLL load failed/.test(original);
+  const windows2 = /DLL load failed|\[WinError \d+\]/.test(original);
   if (NOT_ACTIVATED.test(text)) {
     return {
       cause: "not-activated",
@@ -3554,15 +3641,11 @@ function explainNumpyItself(symptoms, original) {
       fix: "Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python \u2026`; in an editor or a service, choose the environment there. Installing NumPy again does not help."
     };
   }
-  if (FROZEN.test(text) || FROZEN.test(files)) {
-    const hook = symptoms.numpy !== null && compareMinors(symptoms.numpy, "2.3") >= 0 ? "`pyinstaller>=6.14.1`, which knows NumPy 2.3" : "a release of PyInstaller that is newer than this NumPy";
-    return {
-      cause: "frozen",
-      title: "NumPy itself cannot be imported: the frozen program lacks parts of it",
-      why: "The program was frozen by PyInstaller, whose hook for NumPy is older than this NumPy and left modules of it out.",
-      fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`
-    };
-  }
+  const freezer = freezerIn(`${text}
+${original}
+${files}
+${functionsOf(symptoms)}`);
+  if (freezer) return explainFrozen(freezer, original, symptoms.numpy);
   if (isZipped(symptoms)) {
     return {
       cause: "zip",
@@ -3590,7 +3673,7 @@ function explainNumpyItself(symptoms, original) {
       fix: "Restart the program or the kernel first. If it still fails: `pip uninstall numpy` until none is left, delete the folder `numpy` that remains in site-packages, and install NumPy again."
     };
   }
-  if (OTHER_MACHINE.test(original) || windows2 && isWindowsText(original, "bad-image")) {
+  if (OTHER_MACHINE.test(original) || windows2 && (/\[WinError 193\]/.test(original) || isWindowsText(original, "bad-image"))) {
     const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(original) ?? [];
     return {
       cause: "machine",
@@ -3599,8 +3682,25 @@ function explainNumpyItself(symptoms, original) {
       fix: `Install NumPy anew with this very Python (\`python -m pip install --no-cache-dir --force-reinstall numpy\`)${have ? `, or start a Python for ${have}: \`python -c "import platform; print(platform.machine())"\` says which one runs; on Apple silicon a terminal or an editor under Rosetta starts it as x86_64` : "; remove folders of another Python from `PYTHONPATH`"}.`
     };
   }
-  const found = LIBRARY.exec(original);
-  const library = found?.[1] ?? found?.[2];
+  if (isGlibcOnMusl(original)) {
+    return {
+      cause: "musl",
+      title: "NumPy itself cannot be imported: it was built for glibc, and this system has musl",
+      why: "The wheel is for Linux with glibc (`manylinux`); Alpine\u2019s C library is musl.",
+      fix: forMusl("NumPy")
+    };
+  }
+  const damaged = NO_NAME.exec(original);
+  if (damaged) {
+    return {
+      cause: "damaged",
+      title: "NumPy itself cannot be imported: a file of its installation is damaged",
+      why: damaged[1] ? `The loader read \`${damaged[1]}\` where the name of a library stands: the file was changed, or not written whole.` : "The file is not written whole, or is a pointer to one (Git LFS).",
+      fix: "Install NumPy anew (`pip install --force-reinstall --no-cache-dir numpy`; of a container, pull the image again). Where it comes back, check the disk or SD card, and whatever changes the files of wheels (`patchelf`, `strip`)."
+    };
+  }
+  const found = LIBRARY3.exec(original);
+  const library = found?.slice(1).find((one) => one !== void 0);
   if (library) {
     const name = baseName(library);
     const store = /\/(gnu|nix)\/store\//.exec(`${text}
@@ -3652,10 +3752,21 @@ ${files}`)) {
   }
   return void 0;
 }
+function functionsOf({ chain }) {
+  return chain.flatMap((one) => one.frames.map((frame) => frame.function)).join("\n");
+}
 function isZipped({ chain }) {
   return chain.some((one) => one.frames.some(({ file }) => /\.zip[\\/]numpy[\\/]/.test(file)));
 }
 function withoutSymbol(symbol, conda) {
+  if (EVERY_PYTHON.test(symbol)) {
+    return {
+      cause: "embedded",
+      title: "NumPy itself cannot be imported: the names of Python\u2019s library are not visible to it",
+      why: `Its file asks for \`${symbol}\`, which every Python has: the program that embeds Python loaded \`libpython\` for itself alone.`,
+      fix: forEmbedded
+    };
+  }
   if (/^_*Py/.test(symbol)) {
     return {
       cause: "python",
@@ -3680,6 +3791,7 @@ function withoutSymbol(symbol, conda) {
   };
 }
 function blasPackage(library) {
+  if (library.endsWith(".dylib")) return "";
   if (library.startsWith("libopenblas")) return " (`apt install libopenblas0`)";
   if (library.startsWith("libgfortran")) return " (`apt install libgfortran5`)";
   if (library.startsWith("libcblas") || library.startsWith("libatlas"))
@@ -3699,18 +3811,26 @@ var SOURCE = "https://github.com/numpy/numpy/blob/main/numpy/_core/__init__.py";
 function originalError(symptoms) {
   const hit = search(symptoms, /Original error was: (.*)/);
   if (hit) return hit.match[1] ?? "";
-  if (search(symptoms, ADVICE_HEAD)) return "";
-  const own = symptoms.chain.findLast((one) => numpysOwnFrame(one) !== void 0);
-  return own && OWN_FAILURE.test(describeException(own)) ? own.message : void 0;
+  const advice = search(symptoms, ADVICE_HEAD) !== void 0;
+  const own = symptoms.chain.findLast(
+    (one) => OWN_FAILURE.test(describeException(one)) && (numpysOwnFrame(one) !== void 0 || OF_CORE.test(one.message))
+  );
+  return own ? own.message.split("\n")[0] ?? "" : advice ? "" : void 0;
 }
+var OF_CORE = /DLL load failed while importing _multiarray_umath\b|^\S*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath\S*: |\([^()]*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath[^()]*\)|[\\/]numpy\.libs[\\/]/;
 var OWN_FAILURE = new RegExp(
-  `^ImportError: (?:DLL load failed|dlopen\\(|\\S+\\.so[\\w.]*: |cannot import name)|undefined symbol|${MIXED.source}`
+  `^ImportError: (?:DLL load failed|dlopen\\(|\\S+\\.so[\\w.]*: |cannot import name|Error (?:loading shared library|relocating) |LoadLibraryEx)|^OSError: (?:\\[WinError \\d+\\]|\\S+\\.so[\\w.]*: )|undefined symbol|${MIXED.source}`
 );
 function ownModule({ distribution, module }) {
   return distribution === "numpy" ? module : null;
 }
 function told(symptoms, original) {
   return symptoms.texts.some((text) => text.includes(`Original error was: ${original}`));
+}
+function ownLine(symptoms, original) {
+  const { chain } = symptoms;
+  const own = chain.find((one) => one.message.startsWith(original));
+  return own && !told(symptoms, original) ? `${own.type}: ${original}` : void 0;
 }
 function pythonInText(symptoms) {
   if (symptoms.python !== null) return `Python ${symptoms.python}`;
@@ -3736,6 +3856,7 @@ function broken(kind2, symptoms, text) {
     key: [text.cause],
     evidence: [
       original && told(symptoms, original) ? `Original error was: ${original}` : void 0,
+      original ? ownLine(symptoms, original) : search(symptoms, ADVICE_HEAD)?.line.trim(),
       ...shownBy(symptoms)
     ],
     fault: "environment",
@@ -3747,7 +3868,7 @@ function broken(kind2, symptoms, text) {
     }
   });
 }
-var CORE_MISSING = /No module named '?numpy\._?core\._multiarray_umath|cannot import name '?_?multiarray(?:_umath)?\b/;
+var CORE_MISSING = /No module named \\?'?numpy\._?core\._multiarray_umath|cannot import name '?_?multiarray(?:_umath)?\b/;
 var MISLED = {
   cause: "source-folder",
   title: "NumPy itself cannot be imported: its compiled core is not found",
@@ -3767,7 +3888,7 @@ var numpyWrongPython = {
     const original = originalError(symptoms);
     const misled = search(
       symptoms,
-      /you should not try to import numpy from\s+its source directory/
+      /you should not try to import numpy from(?:\s+its source directory|$)/
     );
     if (original === void 0 && misled) return broken(numpyWrongPython, symptoms, MISLED);
     if (!original || !CORE_MISSING.test(original) || isZipped(symptoms)) return void 0;
@@ -4330,6 +4451,8 @@ var pyUndefinedSymbol = {
     const hit = search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ?? search(symptoms, /Undefined (?:PLT )?symbol "(_?Py[A-Z_]\w*)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_(_?Py[A-Z_]\w*)/) ?? search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/) ?? search(symptoms, /cannot locate symbol "(_?Py[A-Z_]\w*)"/);
     if (!hit) return void 0;
     const symbol = hit.match[1] ?? "";
+    const pypy = symptoms.texts.some((text) => /pypy/i.test(text));
+    if (EVERY_PYTHON.test(symbol) && !pypy) return unseen(symptoms, hit, symbol);
     const old = symbol.startsWith("Py_InitModule");
     return mismatch(
       pyUndefinedSymbol,
@@ -4341,6 +4464,18 @@ var pyUndefinedSymbol = {
     );
   }
 };
+function unseen(symptoms, hit, symbol) {
+  return diagnosis(pyUndefinedSymbol, symptoms, {
+    tell: () => ({
+      title: `${nameOf(symptoms.culprit)} does not see the names of Python\u2019s library`,
+      explanation: `${describeCulprit(symptoms.culprit)} needs \`${symbol}\`, which every Python has: the program that embeds Python loaded \`libpython\` for itself alone, or the module is loaded by something else than Python.`,
+      fix: forEmbedded
+    }),
+    facts: { symbol },
+    key: ["embedded"],
+    evidence: shownBy(symptoms, hit)
+  });
+}
 var pyNoInit = {
   id: "py-no-init",
   where: WHERE.definition,

@@ -1,0 +1,60 @@
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Where the parts of an exception stand: structlog and Airflow, Sentry. */
+const TYPE: readonly string[] = ['exc_type', 'type'];
+const MESSAGE: readonly string[] = ['exc_value', 'value'];
+const FILE: readonly string[] = ['filename', 'abs_path', 'file'];
+const LINE: readonly string[] = ['lineno', 'line_number'];
+const NAME: readonly string[] = ['name', 'function'];
+const SOURCE: readonly string[] = ['line', 'context_line'];
+const DEEPEST = 6;
+
+/**
+ * Writes as CPython does what a structured log keeps of exceptions as fields, a frame each.
+ *
+ * @returns one text, the cause before what followed from it; undefined where there is none
+ */
+export function structuredExceptions(record: Fields): string | undefined {
+  const found = collect(record, 0);
+  // structlog tells the outermost first.
+  return found.length > 0 ? found.toReversed().join('\n') : undefined;
+}
+
+function collect(value: unknown, depth: number): readonly string[] {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => collect(one, depth + 1));
+  const fields = value as Fields;
+  const told = exceptionOf(fields);
+  return told === undefined
+    ? Object.values(fields).flatMap((one) => collect(one, depth + 1))
+    : [told];
+}
+
+function exceptionOf(fields: Fields): string | undefined {
+  const [type, message] = [textIn(fields, TYPE), textIn(fields, MESSAGE)];
+  const trace = fields['stacktrace'];
+  const frames =
+    fields['frames'] ??
+    (typeof trace === 'object' && trace !== null ? (trace as Fields)['frames'] : undefined);
+  if (type === undefined || message === undefined || !Array.isArray(frames)) return undefined;
+  const lines = frames.flatMap((one) => frameOf(one));
+  return ['Traceback (most recent call last):', ...lines, `${type}: ${message}`].join('\n');
+}
+
+function frameOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const fields = value as Fields;
+  const [file, at] = [textIn(fields, FILE), textIn(fields, LINE)];
+  if (file === undefined || at === undefined) return [];
+  const source = textIn(fields, SOURCE);
+  const place = `  File "${file}", line ${at}, in ${textIn(fields, NAME) ?? '<module>'}`;
+  return source === undefined || source.trim() === '' ? [place] : [place, `    ${source.trim()}`];
+}
+
+function textIn(fields: Fields, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = fields[name];
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+  }
+  return undefined;
+}
