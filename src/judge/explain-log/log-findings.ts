@@ -21,9 +21,7 @@ const VAGUE: Readonly<Record<string, readonly string[]>> = {
   'py-init-broken': ['np1-on-np2', 'np-api-too-new', 'np-abi-mismatch', 'numpy-missing'],
   swallowed: ['np1-on-np2', 'np-api-too-new', 'np-abi-mismatch', 'numpy-missing'],
 };
-/** A file of NumPy's sources, or what the setup.py of an old NumPy imports. */
-const NUMPYS_BUILD =
-  /(?:^|[\s\\/"'])numpy[\\/](?:_?core|random|linalg|fft)[\\/]|No module named '(?:distutils|setuptools|pkg_resources)\b/;
+const NUMPYS_SOURCE = /(?:^|[\s\\/"'])numpy[\\/](?:_?core|random|linalg|fft)[\\/]/;
 const MAX_FINDINGS = 500;
 const MAX_LINES = 20;
 
@@ -93,8 +91,8 @@ function covers(other: LogFinding, one: LogFinding): boolean {
   const [a, b] = [other.diagnosis, one.diagnosis];
   const same = whose(a) === whose(b);
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === '' && whose(a) !== '';
-  // What is wrong with NumPy's own sources is no other failure than that they were built.
-  if (a.kind === 'build-numpy-itself' && NUMPYS_BUILD.test(b.evidence[0] ?? '')) return true;
+  // What a compiler says of NumPy's own sources is no other failure than that they were built.
+  if (a.kind === 'build-numpy-itself' && NUMPYS_SOURCE.test(b.evidence[0] ?? '')) return true;
   // What pip says of an installation, as long as nothing fails for it.
   if (
     b.kind === 'install-conflict' &&

@@ -2064,7 +2064,7 @@ var VAGUE = {
   "py-init-broken": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
   swallowed: ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"]
 };
-var NUMPYS_BUILD = /(?:^|[\s\\/"'])numpy[\\/](?:_?core|random|linalg|fft)[\\/]|No module named '(?:distutils|setuptools|pkg_resources)\b/;
+var NUMPYS_SOURCE = /(?:^|[\s\\/"'])numpy[\\/](?:_?core|random|linalg|fft)[\\/]/;
 var MAX_FINDINGS = 500;
 var MAX_LINES = 20;
 var LogFindings = class {
@@ -2112,7 +2112,7 @@ function covers(other, one) {
   const [a, b] = [other.diagnosis, one.diagnosis];
   const same2 = whose(a) === whose(b);
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
-  if (a.kind === "build-numpy-itself" && NUMPYS_BUILD.test(b.evidence[0] ?? "")) return true;
+  if (a.kind === "build-numpy-itself" && NUMPYS_SOURCE.test(b.evidence[0] ?? "")) return true;
   if (b.kind === "install-conflict" && a.kind !== b.kind && /but you have /.test(b.evidence[0] ?? ""))
     return a.kind !== "unclassified";
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
