@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-AMPH2N7G.mjs";
+} from "./chunk-QEUDOMUJ.mjs";
 import "./chunk-TIVBDF2D.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-GK4TXVLQ.mjs";
+} from "./chunk-TLXPJBIW.mjs";
 import "./chunk-3VDUW2ES.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-H7RUDEXM.mjs";
 import {
   check
-} from "./chunk-4AQEFM3G.mjs";
+} from "./chunk-HQZJ3YG7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-OJ3OUANO.mjs";
-import "./chunk-LIXVX4OG.mjs";
-import "./chunk-J3QKUZZN.mjs";
+} from "./chunk-C5PZG2AV.mjs";
+import "./chunk-OEKPWL4B.mjs";
+import "./chunk-45HOZNSF.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-7YWSQLCD.mjs";
+} from "./chunk-PJKFENBJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
-import "./chunk-DUM4WUO7.mjs";
+import "./chunk-KWRMXSJA.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-ER2RLZ3Y.mjs";
-import "./chunk-2QU2B2BW.mjs";
+import "./chunk-K2AJXX6A.mjs";
+import "./chunk-D7IF2WI5.mjs";
 import {
   listSome,
   plural

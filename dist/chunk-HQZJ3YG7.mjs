@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-LIXVX4OG.mjs";
+} from "./chunk-OEKPWL4B.mjs";
 import {
   upgradeWanted
-} from "./chunk-J3QKUZZN.mjs";
+} from "./chunk-45HOZNSF.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +26,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-DUM4WUO7.mjs";
+} from "./chunk-KWRMXSJA.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-ER2RLZ3Y.mjs";
+} from "./chunk-K2AJXX6A.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-2QU2B2BW.mjs";
+} from "./chunk-D7IF2WI5.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";

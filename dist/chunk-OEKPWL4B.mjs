@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-J3QKUZZN.mjs";
+} from "./chunk-45HOZNSF.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-7YWSQLCD.mjs";
+} from "./chunk-PJKFENBJ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-X2MND6TN.mjs";
 import {
   locateFinding
-} from "./chunk-DUM4WUO7.mjs";
+} from "./chunk-KWRMXSJA.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-ER2RLZ3Y.mjs";
+} from "./chunk-K2AJXX6A.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-2QU2B2BW.mjs";
+} from "./chunk-D7IF2WI5.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";

@@ -1,19 +1,26 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-GK4TXVLQ.mjs";
-import "./chunk-3VDUW2ES.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-2WSXOTMC.mjs";
-import "./chunk-QOQ6GFJG.mjs";
+  check
+} from "./chunk-HQZJ3YG7.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-DUM4WUO7.mjs";
+import "./chunk-OEKPWL4B.mjs";
+import "./chunk-45HOZNSF.mjs";
+import "./chunk-PJKFENBJ.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-X2MND6TN.mjs";
+import "./chunk-KWRMXSJA.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-ER2RLZ3Y.mjs";
-import "./chunk-2QU2B2BW.mjs";
+import "./chunk-K2AJXX6A.mjs";
+import "./chunk-D7IF2WI5.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
+import "./chunk-6QJYXJLG.mjs";
+import "./chunk-OOXSYCB4.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-6R3P4QZT.mjs";
 import "./chunk-AQACP7AR.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -22,6 +29,8 @@ import "./chunk-HIF4VOZS.mjs";
 import "./chunk-TK3DLP4M.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
+import "./chunk-HQHZO6KY.mjs";
+import "./chunk-SKWOL4LC.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -33,5 +42,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-7YWSQLCD.mjs";
+} from "./chunk-PJKFENBJ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-ER2RLZ3Y.mjs";
+} from "./chunk-K2AJXX6A.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-2QU2B2BW.mjs";
+} from "./chunk-D7IF2WI5.mjs";
 import {
   listSome,
   plural

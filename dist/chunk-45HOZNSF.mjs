@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-2QU2B2BW.mjs";
+} from "./chunk-D7IF2WI5.mjs";
 import {
   compareSeverity,
   plural

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-2QU2B2BW.mjs";
+} from "./chunk-D7IF2WI5.mjs";
 import {
   listSome,
   plural

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-J3QKUZZN.mjs";
+} from "./chunk-45HOZNSF.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-2QU2B2BW.mjs";
+} from "./chunk-D7IF2WI5.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";

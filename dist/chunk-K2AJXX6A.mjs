@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-2QU2B2BW.mjs";
+} from "./chunk-D7IF2WI5.mjs";
 import {
   compareText
 } from "./chunk-TZEKZEGB.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-OJ3OUANO.mjs";
-import "./chunk-LIXVX4OG.mjs";
-import "./chunk-J3QKUZZN.mjs";
-import "./chunk-7YWSQLCD.mjs";
+} from "./chunk-C5PZG2AV.mjs";
+import "./chunk-OEKPWL4B.mjs";
+import "./chunk-45HOZNSF.mjs";
+import "./chunk-PJKFENBJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-X2MND6TN.mjs";
-import "./chunk-DUM4WUO7.mjs";
+import "./chunk-KWRMXSJA.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-ER2RLZ3Y.mjs";
-import "./chunk-2QU2B2BW.mjs";
+import "./chunk-K2AJXX6A.mjs";
+import "./chunk-D7IF2WI5.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-ME2S7FUZ.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-ER2RLZ3Y.mjs";
+} from "./chunk-K2AJXX6A.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-2QU2B2BW.mjs";
+} from "./chunk-D7IF2WI5.mjs";
 import {
   compareText
 } from "./chunk-TZEKZEGB.mjs";

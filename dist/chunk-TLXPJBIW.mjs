@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-DUM4WUO7.mjs";
+} from "./chunk-KWRMXSJA.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-ER2RLZ3Y.mjs";
+} from "./chunk-K2AJXX6A.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -2388,14 +2388,14 @@ var ldStaticTls = {
       symptoms,
       /Error relocating (\S+?): .*initial-exec TLS resolves to dynamic definition/
     );
-    const musl = hit?.match[0].startsWith("Error relocating") === true;
+    const musl2 = hit?.match[0].startsWith("Error relocating") === true;
     if (!hit) return void 0;
     return loader(ldStaticTls, symptoms, hit, {
       what: null,
       title: `${nameOf(symptoms.culprit)} finds no room for thread-local storage`,
-      why: musl ? `musl\u2019s loader gives no static thread-local storage to what is loaded later, and \`${baseName(hit.match[1] ?? "")}\` asks for it (\`initial-exec\`).` : `The loader had no room left for the static thread-local storage of \`${baseName(hit.match[1] ?? "")}\`. It depends on what was imported before.`,
+      why: musl2 ? `musl\u2019s loader gives no static thread-local storage to what is loaded later, and \`${baseName(hit.match[1] ?? "")}\` asks for it (\`initial-exec\`).` : `The loader had no room left for the static thread-local storage of \`${baseName(hit.match[1] ?? "")}\`. It depends on what was imported before.`,
       own: `Import it before other compiled packages, or build without \`-ftls-model=initial-exec\`.`,
-      dependency: musl ? `Use a glibc-based image (Debian instead of Alpine), or a release of ${nameOf(symptoms.culprit)} that is built without \`-ftls-model=initial-exec\`; Go libraries need Go \u2265 1.24 or glibc.` : `Import it before other compiled packages, or start with \`LD_PRELOAD=${baseName(hit.match[1] ?? "")}\`.`
+      dependency: musl2 ? `Use a glibc-based image (Debian instead of Alpine), or a release of ${nameOf(symptoms.culprit)} that is built without \`-ftls-model=initial-exec\`; Go libraries need Go \u2265 1.24 or glibc.` : `Import it before other compiled packages, or start with \`LD_PRELOAD=${baseName(hit.match[1] ?? "")}\`.`
     });
   }
 };
@@ -2623,13 +2623,13 @@ var ldRefused = {
     if (!hit) return void 0;
     const name = nameOf(symptoms.culprit);
     const said = (hit === signature ? hit.match[1] : hit.match[0])?.trim();
-    const unsigned = /unsigned|no cdhash/i.test(hit.text);
+    const unsigned2 = /unsigned|no cdhash/i.test(hit.text);
     const fix = hit === signature ? `Sign it anew (\`codesign --force --sign - FILE\`) or, if it was downloaded by a browser, take its quarantine away (\`xattr -dr com.apple.quarantine FOLDER\`). A program with a hardened runtime (an application bundle) needs the entitlement \`com.apple.security.cs.disable-library-validation\`, or all its libraries signed by its own team.` : hit === mapped ? `Install to, or unpack to, a file system that is not mounted \`noexec\` (often /tmp: set \`TMPDIR\`); see \`findmnt -T\` on the file\u2019s folder, and SELinux\u2019 or AppArmor\u2019s log.` : "Ask whoever manages the machine to allow the file (the virus scanner\u2019s log, Windows Security, Application Control name it); then reinstall the package, as its file may have been taken away.";
     return loader(ldRefused, symptoms, hit, {
       what: null,
       title: `${name}: ${hit === signature ? "macOS refuses the code signature of a file" : `${platformOf(symptoms)?.startsWith("win") ? "Windows" : "the system"} does not let its file be loaded`}`,
       why: `${describeBinary(symptoms.culprit)} cannot be loaded because this machine forbids it: \u201C${said}\u201D.`,
-      own: unsigned ? `Sign the files after the last tool that changes them (delocate does; \`install_name_tool\` and \`strip\` do not). ${fix}` : fix,
+      own: unsigned2 ? `Sign the files after the last tool that changes them (delocate does; \`install_name_tool\` and \`strip\` do not). ${fix}` : fix,
       dependency: fix
     });
   }
@@ -3623,142 +3623,8 @@ function explainFrozen(freezer, original, numpy) {
 var EVERY_PYTHON = /^_*(?:PyExc_(?!(?:StandardError|ModuleNotFoundError|RecursionError|PythonFinalizationError|\w+Group)$)\w+|Py(?:Tuple|Float|Long|List|Dict|Bool|Bytes|Unicode|Type|Module|Slice|Complex|BaseObject|ByteArray|Set|FrozenSet|Capsule|CFunction|Method|Property|MemoryView)_Type|Py_(?:None|True|False|Ellipsis|NotImplemented)Struct)$/;
 var forEmbedded = "Preload the library of that Python (`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libpython3.X.so`), or let the program load it with `RTLD_GLOBAL` (of JEP, PythonQt, MATLAB and other programs that embed Python, see how their documentation does it); a Python that is linked statically needs `--enable-shared`. Building or installing modules again does not help.";
 
-// src/judge/diagnose/numpy-itself.ts
-var NOT_ACTIVATED = /This Python interpreter is in a conda environment, but the environment has|CondaError: Run 'conda init'/;
-var LIBRARY3 = /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)|Error loading shared library (\S+?\.so[\w.]*):/;
-var NO_NAME = /Error loading shared library (?!\S+\.so)(\S+?):|invalid ELF header|file too short/;
-var MIXED = /module 'numpy\._?\w+(?:\.\w+)*' has no attribute '|cannot import name '?\w+'? from '(?:partially initialized module ')?numpy\.(?:_|core|lib)|numpy\.\w+ (?:size changed, may indicate|has the wrong size)/;
-var OTHER_MACHINE = /incompatible architecture|mach-o, but wrong architecture|wrong ELF class/;
-function explainNumpyItself(symptoms, original) {
-  const text = [symptoms.stderr, ...symptoms.texts].join("\n");
-  const files = symptoms.chain.flatMap((one) => one.frames.map((frame) => frame.file)).join("\n");
-  const windows2 = /DLL load failed|\[WinError \d+\]/.test(original);
-  if (NOT_ACTIVATED.test(text)) {
-    return {
-      cause: "not-activated",
-      title: "NumPy itself cannot be imported: its conda environment is not activated",
-      why: "The interpreter was started without activating its conda environment, so the folders with the libraries that NumPy needs (MKL or OpenBLAS) are not on the path.",
-      fix: "Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python \u2026`; in an editor or a service, choose the environment there. Installing NumPy again does not help."
-    };
-  }
-  const freezer = freezerIn(`${text}
-${original}
-${files}
-${functionsOf(symptoms)}`);
-  if (freezer) return explainFrozen(freezer, original, symptoms.numpy);
-  if (isZipped(symptoms)) {
-    return {
-      cause: "zip",
-      title: "NumPy itself cannot be imported: it lies in a zip file",
-      why: "NumPy is imported out of a zip file, and Python loads no compiled module from one.",
-      fix: "Install NumPy on each machine that imports it (Spark: on every worker, or in an environment that `--archives` unpacks, made by `venv-pack` or `conda-pack`), instead of handing it over as `--py-files`. Installing it again into the zip does not help."
-    };
-  }
-  const [, stdlib, hiding] = /cannot import name '\w+' from '(?:partially initialized module ')?(?!numpy\b)(\w+)'[^\n]*\(([^()\n]+\.pyc?)\)/.exec(
-    original
-  ) ?? [];
-  if (stdlib && hiding && !/[\\/](?:lib[\\/]python|Lib[\\/])/i.test(hiding)) {
-    return {
-      cause: "shadowed",
-      title: `NumPy itself cannot be imported: \`${hiding}\` stands in place of Python\u2019s \`${stdlib}\``,
-      why: `NumPy imports \`${stdlib}\` of Python\u2019s standard library, and finds a file of that name before it.`,
-      fix: `Rename \`${hiding}\`, or start the program in another folder. Installing NumPy again does not help.`
-    };
-  }
-  if (MIXED.test(original)) {
-    return {
-      cause: "mixed",
-      title: "NumPy itself cannot be imported: files of two releases are mixed",
-      why: "A file of NumPy asks another one for something that it does not have: two releases lie in one folder, or NumPy was exchanged while a program (a notebook\u2019s kernel) had it loaded.",
-      fix: "Restart the program or the kernel first. If it still fails: `pip uninstall numpy` until none is left, delete the folder `numpy` that remains in site-packages, and install NumPy again."
-    };
-  }
-  if (OTHER_MACHINE.test(original) || windows2 && (/\[WinError 193\]/.test(original) || isWindowsText(original, "bad-image"))) {
-    const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(original) ?? [];
-    return {
-      cause: "machine",
-      title: "NumPy itself cannot be imported: it was built for another processor architecture",
-      why: have ? `The file is for ${have}, and this Python runs as ${need}.` : "Python and NumPy are not both for 32 or both for 64 bits, or not for the same processor.",
-      fix: `Install NumPy anew with this very Python (\`python -m pip install --no-cache-dir --force-reinstall numpy\`)${have ? `, or start a Python for ${have}: \`python -c "import platform; print(platform.machine())"\` says which one runs; on Apple silicon a terminal or an editor under Rosetta starts it as x86_64` : "; remove folders of another Python from `PYTHONPATH`"}.`
-    };
-  }
-  if (isGlibcOnMusl(original)) {
-    return {
-      cause: "musl",
-      title: "NumPy itself cannot be imported: it was built for glibc, and this system has musl",
-      why: "The wheel is for Linux with glibc (`manylinux`); Alpine\u2019s C library is musl.",
-      fix: forMusl("NumPy")
-    };
-  }
-  const damaged = NO_NAME.exec(original);
-  if (damaged) {
-    return {
-      cause: "damaged",
-      title: "NumPy itself cannot be imported: a file of its installation is damaged",
-      why: damaged[1] ? `The loader read \`${damaged[1]}\` where the name of a library stands: the file was changed, or not written whole.` : "The file is not written whole, or is a pointer to one (Git LFS).",
-      fix: "Install NumPy anew (`pip install --force-reinstall --no-cache-dir numpy`; of a container, pull the image again). Where it comes back, check the disk or SD card, and whatever changes the files of wheels (`patchelf`, `strip`)."
-    };
-  }
-  const found = LIBRARY3.exec(original);
-  const library = found?.slice(1).find((one) => one !== void 0);
-  if (library) {
-    const name = baseName(library);
-    const store = /\/(gnu|nix)\/store\//.exec(`${text}
-${files}`)?.[1];
-    if (store || /^lib(?:stdc\+\+|gcc_s|z)\.so/.test(name)) {
-      return {
-        cause: name,
-        title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
-        why: store ? `The loader does not find \`${name}\`: this NumPy of the store is used outside the profile that it belongs to.` : `NumPy\u2019s wheels take \`${name}\` from the system, which does not have it, or not where the loader looks (NixOS and Guix keep it elsewhere).`,
-        fix: store === "gnu" ? "Start Python in a profile with all of it (`guix shell python python-numpy`), and without `LD_LIBRARY_PATH` and `PYTHONPATH` of another one." : `On NixOS take NumPy from nixpkgs (\`python3.withPackages (p: [ p.numpy ])\`), or let \`nix-ld\` or \`LD_LIBRARY_PATH\` give wheels \`stdenv.cc.cc.lib\` and \`zlib\`; in a small image install the package that holds it (\`apt install libstdc++6 zlib1g\`). Installing NumPy again does not help.`
-      };
-    }
-    return {
-      cause: name,
-      title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
-      why: `This NumPy does not bring \`${name}\` along (as builds for piwheels, Debian and conda do not), and the loader finds it nowhere.`,
-      fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`
-    };
-  }
-  const symbol = /undefined symbol: ([\w$]+)|Symbol not found: \(?([\w$]+)/.exec(original)?.slice(1);
-  const missing = symbol?.find((one) => one !== void 0);
-  if (missing) return withoutSymbol(missing, CONDA_PATH.test(`${original}
-${files}`));
-  if (/code signature|library load disallowed|Library Validation/.test(text)) {
-    return {
-      cause: "signature",
-      title: "NumPy itself cannot be imported: macOS refuses its code signature",
-      why: "The program that runs Python accepts only libraries that Apple or its own team signed, or the files of NumPy are not signed, or in quarantine.",
-      fix: "In an application with a Python of its own (Blender, Thonny, a frozen program): use its own NumPy or its own way to install one, or add the entitlement `com.apple.security.cs.disable-library-validation` when it is yours. Else sign the files anew (`codesign --force --sign - FILE`), or take the quarantine away (`xattr -dr com.apple.quarantine FOLDER`)."
-    };
-  }
-  if (windows2 && CONDA_PATH.test(`${text}
-${files}`)) {
-    return {
-      cause: "dll",
-      title: "NumPy itself cannot be imported: a DLL that it needs is not found",
-      why: "This NumPy lies in a conda installation; its DLLs (MKL or OpenBLAS) are found only while the environment is activated, and an old copy on the path comes first else.",
-      fix: "Activate the conda environment first (`conda activate NAME`). If it was, do not mix pip and conda for NumPy: `pip uninstall numpy`, then `conda install --force-reinstall numpy`."
-    };
-  }
-  if (windows2) {
-    const procedure = isWindowsText(original, "no-procedure");
-    return {
-      cause: procedure ? "procedure" : "dll",
-      title: `NumPy itself cannot be imported: a DLL that it needs ${procedure ? "is another version" : "is not found"}`,
-      why: "Windows does not say which DLL: the Visual C++ runtime, or the OpenBLAS that lies in `numpy.libs`.",
-      fix: "Install the current Visual C++ redistributable, then NumPy anew in an empty environment (`pip install --force-reinstall --no-cache-dir numpy`)."
-    };
-  }
-  return void 0;
-}
-function functionsOf({ chain }) {
-  return chain.flatMap((one) => one.frames.map((frame) => frame.function)).join("\n");
-}
-function isZipped({ chain }) {
-  return chain.some((one) => one.frames.some(({ file }) => /\.zip[\\/]numpy[\\/]/.test(file)));
-}
-function withoutSymbol(symbol, conda) {
+// src/judge/diagnose/numpy-without-symbol.ts
+function numpyWithoutSymbol(symbol, conda) {
   if (EVERY_PYTHON.test(symbol)) {
     return {
       cause: "embedded",
@@ -3789,6 +3655,179 @@ function withoutSymbol(symbol, conda) {
     why: /blas|lapack/i.test(symbol) ? "The loader found another BLAS library than the one that this NumPy was built with." : "The loader found another release of a library than the one that this NumPy was built with.",
     fix: `Look for an old copy of the library in \`LD_LIBRARY_PATH\` (a module system, MKL, a program that starts Python), and start without it; else install NumPy anew together with its libraries (${conda ? "`conda install --force-reinstall numpy libblas libcblas`, with all packages from one channel" : "`pip install --force-reinstall --no-cache-dir numpy`, whose wheels bundle theirs"}).`
   };
+}
+
+// src/judge/diagnose/numpy-itself.ts
+var NOT_ACTIVATED = /This Python interpreter is in a conda environment, but the environment has|CondaError: Run 'conda init'/;
+var LIBRARY3 = /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)|Error loading shared library (\S+?\.so[\w.]*):/;
+var NO_NAME = /Error loading shared library (?!\S+\.so)(\S+?):|invalid ELF header|file too short/;
+var MIXED = /module 'numpy\._?\w+(?:\.\w+)*' has no attribute '|cannot import name '?\w+'? from '(?:partially initialized module ')?numpy\.(?:_|core|lib)|numpy\.\w+ (?:size changed, may indicate|has the wrong size)/;
+var OTHER_MACHINE = /incompatible architecture|mach-o, but wrong architecture|wrong ELF class/;
+var CAUSES = [
+  notActivated,
+  frozen,
+  zipped,
+  shadowed,
+  mixed,
+  otherMachine,
+  musl,
+  damaged,
+  missingLibrary,
+  missingSymbol,
+  unsigned,
+  condaDll,
+  windowsDll
+];
+function explainNumpyItself(symptoms, original) {
+  const text = [symptoms.stderr, ...symptoms.texts].join("\n");
+  const files = symptoms.chain.flatMap((one) => one.frames.map((frame) => frame.file)).join("\n");
+  const windows2 = /DLL load failed|\[WinError \d+\]/.test(original);
+  const read = { symptoms, original, text, files, windows: windows2 };
+  for (const cause of CAUSES) {
+    const found = cause(read);
+    if (found) return found;
+  }
+  return void 0;
+}
+function notActivated({ text }) {
+  if (!NOT_ACTIVATED.test(text)) return void 0;
+  return {
+    cause: "not-activated",
+    title: "NumPy itself cannot be imported: its conda environment is not activated",
+    why: "The interpreter was started without activating its conda environment, so the folders with the libraries that NumPy needs (MKL or OpenBLAS) are not on the path.",
+    fix: "Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python \u2026`; in an editor or a service, choose the environment there. Installing NumPy again does not help."
+  };
+}
+function frozen({ symptoms, original, text, files }) {
+  const freezer = freezerIn(`${text}
+${original}
+${files}
+${functionsOf(symptoms)}`);
+  return freezer ? explainFrozen(freezer, original, symptoms.numpy) : void 0;
+}
+function zipped({ symptoms }) {
+  if (!isZipped(symptoms)) return void 0;
+  return {
+    cause: "zip",
+    title: "NumPy itself cannot be imported: it lies in a zip file",
+    why: "NumPy is imported out of a zip file, and Python loads no compiled module from one.",
+    fix: "Install NumPy on each machine that imports it (Spark: on every worker, or in an environment that `--archives` unpacks, made by `venv-pack` or `conda-pack`), instead of handing it over as `--py-files`. Installing it again into the zip does not help."
+  };
+}
+function shadowed({ original }) {
+  const [, stdlib, hiding] = /cannot import name '\w+' from '(?:partially initialized module ')?(?!numpy\b)(\w+)'[^\n]*\(([^()\n]+\.pyc?)\)/.exec(
+    original
+  ) ?? [];
+  if (!stdlib || !hiding || /[\\/](?:lib[\\/]python|Lib[\\/])/i.test(hiding)) return void 0;
+  return {
+    cause: "shadowed",
+    title: `NumPy itself cannot be imported: \`${hiding}\` stands in place of Python\u2019s \`${stdlib}\``,
+    why: `NumPy imports \`${stdlib}\` of Python\u2019s standard library, and finds a file of that name before it.`,
+    fix: `Rename \`${hiding}\`, or start the program in another folder. Installing NumPy again does not help.`
+  };
+}
+function mixed({ original }) {
+  if (!MIXED.test(original)) return void 0;
+  return {
+    cause: "mixed",
+    title: "NumPy itself cannot be imported: files of two releases are mixed",
+    why: "A file of NumPy asks another one for something that it does not have: two releases lie in one folder, or NumPy was exchanged while a program (a notebook\u2019s kernel) had it loaded.",
+    fix: "Restart the program or the kernel first. If it still fails: `pip uninstall numpy` until none is left, delete the folder `numpy` that remains in site-packages, and install NumPy again."
+  };
+}
+function otherMachine({ original, windows: windows2 }) {
+  const isBadImage = windows2 && (/\[WinError 193\]/.test(original) || isWindowsText(original, "bad-image"));
+  if (!isBadImage && !OTHER_MACHINE.test(original)) return void 0;
+  const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(original) ?? [];
+  return {
+    cause: "machine",
+    title: "NumPy itself cannot be imported: it was built for another processor architecture",
+    why: have ? `The file is for ${have}, and this Python runs as ${need}.` : "Python and NumPy are not both for 32 or both for 64 bits, or not for the same processor.",
+    fix: `Install NumPy anew with this very Python (\`python -m pip install --no-cache-dir --force-reinstall numpy\`)${have ? `, or start a Python for ${have}: \`python -c "import platform; print(platform.machine())"\` says which one runs; on Apple silicon a terminal or an editor under Rosetta starts it as x86_64` : "; remove folders of another Python from `PYTHONPATH`"}.`
+  };
+}
+function musl({ original }) {
+  if (!isGlibcOnMusl(original)) return void 0;
+  return {
+    cause: "musl",
+    title: "NumPy itself cannot be imported: it was built for glibc, and this system has musl",
+    why: "The wheel is for Linux with glibc (`manylinux`); Alpine\u2019s C library is musl.",
+    fix: forMusl("NumPy")
+  };
+}
+function damaged({ original }) {
+  const found = NO_NAME.exec(original);
+  if (!found) return void 0;
+  return {
+    cause: "damaged",
+    title: "NumPy itself cannot be imported: a file of its installation is damaged",
+    why: found[1] ? `The loader read \`${found[1]}\` where the name of a library stands: the file was changed, or not written whole.` : "The file is not written whole, or is a pointer to one (Git LFS).",
+    fix: "Install NumPy anew (`pip install --force-reinstall --no-cache-dir numpy`; of a container, pull the image again). Where it comes back, check the disk or SD card, and whatever changes the files of wheels (`patchelf`, `strip`)."
+  };
+}
+function missingLibrary({ original, text, files }) {
+  const found = LIBRARY3.exec(original);
+  const library = found?.slice(1).find((one) => one !== void 0);
+  if (!library) return void 0;
+  const name = baseName(library);
+  const store = /\/(gnu|nix)\/store\//.exec(`${text}
+${files}`)?.[1];
+  if (store || /^lib(?:stdc\+\+|gcc_s|z)\.so/.test(name)) {
+    return {
+      cause: name,
+      title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
+      why: store ? `The loader does not find \`${name}\`: this NumPy of the store is used outside the profile that it belongs to.` : `NumPy\u2019s wheels take \`${name}\` from the system, which does not have it, or not where the loader looks (NixOS and Guix keep it elsewhere).`,
+      fix: store === "gnu" ? "Start Python in a profile with all of it (`guix shell python python-numpy`), and without `LD_LIBRARY_PATH` and `PYTHONPATH` of another one." : `On NixOS take NumPy from nixpkgs (\`python3.withPackages (p: [ p.numpy ])\`), or let \`nix-ld\` or \`LD_LIBRARY_PATH\` give wheels \`stdenv.cc.cc.lib\` and \`zlib\`; in a small image install the package that holds it (\`apt install libstdc++6 zlib1g\`). Installing NumPy again does not help.`
+    };
+  }
+  return {
+    cause: name,
+    title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
+    why: `This NumPy does not bring \`${name}\` along (as builds for piwheels, Debian and conda do not), and the loader finds it nowhere.`,
+    fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`
+  };
+}
+function missingSymbol({ original, files }) {
+  const symbol = /undefined symbol: ([\w$]+)|Symbol not found: \(?([\w$]+)/.exec(original)?.slice(1);
+  const missing = symbol?.find((one) => one !== void 0);
+  if (!missing) return void 0;
+  return numpyWithoutSymbol(missing, CONDA_PATH.test(`${original}
+${files}`));
+}
+function unsigned({ text }) {
+  if (!/code signature|library load disallowed|Library Validation/.test(text)) return void 0;
+  return {
+    cause: "signature",
+    title: "NumPy itself cannot be imported: macOS refuses its code signature",
+    why: "The program that runs Python accepts only libraries that Apple or its own team signed, or the files of NumPy are not signed, or in quarantine.",
+    fix: "In an application with a Python of its own (Blender, Thonny, a frozen program): use its own NumPy or its own way to install one, or add the entitlement `com.apple.security.cs.disable-library-validation` when it is yours. Else sign the files anew (`codesign --force --sign - FILE`), or take the quarantine away (`xattr -dr com.apple.quarantine FOLDER`)."
+  };
+}
+function condaDll({ text, files, windows: windows2 }) {
+  if (!windows2 || !CONDA_PATH.test(`${text}
+${files}`)) return void 0;
+  return {
+    cause: "dll",
+    title: "NumPy itself cannot be imported: a DLL that it needs is not found",
+    why: "This NumPy lies in a conda installation; its DLLs (MKL or OpenBLAS) are found only while the environment is activated, and an old copy on the path comes first else.",
+    fix: "Activate the conda environment first (`conda activate NAME`). If it was, do not mix pip and conda for NumPy: `pip uninstall numpy`, then `conda install --force-reinstall numpy`."
+  };
+}
+function windowsDll({ original, windows: windows2 }) {
+  if (!windows2) return void 0;
+  const procedure = isWindowsText(original, "no-procedure");
+  return {
+    cause: procedure ? "procedure" : "dll",
+    title: `NumPy itself cannot be imported: a DLL that it needs ${procedure ? "is another version" : "is not found"}`,
+    why: "Windows does not say which DLL: the Visual C++ runtime, or the OpenBLAS that lies in `numpy.libs`.",
+    fix: "Install the current Visual C++ redistributable, then NumPy anew in an empty environment (`pip install --force-reinstall --no-cache-dir numpy`)."
+  };
+}
+function functionsOf({ chain }) {
+  return chain.flatMap((one) => one.frames.map((frame) => frame.function)).join("\n");
+}
+function isZipped({ chain }) {
+  return chain.some((one) => one.frames.some(({ file }) => /\.zip[\\/]numpy[\\/]/.test(file)));
 }
 function blasPackage(library) {
   if (library.endsWith(".dylib")) return "";
@@ -4121,7 +4160,7 @@ var flaky = {
     });
   }
 };
-var shadowed = {
+var shadowed2 = {
   id: "shadowed",
   where: WHERE.nowhere,
   name: "The module\u2019s name loads another file",
@@ -4136,7 +4175,7 @@ var shadowed = {
       return void 0;
     const target = ofTarget(symptoms);
     const by = withoutSitePackages(observation.shadowedBy ?? "");
-    return diagnosis(shadowed, target, {
+    return diagnosis(shadowed2, target, {
       tell: () => ({
         title: `${nameOf(target.culprit)}: a module\u2019s name loads another file`,
         explanation: sentences(
@@ -4931,7 +4970,7 @@ function ofOtherRelease(symptoms, lacking, what) {
 }
 
 // src/judge/diagnose/rules/index.ts
-var INTEGRITY_RULES = [flaky, wrongNumpy, shadowed, notLoaded];
+var INTEGRITY_RULES = [flaky, wrongNumpy, shadowed2, notLoaded];
 var FAILURE_RULES = [
   importArrayMissing,
   crashAtExit,
