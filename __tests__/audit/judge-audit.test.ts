@@ -364,3 +364,29 @@ it('says of modules for NumPy 2 that others beside them are for 1.x, and fails a
   expect(finding?.title).toBe('pkg has modules for NumPy 2.0 and newer beside others for 1.x');
   expect(finding?.explanation).toContain('`pkg._strings`');
 });
+
+it.each([
+  ['1.x', null, '==2.0.2', 'np1-on-np2'],
+  ['2.x', '2.0', '==1.26.4', 'np-api-too-new'],
+] as const)(
+  'a wheel that does not require NumPy fails beside the one of a lock: %s',
+  (era, target, specifier, kind) => {
+    const one = wheel('cp312-cp312-manylinux_2_17_x86_64', [], binary('zfpy', era, target));
+    const beside = {
+      kind: 'fixed',
+      how: 'locked',
+      where: 'poetry.lock',
+      line: 13,
+      requiresPython: '>=3.11',
+      markers: [],
+      numpys: [{ specifier, markers: [] }],
+    } as const;
+    // Alone it is a warning: nothing but the user puts NumPy beside it. A lock does.
+    expect(judgeAudit([one], null).findings.map(({ severity }) => severity)).toEqual(
+      era === '1.x' ? ['warning'] : expect.any(Array),
+    );
+    expect(judgeAudit([{ ...one, beside }], null).findings).toMatchObject([
+      { kind, severity: 'error' },
+    ]);
+  },
+);

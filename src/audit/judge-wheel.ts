@@ -35,9 +35,10 @@ export function isNumpy2(version: string): boolean {
   return !version.startsWith('1.') && !version.startsWith('0.');
 }
 
-/** Nothing but the user puts NumPy beside a wheel that does not ask for it. */
-function severityAt(bad: readonly BadPlace[]): Severity {
-  return bad.some(({ place }) => place.asked === 'always') ? 'error' : 'warning';
+/** Nothing but the user puts NumPy beside a wheel that does not ask for it; a lock is the user's word. */
+function severityAt({ beside }: AuditedWheel, bad: readonly BadPlace[]): Severity {
+  const together = beside.kind === 'fixed' || bad.some(({ place }) => place.asked === 'always');
+  return together ? 'error' : 'warning';
 }
 
 function floorTooLow(wheel: AuditedWheel, places: readonly Place[]): readonly WheelProblem[] {
@@ -55,7 +56,7 @@ function floorTooLow(wheel: AuditedWheel, places: readonly Place[]): readonly Wh
     return {
       kind: wheel.beside.kind === 'fixed' ? 'np-api-too-new' : 'floor-too-low',
       wheel,
-      severity: severityAt(bad),
+      severity: severityAt(wheel, bad),
       floor,
       culprits: atFloor,
       apart,
@@ -86,7 +87,7 @@ function np2NotCapped(wheel: AuditedWheel, places: readonly Place[]): readonly W
   const bad = lettingIn2(wheel, places, ({ belowNumpy2 }) => belowNumpy2);
   if (bad.length === 0) return [];
   const { old, lazyOld } = wheelNeeds(wheel);
-  const severity = severityAt(bad);
+  const severity = severityAt(wheel, bad);
   const kind = wheel.beside.kind === 'fixed' ? 'np1-on-np2' : 'np2-not-capped';
   return [{ kind, wheel, severity, culprits: old, lazy: lazyOld, places: bad }];
 }

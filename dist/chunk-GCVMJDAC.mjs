@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-3VDUW2ES.mjs";
+} from "./chunk-N2OAJBP5.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import "./chunk-TCMWCEPA.mjs";

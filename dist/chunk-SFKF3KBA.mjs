@@ -551,7 +551,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-7F76T57C.mjs");
+      const { auditLines } = await import("./chunk-GCVMJDAC.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -560,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-JUJLWTSK.mjs");
+    const { audit } = await import("./chunk-GEFRMS33.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }

@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-3VDUW2ES.mjs";
+} from "./chunk-N2OAJBP5.mjs";
 import {
   readWheelFile
 } from "./chunk-2WSXOTMC.mjs";

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-TLXPJBIW.mjs";
-import "./chunk-3VDUW2ES.mjs";
+} from "./chunk-SZQ3YIJH.mjs";
+import "./chunk-N2OAJBP5.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";

@@ -366,8 +366,9 @@ function judgeWheel(wheel, numpy) {
 function isNumpy2(version) {
   return !version.startsWith("1.") && !version.startsWith("0.");
 }
-function severityAt(bad) {
-  return bad.some(({ place }) => place.asked === "always") ? "error" : "warning";
+function severityAt({ beside }, bad) {
+  const together2 = beside.kind === "fixed" || bad.some(({ place }) => place.asked === "always");
+  return together2 ? "error" : "warning";
 }
 function floorTooLow(wheel, places) {
   const groups = /* @__PURE__ */ new Map();
@@ -384,7 +385,7 @@ function floorTooLow(wheel, places) {
     return {
       kind: wheel.beside.kind === "fixed" ? "np-api-too-new" : "floor-too-low",
       wheel,
-      severity: severityAt(bad),
+      severity: severityAt(wheel, bad),
       floor,
       culprits: atFloor,
       apart,
@@ -406,7 +407,7 @@ function np2NotCapped(wheel, places) {
   const bad = lettingIn2(wheel, places, ({ belowNumpy2 }) => belowNumpy2);
   if (bad.length === 0) return [];
   const { old, lazyOld } = wheelNeeds(wheel);
-  const severity = severityAt(bad);
+  const severity = severityAt(wheel, bad);
   const kind = wheel.beside.kind === "fixed" ? "np1-on-np2" : "np2-not-capped";
   return [{ kind, wheel, severity, culprits: old, lazy: lazyOld, places: bad }];
 }
