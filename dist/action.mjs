@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-QEUDOMUJ.mjs";
+} from "./chunk-KSK2FIFC.mjs";
 import "./chunk-TIVBDF2D.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-SZQ3YIJH.mjs";
-import "./chunk-N2OAJBP5.mjs";
+} from "./chunk-XV4ASD4S.mjs";
+import "./chunk-H64O7BTJ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import {
   build
-} from "./chunk-H7RUDEXM.mjs";
+} from "./chunk-GX3RFJ3E.mjs";
 import {
   check
-} from "./chunk-HQZJ3YG7.mjs";
+} from "./chunk-HYL4I43Q.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-C5PZG2AV.mjs";
-import "./chunk-OEKPWL4B.mjs";
-import "./chunk-45HOZNSF.mjs";
+} from "./chunk-VE2IQ6KT.mjs";
+import "./chunk-KZD75OBT.mjs";
+import "./chunk-EGITH67O.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-PJKFENBJ.mjs";
+} from "./chunk-L7UGTBJE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-X2MND6TN.mjs";
-import "./chunk-KWRMXSJA.mjs";
+import "./chunk-I6J5KMSR.mjs";
+import "./chunk-QAISKG26.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-K2AJXX6A.mjs";
-import "./chunk-D7IF2WI5.mjs";
+import "./chunk-XZU6PNDM.mjs";
+import "./chunk-CRGIUOFR.mjs";
 import {
   listSome,
   plural
@@ -107,28 +107,28 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-PMRFCT72.mjs";
-import "./chunk-6QJYXJLG.mjs";
+} from "./chunk-ENZ7ZJRI.mjs";
+import "./chunk-NF3QGQEN.mjs";
 import {
   filesBelow
-} from "./chunk-OOXSYCB4.mjs";
+} from "./chunk-COCDP5BL.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-6R3P4QZT.mjs";
-import "./chunk-AQACP7AR.mjs";
+import "./chunk-DIP36UDP.mjs";
+import "./chunk-CGCMABZR.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-HIF4VOZS.mjs";
+} from "./chunk-GMZUJKUH.mjs";
 import "./chunk-TK3DLP4M.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
-} from "./chunk-ME2S7FUZ.mjs";
-import "./chunk-HQHZO6KY.mjs";
+} from "./chunk-V7SG4MMB.mjs";
+import "./chunk-IPKD6QUR.mjs";
 import "./chunk-SKWOL4LC.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
@@ -137,7 +137,7 @@ import "./chunk-2QJXADEN.mjs";
 import {
   compareNumpy
 } from "./chunk-3Y5M6KNO.mjs";
-import "./chunk-TZEKZEGB.mjs";
+import "./chunk-B5VLZVLD.mjs";
 import "./chunk-MNYLOBQZ.mjs";
 import "./chunk-M22XZUZZ.mjs";
 import {

@@ -56,11 +56,19 @@ function locationOf(beside: Beside | undefined): Location | null {
 const MOST_FILES = 200;
 
 /** What another build puts right, whatever the metadata says. */
-const BUILT: ReadonlySet<string> = new Set(['latent-np1', 'mixed-build', 'wheels-disagree']);
+const BUILT: ReadonlySet<string> = new Set([
+  'build-without-extensions',
+  'latent-np1',
+  'mixed-build',
+  'py-wrong-tag',
+  'wheels-disagree',
+]);
 
 const CATEGORIES: Readonly<Record<string, Category>> = {
   'np1-on-np2': 'numpy-abi',
   'np-api-too-new': 'numpy-abi',
   'latent-np1': 'latent',
   'bad-wheel': 'configuration',
+  'build-without-extensions': 'configuration',
+  'py-wrong-tag': 'python-abi',
 };

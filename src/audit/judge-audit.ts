@@ -5,7 +5,9 @@ import type { IndexProject } from '../packaging/index-project.ts';
 import { declaredNumpy } from '../plan/declared-numpy.ts';
 import { auditFinding } from './audit-finding.ts';
 import { judgeWheel } from './judge-wheel.ts';
+import { lostModules } from './lost-modules.ts';
 import { shortSpecifier } from './short-specifier.ts';
+import { strangersOf } from './strangers.ts';
 import { tellProblems } from './tell-problem.ts';
 import { describeAccess, describeNeeds, wheelNeeds } from './wheel-needs.ts';
 import { targetsOf } from './wheel-places.ts';
@@ -24,20 +26,37 @@ export function judgeAudit(
   numpy: IndexProject | null,
 ): Omit<Audit, 'notices' | 'unread'> {
   const wheels = files.filter((one) => one.kind === 'wheel');
-  const own = new Map(wheels.map((wheel) => [wheel, judgeWheel(wheel, numpy)]));
+  const seen = new Map(wheels.map((wheel) => [wheel, withoutStrangers(wheel)]));
+  const own = new Map([...seen].map(([wheel, one]) => [wheel, judgeWheel(one, numpy)]));
+  const lost = lostModules(wheels);
   const findings = [
     ...files.flatMap((one) => (one.kind === 'unreadable' ? [unreadable(one)] : [])),
+    ...lost.map(({ finding }) => finding),
     ...folded([...own.values()].flat()),
-    ...disagreements(wheels, numpy),
+    ...disagreements([...seen.values()], numpy),
   ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
   return {
     wheels,
     findings,
-    rows: files.map((one) => (one.kind === 'unreadable' ? blank(one) : row(one, own.get(one)))),
+    rows: files.map((one) => {
+      if (one.kind === 'unreadable') return blank(one);
+      const more = lost.flatMap(({ finding, wheels: of }) => (of.includes(one) ? [finding] : []));
+      return row(seen.get(one) ?? one, [...more, ...(own.get(one) ?? [])]);
+    }),
   };
 }
 
-function row(wheel: AuditedWheel, problems: readonly WheelProblem[] = []): AuditRow {
+/** What no Python of the wheel can see says nothing of the NumPys that it needs. */
+function withoutStrangers(wheel: AuditedWheel): AuditedWheel {
+  const strangers = strangersOf(wheel);
+  if (strangers.length === 0) return wheel;
+  return { ...wheel, binaries: wheel.binaries.filter((one) => !strangers.includes(one)) };
+}
+
+function row(
+  wheel: AuditedWheel,
+  problems: readonly Pick<Finding, 'kind' | 'severity'>[],
+): AuditRow {
   const needs = wheelNeeds(wheel);
   const targets = targetsOf(wheel);
   const pure = wheel.binaries.length === 0 && wheel.tags.every((tag) => tag.endsWith('-any'));

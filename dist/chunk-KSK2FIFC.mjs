@@ -45,24 +45,24 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-PJKFENBJ.mjs";
+} from "./chunk-L7UGTBJE.mjs";
 import {
   SMOKE,
   isProvenResult
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   orderFindings
-} from "./chunk-X2MND6TN.mjs";
+} from "./chunk-I6J5KMSR.mjs";
 import {
   allKinds,
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-K2AJXX6A.mjs";
+} from "./chunk-XZU6PNDM.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-D7IF2WI5.mjs";
+} from "./chunk-CRGIUOFR.mjs";
 import {
   listSome,
   plural
@@ -70,7 +70,7 @@ import {
 import {
   filesBelow,
   parsePythonSpec
-} from "./chunk-OOXSYCB4.mjs";
+} from "./chunk-COCDP5BL.mjs";
 import {
   editDistance,
   suggest
@@ -86,7 +86,7 @@ import {
   endedWell,
   onPath,
   redact
-} from "./chunk-HIF4VOZS.mjs";
+} from "./chunk-GMZUJKUH.mjs";
 import {
   createWorkspace,
   makeFolder,
@@ -124,7 +124,7 @@ import {
   groupBy,
   isRecord,
   recordOf
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   normaliseSpecifier
 } from "./chunk-MNYLOBQZ.mjs";

@@ -15,13 +15,13 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-N2OAJBP5.mjs";
+} from "./chunk-H64O7BTJ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import "./chunk-TCMWCEPA.mjs";
 import {
   orderFindings
-} from "./chunk-X2MND6TN.mjs";
+} from "./chunk-I6J5KMSR.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import {
   plural
@@ -30,11 +30,11 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-AQACP7AR.mjs";
+} from "./chunk-CGCMABZR.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
-} from "./chunk-HIF4VOZS.mjs";
+} from "./chunk-GMZUJKUH.mjs";
 import "./chunk-TK3DLP4M.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
@@ -42,7 +42,7 @@ import "./chunk-DXPKQFLL.mjs";
 import {
   together
 } from "./chunk-2QJXADEN.mjs";
-import "./chunk-TZEKZEGB.mjs";
+import "./chunk-B5VLZVLD.mjs";
 import "./chunk-MNYLOBQZ.mjs";
 import "./chunk-M22XZUZZ.mjs";
 import {

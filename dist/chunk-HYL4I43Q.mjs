@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-OEKPWL4B.mjs";
+} from "./chunk-KZD75OBT.mjs";
 import {
   upgradeWanted
-} from "./chunk-45HOZNSF.mjs";
+} from "./chunk-EGITH67O.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +26,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-KWRMXSJA.mjs";
+} from "./chunk-QAISKG26.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-K2AJXX6A.mjs";
+} from "./chunk-XZU6PNDM.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-D7IF2WI5.mjs";
+} from "./chunk-CRGIUOFR.mjs";
 import {
   plural
 } from "./chunk-FZH4FF4W.mjs";
@@ -60,19 +60,19 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-6QJYXJLG.mjs";
+} from "./chunk-NF3QGQEN.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-AQACP7AR.mjs";
+} from "./chunk-CGCMABZR.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
   probeEnvironment,
   resolved
-} from "./chunk-HIF4VOZS.mjs";
+} from "./chunk-GMZUJKUH.mjs";
 import {
   removeTree
 } from "./chunk-TK3DLP4M.mjs";
@@ -89,7 +89,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-HQHZO6KY.mjs";
+} from "./chunk-IPKD6QUR.mjs";
 import {
   formatMoment
 } from "./chunk-SKWOL4LC.mjs";
@@ -115,7 +115,7 @@ import {
   compareText,
   groupBy,
   withoutSitePackages
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   admitsPython,
   allows

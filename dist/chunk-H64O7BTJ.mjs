@@ -21,11 +21,11 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-AQACP7AR.mjs";
+} from "./chunk-CGCMABZR.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
-} from "./chunk-HIF4VOZS.mjs";
+} from "./chunk-GMZUJKUH.mjs";
 import {
   parseRequirement
 } from "./chunk-QNGREUHG.mjs";
@@ -39,7 +39,7 @@ import {
 import {
   baseName,
   groupBy
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   admitsPython,
   allows
@@ -91,12 +91,20 @@ function locationOf(beside) {
   return /^(?:\/|[A-Za-z]:|\.\.(?:\/|$))/.test(file) ? null : { file, line: beside.line };
 }
 var MOST_FILES = 200;
-var BUILT = /* @__PURE__ */ new Set(["latent-np1", "mixed-build", "wheels-disagree"]);
+var BUILT = /* @__PURE__ */ new Set([
+  "build-without-extensions",
+  "latent-np1",
+  "mixed-build",
+  "py-wrong-tag",
+  "wheels-disagree"
+]);
 var CATEGORIES = {
   "np1-on-np2": "numpy-abi",
   "np-api-too-new": "numpy-abi",
   "latent-np1": "latent",
-  "bad-wheel": "configuration"
+  "bad-wheel": "configuration",
+  "build-without-extensions": "configuration",
+  "py-wrong-tag": "python-abi"
 };
 
 // src/audit/wheel-needs.ts
@@ -154,10 +162,10 @@ function wheelTargets(wheel) {
   const found = /* @__PURE__ */ new Map();
   for (const tag of tags) {
     const [python = "", abi = "", platform = ""] = tag.split("-");
-    const names = platform === "any" ? builtFor : platformsOf(platform);
+    const names2 = platform === "any" ? builtFor : platformsOf(platform);
     for (const one of pythonsOf(python, abi)) {
       if (!admitsPython(requiresPython, `3.${one.minor}.${PATCH}`)) continue;
-      for (const name of names) {
+      for (const name of names2) {
         const target = targetOf(one, name);
         found.set(targetKey(target), target);
       }
@@ -210,8 +218,8 @@ function builtPlatform(format, machine) {
   if (format === "elf") return `linux-${machine}`;
   if (format === "macho") return `macos-${arm ? "arm64" : machine}`;
   if (format !== "pe") return void 0;
-  const names = { x86_64: "amd64", i686: "x86" };
-  return `windows-${arm ? "arm64" : names[machine] ?? machine}`;
+  const names2 = { x86_64: "amd64", i686: "x86" };
+  return `windows-${arm ? "arm64" : names2[machine] ?? machine}`;
 }
 var MOST_KNOWN = 5e3;
 var known = /* @__PURE__ */ new Map();
@@ -449,6 +457,95 @@ function capNeedless(wheel, places) {
   return [{ kind: "cap-needless", wheel, severity: "note", culprits: runsOn2, places: capped }];
 }
 
+// src/audit/strangers.ts
+var NAMED_FOR = [
+  [/\.cpython-3(?<minor>\d{1,2})(?<flags>[a-z]*)-[^/]*\.so$/, "cpython"],
+  [/\.cp3(?<minor>\d{1,2})(?<flags>[a-z]*)-[^/]*\.pyd$/, "cpython"],
+  [/\.pypy3(?<minor>\d{1,2})(?<flags>)-[^/]*\.(?:so|pyd)$/, "pypy"]
+];
+function strangersOf(wheel) {
+  const pythons = new Set(
+    targetsOf(wheel).map(
+      ({ implementation, python, freeThreaded }) => keyOf(implementation, python, freeThreaded)
+    )
+  );
+  if (pythons.size === 0) return [];
+  return wheel.binaries.filter((one) => {
+    const named = one.isLibrary ? void 0 : namedFor(one.file);
+    return named !== void 0 && !pythons.has(named);
+  });
+}
+function namedFor(file) {
+  for (const [pattern, implementation] of NAMED_FOR) {
+    const { minor, flags = "" } = pattern.exec(file)?.groups ?? {};
+    if (minor !== void 0) return keyOf(implementation, `3.${minor}`, flags.includes("t"));
+  }
+  return void 0;
+}
+function keyOf(implementation, python, freeThreaded) {
+  return `${implementation} ${python}${freeThreaded ? "t" : ""}`;
+}
+
+// src/audit/lost-modules.ts
+function lostModules(wheels) {
+  const releases = groupBy(
+    wheels.filter(({ beside }) => beside.kind !== "fixed"),
+    ({ distribution, version }) => JSON.stringify([distribution, version])
+  );
+  return [...releases.values()].flatMap((group) => [...misnamed(group), ...empty(group)]);
+}
+function misnamed(group) {
+  const found = group.flatMap((wheel) => {
+    const lost = lostIn(wheel);
+    return lost.length > 0 ? [{ wheel, lost }] : [];
+  });
+  const [first] = found;
+  const [culprit] = first?.lost ?? [];
+  if (!first || !culprit) return [];
+  const wheels = found.map(({ wheel }) => wheel);
+  const finding = auditFinding(
+    first.wheel,
+    names(wheels),
+    found.flatMap(({ lost }) => lost),
+    culprit,
+    {
+      kind: "py-wrong-tag",
+      severity: "error",
+      title: `${first.wheel.distribution} holds modules that the Pythons of its wheels cannot see`,
+      explanation: `\`${culprit.file}\` is named for another Python than ${first.wheel.wheel}, which has no other file for \`${culprit.name}\`: importing it says that there is no such module.`,
+      fix: "Build each wheel in a clean folder (without `build/` and files of in-place builds), with the Python that it is for."
+    }
+  );
+  return [{ finding, wheels }];
+}
+function lostIn(wheel) {
+  const strangers = strangersOf(wheel);
+  const seen = wheel.binaries.filter((one) => !strangers.includes(one));
+  return strangers.filter(({ name }) => !seen.some((other) => other.name === name));
+}
+function empty(group) {
+  const full = group.find(
+    (wheel) => wheel.binaries.some(({ isLibrary }) => !isLibrary) && lostIn(wheel).length === 0
+  );
+  const wheels = group.filter(({ binaries, tags }) => binaries.length === 0 && tags.every(isBuilt));
+  const [first] = wheels;
+  if (!full || !first) return [];
+  const finding = auditFinding(first, names(wheels), [], void 0, {
+    kind: "build-without-extensions",
+    severity: "warning",
+    title: `${listSome(names(wheels), 3)} hold${wheels.length > 1 ? "" : "s"} no compiled module, as other wheels of ${first.distribution} ${first.version} do`,
+    explanation: `It is built for one Python and one system, and nothing in it is compiled; ${full.wheel} holds compiled modules. A build that goes on without its extensions leaves such a wheel.`,
+    fix: "Make the extensions mandatory in CI, and build the wheel again in a clean folder."
+  });
+  return [{ finding, wheels }];
+}
+function isBuilt(tag) {
+  return /^(?:cp|pp)3\d+-(?!none|abi3)[^-]+-(?!any$)/.test(tag);
+}
+function names(wheels) {
+  return wheels.map(({ wheel }) => wheel);
+}
+
 // src/audit/short-specifier.ts
 var import_pep440 = __toESM(require_pep440(), 1);
 function shortSpecifier(specifier) {
@@ -673,9 +770,9 @@ function disagreements(wheels, numpy) {
     });
     const [first, second] = [old[0], recent[0]];
     if (!first || !second) return [];
-    const names = [...old, ...recent].map((one) => one.wheel);
+    const names2 = [...old, ...recent].map((one) => one.wheel);
     return [
-      auditFinding(first, names, [], void 0, {
+      auditFinding(first, names2, [], void 0, {
         kind: "wheels-disagree",
         severity: "warning",
         title: `The wheels of ${first.distribution} ${first.version} need different NumPys`,
@@ -692,19 +789,31 @@ function mayMeetNumpy2(wheel, numpy) {
 // src/audit/judge-audit.ts
 function judgeAudit(files, numpy) {
   const wheels = files.filter((one) => one.kind === "wheel");
-  const own = new Map(wheels.map((wheel) => [wheel, judgeWheel(wheel, numpy)]));
+  const seen = new Map(wheels.map((wheel) => [wheel, withoutStrangers(wheel)]));
+  const own = new Map([...seen].map(([wheel, one]) => [wheel, judgeWheel(one, numpy)]));
+  const lost = lostModules(wheels);
   const findings = [
     ...files.flatMap((one) => one.kind === "unreadable" ? [unreadable(one)] : []),
+    ...lost.map(({ finding }) => finding),
     ...folded([...own.values()].flat()),
-    ...disagreements(wheels, numpy)
+    ...disagreements([...seen.values()], numpy)
   ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
   return {
     wheels,
     findings,
-    rows: files.map((one) => one.kind === "unreadable" ? blank(one) : row(one, own.get(one)))
+    rows: files.map((one) => {
+      if (one.kind === "unreadable") return blank(one);
+      const more = lost.flatMap(({ finding, wheels: of }) => of.includes(one) ? [finding] : []);
+      return row(seen.get(one) ?? one, [...more, ...own.get(one) ?? []]);
+    })
   };
 }
-function row(wheel, problems = []) {
+function withoutStrangers(wheel) {
+  const strangers = strangersOf(wheel);
+  if (strangers.length === 0) return wheel;
+  return { ...wheel, binaries: wheel.binaries.filter((one) => !strangers.includes(one)) };
+}
+function row(wheel, problems) {
   const needs = wheelNeeds(wheel);
   const targets = targetsOf(wheel);
   const pure = wheel.binaries.length === 0 && wheel.tags.every((tag) => tag.endsWith("-any"));
@@ -815,9 +924,9 @@ function releaseOf(project, specifier) {
 function lockedWheels(files, { wheels, hashes }) {
   const all = files.filter(({ isWheel }) => isWheel);
   if (wheels.length + hashes.length === 0) return { kind: "listed", wheels: all };
-  const names = new Set(wheels.map((one) => one.toLowerCase()));
+  const names2 = new Set(wheels.map((one) => one.toLowerCase()));
   const listed = files.filter(
-    ({ filename, sha256 }) => names.has(filename.toLowerCase()) || sha256 !== null && hashes.includes(sha256)
+    ({ filename, sha256 }) => names2.has(filename.toLowerCase()) || sha256 !== null && hashes.includes(sha256)
   );
   if (listed.length > 0) {
     const own = listed.filter(({ isWheel }) => isWheel);
@@ -928,9 +1037,9 @@ function createRemoteWheels(index, { progress, processes }, limiter, mostSeconds
         )
       ).then((all) => all.flatMap((one) => one ?? []));
     },
-    unread: () => [...left].map(([why, { because, names }]) => ({
+    unread: () => [...left].map(([why, { because, names: names2 }]) => ({
       kind: because,
-      text: `${why}: ${plural(names.length, "wheel")} not read (${listSome(names, 3)})`
+      text: `${why}: ${plural(names2.length, "wheel")} not read (${listSome(names2, 3)})`
     })),
     end: () => begun?.end()
   };

@@ -17,7 +17,7 @@ import {
 import {
   isRecord,
   recordOf
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   normaliseSpecifier
 } from "./chunk-MNYLOBQZ.mjs";

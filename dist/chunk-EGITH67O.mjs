@@ -5,7 +5,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   orderFindings
-} from "./chunk-X2MND6TN.mjs";
+} from "./chunk-I6J5KMSR.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-D7IF2WI5.mjs";
+} from "./chunk-CRGIUOFR.mjs";
 import {
   compareSeverity,
   plural
@@ -44,7 +44,7 @@ import {
 import {
   groupBy,
   plainLines
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 
 // src/judge/findings/upgrade.ts
 var KINDS = [

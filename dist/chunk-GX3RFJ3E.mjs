@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-6QJYXJLG.mjs";
+} from "./chunk-NF3QGQEN.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-HQHZO6KY.mjs";
+} from "./chunk-IPKD6QUR.mjs";
 import {
   EXIT,
   UserError

@@ -1,11 +1,6 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 
-// src/packaging/base-name.ts
-function baseName(path) {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}
-
 // src/model/group-by.ts
 function groupBy(items, keyOf) {
   const groups = /* @__PURE__ */ new Map();
@@ -16,6 +11,11 @@ function groupBy(items, keyOf) {
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+// src/packaging/base-name.ts
+function baseName(path) {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }
 
 // src/packaging/parsed-value.ts
@@ -97,8 +97,8 @@ function headline(message, length = 160) {
 }
 
 export {
-  baseName,
   groupBy,
+  baseName,
   isRecord,
   recordOf,
   textsOf,

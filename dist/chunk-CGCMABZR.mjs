@@ -14,7 +14,7 @@ import {
   resolved,
   secretsOf,
   toolEnvironment
-} from "./chunk-HIF4VOZS.mjs";
+} from "./chunk-GMZUJKUH.mjs";
 import {
   diskFull,
   removeTree,
@@ -37,7 +37,7 @@ import {
   isRecord,
   recordOf,
   stripAnsi
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   normaliseName,
   require_pep440

@@ -7,22 +7,22 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-45HOZNSF.mjs";
+} from "./chunk-EGITH67O.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-PJKFENBJ.mjs";
+} from "./chunk-L7UGTBJE.mjs";
 import {
   SMOKE,
   isProvenResult
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   orderFindings
-} from "./chunk-X2MND6TN.mjs";
+} from "./chunk-I6J5KMSR.mjs";
 import {
   locateFinding
-} from "./chunk-KWRMXSJA.mjs";
+} from "./chunk-QAISKG26.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-K2AJXX6A.mjs";
+} from "./chunk-XZU6PNDM.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-D7IF2WI5.mjs";
+} from "./chunk-CRGIUOFR.mjs";
 import {
   compareSeverity
 } from "./chunk-FZH4FF4W.mjs";
@@ -57,7 +57,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-HQHZO6KY.mjs";
+} from "./chunk-IPKD6QUR.mjs";
 import {
   networkAdvice
 } from "./chunk-DXPKQFLL.mjs";
@@ -74,7 +74,7 @@ import {
 import {
   groupBy,
   withoutSitePackages
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   allows
 } from "./chunk-MNYLOBQZ.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-YJYW3CR6.mjs";
 import {
   OLDEST_MINOR
-} from "./chunk-HIF4VOZS.mjs";
+} from "./chunk-GMZUJKUH.mjs";
 import {
   specProblem
 } from "./chunk-FW2257B3.mjs";

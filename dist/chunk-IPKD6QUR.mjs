@@ -31,7 +31,7 @@ import {
   compareText,
   groupBy,
   isRecord
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   allows,
   releaseSegment

@@ -5,7 +5,7 @@ import {
 } from "./chunk-FZH4FF4W.mjs";
 import {
   compareText
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 
 // src/judge/findings/order-findings.ts
 function orderFindings(findings) {

@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-N2OAJBP5.mjs";
+} from "./chunk-H64O7BTJ.mjs";
 import {
   readWheelFile
 } from "./chunk-2WSXOTMC.mjs";
@@ -24,19 +24,19 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-KWRMXSJA.mjs";
+} from "./chunk-QAISKG26.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-K2AJXX6A.mjs";
+} from "./chunk-XZU6PNDM.mjs";
 import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf
-} from "./chunk-6R3P4QZT.mjs";
+} from "./chunk-DIP36UDP.mjs";
 import {
   createLimiter
-} from "./chunk-AQACP7AR.mjs";
+} from "./chunk-CGCMABZR.mjs";
 import {
   parse
 } from "./chunk-ZFNYUODM.mjs";
@@ -60,7 +60,7 @@ import {
   isRecord,
   recordOf,
   textsOf
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   admitsPython,
   allows

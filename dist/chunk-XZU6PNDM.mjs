@@ -10,10 +10,10 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-D7IF2WI5.mjs";
+} from "./chunk-CRGIUOFR.mjs";
 import {
   compareText
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {

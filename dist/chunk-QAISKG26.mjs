@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-K2AJXX6A.mjs";
+} from "./chunk-XZU6PNDM.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,10 +19,10 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-D7IF2WI5.mjs";
+} from "./chunk-CRGIUOFR.mjs";
 import {
   compareText
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   normaliseName,
   requirementName

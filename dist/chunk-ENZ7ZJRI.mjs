@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-6QJYXJLG.mjs";
+} from "./chunk-NF3QGQEN.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
-} from "./chunk-ME2S7FUZ.mjs";
+} from "./chunk-V7SG4MMB.mjs";
 import {
   buildsOf,
   expectedWork,
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-HQHZO6KY.mjs";
+} from "./chunk-IPKD6QUR.mjs";
 import {
   together
 } from "./chunk-2QJXADEN.mjs";

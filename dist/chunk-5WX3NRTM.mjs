@@ -12,9 +12,9 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-45HOZNSF.mjs";
+} from "./chunk-EGITH67O.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-X2MND6TN.mjs";
+import "./chunk-I6J5KMSR.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import {
   ADVICE_HEAD,
@@ -34,7 +34,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-D7IF2WI5.mjs";
+} from "./chunk-CRGIUOFR.mjs";
 import "./chunk-FZH4FF4W.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";
@@ -42,7 +42,7 @@ import {
   baseName,
   isRecord,
   stripAnsi
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   normaliseName
 } from "./chunk-M22XZUZZ.mjs";

@@ -18,7 +18,7 @@ import {
   platformNamed,
   stripAnsi,
   withoutSitePackages
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   minorOf,
   normaliseName,

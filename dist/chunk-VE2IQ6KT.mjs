@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-OEKPWL4B.mjs";
+} from "./chunk-KZD75OBT.mjs";
 import {
   listSome
 } from "./chunk-FZH4FF4W.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
-} from "./chunk-ME2S7FUZ.mjs";
+} from "./chunk-V7SG4MMB.mjs";
 import {
   combinationOn,
   expectedWork,
@@ -22,7 +22,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-HQHZO6KY.mjs";
+} from "./chunk-IPKD6QUR.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -32,7 +32,7 @@ import {
 import {
   compareText,
   groupBy
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   require_pep440
 } from "./chunk-M22XZUZZ.mjs";

@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   folderBytes,
   parsePythonSpec
-} from "./chunk-OOXSYCB4.mjs";
+} from "./chunk-COCDP5BL.mjs";
 import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf
-} from "./chunk-6R3P4QZT.mjs";
+} from "./chunk-DIP36UDP.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-AQACP7AR.mjs";
+} from "./chunk-CGCMABZR.mjs";
 import {
   TomlError,
   parse
@@ -34,7 +34,7 @@ import {
   pythonLabel,
   pythonName,
   resolved
-} from "./chunk-HIF4VOZS.mjs";
+} from "./chunk-GMZUJKUH.mjs";
 import {
   diskFull,
   removeTree,
@@ -66,7 +66,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-HQHZO6KY.mjs";
+} from "./chunk-IPKD6QUR.mjs";
 import {
   createSharer,
   formatMoment,
@@ -90,7 +90,7 @@ import {
   isRecord,
   recordOf,
   textsOf
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 import {
   admitsMinor,
   admitsPython,

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-QEUDOMUJ.mjs";
+} from "./chunk-KSK2FIFC.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-PJKFENBJ.mjs";
+} from "./chunk-L7UGTBJE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-X2MND6TN.mjs";
-import "./chunk-K2AJXX6A.mjs";
-import "./chunk-D7IF2WI5.mjs";
+import "./chunk-I6J5KMSR.mjs";
+import "./chunk-XZU6PNDM.mjs";
+import "./chunk-CRGIUOFR.mjs";
 import {
   listSome,
   plural
@@ -84,24 +84,24 @@ import {
 import "./chunk-4XSZCPRB.mjs";
 import {
   folderBytes
-} from "./chunk-OOXSYCB4.mjs";
+} from "./chunk-COCDP5BL.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-ZFNYUODM.mjs";
-import "./chunk-HIF4VOZS.mjs";
+import "./chunk-GMZUJKUH.mjs";
 import {
   userCache
 } from "./chunk-TK3DLP4M.mjs";
 import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
-} from "./chunk-ME2S7FUZ.mjs";
+} from "./chunk-V7SG4MMB.mjs";
 import "./chunk-SKWOL4LC.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
 import "./chunk-2QJXADEN.mjs";
 import "./chunk-3Y5M6KNO.mjs";
-import "./chunk-TZEKZEGB.mjs";
+import "./chunk-B5VLZVLD.mjs";
 import "./chunk-MNYLOBQZ.mjs";
 import "./chunk-M22XZUZZ.mjs";
 import {
@@ -530,7 +530,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-FRUMN3N3.mjs");
+    const { plan } = await import("./chunk-BVSWRJV6.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -539,7 +539,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-FQXOK7PD.mjs");
+    const { build } = await import("./chunk-QBF6I5QF.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -551,7 +551,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-GCVMJDAC.mjs");
+      const { auditLines } = await import("./chunk-PGK36R2N.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -560,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-GEFRMS33.mjs");
+    const { audit } = await import("./chunk-VQDUQOJA.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -570,12 +570,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-TSV34R2T.mjs");
+    const { merge } = await import("./chunk-DBMUOQ2A.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-2DPD7Z73.mjs");
+  const { check } = await import("./chunk-ANPX73BT.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -597,7 +597,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-QDKJBRMT.mjs");
+  const { explain } = await import("./chunk-5WX3NRTM.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -6,7 +6,7 @@ import {
 } from "./chunk-SKWOL4LC.mjs";
 import {
   isRecord
-} from "./chunk-TZEKZEGB.mjs";
+} from "./chunk-B5VLZVLD.mjs";
 
 // src/model/parse-table.ts
 var PIECE = 64 * 1024;
