@@ -54,7 +54,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-KSK2FIFC.mjs";
+} from "./chunk-ENT7WD6E.mjs";
 import "./chunk-TIVBDF2D.mjs";
 import {
   VERSION
@@ -71,7 +71,7 @@ import {
 } from "./chunk-GX3RFJ3E.mjs";
 import {
   check
-} from "./chunk-HYL4I43Q.mjs";
+} from "./chunk-FZNIO2RY.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-VE2IQ6KT.mjs";
-import "./chunk-KZD75OBT.mjs";
-import "./chunk-EGITH67O.mjs";
+} from "./chunk-D6NFOEIE.mjs";
+import "./chunk-HTBFWHOC.mjs";
+import "./chunk-6FAA3V7V.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,7 +94,7 @@ import {
   subjectReport
 } from "./chunk-L7UGTBJE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-I6J5KMSR.mjs";
+import "./chunk-4D2ZCITI.mjs";
 import "./chunk-QAISKG26.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-XZU6PNDM.mjs";

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-NXU6MGIQ.mjs");
+      const { runRequest } = await import("./chunk-7YNX2FVA.mjs");
       process.exitCode = await runRequest(request);
     }
   }

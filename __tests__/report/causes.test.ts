@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { orderFindings } from '../../src/judge/findings/order-findings.ts';
+import { orderFindings } from '../../src/model/order-findings.ts';
 import { causesOf } from '../../src/report/causes.ts';
 import { annotationsOf } from '../../src/report/render/annotations.ts';
 import { shownAxes } from '../../src/report/shown-axes.ts';

@@ -1,11 +1,11 @@
 import { assembleReport } from '../../src/commands/conclude/assemble.ts';
 import { withoutSitePackages } from '../../src/escape/plain-text.ts';
-import { orderFindings } from '../../src/judge/findings/order-findings.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
 import { locateFallback } from '../../src/judge/locate/locate-build-file.ts';
 import { locateFinding } from '../../src/judge/locate/locate-finding.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
+import { orderFindings } from '../../src/model/order-findings.ts';
 import { summaryGrid } from '../../src/report/render/summary-grid.ts';
 import type { Report } from '../../src/report/report.ts';
 import { tallyOf } from '../../src/report/tally.ts';

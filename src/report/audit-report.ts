@@ -1,6 +1,6 @@
-import { orderFindings } from '../judge/findings/order-findings.ts';
 import type { Audit, AuditedBinary } from '../model/audit.ts';
 import type { FailOn } from '../model/config.ts';
+import { orderFindings } from '../model/order-findings.ts';
 import { auditExitCode, auditVerdict, countsOf } from './audit-counts.ts';
 import type { ModuleReport, Report } from './report.ts';
 

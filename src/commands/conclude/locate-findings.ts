@@ -1,11 +1,11 @@
 import { withoutSitePackages } from '../../escape/plain-text.ts';
 import { repositoryRoot } from '../../host/repository-root.ts';
 import { together } from '../../host/together.ts';
-import { orderFindings } from '../../judge/findings/order-findings.ts';
 import { locateFallback } from '../../judge/locate/locate-build-file.ts';
 import { locateFinding } from '../../judge/locate/locate-finding.ts';
 import { repositorySources } from '../../judge/locate/sources.ts';
 import type { Finding } from '../../model/finding.ts';
+import { orderFindings } from '../../model/order-findings.ts';
 import type { Files } from '../../model/ports.ts';
 
 /** Gives each finding the line to change; without a good line, the build file's. */

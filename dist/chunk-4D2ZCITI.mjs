@@ -7,7 +7,7 @@ import {
   compareText
 } from "./chunk-B5VLZVLD.mjs";
 
-// src/judge/findings/order-findings.ts
+// src/model/order-findings.ts
 function orderFindings(findings) {
   const joined = /* @__PURE__ */ new Map();
   for (const finding of findings) {

@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-KZD75OBT.mjs";
+} from "./chunk-HTBFWHOC.mjs";
 import {
   upgradeWanted
-} from "./chunk-EGITH67O.mjs";
+} from "./chunk-6FAA3V7V.mjs";
 import {
   SMOKE,
   isProvenResult

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { orderFindings } from '../../../src/judge/findings/order-findings.ts';
-import { finding } from '../../support/reports.ts';
+import { orderFindings } from '../../src/model/order-findings.ts';
+import { finding } from '../support/reports.ts';
 
 const at = (line: number) => ({ file: 'pyproject.toml', line });
 

@@ -21,7 +21,7 @@ import "./chunk-QOQ6GFJG.mjs";
 import "./chunk-TCMWCEPA.mjs";
 import {
   orderFindings
-} from "./chunk-I6J5KMSR.mjs";
+} from "./chunk-4D2ZCITI.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import {
   plural

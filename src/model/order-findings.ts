@@ -1,6 +1,6 @@
-import { compareText } from '../../model/compare-text.ts';
-import type { Finding } from '../../model/finding.ts';
-import { compareSeverity } from '../../model/severity.ts';
+import { compareText } from './compare-text.ts';
+import type { Finding } from './finding.ts';
+import { compareSeverity } from './severity.ts';
 
 /**
  * One finding per cause × place, worst first: the order in which every rendering shows them.

@@ -7,7 +7,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-EGITH67O.mjs";
+} from "./chunk-6FAA3V7V.mjs";
 import {
   splitLines,
   subjectReport,
@@ -19,7 +19,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   orderFindings
-} from "./chunk-I6J5KMSR.mjs";
+} from "./chunk-4D2ZCITI.mjs";
 import {
   locateFinding
 } from "./chunk-QAISKG26.mjs";

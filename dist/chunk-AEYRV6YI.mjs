@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-HYL4I43Q.mjs";
+} from "./chunk-FZNIO2RY.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-KZD75OBT.mjs";
-import "./chunk-EGITH67O.mjs";
+import "./chunk-HTBFWHOC.mjs";
+import "./chunk-6FAA3V7V.mjs";
 import "./chunk-L7UGTBJE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-I6J5KMSR.mjs";
+import "./chunk-4D2ZCITI.mjs";
 import "./chunk-QAISKG26.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-XZU6PNDM.mjs";

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-KSK2FIFC.mjs";
+} from "./chunk-ENT7WD6E.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -74,7 +74,7 @@ import {
   visible
 } from "./chunk-L7UGTBJE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-I6J5KMSR.mjs";
+import "./chunk-4D2ZCITI.mjs";
 import "./chunk-XZU6PNDM.mjs";
 import "./chunk-CRGIUOFR.mjs";
 import {
@@ -551,7 +551,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-PGK36R2N.mjs");
+      const { auditLines } = await import("./chunk-QSDEGC5J.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -570,12 +570,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-DBMUOQ2A.mjs");
+    const { merge } = await import("./chunk-IMGOILVA.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-ANPX73BT.mjs");
+  const { check } = await import("./chunk-AEYRV6YI.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -597,7 +597,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-5WX3NRTM.mjs");
+  const { explain } = await import("./chunk-NWCUN2CM.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

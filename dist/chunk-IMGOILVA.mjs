@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-VE2IQ6KT.mjs";
-import "./chunk-KZD75OBT.mjs";
-import "./chunk-EGITH67O.mjs";
+} from "./chunk-D6NFOEIE.mjs";
+import "./chunk-HTBFWHOC.mjs";
+import "./chunk-6FAA3V7V.mjs";
 import "./chunk-L7UGTBJE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-I6J5KMSR.mjs";
+import "./chunk-4D2ZCITI.mjs";
 import "./chunk-QAISKG26.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-XZU6PNDM.mjs";

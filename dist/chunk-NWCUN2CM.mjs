@@ -12,9 +12,9 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-EGITH67O.mjs";
+} from "./chunk-6FAA3V7V.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-I6J5KMSR.mjs";
+import "./chunk-4D2ZCITI.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import {
   ADVICE_HEAD,

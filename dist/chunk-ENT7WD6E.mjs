@@ -52,7 +52,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   orderFindings
-} from "./chunk-I6J5KMSR.mjs";
+} from "./chunk-4D2ZCITI.mjs";
 import {
   allKinds,
   locateFallback,
