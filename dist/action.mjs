@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-ENT7WD6E.mjs";
-import "./chunk-TIVBDF2D.mjs";
+} from "./chunk-2FTXGWJJ.mjs";
+import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-XV4ASD4S.mjs";
-import "./chunk-H64O7BTJ.mjs";
+} from "./chunk-I7ZTKT7W.mjs";
+import "./chunk-BKXEDEA7.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import {
   build
-} from "./chunk-GX3RFJ3E.mjs";
+} from "./chunk-OUFP7TUK.mjs";
 import {
   check
-} from "./chunk-FZNIO2RY.mjs";
+} from "./chunk-353I2ZCA.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-D6NFOEIE.mjs";
-import "./chunk-HTBFWHOC.mjs";
-import "./chunk-6FAA3V7V.mjs";
+} from "./chunk-FCIENNX2.mjs";
+import "./chunk-DBDW3HLR.mjs";
+import "./chunk-BBUMMHLL.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,43 +92,40 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-L7UGTBJE.mjs";
+} from "./chunk-UNWSOPA3.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-4D2ZCITI.mjs";
-import "./chunk-QAISKG26.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-LLTXZEPN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XZU6PNDM.mjs";
-import "./chunk-CRGIUOFR.mjs";
-import {
-  listSome,
-  plural
-} from "./chunk-FZH4FF4W.mjs";
+import "./chunk-Y5NKO6JJ.mjs";
+import "./chunk-7B6JY3G2.mjs";
+import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-ENZ7ZJRI.mjs";
-import "./chunk-NF3QGQEN.mjs";
+} from "./chunk-VKN7DSEM.mjs";
+import "./chunk-PBACVH3H.mjs";
 import {
   filesBelow
-} from "./chunk-COCDP5BL.mjs";
+} from "./chunk-GTHDBC2N.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-DIP36UDP.mjs";
-import "./chunk-CGCMABZR.mjs";
+import "./chunk-DK2RLX7F.mjs";
+import "./chunk-256RDPW3.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-GMZUJKUH.mjs";
+} from "./chunk-3DTMQIAK.mjs";
 import "./chunk-TK3DLP4M.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
-} from "./chunk-V7SG4MMB.mjs";
-import "./chunk-IPKD6QUR.mjs";
+} from "./chunk-BYTVN3RS.mjs";
+import "./chunk-R722RWOJ.mjs";
 import "./chunk-SKWOL4LC.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
@@ -137,7 +134,10 @@ import "./chunk-2QJXADEN.mjs";
 import {
   compareNumpy
 } from "./chunk-3Y5M6KNO.mjs";
-import "./chunk-B5VLZVLD.mjs";
+import {
+  listSome,
+  plural
+} from "./chunk-SLKZMAYK.mjs";
 import "./chunk-MNYLOBQZ.mjs";
 import "./chunk-M22XZUZZ.mjs";
 import {

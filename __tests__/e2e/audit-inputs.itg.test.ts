@@ -78,6 +78,19 @@ online('a lock file with one broken pair', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(why);
   });
 
+  it.each([
+    ['numpy==2.0.2\n', 'names numpy==2.0.2 and no other package'],
+    ['numpy==2.0.2\nsix==1.16.0\n', 'numpy==2.0.2 and 1 other package, without wheels'],
+    ['six==1.16.0\n', 'names no NumPy to hold its 1 package against'],
+  ])('says what it read of %j, and what would be of use', async (text, said) => {
+    await mkdir(join(folder, 'alone'), { recursive: true });
+    await writeFile(join(folder, 'alone/requirements.txt'), text);
+    const { code, stdout } = await runCli(['audit', 'alone/requirements.txt'], { cwd: folder });
+    expect(code).toBe(4);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(said);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/pip freeze, uv pip compile|such as numpy==2.0.2/);
+  });
+
   it('is none beside another NumPy, whatever the metadata lets in', async () => {
     await mkdir(join(folder, 'old'), { recursive: true });
     const lines = 'numpy==1.26.4\nbottleneck==1.3.7 ; python_version == "3.11"\n';
@@ -141,6 +154,33 @@ it.each([
   const { code, stderr, stdout } = await runCli(['audit', ...args], { cwd: folder });
   expect(stderr).toContain(said);
   expect([code, stdout]).toEqual([2, '']);
+});
+
+describe('a source distribution', () => {
+  const dist = () => join(folder, 'dist');
+  beforeAll(async () => {
+    await mkdir(dist(), { recursive: true });
+    await writeFile(join(dist(), 'good-1.0.tar.gz'), 'sources');
+  });
+
+  it.each(['audit', 'check --wheel'])(
+    'alone is wrong usage of %s, with the way out',
+    async (command) => {
+      const args = [...command.split(' '), 'dist/good-1.0.tar.gz'];
+      const { code, stderr, stdout } = await runCli(args, { cwd: folder });
+      expect(stderr.replace(/\s+/g, ' ')).toContain('good-1.0.tar.gz is a source distribution');
+      expect(stderr).toContain('python -m pip wheel --no-deps good-1.0.tar.gz');
+      expect([code, stdout]).toEqual([2, '']);
+    },
+  );
+
+  it('beside wheels, as the shell names them for dist/*, is told and not red', async () => {
+    makeWheel(dist(), { stem: 'good-1.0-cp311-cp311-win_amd64', files: { 'good.py': '' } });
+    const named = ['dist/good-1.0-cp311-cp311-win_amd64.whl', 'dist/good-1.0.tar.gz'];
+    const { code, stdout } = await runCli(['audit', ...named], { cwd: folder });
+    expect(stdout).toContain('good-1.0.tar.gz is a source distribution');
+    expect(code).toBe(0);
+  });
 });
 
 it('goes on past wheels that are none', async () => {

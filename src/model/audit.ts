@@ -1,7 +1,7 @@
 import type { EnvironmentMarker } from 'pip-requirements-js';
 import type { Requirement } from '../packaging/requirements.ts';
 import type { BinaryFacts, CapiFacts, Generator } from './compiled-module.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Location } from './finding.ts';
 
 /** One binary of a wheel, as its bytes tell. */
 export interface AuditedBinary {
@@ -144,8 +144,16 @@ export interface Audit {
   readonly wheels: readonly AuditedWheel[];
   readonly findings: readonly Finding[];
   readonly notices: readonly string[];
-  /** What was asked for and could not be read, and why, as sentences. */
-  readonly unread: readonly string[];
+  /** What was asked for and could not be read: no pass. */
+  readonly unread: readonly NotRead[];
+}
+
+/** Something that was asked for and could not be read. */
+export interface NotRead {
+  /** What, and why: a sentence without its final period. */
+  readonly text: string;
+  /** The line that asks for it; null where none does, or the file lies outside the repository. */
+  readonly place: Location | null;
 }
 
 /** One line of a file of results: what the audit of one package found. Field names are a contract. */

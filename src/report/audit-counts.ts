@@ -35,7 +35,9 @@ export const NO_COUNTS: AuditCounts = {
 
 /** @example countsOf({ wheels: [], findings: [], unread: [], binaries: 0 }).error // 0 */
 export function countsOf(
-  found: Pick<AuditLine, 'wheels' | 'findings' | 'unread' | 'binaries'>,
+  found: Pick<AuditLine, 'wheels' | 'findings' | 'binaries'> & {
+    readonly unread: readonly unknown[];
+  },
 ): AuditCounts {
   const { wheels, findings, unread, binaries } = found;
   const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;

@@ -63,7 +63,7 @@ export function auditReport(audit: Audit, version: string, failOn: FailOn): Audi
     results: [],
     findings: orderFindings(audit.findings),
     supported: { numpy: null, python: null, perPython: {}, tested: [], untested: [] },
-    notices: [...audit.notices, ...audit.unread],
+    notices: [...audit.notices, ...audit.unread.map(({ text }) => text)],
     notTested: [],
     verdict: auditVerdict(counts),
     exitCode: auditExitCode(counts, failOn),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { auditFinding } from '../../../src/audit/audit-finding.ts';
-import { locateAudit } from '../../../src/commands/audit/locate-audit.ts';
+import { locateAudit, placeUnread } from '../../../src/commands/audit/locate-audit.ts';
 import { createFiles } from '../../../src/host/files.ts';
 import type { Beside } from '../../../src/model/audit.ts';
 
@@ -131,4 +131,16 @@ describe('locateAudit()', () => {
     const location = found?.location;
     expect(location ? `${location.file}:${location.line}` : null).toBe(place);
   });
+});
+
+it('places what was not read at the line that asks for it, from the top of the repository', async () => {
+  const root = repository({ 'sub/uv.lock': '' });
+  const at = (file: string) => ({ text: 'not read', place: { file, line: 3 } });
+  const none = { text: 'not read', place: null };
+  const given = [at('uv.lock'), none, at('../../elsewhere.lock')];
+  expect((await placeUnread(given, join(root, 'sub'))).map(({ place }) => place)).toEqual([
+    { file: 'sub/uv.lock', line: 3 },
+    null,
+    null,
+  ]);
 });

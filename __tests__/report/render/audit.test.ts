@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { judgeAudit } from '../../../src/audit/judge-audit.ts';
-import { type AuditedWheel, NO_CAPI, type UnreadableWheel } from '../../../src/model/audit.ts';
+import {
+  type AuditedWheel,
+  NO_CAPI,
+  type NotRead,
+  type UnreadableWheel,
+} from '../../../src/model/audit.ts';
 import type { Era } from '../../../src/model/compiled-module.ts';
 import { auditReport } from '../../../src/report/audit-report.ts';
-import { auditMarkdown, auditTerminal } from '../../../src/report/render/audit.ts';
+import { auditJson, auditMarkdown, auditTerminal } from '../../../src/report/render/audit.ts';
 import { auditAnnotations } from '../../../src/report/render/audit-annotations.ts';
 
 function shown(era: Era): string {
@@ -52,7 +57,7 @@ it('shows what is known as fine', () => {
 describe('where no wheel was read', () => {
   const said = (told: {
     readonly notices?: readonly string[];
-    readonly unread?: readonly string[];
+    readonly unread?: readonly NotRead[];
   }) => auditReport({ ...judgeAudit([], null), notices: [], unread: [], ...told }, '1', 'error');
   const options = { fallback: { file: 'pyproject.toml', line: 1 } } as const;
 
@@ -77,12 +82,25 @@ describe('where no wheel was read', () => {
   });
 
   it('is red by what was to be read', () => {
-    const report = said({ unread: ['a==1 (uv.lock:3) is not on the package index in force'] });
+    const text = 'a==1 (uv.lock:3) is not on the package index in force';
+    const report = said({ unread: [{ text, place: null }] });
     expect(report.exitCode).toBe(3);
     const [first, ...others] = auditAnnotations(report);
     expect(first).toMatchObject({ level: 'error', title: 'Not everything was read' });
     expect(first?.message).toContain('a==1 (uv.lock:3)');
     expect(others).toEqual([]);
+    expect(JSON.parse(auditJson(report))).toMatchObject({ unread: [text], notices: [text] });
+  });
+
+  it('is red at each line that asks for what was not read', () => {
+    const at = (line: number) => ({ text: `line ${line}`, place: { file: 'uv.lock', line } });
+    const lost = { text: 'The index does not answer', place: null };
+    const shown = auditAnnotations(said({ unread: [at(3), lost, at(9)] }), options);
+    expect(shown.map(({ file, line, message }) => [file, line, message.split('\n')[0]])).toEqual([
+      ['uv.lock', 3, 'line 3.'],
+      ['uv.lock', 9, 'line 9.'],
+      ['pyproject.toml', 1, 'The index does not answer.'],
+    ]);
   });
 });
 

@@ -3,8 +3,8 @@ import { judgeAudit } from '../../audit/judge-audit.ts';
 import { createLimiter } from '../../host/limiter.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
-import { wheelFilesOf } from '../../measure/subject/wheel-files.ts';
-import type { Audit, AuditedWheel, UnreadableWheel } from '../../model/audit.ts';
+import { wheelFilesOf, withoutSdists } from '../../measure/subject/wheel-files.ts';
+import type { Audit, AuditedWheel, NotRead, UnreadableWheel } from '../../model/audit.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
 import { isLockName } from '../../packaging/locks/parse-lock.ts';
@@ -12,7 +12,7 @@ import { isRequirement } from '../../packaging/meant-requirement.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import type { Config } from '../../settings/config.ts';
 import { indexOf, NO_NUMPY, numpyPage } from './index-in-force.ts';
-import { locateAudit } from './locate-audit.ts';
+import { locateAudit, placeUnread } from './locate-audit.ts';
 import { packageWheels } from './package-wheels.ts';
 import { readEnvironment } from './read-environment.ts';
 import { readLocal } from './read-local.ts';
@@ -39,7 +39,7 @@ export async function audit(
   const { spec, environmentDirs } = config.subject;
   const named = spec.kind === 'wheels' ? spec.globs : [];
   const locks = named.filter((one) => isLockName(one));
-  const paths = await wheelPaths(
+  const { wheels: paths, notice } = await wheelPaths(
     named.filter((one) => !isLockName(one)),
     world,
   );
@@ -53,8 +53,8 @@ export async function audit(
   ];
   const index = await indexOf(config, world, needed);
   const numpy = index === null ? null : await numpyPage(index, needed);
-  const notices: string[] = [];
-  const unread: string[] = [];
+  const notices: string[] = notice === null ? [] : [notice];
+  const unread: NotRead[] = [];
   const remote: ReadFile[] = [];
   if (index !== null && needed) {
     const wheels = createRemoteWheels(index, world, createLimiter(REMOTE_AT_ONCE));
@@ -68,7 +68,7 @@ export async function audit(
       const files = await wheelsOf(packages, config, index, { notices, unread });
       const beside = { kind: 'metadata' } as const;
       remote.push(...(await wheels.readAll(files.map((file) => ({ file, beside })))));
-      unread.push(...wheels.unread().map(({ text }) => text));
+      unread.push(...wheels.unread().map(({ text }) => ({ text, place: null })));
     } finally {
       wheels.end();
     }
@@ -77,7 +77,7 @@ export async function audit(
   const judged = judgeAudit([...local, ...remote], numpy);
   const listed = new Map(packages.flatMap(({ name, place }) => (place ? [[name, place]] : [])));
   const findings = await locateAudit(judged.findings, world.cwd, world.files, listed);
-  return { ...judged, findings, notices, unread };
+  return { ...judged, findings, notices, unread: await placeUnread(unread, world.cwd) };
 }
 
 /** Relative to the working directory where it lies below that, with slashes. */
@@ -86,7 +86,7 @@ function shownPath(path: string, { cwd }: World): string {
   return short === '' || short.startsWith('..') ? path : short;
 }
 
-async function wheelPaths(globs: readonly string[], world: World): Promise<readonly string[]> {
+async function wheelPaths(globs: readonly string[], world: World) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const empty = globs.filter((_, at) => found[at]?.length === 0);
   if (empty.length > 0) {
@@ -96,7 +96,7 @@ async function wheelPaths(globs: readonly string[], world: World): Promise<reado
       remedy: remedyFor(shown),
     });
   }
-  return [...new Set(found.flat())].sort();
+  return withoutSdists([...new Set(found.flat())].sort());
 }
 
 /** What whoever named something that is neither a wheel nor a lock file probably meant. */
@@ -114,7 +114,7 @@ async function wheelsOf(
   packages: readonly WantedPackage[],
   { subject: { allPlatforms } }: Config,
   index: IndexClient,
-  told: { readonly notices: string[]; readonly unread: string[] },
+  told: { readonly notices: string[]; readonly unread: NotRead[] },
 ): Promise<readonly IndexFile[]> {
   const limiter = createLimiter(PAGES_AT_ONCE);
   const found = await together(
@@ -125,7 +125,9 @@ async function wheelsOf(
     const { kind, reason, remedy } = one;
     if (packages[at]?.how === 'named')
       throw new UserError(reason, { exitCode: EXIT.usage, remedy });
-    (kind === 'unknown' ? told.unread : told.notices).push(`${reason}: not read`);
+    const text = `${reason}: not read`;
+    if (kind === 'unknown') told.unread.push({ text, place: packages[at]?.place ?? null });
+    else told.notices.push(text);
     return [];
   });
 }

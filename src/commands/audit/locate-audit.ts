@@ -4,6 +4,7 @@ import { together } from '../../host/together.ts';
 import { locateFinding } from '../../judge/locate/locate-finding.ts';
 import { locateRequirement } from '../../judge/locate/locate-requirement.ts';
 import { repositorySources, type Sources } from '../../judge/locate/sources.ts';
+import type { NotRead } from '../../model/audit.ts';
 import type { Finding, Location } from '../../model/finding.ts';
 import type { RequirementTable } from '../../model/look.ts';
 import type { Files } from '../../model/ports.ts';
@@ -38,6 +39,19 @@ export async function locateAudit(
       return { ...finding, location };
     }),
   );
+}
+
+/** @param unread places in it are relative to `cwd`; those returned to the repository's top */
+export async function placeUnread(
+  unread: readonly NotRead[],
+  cwd: string,
+): Promise<readonly NotRead[]> {
+  if (unread.every(({ place }) => place === null)) return unread;
+  const root = await repositoryRoot(cwd);
+  return unread.map(({ text, place }) => ({
+    text,
+    place: place === null ? null : fromTheTop(place, cwd, root),
+  }));
 }
 
 async function locate(

@@ -1,10 +1,12 @@
 import { numpysFor } from '../../audit/numpys-for.ts';
 import { holds } from '../../audit/wheel-places.ts';
 import type { WheelTarget } from '../../audit/wheel-targets.ts';
+import { listOf } from '../../escape/list-of.ts';
+import { plural } from '../../escape/plural.ts';
 import { createLimiter } from '../../host/limiter.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
-import type { AuditedWheel, Beside, UnreadableWheel } from '../../model/audit.ts';
+import type { AuditedWheel, Beside, NotRead, UnreadableWheel } from '../../model/audit.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
 import type { Lock, LockedPackage } from '../../packaging/locks/lock.ts';
@@ -19,8 +21,8 @@ import type { RemoteWheels } from './remote-wheels.ts';
 export interface ReadLock {
   readonly files: readonly (AuditedWheel | UnreadableWheel)[];
   readonly notices: readonly string[];
-  /** What had to be read and could not be, in sentences without a final period: no pass. */
-  readonly unread: readonly string[];
+  /** What had to be read and could not be, at its line of the file: no pass. */
+  readonly unread: readonly NotRead[];
 }
 
 const PAGES_AT_ONCE = 8;
@@ -52,11 +54,11 @@ export async function readLock(
     const nothing =
       lock.packages.length === 0
         ? `${shown} names no package of an index: there is nothing to read`
-        : `${shown} names no NumPy: there is nothing to hold its packages against`;
+        : `${shown} names no NumPy to hold its ${plural(lock.packages.length, 'package')} against: add the one that it runs with, such as numpy==2.0.2, or have the packages read by themselves with --requirements`;
     return { files: [], notices: [...lock.notices, nothing], unread: [] };
   }
   const notices: string[] = [...lock.notices];
-  const unread: string[] = [];
+  const unread: NotRead[] = [];
   const others = lock.packages.filter((one) => one.name !== 'numpy' && mayHoldBinaries(one));
   const limiter = createLimiter(PAGES_AT_ONCE);
   let done = 0;
@@ -76,22 +78,36 @@ export async function readLock(
         const place = locked.line === null ? shown : `${shown}:${locked.line}`;
         const about = `${locked.name}${locked.specifier} (${place})`;
         if (told !== undefined) notices.push(`${about} ${told}`);
-        if (missing !== undefined) unread.push(`${about} ${missing}: not read`);
+        if (missing !== undefined) {
+          const at = { file: shown, line: locked.line ?? 1 };
+          unread.push({ text: `${about} ${missing}: not read`, place: at });
+        }
         return plan.kind === 'wheels' ? { locked, wheels: plan.wheels } : undefined;
       }),
     ),
   );
   const found = plans.flatMap((plan) => plan ?? []);
-  if (found.length + notices.length + unread.length === 0)
-    notices.push(
-      `${shown} names no package with compiled wheels besides NumPy: there is nothing to read`,
-    );
+  if (found.length + unread.length === 0 && notices.length === lock.notices.length)
+    notices.push(nothingBeside(lock, shown));
   const read = await remote.readAll(
     found.flatMap(({ locked, wheels }) =>
       wheels.map((file) => ({ file, beside: besideOf(lock, locked, numpys) })),
     ),
   );
   return { files: read, notices, unread };
+}
+
+/** What was read of a lock in which nothing can be held against its NumPy, and what would be of use. */
+function nothingBeside({ packages }: Lock, shown: string): string {
+  const numpys = new Set(
+    packages.filter(({ name }) => name === 'numpy').map(({ specifier }) => `numpy${specifier}`),
+  );
+  const others = new Set(packages.map(({ name }) => name)).size - 1;
+  const beside =
+    others === 0
+      ? 'no other package'
+      : `${plural(others, 'other package')}, without wheels that hold binaries`;
+  return `${shown} was read: it names ${listOf([...numpys])} and ${beside}, so nothing can fail on that NumPy. Name a file that lists all that is installed, dependencies too (pip freeze, uv pip compile, a lock)`;
 }
 
 function readText(text: string, shown: string): Lock {

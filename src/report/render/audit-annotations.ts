@@ -1,3 +1,4 @@
+import type { Location } from '../../model/finding.ts';
 import { EXIT } from '../../model/user-error.ts';
 import type { AuditReport } from '../audit-report.ts';
 import type { Annotation } from './annotation.ts';
@@ -14,21 +15,29 @@ export function auditAnnotations(
 ): readonly Annotation[] {
   const found = findingAnnotations(report, options);
   const place = placeOf(options.fallback ?? null);
-  const unread = unreadAnnotations(report).map((one) => ({ ...one, ...place }));
+  const unread = unreadAnnotations(report, options.fallback ?? null);
   const isSaid = [...found, ...unread].some(({ level }) => level === 'error');
   const whole =
     isSaid || report.exitCode === EXIT.proven ? [] : [{ ...redAnnotation(report), ...place }];
   return mostOfEachLevel([...found, ...unread, ...whole]);
 }
 
-/** Never green, whatever was found besides. */
-function unreadAnnotations({ unread }: AuditReport): readonly Annotation[] {
-  if (unread.length === 0) return [];
-  const message = composeMessage(
-    unread.map((one) => `${one}.`),
-    ['What was not read is no pass: name what can be had, or an index that has it.'],
-  );
-  return [{ level: 'error', title: 'Not everything was read', message }];
+/** Never green, whatever was found besides: one for each line that asks for it, one for all the rest. */
+function unreadAnnotations(
+  { unread }: AuditReport,
+  fallback: Location | null,
+): readonly Annotation[] {
+  const placed = unread.filter(({ place }) => place !== null);
+  const rest = unread.filter(({ place }) => place === null);
+  return [...placed.map((one) => [one]), ...(rest.length > 0 ? [rest] : [])].map((group) => ({
+    level: 'error',
+    title: 'Not everything was read',
+    message: composeMessage(
+      group.map(({ text }) => `${text}.`),
+      ['What was not read is no pass: name what can be had, or an index that has it.'],
+    ),
+    ...placeOf(group[0]?.place ?? fallback),
+  }));
 }
 
 function redAnnotation({ exitCode, verdict, notices }: AuditReport): Annotation {

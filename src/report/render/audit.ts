@@ -118,7 +118,8 @@ function signOf({ exitCode, findings }: AuditReport): string {
 
 /** One entry of `modules` for each binary, one of `wheels` for each file. */
 export function auditJson(report: AuditReport): string {
-  const { schema, tool, modules, findings, rows, notices, unread, verdict, exitCode } = report;
+  const { schema, tool, modules, findings, rows, notices, verdict, exitCode } = report;
+  const unread = report.unread.map(({ text }) => text);
   const told = { notices, unread, verdict, exitCode, tool };
   const document = { schema, modules, findings, wheels: rows, ...told };
   return `${safeJson(document)}\n`;

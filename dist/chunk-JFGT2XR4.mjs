@@ -1,0 +1,37 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  audit
+} from "./chunk-I7ZTKT7W.mjs";
+import "./chunk-BKXEDEA7.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-2WSXOTMC.mjs";
+import "./chunk-QOQ6GFJG.mjs";
+import "./chunk-TCMWCEPA.mjs";
+import "./chunk-LLTXZEPN.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-Y5NKO6JJ.mjs";
+import "./chunk-7B6JY3G2.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-DK2RLX7F.mjs";
+import "./chunk-256RDPW3.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZFNYUODM.mjs";
+import "./chunk-3DTMQIAK.mjs";
+import "./chunk-TK3DLP4M.mjs";
+import "./chunk-QNGREUHG.mjs";
+import "./chunk-FW2257B3.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-DXPKQFLL.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-2QJXADEN.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-SLKZMAYK.mjs";
+import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-7YHZB25F.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  audit
+};

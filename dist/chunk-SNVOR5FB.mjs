@@ -1,0 +1,31 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  build
+} from "./chunk-OUFP7TUK.mjs";
+import "./chunk-PBACVH3H.mjs";
+import "./chunk-GTHDBC2N.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-DK2RLX7F.mjs";
+import "./chunk-256RDPW3.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZFNYUODM.mjs";
+import "./chunk-3DTMQIAK.mjs";
+import "./chunk-TK3DLP4M.mjs";
+import "./chunk-QNGREUHG.mjs";
+import "./chunk-FW2257B3.mjs";
+import "./chunk-R722RWOJ.mjs";
+import "./chunk-SKWOL4LC.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-DXPKQFLL.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-2QJXADEN.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-SLKZMAYK.mjs";
+import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-7YHZB25F.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  build
+};
