@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { expectGolden } from '../support/golden.ts';
 import { RECORDED, recorded } from '../support/recorded.ts';
 import { verdictText } from '../support/verdict-text.ts';
 import { RECORDED_RUNS, type RecordedRun } from './recorded/runs.ts';
@@ -27,7 +28,7 @@ function filesIn(folder: URL): Readonly<Record<string, string>> {
   );
 }
 
-// UPDATE_GOLDEN=1 writes them anew: read every line of the difference, each is a verdict on a real run.
+// Read every line of a difference: each is a verdict on a real run.
 describe('the verdict on a recorded run', () => {
   it('is recorded for all runs of the table, and for no other', () => {
     expect(RECORDED).toEqual(RECORDED_RUNS.map(({ name }) => name).sort());
@@ -35,8 +36,6 @@ describe('the verdict on a recorded run', () => {
 
   it.each(RECORDED_RUNS.map((run) => [run.name, run] as const))('%s', async (name, run) => {
     const text = await verdictText(recorded(name), projectOf(run));
-    const url = new URL(`${name}.txt`, FOLDER);
-    if (process.env['UPDATE_GOLDEN']) writeFileSync(url, text);
-    expect(text).toBe(readFileSync(url, 'utf8'));
+    expectGolden(new URL(`${name}.txt`, FOLDER), text);
   });
 });

@@ -1,28 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOTHING_SEEN } from '../../src/model/nothing-seen.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import { evidenceOf, hasEvidence, placeless } from '../../src/report/evidence.ts';
 import { createEvidenceTable } from '../../src/report/evidence-table.ts';
 
 const quiet: Observation = {
+  ...NOTHING_SEEN,
   outcome: { kind: 'imported' },
   phase: 'import',
-  step: null,
-  exceptions: [],
-  stdout: '',
-  stderr: '',
-  truncated: false,
-  events: [],
-  culpritFile: null,
-  oldApi: [],
-  numpy: null,
-  loadedAs: null,
-  shadowedBy: null,
   seconds: 0.1,
-  peakBytes: null,
-  gilEnabledBy: null,
-  disagreement: [],
   confirmed: true,
-  nativeFrames: [],
 };
 
 describe('placeless()', () => {

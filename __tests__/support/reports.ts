@@ -595,3 +595,16 @@ export function big(): Report {
     ),
   };
 }
+
+/** One of each kind of run. */
+export const reports = {
+  myExtension,
+  allGreen,
+  crash,
+  setUpErrors,
+  noModules,
+  allExcluded,
+  huge,
+  hostile,
+};
+export const NAMES = Object.keys(reports) as (keyof typeof reports)[];

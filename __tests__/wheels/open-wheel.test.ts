@@ -1,68 +1,9 @@
-import { deflateRawSync } from 'node:zlib';
 import { openWheel } from '../../src/wheels/open-wheel.ts';
 import { isSafeMember } from '../../src/wheels/wheel-member.ts';
-import { createByteWriter } from '../support/byte-writer.ts';
+import { type RawMember, rawZip } from '../support/raw-zip.ts';
 
-interface Member {
-  readonly name: string;
-  readonly data: string | Buffer;
-  /** Unix mode with the kind of file. */
-  readonly mode?: number;
-  /** What the headers say instead of the truth. */
-  readonly size?: number;
-  readonly flags?: number;
-}
-
-const CRC_TABLE = Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k += 1) {
-    c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  }
-  return c >>> 0;
-});
-
-function crc32(data: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of data) {
-    crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
-function zip(members: readonly Member[]): Buffer {
-  const out = createByteWriter(true, false);
-  const central = createByteWriter(true, false);
-  for (const { name, data, mode = 0o100644, size, flags = 0 } of members) {
-    const bytes = Buffer.from(data);
-    const packed = deflateRawSync(bytes);
-    const at = out.size();
-    const common = (writer: typeof out): void => {
-      writer.u16(flags, 8, 0, 0x21);
-      writer.u32(crc32(bytes), packed.length, size ?? bytes.length);
-      writer.u16(Buffer.byteLength(name), 0);
-    };
-    out.u32(0x04034b50);
-    out.u16(20);
-    common(out);
-    out.raw(name);
-    out.raw(packed);
-    central.u32(0x02014b50);
-    central.u16(0x0314, 20);
-    common(central);
-    central.u16(0, 0, 0);
-    central.u32(mode * 65_536, at);
-    central.raw(name);
-  }
-  const start = out.size();
-  out.raw(central.bytes());
-  out.u32(0x06054b50);
-  out.u16(0, 0, members.length, members.length);
-  out.u32(central.size(), start);
-  out.u16(0);
-  return out.bytes();
-}
-
-const open = (members: readonly Member[]) => openWheel({ kind: 'bytes', bytes: zip(members) });
+const open = (members: readonly RawMember[]) =>
+  openWheel({ kind: 'bytes', bytes: rawZip(members) });
 
 describe('openWheel()', () => {
   it('lists members and reads the texts of the .dist-info folder', async () => {

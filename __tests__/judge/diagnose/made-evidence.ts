@@ -2,6 +2,7 @@ import type { Evidence } from '../../../src/judge/diagnose/evidence.ts';
 import { culpritLoad, type LoadRecord } from '../../../src/measure/probe/culprit-load.ts';
 import type { BinaryFacts, CompiledModule } from '../../../src/model/compiled-module.ts';
 import type { Owner } from '../../../src/model/measurement.ts';
+import { NOTHING_SEEN } from '../../../src/model/nothing-seen.ts';
 import type { ExceptionRecord, LoadEvent, Observation } from '../../../src/model/observation.ts';
 
 export const SITE = '/venv/lib/python3.11/site-packages/';
@@ -24,25 +25,12 @@ export function raisedBy(text: string, more: Partial<ExceptionRecord> = {}): Exc
 
 export function observed(more: Partial<Observation> = {}): Observation {
   return {
+    ...NOTHING_SEEN,
     outcome: { kind: 'imported' },
     phase: 'import',
-    step: null,
-    exceptions: [],
-    stdout: '',
-    stderr: '',
-    truncated: false,
-    events: [],
-    culpritFile: null,
-    oldApi: [],
     numpy: { version: '2.2.6', file: `${SITE}numpy/__init__.py` },
-    loadedAs: null,
-    shadowedBy: null,
     seconds: 0.1,
-    peakBytes: null,
-    gilEnabledBy: null,
-    disagreement: [],
     confirmed: true,
-    nativeFrames: [],
     ...more,
   };
 }

@@ -1,5 +1,21 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { HttpOptions } from '../../../src/provision/index/http-client.ts';
+
+/** For tests that wait for nothing: one attempt, without a proxy or a login. */
+export const HTTP: HttpOptions = {
+  idleSeconds: 2,
+  totalSeconds: 5,
+  capBytes: 10 * 2 ** 20,
+  certificates: null,
+  proxyFor: () => null,
+  signal: new AbortController().signal,
+  attempts: 1,
+  pauseMilliseconds: 1,
+  netrc: null,
+  secrets: [],
+  onRetry: () => undefined,
+};
 
 export interface LocalIndex {
   /** `http://127.0.0.1:PORT` */

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createReadBudget, endlessBudget } from '../../../src/host/read-budget.ts';
-import type { HttpOptions } from '../../../src/provision/index/http-client.ts';
 import { remoteWheel } from '../../../src/provision/index/remote-wheel.ts';
 import { openWheel, type Wheel } from '../../../src/wheels/open-wheel.ts';
 import { storedZip } from '../../support/stored-zip.ts';
-import { type LocalIndex, localIndex } from './local-index.ts';
+import { HTTP, type LocalIndex, localIndex } from './local-index.ts';
 
 const METADATA = 'Metadata-Version: 2.1\nName: pkg\nVersion: 1.0\n';
 const BIG = randomBytes(3_000_000);
@@ -21,19 +20,6 @@ const wheel = storedZip([
 /** The end of the archive, and what is read ahead of a small member. */
 const LITTLE = 256 * 1024 + 512 * 1024;
 const never = new AbortController().signal;
-const options: HttpOptions = {
-  idleSeconds: 2,
-  totalSeconds: 5,
-  capBytes: 10 * 2 ** 20,
-  certificates: null,
-  proxyFor: () => null,
-  signal: never,
-  attempts: 1,
-  pauseMilliseconds: 1,
-  netrc: null,
-  secrets: [],
-  onRetry: () => undefined,
-};
 
 let server: LocalIndex | undefined;
 let sent = 0;
@@ -47,7 +33,7 @@ async function open(
   sent = 0;
   server = await localIndex((request, response) => answer(archive, request, response));
   const address = `${server.address}/pkg-1.0-py3-none-any.whl`;
-  const source = await remoteWheel(address, { sha256: null }, options, budget);
+  const source = await remoteWheel(address, { sha256: null }, HTTP, budget);
   const opened = source && (await openWheel(source));
   if (opened === undefined || 'kind' in opened) throw new Error(opened?.reason ?? 'nothing');
   return opened;

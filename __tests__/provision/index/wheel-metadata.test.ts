@@ -1,26 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HttpOptions } from '../../../src/provision/index/http-client.ts';
 import { remoteMetadata } from '../../../src/provision/index/wheel-metadata.ts';
 import { storedZip } from '../../support/stored-zip.ts';
-import { type LocalIndex, localIndex } from './local-index.ts';
+import { HTTP, type LocalIndex, localIndex } from './local-index.ts';
 
 const METADATA = 'Metadata-Version: 2.1\nName: pkg\nVersion: 1.0\nRequires-Dist: numpy<2\n';
 const BALLAST = Buffer.from(Array.from({ length: 700_000 }, (_, at) => (at * 7919) % 251));
-
-const options: HttpOptions = {
-  idleSeconds: 2,
-  totalSeconds: 5,
-  capBytes: 10 * 2 ** 20,
-  certificates: null,
-  proxyFor: () => null,
-  signal: new AbortController().signal,
-  attempts: 1,
-  pauseMilliseconds: 1,
-  netrc: null,
-  secrets: [],
-  onRetry: () => undefined,
-};
 
 let server: LocalIndex | undefined;
 afterEach(async () => server?.close());
@@ -40,7 +25,7 @@ test.each([
   ['what lies before the end is asked for when needed', atStart, 3],
 ])('an index with range requests: %s', async (_, wheel, most) => {
   const address = await serve((request, response) => ranged(wheel, request, response));
-  expect(await remoteMetadata(address, { sha256: null }, options)).toBe(METADATA);
+  expect(await remoteMetadata(address, { sha256: null }, HTTP)).toBe(METADATA);
   expect(server?.requests.length).toBeLessThanOrEqual(most);
 });
 
@@ -50,7 +35,7 @@ test.each([
   ['another checksum', 'f'.repeat(64), undefined],
 ])('an index that sends whole files only, with %s', async (_, checksum, expected) => {
   const address = await serve((_request, response) => response.end(atEnd));
-  expect(await remoteMetadata(address, { sha256: checksum }, options)).toBe(expected);
+  expect(await remoteMetadata(address, { sha256: checksum }, HTTP)).toBe(expected);
 });
 
 test.each<[string, (request: IncomingMessage, response: ServerResponse) => unknown]>([
@@ -60,7 +45,7 @@ test.each<[string, (request: IncomingMessage, response: ServerResponse) => unkno
   ['404', (_, response) => response.writeHead(404).end()],
 ])('what cannot be read is unknown: %s', async (_, answer) => {
   const address = await serve(answer);
-  expect(await remoteMetadata(address, { sha256: null }, options)).toBeUndefined();
+  expect(await remoteMetadata(address, { sha256: null }, HTTP)).toBeUndefined();
 });
 
 async function serve(

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import AjvDraft04 from 'ajv-draft-04';
@@ -9,39 +8,13 @@ import { junitXml } from '../../../src/report/render/junit.ts';
 import { releaseNotes } from '../../../src/report/render/release-notes.ts';
 import { sarifJson } from '../../../src/report/render/sarif.ts';
 import type { Report } from '../../../src/report/report.ts';
-import {
-  allExcluded,
-  allGreen,
-  crash,
-  finding,
-  HOSTILE,
-  hostile,
-  huge,
-  myExtension,
-  noModules,
-  report,
-  setUpErrors,
-  withEvidence,
-} from '../../support/reports.ts';
+import { expectGolden as golden } from '../../support/golden.ts';
+import { finding, HOSTILE, NAMES, report, reports, withEvidence } from '../../support/reports.ts';
 
-const reports = {
-  myExtension,
-  allGreen,
-  crash,
-  setUpErrors,
-  noModules,
-  allExcluded,
-  huge,
-  hostile,
-};
-const NAMES = Object.keys(reports) as (keyof typeof reports)[];
 const GOLDEN = ['myExtension', 'crash', 'setUpErrors', 'hostile'] as const;
 
-function expectGolden(file: string, text: string) {
-  const url = new URL(`golden/${file}`, import.meta.url);
-  if (process.env['UPDATE_GOLDEN']) writeFileSync(url, text);
-  expect(text).toBe(readFileSync(url, 'utf8'));
-}
+const expectGolden = (file: string, text: string) =>
+  golden(new URL(`golden/${file}`, import.meta.url), text);
 
 const full = (name: keyof typeof reports): Report => withEvidence(reports[name]());
 

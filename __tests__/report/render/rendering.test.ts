@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { liveLine } from '../../../src/entry/live-line.ts';
@@ -13,36 +12,11 @@ import { reportJson } from '../../../src/report/render/json.ts';
 import { summaryMarkdown } from '../../../src/report/render/summary.ts';
 import { terminalReport } from '../../../src/report/render/terminal.ts';
 import { REPORT_SCHEMA } from '../../../src/report/schema.ts';
-import {
-  allExcluded,
-  allGreen,
-  combination,
-  crash,
-  hostile,
-  huge,
-  myExtension,
-  noModules,
-  setUpErrors,
-} from '../../support/reports.ts';
+import { expectGolden as golden } from '../../support/golden.ts';
+import { allGreen, combination, NAMES, reports } from '../../support/reports.ts';
 
-const reports = {
-  myExtension,
-  allGreen,
-  crash,
-  setUpErrors,
-  noModules,
-  allExcluded,
-  huge,
-  hostile,
-};
-const NAMES = Object.keys(reports) as (keyof typeof reports)[];
-
-/** Golden files are reviewed text; `UPDATE_GOLDEN=1` writes them anew. */
-function expectGolden(file: string, text: string) {
-  const url = new URL(`golden/${file}`, import.meta.url);
-  if (process.env['UPDATE_GOLDEN']) writeFileSync(url, text);
-  expect(text).toBe(readFileSync(url, 'utf8'));
-}
+const expectGolden = (file: string, text: string) =>
+  golden(new URL(`golden/${file}`, import.meta.url), text);
 
 describe('golden files', () => {
   it.each(['myExtension', 'allGreen', 'crash', 'setUpErrors', 'hostile'] as const)('%s', (name) => {
