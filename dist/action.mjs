@@ -71,7 +71,7 @@ import {
 } from "./chunk-OUFP7TUK.mjs";
 import {
   check
-} from "./chunk-353I2ZCA.mjs";
+} from "./chunk-SVMBE26C.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-UZI42LRC.mjs");
+      const { runRequest } = await import("./chunk-2WTJZ3T4.mjs");
       process.exitCode = await runRequest(request);
     }
   }

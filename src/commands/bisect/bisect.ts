@@ -1,10 +1,10 @@
 import type { BuildStage } from '../../measure/build/build-stage.ts';
+import { installableFor } from '../../measure/installable-for.ts';
 import {
   measureCombination,
   type RunContext,
   reusedMeasurement,
 } from '../../measure/measure-combination.ts';
-import { installableFor } from '../../measure/measure-plan.ts';
 import type { Subject } from '../../measure/subject/subject.ts';
 import type { Bisected } from '../../model/bisected.ts';
 import type { Combination, Plan, PlannedCombination } from '../../model/combination.ts';

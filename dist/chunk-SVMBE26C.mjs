@@ -144,9 +144,6 @@ function createStopwatch(now) {
   };
 }
 
-// src/measure/measure-plan.ts
-import { basename as basename3 } from "node:path";
-
 // src/host/lanes.ts
 function createLanes(slots) {
   let free = Math.max(1, slots);
@@ -205,40 +202,44 @@ function createBuildEstimate({ world, config }, deadline) {
   };
 }
 
-// src/measure/discover/module-file.ts
-var IMPORTABLE = /\.(?:so|pyd)$/;
-var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isImportable(path2) {
-  return IMPORTABLE.test(path2);
-}
-function splitModuleFile(base2) {
-  const dot = base2.indexOf(".");
-  return dot === -1 ? { stem: base2, suffix: "" } : { stem: base2.slice(0, dot), suffix: base2.slice(dot) };
-}
-function isForeignSuffix(suffix, visible) {
-  return !visible.includes(suffix) && (isTaggedSuffix(suffix) || /^\.(?:so|pyd)$/.test(suffix));
-}
-function isTaggedSuffix(suffix) {
-  return TAGGED.test(suffix);
+// src/measure/gathered.ts
+function gatherMeasurements({ planned }, { config, world }, listen) {
+  const measurements = /* @__PURE__ */ new Map();
+  const doing = /* @__PURE__ */ new Set();
+  let failed = 0;
+  const show = () => world.progress.update({
+    doing: [...doing],
+    done: measurements.size,
+    total: planned.length,
+    failed
+  });
+  return {
+    keep: (measurement) => {
+      measurements.set(measurement.combination.id, measurement);
+      if (listen(measurement).failed) failed += 1;
+      show();
+    },
+    of: (id) => measurements.get(id),
+    during: async (what, work) => {
+      doing.add(what);
+      show();
+      try {
+        return await work;
+      } finally {
+        doing.delete(what);
+      }
+    },
+    get stop() {
+      return config.run.failFast && failed > 0 ? "another combination failed first (fail-fast)" : null;
+    },
+    inPlanOrder: () => planned.map(
+      (one) => measurements.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
+    )
+  };
 }
 
-// src/measure/discover/left-out-extensions.ts
-var FAILED = /\bbuilding extension "([^"\r\n]+)" failed\b/g;
-var RUST_FAILED = /\boptional Rust extension (\S+) failed\b/g;
-var TRIED = /\bbuilding '([^'\r\n]+)' extension\b/g;
-var TROUBLE = /\berror\b|\bfail(?:ed|ure|s)?\b|\bcould ?n[o']t\b|\bunable to\b|\bskipp/i;
-function leftOutExtensions(buildLog, wheelMembers2) {
-  const namesOf2 = (pattern) => [...buildLog.matchAll(pattern)].flatMap(([, one]) => one ?? []);
-  const tried = TROUBLE.test(buildLog) ? namesOf2(TRIED) : [];
-  const built = new Set(wheelMembers2.filter(isSharedFile).map(stemOf));
-  return [.../* @__PURE__ */ new Set([...namesOf2(FAILED), ...namesOf2(RUST_FAILED), ...tried])].filter((name) => {
-    const leaf = name.split(/[./\\]/).at(-1) ?? name;
-    return !built.has(leaf) && !built.has(`lib${leaf}`);
-  });
-}
-function stemOf(member) {
-  return splitModuleFile(member.slice(member.lastIndexOf("/") + 1)).stem;
-}
+// src/measure/install/unused-wheels.ts
+import { basename as basename2 } from "node:path";
 
 // src/measure/install/choose-wheels.ts
 import { basename } from "node:path";
@@ -274,6 +275,60 @@ function chooseWheels(wheels, interpreter) {
   return { chosen, others, missing };
 }
 
+// src/measure/install/unused-wheels.ts
+function unusedWheels(plan, subject) {
+  if (subject.kind !== "wheels") return [];
+  const used = /* @__PURE__ */ new Set();
+  const reasons = /* @__PURE__ */ new Map();
+  for (const { interpreter } of plan.planned) {
+    const choice = chooseWheels(subject.files, interpreter);
+    for (const wheel of choice.chosen) used.add(wheel);
+    for (const { wheel, reason } of choice.others) {
+      const earlier = reasons.get(wheel);
+      if (!earlier?.startsWith("shadowed")) reasons.set(wheel, reason);
+    }
+  }
+  return subject.files.filter((wheel) => !used.has(wheel)).map((wheel) => ({
+    what: basename2(wheel),
+    reason: reasons.get(wheel) ?? "not for the planned Pythons and this platform"
+  }));
+}
+
+// src/measure/discover/module-file.ts
+var IMPORTABLE = /\.(?:so|pyd)$/;
+var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
+function isImportable(path2) {
+  return IMPORTABLE.test(path2);
+}
+function splitModuleFile(base2) {
+  const dot = base2.indexOf(".");
+  return dot === -1 ? { stem: base2, suffix: "" } : { stem: base2.slice(0, dot), suffix: base2.slice(dot) };
+}
+function isForeignSuffix(suffix, visible) {
+  return !visible.includes(suffix) && (isTaggedSuffix(suffix) || /^\.(?:so|pyd)$/.test(suffix));
+}
+function isTaggedSuffix(suffix) {
+  return TAGGED.test(suffix);
+}
+
+// src/measure/discover/left-out-extensions.ts
+var FAILED = /\bbuilding extension "([^"\r\n]+)" failed\b/g;
+var RUST_FAILED = /\boptional Rust extension (\S+) failed\b/g;
+var TRIED = /\bbuilding '([^'\r\n]+)' extension\b/g;
+var TROUBLE = /\berror\b|\bfail(?:ed|ure|s)?\b|\bcould ?n[o']t\b|\bunable to\b|\bskipp/i;
+function leftOutExtensions(buildLog, wheelMembers2) {
+  const namesOf2 = (pattern) => [...buildLog.matchAll(pattern)].flatMap(([, one]) => one ?? []);
+  const tried = TROUBLE.test(buildLog) ? namesOf2(TRIED) : [];
+  const built = new Set(wheelMembers2.filter(isSharedFile).map(stemOf));
+  return [.../* @__PURE__ */ new Set([...namesOf2(FAILED), ...namesOf2(RUST_FAILED), ...tried])].filter((name) => {
+    const leaf = name.split(/[./\\]/).at(-1) ?? name;
+    return !built.has(leaf) && !built.has(`lib${leaf}`);
+  });
+}
+function stemOf(member) {
+  return splitModuleFile(member.slice(member.lastIndexOf("/") + 1)).stem;
+}
+
 // src/measure/install/wheel-members.ts
 import { openSync } from "node:fs";
 async function wheelMembers(file) {
@@ -281,6 +336,59 @@ async function wheelMembers(file) {
   if ("kind" in wheel) return [];
   wheel.close();
   return wheel.members.map(({ path: path2 }) => path2);
+}
+
+// src/measure/installable-for.ts
+async function installableFor(combination, subject, build) {
+  const foreign = { buildNumpy: null, buildPython: null, wheels: [], leftOut: [] };
+  switch (subject.kind) {
+    case "packages":
+      return {
+        kind: "ready",
+        installable: {
+          ...foreign,
+          subject: {
+            kind: "requirements",
+            lines: subject.pinned.get(combination.python) ?? subject.requirements
+          }
+        }
+      };
+    case "wheels": {
+      const { chosen, missing } = chooseWheels(subject.files, combination.interpreter);
+      if (missing.length > 0) {
+        const reason = `none of the wheels of ${missing.join(", ")} installs on Python ${combination.python} here`;
+        return { kind: "none", state: { kind: "excluded", reason } };
+      }
+      return {
+        kind: "ready",
+        installable: {
+          ...foreign,
+          subject: { kind: "wheels", files: chosen },
+          wheels: await together(chosen.map(testedWheel))
+        }
+      };
+    }
+    case "project": {
+      if (!build) throw new Error("a project needs a build stage");
+      const built = await build.wheelFor({
+        label: combination.python,
+        interpreter: combination.interpreter
+      });
+      if (built.kind !== "built") return { kind: "none", state: built.state };
+      return {
+        kind: "ready",
+        installable: {
+          subject: { kind: "wheels", files: [built.wheel] },
+          buildNumpy: built.buildNumpy,
+          buildPython: built.buildPython,
+          wheels: [await testedWheel(built.wheel)],
+          leftOut: leftOutExtensions(built.text, await wheelMembers(built.wheel))
+        }
+      };
+    }
+    default:
+      return subject;
+  }
 }
 
 // src/measure/measure-combination.ts
@@ -1797,7 +1905,7 @@ function stackKey(task, { interpreter, distributions }) {
 }
 
 // src/measure/loaded-numpy.ts
-import { basename as basename2, dirname, join as join3 } from "node:path";
+import { basename as basename3, dirname, join as join3 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
 async function numpyDrift(combination, environment, seen, ownerOf, files) {
@@ -1829,7 +1937,7 @@ async function inItsPlace({ what, version, by, module }, planned, environment, o
 var REPLACES_MODULES = /\bsys\s*\.\s*(?:modules|meta_path|path_hooks)\b|\bmodules\b.*\bnumpy\b/;
 function withOwner(path2, ownerOf) {
   const owner = ownerOf(path2);
-  return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename2(path2)}, which no package owns,`;
+  return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename3(path2)}, which no package owns,`;
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner = ownerOf(file);
@@ -1842,7 +1950,7 @@ async function whoMoved(file, isHere, environment, ownerOf, files) {
   return isHere ? "something replaced it after the installation, or changes numpy.__version__" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
 }
 function tracesOf(folder) {
-  return [folder, basename2(folder)].map(
+  return [folder, basename3(folder)].map(
     (text) => new RegExp(text.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
   );
 }
@@ -2053,47 +2161,27 @@ async function holdsNoBinary(file) {
 async function measurePlan(plan, subject, build, context, deadline, listen) {
   const { config, world } = context;
   const lanes = createLanes(config.run.jobs + 1);
-  const runs = /* @__PURE__ */ new Map();
-  const doing = /* @__PURE__ */ new Set();
-  let failed = 0;
-  let stop = null;
+  const gathered = gatherMeasurements(plan, context, listen);
   const began = /* @__PURE__ */ new Set();
   const overBudget = `the budget of ${config.run.budgetMinutes} min was used up`;
-  const estimate = createBuildEstimate(context, deadline);
-  const show = () => world.progress.update({
-    doing: [...doing],
-    done: runs.size,
-    total: plan.planned.length,
-    failed
-  });
-  const keep = (run) => {
-    runs.set(run.combination.id, run);
-    if (listen(run).failed) {
-      failed += 1;
-      if (config.run.failFast) stop ??= "another combination failed first (fail-fast)";
-    }
-    show();
+  const settle = (group, state) => {
+    for (const one of group) gathered.keep(withoutProbes(one, state));
   };
+  const open = (group) => group.filter(({ id }) => gathered.of(id) === void 0);
   const start = async (combination, installable2) => {
     if (world.processes.signal.aborted) return;
-    if (stop !== null) return keep(withoutProbes(combination, { kind: "skipped", reason: stop }));
-    const { python } = combination;
-    if (world.now() > deadline && !began.has(python)) {
-      return keep(withoutProbes(combination, { kind: "skipped", reason: overBudget }));
-    }
+    const { id, python } = combination;
+    const late = world.now() > deadline && !began.has(python) ? overBudget : null;
+    const reason = gathered.stop ?? late;
+    if (reason !== null) return settle([combination], { kind: "skipped", reason });
     began.add(python);
-    doing.add(combination.id);
-    show();
-    try {
-      keep(await measureCombination(combination, installable2, context));
-    } finally {
-      doing.delete(combination.id);
-    }
+    const measuring = measureCombination(combination, installable2, context);
+    gathered.keep(await gathered.during(id, measuring));
   };
   const unknown = async (group, installable2) => {
     const found = await together(group.map((one) => reusedMeasurement(one, installable2, context)));
-    for (const one of found) if (one !== void 0 && stop === null) keep(one);
-    return group.filter(({ id }) => !runs.has(id));
+    for (const one of found) if (one !== void 0 && gathered.stop === null) gathered.keep(one);
+    return open(group);
   };
   const alone = /* @__PURE__ */ new Map();
   const emptyLike = async (first, installable2) => {
@@ -2102,11 +2190,24 @@ async function measurePlan(plan, subject, build, context, deadline, listen) {
     const release = releasesFor(subject, first.python);
     if (!alone.has(release)) {
       await lanes.run(first.python, () => start(first, installable2));
-      alone.set(release, runs.get(first.id));
+      alone.set(release, gathered.of(first.id));
     }
     const shown = alone.get(release);
     if (shown?.state.kind !== "ran" || shown.observed.length > 0) return null;
     return `${subject.name} holds no compiled module, as ${shown.combination.id} shows for all`;
+  };
+  const estimate = createBuildEstimate(context, deadline);
+  const prepare2 = async (first, later) => {
+    const beginning = world.now();
+    const what = `${build ? "building" : "preparing"} for Python ${first.python}`;
+    const ready = await gathered.during(what, installableFor(first, subject, build));
+    if (build) {
+      const left = later.filter(
+        ({ python: label, interpreter }) => !build.has({ label, interpreter })
+      );
+      estimate((world.now() - beginning) / 1e3, left.length);
+    }
+    return ready;
   };
   const groups = byPython(plan.planned);
   const asked = [];
@@ -2116,48 +2217,36 @@ async function measurePlan(plan, subject, build, context, deadline, listen) {
       for (const [at, group] of groups.entries()) {
         const [first] = group;
         if (!first || tasks.failed || world.processes.signal.aborted) break;
-        const reason = stop ?? (world.now() > deadline ? overBudget : null);
+        const reason = gathered.stop ?? (world.now() > deadline ? overBudget : null);
         if (reason !== null) {
-          for (const one of group) keep(withoutProbes(one, { kind: "skipped", reason }));
+          settle(group, { kind: "skipped", reason });
           continue;
         }
-        const preparing = `${build ? "building" : "preparing"} for Python ${first.python}`;
-        doing.add(preparing);
-        show();
+        const later = groups.slice(at + 1).flatMap((one) => one.slice(0, 1));
+        const [next] = later;
         if (build) began.add(first.python);
-        const buildBegan = world.now();
-        const [next] = groups[at + 1] ?? [];
         if (build && next && config.run.jobs > 1 && hasRoomForTwoBuilds()) {
           began.add(next.python);
           tasks.start(() => build.ahead({ label: next.python, interpreter: next.interpreter }));
         }
-        const ready = await installableFor(first, subject, build);
-        if (build) {
-          const rest2 = groups.slice(at + 1).flatMap((one) => one.slice(0, 1));
-          const left = rest2.filter(
-            ({ python: label, interpreter }) => !build.has({ label, interpreter })
-          );
-          estimate((world.now() - buildBegan) / 1e3, left.length);
-        }
-        doing.delete(preparing);
+        const ready = await prepare2(first, later);
         if (ready.kind === "none") {
-          for (const one of group) keep(withoutProbes(one, ready.state));
+          settle(group, ready.state);
           continue;
         }
         const empty = await emptyLike(first, ready.installable);
-        const rest = group.filter(({ id }) => !runs.has(id));
         if (empty !== null) {
-          for (const one of rest) keep(withoutProbes(one, { kind: "excluded", reason: empty }));
+          settle(open(group), { kind: "excluded", reason: empty });
           continue;
         }
         const ask = async () => {
-          const open = await unknown(rest, ready.installable);
+          const wanted2 = await unknown(open(group), ready.installable);
           return () => {
-            for (const one of open) {
+            for (const one of wanted2) {
               const family = familyOf(one, ready.installable, context);
               if (family !== null) context.environments.expect(family, 1);
             }
-            for (const one of open) {
+            for (const one of wanted2) {
               tasks.start(() => lanes.run(one.python, () => start(one, ready.installable)));
             }
           };
@@ -2168,83 +2257,10 @@ async function measurePlan(plan, subject, build, context, deadline, listen) {
       for (const begin of await together(asked.map((ask) => ask()))) begin();
     }
   ).finally(() => together([context.environments.close(), build?.close()]));
-  return {
-    measurements: plan.planned.map(
-      (one) => runs.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
-    ),
-    unusedWheels: unusedWheels(plan, subject)
-  };
-}
-async function installableFor(combination, subject, build) {
-  const foreign = { buildNumpy: null, buildPython: null, wheels: [], leftOut: [] };
-  switch (subject.kind) {
-    case "packages":
-      return {
-        kind: "ready",
-        installable: {
-          ...foreign,
-          subject: {
-            kind: "requirements",
-            lines: subject.pinned.get(combination.python) ?? subject.requirements
-          }
-        }
-      };
-    case "wheels": {
-      const { chosen, missing } = chooseWheels(subject.files, combination.interpreter);
-      if (missing.length > 0) {
-        const reason = `none of the wheels of ${missing.join(", ")} installs on Python ${combination.python} here`;
-        return { kind: "none", state: { kind: "excluded", reason } };
-      }
-      return {
-        kind: "ready",
-        installable: {
-          ...foreign,
-          subject: { kind: "wheels", files: chosen },
-          wheels: await together(chosen.map(testedWheel))
-        }
-      };
-    }
-    case "project": {
-      if (!build) throw new Error("a project needs a build stage");
-      const built = await build.wheelFor({
-        label: combination.python,
-        interpreter: combination.interpreter
-      });
-      if (built.kind !== "built") return { kind: "none", state: built.state };
-      return {
-        kind: "ready",
-        installable: {
-          subject: { kind: "wheels", files: [built.wheel] },
-          buildNumpy: built.buildNumpy,
-          buildPython: built.buildPython,
-          wheels: [await testedWheel(built.wheel)],
-          leftOut: leftOutExtensions(built.text, await wheelMembers(built.wheel))
-        }
-      };
-    }
-    default:
-      return subject;
-  }
+  return { measurements: gathered.inPlanOrder(), unusedWheels: unusedWheels(plan, subject) };
 }
 function byPython(planned) {
   return [...groupBy(planned, ({ python }) => python).values()];
-}
-function unusedWheels(plan, subject) {
-  if (subject.kind !== "wheels") return [];
-  const used = /* @__PURE__ */ new Set();
-  const reasons = /* @__PURE__ */ new Map();
-  for (const { interpreter } of plan.planned) {
-    const choice = chooseWheels(subject.files, interpreter);
-    for (const wheel of choice.chosen) used.add(wheel);
-    for (const { wheel, reason } of choice.others) {
-      const earlier = reasons.get(wheel);
-      if (!earlier?.startsWith("shadowed")) reasons.set(wheel, reason);
-    }
-  }
-  return subject.files.filter((wheel) => !used.has(wheel)).map((wheel) => ({
-    what: basename3(wheel),
-    reason: reasons.get(wheel) ?? "not for the planned Pythons and this platform"
-  }));
 }
 
 // src/commands/advice/advise-releases.ts
