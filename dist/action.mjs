@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-2FTXGWJJ.mjs";
+} from "./chunk-P4OQ6OCA.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-I7ZTKT7W.mjs";
+} from "./chunk-VBNRWETN.mjs";
 import "./chunk-BKXEDEA7.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-OUFP7TUK.mjs";
 import {
   check
-} from "./chunk-SVMBE26C.mjs";
+} from "./chunk-IXCHJSHN.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-FCIENNX2.mjs";
-import "./chunk-DBDW3HLR.mjs";
-import "./chunk-BBUMMHLL.mjs";
+} from "./chunk-NPI2KS6W.mjs";
+import "./chunk-6YVY6AG6.mjs";
+import "./chunk-3PQPXASR.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-UNWSOPA3.mjs";
+} from "./chunk-53RLNNVY.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-LLTXZEPN.mjs";
+import "./chunk-CZYNAAEV.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-Y5NKO6JJ.mjs";
-import "./chunk-7B6JY3G2.mjs";
+import "./chunk-GTWYQLQF.mjs";
+import "./chunk-6QHOBJVI.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

@@ -1,4 +1,5 @@
 import type { NativeFrame } from '../../model/observation.ts';
+import { moduleOfCythonName } from './cython-name.ts';
 
 /** How one program prints a frame: its pattern, with groups `name`, `library`, or `file` and `line`. */
 const FORMS: readonly RegExp[] = [
@@ -9,7 +10,11 @@ const FORMS: readonly RegExp[] = [
   // valgrind: `==9==    at 0x6B2C3D4: PyInit__core (in /x/_core.so)`, `by 0x2B2A1C: load (importdl.c:164)`.
   /^(?:==\d+== +)?\s*(?:at|by) 0x[0-9A-F]+: (?<name>[\w:~<>?.@]+)[^\n]* \((?:in (?<library>\/[^()]+)|(?<file>[^()\s:]+):(?<line>\d+))\)$/,
   // AddressSanitizer: `    #1 0x7f1f in PyInit__core /src/core.c:12:3`, `    #2 0x7f2a in f (/x/_core.so+0x12a)`.
-  /^\s*#\d+ 0x[0-9a-f]+ +(?:in (?<name>[\w:~<>?.]+) ?[^\n]*?)?(?:\((?<library>\/[^()]+?)\+0x[0-9a-f]+\)(?: \(BuildId: \w+\))?|(?<file>\/[^\s:]+):(?<line>\d+)(?::\d+)?)$/,
+  /^\s*#\d+ 0x[0-9a-f]+ +(?:in (?<name>[\w:~<>?.]+) ?[^\n]*?)?(?:\((?<library>\/[^()]+?)\+0x[0-9a-f]+\)(?: \(BuildId: \w+\))?|(?<file>[^\s:()]+\.\w+):(?<line>\d+)(?::\d+)?)$/,
+  // coredumpctl: `#0  0x00007f1c PyInit__core (_core.cpython-312-x86_64-linux-gnu.so + 0x10f3)`.
+  /^\s*#\d+ +0x[0-9a-f]+ (?<name>\S+) \((?<library>[^()\s]+) \+ 0x[0-9a-f]+\)$/,
+  // gdb, where a program stopped: `0x0000007ff7489e70 in ?? () from /x/libfoo.so`.
+  /^0x[0-9a-f]+ in (?<name>\S+) \(.*\) from (?<library>\/\S+)$/,
   // macOS' crash report: `0   _core.cpython-312-darwin.so   	       0x101e5c1a4 PyInit__core + 24`.
   /^\d+ +(?<library>\S+)\s+0x[0-9a-f]+ (?<name>\S+) \+ \d+/,
   // Julia: `PyInit__core at /x/_core.so (unknown line)`, `f at /src/a.c:12`.
@@ -18,6 +23,9 @@ const FORMS: readonly RegExp[] = [
   /^# C +\[(?<library>[^\]+]+)\+0x[0-9a-f]+\](?: +(?<name>[\w:~<>?.]+?)(?:\+0x[0-9a-f]+)?)?$/,
   // Linux' kernel: `python3[71]: segfault at 10 ip 00007f sp 00007f error 4 in _core.so[7f00+5000]`.
   /\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp [0-9a-f]+ error \d+ in (?<library>[^\s[]+)\[/,
+  /\btraps: \S+ .*? in (?<library>[^\s[]+)\[/,
+  // Windows' event log, in any language: `Faulting module path: C:\x\_core.cp312-win_amd64.pyd`.
+  /^\s*[^\n:：]{3,60}[:：]\s*(?<library>[A-Za-z]:\\[^:*?"<>|]+\.(?:pyd|dll))\s*$/i,
 ];
 
 /** @returns the frame of a debugger's backtrace that a line shows, undefined when it shows none */
@@ -26,7 +34,22 @@ export function debuggerFrame(line: string): NativeFrame | undefined {
     const found = form.exec(line)?.groups;
     if (!found) continue;
     const { name = '??', library = null, file = null, line: at } = found;
-    return { function: name, library, file, line: at ? Number(at) : null };
+    const module = library === null ? moduleOfCythonName(name) : undefined;
+    return {
+      function: name,
+      library: module === undefined ? library : `module:${module}`,
+      file,
+      line: at ? Number(at) : null,
+    };
   }
   return undefined;
+}
+
+/** macOS' crash report lists where each image lies: `0x1 -  0x2 _core.so (*) <63bc> /x/_core.so`. */
+const IMAGE = /^\s*0x[0-9a-f]+ -\s+0x[0-9a-f]+ \+?(\S+) [^<]*<[\w-]+> (\/\S.*)$/;
+
+/** @returns an image's name and its path, where a line of a crash report tells them */
+export function imagePath(line: string): readonly [name: string, path: string] | undefined {
+  const [, name, path] = line.includes('<') ? (IMAGE.exec(line) ?? []) : [];
+  return name && path ? [name, path] : undefined;
 }

@@ -9,7 +9,7 @@ export type ExitNote =
 const CODE =
   /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
 const SIGNAL =
-  /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
+  /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|exited (?:with|prematurely:) '?signal \d+ \((SIG[A-Z]+)\)|\b[Ss]ignal \d+ \((SIG[A-Z]+)\) received|was sent (SIG(?!KILL|TERM|INT)[A-Z]+)!|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
 /** lldb and crash reports, of macOS's own exceptions. */
 const BAD_ACCESS = /stop reason = EXC_BAD_ACCESS/;
 // macOS' crash report, valgrind, Julia, R, Java, AddressSanitizer, Linux' kernel.
@@ -17,9 +17,37 @@ const REPORTED =
   /^Exception Type: +EXC_\w+ \((SIG[A-Z]+)\)|Process terminating with default action of signal \d+ \((SIG[A-Z]+)\)|^# +(SIG[A-Z]+) \(0x[0-9a-f]+\) at pc=0x/;
 const SEGMENTATION =
   /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] signal \(11(?:\.\d+)?\): Segmentation fault|\*\*\* caught segfault \*\*\*)|AddressSanitizer: SEGV on unknown address|\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp /;
+/** systemd's journal and `coredumpctl`, which leave the first three letters out. */
+const SYSTEMD =
+  /\bcode=(?:dumped|killed), status=\d+\/(SEGV|ILL|ABRT|BUS|FPE|KILL)\b|^\s*Signal: \d+ \((SEGV|ILL|ABRT|BUS|FPE)\)/;
+/** The kernel of Linux, of what is no access to memory. */
+const TRAP =
+  /\btraps: \S+\[\d+\] (?:trap )?(invalid opcode|general protection|divide error|int3)\b/;
+const TRAPS: Readonly<Record<string, string>> = {
+  'invalid opcode': 'SIGILL',
+  'general protection': 'SIGSEGV',
+  'divide error': 'SIGFPE',
+  int3: 'SIGTRAP',
+};
 // bash's job messages: "line 3: 1234 Segmentation fault (core dumped) python x.py".
 const SHELL =
-  /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
+  /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?:: \d+)?(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
+/** The same of zsh, and in the language of the system. */
+const SHELLS: readonly (readonly [RegExp, string])[] = [
+  [/^zsh: segmentation fault\b/, 'SIGSEGV'],
+  [/^zsh: illegal hardware instruction\b/, 'SIGILL'],
+  [/^zsh: bus error\b/, 'SIGBUS'],
+  [/^zsh: abort\b/, 'SIGABRT'],
+  [/^zsh: killed\b/, 'SIGKILL'],
+  [
+    /^(?:Speicherzugriffsfehler|段错误|段錯誤|記憶體區段錯誤|Erreur de segmentation|Violaci[óo]n de segmento|Falha de segmentação|Ошибка сегментирования|セグメンテーション違反(?:です)?|Errore di segmentazione|Naruszenie ochrony pamięci|세그멘테이션 오류)(?: ?\([^()]*\))?$/,
+    'SIGSEGV',
+  ],
+  [
+    /^(?:Ungültiger Maschinenbefehl|非法指令|不合法的命令|Instruction non permise|Instrucción ilegal|Instrução ilegal|Недопустимая инструкция|不正な命令(?:です)?|Istruzione non consentita|잘못된 명령어)(?: ?\([^()]*\))?$/,
+    'SIGILL',
+  ],
+];
 const TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout >[\d.]+s/;
 
 /** @returns what a line says about the end of a process, undefined when it says nothing of the kind */
@@ -33,6 +61,7 @@ export function readExit(line: string): ExitNote | undefined {
     line.includes('SIG') ||
     line.includes('egm') ||
     line.includes('EXC_') ||
+    line.includes('SEGV') ||
     line.includes('segfault');
   const reported = tells
     ? REPORTED.exec(line)
@@ -42,9 +71,32 @@ export function readExit(line: string): ExitNote | undefined {
   if (reported) return { kind: 'died', signal: reported };
   if (tells && (BAD_ACCESS.test(line) || SEGMENTATION.test(line)))
     return { kind: 'died', signal: 'SIGSEGV' };
+  const bare = line.includes('tatus=') || line.includes('Signal: ') ? SYSTEMD.exec(line) : null;
+  const short = bare?.[1] ?? bare?.[2];
+  if (short) return { kind: 'died', signal: `SIG${short}` };
+  const trap = line.includes('traps: ') ? TRAP.exec(line)?.[1] : undefined;
+  if (trap) return { kind: 'died', signal: TRAPS[trap] ?? 'SIGSEGV' };
   const shell = SHELL.exec(line)?.[1];
   if (shell) return { kind: 'died', signal: signalOfFatalError(shell) };
+  const other = line.length < 120 ? SHELLS.find(([pattern]) => pattern.test(line))?.[1] : undefined;
+  if (other) return { kind: 'died', signal: other };
   const code = CODE.exec(line)?.[1];
   const crashed = code === undefined ? undefined : crashOfExitCode(Number(code));
   return crashed ? { kind: 'died', signal: crashed } : undefined;
+}
+
+/** The event log of Windows, in any language: a label, and nothing but the code of an exception. */
+const EVENT_CODE = /^\s*[^\n:：]{3,60}[:：]\s*(0x[c8][0-9a-f]{7})\s*$/i;
+const OF_PYTHON = /python[\w.]*\.(?:exe|dll)\b|\.pyd\b/i;
+
+/**
+ * @param before the lines before it: the event names the program and the file first
+ * @returns the exception of a process of Python that Windows' event log tells of
+ */
+export function readEvent(line: string, before: readonly string[]): ExitNote | undefined {
+  if (!line.includes('0x')) return undefined;
+  const code = EVENT_CODE.exec(line)?.[1];
+  if (code === undefined || !before.some((one) => OF_PYTHON.test(one))) return undefined;
+  const signal = crashOfExitCode(Number(code));
+  return signal === undefined ? undefined : { kind: 'died', signal };
 }

@@ -1,6 +1,6 @@
 import type { ExceptionRecord, NativeFrame } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
-import { debuggerFrame } from '../diagnose/debugger-frames.ts';
+import { debuggerFrame, imagePath } from '../diagnose/debugger-frames.ts';
 import { diagnoseAll } from '../diagnose/diagnose.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { phaseOfDump } from '../diagnose/fault-dump.ts';
@@ -12,7 +12,7 @@ import { isExplained } from '../read-log/mention-place.ts';
 import { diagnoseBuildLine } from '../set-up/build-failure.ts';
 import { Builders } from './builders.ts';
 import { ConflictTree } from './conflict-tree.ts';
-import { type ExitNote, readExit } from './exit-notes.ts';
+import { type ExitNote, readEvent, readExit } from './exit-notes.ts';
 import { FailedBuilds } from './failed-builds.ts';
 import { harmlessRemark } from './harmless.ts';
 import { InstalledVersions } from './installed-versions.ts';
@@ -47,6 +47,9 @@ import { withBuilders } from './whose-build.ts';
 
 /** So many lines after a complaint a bad ending still belongs to it. */
 const SOON = 10;
+/** An import at a prompt, or on a command line. */
+const ASKED =
+  /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
 /** Frames of a debugger that are kept: the innermost tell. */
 const MOST_NATIVE = 40;
 
@@ -89,7 +92,12 @@ export class LogReader {
     | { readonly lines: readonly LogLine[]; readonly signal: string; readonly phase: Phase }
     | undefined;
   readonly #dumped = new Set<string>();
-  readonly #exits: { readonly signal: string; readonly line: LogLine }[] = [];
+  readonly #exits: {
+    readonly signal: string;
+    readonly line: LogLine;
+    /** The module that was asked for at the prompt before. */
+    readonly asked: string | undefined;
+  }[] = [];
   /** A debugger's backtrace below a signal. */
   readonly #native: { readonly frame: NativeFrame; readonly line: LogLine }[] = [];
 
@@ -137,11 +145,10 @@ export class LogReader {
       this.#dumped.add(signal);
       this.#judge(lines, { kind: 'signalled', signal }, phase);
     }
-    for (const { signal, line } of this.#exits) {
+    for (const { signal, line, asked } of this.#exits) {
       // A dump of the same death says more than its exit code, an uncaught exception as well.
       const aborted = signal === 'SIGABRT' && (this.#dumped.size > 0 || this.#uncaught);
-      if (!aborted && !this.#dumped.has(signal))
-        this.#judge([line, ...this.#backtrace], { kind: 'signalled', signal }, 'start');
+      if (!aborted && !this.#dumped.has(signal)) this.#judgeDeath(signal, line, asked);
     }
     const builds = this.#found.all().length === 0 ? this.#builds.failure : undefined;
     if (builds) this.#found.keep(builds.diagnosis, builds.lines);
@@ -261,8 +268,15 @@ export class LogReader {
     else if (!signal.startsWith('0x')) this.#windows = { lines, signal, phase };
   }
 
-  get #backtrace(): readonly LogLine[] {
-    return this.#native.map((one) => one.line);
+  #judgeDeath(signal: string, line: LogLine, asked: string | undefined): void {
+    const named = this.#native.length === 0 && asked !== undefined;
+    if (named) {
+      const frame = { function: '??', library: `module:${asked}`, file: null, line: null };
+      this.#native.push({ frame, line });
+    }
+    const lines = named ? [line] : [line, ...this.#native.map((one) => one.line)];
+    this.#judge(lines, { kind: 'signalled', signal }, named ? 'import' : 'start');
+    if (named) this.#native.pop();
   }
 
   #judge(
@@ -326,12 +340,15 @@ export class LogReader {
       if (FAILURE.test(text)) this.#settle('raised');
       else if (this.#complaint.age > SOON) this.#settle('imported');
     }
-    const exit = readExit(text);
+    const before = this.#recent.map((one) => one.text);
+    const exit = readExit(text) ?? readEvent(text, before);
     if (exit) this.#judgeExit(exit, line);
     if (this.#exits.length > 0 && this.#native.length < MOST_NATIVE) {
       const frame = debuggerFrame(text);
       if (frame) this.#native.push({ frame, line });
     }
+    const image = this.#native.length > 0 ? imagePath(text) : undefined;
+    if (image) this.#nameImage(...image);
     if (this.#tree.takes(line)) return;
     const built = diagnoseBuildLine(text);
     if (built) this.#keepBuild(built, line);
@@ -344,11 +361,25 @@ export class LogReader {
     this.#found.keep(built, [line]);
   }
 
+  #nameImage(name: string, path: string): void {
+    for (const [at, { frame, line }] of this.#native.entries()) {
+      if (frame.library === name) this.#native[at] = { frame: { ...frame, library: path }, line };
+    }
+  }
+
   #judgeExit(exit: ExitNote, line: LogLine): void {
     if (exit.kind === 'timeout') {
       this.#judge([line], { kind: 'timed-out', seconds: 0 }, 'start');
       return;
     }
-    if (this.#exits.length < 20) this.#exits.push({ signal: exit.signal, line });
+    // What NumPy refused, the program did not survive: that says more than how it died.
+    if (this.#complaint) {
+      this.#settle('raised');
+      return;
+    }
+    const asked = ASKED.exec(this.#recent.at(-1)?.text ?? '')
+      ?.slice(1)
+      .find(Boolean);
+    if (this.#exits.length < 20) this.#exits.push({ signal: exit.signal, line, asked });
   }
 }

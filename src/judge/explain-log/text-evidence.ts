@@ -31,6 +31,10 @@ const NUITKA = /(?:\.dist|[\\/]onefile_\d+_\d+)[\\/](([A-Za-z_]\w*)[\\/].+)$/;
 /** Packages of Python's library that load modules for others. */
 const LIBRARY = /^(?:importlib|ctypes|multiprocessing|concurrent|asyncio|runpy|pkgutil)$/;
 
+/** Compiled modules of NumPy's, by names that nobody else has. */
+const NUMPYS_IMAGE =
+  /^(?:_multiarray_umath|_umath_linalg|_pocketfft_umath|_pocketfft_internal)\.[\w.-]*(?:so|pyd)$/;
+
 const PIP_BUILD = /[\\/]pip-(?:install|wheel)-\w+[\\/]([A-Za-z][\w.-]*?)_[0-9a-f]{32}[\\/](.+)$/;
 
 /** The top-level name of a path below site-packages; the distribution of a namespace is longer. */
@@ -89,6 +93,7 @@ function ownerByPath(installed: Installed): (path: string) => Owner | null {
       return owned(distributionOf(name), version, posix(rest), moduleOf(rest));
     }
     if (/[\\/]numpy[\\/]/.test(path)) return owned('numpy', '', path, null);
+    if (NUMPYS_IMAGE.test(path)) return owned('numpy', '', path, null);
     // Debuggers name an image without its folder: the file of a module, by its tag.
     if (/^[\w.]+\.(?:cpython-\w+|cp\d+-\w+|abi3)[\w.-]*\.(?:so|pyd)$/.test(path))
       return owned('', '', path, moduleOf(path));
@@ -108,6 +113,8 @@ function posix(path: string): string {
 function moduleOf(file: string): string | null {
   // A library that lies among its package's libraries (`torch/lib/libtorch_python.so`) is no module.
   if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$|\.libs[\\/]/.test(file)) return null;
+  // Neither is another one that is named as libraries are, without the tag of a Python.
+  if (/(?:^|[\\/])lib[\w+-]*\.so[\w.]*$/.test(file)) return null;
   const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
   return stem ? stem.replace(/[\\/]/g, '.') : null;
 }

@@ -60,6 +60,9 @@ export const crash: Rule = {
     const { history } = symptoms;
     const byNumpy = history.kind === 'from' || history.kind === 'below';
     const source = nativeSource(symptoms);
+    const library = crashFrame(seen.evidence.observation)?.library;
+    // Of an environment of ours, the folder would be another one each time.
+    const isLog = seen.evidence.subjects.length === 0;
     const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes('lazy-1.x');
     return diagnosis(crash, symptoms, {
       // Who crashed at a call is not known without a frame of theirs: then it is nobody's fault yet.
@@ -68,6 +71,7 @@ export const crash: Rule = {
         title: `${name} crashes (${outcome.signal})${place}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
         explanation: sentences(
           `${smoke ? name : nobody && phase === 'start' ? 'A process' : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          nobody && !source && isLog && library && `It ran code of ${library}.`,
           source && `The native stack shows ${source.file}:${source.line}.`,
           inner && `The innermost Python frame is ${inner}; what it calls in C is not known.`,
           lazy &&
@@ -98,6 +102,17 @@ function commandOf({ evidence, culprit }: Symptoms): string {
   return evidence.smoke ? 'smoke.py' : `-c "import ${culprit.module ?? 'module'}"`;
 }
 
+/** A log may show a death without its time: then only the stack tells that it was at an import. */
+function isImport({ evidence: { observation } }: Symptoms): boolean {
+  if (observation.phase !== 'start') return observation.phase !== 'call';
+  return observation.nativeFrames.some((frame) =>
+    /^PyInit_|_mod_exec|pymod_exec/.test(frame.function),
+  );
+}
+
+/** An instruction that the processor does not have, on POSIX and on Windows. */
+const ILLEGAL = /^(?:SIGILL|ILLEGAL_INSTRUCTION)$/;
+
 function crashFix(symptoms: Symptoms, lazy: boolean, below: string | null, scope: Scope): string {
   const { outcome } = symptoms.evidence.observation;
   if (outcome.kind === 'signalled' && outcome.signal === 'SIGKILL') {
@@ -113,7 +128,15 @@ function crashFix(symptoms: Symptoms, lazy: boolean, below: string | null, scope
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python’s nor the C library’s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
   }
-  const atImport = symptoms.evidence.observation.phase !== 'call';
+  if (outcome.kind === 'signalled' && ILLEGAL.test(outcome.signal)) {
+    const { distribution } = symptoms.culprit;
+    const one = distribution ?? 'NAME';
+    return `${distribution === null ? 'What runs there' : 'It'} was built for a newer processor than this one (or than a virtual machine shows: pass the host’s through), or chose its instructions wrongly. Install an older release${distribution === null ? '' : ` of ${name}`}, or compile it on this machine (\`pip install --no-cache-dir --no-binary ${one} ${one}\`). Where OpenBLAS chose wrongly, as on boards with ARM, \`OPENBLAS_CORETYPE=ARMV8\` helps (on x86-64: \`OPENBLAS_CORETYPE=Nehalem\`).`;
+  }
+  const atImport = isImport(symptoms);
+  if (symptoms.culprit.distribution === 'numpy' && symptoms.fault !== 'own' && !atImport) {
+    return 'NumPy’s own code crashed, on what it was given or by itself: start the program with `PYTHONFAULTHANDLER=1` to see who called it. Install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with that stack.';
+  }
   if (symptoms.culprit.distribution === 'numpy' && symptoms.fault !== 'own' && atImport) {
     return 'NumPy crashes in its own import, so no other package is to blame: install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with this stack and the processor’s name.';
   }

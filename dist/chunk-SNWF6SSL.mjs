@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-SVMBE26C.mjs";
+} from "./chunk-IXCHJSHN.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-DBDW3HLR.mjs";
-import "./chunk-BBUMMHLL.mjs";
-import "./chunk-UNWSOPA3.mjs";
+import "./chunk-6YVY6AG6.mjs";
+import "./chunk-3PQPXASR.mjs";
+import "./chunk-53RLNNVY.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-LLTXZEPN.mjs";
+import "./chunk-CZYNAAEV.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-Y5NKO6JJ.mjs";
-import "./chunk-7B6JY3G2.mjs";
+import "./chunk-GTWYQLQF.mjs";
+import "./chunk-6QHOBJVI.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-PBACVH3H.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-BBUMMHLL.mjs";
+} from "./chunk-3PQPXASR.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-UNWSOPA3.mjs";
+} from "./chunk-53RLNNVY.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-LLTXZEPN.mjs";
+} from "./chunk-CZYNAAEV.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-Y5NKO6JJ.mjs";
+} from "./chunk-GTWYQLQF.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-7B6JY3G2.mjs";
+} from "./chunk-6QHOBJVI.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

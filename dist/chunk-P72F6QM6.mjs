@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-BBUMMHLL.mjs";
+} from "./chunk-3PQPXASR.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -28,13 +28,14 @@ import {
   crashOfStatus,
   debuggerFrame,
   describeSizes,
+  imagePath,
   ntstatusName,
   numpyItself,
   parseSizeComplaint,
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-7B6JY3G2.mjs";
+} from "./chunk-6QHOBJVI.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";
@@ -1916,27 +1917,66 @@ function signalOfFatalError(text) {
 
 // src/judge/explain-log/exit-notes.ts
 var CODE = /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
-var SIGNAL = /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
+var SIGNAL = /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|exited (?:with|prematurely:) '?signal \d+ \((SIG[A-Z]+)\)|\b[Ss]ignal \d+ \((SIG[A-Z]+)\) received|was sent (SIG(?!KILL|TERM|INT)[A-Z]+)!|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
 var BAD_ACCESS = /stop reason = EXC_BAD_ACCESS/;
 var REPORTED = /^Exception Type: +EXC_\w+ \((SIG[A-Z]+)\)|Process terminating with default action of signal \d+ \((SIG[A-Z]+)\)|^# +(SIG[A-Z]+) \(0x[0-9a-f]+\) at pc=0x/;
 var SEGMENTATION = /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] signal \(11(?:\.\d+)?\): Segmentation fault|\*\*\* caught segfault \*\*\*)|AddressSanitizer: SEGV on unknown address|\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp /;
-var SHELL = /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
+var SYSTEMD = /\bcode=(?:dumped|killed), status=\d+\/(SEGV|ILL|ABRT|BUS|FPE|KILL)\b|^\s*Signal: \d+ \((SEGV|ILL|ABRT|BUS|FPE)\)/;
+var TRAP = /\btraps: \S+\[\d+\] (?:trap )?(invalid opcode|general protection|divide error|int3)\b/;
+var TRAPS = {
+  "invalid opcode": "SIGILL",
+  "general protection": "SIGSEGV",
+  "divide error": "SIGFPE",
+  int3: "SIGTRAP"
+};
+var SHELL = /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?:: \d+)?(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
+var SHELLS = [
+  [/^zsh: segmentation fault\b/, "SIGSEGV"],
+  [/^zsh: illegal hardware instruction\b/, "SIGILL"],
+  [/^zsh: bus error\b/, "SIGBUS"],
+  [/^zsh: abort\b/, "SIGABRT"],
+  [/^zsh: killed\b/, "SIGKILL"],
+  [
+    /^(?:Speicherzugriffsfehler|段错误|段錯誤|記憶體區段錯誤|Erreur de segmentation|Violaci[óo]n de segmento|Falha de segmentação|Ошибка сегментирования|セグメンテーション違反(?:です)?|Errore di segmentazione|Naruszenie ochrony pamięci|세그멘테이션 오류)(?: ?\([^()]*\))?$/,
+    "SIGSEGV"
+  ],
+  [
+    /^(?:Ungültiger Maschinenbefehl|非法指令|不合法的命令|Instruction non permise|Instrucción ilegal|Instrução ilegal|Недопустимая инструкция|不正な命令(?:です)?|Istruzione non consentita|잘못된 명령어)(?: ?\([^()]*\))?$/,
+    "SIGILL"
+  ]
+];
 var TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout >[\d.]+s/;
 function readExit(line) {
   if (TIMED_OUT.test(line)) return { kind: "timeout" };
   const named2 = SIGNAL.exec(line);
   const signal = named2?.slice(1).find((one) => one !== void 0);
   if (signal) return { kind: "died", signal };
-  const tells = line.includes("SIG") || line.includes("egm") || line.includes("EXC_") || line.includes("segfault");
+  const tells = line.includes("SIG") || line.includes("egm") || line.includes("EXC_") || line.includes("SEGV") || line.includes("segfault");
   const reported = tells ? REPORTED.exec(line)?.slice(1).find((one) => one !== void 0) : void 0;
   if (reported) return { kind: "died", signal: reported };
   if (tells && (BAD_ACCESS.test(line) || SEGMENTATION.test(line)))
     return { kind: "died", signal: "SIGSEGV" };
+  const bare = line.includes("tatus=") || line.includes("Signal: ") ? SYSTEMD.exec(line) : null;
+  const short = bare?.[1] ?? bare?.[2];
+  if (short) return { kind: "died", signal: `SIG${short}` };
+  const trap = line.includes("traps: ") ? TRAP.exec(line)?.[1] : void 0;
+  if (trap) return { kind: "died", signal: TRAPS[trap] ?? "SIGSEGV" };
   const shell = SHELL.exec(line)?.[1];
   if (shell) return { kind: "died", signal: signalOfFatalError(shell) };
+  const other = line.length < 120 ? SHELLS.find(([pattern]) => pattern.test(line))?.[1] : void 0;
+  if (other) return { kind: "died", signal: other };
   const code = CODE.exec(line)?.[1];
   const crashed = code === void 0 ? void 0 : crashOfExitCode(Number(code));
   return crashed ? { kind: "died", signal: crashed } : void 0;
+}
+var EVENT_CODE = /^\s*[^\n:：]{3,60}[:：]\s*(0x[c8][0-9a-f]{7})\s*$/i;
+var OF_PYTHON = /python[\w.]*\.(?:exe|dll)\b|\.pyd\b/i;
+function readEvent(line, before) {
+  if (!line.includes("0x")) return void 0;
+  const code = EVENT_CODE.exec(line)?.[1];
+  if (code === void 0 || !before.some((one) => OF_PYTHON.test(one))) return void 0;
+  const signal = crashOfExitCode(Number(code));
+  return signal === void 0 ? void 0 : { kind: "died", signal };
 }
 
 // src/judge/explain-log/failed-builds.ts
@@ -2338,6 +2378,7 @@ var CYTHON_SOURCE = /^(?!(?:src|lib|python|build|tests?|cython|source|\.{1,2})\/
 var FROZEN = /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
 var NUITKA = /(?:\.dist|[\\/]onefile_\d+_\d+)[\\/](([A-Za-z_]\w*)[\\/].+)$/;
 var LIBRARY = /^(?:importlib|ctypes|multiprocessing|concurrent|asyncio|runpy|pkgutil)$/;
+var NUMPYS_IMAGE = /^(?:_multiarray_umath|_umath_linalg|_pocketfft_umath|_pocketfft_internal)\.[\w.-]*(?:so|pyd)$/;
 var PIP_BUILD = /[\\/]pip-(?:install|wheel)-\w+[\\/]([A-Za-z][\w.-]*?)_[0-9a-f]{32}[\\/](.+)$/;
 function topOf(inside) {
   return inside.split(/[\\/.]/)[0] ?? inside;
@@ -2382,6 +2423,7 @@ function ownerByPath(installed) {
       return owned(distributionOf(name), version, posix(rest), moduleOf(rest));
     }
     if (/[\\/]numpy[\\/]/.test(path)) return owned("numpy", "", path, null);
+    if (NUMPYS_IMAGE.test(path)) return owned("numpy", "", path, null);
     if (/^[\w.]+\.(?:cpython-\w+|cp\d+-\w+|abi3)[\w.-]*\.(?:so|pyd)$/.test(path))
       return owned("", "", path, moduleOf(path));
     return /[\\/]/.test(path) ? owned("", "", path, moduleOf(baseName(path))) : null;
@@ -2396,6 +2438,7 @@ function posix(path) {
 }
 function moduleOf(file) {
   if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$|\.libs[\\/]/.test(file)) return null;
+  if (/(?:^|[\\/])lib[\w+-]*\.so[\w.]*$/.test(file)) return null;
   const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
   return stem ? stem.replace(/[\\/]/g, ".") : null;
 }
@@ -2587,6 +2630,7 @@ function retold(diagnosis, change) {
 
 // src/judge/explain-log/log-reader.ts
 var SOON = 10;
+var ASKED = /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
 var MOST_NATIVE = 40;
 var LogReader = class {
   #found = new LogFindings();
@@ -2654,10 +2698,9 @@ var LogReader = class {
       this.#dumped.add(signal);
       this.#judge(lines, { kind: "signalled", signal }, phase);
     }
-    for (const { signal, line } of this.#exits) {
+    for (const { signal, line, asked } of this.#exits) {
       const aborted = signal === "SIGABRT" && (this.#dumped.size > 0 || this.#uncaught);
-      if (!aborted && !this.#dumped.has(signal))
-        this.#judge([line, ...this.#backtrace], { kind: "signalled", signal }, "start");
+      if (!aborted && !this.#dumped.has(signal)) this.#judgeDeath(signal, line, asked);
     }
     const builds = this.#found.all().length === 0 ? this.#builds.failure : void 0;
     if (builds) this.#found.keep(builds.diagnosis, builds.lines);
@@ -2765,8 +2808,15 @@ var LogReader = class {
     if (windows === void 0) this.#judge(lines, { kind: "signalled", signal }, phase);
     else if (!signal.startsWith("0x")) this.#windows = { lines, signal, phase };
   }
-  get #backtrace() {
-    return this.#native.map((one) => one.line);
+  #judgeDeath(signal, line, asked) {
+    const named2 = this.#native.length === 0 && asked !== void 0;
+    if (named2) {
+      const frame = { function: "??", library: `module:${asked}`, file: null, line: null };
+      this.#native.push({ frame, line });
+    }
+    const lines = named2 ? [line] : [line, ...this.#native.map((one) => one.line)];
+    this.#judge(lines, { kind: "signalled", signal }, named2 ? "import" : "start");
+    if (named2) this.#native.pop();
   }
   #judge(lines, outcome, phase, chain = [], onlyKnown = false) {
     const known = this.#numpy;
@@ -2819,12 +2869,15 @@ var LogReader = class {
       if (FAILURE.test(text)) this.#settle("raised");
       else if (this.#complaint.age > SOON) this.#settle("imported");
     }
-    const exit = readExit(text);
+    const before = this.#recent.map((one) => one.text);
+    const exit = readExit(text) ?? readEvent(text, before);
     if (exit) this.#judgeExit(exit, line);
     if (this.#exits.length > 0 && this.#native.length < MOST_NATIVE) {
       const frame = debuggerFrame(text);
       if (frame) this.#native.push({ frame, line });
     }
+    const image = this.#native.length > 0 ? imagePath(text) : void 0;
+    if (image) this.#nameImage(...image);
     if (this.#tree.takes(line)) return;
     const built = diagnoseBuildLine(text);
     if (built) this.#keepBuild(built, line);
@@ -2835,12 +2888,22 @@ var LogReader = class {
     if (built.kind === "install-conflict") this.#tree.begin(line);
     this.#found.keep(built, [line]);
   }
+  #nameImage(name, path) {
+    for (const [at, { frame, line }] of this.#native.entries()) {
+      if (frame.library === name) this.#native[at] = { frame: { ...frame, library: path }, line };
+    }
+  }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {
       this.#judge([line], { kind: "timed-out", seconds: 0 }, "start");
       return;
     }
-    if (this.#exits.length < 20) this.#exits.push({ signal: exit.signal, line });
+    if (this.#complaint) {
+      this.#settle("raised");
+      return;
+    }
+    const asked = ASKED.exec(this.#recent.at(-1)?.text ?? "")?.slice(1).find(Boolean);
+    if (this.#exits.length < 20) this.#exits.push({ signal: exit.signal, line, asked });
   }
 };
 

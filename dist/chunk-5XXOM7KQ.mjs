@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-I7ZTKT7W.mjs";
+} from "./chunk-VBNRWETN.mjs";
 import "./chunk-BKXEDEA7.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-LLTXZEPN.mjs";
+import "./chunk-CZYNAAEV.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-Y5NKO6JJ.mjs";
-import "./chunk-7B6JY3G2.mjs";
+import "./chunk-GTWYQLQF.mjs";
+import "./chunk-6QHOBJVI.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-DK2RLX7F.mjs";

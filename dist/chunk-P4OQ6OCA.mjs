@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-UNWSOPA3.mjs";
+} from "./chunk-53RLNNVY.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-Y5NKO6JJ.mjs";
+} from "./chunk-GTWYQLQF.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-7B6JY3G2.mjs";
+} from "./chunk-6QHOBJVI.mjs";
 import {
   filesBelow,
   parsePythonSpec

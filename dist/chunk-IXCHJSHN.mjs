@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-DBDW3HLR.mjs";
+} from "./chunk-6YVY6AG6.mjs";
 import {
   upgradeWanted
-} from "./chunk-BBUMMHLL.mjs";
+} from "./chunk-3PQPXASR.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +26,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-LLTXZEPN.mjs";
+} from "./chunk-CZYNAAEV.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-Y5NKO6JJ.mjs";
+} from "./chunk-GTWYQLQF.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-7B6JY3G2.mjs";
+} from "./chunk-6QHOBJVI.mjs";
 import {
   below,
   bestWheel,

@@ -576,6 +576,20 @@ function readGluedStack(part) {
   return frames;
 }
 
+// src/judge/diagnose/cython-name.ts
+function moduleOfCythonName(name) {
+  let rest = /^__pyx_[a-z]+_(?=\d)(.+)$/.exec(name)?.[1] ?? "";
+  const parts = [];
+  for (; ; ) {
+    const [digits = ""] = /^\d+(?=[A-Za-z_])/.exec(rest) ?? [];
+    const part = rest.slice(digits.length, digits.length + Number(digits));
+    if (digits === "" || !/^[a-z_]\w*$/.test(part)) break;
+    parts.push(part);
+    rest = rest.slice(digits.length + part.length).replace(/^_/, "");
+  }
+  return parts.length > 1 ? parts.join(".") : void 0;
+}
+
 // src/judge/diagnose/debugger-frames.ts
 var FORMS = [
   // gdb: `#1  0x00007ffff1a2b3c4 in PyInit__core () from /x/_core.so`, `#2  f (a=1) at src/a.c:12`.
@@ -585,7 +599,11 @@ var FORMS = [
   // valgrind: `==9==    at 0x6B2C3D4: PyInit__core (in /x/_core.so)`, `by 0x2B2A1C: load (importdl.c:164)`.
   /^(?:==\d+== +)?\s*(?:at|by) 0x[0-9A-F]+: (?<name>[\w:~<>?.@]+)[^\n]* \((?:in (?<library>\/[^()]+)|(?<file>[^()\s:]+):(?<line>\d+))\)$/,
   // AddressSanitizer: `    #1 0x7f1f in PyInit__core /src/core.c:12:3`, `    #2 0x7f2a in f (/x/_core.so+0x12a)`.
-  /^\s*#\d+ 0x[0-9a-f]+ +(?:in (?<name>[\w:~<>?.]+) ?[^\n]*?)?(?:\((?<library>\/[^()]+?)\+0x[0-9a-f]+\)(?: \(BuildId: \w+\))?|(?<file>\/[^\s:]+):(?<line>\d+)(?::\d+)?)$/,
+  /^\s*#\d+ 0x[0-9a-f]+ +(?:in (?<name>[\w:~<>?.]+) ?[^\n]*?)?(?:\((?<library>\/[^()]+?)\+0x[0-9a-f]+\)(?: \(BuildId: \w+\))?|(?<file>[^\s:()]+\.\w+):(?<line>\d+)(?::\d+)?)$/,
+  // coredumpctl: `#0  0x00007f1c PyInit__core (_core.cpython-312-x86_64-linux-gnu.so + 0x10f3)`.
+  /^\s*#\d+ +0x[0-9a-f]+ (?<name>\S+) \((?<library>[^()\s]+) \+ 0x[0-9a-f]+\)$/,
+  // gdb, where a program stopped: `0x0000007ff7489e70 in ?? () from /x/libfoo.so`.
+  /^0x[0-9a-f]+ in (?<name>\S+) \(.*\) from (?<library>\/\S+)$/,
   // macOS' crash report: `0   _core.cpython-312-darwin.so   	       0x101e5c1a4 PyInit__core + 24`.
   /^\d+ +(?<library>\S+)\s+0x[0-9a-f]+ (?<name>\S+) \+ \d+/,
   // Julia: `PyInit__core at /x/_core.so (unknown line)`, `f at /src/a.c:12`.
@@ -593,16 +611,30 @@ var FORMS = [
   // Java: `# C  [_core.so+0x1044]  PyInit__core+0x24`.
   /^# C +\[(?<library>[^\]+]+)\+0x[0-9a-f]+\](?: +(?<name>[\w:~<>?.]+?)(?:\+0x[0-9a-f]+)?)?$/,
   // Linux' kernel: `python3[71]: segfault at 10 ip 00007f sp 00007f error 4 in _core.so[7f00+5000]`.
-  /\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp [0-9a-f]+ error \d+ in (?<library>[^\s[]+)\[/
+  /\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp [0-9a-f]+ error \d+ in (?<library>[^\s[]+)\[/,
+  /\btraps: \S+ .*? in (?<library>[^\s[]+)\[/,
+  // Windows' event log, in any language: `Faulting module path: C:\x\_core.cp312-win_amd64.pyd`.
+  /^\s*[^\n:：]{3,60}[:：]\s*(?<library>[A-Za-z]:\\[^:*?"<>|]+\.(?:pyd|dll))\s*$/i
 ];
 function debuggerFrame(line) {
   for (const form of FORMS) {
     const found = form.exec(line)?.groups;
     if (!found) continue;
     const { name = "??", library = null, file = null, line: at2 } = found;
-    return { function: name, library, file, line: at2 ? Number(at2) : null };
+    const module = library === null ? moduleOfCythonName(name) : void 0;
+    return {
+      function: name,
+      library: module === void 0 ? library : `module:${module}`,
+      file,
+      line: at2 ? Number(at2) : null
+    };
   }
   return void 0;
+}
+var IMAGE = /^\s*0x[0-9a-f]+ -\s+0x[0-9a-f]+ \+?(\S+) [^<]*<[\w-]+> (\/\S.*)$/;
+function imagePath(line) {
+  const [, name, path] = line.includes("<") ? IMAGE.exec(line) ?? [] : [];
+  return name && path ? [name, path] : void 0;
 }
 
 // src/judge/diagnose/fault-dump.ts
@@ -1849,6 +1881,8 @@ var crash = {
     const { history } = symptoms;
     const byNumpy = history.kind === "from" || history.kind === "below";
     const source = nativeSource(symptoms);
+    const library = crashFrame(seen.evidence.observation)?.library;
+    const isLog = seen.evidence.subjects.length === 0;
     const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes("lazy-1.x");
     return diagnosis(crash, symptoms, {
       // Who crashed at a call is not known without a frame of theirs: then it is nobody's fault yet.
@@ -1857,6 +1891,7 @@ var crash = {
         title: `${name} crashes (${outcome.signal})${place}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
         explanation: sentences(
           `${smoke ? name : nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          nobody && !source && isLog && library && `It ran code of ${library}.`,
           source && `The native stack shows ${source.file}:${source.line}.`,
           inner && `The innermost Python frame is ${inner}; what it calls in C is not known.`,
           lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
@@ -1883,6 +1918,13 @@ function eras(symptoms) {
 function commandOf({ evidence, culprit }) {
   return evidence.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
 }
+function isImport({ evidence: { observation } }) {
+  if (observation.phase !== "start") return observation.phase !== "call";
+  return observation.nativeFrames.some(
+    (frame) => /^PyInit_|_mod_exec|pymod_exec/.test(frame.function)
+  );
+}
+var ILLEGAL = /^(?:SIGILL|ILLEGAL_INSTRUCTION)$/;
 function crashFix(symptoms, lazy, below, scope) {
   const { outcome } = symptoms.evidence.observation;
   if (outcome.kind === "signalled" && outcome.signal === "SIGKILL") {
@@ -1898,7 +1940,15 @@ function crashFix(symptoms, lazy, below, scope) {
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
   }
-  const atImport = symptoms.evidence.observation.phase !== "call";
+  if (outcome.kind === "signalled" && ILLEGAL.test(outcome.signal)) {
+    const { distribution } = symptoms.culprit;
+    const one = distribution ?? "NAME";
+    return `${distribution === null ? "What runs there" : "It"} was built for a newer processor than this one (or than a virtual machine shows: pass the host\u2019s through), or chose its instructions wrongly. Install an older release${distribution === null ? "" : ` of ${name}`}, or compile it on this machine (\`pip install --no-cache-dir --no-binary ${one} ${one}\`). Where OpenBLAS chose wrongly, as on boards with ARM, \`OPENBLAS_CORETYPE=ARMV8\` helps (on x86-64: \`OPENBLAS_CORETYPE=Nehalem\`).`;
+  }
+  const atImport = isImport(symptoms);
+  if (symptoms.culprit.distribution === "numpy" && symptoms.fault !== "own" && !atImport) {
+    return "NumPy\u2019s own code crashed, on what it was given or by itself: start the program with `PYTHONFAULTHANDLER=1` to see who called it. Install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with that stack.";
+  }
   if (symptoms.culprit.distribution === "numpy" && symptoms.fault !== "own" && atImport) {
     return "NumPy crashes in its own import, so no other package is to blame: install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with this stack and the processor\u2019s name.";
   }
@@ -5246,6 +5296,7 @@ export {
   ntstatusName,
   signalName,
   debuggerFrame,
+  imagePath,
   phaseOfDump,
   highestFloor,
   providersOf,

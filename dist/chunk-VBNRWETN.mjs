@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-LLTXZEPN.mjs";
+} from "./chunk-CZYNAAEV.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-Y5NKO6JJ.mjs";
+} from "./chunk-GTWYQLQF.mjs";
 import {
   listOf
-} from "./chunk-7B6JY3G2.mjs";
+} from "./chunk-6QHOBJVI.mjs";
 import {
   logicalLines,
   readProjectMetadata,
