@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-P4OQ6OCA.mjs";
+} from "./chunk-TLZI5ZDV.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-VBNRWETN.mjs";
+} from "./chunk-7E2XTZ6J.mjs";
 import "./chunk-BKXEDEA7.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-OUFP7TUK.mjs";
 import {
   check
-} from "./chunk-IXCHJSHN.mjs";
+} from "./chunk-JH7YORUI.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-NPI2KS6W.mjs";
-import "./chunk-6YVY6AG6.mjs";
-import "./chunk-3PQPXASR.mjs";
+} from "./chunk-637ZDNXA.mjs";
+import "./chunk-JW3BVYKF.mjs";
+import "./chunk-OVEUT4JF.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-53RLNNVY.mjs";
+} from "./chunk-O2XI5ZPG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-CZYNAAEV.mjs";
+import "./chunk-6A24LAHM.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GTWYQLQF.mjs";
-import "./chunk-6QHOBJVI.mjs";
+import "./chunk-E52FVS76.mjs";
+import "./chunk-XVHI5SYE.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

@@ -18,6 +18,15 @@ describe('an import that wants something of its surroundings', () => {
     ["OSError: [Errno 6] No such device or address: '/dev/tty'", 'wants a terminal'],
     ['_tkinter.TclError: couldn\'t connect to display ":0"', 'wants a display'],
     ['ImportError: cannot connect to X server ', 'wants a display'],
+    ['_tkinter.TclError: no display name and no $DISPLAY environment variable', 'wants a display'],
+    ["KeyError: 'DISPLAY'", 'wants a display'],
+    ['RuntimeError: Set the environment variable DISPLAY', 'wants a display'],
+    [
+      'glfw.GLFWError: (65550) b"X11: The DISPLAY environment variable is missing"',
+      'wants a display',
+    ],
+    ['OSError: The environment variable WAYLAND_DISPLAY is not set', 'wants a display'],
+    ['pyglet.display.xlib.NoSuchDisplayException: Cannot connect to "None"', 'wants a display'],
     ['socket.gaierror: [Errno -3] Temporary failure in name resolution', 'asks the network'],
     ['urllib.error.URLError: <urlopen error [Errno 111] Connection refused>', 'asks the network'],
     [
@@ -37,10 +46,22 @@ describe('an import that wants something of its surroundings', () => {
     ['ValueError: terminal value'],
     ['EOFError: Ran out of input'],
     ['OSError: [Errno 9] Bad file descriptor'],
+    ['ValueError: DISPLAY_WIDTH is not set'],
+    ['TypeError: display must be a string'],
+    ['ValueError: cannot display the missing variable'],
     ['ImportError: cannot import name connect'],
   ])('%s says nothing of them', (text) => {
     const observation = failed(text);
     expect(diagnose(evidenceOf({ observation }))?.title).not.toMatch(/fails without/);
+  });
+
+  it('says how to check it with a display, and in a log, too, what is missing', () => {
+    const text = '_tkinter.TclError: no display name and no $DISPLAY environment variable';
+    const found = diagnose(evidenceOf({ observation: failed(text) }));
+    expect(found?.fix).toContain('xvfb-run');
+    expect(found?.fix).toContain('--environment DISPLAY --environment XAUTHORITY');
+    const logged = diagnose(evidenceOf({ observation: failed(text), combination: null }));
+    expect(logged?.title).toMatch(/wants a display/);
   });
 
   it('leaves alone what only some NumPys have', () => {

@@ -22,7 +22,7 @@ import {
   sentences,
 } from '../rule.ts';
 import { describeException, type Symptoms } from '../symptoms.ts';
-import { ofSurroundings } from './wanted-surroundings.ts';
+import { isDisplayVariable, ofSurroundings } from './wanted-surroundings.ts';
 
 export const unclassified: Rule = {
   id: 'unclassified',
@@ -46,9 +46,10 @@ export const unclassified: Rule = {
     const along = changedAlong(symptoms.evidence, history);
     const byNumpy = (history.kind === 'from' || history.kind === 'below') && along.length === 0;
     const variable = byNumpy || along.length > 0 ? null : lookedUp(chain);
-    if (variable !== null) return ofVariable(symptoms, variable, what);
+    const isDisplay = isDisplayVariable(variable);
+    if (variable !== null && !isDisplay) return ofVariable(symptoms, variable, what);
     const surroundings =
-      symptoms.evidence.combination === null || byNumpy || along.length > 0
+      (symptoms.evidence.combination === null && !isDisplay) || byNumpy || along.length > 0
         ? undefined
         : ofSurroundings(unclassified, symptoms);
     if (surroundings !== undefined) return surroundings;

@@ -25,6 +25,8 @@ interface Surroundings {
   readonly lacks: string;
   /** Instead of that, in the package. */
   readonly own: string;
+  /** How to check it all the same, whoever's it is. */
+  readonly besides?: string;
 }
 
 const AT_CALL = 'Do that when a function is called, not at import';
@@ -47,10 +49,12 @@ const ALL: readonly Surroundings[] = [
   },
   {
     id: 'display',
-    says: /(?:cannot|could not|couldn't|unable to) (?:open|connect to)(?: X)? (?:display|server)|DisplayConnectionError|NoSuchDisplayException/i,
+    says: /(?:[Cc]annot|[Cc]ould not|[Cc]ouldn't|[Uu]nable to) (?:open|connect to)(?: X)? (?:display|server)|DisplayConnectionError|NoSuchDisplayException|\b(?:WAYLAND_)?DISPLAY\b.*(?:environment|variable|not set|missing|unset)|(?:environment|variable|not set|missing|unset|[Ss]et the)\b.*\bDISPLAY\b|^KeyError: '(?:WAYLAND_)?DISPLAY'|[Nn]o display (?:name|found)/,
     wants: 'wants a display',
     lacks: 'A check has no display, as most servers and CI jobs have none.',
-    own: `${AT_CALL}. To check it with one, run the check below \`xvfb-run\` and hand on \`--environment DISPLAY\` (input \`environment\`).`,
+    own: `${AT_CALL}.`,
+    besides:
+      'To check it with one, start the check below `xvfb-run` and hand on `--environment DISPLAY --environment XAUTHORITY` (input `environment`).',
   },
   {
     id: 'network',
@@ -60,6 +64,11 @@ const ALL: readonly Surroundings[] = [
     own: `${AT_CALL}; what it downloads, bring along or keep on disk.`,
   },
 ];
+
+/** Whether a variable says where a display is: what is missing is the display, not its name. */
+export function isDisplayVariable(name: string | null): boolean {
+  return name === 'DISPLAY' || name === 'WAYLAND_DISPLAY';
+}
 
 /**
  * A failure that a desk would not have shown: the import wanted something of its surroundings. Not
@@ -86,8 +95,11 @@ export function ofSurroundings(kind: Kind, symptoms: Symptoms): Diagnosis | unde
       fix: smoke
         ? 'Take that out of the smoke code.'
         : fixFor(symptoms, {
-            own: found.own,
-            dependency: `Report it to the maintainers of ${name}: an import should not need it.${leaveOut(symptoms)}`,
+            own: sentences(found.own, found.besides),
+            dependency: sentences(
+              `Report it to the maintainers of ${name}: an import should not need it.${leaveOut(symptoms)}`,
+              found.besides,
+            ),
           }),
     }),
     facts: { exception: what, wants: found.id, ...(smoke && { smokeItself: true }) },

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-NPI2KS6W.mjs";
-import "./chunk-6YVY6AG6.mjs";
-import "./chunk-3PQPXASR.mjs";
-import "./chunk-53RLNNVY.mjs";
+} from "./chunk-637ZDNXA.mjs";
+import "./chunk-JW3BVYKF.mjs";
+import "./chunk-OVEUT4JF.mjs";
+import "./chunk-O2XI5ZPG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-CZYNAAEV.mjs";
+import "./chunk-6A24LAHM.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GTWYQLQF.mjs";
-import "./chunk-6QHOBJVI.mjs";
+import "./chunk-E52FVS76.mjs";
+import "./chunk-XVHI5SYE.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-BYTVN3RS.mjs";

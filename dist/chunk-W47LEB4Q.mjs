@@ -1,26 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-IXCHJSHN.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
+  audit
+} from "./chunk-7E2XTZ6J.mjs";
+import "./chunk-BKXEDEA7.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-2WSXOTMC.mjs";
+import "./chunk-QOQ6GFJG.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-6YVY6AG6.mjs";
-import "./chunk-3PQPXASR.mjs";
-import "./chunk-53RLNNVY.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-CZYNAAEV.mjs";
+import "./chunk-6A24LAHM.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GTWYQLQF.mjs";
-import "./chunk-6QHOBJVI.mjs";
+import "./chunk-E52FVS76.mjs";
+import "./chunk-XVHI5SYE.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-PBACVH3H.mjs";
-import "./chunk-GTHDBC2N.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
 import "./chunk-256RDPW3.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -29,8 +22,6 @@ import "./chunk-3DTMQIAK.mjs";
 import "./chunk-TK3DLP4M.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
-import "./chunk-R722RWOJ.mjs";
-import "./chunk-SKWOL4LC.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -42,5 +33,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

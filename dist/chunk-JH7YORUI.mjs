@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-6YVY6AG6.mjs";
+} from "./chunk-JW3BVYKF.mjs";
 import {
   upgradeWanted
-} from "./chunk-3PQPXASR.mjs";
+} from "./chunk-OVEUT4JF.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +26,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-CZYNAAEV.mjs";
+} from "./chunk-6A24LAHM.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-GTWYQLQF.mjs";
+} from "./chunk-E52FVS76.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-6QHOBJVI.mjs";
+} from "./chunk-XVHI5SYE.mjs";
 import {
   below,
   bestWheel,

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-53RLNNVY.mjs";
+} from "./chunk-O2XI5ZPG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-GTWYQLQF.mjs";
+} from "./chunk-E52FVS76.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-6QHOBJVI.mjs";
+} from "./chunk-XVHI5SYE.mjs";
 import {
   filesBelow,
   parsePythonSpec

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-6QHOBJVI.mjs";
+} from "./chunk-XVHI5SYE.mjs";
 import {
   formatMoment
 } from "./chunk-SKWOL4LC.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-3PQPXASR.mjs";
+} from "./chunk-OVEUT4JF.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-53RLNNVY.mjs";
+} from "./chunk-O2XI5ZPG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-CZYNAAEV.mjs";
+} from "./chunk-6A24LAHM.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-GTWYQLQF.mjs";
+} from "./chunk-E52FVS76.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-6QHOBJVI.mjs";
+} from "./chunk-XVHI5SYE.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-CZYNAAEV.mjs";
+} from "./chunk-6A24LAHM.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-GTWYQLQF.mjs";
+} from "./chunk-E52FVS76.mjs";
 import {
   listOf
-} from "./chunk-6QHOBJVI.mjs";
+} from "./chunk-XVHI5SYE.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-6QHOBJVI.mjs";
+} from "./chunk-XVHI5SYE.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

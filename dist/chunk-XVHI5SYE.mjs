@@ -4834,10 +4834,11 @@ var ALL = [
   },
   {
     id: "display",
-    says: /(?:cannot|could not|couldn't|unable to) (?:open|connect to)(?: X)? (?:display|server)|DisplayConnectionError|NoSuchDisplayException/i,
+    says: /(?:[Cc]annot|[Cc]ould not|[Cc]ouldn't|[Uu]nable to) (?:open|connect to)(?: X)? (?:display|server)|DisplayConnectionError|NoSuchDisplayException|\b(?:WAYLAND_)?DISPLAY\b.*(?:environment|variable|not set|missing|unset)|(?:environment|variable|not set|missing|unset|[Ss]et the)\b.*\bDISPLAY\b|^KeyError: '(?:WAYLAND_)?DISPLAY'|[Nn]o display (?:name|found)/,
     wants: "wants a display",
     lacks: "A check has no display, as most servers and CI jobs have none.",
-    own: `${AT_CALL}. To check it with one, run the check below \`xvfb-run\` and hand on \`--environment DISPLAY\` (input \`environment\`).`
+    own: `${AT_CALL}.`,
+    besides: "To check it with one, start the check below `xvfb-run` and hand on `--environment DISPLAY --environment XAUTHORITY` (input `environment`)."
   },
   {
     id: "network",
@@ -4847,6 +4848,9 @@ var ALL = [
     own: `${AT_CALL}; what it downloads, bring along or keep on disk.`
   }
 ];
+function isDisplayVariable(name) {
+  return name === "DISPLAY" || name === "WAYLAND_DISPLAY";
+}
 function ofSurroundings(kind2, symptoms) {
   const texts = symptoms.chain.map(describeException);
   const found = ALL.find(({ says }) => texts.some((text) => says.test(text)));
@@ -4864,8 +4868,11 @@ function ofSurroundings(kind2, symptoms) {
         "NumPy is not the cause."
       ),
       fix: smoke ? "Take that out of the smoke code." : fixFor(symptoms, {
-        own: found.own,
-        dependency: `Report it to the maintainers of ${name}: an import should not need it.${leaveOut(symptoms)}`
+        own: sentences(found.own, found.besides),
+        dependency: sentences(
+          `Report it to the maintainers of ${name}: an import should not need it.${leaveOut(symptoms)}`,
+          found.besides
+        )
       })
     }),
     facts: { exception: what, wants: found.id, ...smoke && { smokeItself: true } },
@@ -4897,8 +4904,9 @@ var unclassified = {
     const along = changedAlong(symptoms.evidence, history);
     const byNumpy = (history.kind === "from" || history.kind === "below") && along.length === 0;
     const variable = byNumpy || along.length > 0 ? null : lookedUp(chain);
-    if (variable !== null) return ofVariable(symptoms, variable, what);
-    const surroundings = symptoms.evidence.combination === null || byNumpy || along.length > 0 ? void 0 : ofSurroundings(unclassified, symptoms);
+    const isDisplay = isDisplayVariable(variable);
+    if (variable !== null && !isDisplay) return ofVariable(symptoms, variable, what);
+    const surroundings = symptoms.evidence.combination === null && !isDisplay || byNumpy || along.length > 0 ? void 0 : ofSurroundings(unclassified, symptoms);
     if (surroundings !== void 0) return surroundings;
     const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === "call";
     const name = nameOf(symptoms.culprit);

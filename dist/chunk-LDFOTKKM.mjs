@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-3PQPXASR.mjs";
+} from "./chunk-OVEUT4JF.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-6QHOBJVI.mjs";
+} from "./chunk-XVHI5SYE.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";

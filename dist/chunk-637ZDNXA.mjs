@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-6YVY6AG6.mjs";
+} from "./chunk-JW3BVYKF.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
