@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { docExamples, evaluate, expectation } from './support/doc-examples.ts';
 
@@ -52,3 +52,12 @@ it('no example is excused that is not there', () => {
 });
 
 it('examples are found', () => expect(examples.length).toBeGreaterThan(80));
+
+it('every function that other files may call says what it does', () => {
+  const silent = files.flatMap((file) => {
+    const text = readFileSync(new URL(file, SOURCE), 'utf8');
+    const found = text.matchAll(/(?<!\*\/\n)^export (?:async )?function\*? (\w+)/gm);
+    return [...found].map(([, name]) => `${file}: ${name}`);
+  });
+  expect(silent).toEqual([]);
+});

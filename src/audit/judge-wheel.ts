@@ -31,6 +31,7 @@ export function judgeWheel(
   ];
 }
 
+/** Whether a version of NumPy has the ABI of 2.x. */
 export function isNumpy2(version: string): boolean {
   return !version.startsWith('1.') && !version.startsWith('0.');
 }

@@ -7,6 +7,7 @@ export interface Secrets {
   clean(text: string): string;
 }
 
+/** What no text may show, known as it turns up. */
 export function createSecrets(): Secrets {
   const known: string[] = [];
   return { add: (more) => known.push(...more), clean: (text) => redact(text, known) };

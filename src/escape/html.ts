@@ -19,6 +19,7 @@ export function escapeHtml(text: string): string {
     .replaceAll('`', '&#96;');
 }
 
+/** Joins parts as `Array.join` does; the separator is text. */
 export function joinHtml(parts: readonly Html[], separator: string): Html {
   return joinSafe('html', parts, separator);
 }

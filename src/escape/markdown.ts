@@ -8,6 +8,7 @@ export type Markdown = SafeText<'markdown'>;
 /** `markdown\`**${anything}**\``: the interpolation shows as its own characters, on one line. */
 export const markdown = safeTemplate('markdown', escapeMarkdown);
 
+/** Joins parts as `Array.join` does; the separator is text. */
 export function joinMarkdown(parts: readonly Markdown[], separator: string): Markdown {
   return joinSafe('markdown', parts, separator);
 }

@@ -9,6 +9,7 @@ export type Terminal = SafeText<'terminal'>;
 /** `terminal\`${anything} failed\``: the interpolation cannot move, colour, reorder or hide. */
 export const terminal = safeTemplate('terminal', (text) => visible(text.replaceAll('\t', ' ')));
 
+/** Joins parts as `Array.join` does; the separator is text. */
 export function joinTerminal(parts: readonly Terminal[], separator: string): Terminal {
   return joinSafe('terminal', parts, separator);
 }
@@ -34,6 +35,7 @@ const CODES: Readonly<Record<Style, readonly [number, number]>> = {
 /** Applies a style, or nothing where colours are off. */
 export type Paint = (style: Style, text: Terminal) => Terminal;
 
+/** What gives text a style; without colours it stays as it is. */
 export function paintWith(colours: boolean): Paint {
   if (!colours) return (_style, text) => text;
   return (style, text) => {

@@ -27,6 +27,7 @@ export function escapeXml(text: string): string {
     .replaceAll('##[', '##&#91;');
 }
 
+/** Joins parts as `Array.join` does; the separator is text. */
 export function joinXml(parts: readonly Xml[], separator: string): Xml {
   return joinSafe('xml', parts, separator);
 }

@@ -28,10 +28,12 @@ export function by(values: object) {
   return { type: 'object', additionalProperties: values } as const;
 }
 
+/** A list of any length. */
 export function list(items: object) {
   return { type: 'array', items } as const;
 }
 
+/** One of these texts. */
 export function oneOf(...values: readonly string[]) {
   return { enum: values };
 }

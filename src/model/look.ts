@@ -47,6 +47,7 @@ export const WHERE = {
   nowhere: [],
 } as const satisfies Readonly<Record<string, readonly Look[]>>;
 
+/** A line that requires one of the packages, in one of the tables. */
 export function requirement(names: readonly string[], tables: readonly RequirementTable[]): Look {
   return { look: 'requirement', names, tables };
 }

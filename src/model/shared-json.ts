@@ -116,6 +116,7 @@ export function isPlace(place: number, limit: number): boolean {
   return Number.isInteger(place) && place >= 0 && place < limit;
 }
 
+/** The error of a reference to a place that the table does not have. */
 export function leadsNowhere(place: number): RangeError {
   return new RangeError(`a reference leads nowhere (${place})`);
 }

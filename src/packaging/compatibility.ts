@@ -19,6 +19,7 @@ export interface TagSet {
   readonly abis: ReadonlySet<string>;
 }
 
+/** An interpreter's tags, made to ask many files. */
 export function tagSet(interpreter: Interpreter): TagSet {
   return {
     interpreter,

@@ -24,6 +24,7 @@ export function factsOn(subjects: readonly SubjectFacts[], label: string): reado
   return subjects.map((subject) => subject.onPython?.[label] ?? subject);
 }
 
+/** What the subjects declare of NumPy on a Python, line by line. */
 export function declaredBy(
   subjects: readonly SubjectFacts[],
   interpreter: Pick<Interpreter, 'markers'>,

@@ -33,6 +33,7 @@ export interface Judge {
   installs(release: Release, exact: boolean): boolean;
 }
 
+/** What says of a NumPy whether it can run on a Python, and why not. */
 export function judgeOf(
   rules: {
     readonly subjects: readonly SubjectFacts[];

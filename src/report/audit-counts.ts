@@ -55,6 +55,7 @@ export function countsOf(
   };
 }
 
+/** Counts of two parts of an audit together. */
 export function addCounts(a: AuditCounts, b: AuditCounts): AuditCounts {
   return {
     wheels: a.wheels + b.wheels,

@@ -10,6 +10,7 @@ export interface Axes {
   readonly short: (numpy: string) => string;
 }
 
+/** The Pythons and NumPys of a matrix, each once, in order. */
 export function axesOf(combinations: readonly Pick<CombinationReport, 'label' | 'numpy'>[]): Axes {
   const pythons = [...new Set(combinations.map((one) => one.label))].sort(comparePythons);
   const numpys = [...new Set(combinations.map((one) => one.numpy))].sort(compareNumpy);

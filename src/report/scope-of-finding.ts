@@ -28,6 +28,7 @@ export function failsWord(finding: Finding): string {
 /** Worked out once: every rendering asks for it. */
 const scopesOf = ofEach((report: Report) => ofEach((one: Finding) => findScope(one, report)));
 
+/** Where a finding holds, in words: the combinations, how many of all, the modules. */
 export function scopeOfFinding(finding: Finding, report: Report): FindingScope {
   return scopesOf(report)(finding);
 }

@@ -52,6 +52,7 @@ function diesInNumpysImport(frames: readonly Frame[]): boolean {
   );
 }
 
+/** Where the process was: `when the interpreter ends`; empty when it is not known. */
 export function where(symptoms: Symptoms): string {
   switch (symptoms.evidence.observation.phase) {
     case 'call':

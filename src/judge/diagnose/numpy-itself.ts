@@ -225,6 +225,7 @@ function functionsOf({ chain }: Symptoms): string {
   return chain.flatMap((one) => one.frames.map((frame) => frame.function)).join('\n');
 }
 
+/** Whether the traceback leads into a NumPy in a zip file. */
 export function isZipped({ chain }: Symptoms): boolean {
   return chain.some((one) => one.frames.some(({ file }) => /\.zip[\\/]numpy[\\/]/.test(file)));
 }

@@ -36,6 +36,7 @@ export interface Symptoms {
 const CONSEQUENCE =
   /failed to import|_(?:ARRAY|UFUNC)_API not found|initialization failed|without (?:raising|setting) an exception|raised unreported exception|returned a result with an (?:error|exception) set|can't initialize module|PyErr \{|^\s*A module that was compiled using NumPy 1/m;
 
+/** `Type: message`, as Python prints it last. */
 export function describeException(exception: ExceptionRecord): string {
   return exception.message === '' ? exception.type : `${exception.type}: ${exception.message}`;
 }

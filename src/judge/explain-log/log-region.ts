@@ -63,12 +63,14 @@ export function isConnector(text: string): boolean {
   return CONNECTOR.test(text);
 }
 
+/** Begins a region. */
 export function openRegion(kind: Region['kind'], lines: readonly LogLine[], head: string): Region {
   const region: Region = { kind, lines: [...lines], head, blank: 0, advice: 0 };
   if (ADVICE.test(head)) region.advice = MAX_ADVICE;
   return region;
 }
 
+/** Adds a line, as long as there is room. */
 export function addToRegion(region: Region, line: LogLine): void {
   const { text } = line;
   if (region.lines.length < MAX_REGION) region.lines.push(line);
@@ -78,6 +80,7 @@ export function addToRegion(region: Region, line: LogLine): void {
   else if (region.advice > 0) region.advice -= 1;
 }
 
+/** Whether a line still belongs to the region, or ends it. */
 export function continuesRegion(region: Region, text: string): boolean {
   if (region.kind !== 'trace') {
     return DUMP_LINE.test(text) && !FAULT.test(text) && region.blank < 3;

@@ -35,6 +35,7 @@ export interface EnvironmentFolders {
   close(): Promise<void>;
 }
 
+/** Gives each environment a folder, in memory where there is room, and takes it away. */
 export function createEnvironmentFolders(world: World): EnvironmentFolders {
   const folder = join(world.folder, 'environments');
   const pending = new Set<Promise<unknown>>();

@@ -119,6 +119,7 @@ export function observeSmoke(
 /** The same list for all who ask: hundreds of modules may share what one process saw. */
 const EVENTS = new WeakMap<readonly ProbeRecord[], readonly LoadEvent[]>();
 
+/** What the loader hooks saw of each file, in order. */
 export function loadEvents(records: readonly ProbeRecord[]): readonly LoadEvent[] {
   const known = EVENTS.get(records);
   if (known) return known;
@@ -135,6 +136,7 @@ export function loadEvents(records: readonly ProbeRecord[]): readonly LoadEvent[
   return events;
 }
 
+/** Who asked for the C-API of NumPy 1 by its old name. */
 export function oldApi(records: readonly ProbeRecord[]): readonly OldApiAccess[] {
   return records
     .filter((record) => record.kind === 'old-api')

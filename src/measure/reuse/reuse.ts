@@ -85,6 +85,7 @@ export interface ReuseOptions {
   readonly validate: (value: unknown, shared: readonly unknown[]) => string | undefined;
 }
 
+/** What earlier runs measured, asked for and kept by all that an import depends on. */
 export function createReuse(options: ReuseOptions): Reuse {
   const { store, world, resolutions } = options;
   const { subject, run, kept } = options.config;

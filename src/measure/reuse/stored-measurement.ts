@@ -16,6 +16,7 @@ export interface StoredMeasurement {
 /** One that is unpacked to more is not ours. */
 const LARGEST_BYTES = 512 * 1024 * 1024;
 
+/** As it is kept: JSON, compressed, where each text stands once. */
 export function packMeasurement(stored: StoredMeasurement): Uint8Array {
   const { encode, table } = createSharer();
   const value = encode(stored, null);

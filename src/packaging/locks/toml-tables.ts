@@ -8,14 +8,17 @@ export function parseToml(text: string): TomlTable {
   return parse(text);
 }
 
+/** A value where it is a table, else an empty one. */
 export function tableOf(value: TomlValue | undefined): TomlTable {
   return isRecord(value) ? value : {};
 }
 
+/** The tables of an array; of anything else none. */
 export function tablesOf(value: TomlValue | undefined): readonly TomlTable[] {
   return Array.isArray(value) ? value.map(tableOf) : [];
 }
 
+/** A value where it is text, else empty text. */
 export function textOf(value: TomlValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }

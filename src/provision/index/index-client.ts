@@ -45,6 +45,7 @@ export interface IndexClientOptions extends PageOptions {
   readonly cwd: string;
 }
 
+/** Asks package indexes, each page once. */
 export function createIndexClient(options: IndexClientOptions): IndexClient {
   const { settings, cwd, http } = options;
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };

@@ -21,6 +21,10 @@ function rebuild(symptoms: Symptoms): string {
   });
 }
 
+/**
+ * A module that was built for another Python: one fix, whatever tells it; a warning where it was
+ * imported all the same.
+ */
 export function mismatch(
   kind: Kind,
   symptoms: Symptoms,

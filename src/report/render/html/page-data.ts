@@ -59,6 +59,7 @@ interface PageOutcome {
   readonly loadedAs: string;
 }
 
+/** What the page’s script shows on demand, each equal outcome once. */
 export function pageData(report: Report, causes: readonly Cause[]): PageData {
   const moduleOf = placesOf(report.modules);
   const outcomes = new Map<string, number>();
