@@ -71,7 +71,7 @@ import {
 } from "./chunk-OUFP7TUK.mjs";
 import {
   check
-} from "./chunk-JH7YORUI.mjs";
+} from "./chunk-4QGI54FV.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

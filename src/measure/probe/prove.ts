@@ -4,26 +4,12 @@ import type { CompiledModule } from '../../model/compiled-module.ts';
 import type { HookFinding } from '../../model/measurement.ts';
 import type { Observation } from '../../model/observation.ts';
 import { branchesOf, canFork, hasForked, wentWell } from './branches.ts';
-import { type Conclusion, conclude, type FailedGroup } from './conclude.ts';
-import { disagreement } from './confirm.ts';
-import { hookFindings, sawMore } from './hook-findings.ts';
-import {
-  observeFailed,
-  observeLost,
-  observeProven,
-  observeUnseen,
-  withDisagreement,
-} from './observe.ts';
+import { conclude } from './conclude.ts';
+import { observeProven, observeUnseen } from './observe.ts';
 import type { WalkTarget } from './probe-spec.ts';
-import {
-  hasStarted,
-  type ProbeRun,
-  type ProbeSettings,
-  runProbe,
-  stepsTaken,
-} from './run-probe.ts';
-import { throughSibling } from './through-sibling.ts';
-import { exportedNames, walkTarget } from './walk-target.ts';
+import { hasStarted, type ProbeRun, type ProbeSettings, runProbe } from './run-probe.ts';
+import { type Job, settle, type Walks } from './settle.ts';
+import { walkTarget } from './walk-target.ts';
 
 /** What the probes of one combination saw. */
 export interface Proof {
@@ -33,16 +19,6 @@ export interface Proof {
   readonly hookFindings: readonly HookFinding[];
   /** Interpreter processes started, confirming runs included. */
   readonly processes: number;
-}
-
-/** A walk still to be done. */
-interface Job {
-  readonly prefix: readonly string[];
-  readonly targets: readonly number[];
-  /** Targets that another process proved already: anything else now is a disagreement. */
-  readonly provenBefore: boolean;
-  /** Whether a process may fork others where targets go separate ways. */
-  readonly branches: boolean;
 }
 
 /**
@@ -64,75 +40,15 @@ export async function proveModules(
   );
   const findings: HookFinding[] = [];
   let processes = 0;
-
   const run = (task: ProbeRun['task']): Promise<ProbeRun> => {
     processes += 1;
     return limiter.run(() => runProbe(task, settings));
   };
+  const walks: Walks = { modules, settings, run, observations, findings };
   let bareStart: Promise<boolean> | undefined;
   const startsBare = (): Promise<boolean> => {
     bareStart ??= run({ kind: 'bare', steps: [] }).then(hasStarted);
     return bareStart;
-  };
-  const confirm = async (steps: readonly string[], seen: FailedGroup | null) =>
-    disagreement(seen, steps, await run({ kind: 'bare', steps }));
-
-  const settle = async (job: Job, walked: ProbeRun, verdict: Conclusion): Promise<void> => {
-    const index = (position: number): number => job.targets[position] ?? -1;
-    const steps = stepsTaken(walked);
-    // A finding that only hooks saw is confirmed by a run of the same steps without them.
-    const hooked = verdict.proven.length > 0 ? hookFindings(walked, modules) : [];
-    const doubt = verdict.proven.length > 0 && sawMore(walked) ? await confirm(steps, null) : [];
-    findings.push(...hooked);
-    for (const proven of verdict.proven) {
-      const seen = observeProven(walked, proven);
-      observations[index(proven.target)] = withDisagreement(seen, doubt);
-    }
-    for (const lost of verdict.lost) {
-      const file = modules[index(lost.target)]?.path ?? null;
-      observations[index(lost.target)] = observeLost(walked, lost, file);
-    }
-    for (const group of verdict.failed) {
-      const [first] = group.targets;
-      const doubts = await failureDoubts(job, group, modules[index(first ?? -1)]);
-      const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
-      for (const target of group.targets) {
-        const module = modules[index(target)];
-        const through =
-          doubts.length > 0
-            ? undefined
-            : await throughSibling(module, topsBeside(module, modules), group, run);
-        if (through !== undefined) {
-          observations[index(target)] = withDisagreement(
-            observeProven(through.walked, through.proven),
-            sawMore(through.walked) ? await confirm(stepsTaken(through.walked), null) : [],
-          );
-          findings.push(...hookFindings(through.walked, modules));
-          continue;
-        }
-        const seen = {
-          ...observeFailed(walked, group, ownStep(module, group), module?.path ?? null),
-          nativeFrames,
-        };
-        observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
-      }
-    }
-  };
-
-  const failureDoubts = async (
-    job: Job,
-    group: FailedGroup,
-    module: CompiledModule | undefined,
-  ): Promise<readonly string[]> => {
-    const failed = group.outcome.kind === 'timed-out' ? 'timed out' : 'failed';
-    if (job.provenBefore) return [`imported in one process, ${failed} in the next`];
-    if (group.step !== null && job.prefix.includes(group.step)) {
-      return [`step ${group.step} went well in one process and ${failed} in the next`];
-    }
-    if (!needsConfirming(group)) return [];
-    // Without a record of its steps: those that it was to take.
-    const steps = group.steps.length > 0 || !module ? group.steps : walkTarget(module)?.steps;
-    return confirm(steps ?? [], group);
   };
 
   const walk = async (job: Job): Promise<void> => {
@@ -186,7 +102,7 @@ export async function proveModules(
         branches: false,
       });
     }
-    await together([settle(job, walked, verdict), ...jobs.map(walk)]);
+    await together([settle(job, walked, verdict, walks), ...jobs.map(walk)]);
   };
 
   const branches = isolation === 'shared' && canFork(settings);
@@ -199,22 +115,6 @@ export async function proveModules(
   };
 }
 
-/** The top packages of a module's distribution: mypy's own are `mypy` and `mypyc`. */
-function topsBeside(
-  module: CompiledModule | undefined,
-  modules: readonly CompiledModule[],
-): readonly string[] {
-  const own = modules.filter(({ distribution }) => distribution === module?.distribution);
-  return [...new Set(own.map(({ name }) => name.split('.')[0] ?? name))];
-}
-
-/** The name that a failed group imported the module itself under; its own name where it did not. */
-function ownStep(module: CompiledModule | undefined, { step }: FailedGroup): string {
-  if (!module) return '';
-  const exported = module.proof === 'by-package' && exportedNames(module).includes(step ?? '');
-  return step !== null && exported ? step : module.name;
-}
-
 /** A target that nobody answered for must not vanish: what is left would look green. */
 function answered(seen: Observation | undefined, module: CompiledModule | undefined): Observation {
   if (seen) return seen;
@@ -223,11 +123,6 @@ function answered(seen: Observation | undefined, module: CompiledModule | undefi
 
 function targetsOf(module: CompiledModule | undefined): readonly WalkTarget[] {
   return module ? [walkTarget(module)].filter((target) => target !== undefined) : [];
-}
-
-async function stackOf(group: FailedGroup, settings: ProbeSettings) {
-  if (group.outcome.kind !== 'signalled' || !settings.crashStack) return [];
-  return settings.crashStack({ kind: 'bare', steps: group.steps });
 }
 
 /** One process per top-level package; `wrong-tag` files need none. */
@@ -239,11 +134,6 @@ function firstJobs(modules: readonly CompiledModule[], isolation: 'shared' | 'mo
     groups.set(key, [...(groups.get(key) ?? []), index]);
   });
   return [...groups.values()].map((targets) => ({ prefix: [], targets, provenBefore: false }));
-}
-
-/** Deaths and time-outs are confirmed once; a plain exception is what the user would see too. */
-function needsConfirming(group: FailedGroup): boolean {
-  return group.outcome.kind !== 'raised' && group.outcome.kind !== 'not-run';
 }
 
 function unique(findings: readonly HookFinding[]): readonly HookFinding[] {

@@ -1504,6 +1504,79 @@ async function throughSibling(module, tops, group, run) {
   return void 0;
 }
 
+// src/measure/probe/settle.ts
+async function settle(job, walked, verdict, walks) {
+  const { modules, observations, findings } = walks;
+  const index = (position) => job.targets[position] ?? -1;
+  const anyProven = verdict.proven.length > 0;
+  const hooked = anyProven ? hookFindings(walked, modules) : [];
+  const doubt = anyProven ? await doubtsOf(walked, walks) : [];
+  findings.push(...hooked);
+  for (const proven of verdict.proven) {
+    const seen = observeProven(walked, proven);
+    observations[index(proven.target)] = withDisagreement(seen, doubt);
+  }
+  for (const lost of verdict.lost) {
+    const file = modules[index(lost.target)]?.path ?? null;
+    observations[index(lost.target)] = observeLost(walked, lost, file);
+  }
+  for (const group of verdict.failed) {
+    await settleFailed(job, walked, { ...group, targets: group.targets.map(index) }, walks);
+  }
+}
+async function settleFailed(job, walked, group, walks) {
+  const { modules, observations, findings, settings, run } = walks;
+  const doubts = await failureDoubts(job, group, modules[group.targets[0] ?? -1], walks);
+  const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
+  for (const target of group.targets) {
+    const module = modules[target];
+    const through = doubts.length > 0 ? void 0 : await throughSibling(module, topsBeside(module, modules), group, run);
+    if (through !== void 0) {
+      const seen2 = observeProven(through.walked, through.proven);
+      observations[target] = withDisagreement(seen2, await doubtsOf(through.walked, walks));
+      findings.push(...hookFindings(through.walked, modules));
+      continue;
+    }
+    const seen = {
+      ...observeFailed(walked, group, ownStep(module, group), module?.path ?? null),
+      nativeFrames
+    };
+    observations[target] = withDisagreement(seen, doubts, needsConfirming(group));
+  }
+}
+async function doubtsOf(walked, walks) {
+  return sawMore(walked) ? confirm(stepsTaken(walked), null, walks) : [];
+}
+async function failureDoubts(job, group, module, walks) {
+  const failed = group.outcome.kind === "timed-out" ? "timed out" : "failed";
+  if (job.provenBefore) return [`imported in one process, ${failed} in the next`];
+  if (group.step !== null && job.prefix.includes(group.step)) {
+    return [`step ${group.step} went well in one process and ${failed} in the next`];
+  }
+  if (!needsConfirming(group)) return [];
+  const steps = group.steps.length > 0 || !module ? group.steps : walkTarget(module)?.steps;
+  return confirm(steps ?? [], group, walks);
+}
+async function confirm(steps, seen, { run }) {
+  return disagreement(seen, steps, await run({ kind: "bare", steps }));
+}
+function needsConfirming(group) {
+  return group.outcome.kind !== "raised" && group.outcome.kind !== "not-run";
+}
+function topsBeside(module, modules) {
+  const own = modules.filter(({ distribution }) => distribution === module?.distribution);
+  return [...new Set(own.map(({ name }) => name.split(".")[0] ?? name))];
+}
+function ownStep(module, { step }) {
+  if (!module) return "";
+  const exported = module.proof === "by-package" && exportedNames(module).includes(step ?? "");
+  return step !== null && exported ? step : module.name;
+}
+async function stackOf(group, settings) {
+  if (group.outcome.kind !== "signalled" || !settings.crashStack) return [];
+  return settings.crashStack({ kind: "bare", steps: group.steps });
+}
+
 // src/measure/probe/prove.ts
 async function proveModules(modules, isolation, settings, limiter) {
   const observations = modules.map(
@@ -1515,58 +1588,11 @@ async function proveModules(modules, isolation, settings, limiter) {
     processes += 1;
     return limiter.run(() => runProbe(task, settings));
   };
+  const walks = { modules, settings, run, observations, findings };
   let bareStart;
   const startsBare = () => {
     bareStart ??= run({ kind: "bare", steps: [] }).then(hasStarted);
     return bareStart;
-  };
-  const confirm = async (steps, seen) => disagreement(seen, steps, await run({ kind: "bare", steps }));
-  const settle = async (job, walked, verdict) => {
-    const index = (position) => job.targets[position] ?? -1;
-    const steps = stepsTaken(walked);
-    const hooked = verdict.proven.length > 0 ? hookFindings(walked, modules) : [];
-    const doubt = verdict.proven.length > 0 && sawMore(walked) ? await confirm(steps, null) : [];
-    findings.push(...hooked);
-    for (const proven of verdict.proven) {
-      const seen = observeProven(walked, proven);
-      observations[index(proven.target)] = withDisagreement(seen, doubt);
-    }
-    for (const lost of verdict.lost) {
-      const file = modules[index(lost.target)]?.path ?? null;
-      observations[index(lost.target)] = observeLost(walked, lost, file);
-    }
-    for (const group of verdict.failed) {
-      const [first] = group.targets;
-      const doubts = await failureDoubts(job, group, modules[index(first ?? -1)]);
-      const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
-      for (const target of group.targets) {
-        const module = modules[index(target)];
-        const through = doubts.length > 0 ? void 0 : await throughSibling(module, topsBeside(module, modules), group, run);
-        if (through !== void 0) {
-          observations[index(target)] = withDisagreement(
-            observeProven(through.walked, through.proven),
-            sawMore(through.walked) ? await confirm(stepsTaken(through.walked), null) : []
-          );
-          findings.push(...hookFindings(through.walked, modules));
-          continue;
-        }
-        const seen = {
-          ...observeFailed(walked, group, ownStep(module, group), module?.path ?? null),
-          nativeFrames
-        };
-        observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
-      }
-    }
-  };
-  const failureDoubts = async (job, group, module) => {
-    const failed = group.outcome.kind === "timed-out" ? "timed out" : "failed";
-    if (job.provenBefore) return [`imported in one process, ${failed} in the next`];
-    if (group.step !== null && job.prefix.includes(group.step)) {
-      return [`step ${group.step} went well in one process and ${failed} in the next`];
-    }
-    if (!needsConfirming(group)) return [];
-    const steps = group.steps.length > 0 || !module ? group.steps : walkTarget(module)?.steps;
-    return confirm(steps ?? [], group);
   };
   const walk = async (job) => {
     const targets = job.targets.flatMap((index) => targetsOf(modules[index]));
@@ -1618,7 +1644,7 @@ async function proveModules(modules, isolation, settings, limiter) {
         branches: false
       });
     }
-    await together([settle(job, walked, verdict), ...jobs2.map(walk)]);
+    await together([settle(job, walked, verdict, walks), ...jobs2.map(walk)]);
   };
   const branches = isolation === "shared" && canFork(settings);
   const jobs = firstJobs(modules, isolation).map((job) => ({ ...job, branches }));
@@ -1629,25 +1655,12 @@ async function proveModules(modules, isolation, settings, limiter) {
     processes
   };
 }
-function topsBeside(module, modules) {
-  const own = modules.filter(({ distribution }) => distribution === module?.distribution);
-  return [...new Set(own.map(({ name }) => name.split(".")[0] ?? name))];
-}
-function ownStep(module, { step }) {
-  if (!module) return "";
-  const exported = module.proof === "by-package" && exportedNames(module).includes(step ?? "");
-  return step !== null && exported ? step : module.name;
-}
 function answered(seen, module) {
   if (seen) return seen;
   throw new Error(`no probe answered for ${module?.file ?? "a module"}`);
 }
 function targetsOf(module) {
   return module ? [walkTarget(module)].filter((target) => target !== void 0) : [];
-}
-async function stackOf(group, settings) {
-  if (group.outcome.kind !== "signalled" || !settings.crashStack) return [];
-  return settings.crashStack({ kind: "bare", steps: group.steps });
 }
 function firstJobs(modules, isolation) {
   const groups = /* @__PURE__ */ new Map();
@@ -1657,9 +1670,6 @@ function firstJobs(modules, isolation) {
     groups.set(key, [...groups.get(key) ?? [], index]);
   });
   return [...groups.values()].map((targets) => ({ prefix: [], targets, provenBefore: false }));
-}
-function needsConfirming(group) {
-  return group.outcome.kind !== "raised" && group.outcome.kind !== "not-run";
 }
 function unique(findings) {
   const byFile = /* @__PURE__ */ new Map();
@@ -2164,7 +2174,7 @@ async function measurePlan(plan, subject, build, context, deadline, listen) {
   const gathered = gatherMeasurements(plan, context, listen);
   const began = /* @__PURE__ */ new Set();
   const overBudget = `the budget of ${config.run.budgetMinutes} min was used up`;
-  const settle = (group, state) => {
+  const settle2 = (group, state) => {
     for (const one of group) gathered.keep(withoutProbes(one, state));
   };
   const open = (group) => group.filter(({ id }) => gathered.of(id) === void 0);
@@ -2173,7 +2183,7 @@ async function measurePlan(plan, subject, build, context, deadline, listen) {
     const { id, python } = combination;
     const late = world.now() > deadline && !began.has(python) ? overBudget : null;
     const reason = gathered.stop ?? late;
-    if (reason !== null) return settle([combination], { kind: "skipped", reason });
+    if (reason !== null) return settle2([combination], { kind: "skipped", reason });
     began.add(python);
     const measuring = measureCombination(combination, installable2, context);
     gathered.keep(await gathered.during(id, measuring));
@@ -2219,7 +2229,7 @@ async function measurePlan(plan, subject, build, context, deadline, listen) {
         if (!first || tasks.failed || world.processes.signal.aborted) break;
         const reason = gathered.stop ?? (world.now() > deadline ? overBudget : null);
         if (reason !== null) {
-          settle(group, { kind: "skipped", reason });
+          settle2(group, { kind: "skipped", reason });
           continue;
         }
         const later = groups.slice(at + 1).flatMap((one) => one.slice(0, 1));
@@ -2231,12 +2241,12 @@ async function measurePlan(plan, subject, build, context, deadline, listen) {
         }
         const ready = await prepare2(first, later);
         if (ready.kind === "none") {
-          settle(group, ready.state);
+          settle2(group, ready.state);
           continue;
         }
         const empty = await emptyLike(first, ready.installable);
         if (empty !== null) {
-          settle(open(group), { kind: "excluded", reason: empty });
+          settle2(open(group), { kind: "excluded", reason: empty });
           continue;
         }
         const ask = async () => {
