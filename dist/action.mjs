@@ -54,7 +54,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-TLZI5ZDV.mjs";
+} from "./chunk-ICDB2Y7C.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
@@ -68,10 +68,10 @@ import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import {
   build
-} from "./chunk-OUFP7TUK.mjs";
+} from "./chunk-Y64U2DXH.mjs";
 import {
   check
-} from "./chunk-4QGI54FV.mjs";
+} from "./chunk-JU5YIJLA.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,8 +82,8 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-637ZDNXA.mjs";
-import "./chunk-JW3BVYKF.mjs";
+} from "./chunk-JD56472M.mjs";
+import "./chunk-DHMIEEIM.mjs";
 import "./chunk-OVEUT4JF.mjs";
 import {
   byPlatform,
@@ -92,7 +92,7 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-O2XI5ZPG.mjs";
+} from "./chunk-L2MSOLFH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-6A24LAHM.mjs";
@@ -104,8 +104,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-VKN7DSEM.mjs";
-import "./chunk-PBACVH3H.mjs";
+} from "./chunk-PJSWP4CF.mjs";
+import "./chunk-SF74O3EJ.mjs";
 import {
   filesBelow
 } from "./chunk-GTHDBC2N.mjs";
@@ -124,9 +124,9 @@ import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
-} from "./chunk-BYTVN3RS.mjs";
-import "./chunk-R722RWOJ.mjs";
-import "./chunk-SKWOL4LC.mjs";
+} from "./chunk-TPWQ6L5U.mjs";
+import "./chunk-MY4ZGIDY.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";

@@ -1,8 +1,8 @@
 // What scripts/docs.mjs bundles to write the generated documents.
 
 export { renderFailureDocs, renderFailurePages } from '../src/judge/diagnose/docs.ts';
-export { MEASUREMENTS_SCHEMA } from '../src/model/measurements-schema.ts';
-export { PLAN_SCHEMA } from '../src/model/plan-schema.ts';
+export { MEASUREMENTS_SCHEMA } from '../src/model/json/measurements-schema.ts';
+export { PLAN_SCHEMA } from '../src/model/json/plan-schema.ts';
 export { REPORT_SCHEMA } from '../src/report/schema.ts';
 export { REPOSITORY } from '../src/repository.ts';
 export { helpText } from '../src/settings/help.ts';

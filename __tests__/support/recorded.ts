@@ -3,8 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { assembleReport } from '../../src/commands/conclude/assemble.ts';
 import { validateMeasurements } from '../../src/commands/documents/validate-measurements.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
+import { readMeasurementsJson } from '../../src/model/json/measurements-json.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
-import { readMeasurementsJson } from '../../src/model/measurements-json.ts';
 import type { NotTested } from '../../src/model/not-tested.ts';
 import { reportJson } from '../../src/report/render/json.ts';
 

@@ -5,12 +5,12 @@ import { otherThanBuilt } from '../judge/merge/measured-built.ts';
 import { mergeMeasurements } from '../judge/merge/merge-measurements.ts';
 import type { MeasurementsFile } from '../judge/merge/parts-of-run.ts';
 import type { BuiltWheel } from '../model/built-wheel.ts';
-import type { Measurements } from '../model/measurements.ts';
 import {
   LARGEST_BYTES,
   type ReadMeasurements,
   readMeasurementsJson,
-} from '../model/measurements-json.ts';
+} from '../model/json/measurements-json.ts';
+import type { Measurements } from '../model/measurements.ts';
 import type { NotTested } from '../model/not-tested.ts';
 import type { PlanFile } from '../model/plan-file.ts';
 import { EXIT, UserError } from '../model/user-error.ts';

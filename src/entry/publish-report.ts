@@ -1,5 +1,5 @@
+import { measurementsPieces } from '../model/json/measurements-json.ts';
 import type { Measurements } from '../model/measurements.ts';
-import { measurementsPieces } from '../model/measurements-json.ts';
 import { EXIT } from '../model/user-error.ts';
 import { annotationsOf } from '../report/render/annotations.ts';
 import { findingsLog } from '../report/render/ci-log.ts';

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
+import { measurementsPieces } from '../model/json/measurements-json.ts';
 import type { Measurements } from '../model/measurements.ts';
-import { measurementsPieces } from '../model/measurements-json.ts';
 import { EXIT } from '../model/user-error.ts';
 import { emptyAdvice } from '../report/empty-advice.ts';
 import { reportPieces } from '../report/render/json.ts';

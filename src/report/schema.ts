@@ -10,7 +10,7 @@ import {
   oneOf,
   orNull,
   text,
-} from '../model/json-schema.ts';
+} from '../model/json/schema-words.ts';
 
 const line = { type: 'integer', minimum: 1 } as const;
 const location = object({ file: text, line, endLine: line }, ['endLine']);

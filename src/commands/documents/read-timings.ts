@@ -1,8 +1,8 @@
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { Combination } from '../../model/combination.ts';
+import { LARGEST_BYTES, readMeasurementsJson } from '../../model/json/measurements-json.ts';
 import type { ExpectedSeconds, Measurements } from '../../model/measurements.ts';
-import { LARGEST_BYTES, readMeasurementsJson } from '../../model/measurements-json.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { matchingFiles } from './matching-files.ts';
 import { validateMeasurements } from './validate-measurements.ts';

@@ -1,6 +1,6 @@
-import { type Check, compileSchema } from '../../model/compile-schema.ts';
-import { MEASUREMENT_SCHEMA, MEASUREMENTS_SCHEMA } from '../../model/measurements-schema.ts';
-import { PLAN_SCHEMA } from '../../model/plan-schema.ts';
+import { type Check, compileSchema } from '../../model/json/compile-schema.ts';
+import { MEASUREMENT_SCHEMA, MEASUREMENTS_SCHEMA } from '../../model/json/measurements-schema.ts';
+import { PLAN_SCHEMA } from '../../model/json/plan-schema.ts';
 
 /**
  * Holds a document against the schema of measurements: files of others are not believed.

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { createSharer, withShared } from '../../model/json/shared-json.ts';
 import type { Measurement } from '../../model/measurement.ts';
-import { createSharer, withShared } from '../../model/shared-json.ts';
 import { isRecord } from '../../packaging/parsed-value.ts';
 import type { OutsidePlaces } from './outside-places.ts';
 

@@ -14,7 +14,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-JW3BVYKF.mjs";
+} from "./chunk-DHMIEEIM.mjs";
 import {
   upgradeWanted
 } from "./chunk-OVEUT4JF.mjs";
@@ -57,7 +57,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-PBACVH3H.mjs";
+} from "./chunk-SF74O3EJ.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -86,10 +86,10 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-R722RWOJ.mjs";
+} from "./chunk-MY4ZGIDY.mjs";
 import {
   formatMoment
-} from "./chunk-SKWOL4LC.mjs";
+} from "./chunk-K6IXYRTY.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -1,5 +1,5 @@
-import { isRecord } from '../packaging/parsed-value.ts';
-import type { Measurements } from './measurements.ts';
+import { isRecord } from '../../packaging/parsed-value.ts';
+import type { Measurements } from '../measurements.ts';
 import { parseTable } from './parse-table.ts';
 import { createSharer, withShared } from './shared-json.ts';
 

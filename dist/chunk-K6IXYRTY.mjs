@@ -6,7 +6,7 @@ function formatMoment(iso) {
   return `${iso.slice(0, 16).replace("T", " ")} UTC`;
 }
 
-// src/model/shared-json.ts
+// src/model/json/shared-json.ts
 var SHARED_KEYS = /* @__PURE__ */ new Set([
   ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
   ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
@@ -89,7 +89,7 @@ function leadsNowhere(place) {
   return new RangeError(`a reference leads nowhere (${place})`);
 }
 
-// src/model/json-schema.ts
+// src/model/json/schema-words.ts
 var text = { type: "string" };
 var number = { type: "number" };
 var integer = { type: "integer" };

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-TLZI5ZDV.mjs";
+} from "./chunk-ICDB2Y7C.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,7 +72,7 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-O2XI5ZPG.mjs";
+} from "./chunk-L2MSOLFH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-E52FVS76.mjs";
@@ -91,8 +91,8 @@ import {
 import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
-} from "./chunk-BYTVN3RS.mjs";
-import "./chunk-SKWOL4LC.mjs";
+} from "./chunk-TPWQ6L5U.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -530,7 +530,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-JUPCQD3R.mjs");
+    const { plan } = await import("./chunk-T2DPJGFB.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -539,7 +539,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-SNVOR5FB.mjs");
+    const { build } = await import("./chunk-5HTQB64M.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -570,12 +570,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-PJ2PRHYT.mjs");
+    const { merge } = await import("./chunk-J3L245IV.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-LJZ2A7EZ.mjs");
+  const { check } = await import("./chunk-IOL3ERZX.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

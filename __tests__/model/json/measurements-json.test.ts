@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { validateMeasurements } from '../../src/commands/documents/validate-measurements.ts';
-import { measurementsJson, readMeasurementsJson } from '../../src/model/measurements-json.ts';
-import { MEASUREMENTS_SCHEMA } from '../../src/model/measurements-schema.ts';
-import { RECORDED, recorded, recordedText } from '../support/recorded.ts';
+import { validateMeasurements } from '../../../src/commands/documents/validate-measurements.ts';
+import {
+  measurementsJson,
+  readMeasurementsJson,
+} from '../../../src/model/json/measurements-json.ts';
+import { MEASUREMENTS_SCHEMA } from '../../../src/model/json/measurements-schema.ts';
+import { RECORDED, recorded, recordedText } from '../../support/recorded.ts';
 
 describe('measurementsJson()', () => {
   it.each(RECORDED)('%s: reads back what it wrote, and writes the same again', (name) => {

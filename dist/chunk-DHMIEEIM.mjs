@@ -12,7 +12,7 @@ import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-O2XI5ZPG.mjs";
+} from "./chunk-L2MSOLFH.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -57,7 +57,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-R722RWOJ.mjs";
+} from "./chunk-MY4ZGIDY.mjs";
 import {
   networkAdvice
 } from "./chunk-DXPKQFLL.mjs";

@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-JW3BVYKF.mjs";
+} from "./chunk-DHMIEEIM.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
-} from "./chunk-BYTVN3RS.mjs";
+} from "./chunk-TPWQ6L5U.mjs";
 import {
   combinationOn,
   expectedWork,
@@ -19,7 +19,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-R722RWOJ.mjs";
+} from "./chunk-MY4ZGIDY.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";

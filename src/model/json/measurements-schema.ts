@@ -8,7 +8,7 @@ import {
   oneOf,
   orNull,
   text,
-} from './json-schema.ts';
+} from './schema-words.ts';
 
 /** The JSON schema of a measurements file, references resolved (docs/measurements.schema.json). */
 const combination = {

@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { compileSchema } from '../../src/model/compile-schema.ts';
-import { MEASUREMENTS_SCHEMA } from '../../src/model/measurements-schema.ts';
-import { PLAN_SCHEMA } from '../../src/model/plan-schema.ts';
-import { recorded } from '../support/recorded.ts';
+import { compileSchema } from '../../../src/model/json/compile-schema.ts';
+import { MEASUREMENTS_SCHEMA } from '../../../src/model/json/measurements-schema.ts';
+import { PLAN_SCHEMA } from '../../../src/model/json/plan-schema.ts';
+import { recorded } from '../../support/recorded.ts';
 
 test.each<[object, unknown, string | undefined]>([
   [{ type: 'string' }, 'a', undefined],

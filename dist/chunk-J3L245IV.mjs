@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-637ZDNXA.mjs";
-import "./chunk-JW3BVYKF.mjs";
+} from "./chunk-JD56472M.mjs";
+import "./chunk-DHMIEEIM.mjs";
 import "./chunk-OVEUT4JF.mjs";
-import "./chunk-O2XI5ZPG.mjs";
+import "./chunk-L2MSOLFH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-6A24LAHM.mjs";
@@ -14,9 +14,9 @@ import "./chunk-E52FVS76.mjs";
 import "./chunk-XVHI5SYE.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-BYTVN3RS.mjs";
-import "./chunk-R722RWOJ.mjs";
-import "./chunk-SKWOL4LC.mjs";
+import "./chunk-TPWQ6L5U.mjs";
+import "./chunk-MY4ZGIDY.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";

@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-PBACVH3H.mjs";
+} from "./chunk-SF74O3EJ.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-R722RWOJ.mjs";
+} from "./chunk-MY4ZGIDY.mjs";
 import {
   EXIT,
   UserError

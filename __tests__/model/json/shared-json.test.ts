@@ -1,4 +1,4 @@
-import { withShared } from '../../src/model/shared-json.ts';
+import { withShared } from '../../../src/model/json/shared-json.ts';
 
 test('references become the same objects, also in the table itself', () => {
   const shared = [{ a: 'x' }, { b: [{ $shared: 0 }] }];

@@ -1,10 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-VKN7DSEM.mjs";
-import "./chunk-PBACVH3H.mjs";
+  build
+} from "./chunk-Y64U2DXH.mjs";
+import "./chunk-SF74O3EJ.mjs";
 import "./chunk-GTHDBC2N.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
@@ -15,9 +14,8 @@ import "./chunk-3DTMQIAK.mjs";
 import "./chunk-TK3DLP4M.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
-import "./chunk-BYTVN3RS.mjs";
-import "./chunk-R722RWOJ.mjs";
-import "./chunk-SKWOL4LC.mjs";
+import "./chunk-MY4ZGIDY.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -29,6 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

@@ -13,7 +13,7 @@ import {
   orNull,
   referenceIn,
   text
-} from "./chunk-SKWOL4LC.mjs";
+} from "./chunk-K6IXYRTY.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";
@@ -141,7 +141,7 @@ async function matchingFiles(patterns, { files, cwd }) {
   return [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
 }
 
-// src/model/compile-schema.ts
+// src/model/json/compile-schema.ts
 var ABOUT = ["$schema", "title", "description"];
 var NOTHING_SHARED = [];
 function compileSchema(schema) {
@@ -323,7 +323,7 @@ function below(problem, step) {
   return problem;
 }
 
-// src/model/measurements-schema.ts
+// src/model/json/measurements-schema.ts
 var combination = {
   id: text,
   python: text,
@@ -503,7 +503,7 @@ var MEASUREMENTS_SCHEMA = {
   )
 };
 
-// src/model/plan-schema.ts
+// src/model/json/plan-schema.ts
 var { tool = {}, subject = {}, plan = {} } = MEASUREMENTS_SCHEMA.properties;
 var PLAN_SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -705,7 +705,7 @@ function refuseOtherSubject(given, here) {
 // src/commands/documents/read-built.ts
 import { dirname } from "node:path";
 
-// src/model/built-wheel.ts
+// src/model/json/built-wheel-schema.ts
 var BUILT_WHEEL_SCHEMA = object({
   schema: { const: 1 },
   document: { const: "built-wheel" },

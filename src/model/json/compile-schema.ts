@@ -1,4 +1,4 @@
-import { isRecord } from '../packaging/parsed-value.ts';
+import { isRecord } from '../../packaging/parsed-value.ts';
 import { isPlace, leadsNowhere, referenceIn } from './shared-json.ts';
 
 /**

@@ -67,12 +67,12 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-R722RWOJ.mjs";
+} from "./chunk-MY4ZGIDY.mjs";
 import {
   createSharer,
   formatMoment,
   withShared
-} from "./chunk-SKWOL4LC.mjs";
+} from "./chunk-K6IXYRTY.mjs";
 import {
   gitTopLevel
 } from "./chunk-2ZPB7Z47.mjs";

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { measurementsJson } from '../../src/model/measurements-json.ts';
-import { parseTable } from '../../src/model/parse-table.ts';
-import { RECORDED, recorded, recordedText } from '../support/recorded.ts';
+import { measurementsJson } from '../../../src/model/json/measurements-json.ts';
+import { parseTable } from '../../../src/model/json/parse-table.ts';
+import { RECORDED, recorded, recordedText } from '../../support/recorded.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
-import { by, list, object, text } from './json-schema.ts';
 import { MEASUREMENTS_SCHEMA } from './measurements-schema.ts';
+import { by, list, object, text } from './schema-words.ts';
 
 const { tool = {}, subject = {}, plan = {} } = MEASUREMENTS_SCHEMA.properties;
 

@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   createSharer,
   withShared
-} from "./chunk-SKWOL4LC.mjs";
+} from "./chunk-K6IXYRTY.mjs";
 import {
   isRecord
 } from "./chunk-SLKZMAYK.mjs";
 
-// src/model/parse-table.ts
+// src/model/json/parse-table.ts
 var PIECE = 64 * 1024;
 var LINE_FEED = 10;
 var START = new TextEncoder().encode('\n"shared":[\n');
@@ -58,7 +58,7 @@ function placeOf(words, bytes) {
   return -1;
 }
 
-// src/model/measurements-json.ts
+// src/model/json/measurements-json.ts
 var LARGEST_BYTES = 256 * 2 ** 20;
 function* measurementsPieces(document) {
   const { encode, table } = createSharer();

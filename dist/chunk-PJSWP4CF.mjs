@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-PBACVH3H.mjs";
+} from "./chunk-SF74O3EJ.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
-} from "./chunk-BYTVN3RS.mjs";
+} from "./chunk-TPWQ6L5U.mjs";
 import {
   buildsOf,
   expectedWork,
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-R722RWOJ.mjs";
+} from "./chunk-MY4ZGIDY.mjs";
 import {
   together
 } from "./chunk-2QJXADEN.mjs";

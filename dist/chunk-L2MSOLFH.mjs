@@ -9,7 +9,7 @@ import {
 } from "./chunk-XVHI5SYE.mjs";
 import {
   formatMoment
-} from "./chunk-SKWOL4LC.mjs";
+} from "./chunk-K6IXYRTY.mjs";
 import {
   mayHold
 } from "./chunk-2QJXADEN.mjs";

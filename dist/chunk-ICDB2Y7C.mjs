@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-O2XI5ZPG.mjs";
+} from "./chunk-L2MSOLFH.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -106,7 +106,7 @@ import {
   oneOf,
   orNull,
   text
-} from "./chunk-SKWOL4LC.mjs";
+} from "./chunk-K6IXYRTY.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
