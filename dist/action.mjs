@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-ICDB2Y7C.mjs";
+} from "./chunk-XM2DP3GX.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-7E2XTZ6J.mjs";
+} from "./chunk-EKKE6IEK.mjs";
 import "./chunk-BKXEDEA7.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-Y64U2DXH.mjs";
 import {
   check
-} from "./chunk-JU5YIJLA.mjs";
+} from "./chunk-AJNWHWNV.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-JD56472M.mjs";
-import "./chunk-DHMIEEIM.mjs";
-import "./chunk-OVEUT4JF.mjs";
+} from "./chunk-F7D7YKTP.mjs";
+import "./chunk-T4DOGOBE.mjs";
+import "./chunk-YI3KZQZI.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-L2MSOLFH.mjs";
+} from "./chunk-L22L7S7W.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-6A24LAHM.mjs";
+import "./chunk-L3HEYXTL.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-E52FVS76.mjs";
-import "./chunk-XVHI5SYE.mjs";
+import "./chunk-DDFEKEAG.mjs";
+import "./chunk-S3XLI5EO.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

@@ -102,6 +102,21 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     ['np1-on-np2 osgeo._gdal_array'],
   ],
   [
+    'PyCharm’s debugger imports for the program',
+    `Traceback (most recent call last):\n  File "C:\\v\\lib\\site-packages\\lapx\\__init__.py", line 5, in <module>\n    from ._lapjv import lapjv\n  File "C:\\J\\pydev\\_pydev_bundle\\pydev_import_hook.py", line 21, in do_import\n    module = self._system_import(name, *args, **kwargs)\nImportError: ${NO_MULTIARRAY}\n`,
+    ['np-import-array-failed lapx._lapjv'],
+  ],
+  [
+    'so does a tracer’s loader',
+    `Traceback (most recent call last):\n  File "/venv/lib/python3.11/site-packages/lapx/__init__.py", line 5, in <module>\n    from ._lapjv import lapjv\n  File "/venv/lib/python3.11/site-packages/ddtrace/internal/module.py", line 240, in _exec_module\n    self.loader.exec_module(module)\nValueError: ${SIZE}\n`,
+    ['np1-on-np2 lapx._lapjv'],
+  ],
+  [
+    'names that pandas lists',
+    'Traceback (most recent call last):\n  File "/venv/lib/python3.12/site-packages/pandas/__init__.py", line 31, in <module>\n    raise ImportError(\nImportError: Unable to import required dependencies:\nnumpy: Error importing numpy: you should not try to import numpy from\n        its source directory; please exit the numpy source tree, and relaunch\n        your python interpreter from there.\n',
+    ['numpy-broken.wrong-python numpy'],
+  ],
+  [
     'Java’s JEP',
     `jep.JepException: <class 'ValueError'>: ${SIZE}\n\tat /opt/venv/lib/python3.11/site-packages/lapx/_lapjv.init lapx._lapjv(_lapjv.pyx:1)\n\tat /opt/venv/lib/python3.11/site-packages/lapx/__init__.<module>(__init__.py:5)\n\tat jep.Jep.exec(Native Method)\n`,
     ['np1-on-np2 lapx._lapjv'],
@@ -115,6 +130,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     '.NET',
     `Unhandled exception. Python.Runtime.PythonException: ${NO_MULTIARRAY}\n  File "C:\\Python310\\lib\\site-packages\\lapx\\__init__.py", line 5, in <module>\n    from ._lapjv import lapjv\n   at Python.Runtime.PythonException.ThrowLastAsClrException()\n`,
     ['np-import-array-failed lapx._lapjv'],
+  ],
+  [
+    '.NET, whose older bridge tells the type',
+    "System.AggregateException: One or more errors occurred. ---> Python.Runtime.PythonException: ModuleNotFoundError : No module named 'numpy'\n",
+    ['numpy-missing –'],
   ],
   [
     'Maya’s script editor',
@@ -133,6 +153,14 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
       exception: [{ exc_type: 'ImportError', exc_value: NO_MULTIARRAY, frames: FRAMES }],
     }),
     ['np-import-array-failed lapx._lapjv'],
+  ],
+  [
+    'loguru’s, without frames',
+    JSON.stringify({
+      text: 'boot failed\n',
+      record: { exception: { type: 'ImportError', value: NO_MULTIARRAY, traceback: true } },
+    }),
+    ['np-import-array-failed –'],
   ],
   ['Sentry’s', JSON.stringify(SENTRY), ['np-import-array-failed lapx._lapjv']],
   ['Elastic’s', JSON.stringify(ECS), ['np1-on-np2 lapx._lapjv']],

@@ -24,6 +24,8 @@ const FORMS: readonly RegExp[] = [
   // Linux' kernel: `python3[71]: segfault at 10 ip 00007f sp 00007f error 4 in _core.so[7f00+5000]`.
   /\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp [0-9a-f]+ error \d+ in (?<library>[^\s[]+)\[/,
   /\btraps: \S+ .*? in (?<library>[^\s[]+)\[/,
+  // glibc's `backtrace_symbols`: `/x/_core.so(PyInit__core+0x2a) [0x7f]`.
+  /^(?<library>\/[^\s()]+)\((?<name>[\w@.]*)\+0x[0-9a-f]+\) ?\[0x[0-9a-f]+\]$/,
   // Windows' event log, in any language: `Faulting module path: C:\x\_core.cp312-win_amd64.pyd`.
   /^\s*[^\n:：]{3,60}[:：]\s*(?<library>[A-Za-z]:\\[^:*?"<>|]+\.(?:pyd|dll))\s*$/i,
 ];

@@ -9,17 +9,18 @@ export type ExitNote =
 const CODE =
   /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
 const SIGNAL =
-  /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|exited (?:with|prematurely:) '?signal \d+ \((SIG[A-Z]+)\)|\b[Ss]ignal \d+ \((SIG[A-Z]+)\) received|was sent (SIG(?!KILL|TERM|INT)[A-Z]+)!|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
+  /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|exited (?:with|prematurely:) '?signal \d+ \((SIG[A-Z]+)\)|\b[Ss]ignal \d+ \((SIG[A-Z]+)\) received|was sent (SIG(?!KILL|TERM|INT)[A-Z]+)!|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))|\{(SIG[A-Z]+)\(-\d+\)/;
 /** lldb and crash reports, of macOS's own exceptions. */
 const BAD_ACCESS = /stop reason = EXC_BAD_ACCESS/;
 // macOS' crash report, valgrind, Julia, R, Java, AddressSanitizer, Linux' kernel.
 const REPORTED =
   /^Exception Type: +EXC_\w+ \((SIG[A-Z]+)\)|Process terminating with default action of signal \d+ \((SIG[A-Z]+)\)|^# +(SIG[A-Z]+) \(0x[0-9a-f]+\) at pc=0x/;
 const SEGMENTATION =
-  /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] signal \(11(?:\.\d+)?\): Segmentation fault|\*\*\* caught segfault \*\*\*)|AddressSanitizer: SEGV on unknown address|\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp /;
+  /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] signal \(11(?:\.\d+)?\): Segmentation fault|\*\*\* caught segfault \*\*\*)|^!!! uWSGI process \d+ got Segmentation Fault|AddressSanitizer: SEGV on unknown address|\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp /;
 /** systemd's journal and `coredumpctl`, which leave the first three letters out. */
 const SYSTEMD =
   /\bcode=(?:dumped|killed), status=\d+\/(SEGV|ILL|ABRT|BUS|FPE|KILL)\b|^\s*Signal: \d+ \((SEGV|ILL|ABRT|BUS|FPE)\)/;
+const KILLED = /\b(?:killed|terminated) by signal (\d+)\b/;
 /** The kernel of Linux, of what is no access to memory. */
 const TRAP =
   /\btraps: \S+\[\d+\] (?:trap )?(invalid opcode|general protection|divide error|int3)\b/;
@@ -74,6 +75,10 @@ export function readExit(line: string): ExitNote | undefined {
   const bare = line.includes('tatus=') || line.includes('Signal: ') ? SYSTEMD.exec(line) : null;
   const short = bare?.[1] ?? bare?.[2];
   if (short) return { kind: 'died', signal: `SIG${short}` };
+  const number = line.includes('by signal ') ? KILLED.exec(line)?.[1] : undefined;
+  const killer = number === undefined ? undefined : crashOfExitCode(-Number(number));
+  if (killer && /^SIG(?:SEGV|ILL|ABRT|BUS|FPE)$/.test(killer))
+    return { kind: 'died', signal: killer };
   const trap = line.includes('traps: ') ? TRAP.exec(line)?.[1] : undefined;
   if (trap) return { kind: 'died', signal: TRAPS[trap] ?? 'SIGSEGV' };
   const shell = SHELL.exec(line)?.[1];

@@ -7,7 +7,7 @@ const JEP = /\bjep\.JepException: <(?:class|type) '(?:exceptions\.)?([\w.]+)'>: 
 const JEP_FRAME = /^\s+at (.+?)\.(<\w+>|init [\w.]+|\w+)\((\w+\.pyx?):(\d+)\)$/;
 const JAVA_FRAME = /^\s+at [\w.$<>]+\(.*\)$/;
 // https://github.com/pythonnet/pythonnet: the type is lost from 3.0 on.
-const NET = /\bPython\.Runtime\.PythonException: ?['"]?(?:(\w+Error) : ?)?['"]?(.*?)['"]?$/;
+const NET = /\bPython\.Runtime\.PythonException ?: ?(['"]?)(?:(\w+Error) ?: ?)?(.*)$/;
 // Maya's script editor, without its stack trace: `# Error: ImportError: file x.py line 3: text #`.
 const MAYA =
   /^\s*(?:# )?Error: ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)): file (.+?) line (\d+): (.*?)(?: #)?$/;
@@ -85,7 +85,8 @@ function ofOther(text: string): string | undefined {
   if (type && value) return `${type}: ${value}`;
   const found = NET.exec(text);
   if (!found) return undefined;
-  const [, named, message = ''] = found;
+  const [, quote = '', named, said = ''] = found;
+  const message = quote !== '' && said.endsWith(quote) ? said.slice(0, -1) : said;
   if (message === '') return 'ImportError:';
   const guessed = named ?? typeOfMessage(message);
   return guessed && `${guessed}: ${message}`;

@@ -20,23 +20,30 @@ export function structuredExceptions(record: Fields): string | undefined {
   return found.length > 0 ? found.toReversed().join('\n') : undefined;
 }
 
-function collect(value: unknown, depth: number): readonly string[] {
+/** @returns the exceptions that are kept without frames, as CPython's last line names them */
+export function bareExceptions(record: Fields): readonly string[] {
+  return collect(record, 0, true);
+}
+
+function collect(value: unknown, depth: number, bare = false): readonly string[] {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
-  if (Array.isArray(value)) return value.flatMap((one) => collect(one, depth + 1));
+  if (Array.isArray(value)) return value.flatMap((one) => collect(one, depth + 1, bare));
   const fields = value as Fields;
-  const told = exceptionOf(fields);
+  const told = exceptionOf(fields, bare);
   return told === undefined
-    ? Object.values(fields).flatMap((one) => collect(one, depth + 1))
+    ? Object.values(fields).flatMap((one) => collect(one, depth + 1, bare))
     : [told];
 }
 
-function exceptionOf(fields: Fields): string | undefined {
+function exceptionOf(fields: Fields, bare: boolean): string | undefined {
   const [type, message] = [textIn(fields, TYPE), textIn(fields, MESSAGE)];
   const trace = fields['stacktrace'];
   const frames =
     fields['frames'] ??
     (typeof trace === 'object' && trace !== null ? (trace as Fields)['frames'] : undefined);
-  if (type === undefined || message === undefined || !Array.isArray(frames)) return undefined;
+  if (type === undefined || message === undefined) return undefined;
+  if (bare) return /(?:Error|Exception)$/.test(type) ? `${type}: ${message}` : undefined;
+  if (!Array.isArray(frames)) return undefined;
   const lines = frames.flatMap((one) => frameOf(one));
   return ['Traceback (most recent call last):', ...lines, `${type}: ${message}`].join('\n');
 }

@@ -1,6 +1,6 @@
 import { DRAWN } from '../../packaging/uv-messages/log-lines.ts';
 import { eachLine, type Stage } from './stage.ts';
-import { structuredExceptions } from './structured-exceptions.ts';
+import { bareExceptions, structuredExceptions } from './structured-exceptions.ts';
 
 const EXCEPTION = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b`;
 const START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:(?:[^\s\\]|\\\\){1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*${DRAWN})`;
@@ -41,7 +41,10 @@ export function unpackStrings(): Stage {
     if (record !== undefined) {
       const framed = text.includes('"frames"') ? structuredExceptions(record) : undefined;
       const told = framed ?? fieldsOf(record);
-      if (told !== undefined) return unpacked(told.replace(/\r?\n$/, ''));
+      const bare = text.includes('"exception"') ? bareExceptions(record) : [];
+      const missing = bare.filter((one) => !told?.includes(one));
+      if (told !== undefined || missing.length > 0)
+        return unpacked([...(told ? [told.replace(/\r?\n$/, '')] : []), ...missing].join('\n'));
     }
     if (packed) return unpacked(literalsOf(text));
     return text.includes('File \\"') ? text.replaceAll('\\"', '"') : text;

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-OVEUT4JF.mjs";
+} from "./chunk-YI3KZQZI.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-L2MSOLFH.mjs";
+} from "./chunk-L22L7S7W.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-6A24LAHM.mjs";
+} from "./chunk-L3HEYXTL.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-E52FVS76.mjs";
+} from "./chunk-DDFEKEAG.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-XVHI5SYE.mjs";
+} from "./chunk-S3XLI5EO.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-XVHI5SYE.mjs";
+} from "./chunk-S3XLI5EO.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

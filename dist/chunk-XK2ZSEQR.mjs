@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-JD56472M.mjs";
-import "./chunk-DHMIEEIM.mjs";
-import "./chunk-OVEUT4JF.mjs";
-import "./chunk-L2MSOLFH.mjs";
+} from "./chunk-F7D7YKTP.mjs";
+import "./chunk-T4DOGOBE.mjs";
+import "./chunk-YI3KZQZI.mjs";
+import "./chunk-L22L7S7W.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-6A24LAHM.mjs";
+import "./chunk-L3HEYXTL.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-E52FVS76.mjs";
-import "./chunk-XVHI5SYE.mjs";
+import "./chunk-DDFEKEAG.mjs";
+import "./chunk-S3XLI5EO.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-6A24LAHM.mjs";
+} from "./chunk-L3HEYXTL.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-E52FVS76.mjs";
+} from "./chunk-DDFEKEAG.mjs";
 import {
   listOf
-} from "./chunk-XVHI5SYE.mjs";
+} from "./chunk-S3XLI5EO.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-ICDB2Y7C.mjs";
+} from "./chunk-XM2DP3GX.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -72,11 +72,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-L2MSOLFH.mjs";
+} from "./chunk-L22L7S7W.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-E52FVS76.mjs";
-import "./chunk-XVHI5SYE.mjs";
+import "./chunk-DDFEKEAG.mjs";
+import "./chunk-S3XLI5EO.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {
@@ -560,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-W47LEB4Q.mjs");
+    const { audit } = await import("./chunk-USNVZZT6.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -570,12 +570,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-J3L245IV.mjs");
+    const { merge } = await import("./chunk-XK2ZSEQR.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-IOL3ERZX.mjs");
+  const { check } = await import("./chunk-W6F4VSTY.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -597,7 +597,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-LDFOTKKM.mjs");
+  const { explain } = await import("./chunk-YZ7CTCOG.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

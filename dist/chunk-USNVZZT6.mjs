@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-7E2XTZ6J.mjs";
+} from "./chunk-EKKE6IEK.mjs";
 import "./chunk-BKXEDEA7.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-6A24LAHM.mjs";
+import "./chunk-L3HEYXTL.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-E52FVS76.mjs";
-import "./chunk-XVHI5SYE.mjs";
+import "./chunk-DDFEKEAG.mjs";
+import "./chunk-S3XLI5EO.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-DK2RLX7F.mjs";

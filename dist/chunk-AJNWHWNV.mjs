@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-DHMIEEIM.mjs";
+} from "./chunk-T4DOGOBE.mjs";
 import {
   upgradeWanted
-} from "./chunk-OVEUT4JF.mjs";
+} from "./chunk-YI3KZQZI.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +26,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-6A24LAHM.mjs";
+} from "./chunk-L3HEYXTL.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-E52FVS76.mjs";
+} from "./chunk-DDFEKEAG.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-XVHI5SYE.mjs";
+} from "./chunk-S3XLI5EO.mjs";
 import {
   below,
   bestWheel,

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-L2MSOLFH.mjs";
+} from "./chunk-L22L7S7W.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-E52FVS76.mjs";
+} from "./chunk-DDFEKEAG.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-XVHI5SYE.mjs";
+} from "./chunk-S3XLI5EO.mjs";
 import {
   filesBelow,
   parsePythonSpec

@@ -364,10 +364,13 @@ function attributed(chain, named) {
 }
 
 // src/judge/diagnose/import-hook.ts
-var LOADER = /^(?:(?:\w+\.)*)?(?:exec_module|load_module|create_module|find_spec|find_module|_?sharedImport)$/;
-var REPLACED = /\b(?:_*(?:builtin|original|orig|old|real|native|base|saved|prev)_?_*import\w*|_*import_?_*(?:orig\w*|old|builtin)|__import__)\((?:name|module|fullname|\*args|\w*[nN]ame)\b/;
-function isImportHook({ function: name, source }) {
-  return LOADER.test(name) || source !== void 0 && REPLACED.test(source);
+var LOADER = /^(?:\w+\.)*_*(?:exec_module|load_module|create_module|find_spec|find_module|sharedImport)$/;
+var LOADS = /\b(?:exec_module|load_module|create_module)\(/;
+var REPLACED = /([\w.]*import\w*)\((?:self, ?)?(?:name|module|fullname|mod\w*_?name|\*args)\b/;
+function isImportHook({ function: name, source = "" }) {
+  if (LOADER.test(name) || LOADS.test(source)) return true;
+  const called = REPLACED.exec(source)?.[1];
+  return called !== void 0 && !called.endsWith("import_module");
 }
 
 // src/judge/diagnose/numpys-own-import.ts
@@ -613,6 +616,8 @@ var FORMS = [
   // Linux' kernel: `python3[71]: segfault at 10 ip 00007f sp 00007f error 4 in _core.so[7f00+5000]`.
   /\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp [0-9a-f]+ error \d+ in (?<library>[^\s[]+)\[/,
   /\btraps: \S+ .*? in (?<library>[^\s[]+)\[/,
+  // glibc's `backtrace_symbols`: `/x/_core.so(PyInit__core+0x2a) [0x7f]`.
+  /^(?<library>\/[^\s()]+)\((?<name>[\w@.]*)\+0x[0-9a-f]+\) ?\[0x[0-9a-f]+\]$/,
   // Windows' event log, in any language: `Faulting module path: C:\x\_core.cp312-win_amd64.pyd`.
   /^\s*[^\n:：]{3,60}[:：]\s*(?<library>[A-Za-z]:\\[^:*?"<>|]+\.(?:pyd|dll))\s*$/i
 ];
@@ -3670,7 +3675,7 @@ function explainFrozen(freezer, original, numpy) {
 }
 
 // src/judge/diagnose/python-names.ts
-var EVERY_PYTHON = /^_*(?:PyExc_(?!(?:StandardError|ModuleNotFoundError|RecursionError|PythonFinalizationError|\w+Group)$)\w+|Py(?:Tuple|Float|Long|List|Dict|Bool|Bytes|Unicode|Type|Module|Slice|Complex|BaseObject|ByteArray|Set|FrozenSet|Capsule|CFunction|Method|Property|MemoryView)_Type|Py_(?:None|True|False|Ellipsis|NotImplemented)Struct)$/;
+var EVERY_PYTHON = /^_*(?:PyExc_(?!(?:StandardError|ModuleNotFoundError|RecursionError|PythonFinalizationError|\w+Group)$)\w+|Py(?:Tuple|Float|Long|List|Dict|Bool|Bytes|Unicode|Type|Module|Slice|Complex|BaseObject|ByteArray|Set|FrozenSet|Capsule|CFunction|Method|Property|MemoryView)_Type|PyObject_(?:SelfIter|Call|GetAttr|SetAttr|GenericGetAttr|Malloc|Free|Str|Repr)|PyErr_(?:Occurred|SetString|Format|Clear|Print|Fetch|NoMemory)|Py(?:Tuple|List|Dict|Set)_New|PyArg_Parse\w*|PyImport_ImportModule|PyLong_(?:FromLong|AsLong)|PyFloat_(?:FromDouble|AsDouble)|PyUnicode_FromString|PyBytes_FromString\w*|PyCapsule_(?:New|GetPointer)|PyType_Ready|PyGILState_(?:Ensure|Release)|PyEval_(?:SaveThread|RestoreThread)|Py_BuildValue|Py_(?:None|True|False|Ellipsis|NotImplemented)Struct)$/;
 var forEmbedded = "Preload the library of that Python (`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libpython3.X.so`), or let the program load it with `RTLD_GLOBAL` (of JEP, PythonQt, MATLAB and other programs that embed Python, see how their documentation does it); a Python that is linked statically needs `--enable-shared`. Building or installing modules again does not help.";
 
 // src/judge/diagnose/numpy-without-symbol.ts

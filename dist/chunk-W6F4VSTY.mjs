@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-JU5YIJLA.mjs";
+} from "./chunk-AJNWHWNV.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-DHMIEEIM.mjs";
-import "./chunk-OVEUT4JF.mjs";
-import "./chunk-L2MSOLFH.mjs";
+import "./chunk-T4DOGOBE.mjs";
+import "./chunk-YI3KZQZI.mjs";
+import "./chunk-L22L7S7W.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-6A24LAHM.mjs";
+import "./chunk-L3HEYXTL.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-E52FVS76.mjs";
-import "./chunk-XVHI5SYE.mjs";
+import "./chunk-DDFEKEAG.mjs";
+import "./chunk-S3XLI5EO.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-SF74O3EJ.mjs";

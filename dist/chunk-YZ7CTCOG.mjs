@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-OVEUT4JF.mjs";
+} from "./chunk-YI3KZQZI.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-XVHI5SYE.mjs";
+} from "./chunk-S3XLI5EO.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";
@@ -368,7 +368,7 @@ var HEADING = "Traceback (most recent call last):";
 var JEP = /\bjep\.JepException: <(?:class|type) '(?:exceptions\.)?([\w.]+)'>: ?(.*)$/;
 var JEP_FRAME = /^\s+at (.+?)\.(<\w+>|init [\w.]+|\w+)\((\w+\.pyx?):(\d+)\)$/;
 var JAVA_FRAME = /^\s+at [\w.$<>]+\(.*\)$/;
-var NET = /\bPython\.Runtime\.PythonException: ?['"]?(?:(\w+Error) : ?)?['"]?(.*?)['"]?$/;
+var NET = /\bPython\.Runtime\.PythonException ?: ?(['"]?)(?:(\w+Error) ?: ?)?(.*)$/;
 var MAYA = /^\s*(?:# )?Error: ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)): file (.+?) line (\d+): (.*?)(?: #)?$/;
 var PYERR = /`(?:Err|None)` value: PyErr \{ type: <class '([\w.]+)'>, value: \w+\((['"])(.+?)\2,?\)/;
 var MOST2 = 60;
@@ -433,7 +433,8 @@ function ofOther(text) {
   if (type && value) return `${type}: ${value}`;
   const found = NET.exec(text);
   if (!found) return void 0;
-  const [, named2, message = ""] = found;
+  const [, quote = "", named2, said = ""] = found;
+  const message = quote !== "" && said.endsWith(quote) ? said.slice(0, -1) : said;
   if (message === "") return "ImportError:";
   const guessed2 = named2 ?? typeOfMessage(message);
   return guessed2 && `${guessed2}: ${message}`;
@@ -1526,18 +1527,23 @@ function structuredExceptions(record) {
   const found = collect(record, 0);
   return found.length > 0 ? found.toReversed().join("\n") : void 0;
 }
-function collect(value, depth) {
-  if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
-  if (Array.isArray(value)) return value.flatMap((one) => collect(one, depth + 1));
-  const fields = value;
-  const told = exceptionOf(fields);
-  return told === void 0 ? Object.values(fields).flatMap((one) => collect(one, depth + 1)) : [told];
+function bareExceptions(record) {
+  return collect(record, 0, true);
 }
-function exceptionOf(fields) {
+function collect(value, depth, bare = false) {
+  if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => collect(one, depth + 1, bare));
+  const fields = value;
+  const told = exceptionOf(fields, bare);
+  return told === void 0 ? Object.values(fields).flatMap((one) => collect(one, depth + 1, bare)) : [told];
+}
+function exceptionOf(fields, bare) {
   const [type, message] = [textIn(fields, TYPE), textIn(fields, MESSAGE)];
   const trace = fields["stacktrace"];
   const frames = fields["frames"] ?? (typeof trace === "object" && trace !== null ? trace["frames"] : void 0);
-  if (type === void 0 || message === void 0 || !Array.isArray(frames)) return void 0;
+  if (type === void 0 || message === void 0) return void 0;
+  if (bare) return /(?:Error|Exception)$/.test(type) ? `${type}: ${message}` : void 0;
+  if (!Array.isArray(frames)) return void 0;
   const lines = frames.flatMap((one) => frameOf(one));
   return ["Traceback (most recent call last):", ...lines, `${type}: ${message}`].join("\n");
 }
@@ -1589,7 +1595,10 @@ function unpackStrings() {
     if (record !== void 0) {
       const framed = text.includes('"frames"') ? structuredExceptions(record) : void 0;
       const told = framed ?? fieldsOf(record);
-      if (told !== void 0) return unpacked(told.replace(/\r?\n$/, ""));
+      const bare = text.includes('"exception"') ? bareExceptions(record) : [];
+      const missing = bare.filter((one) => !told?.includes(one));
+      if (told !== void 0 || missing.length > 0)
+        return unpacked([...told ? [told.replace(/\r?\n$/, "")] : [], ...missing].join("\n"));
     }
     if (packed) return unpacked(literalsOf(text));
     return text.includes('File \\"') ? text.replaceAll('\\"', '"') : text;
@@ -1917,11 +1926,12 @@ function signalOfFatalError(text) {
 
 // src/judge/explain-log/exit-notes.ts
 var CODE = /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
-var SIGNAL = /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|exited (?:with|prematurely:) '?signal \d+ \((SIG[A-Z]+)\)|\b[Ss]ignal \d+ \((SIG[A-Z]+)\) received|was sent (SIG(?!KILL|TERM|INT)[A-Z]+)!|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))/;
+var SIGNAL = /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+)|exited (?:with|prematurely:) '?signal \d+ \((SIG[A-Z]+)\)|\b[Ss]ignal \d+ \((SIG[A-Z]+)\) received|was sent (SIG(?!KILL|TERM|INT)[A-Z]+)!|received signal (SIG(?!INT|TERM|HUP|TRAP|USR|PIPE|CHLD)[A-Z]+),|stop reason = signal (SIG(?!INT|TERM|STOP|TRAP)[A-Z]+))|\{(SIG[A-Z]+)\(-\d+\)/;
 var BAD_ACCESS = /stop reason = EXC_BAD_ACCESS/;
 var REPORTED = /^Exception Type: +EXC_\w+ \((SIG[A-Z]+)\)|Process terminating with default action of signal \d+ \((SIG[A-Z]+)\)|^# +(SIG[A-Z]+) \(0x[0-9a-f]+\) at pc=0x/;
-var SEGMENTATION = /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] signal \(11(?:\.\d+)?\): Segmentation fault|\*\*\* caught segfault \*\*\*)|AddressSanitizer: SEGV on unknown address|\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp /;
+var SEGMENTATION = /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] signal \(11(?:\.\d+)?\): Segmentation fault|\*\*\* caught segfault \*\*\*)|^!!! uWSGI process \d+ got Segmentation Fault|AddressSanitizer: SEGV on unknown address|\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp /;
 var SYSTEMD = /\bcode=(?:dumped|killed), status=\d+\/(SEGV|ILL|ABRT|BUS|FPE|KILL)\b|^\s*Signal: \d+ \((SEGV|ILL|ABRT|BUS|FPE)\)/;
+var KILLED = /\b(?:killed|terminated) by signal (\d+)\b/;
 var TRAP = /\btraps: \S+\[\d+\] (?:trap )?(invalid opcode|general protection|divide error|int3)\b/;
 var TRAPS = {
   "invalid opcode": "SIGILL",
@@ -1959,6 +1969,10 @@ function readExit(line) {
   const bare = line.includes("tatus=") || line.includes("Signal: ") ? SYSTEMD.exec(line) : null;
   const short = bare?.[1] ?? bare?.[2];
   if (short) return { kind: "died", signal: `SIG${short}` };
+  const number = line.includes("by signal ") ? KILLED.exec(line)?.[1] : void 0;
+  const killer = number === void 0 ? void 0 : crashOfExitCode(-Number(number));
+  if (killer && /^SIG(?:SEGV|ILL|ABRT|BUS|FPE)$/.test(killer))
+    return { kind: "died", signal: killer };
   const trap = line.includes("traps: ") ? TRAP.exec(line)?.[1] : void 0;
   if (trap) return { kind: "died", signal: TRAPS[trap] ?? "SIGSEGV" };
   const shell = SHELL.exec(line)?.[1];
@@ -2218,7 +2232,7 @@ var CONNECTOR = /^(?:The above exception was the direct cause|During handling of
 var FRAME4 = /^\s+File "|^\S+\.(?:py|pyx|pxd):\d+: /;
 var FRAME_START = /^ {2}File "[^"]+", line \d+, in(?: |$)/;
 var DUMP_LINE = /^(?:Python runtime state|Current thread|Thread 0x| {2}File "| {2}<no Python frame>| {2}Binary file|Extension modules:| {2}<|Memory allocated|$)/;
-var PROSE = /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the (?:numpy C-ext|multiarray numpy)|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
+var PROSE = /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the (?:numpy C-ext|multiarray numpy)|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|(?:numpy|pytz|dateutil): ?|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
 var SOLVER = /^\w*UnsatisfiableError: /;
 var MAX_REGION = 400;
 var MAX_ADVICE = 60;
