@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-XM2DP3GX.mjs";
+} from "./chunk-H4WQ4E37.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-EKKE6IEK.mjs";
+} from "./chunk-JBNGZALA.mjs";
 import "./chunk-BKXEDEA7.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-Y64U2DXH.mjs";
 import {
   check
-} from "./chunk-AJNWHWNV.mjs";
+} from "./chunk-D4BT5XE7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-F7D7YKTP.mjs";
-import "./chunk-T4DOGOBE.mjs";
-import "./chunk-YI3KZQZI.mjs";
+} from "./chunk-ZF3MLX76.mjs";
+import "./chunk-IF5W23GX.mjs";
+import "./chunk-L2VDEJOQ.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-L22L7S7W.mjs";
+} from "./chunk-N43XSUZG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-L3HEYXTL.mjs";
+import "./chunk-QSIDW7PE.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-DDFEKEAG.mjs";
-import "./chunk-S3XLI5EO.mjs";
+import "./chunk-REWQ5ZCG.mjs";
+import "./chunk-CDIQAN4K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

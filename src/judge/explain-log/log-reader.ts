@@ -1,6 +1,5 @@
 import type { ExceptionRecord, NativeFrame } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
-import { debuggerFrame, imagePath } from '../diagnose/debugger-frames.ts';
 import { diagnoseAll } from '../diagnose/diagnose.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { phaseOfDump } from '../diagnose/fault-dump.ts';
@@ -12,21 +11,13 @@ import { isExplained } from '../read-log/mention-place.ts';
 import { diagnoseBuildLine } from '../set-up/build-failure.ts';
 import { Builders } from './builders.ts';
 import { ConflictTree } from './conflict-tree.ts';
+import { Deaths } from './deaths.ts';
 import { type ExitNote, readEvent, readExit } from './exit-notes.ts';
 import { FailedBuilds } from './failed-builds.ts';
 import { harmlessRemark } from './harmless.ts';
 import { InstalledVersions } from './installed-versions.ts';
 import { type LogFinding, LogFindings } from './log-findings.ts';
-import {
-  FAILURE,
-  LAST_WORDS,
-  NOTABLE,
-  OLD_API,
-  PROMPT,
-  QUIET,
-  SUCCESS,
-  SUMMARY,
-} from './log-patterns.ts';
+import { FAILURE, LAST_WORDS, NOTABLE, OLD_API, PROMPT, QUIET, SUMMARY } from './log-patterns.ts';
 import {
   addToRegion,
   continuesRegion,
@@ -47,12 +38,6 @@ import { withBuilders } from './whose-build.ts';
 
 /** So many lines after a complaint a bad ending still belongs to it. */
 const SOON = 10;
-/** An import at a prompt, or on a command line. */
-const ASKED =
-  /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
-/** Frames of a debugger that are kept: the innermost tell. */
-const MOST_NATIVE = 40;
-
 /** The trace that was read last, and the lines since. */
 interface Ended {
   readonly lines: readonly LogLine[];
@@ -79,7 +64,6 @@ export class LogReader {
   #complaint: Complaint | undefined;
   #ended: Ended | undefined;
   #numpy: string | null = null;
-  #uncaught = false;
   /** A manual announced the region that is read. */
   #announced = false;
   #torch: { readonly line: LogLine; readonly exception: ExceptionRecord } | undefined;
@@ -88,18 +72,7 @@ export class LogReader {
   readonly #builds = new FailedBuilds();
   readonly #builders = new Builders();
   readonly #tree = new ConflictTree();
-  #windows:
-    | { readonly lines: readonly LogLine[]; readonly signal: string; readonly phase: Phase }
-    | undefined;
-  readonly #dumped = new Set<string>();
-  readonly #exits: {
-    readonly signal: string;
-    readonly line: LogLine;
-    /** The module that was asked for at the prompt before. */
-    readonly asked: string | undefined;
-  }[] = [];
-  /** A debugger's backtrace below a signal. */
-  readonly #native: { readonly frame: NativeFrame; readonly line: LogLine }[] = [];
+  readonly #deaths = new Deaths();
 
   read(line: LogLine): void {
     this.#mentions.read(line.text);
@@ -140,15 +113,8 @@ export class LogReader {
   end(): readonly LogFinding[] {
     this.#close();
     this.#settle('imported');
-    if (this.#windows) {
-      const { lines, signal, phase } = this.#windows;
-      this.#dumped.add(signal);
-      this.#judge(lines, { kind: 'signalled', signal }, phase);
-    }
-    for (const { signal, line, asked } of this.#exits) {
-      // A dump of the same death says more than its exit code, an uncaught exception as well.
-      const aborted = signal === 'SIGABRT' && (this.#dumped.size > 0 || this.#uncaught);
-      if (!aborted && !this.#dumped.has(signal)) this.#judgeDeath(signal, line, asked);
+    for (const { lines, signal, phase, native } of this.#deaths.untold()) {
+      this.#judge(lines, { kind: 'signalled', signal }, phase, [], false, native);
     }
     const builds = this.#found.all().length === 0 ? this.#builds.failure : undefined;
     if (builds) this.#found.keep(builds.diagnosis, builds.lines);
@@ -262,21 +228,11 @@ export class LogReader {
   #judgeFault({ lines, head }: Region): void {
     const [, python, windows] = FAULT.exec(head) ?? [];
     const signal = signalOfFatalError(python ?? windows ?? '');
-    if (python !== undefined) this.#dumped.add(signal);
+    if (python !== undefined) this.#deaths.dumped(signal);
     const phase = phaseOfDump(lines.map((one) => one.text).join('\n'));
-    if (windows === undefined) this.#judge(lines, { kind: 'signalled', signal }, phase);
-    else if (!signal.startsWith('0x')) this.#windows = { lines, signal, phase };
-  }
-
-  #judgeDeath(signal: string, line: LogLine, asked: string | undefined): void {
-    const named = this.#native.length === 0 && asked !== undefined;
-    if (named) {
-      const frame = { function: '??', library: `module:${asked}`, file: null, line: null };
-      this.#native.push({ frame, line });
-    }
-    const lines = named ? [line] : [line, ...this.#native.map((one) => one.line)];
-    this.#judge(lines, { kind: 'signalled', signal }, named ? 'import' : 'start');
-    if (named) this.#native.pop();
+    if (windows === undefined) {
+      this.#judge(lines, { kind: 'signalled', signal }, phase, [], false, this.#deaths.native);
+    } else if (!signal.startsWith('0x')) this.#deaths.dumpedOnWindows({ lines, signal, phase });
   }
 
   #judge(
@@ -285,9 +241,9 @@ export class LogReader {
     phase: Phase,
     chain: readonly ExceptionRecord[] = [],
     onlyKnown = false,
+    native: readonly NativeFrame[] = [],
   ): void {
     const known = this.#numpy;
-    const native = outcome.kind === 'signalled' ? this.#native.map((one) => one.frame) : [];
     const stderr = lines.map((one) => one.text).join('\n');
     /** Once more at the end: what is installed, and what explains it, may stand further below. */
     const tell = (): readonly Diagnosis[] => {
@@ -332,9 +288,6 @@ export class LogReader {
       this.#judge([{ ...line, text: summary }], { kind: 'raised' }, 'import', chain, true);
       return;
     }
-    if (/^terminate called/.test(text)) this.#uncaught = true;
-    // On Windows faulthandler also reports exceptions that are handled afterwards.
-    if (SUCCESS.test(text)) this.#windows = undefined;
     if (this.#complaint) {
       this.#complaint.age += 1;
       if (FAILURE.test(text)) this.#settle('raised');
@@ -343,12 +296,7 @@ export class LogReader {
     const before = this.#recent.map((one) => one.text);
     const exit = readExit(text) ?? readEvent(text, before);
     if (exit) this.#judgeExit(exit, line);
-    if (this.#exits.length > 0 && this.#native.length < MOST_NATIVE) {
-      const frame = debuggerFrame(text);
-      if (frame) this.#native.push({ frame, line });
-    }
-    const image = this.#native.length > 0 ? imagePath(text) : undefined;
-    if (image) this.#nameImage(...image);
+    this.#deaths.read(line);
     if (this.#tree.takes(line)) return;
     const built = diagnoseBuildLine(text);
     if (built) this.#keepBuild(built, line);
@@ -361,12 +309,6 @@ export class LogReader {
     this.#found.keep(built, [line]);
   }
 
-  #nameImage(name: string, path: string): void {
-    for (const [at, { frame, line }] of this.#native.entries()) {
-      if (frame.library === name) this.#native[at] = { frame: { ...frame, library: path }, line };
-    }
-  }
-
   #judgeExit(exit: ExitNote, line: LogLine): void {
     if (exit.kind === 'timeout') {
       this.#judge([line], { kind: 'timed-out', seconds: 0 }, 'start');
@@ -377,9 +319,6 @@ export class LogReader {
       this.#settle('raised');
       return;
     }
-    const asked = ASKED.exec(this.#recent.at(-1)?.text ?? '')
-      ?.slice(1)
-      .find(Boolean);
-    if (this.#exits.length < 20) this.#exits.push({ signal: exit.signal, line, asked });
+    this.#deaths.exited(exit.signal, line, this.#recent.at(-1)?.text ?? '');
   }
 }

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-T4DOGOBE.mjs";
+} from "./chunk-IF5W23GX.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

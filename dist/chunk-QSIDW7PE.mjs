@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-DDFEKEAG.mjs";
+} from "./chunk-REWQ5ZCG.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-S3XLI5EO.mjs";
+} from "./chunk-CDIQAN4K.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

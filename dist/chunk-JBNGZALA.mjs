@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-L3HEYXTL.mjs";
+} from "./chunk-QSIDW7PE.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-DDFEKEAG.mjs";
+} from "./chunk-REWQ5ZCG.mjs";
 import {
   listOf
-} from "./chunk-S3XLI5EO.mjs";
+} from "./chunk-CDIQAN4K.mjs";
 import {
   logicalLines,
   readProjectMetadata,

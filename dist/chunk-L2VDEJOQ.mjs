@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-S3XLI5EO.mjs";
+} from "./chunk-CDIQAN4K.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-YI3KZQZI.mjs";
+} from "./chunk-L2VDEJOQ.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-L22L7S7W.mjs";
+} from "./chunk-N43XSUZG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-L3HEYXTL.mjs";
+} from "./chunk-QSIDW7PE.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-DDFEKEAG.mjs";
+} from "./chunk-REWQ5ZCG.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-S3XLI5EO.mjs";
+} from "./chunk-CDIQAN4K.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-L22L7S7W.mjs";
+} from "./chunk-N43XSUZG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-DDFEKEAG.mjs";
+} from "./chunk-REWQ5ZCG.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-S3XLI5EO.mjs";
+} from "./chunk-CDIQAN4K.mjs";
 import {
   filesBelow,
   parsePythonSpec

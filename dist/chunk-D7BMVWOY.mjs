@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-F7D7YKTP.mjs";
-import "./chunk-T4DOGOBE.mjs";
-import "./chunk-YI3KZQZI.mjs";
-import "./chunk-L22L7S7W.mjs";
+} from "./chunk-ZF3MLX76.mjs";
+import "./chunk-IF5W23GX.mjs";
+import "./chunk-L2VDEJOQ.mjs";
+import "./chunk-N43XSUZG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-L3HEYXTL.mjs";
+import "./chunk-QSIDW7PE.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-DDFEKEAG.mjs";
-import "./chunk-S3XLI5EO.mjs";
+import "./chunk-REWQ5ZCG.mjs";
+import "./chunk-CDIQAN4K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

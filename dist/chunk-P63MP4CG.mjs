@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-YI3KZQZI.mjs";
+} from "./chunk-L2VDEJOQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-S3XLI5EO.mjs";
+} from "./chunk-CDIQAN4K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";
@@ -1894,6 +1894,80 @@ var ConflictTree = class {
   }
 };
 
+// src/judge/explain-log/log-patterns.ts
+var SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
+var OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
+var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
+var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b|\b(?:died|exited|terminated) unexpectedly\b|\bfailed to boot\b/i;
+var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
+var QUIET = /\(GIL\) has been enabled to load module|^compile ?time |^Python C API version mismatch/;
+var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
+var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'|^Failed to execute script '/;
+
+// src/judge/explain-log/deaths.ts
+var ASKED = /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
+var MOST_NATIVE = 40;
+var MOST_EXITS = 20;
+var Deaths = class {
+  #dumped = /* @__PURE__ */ new Set();
+  #exits = [];
+  #native = [];
+  #windows;
+  #uncaught = false;
+  /** A dump that was told already: an exit code of the same signal says nothing more. */
+  dumped(signal) {
+    this.#dumped.add(signal);
+  }
+  /** On Windows faulthandler also reports exceptions that are handled afterwards. */
+  dumpedOnWindows(death) {
+    this.#windows = death;
+  }
+  /** @param before the line before, which may have asked for a module */
+  exited(signal, line, before) {
+    const asked = ASKED.exec(before)?.slice(1).find(Boolean);
+    if (this.#exits.length < MOST_EXITS) this.#exits.push({ signal, line, asked });
+  }
+  read(line) {
+    const { text } = line;
+    if (/^terminate called/.test(text)) this.#uncaught = true;
+    if (SUCCESS.test(text)) this.#windows = void 0;
+    if (this.#exits.length > 0 && this.#native.length < MOST_NATIVE) {
+      const frame = debuggerFrame(text);
+      if (frame) this.#native.push({ frame, line });
+    }
+    const image = this.#native.length > 0 ? imagePath(text) : void 0;
+    if (image) this.#nameImage(...image);
+  }
+  /** The frames of a debugger so far. */
+  get native() {
+    return this.#native.map((one) => one.frame);
+  }
+  /** What the whole log leaves to be told. */
+  untold() {
+    const { native } = this;
+    const handled = this.#windows;
+    if (handled) this.#dumped.add(handled.signal);
+    const aborts = this.#dumped.size > 0 || this.#uncaught;
+    const exits = this.#exits.filter(
+      ({ signal }) => !this.#dumped.has(signal) && !(signal === "SIGABRT" && aborts)
+    );
+    return [...handled ? [{ ...handled, native }] : [], ...exits.map((one) => this.#ofExit(one))];
+  }
+  #ofExit({ signal, line, asked }) {
+    if (this.#native.length === 0 && asked !== void 0) {
+      const frame = { function: "??", library: `module:${asked}`, file: null, line: null };
+      return { signal, lines: [line], phase: "import", native: [frame] };
+    }
+    const lines = [line, ...this.#native.map((one) => one.line)];
+    return { signal, lines, phase: "start", native: this.native };
+  }
+  #nameImage(name, path) {
+    for (const [at, { frame, line }] of this.#native.entries()) {
+      if (frame.library === name) this.#native[at] = { frame: { ...frame, library: path }, line };
+    }
+  }
+};
+
 // src/judge/explain-log/signals.ts
 var SHELL_CODES = [132, 133, 134, 135, 136, 137, 138, 139];
 function crashOfExitCode(code) {
@@ -2197,16 +2271,6 @@ function lineOf(evidence, region) {
   });
   return near?.number ?? null;
 }
-
-// src/judge/explain-log/log-patterns.ts
-var SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
-var OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
-var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
-var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b|\b(?:died|exited|terminated) unexpectedly\b|\bfailed to boot\b/i;
-var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
-var QUIET = /\(GIL\) has been enabled to load module|^compile ?time |^Python C API version mismatch/;
-var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
-var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'|^Failed to execute script '/;
 
 // src/judge/explain-log/read-warning.ts
 var WARNING = /^\s*(\S.*?\.\w+|<.*>|sys):(\d+): (\w*Warning): (.*)/;
@@ -2644,8 +2708,6 @@ function retold(diagnosis, change) {
 
 // src/judge/explain-log/log-reader.ts
 var SOON = 10;
-var ASKED = /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
-var MOST_NATIVE = 40;
 var LogReader = class {
   #found = new LogFindings();
   #installed = new InstalledVersions();
@@ -2658,7 +2720,6 @@ var LogReader = class {
   #complaint;
   #ended;
   #numpy = null;
-  #uncaught = false;
   /** A manual announced the region that is read. */
   #announced = false;
   #torch;
@@ -2667,11 +2728,7 @@ var LogReader = class {
   #builds = new FailedBuilds();
   #builders = new Builders();
   #tree = new ConflictTree();
-  #windows;
-  #dumped = /* @__PURE__ */ new Set();
-  #exits = [];
-  /** A debugger's backtrace below a signal. */
-  #native = [];
+  #deaths = new Deaths();
   read(line) {
     this.#mentions.read(line.text);
     this.#builders.read(line);
@@ -2707,14 +2764,8 @@ var LogReader = class {
   end() {
     this.#close();
     this.#settle("imported");
-    if (this.#windows) {
-      const { lines, signal, phase } = this.#windows;
-      this.#dumped.add(signal);
-      this.#judge(lines, { kind: "signalled", signal }, phase);
-    }
-    for (const { signal, line, asked } of this.#exits) {
-      const aborted = signal === "SIGABRT" && (this.#dumped.size > 0 || this.#uncaught);
-      if (!aborted && !this.#dumped.has(signal)) this.#judgeDeath(signal, line, asked);
+    for (const { lines, signal, phase, native } of this.#deaths.untold()) {
+      this.#judge(lines, { kind: "signalled", signal }, phase, [], false, native);
     }
     const builds = this.#found.all().length === 0 ? this.#builds.failure : void 0;
     if (builds) this.#found.keep(builds.diagnosis, builds.lines);
@@ -2817,24 +2868,14 @@ var LogReader = class {
   #judgeFault({ lines, head }) {
     const [, python, windows] = FAULT.exec(head) ?? [];
     const signal = signalOfFatalError(python ?? windows ?? "");
-    if (python !== void 0) this.#dumped.add(signal);
+    if (python !== void 0) this.#deaths.dumped(signal);
     const phase = phaseOfDump(lines.map((one) => one.text).join("\n"));
-    if (windows === void 0) this.#judge(lines, { kind: "signalled", signal }, phase);
-    else if (!signal.startsWith("0x")) this.#windows = { lines, signal, phase };
+    if (windows === void 0) {
+      this.#judge(lines, { kind: "signalled", signal }, phase, [], false, this.#deaths.native);
+    } else if (!signal.startsWith("0x")) this.#deaths.dumpedOnWindows({ lines, signal, phase });
   }
-  #judgeDeath(signal, line, asked) {
-    const named2 = this.#native.length === 0 && asked !== void 0;
-    if (named2) {
-      const frame = { function: "??", library: `module:${asked}`, file: null, line: null };
-      this.#native.push({ frame, line });
-    }
-    const lines = named2 ? [line] : [line, ...this.#native.map((one) => one.line)];
-    this.#judge(lines, { kind: "signalled", signal }, named2 ? "import" : "start");
-    if (named2) this.#native.pop();
-  }
-  #judge(lines, outcome, phase, chain = [], onlyKnown = false) {
+  #judge(lines, outcome, phase, chain = [], onlyKnown = false, native = []) {
     const known = this.#numpy;
-    const native = outcome.kind === "signalled" ? this.#native.map((one) => one.frame) : [];
     const stderr = lines.map((one) => one.text).join("\n");
     const tell = () => {
       const installed = this.#installed.versions;
@@ -2876,8 +2917,6 @@ var LogReader = class {
       this.#judge([{ ...line, text: summary }], { kind: "raised" }, "import", chain, true);
       return;
     }
-    if (/^terminate called/.test(text)) this.#uncaught = true;
-    if (SUCCESS.test(text)) this.#windows = void 0;
     if (this.#complaint) {
       this.#complaint.age += 1;
       if (FAILURE.test(text)) this.#settle("raised");
@@ -2886,12 +2925,7 @@ var LogReader = class {
     const before = this.#recent.map((one) => one.text);
     const exit = readExit(text) ?? readEvent(text, before);
     if (exit) this.#judgeExit(exit, line);
-    if (this.#exits.length > 0 && this.#native.length < MOST_NATIVE) {
-      const frame = debuggerFrame(text);
-      if (frame) this.#native.push({ frame, line });
-    }
-    const image = this.#native.length > 0 ? imagePath(text) : void 0;
-    if (image) this.#nameImage(...image);
+    this.#deaths.read(line);
     if (this.#tree.takes(line)) return;
     const built = diagnoseBuildLine(text);
     if (built) this.#keepBuild(built, line);
@@ -2902,11 +2936,6 @@ var LogReader = class {
     if (built.kind === "install-conflict") this.#tree.begin(line);
     this.#found.keep(built, [line]);
   }
-  #nameImage(name, path) {
-    for (const [at, { frame, line }] of this.#native.entries()) {
-      if (frame.library === name) this.#native[at] = { frame: { ...frame, library: path }, line };
-    }
-  }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {
       this.#judge([line], { kind: "timed-out", seconds: 0 }, "start");
@@ -2916,8 +2945,7 @@ var LogReader = class {
       this.#settle("raised");
       return;
     }
-    const asked = ASKED.exec(this.#recent.at(-1)?.text ?? "")?.slice(1).find(Boolean);
-    if (this.#exits.length < 20) this.#exits.push({ signal: exit.signal, line, asked });
+    this.#deaths.exited(exit.signal, line, this.#recent.at(-1)?.text ?? "");
   }
 };
 

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-EKKE6IEK.mjs";
+} from "./chunk-JBNGZALA.mjs";
 import "./chunk-BKXEDEA7.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-L3HEYXTL.mjs";
+import "./chunk-QSIDW7PE.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-DDFEKEAG.mjs";
-import "./chunk-S3XLI5EO.mjs";
+import "./chunk-REWQ5ZCG.mjs";
+import "./chunk-CDIQAN4K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-DK2RLX7F.mjs";

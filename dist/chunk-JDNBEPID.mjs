@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-AJNWHWNV.mjs";
+} from "./chunk-D4BT5XE7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-TCMWCEPA.mjs";
-import "./chunk-T4DOGOBE.mjs";
-import "./chunk-YI3KZQZI.mjs";
-import "./chunk-L22L7S7W.mjs";
+import "./chunk-IF5W23GX.mjs";
+import "./chunk-L2VDEJOQ.mjs";
+import "./chunk-N43XSUZG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-L3HEYXTL.mjs";
+import "./chunk-QSIDW7PE.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-DDFEKEAG.mjs";
-import "./chunk-S3XLI5EO.mjs";
+import "./chunk-REWQ5ZCG.mjs";
+import "./chunk-CDIQAN4K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-SF74O3EJ.mjs";

@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-T4DOGOBE.mjs";
+} from "./chunk-IF5W23GX.mjs";
 import {
   upgradeWanted
-} from "./chunk-YI3KZQZI.mjs";
+} from "./chunk-L2VDEJOQ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +26,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-L3HEYXTL.mjs";
+} from "./chunk-QSIDW7PE.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-DDFEKEAG.mjs";
+} from "./chunk-REWQ5ZCG.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-S3XLI5EO.mjs";
+} from "./chunk-CDIQAN4K.mjs";
 import {
   below,
   bestWheel,

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-S3XLI5EO.mjs";
+} from "./chunk-CDIQAN4K.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -1,0 +1,98 @@
+import type { NativeFrame } from '../../model/observation.ts';
+import type { Phase } from '../../model/outcome.ts';
+import { debuggerFrame, imagePath } from '../diagnose/debugger-frames.ts';
+import type { LogLine } from '../read-log/log-line.ts';
+import { SUCCESS } from './log-patterns.ts';
+
+/** An import at a prompt, or on a command line. */
+const ASKED =
+  /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
+/** Frames of a debugger that are kept: the innermost tell. */
+const MOST_NATIVE = 40;
+const MOST_EXITS = 20;
+
+/** A process that a signal ended. */
+export interface Death {
+  readonly signal: string;
+  readonly lines: readonly LogLine[];
+  readonly phase: Phase;
+  /** Its native stack, innermost frame first; empty when none is shown. */
+  readonly native: readonly NativeFrame[];
+}
+
+interface Exit {
+  readonly signal: string;
+  readonly line: LogLine;
+  /** The module that was asked for at the prompt before. */
+  readonly asked: string | undefined;
+}
+
+/** Remembers how processes of a log died: dumps, exit codes, and a debugger's backtrace below. */
+export class Deaths {
+  readonly #dumped = new Set<string>();
+  readonly #exits: Exit[] = [];
+  readonly #native: { readonly frame: NativeFrame; readonly line: LogLine }[] = [];
+  #windows: Omit<Death, 'native'> | undefined;
+  #uncaught = false;
+
+  /** A dump that was told already: an exit code of the same signal says nothing more. */
+  dumped(signal: string): void {
+    this.#dumped.add(signal);
+  }
+
+  /** On Windows faulthandler also reports exceptions that are handled afterwards. */
+  dumpedOnWindows(death: Omit<Death, 'native'>): void {
+    this.#windows = death;
+  }
+
+  /** @param before the line before, which may have asked for a module */
+  exited(signal: string, line: LogLine, before: string): void {
+    const asked = ASKED.exec(before)?.slice(1).find(Boolean);
+    if (this.#exits.length < MOST_EXITS) this.#exits.push({ signal, line, asked });
+  }
+
+  read(line: LogLine): void {
+    const { text } = line;
+    if (/^terminate called/.test(text)) this.#uncaught = true;
+    if (SUCCESS.test(text)) this.#windows = undefined;
+    if (this.#exits.length > 0 && this.#native.length < MOST_NATIVE) {
+      const frame = debuggerFrame(text);
+      if (frame) this.#native.push({ frame, line });
+    }
+    const image = this.#native.length > 0 ? imagePath(text) : undefined;
+    if (image) this.#nameImage(...image);
+  }
+
+  /** The frames of a debugger so far. */
+  get native(): readonly NativeFrame[] {
+    return this.#native.map((one) => one.frame);
+  }
+
+  /** What the whole log leaves to be told. */
+  untold(): readonly Death[] {
+    const { native } = this;
+    const handled = this.#windows;
+    if (handled) this.#dumped.add(handled.signal);
+    // A dump of the same death says more than its exit code, an uncaught exception as well.
+    const aborts = this.#dumped.size > 0 || this.#uncaught;
+    const exits = this.#exits.filter(
+      ({ signal }) => !this.#dumped.has(signal) && !(signal === 'SIGABRT' && aborts),
+    );
+    return [...(handled ? [{ ...handled, native }] : []), ...exits.map((one) => this.#ofExit(one))];
+  }
+
+  #ofExit({ signal, line, asked }: Exit): Death {
+    if (this.#native.length === 0 && asked !== undefined) {
+      const frame = { function: '??', library: `module:${asked}`, file: null, line: null };
+      return { signal, lines: [line], phase: 'import', native: [frame] };
+    }
+    const lines = [line, ...this.#native.map((one) => one.line)];
+    return { signal, lines, phase: 'start', native: this.native };
+  }
+
+  #nameImage(name: string, path: string): void {
+    for (const [at, { frame, line }] of this.#native.entries()) {
+      if (frame.library === name) this.#native[at] = { frame: { ...frame, library: path }, line };
+    }
+  }
+}
