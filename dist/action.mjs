@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-H4WQ4E37.mjs";
+} from "./chunk-M6YA5N24.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-JBNGZALA.mjs";
+} from "./chunk-IOPAXBP2.mjs";
 import "./chunk-BKXEDEA7.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-Y64U2DXH.mjs";
 import {
   check
-} from "./chunk-D4BT5XE7.mjs";
+} from "./chunk-B2M5AGXI.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,9 +82,9 @@ import {
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-ZF3MLX76.mjs";
-import "./chunk-IF5W23GX.mjs";
-import "./chunk-L2VDEJOQ.mjs";
+} from "./chunk-KKMBTCCE.mjs";
+import "./chunk-ZMIDI2A2.mjs";
+import "./chunk-UZ3AOAQ6.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +92,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-N43XSUZG.mjs";
+} from "./chunk-IV7VL7Z7.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-QSIDW7PE.mjs";
+import "./chunk-YSUXD2IK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-REWQ5ZCG.mjs";
-import "./chunk-CDIQAN4K.mjs";
+import "./chunk-RDXHL2E4.mjs";
+import "./chunk-FSLBMOWM.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

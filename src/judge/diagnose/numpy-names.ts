@@ -93,7 +93,8 @@ const LIB =
 /** The first minor release that has them. From the release notes; `numpy.pow` means the whole name. */
 const SINCE: Readonly<Record<string, readonly string[]>> = {
   '1.20': ['numpy.typing', 'numpy.broadcast_shapes'],
-  '1.22': ['numpy.from_dlpack'],
+  '1.21': ['numpy.typing.NDArray'],
+  '1.23': ['numpy.from_dlpack'],
   '1.25': ['numpy.exceptions', 'numpy.dtypes'],
   '2.0': [
     ...[
@@ -137,7 +138,8 @@ export function isNumpysAlone(name: string): boolean {
  */
 export function arrivedAfter(name: string, numpy: string | null): string | undefined {
   if (numpy !== null && !/^\d+\.\d+/.test(numpy)) return undefined;
-  const minor = Object.keys(SINCE).find((one) =>
+  // What a module gained later counts, not when the module came.
+  const minor = Object.keys(SINCE).findLast((one) =>
     SINCE[one]?.some((known) => name === known || name.startsWith(`${known}.`)),
   );
   // Whichever it is: names that came to stay are missing in older ones only.

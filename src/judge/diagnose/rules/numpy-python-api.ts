@@ -5,7 +5,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { arrivedAfter, isNumpysAlone, successorOf } from '../numpy-names.ts';
 import { projectFrame } from '../project-frame.ts';
-import { requiredFloor } from '../required-floor.ts';
+import { floorOf, requiredFloor } from '../required-floor.ts';
 import {
   describeCulprit,
   diagnosis,
@@ -33,13 +33,16 @@ function absent(
   advice = replaced(absentName),
 ): Diagnosis {
   const what = `\`${absentName}\``;
-  const since = arrivedAfter(absentName, symptoms.numpy);
+  const { history } = symptoms;
+  const since =
+    arrivedAfter(absentName, symptoms.numpy) ??
+    (history.kind === 'below' ? floorOf(history) : undefined);
   const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
   const smoke = isSmokeItself(symptoms);
   const name = smoke ? 'The smoke code' : nobody ? 'The code' : nameOf(symptoms.culprit);
   const who = smoke ? name : nobody ? 'Python code' : describeCulprit(symptoms.culprit);
-  const gone = symptoms.history.kind === 'from' || /removed|deprecated alias/.test(hit.text);
-  const early = symptoms.history.kind === 'below' || since !== undefined;
+  const gone = history.kind === 'from' || /removed|deprecated alias/.test(hit.text);
+  const early = since !== undefined;
   const cap = capBelow(symptoms, hit);
   const source = projectFrame(symptoms);
   return diagnosis(kind, symptoms, {
@@ -58,8 +61,8 @@ function absent(
           ? unpickled(symptoms, absentName)
             ? PICKLED
             : fixFor(symptoms, {
-                own: `${since ? `Declare \`numpy>=${requiredFloor(since, scope)}\`` : 'Raise the `numpy` floor'} in \`dependencies\`, or use a name that all supported releases have.`,
-                dependency: `Require ${since ? `\`numpy>=${requiredFloor(since, scope)}\`` : 'a newer NumPy'}, or an older release of ${nobody ? 'the package' : name}.`,
+                own: `Declare \`numpy>=${requiredFloor(since, scope)}\` in \`dependencies\`, or use a name that all supported releases have.`,
+                dependency: `Require \`numpy>=${requiredFloor(since, scope)}\`, or an older release of ${nobody ? 'the package' : name}.`,
               })
           : fixFor(symptoms, {
               own: `${advice} Until then, ${cap ? `declare \`numpy<${cap}\` in \`dependencies\`` : 'cap `numpy` in `dependencies` below the first release that fails'}.`,

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-L2VDEJOQ.mjs";
+} from "./chunk-UZ3AOAQ6.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-N43XSUZG.mjs";
+} from "./chunk-IV7VL7Z7.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-QSIDW7PE.mjs";
+} from "./chunk-YSUXD2IK.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-REWQ5ZCG.mjs";
+} from "./chunk-RDXHL2E4.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-CDIQAN4K.mjs";
+} from "./chunk-FSLBMOWM.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -14,10 +14,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-IF5W23GX.mjs";
+} from "./chunk-ZMIDI2A2.mjs";
 import {
   upgradeWanted
-} from "./chunk-L2VDEJOQ.mjs";
+} from "./chunk-UZ3AOAQ6.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +26,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-QSIDW7PE.mjs";
+} from "./chunk-YSUXD2IK.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-REWQ5ZCG.mjs";
+} from "./chunk-RDXHL2E4.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-CDIQAN4K.mjs";
+} from "./chunk-FSLBMOWM.mjs";
 import {
   below,
   bestWheel,

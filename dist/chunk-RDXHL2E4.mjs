@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-CDIQAN4K.mjs";
+} from "./chunk-FSLBMOWM.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-QSIDW7PE.mjs";
+} from "./chunk-YSUXD2IK.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-REWQ5ZCG.mjs";
+} from "./chunk-RDXHL2E4.mjs";
 import {
   listOf
-} from "./chunk-CDIQAN4K.mjs";
+} from "./chunk-FSLBMOWM.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -1647,7 +1647,8 @@ var INSTEAD = {
 var LIB = /^numpy\.lib\.(?:arraypad|arraysetops|function_base|histograms|index_tricks|nanfunctions|polynomial|shape_base|twodim_base|type_check|ufunclike|utils)$/;
 var SINCE = {
   "1.20": ["numpy.typing", "numpy.broadcast_shapes"],
-  "1.22": ["numpy.from_dlpack"],
+  "1.21": ["numpy.typing.NDArray"],
+  "1.23": ["numpy.from_dlpack"],
   "1.25": ["numpy.exceptions", "numpy.dtypes"],
   "2.0": [
     ...[
@@ -1679,7 +1680,7 @@ function isNumpysAlone(name) {
 }
 function arrivedAfter(name, numpy) {
   if (numpy !== null && !/^\d+\.\d+/.test(numpy)) return void 0;
-  const minor = Object.keys(SINCE).find(
+  const minor = Object.keys(SINCE).findLast(
     (one) => SINCE[one]?.some((known) => name === known || name.startsWith(`${known}.`))
   );
   if (minor === void 0 || numpy === null) return minor;
@@ -1708,13 +1709,14 @@ var LINKS = [
 ];
 function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName)) {
   const what = `\`${absentName}\``;
-  const since = arrivedAfter(absentName, symptoms.numpy);
+  const { history } = symptoms;
+  const since = arrivedAfter(absentName, symptoms.numpy) ?? (history.kind === "below" ? floorOf(history) : void 0);
   const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
   const smoke = isSmokeItself(symptoms);
   const name = smoke ? "The smoke code" : nobody ? "The code" : nameOf(symptoms.culprit);
   const who = smoke ? name : nobody ? "Python code" : describeCulprit(symptoms.culprit);
-  const gone = symptoms.history.kind === "from" || /removed|deprecated alias/.test(hit.text);
-  const early = symptoms.history.kind === "below" || since !== void 0;
+  const gone = history.kind === "from" || /removed|deprecated alias/.test(hit.text);
+  const early = since !== void 0;
   const cap = capBelow(symptoms, hit);
   const source = projectFrame(symptoms);
   return diagnosis(kind2, symptoms, {
@@ -1726,8 +1728,8 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
         describeHistory(symptoms.history, scope)
       ),
       fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? unpickled(symptoms, absentName) ? PICKLED : fixFor(symptoms, {
-        own: `${since ? `Declare \`numpy>=${requiredFloor(since, scope)}\`` : "Raise the `numpy` floor"} in \`dependencies\`, or use a name that all supported releases have.`,
-        dependency: `Require ${since ? `\`numpy>=${requiredFloor(since, scope)}\`` : "a newer NumPy"}, or an older release of ${nobody ? "the package" : name}.`
+        own: `Declare \`numpy>=${requiredFloor(since, scope)}\` in \`dependencies\`, or use a name that all supported releases have.`,
+        dependency: `Require \`numpy>=${requiredFloor(since, scope)}\`, or an older release of ${nobody ? "the package" : name}.`
       }) : fixFor(symptoms, {
         own: `${advice} Until then, ${cap ? `declare \`numpy<${cap}\` in \`dependencies\`` : "cap `numpy` in `dependencies` below the first release that fails"}.`,
         dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, ${cap ? `require \`numpy<${cap}\`` : "cap `numpy` below the first release that fails"} and report it to its maintainers.`

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-IF5W23GX.mjs";
+} from "./chunk-ZMIDI2A2.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

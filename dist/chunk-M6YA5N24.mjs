@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-N43XSUZG.mjs";
+} from "./chunk-IV7VL7Z7.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-REWQ5ZCG.mjs";
+} from "./chunk-RDXHL2E4.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-CDIQAN4K.mjs";
+} from "./chunk-FSLBMOWM.mjs";
 import {
   filesBelow,
   parsePythonSpec

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-ZF3MLX76.mjs";
-import "./chunk-IF5W23GX.mjs";
-import "./chunk-L2VDEJOQ.mjs";
-import "./chunk-N43XSUZG.mjs";
+} from "./chunk-KKMBTCCE.mjs";
+import "./chunk-ZMIDI2A2.mjs";
+import "./chunk-UZ3AOAQ6.mjs";
+import "./chunk-IV7VL7Z7.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-QSIDW7PE.mjs";
+import "./chunk-YSUXD2IK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-REWQ5ZCG.mjs";
-import "./chunk-CDIQAN4K.mjs";
+import "./chunk-RDXHL2E4.mjs";
+import "./chunk-FSLBMOWM.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-REWQ5ZCG.mjs";
+} from "./chunk-RDXHL2E4.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-CDIQAN4K.mjs";
+} from "./chunk-FSLBMOWM.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";
