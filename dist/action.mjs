@@ -54,15 +54,15 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-M6YA5N24.mjs";
+} from "./chunk-YH7VERAZ.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-IOPAXBP2.mjs";
-import "./chunk-BKXEDEA7.mjs";
+} from "./chunk-N6R26PFA.mjs";
+import "./chunk-WZWFEA7T.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-Y64U2DXH.mjs";
 import {
   check
-} from "./chunk-B2M5AGXI.mjs";
+} from "./chunk-YBIRJQ6B.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -79,12 +79,13 @@ import {
 import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
+import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-TCMWCEPA.mjs";
 import {
   merge
-} from "./chunk-KKMBTCCE.mjs";
-import "./chunk-ZMIDI2A2.mjs";
-import "./chunk-UZ3AOAQ6.mjs";
+} from "./chunk-RTVWFTDM.mjs";
+import "./chunk-4TYYAPKE.mjs";
+import "./chunk-HJVROJBS.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -92,13 +93,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-IV7VL7Z7.mjs";
+} from "./chunk-IHTOI3IB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-YSUXD2IK.mjs";
+import "./chunk-B62EB2FG.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-RDXHL2E4.mjs";
-import "./chunk-FSLBMOWM.mjs";
+import "./chunk-66EVMSOP.mjs";
+import "./chunk-D54PEBNS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

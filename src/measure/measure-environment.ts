@@ -9,6 +9,7 @@ import type { RunConfig } from '../settings/config.ts';
 import { askSysPath } from './discover/ask-sys-path.ts';
 import { type Discovery, discoverModules } from './discover/discover.ts';
 import { readInstalled } from './discover/installed-files.ts';
+import { loadedLibraries } from './discover/loaded-libraries.ts';
 import { ownerIndex } from './discover/owner.ts';
 import { type SpareFile, spareFiles } from './discover/spare-files.ts';
 import { openedLibraries } from './probe/opened-libraries.ts';
@@ -70,9 +71,10 @@ export async function measureEnvironment(
   const { libraries, processes } = await openedLibraries(answers, settings, limiter);
   const setAside = new Set([...spare.map(({ module }) => module), ...libraries]);
   const observed = answers.filter(({ module }) => !setAside.has(module));
+  const hookFindings = [...proof.hookFindings, ...loadedLibraries(observed, discovery.bundled)];
   const seen = [
     ...proof.observations,
-    ...proof.hookFindings.map((finding) => finding.observation),
+    ...hookFindings.map((finding) => finding.observation),
     ...(smoke ? [smoke.observation] : []),
   ];
   const facts = new Map<string, BinaryFacts>(
@@ -81,7 +83,7 @@ export async function measureEnvironment(
   await addFacts(facts, culpritFiles(seen), files);
   return {
     observed,
-    hookFindings: proof.hookFindings,
+    hookFindings,
     smoke: smoke
       ? { observation: smoke.observation, output: smoke.output, again: smoke.again }
       : null,

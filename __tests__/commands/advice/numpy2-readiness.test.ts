@@ -54,6 +54,24 @@ test.each<[string, readonly Member[], string, readonly string[]]>([
     ['p/a.so', 'p/b.so'],
   ],
   [
+    'modules that say nothing, and a library for NumPy 1',
+    [
+      ['p/a.so', 'none', 1],
+      ['p.libs/libb.so.7', 'old', 2],
+    ],
+    'not-ready',
+    ['p/a.so', 'p.libs/libb.so.7'],
+  ],
+  [
+    'modules that say nothing, and a library for NumPy 2',
+    [
+      ['p/a.so', 'none', 1],
+      ['p.libs/libb.so.7', 'new', 2],
+    ],
+    'ready',
+    ['p/a.so', 'p.libs/libb.so.7'],
+  ],
+  [
     'the large rest of a wheel for NumPy 2',
     [
       ['p/a.so', 'new', 1],

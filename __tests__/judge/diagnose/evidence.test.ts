@@ -3,7 +3,7 @@ import { diagnose, diagnoseAll } from '../../../src/judge/diagnose/diagnose.ts';
 import type { Evidence, Sibling } from '../../../src/judge/diagnose/evidence.ts';
 import type { CapiFacts } from '../../../src/model/compiled-module.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import { evidenceOf, load, observed, raisedBy, SITE, target } from './made-evidence.ts';
+import { evidenceOf, load, NO_FACTS, observed, raisedBy, SITE, target } from './made-evidence.ts';
 
 const RAISED: Outcome = { kind: 'raised' };
 const SEGV: Outcome = { kind: 'signalled', signal: 'SIGSEGV' };
@@ -457,6 +457,37 @@ test.each([
   const found = diagnose(evidenceOf({ subjects: ['pkg'], observation, siblings }));
   expect(found).toMatchObject({ kind: 'np-removed-attr', fault: 'dependency' });
   expect(found?.fix).toContain(fix);
+});
+
+test.each([
+  ['1.x', '2.2.6', 'latent-np1', /cannot use its C-API/],
+  ['lazy-1.x', '2.2.6', 'latent-np1', /may crash or return wrong numbers/],
+  ['1.x', '1.26.4', undefined, /^$/],
+  ['2.x', '2.2.6', undefined, /^$/],
+] as const)(
+  'a library (%s) that a module brings along under NumPy %s',
+  (era, version, kind, title) => {
+    const file = `${SITE}pkg.libs/libcasa.so.7`;
+    const observation = observed({ culpritFile: file, numpy: { version, file: '' } });
+    const facts = { ...NO_FACTS, capi: { era, target: null, also: [] } };
+    const factsOf = (path: string) => (path === file ? facts : null);
+    const found = diagnose({ ...evidenceOf({ observation, factsOf }), module: null });
+    expect(found?.kind).toBe(kind);
+    expect(found?.title ?? '').toMatch(title);
+    if (found) expect(found.culprit.file).toBe('pkg.libs/libcasa.so.7');
+  },
+);
+
+test('a name that no list knows needs the NumPy from which on it is seen to work', () => {
+  const raised = raisedBy("AttributeError: module 'numpy' has no attribute 'new_one'", {
+    frames: [{ file: `${SITE}dep/__init__.py`, line: 1, function: '<module>' }],
+  });
+  const numpy = { version: '2.2.6', file: '' };
+  const observation = observed({ outcome: RAISED, exceptions: [raised], numpy });
+  const siblings = [sibling('2.4.1', 'imported')];
+  const found = diagnose(evidenceOf({ subjects: ['pkg'], observation, siblings }));
+  expect(found?.title).toContain('which older NumPy lacks');
+  expect(found?.fix).toContain('Require `numpy>=2.4`');
 });
 
 test('where no NumPy is installed, none is spoken of', () => {

@@ -57,6 +57,9 @@ test.each([
   ["ModuleNotFoundError: No module named 'numpy.exceptions'", '1.24.4', '1.25'],
   ["AttributeError: module 'numpy' has no attribute 'trapezoid'", '1.26.4', '2.0'],
   ["ImportError: cannot import name 'matvec' from 'numpy' (/x)", '2.1.3', '2.2'],
+  // It came later than the module that has it.
+  ["AttributeError: module 'numpy.typing' has no attribute 'NDArray'", '1.20.3', '1.21'],
+  ["AttributeError: module 'numpy' has no attribute 'from_dlpack'", '1.22.4', '1.23'],
 ])('%s under %s: a name that came with %s needs a floor, not a cap', (text, numpy, since) => {
   const { title, fix } = failing(text, numpy);
   expect(title).toContain('which older NumPy lacks');

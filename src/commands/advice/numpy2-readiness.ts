@@ -49,24 +49,42 @@ function declaredReadiness({ metadata }: Wheel, markers: MarkerEnvironment): Rea
 }
 
 async function readinessOfBytes(wheel: Wheel): Promise<Readiness> {
-  const inOrder = wheel.members.filter(
-    ({ path }) => isSharedFile(path) && !isVendoredLibrary(path),
-  );
-  const binaries = [
-    ...inOrder.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
-    ...inOrder
+  const shared = wheel.members.filter(({ path }) => isSharedFile(path));
+  const own = shared.filter(({ path }) => !isVendoredLibrary(path));
+  const vendored = shared.filter(({ path }) => isVendoredLibrary(path));
+  const said = await readEras(wheel, own);
+  if (said !== 'silent') return said;
+  // Where no module asks for NumPy, a library that they load may (casacore's, Boost.Python's).
+  const more = own.length > 0 ? await readEras(wheel, vendored) : 'silent';
+  return more === 'silent' ? 'ready' : more;
+}
+
+function smallFirst(members: readonly WheelMember[]): readonly WheelMember[] {
+  return [
+    ...members.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
+    ...members
       .filter(({ packedSize }) => packedSize > SMALL_BYTES)
       .sort((a, b) => a.packedSize - b.packedSize),
   ];
-  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return 'unknown';
+}
+
+/** Silent where none of them uses NumPy's C-API. */
+async function readEras(
+  wheel: Wheel,
+  members: readonly WheelMember[],
+): Promise<Readiness | 'silent'> {
+  if (members.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return 'unknown';
   try {
-    return await readEras(wheel, binaries);
+    return await lookedAt(wheel, smallFirst(members));
   } catch {
     return 'unknown';
   }
 }
 
-async function readEras(wheel: Wheel, binaries: readonly WheelMember[]): Promise<Readiness> {
+async function lookedAt(
+  wheel: Wheel,
+  binaries: readonly WheelMember[],
+): Promise<Readiness | 'silent'> {
   const eras = new Set<string>();
   const isSure = (): boolean => eras.has('2.x') || eras.has('lazy-2.x');
   let readBytes = 0;
@@ -81,5 +99,6 @@ async function readEras(wheel: Wheel, binaries: readonly WheelMember[]): Promise
     if (own.includes('1.x') || own.includes('lazy-1.x')) return 'not-ready';
     for (const era of own) eras.add(era);
   }
-  return !isSure() && (eras.has('cython-sizes') || eras.has('unknown')) ? 'unknown' : 'ready';
+  if (isSure()) return 'ready';
+  return eras.has('cython-sizes') || eras.has('unknown') ? 'unknown' : 'silent';
 }

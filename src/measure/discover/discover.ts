@@ -7,6 +7,7 @@ import { baseName } from '../../packaging/base-name.ts';
 import { isSharedFile } from '../../packaging/shared-file.ts';
 import { environmentFile } from './environment-file.ts';
 import { type Installed, readSysPath } from './installed-files.ts';
+import type { BundledLibrary } from './loaded-libraries.ts';
 import { isImportable, isTaggedSuffix, splitModuleFile } from './module-file.ts';
 import { createModuleGlobs } from './module-globs.ts';
 import { judgeModule } from './proof.ts';
@@ -50,6 +51,8 @@ export interface Discovery {
   readonly modules: readonly CompiledModule[];
   /** Shared libraries that are no modules, as `environmentFile` names them, sorted. */
   readonly libraries: readonly string[];
+  /** The same with what their bytes tell. */
+  readonly bundled: readonly BundledLibrary[];
   readonly excluded: readonly Excluded[];
   readonly problems: readonly DiscoveryProblem[];
 }
@@ -81,6 +84,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
   const modules: CompiledModule[] = [];
   const excluded: Excluded[] = [];
   const libraries: string[] = [];
+  const bundled: BundledLibrary[] = [];
   const globs = createModuleGlobs(options.modules);
   const candidates = found
     .filter(isModule)
@@ -90,6 +94,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
     const file = environmentFile(entry.path, environment);
     if (!isModule(entry)) {
       libraries.push(file);
+      bundled.push({ path: entry.path, facts: entry.facts });
       continue;
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
@@ -123,6 +128,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
   return {
     modules: modules.sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file)),
     libraries: libraries.sort(compareText),
+    bundled: bundled.sort((a, b) => compareText(a.path, b.path)),
     excluded: excluded.sort(
       (a, b) => compareText(a.module, b.module) || compareText(a.file, b.file),
     ),

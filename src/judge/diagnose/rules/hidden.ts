@@ -6,6 +6,7 @@ import { blamedFrame, culpritOfFile, faultOf, NOBODY } from '../culprit.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { Evidence } from '../evidence.ts';
 import { failedLoads } from '../failure-events.ts';
+import { loadedLibrary } from '../loaded-library.ts';
 import { ofTarget } from '../of-target.ts';
 import {
   describeCulprit,
@@ -71,7 +72,7 @@ export const latentNp1: Rule = {
     const eras: readonly Era[] = capi ? [capi.era, ...capi.also] : [];
     const symptoms = eras.some((era) => era === 'lazy-1.x' || era === '1.x')
       ? target
-      : lazyUser(seen);
+      : (lazyUser(seen) ?? loadedLibrary(seen));
     if (!symptoms) return undefined;
     if (isRefused(symptoms)) return refusedAll(symptoms);
     const generator = symptoms.facts?.generators.find(

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-RDXHL2E4.mjs";
+} from "./chunk-66EVMSOP.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-FSLBMOWM.mjs";
+} from "./chunk-D54PEBNS.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -7,6 +7,9 @@ import {
   readWheel
 } from "./chunk-QOQ6GFJG.mjs";
 import {
+  libraryStem
+} from "./chunk-C2ZWWYVA.mjs";
+import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
 import {
@@ -35,7 +38,6 @@ import {
   together
 } from "./chunk-2QJXADEN.mjs";
 import {
-  baseName,
   groupBy,
   listSome,
   plural
@@ -564,10 +566,6 @@ function loadersOf(library, binaries) {
   return binaries.filter(
     ({ isLibrary, needed }) => !isLibrary && needed.some((name) => libraryStem(name) === stem)
   );
-}
-function libraryStem(path) {
-  const name = baseName(path);
-  return name.toLowerCase().replace(/(?:\.\d+)*\.(?:so|dylib|dll)(?:\.\d+)*$/, "");
 }
 
 // src/audit/tell-problem.ts

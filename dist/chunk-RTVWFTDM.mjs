@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-ZMIDI2A2.mjs";
+} from "./chunk-4TYYAPKE.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

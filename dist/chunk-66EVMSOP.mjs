@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-FSLBMOWM.mjs";
+} from "./chunk-D54PEBNS.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

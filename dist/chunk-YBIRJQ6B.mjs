@@ -9,15 +9,18 @@ import {
   formatDuration
 } from "./chunk-6PCAYS7Z.mjs";
 import {
+  libraryStem
+} from "./chunk-C2ZWWYVA.mjs";
+import {
   scanBinary
 } from "./chunk-TCMWCEPA.mjs";
 import {
   conclude,
   judgeRun
-} from "./chunk-ZMIDI2A2.mjs";
+} from "./chunk-4TYYAPKE.mjs";
 import {
   upgradeWanted
-} from "./chunk-UZ3AOAQ6.mjs";
+} from "./chunk-HJVROJBS.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -26,17 +29,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-YSUXD2IK.mjs";
+} from "./chunk-B62EB2FG.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-RDXHL2E4.mjs";
+} from "./chunk-66EVMSOP.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-FSLBMOWM.mjs";
+} from "./chunk-D54PEBNS.mjs";
 import {
   below,
   bestWheel,
@@ -817,6 +820,7 @@ async function discoverModules(options) {
   const modules = [];
   const excluded = [];
   const libraries = [];
+  const bundled = [];
   const globs = createModuleGlobs(options.modules);
   const candidates = found.filter(isModule).map(({ path: path2, facts }) => ({ path: path2, initNames: facts.initNames }));
   const suffixes = environment.interpreter.extensionSuffixes;
@@ -824,6 +828,7 @@ async function discoverModules(options) {
     const file = environmentFile(entry.path, environment);
     if (!isModule(entry)) {
       libraries.push(file);
+      bundled.push({ path: entry.path, facts: entry.facts });
       continue;
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
@@ -856,6 +861,7 @@ async function discoverModules(options) {
   return {
     modules: modules.sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file)),
     libraries: libraries.sort(compareText),
+    bundled: bundled.sort((a, b) => compareText(a.path, b.path)),
     excluded: excluded.sort(
       (a, b) => compareText(a.module, b.module) || compareText(a.file, b.file)
     ),
@@ -927,6 +933,39 @@ function otherSystem(format, platform) {
   if (format === "unknown") return null;
   const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
   return format === own ? null : SYSTEMS[format];
+}
+
+// src/measure/discover/loaded-libraries.ts
+function loadedLibraries(observed, bundled) {
+  const asking = bundled.filter(({ facts }) => isForNumpy1(facts));
+  if (asking.length === 0) return [];
+  const imported = observed.filter(({ observation }) => observation.outcome.kind === "imported");
+  const loads = imported.map((one) => ({
+    one,
+    paths: loadedWith(one.module.facts.needed, bundled)
+  }));
+  return asking.flatMap(({ path: path2 }) => {
+    const by = loads.find(({ paths }) => paths.has(path2))?.one;
+    if (by === void 0) return [];
+    const observation = { ...by.observation, events: [], oldApi: [], loadedAs: null };
+    return [{ file: path2, module: null, observation: { ...observation, culpritFile: path2 } }];
+  });
+}
+function isForNumpy1({ capi }) {
+  return [capi.era, ...capi.also].some((era) => era === "1.x" || era === "lazy-1.x");
+}
+function loadedWith(needed, bundled) {
+  const found = /* @__PURE__ */ new Set();
+  const open = [...needed];
+  for (let name = open.pop(); name !== void 0; name = open.pop()) {
+    const stem = libraryStem(name);
+    for (const { path: path2, facts } of bundled) {
+      if (found.has(path2) || libraryStem(path2) !== stem) continue;
+      found.add(path2);
+      open.push(...facts.needed);
+    }
+  }
+  return found;
 }
 
 // src/measure/discover/owner.ts
@@ -1761,9 +1800,10 @@ async function measureEnvironment(environment, config, settings, limiter, files,
   const { libraries, processes } = await openedLibraries(answers, settings, limiter);
   const setAside = /* @__PURE__ */ new Set([...spare.map(({ module }) => module), ...libraries]);
   const observed = answers.filter(({ module }) => !setAside.has(module));
+  const hookFindings2 = [...proof.hookFindings, ...loadedLibraries(observed, discovery.bundled)];
   const seen = [
     ...proof.observations,
-    ...proof.hookFindings.map((finding) => finding.observation),
+    ...hookFindings2.map((finding) => finding.observation),
     ...smoke ? [smoke.observation] : []
   ];
   const facts = new Map(
@@ -1772,7 +1812,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
   await addFacts(facts, culpritFiles(seen), files);
   return {
     observed,
-    hookFindings: proof.hookFindings,
+    hookFindings: hookFindings2,
     smoke: smoke ? { observation: smoke.observation, output: smoke.output, again: smoke.again } : null,
     ownerOf,
     facts,
@@ -2323,21 +2363,29 @@ function declaredReadiness({ metadata }, markers) {
   return lets(NUMPY_2) ? "ready" : "not-ready";
 }
 async function readinessOfBytes(wheel) {
-  const inOrder2 = wheel.members.filter(
-    ({ path: path2 }) => isSharedFile(path2) && !isVendoredLibrary(path2)
-  );
-  const binaries = [
-    ...inOrder2.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
-    ...inOrder2.filter(({ packedSize }) => packedSize > SMALL_BYTES).sort((a, b) => a.packedSize - b.packedSize)
+  const shared = wheel.members.filter(({ path: path2 }) => isSharedFile(path2));
+  const own = shared.filter(({ path: path2 }) => !isVendoredLibrary(path2));
+  const vendored = shared.filter(({ path: path2 }) => isVendoredLibrary(path2));
+  const said = await readEras(wheel, own);
+  if (said !== "silent") return said;
+  const more = own.length > 0 ? await readEras(wheel, vendored) : "silent";
+  return more === "silent" ? "ready" : more;
+}
+function smallFirst(members) {
+  return [
+    ...members.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
+    ...members.filter(({ packedSize }) => packedSize > SMALL_BYTES).sort((a, b) => a.packedSize - b.packedSize)
   ];
-  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return "unknown";
+}
+async function readEras(wheel, members) {
+  if (members.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return "unknown";
   try {
-    return await readEras(wheel, binaries);
+    return await lookedAt(wheel, smallFirst(members));
   } catch {
     return "unknown";
   }
 }
-async function readEras(wheel, binaries) {
+async function lookedAt(wheel, binaries) {
   const eras = /* @__PURE__ */ new Set();
   const isSure = () => eras.has("2.x") || eras.has("lazy-2.x");
   let readBytes = 0;
@@ -2351,7 +2399,8 @@ async function readEras(wheel, binaries) {
     if (own.includes("1.x") || own.includes("lazy-1.x")) return "not-ready";
     for (const era of own) eras.add(era);
   }
-  return !isSure() && (eras.has("cython-sizes") || eras.has("unknown")) ? "unknown" : "ready";
+  if (isSure()) return "ready";
+  return eras.has("cython-sizes") || eras.has("unknown") ? "unknown" : "silent";
 }
 
 // src/commands/advice/advise-releases.ts

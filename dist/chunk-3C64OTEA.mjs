@@ -15,9 +15,10 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-BKXEDEA7.mjs";
+} from "./chunk-WZWFEA7T.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-QOQ6GFJG.mjs";
+import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-TCMWCEPA.mjs";
 import {
   orderFindings

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-IV7VL7Z7.mjs";
+} from "./chunk-IHTOI3IB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-RDXHL2E4.mjs";
+} from "./chunk-66EVMSOP.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-FSLBMOWM.mjs";
+} from "./chunk-D54PEBNS.mjs";
 import {
   filesBelow,
   parsePythonSpec

@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-BKXEDEA7.mjs";
+} from "./chunk-WZWFEA7T.mjs";
 import {
   readWheelFile
 } from "./chunk-2WSXOTMC.mjs";
@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-YSUXD2IK.mjs";
+} from "./chunk-B62EB2FG.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-RDXHL2E4.mjs";
+} from "./chunk-66EVMSOP.mjs";
 import {
   listOf
-} from "./chunk-FSLBMOWM.mjs";
+} from "./chunk-D54PEBNS.mjs";
 import {
   logicalLines,
   readProjectMetadata,

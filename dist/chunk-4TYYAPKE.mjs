@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-UZ3AOAQ6.mjs";
+} from "./chunk-HJVROJBS.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-IV7VL7Z7.mjs";
+} from "./chunk-IHTOI3IB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-YSUXD2IK.mjs";
+} from "./chunk-B62EB2FG.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-RDXHL2E4.mjs";
+} from "./chunk-66EVMSOP.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-FSLBMOWM.mjs";
+} from "./chunk-D54PEBNS.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -2077,6 +2077,20 @@ function exitFix(symptoms, aborted) {
   return `In the module\u2019s init function, set an exception and return NULL instead of calling \`exit\`${aborted ? " or `abort`" : ""}; in Python code that runs at import, raise \`ImportError\` instead of calling \`os._exit\`.`;
 }
 
+// src/judge/diagnose/loaded-library.ts
+function loadedLibrary(symptoms) {
+  const { evidence } = symptoms;
+  const { culpritFile, outcome } = evidence.observation;
+  if (evidence.module || evidence.smoke || culpritFile === null || outcome.kind !== "imported")
+    return void 0;
+  const facts = evidence.factsOf(culpritFile);
+  const eras2 = facts ? [facts.capi.era, ...facts.capi.also] : [];
+  if (!eras2.some((era) => era === "lazy-1.x" || era === "1.x")) return void 0;
+  const culprit = culpritOfFile(evidence, culpritFile, null);
+  const fault = faultOf(evidence, culprit);
+  return { ...symptoms, culprit, culpritPath: culpritFile, facts, fault };
+}
+
 // src/judge/diagnose/of-target.ts
 function ofTarget(symptoms) {
   const { module } = symptoms.evidence;
@@ -2188,7 +2202,7 @@ var latentNp1 = {
     const target = ofTarget(seen);
     const capi = target.evidence.module?.facts.capi;
     const eras2 = capi ? [capi.era, ...capi.also] : [];
-    const symptoms = eras2.some((era) => era === "lazy-1.x" || era === "1.x") ? target : lazyUser(seen);
+    const symptoms = eras2.some((era) => era === "lazy-1.x" || era === "1.x") ? target : lazyUser(seen) ?? loadedLibrary(seen);
     if (!symptoms) return void 0;
     if (isRefused(symptoms)) return refusedAll(symptoms);
     const generator = symptoms.facts?.generators.find(

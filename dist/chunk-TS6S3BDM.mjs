@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-KKMBTCCE.mjs";
-import "./chunk-ZMIDI2A2.mjs";
-import "./chunk-UZ3AOAQ6.mjs";
-import "./chunk-IV7VL7Z7.mjs";
+} from "./chunk-RTVWFTDM.mjs";
+import "./chunk-4TYYAPKE.mjs";
+import "./chunk-HJVROJBS.mjs";
+import "./chunk-IHTOI3IB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-YSUXD2IK.mjs";
+import "./chunk-B62EB2FG.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-RDXHL2E4.mjs";
-import "./chunk-FSLBMOWM.mjs";
+import "./chunk-66EVMSOP.mjs";
+import "./chunk-D54PEBNS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

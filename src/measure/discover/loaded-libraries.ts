@@ -1,0 +1,58 @@
+import type { BinaryFacts } from '../../model/compiled-module.ts';
+import type { HookFinding, ObservedModule } from '../../model/measurement.ts';
+import { libraryStem } from '../../packaging/library-stem.ts';
+
+/** A shared library that a distribution installs beside its modules. */
+export interface BundledLibrary {
+  /** Absolute. */
+  readonly path: string;
+  readonly facts: BinaryFacts;
+}
+
+/**
+ * Libraries built for NumPy 1 that modules loaded when they were imported: nobody imports such a
+ * library, and what it asks of NumPy's C-API it asks at a call (Boost.Python's converters, casacore's).
+ * One for each, with what the first module saw that loads it.
+ *
+ * @param observed what the probes saw; of a module that was not imported the failure tells more
+ */
+export function loadedLibraries(
+  observed: readonly ObservedModule[],
+  bundled: readonly BundledLibrary[],
+): readonly HookFinding[] {
+  const asking = bundled.filter(({ facts }) => isForNumpy1(facts));
+  if (asking.length === 0) return [];
+  const imported = observed.filter(({ observation }) => observation.outcome.kind === 'imported');
+  const loads = imported.map((one) => ({
+    one,
+    paths: loadedWith(one.module.facts.needed, bundled),
+  }));
+  return asking.flatMap(({ path }) => {
+    const by = loads.find(({ paths }) => paths.has(path))?.one;
+    if (by === undefined) return [];
+    const observation = { ...by.observation, events: [], oldApi: [], loadedAs: null };
+    return [{ file: path, module: null, observation: { ...observation, culpritFile: path } }];
+  });
+}
+
+function isForNumpy1({ capi }: BinaryFacts): boolean {
+  return [capi.era, ...capi.also].some((era) => era === '1.x' || era === 'lazy-1.x');
+}
+
+/** What the system's loader brings along, over as many libraries as it takes. */
+function loadedWith(
+  needed: readonly string[],
+  bundled: readonly BundledLibrary[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...needed];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const stem = libraryStem(name);
+    for (const { path, facts } of bundled) {
+      if (found.has(path) || libraryStem(path) !== stem) continue;
+      found.add(path);
+      open.push(...facts.needed);
+    }
+  }
+  return found;
+}
