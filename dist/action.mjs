@@ -68,10 +68,10 @@ import "./chunk-2WSXOTMC.mjs";
 import "./chunk-QOQ6GFJG.mjs";
 import {
   build
-} from "./chunk-Y64U2DXH.mjs";
+} from "./chunk-PEL4YTPP.mjs";
 import {
   check
-} from "./chunk-YBIRJQ6B.mjs";
+} from "./chunk-ZXSCY5XH.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -105,8 +105,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-PJSWP4CF.mjs";
-import "./chunk-SF74O3EJ.mjs";
+} from "./chunk-QNH2EMPW.mjs";
+import "./chunk-BZYTEHE6.mjs";
 import {
   filesBelow
 } from "./chunk-GTHDBC2N.mjs";

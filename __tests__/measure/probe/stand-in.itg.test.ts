@@ -124,3 +124,37 @@ describe.each(['shared', 'module'] as const)('in NumPy’s place, isolation %s,'
     ).toEqual(seen);
   });
 });
+
+describe('the NumPy that is read back', () => {
+  const COPY = 'p/shims/numpy.py';
+  const OTHER = 'p/others/numpy.py';
+  const copies = { [COPY]: '__version__ = "1.0"\n', [OTHER]: '__version__ = "2.0"\n' };
+  const change = 'numpy.__version__ = "9.9"\nnumpy.__file__ = "/elsewhere/numpy.py"\n';
+  const again =
+    'del sys.modules["numpy"], numpy\nsys.path.insert(0, os.path.dirname(__file__) + "/others")\nimport numpy\n';
+
+  it.each([
+    ['is what it was, whatever a module writes there later', change, '1.0', COPY],
+    ['is the one that took its place', again, '2.0', OTHER],
+    [
+      'is the one that took its place, also where it was changed before',
+      change + again,
+      '2.0',
+      OTHER,
+    ],
+    [
+      'is the one that took its place, whatever that says later',
+      `${again}from . import m1\n${change}`,
+      '2.0',
+      OTHER,
+    ],
+  ])('%s', async (_, later, version, file) => {
+    const init = `${real('import numpy')}\nfrom . import m0\n${later}`;
+    const tree = { 'p/__init__.py': init, 'p/m0': '', 'p/m1': '', ...copies };
+    const { observations } = await prover.prove(tree);
+    for (const { numpy, outcome } of observations) {
+      expect(outcome.kind).toBe('imported');
+      expect(numpy).toEqual({ version, file: expect.stringContaining(file) });
+    }
+  });
+});

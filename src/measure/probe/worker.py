@@ -349,6 +349,28 @@ def main():
             "by": plain(by) if type(by) is str else None,
         })
 
+    # Of each module of that name: a weak reference, and the version and file that it had at first.
+    numpys = []
+    weak = import_module("_weakref").ref
+
+    def look_at_numpy():
+        """What NumPy says of itself; as it was when the first file was loaded beside it."""
+        numpy = modules.get("numpy")
+        if not issubclass(type(numpy), module_type):
+            return None
+        for reference, version, file in numpys:
+            if reference() is numpy:
+                return version, file
+        names = module_dict(numpy)
+        version, file = names.get("__version__"), plain(names.get("__file__"))
+        if type(version) is not str:
+            return None, file
+        try:
+            numpys.append((weak(numpy), version, file))
+        except base_exception:
+            pass
+        return version, file
+
     made = {}  # id of a created module -> its name and file; holding it would change its lifetime
 
     def hooked(original, stage, name_and_file):
@@ -361,6 +383,7 @@ def main():
             had_gil = gil_enabled() if gil_enabled else None
             record("load", event="begin", stage=stage, module=module, file=file, load=number)
             look_for_stand_in(module)
+            look_at_numpy()
             entry = [module, file]
             loading.append(entry)
             try:
@@ -835,15 +858,9 @@ def main():
 
     def close():
         look_for_stand_in()
-        numpy = modules.get("numpy")
-        loaded = None
-        if issubclass(type(numpy), module_type):
-            names = module_dict(numpy)
-            version = names.get("__version__")
-            loaded = {
-                "version": version if type(version) is str else None,
-                "file": plain(names.get("__file__")),
-            }
+        numpy = look_at_numpy()
+        # What another module writes there later is no other NumPy.
+        loaded = numpy and {"version": numpy[0], "file": numpy[1]}
         peak = None
         try:
             peak = getrusage(itself).ru_maxrss

@@ -60,7 +60,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-SF74O3EJ.mjs";
+} from "./chunk-BZYTEHE6.mjs";
 import {
   createReadBudget,
   listReleases,

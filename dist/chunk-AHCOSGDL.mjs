@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-Y64U2DXH.mjs";
-import "./chunk-SF74O3EJ.mjs";
+} from "./chunk-PEL4YTPP.mjs";
+import "./chunk-BZYTEHE6.mjs";
 import "./chunk-GTHDBC2N.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";

@@ -1,25 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-YBIRJQ6B.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
-import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-TCMWCEPA.mjs";
-import "./chunk-4TYYAPKE.mjs";
-import "./chunk-HJVROJBS.mjs";
-import "./chunk-IHTOI3IB.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-B62EB2FG.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-66EVMSOP.mjs";
-import "./chunk-D54PEBNS.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
-import "./chunk-SF74O3EJ.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-QNH2EMPW.mjs";
+import "./chunk-BZYTEHE6.mjs";
 import "./chunk-GTHDBC2N.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
@@ -30,6 +15,7 @@ import "./chunk-3DTMQIAK.mjs";
 import "./chunk-TK3DLP4M.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
+import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -43,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-SF74O3EJ.mjs";
+} from "./chunk-BZYTEHE6.mjs";
 import {
   buildsOf,
   measuredPlan

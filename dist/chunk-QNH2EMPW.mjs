@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-SF74O3EJ.mjs";
+} from "./chunk-BZYTEHE6.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
