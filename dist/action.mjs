@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-YH7VERAZ.mjs";
+} from "./chunk-YWQGGQZF.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-N6R26PFA.mjs";
-import "./chunk-WZWFEA7T.mjs";
+} from "./chunk-NPKCTERO.mjs";
+import "./chunk-OQM4C6ZD.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-2WSXOTMC.mjs";
-import "./chunk-QOQ6GFJG.mjs";
+import "./chunk-F6UX5QXC.mjs";
+import "./chunk-LA7WQXPT.mjs";
 import {
   build
-} from "./chunk-PEL4YTPP.mjs";
+} from "./chunk-2JG332BJ.mjs";
 import {
   check
-} from "./chunk-ZXSCY5XH.mjs";
+} from "./chunk-UVNS6II4.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -80,11 +80,11 @@ import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
 import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-TCMWCEPA.mjs";
+import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-RTVWFTDM.mjs";
-import "./chunk-4TYYAPKE.mjs";
+} from "./chunk-SD5LD7G2.mjs";
+import "./chunk-G4ZLIKOB.mjs";
 import "./chunk-HJVROJBS.mjs";
 import {
   byPlatform,
@@ -105,8 +105,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-QNH2EMPW.mjs";
-import "./chunk-BZYTEHE6.mjs";
+} from "./chunk-ADKHRSVN.mjs";
+import "./chunk-7R5W2UQF.mjs";
 import {
   filesBelow
 } from "./chunk-GTHDBC2N.mjs";

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-2WSXOTMC.mjs";
-import "./chunk-QOQ6GFJG.mjs";
-import "./chunk-TCMWCEPA.mjs";
+} from "./chunk-F6UX5QXC.mjs";
+import "./chunk-LA7WQXPT.mjs";
+import "./chunk-GT37F2YC.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";

@@ -36,10 +36,10 @@ const UNKNOWN: ObjectFile = {
  * Total and bounded: truncated or hostile bytes give fewer facts, never an exception.
  *
  * @param bytes the whole file
- * @param object what `readObject` says of it
  * @example scanBinary(await readFile('_core.abi3.so')).capi.era // '2.x'
  */
-export function scanBinary(bytes: Uint8Array, object = readObject(bytes)): BinaryFacts {
+export function scanBinary(bytes: Uint8Array): BinaryFacts {
+  const object = readObject(bytes);
   const buffer = asBuffer(bytes);
   const names = initNames(object.exports);
   const numpyItself = names.includes('_multiarray_umath');

@@ -38,7 +38,7 @@ export interface JudgeOptions {
 export function judge(
   runs: readonly Measurement[],
   subjects: readonly string[],
-  options: JudgeOptions = {},
+  options: JudgeOptions,
 ): Judgement {
   const compared = options.tolerance === undefined ? null : compareRuns(runs, subjects, options);
   // What happens on another platform happens to other files.

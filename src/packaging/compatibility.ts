@@ -28,20 +28,12 @@ export function tagSet(interpreter: Interpreter): TagSet {
   };
 }
 
-/**
- * @param allowYanked only for a release that the user named exactly
- * @param what how the release is called in the reason: `NumPy`
- */
-export function installable(
-  release: Release,
-  tags: TagSet,
-  allowYanked: boolean,
-  what = 'NumPy',
-): Installable {
+/** @param allowYanked only for a release that the user named exactly */
+export function installable(release: Release, tags: TagSet, allowYanked: boolean): Installable {
   const { interpreter } = tags;
-  const name = `${what} ${release.version}`;
+  const name = `NumPy ${release.version}`;
   if (release.wheels.length === 0) {
-    const cause = `that ${what} has no wheels at all`;
+    const cause = `that NumPy has no wheels at all`;
     return { kind: 'does-not', reason: `${name} has no wheels at all`, cause };
   }
   const admitted = release.wheels.filter((wheel) =>
@@ -49,7 +41,7 @@ export function installable(
   );
   const first = release.wheels[0];
   if (admitted.length === 0 && first !== undefined) {
-    const cause = `that ${what} does not support that Python (requires-python)`;
+    const cause = `that NumPy does not support that Python (requires-python)`;
     return { kind: 'does-not', reason: `${name} requires Python ${first.requiresPython}`, cause };
   }
   const wheel = bestWheel(
@@ -68,7 +60,7 @@ export function installable(
   return {
     kind: 'does-not',
     reason: `${name} has no wheel for ${pythonName(interpreter)}${here}`,
-    cause: `that ${what} has no wheel for that Python${here}`,
+    cause: `that NumPy has no wheel for that Python${here}`,
   };
 }
 

@@ -99,12 +99,12 @@ on:
         required: false
         default: numpy-abi-matrix`;
 
-function checkout(where = ''): string {
+function checkout(): string {
   return `      - uses: ${CHECKOUT}
         with:
           persist-credentials: false
           submodules: \${{ inputs.submodules }}
-          fetch-depth: \${{ inputs.fetch-depth }}${where}`;
+          fetch-depth: \${{ inputs.fetch-depth }}`;
 }
 
 /** The folder of what was built, empty where every part builds. */

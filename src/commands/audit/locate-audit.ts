@@ -26,7 +26,7 @@ export async function locateAudit(
   findings: readonly Finding[],
   cwd: string,
   files: Files,
-  listed: ReadonlyMap<string, Location> = new Map(),
+  listed: ReadonlyMap<string, Location>,
 ): Promise<readonly Finding[]> {
   if (findings.length === 0) return findings;
   const root = await repositoryRoot(cwd);

@@ -73,7 +73,7 @@ export function wholePlan(groups: readonly (readonly MeasurementsFile[])[]): Mea
 export function lostParts(
   group: readonly MeasurementsFile[],
   measured: ReadonlyMap<string, unknown>,
-  refused: readonly Measurements[] = [],
+  refused: readonly Measurements[],
 ): readonly Refused[] {
   const found = group.find(({ document }) => document.plan.shards !== undefined);
   if (found?.document.plan.shards === undefined) return [];

@@ -26,7 +26,7 @@ export async function resolvePackages(
   pythons: Pythons,
   { constraints }: Pick<SubjectConfig, 'constraints'>,
   tools: Tools,
-  pinned: Readonly<Record<string, readonly string[]>> = {},
+  pinned: Readonly<Record<string, readonly string[]>>,
 ): Promise<{ readonly subject: Subject; readonly pythons: Pythons }> {
   if (subject.kind !== 'packages') return { subject, pythons };
   // NumPy as the subject is what the other axis says.

@@ -37,10 +37,7 @@ export function annotationsOf(report: Report, options: RenderOptions = {}): read
 }
 
 /** Those of the findings alone, in their order. */
-export function findingAnnotations(
-  report: Report,
-  options: RenderOptions = {},
-): readonly Annotation[] {
+export function findingAnnotations(report: Report, options: RenderOptions): readonly Annotation[] {
   const invocation = options.invocation ?? invocationOf(report);
   return report.findings.flatMap((finding) => {
     const level = LEVELS[finding.severity];

@@ -9,7 +9,7 @@ interface Asked extends Pick<PlanContext, 'provenance'> {
 export function planContext(
   subject: SubjectReport,
   asked: Asked,
-  cut: Pick<PlanContext, 'parts' | 'file'> = {},
+  cut: Pick<PlanContext, 'parts' | 'file'>,
 ): PlanContext {
   return {
     subject: subject.name,

@@ -3145,7 +3145,7 @@ function annotationsOf(report, options = {}) {
   const whole2 = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
   return mostOfEachLevel([...all, ...whole2]);
 }
-function findingAnnotations(report, options = {}) {
+function findingAnnotations(report, options) {
   const invocation = options.invocation ?? invocationOf(report);
   return report.findings.flatMap((finding2) => {
     const level = LEVELS2[finding2.severity];
@@ -4246,7 +4246,7 @@ function planJson(plan, context) {
 }
 
 // src/report/render/plan-context.ts
-function planContext(subject2, asked, cut = {}) {
+function planContext(subject2, asked, cut) {
   return {
     subject: subject2.name,
     version: subject2.version,

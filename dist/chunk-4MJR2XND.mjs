@@ -1,25 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-ZXSCY5XH.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
-import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-TCMWCEPA.mjs";
-import "./chunk-4TYYAPKE.mjs";
-import "./chunk-HJVROJBS.mjs";
-import "./chunk-IHTOI3IB.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-B62EB2FG.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-66EVMSOP.mjs";
-import "./chunk-D54PEBNS.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
-import "./chunk-BZYTEHE6.mjs";
+  build
+} from "./chunk-2JG332BJ.mjs";
+import "./chunk-7R5W2UQF.mjs";
 import "./chunk-GTHDBC2N.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

@@ -19,7 +19,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-TCMWCEPA.mjs";
+} from "./chunk-GT37F2YC.mjs";
 import {
   FileReader,
   asBuffer,

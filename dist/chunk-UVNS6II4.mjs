@@ -13,11 +13,11 @@ import {
 } from "./chunk-C2ZWWYVA.mjs";
 import {
   scanBinary
-} from "./chunk-TCMWCEPA.mjs";
+} from "./chunk-GT37F2YC.mjs";
 import {
   conclude,
   judgeRun
-} from "./chunk-4TYYAPKE.mjs";
+} from "./chunk-G4ZLIKOB.mjs";
 import {
   upgradeWanted
 } from "./chunk-HJVROJBS.mjs";
@@ -60,7 +60,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-BZYTEHE6.mjs";
+} from "./chunk-7R5W2UQF.mjs";
 import {
   createReadBudget,
   listReleases,

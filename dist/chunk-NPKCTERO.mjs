@@ -14,13 +14,13 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-WZWFEA7T.mjs";
+} from "./chunk-OQM4C6ZD.mjs";
 import {
   readWheelFile
-} from "./chunk-2WSXOTMC.mjs";
+} from "./chunk-F6UX5QXC.mjs";
 import {
   readBinaryFile
-} from "./chunk-QOQ6GFJG.mjs";
+} from "./chunk-LA7WQXPT.mjs";
 import {
   locateFinding,
   locateRequirement
@@ -397,7 +397,7 @@ function parserOf(path) {
 // src/commands/audit/locate-audit.ts
 import { isAbsolute, join, relative, resolve } from "node:path";
 var ANYWHERE = ["runtime", "optional", "build", "lock"];
-async function locateAudit(findings, cwd, files, listed = /* @__PURE__ */ new Map()) {
+async function locateAudit(findings, cwd, files, listed) {
   if (findings.length === 0) return findings;
   const root = await repositoryRoot(cwd);
   const sources = repositorySources(files, root, cwd);

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-BZYTEHE6.mjs";
+} from "./chunk-7R5W2UQF.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-QOQ6GFJG.mjs";
+} from "./chunk-LA7WQXPT.mjs";
 import {
   libraryStem
 } from "./chunk-C2ZWWYVA.mjs";

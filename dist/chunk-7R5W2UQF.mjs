@@ -261,11 +261,11 @@ function tagSet(interpreter) {
     abis: new Set(interpreter.tags.map(withoutPlatform))
   };
 }
-function installable(release2, tags, allowYanked, what = "NumPy") {
+function installable(release2, tags, allowYanked) {
   const { interpreter } = tags;
-  const name = `${what} ${release2.version}`;
+  const name = `NumPy ${release2.version}`;
   if (release2.wheels.length === 0) {
-    const cause2 = `that ${what} has no wheels at all`;
+    const cause2 = `that NumPy has no wheels at all`;
     return { kind: "does-not", reason: `${name} has no wheels at all`, cause: cause2 };
   }
   const admitted = release2.wheels.filter(
@@ -273,7 +273,7 @@ function installable(release2, tags, allowYanked, what = "NumPy") {
   );
   const first = release2.wheels[0];
   if (admitted.length === 0 && first !== void 0) {
-    const cause2 = `that ${what} does not support that Python (requires-python)`;
+    const cause2 = `that NumPy does not support that Python (requires-python)`;
     return { kind: "does-not", reason: `${name} requires Python ${first.requiresPython}`, cause: cause2 };
   }
   const wheel = bestWheel(
@@ -292,7 +292,7 @@ function installable(release2, tags, allowYanked, what = "NumPy") {
   return {
     kind: "does-not",
     reason: `${name} has no wheel for ${pythonName(interpreter)}${here}`,
-    cause: `that ${what} has no wheel for that Python${here}`
+    cause: `that NumPy has no wheel for that Python${here}`
   };
 }
 function bestWheel(wheels, tags) {
@@ -4754,7 +4754,7 @@ async function readSubject({ spec, extras }, world, index) {
 // src/measure/subject/resolve-packages.ts
 var TIMEOUT_SECONDS2 = 120;
 var LONGEST_REASON = 400;
-async function resolvePackages(subject, pythons, { constraints }, tools, pinned2 = {}) {
+async function resolvePackages(subject, pythons, { constraints }, tools, pinned2) {
   if (subject.kind !== "packages") return { subject, pythons };
   const open = subject.facts.filter(
     ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"

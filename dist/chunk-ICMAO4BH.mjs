@@ -1,20 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-QNH2EMPW.mjs";
-import "./chunk-BZYTEHE6.mjs";
-import "./chunk-GTHDBC2N.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-DK2RLX7F.mjs";
-import "./chunk-256RDPW3.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZFNYUODM.mjs";
-import "./chunk-3DTMQIAK.mjs";
-import "./chunk-TK3DLP4M.mjs";
-import "./chunk-QNGREUHG.mjs";
-import "./chunk-FW2257B3.mjs";
+  merge
+} from "./chunk-SD5LD7G2.mjs";
+import "./chunk-G4ZLIKOB.mjs";
+import "./chunk-HJVROJBS.mjs";
+import "./chunk-IHTOI3IB.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-B62EB2FG.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-66EVMSOP.mjs";
+import "./chunk-D54PEBNS.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
@@ -29,6 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  merge
 };

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-QOQ6GFJG.mjs";
+} from "./chunk-LA7WQXPT.mjs";
 import {
   openWheel
 } from "./chunk-QNGREUHG.mjs";

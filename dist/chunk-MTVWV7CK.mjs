@@ -15,11 +15,11 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-WZWFEA7T.mjs";
+} from "./chunk-OQM4C6ZD.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-QOQ6GFJG.mjs";
+import "./chunk-LA7WQXPT.mjs";
 import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-TCMWCEPA.mjs";
+import "./chunk-GT37F2YC.mjs";
 import {
   orderFindings
 } from "./chunk-UMYEPJHN.mjs";

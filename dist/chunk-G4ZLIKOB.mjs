@@ -470,7 +470,7 @@ function suspectOf(run, subjects, foreign) {
 }
 
 // src/judge/judge.ts
-function judge(runs, subjects, options = {}) {
+function judge(runs, subjects, options) {
   const compared = options.tolerance === void 0 ? null : compareRuns(runs, subjects, options);
   const siblings = new Map(
     [...groupBy(runs, ({ combination }) => combination.platform)].map(([platform, own]) => [

@@ -1438,7 +1438,8 @@ var UNKNOWN = {
   holdsArrayTable: false,
   truncated: false
 };
-function scanBinary(bytes, object = readObject(bytes)) {
+function scanBinary(bytes) {
+  const object = readObject(bytes);
   const buffer = asBuffer(bytes);
   const names = initNames(object.exports);
   const numpyItself = names.includes("_multiarray_umath");

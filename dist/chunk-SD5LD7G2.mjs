@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-4TYYAPKE.mjs";
+} from "./chunk-G4ZLIKOB.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -106,7 +106,7 @@ function wholePlan(groups) {
   if (joined.kind === "twice") throw new Error(`${joined.platform} is in two plans`);
   return { id: plans.map(({ id }) => id).join("+"), ...joined.plan };
 }
-function lostParts(group, measured, refused = []) {
+function lostParts(group, measured, refused) {
   const found = group.find(({ document }) => document.plan.shards !== void 0);
   if (found?.document.plan.shards === void 0) return [];
   const { plan, subject } = found.document;

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-BZYTEHE6.mjs";
+} from "./chunk-7R5W2UQF.mjs";
 import {
   buildsOf,
   measuredPlan
