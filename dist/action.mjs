@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-YWQGGQZF.mjs";
+} from "./chunk-AHJ4SV6L.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-NPKCTERO.mjs";
+} from "./chunk-MQQDY4ZH.mjs";
 import "./chunk-OQM4C6ZD.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-2JG332BJ.mjs";
 import {
   check
-} from "./chunk-UVNS6II4.mjs";
+} from "./chunk-XL5ICQSZ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-SD5LD7G2.mjs";
-import "./chunk-G4ZLIKOB.mjs";
-import "./chunk-HJVROJBS.mjs";
+} from "./chunk-JVTDAPPV.mjs";
+import "./chunk-4YV22RMX.mjs";
+import "./chunk-NE6MHPXZ.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -93,13 +93,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-IHTOI3IB.mjs";
+} from "./chunk-K6YLFITE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-B62EB2FG.mjs";
+import "./chunk-4GJLZEP3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-66EVMSOP.mjs";
-import "./chunk-D54PEBNS.mjs";
+import "./chunk-V2URZQED.mjs";
+import "./chunk-FNQGBGDU.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

@@ -460,16 +460,19 @@ test.each([
 });
 
 test.each([
-  ['1.x', '2.2.6', 'latent-np1', /cannot use its C-API/],
-  ['lazy-1.x', '2.2.6', 'latent-np1', /may crash or return wrong numbers/],
-  ['1.x', '1.26.4', undefined, /^$/],
-  ['2.x', '2.2.6', undefined, /^$/],
+  ['1.x', '1.23', '2.2.6', 'latent-np1', /cannot use its C-API/],
+  ['lazy-1.x', null, '2.2.6', 'latent-np1', /may crash or return wrong numbers/],
+  ['1.x', '1.23', '1.26.4', undefined, /^$/],
+  ['1.x', '1.23', '1.22.4', 'swallowed', /built for a newer NumPy/],
+  ['2.x', '1.20', '2.2.6', undefined, /^$/],
+  ['2.x', '2.3', '2.2.6', 'swallowed', /built for a newer NumPy/],
+  ['none', null, '2.2.6', undefined, /^$/],
 ] as const)(
-  'a library (%s) that a module brings along under NumPy %s',
-  (era, version, kind, title) => {
+  'a library (%s, %s) that a module brings along under NumPy %s',
+  (era, wanted, version, kind, title) => {
     const file = `${SITE}pkg.libs/libcasa.so.7`;
     const observation = observed({ culpritFile: file, numpy: { version, file: '' } });
-    const facts = { ...NO_FACTS, capi: { era, target: null, also: [] } };
+    const facts = { ...NO_FACTS, capi: { era, target: wanted, also: [] } };
     const factsOf = (path: string) => (path === file ? facts : null);
     const found = diagnose({ ...evidenceOf({ observation, factsOf }), module: null });
     expect(found?.kind).toBe(kind);

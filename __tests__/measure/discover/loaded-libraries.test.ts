@@ -45,8 +45,9 @@ test.each([
   ],
   ['no module needs it', [imported('pkg._x', ['libc.so.6'])], [OLD], 0],
   ['the module was not imported', [failed('pkg._x', [OLD.path])], [OLD], 0],
-  ['it is for NumPy 2', [imported('pkg._x', ['libb.so'])], [library('libb.so', '2.x')], 0],
-])('a library for NumPy 1: %s', (_what, modules, bundled, count) => {
+  ['it is for NumPy 2', [imported('pkg._x', ['libb.so'])], [library('libb.so', '2.x')], 1],
+  ['it does without NumPy', [imported('pkg._x', ['libb.so'])], [library('libb.so', 'none')], 0],
+])('a library that asks for NumPy’s C-API: %s', (_what, modules, bundled, count) => {
   const found = loadedLibraries(modules, bundled);
   expect(found).toHaveLength(count);
   for (const { file, module, observation } of found) {

@@ -10,7 +10,7 @@ export interface BundledLibrary {
 }
 
 /**
- * Libraries built for NumPy 1 that modules loaded when they were imported: nobody imports such a
+ * Libraries with NumPy's C-API that modules loaded when they were imported: nobody imports such a
  * library, and what it asks of NumPy's C-API it asks at a call (Boost.Python's converters, casacore's).
  * One for each, with what the first module saw that loads it.
  *
@@ -20,7 +20,7 @@ export function loadedLibraries(
   observed: readonly ObservedModule[],
   bundled: readonly BundledLibrary[],
 ): readonly HookFinding[] {
-  const asking = bundled.filter(({ facts }) => isForNumpy1(facts));
+  const asking = bundled.filter(({ facts }) => asksNumpy(facts));
   if (asking.length === 0) return [];
   const imported = observed.filter(({ observation }) => observation.outcome.kind === 'imported');
   const loads = imported.map((one) => ({
@@ -35,8 +35,8 @@ export function loadedLibraries(
   });
 }
 
-function isForNumpy1({ capi }: BinaryFacts): boolean {
-  return [capi.era, ...capi.also].some((era) => era === '1.x' || era === 'lazy-1.x');
+function asksNumpy({ capi }: BinaryFacts): boolean {
+  return [capi.era, ...capi.also].some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
 }
 
 /** What the system's loader brings along, over as many libraries as it takes. */

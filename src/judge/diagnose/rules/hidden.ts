@@ -41,6 +41,13 @@ function lazyUser(symptoms: Symptoms): Symptoms | undefined {
   };
 }
 
+function libraryForNumpy1(seen: Symptoms): Symptoms | undefined {
+  const library = loadedLibrary(seen);
+  const capi = library?.facts?.capi;
+  const eras: readonly Era[] = capi ? [capi.era, ...capi.also] : [];
+  return eras.some((era) => era === 'lazy-1.x' || era === '1.x') ? library : undefined;
+}
+
 /** A loaded extension whose bytes say that it may ask lazily. */
 function loadedLazyFile(evidence: Evidence): string | undefined {
   const isLazy = (file: string) => {
@@ -72,7 +79,7 @@ export const latentNp1: Rule = {
     const eras: readonly Era[] = capi ? [capi.era, ...capi.also] : [];
     const symptoms = eras.some((era) => era === 'lazy-1.x' || era === '1.x')
       ? target
-      : (lazyUser(seen) ?? loadedLibrary(seen));
+      : (lazyUser(seen) ?? libraryForNumpy1(seen));
     if (!symptoms) return undefined;
     if (isRefused(symptoms)) return refusedAll(symptoms);
     const generator = symptoms.facts?.generators.find(

@@ -12,6 +12,7 @@ import {
 import { describeSizes, parseSizeComplaint, type SizeComplaint } from '../cython-sizes.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeBoundary } from '../history.ts';
+import { loadedLibrary } from '../loaded-library.ts';
 import { ofTarget } from '../of-target.ts';
 import { requiredFloor } from '../required-floor.ts';
 import {
@@ -232,14 +233,16 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
  */
 export function refusedInSilence(symptoms: Symptoms): Diagnosis | undefined {
   const { module } = symptoms.evidence;
-  if (!module || symptoms.numpy === null) return undefined;
-  const wanted = module.facts.capi.target ?? levelOfBuild(symptoms);
+  const about = module ? ofTarget(symptoms) : loadedLibrary(symptoms);
+  if (!about?.facts || symptoms.numpy === null) return undefined;
+  const { target } = about.facts.capi;
+  const wanted = target ?? levelOfBuild(symptoms);
   if (wanted === null || !isNewer(wanted, symptoms.numpy)) return undefined;
   const level = apiOfVersion(wanted);
   const range = level === undefined ? undefined : releasesOfApi(level);
-  const needs = module.facts.capi.target ?? range?.first ?? minorOf(wanted);
-  const how = `Nothing was printed: ${module.facts.capi.target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted)}`} refuses an older C-API, so the module clears that error, or asks for the C-API only at a call.`;
-  return describe(ofTarget(symptoms), { hit: undefined, needs, how });
+  const needs = target ?? range?.first ?? minorOf(wanted);
+  const how = `Nothing was printed: ${target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted)}`} refuses an older C-API, so the ${module ? 'module' : 'library'} clears that error, or asks for the C-API only at a call.`;
+  return describe(about, { hit: undefined, needs, how });
 }
 
 /** The NumPy that the module was built with, where its level is the module's target. */

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-HJVROJBS.mjs";
+} from "./chunk-NE6MHPXZ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-D54PEBNS.mjs";
+} from "./chunk-FNQGBGDU.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";

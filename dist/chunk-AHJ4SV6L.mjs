@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-IHTOI3IB.mjs";
+} from "./chunk-K6YLFITE.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-66EVMSOP.mjs";
+} from "./chunk-V2URZQED.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-D54PEBNS.mjs";
+} from "./chunk-FNQGBGDU.mjs";
 import {
   filesBelow,
   parsePythonSpec

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-G4ZLIKOB.mjs";
+} from "./chunk-4YV22RMX.mjs";
 import {
   upgradeWanted
-} from "./chunk-HJVROJBS.mjs";
+} from "./chunk-NE6MHPXZ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-B62EB2FG.mjs";
+} from "./chunk-4GJLZEP3.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-66EVMSOP.mjs";
+} from "./chunk-V2URZQED.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-D54PEBNS.mjs";
+} from "./chunk-FNQGBGDU.mjs";
 import {
   below,
   bestWheel,
@@ -937,7 +937,7 @@ function otherSystem(format, platform) {
 
 // src/measure/discover/loaded-libraries.ts
 function loadedLibraries(observed, bundled) {
-  const asking = bundled.filter(({ facts }) => isForNumpy1(facts));
+  const asking = bundled.filter(({ facts }) => asksNumpy(facts));
   if (asking.length === 0) return [];
   const imported = observed.filter(({ observation }) => observation.outcome.kind === "imported");
   const loads = imported.map((one) => ({
@@ -951,8 +951,8 @@ function loadedLibraries(observed, bundled) {
     return [{ file: path2, module: null, observation: { ...observation, culpritFile: path2 } }];
   });
 }
-function isForNumpy1({ capi }) {
-  return [capi.era, ...capi.also].some((era) => era === "1.x" || era === "lazy-1.x");
+function asksNumpy({ capi }) {
+  return [capi.era, ...capi.also].some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
 }
 function loadedWith(needed, bundled) {
   const found = /* @__PURE__ */ new Set();

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-B62EB2FG.mjs";
+} from "./chunk-4GJLZEP3.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-66EVMSOP.mjs";
+} from "./chunk-V2URZQED.mjs";
 import {
   listOf
-} from "./chunk-D54PEBNS.mjs";
+} from "./chunk-FNQGBGDU.mjs";
 import {
   logicalLines,
   readProjectMetadata,

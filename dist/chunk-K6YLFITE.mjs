@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-D54PEBNS.mjs";
+} from "./chunk-FNQGBGDU.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

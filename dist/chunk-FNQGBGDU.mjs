@@ -2084,8 +2084,7 @@ function loadedLibrary(symptoms) {
   if (evidence.module || evidence.smoke || culpritFile === null || outcome.kind !== "imported")
     return void 0;
   const facts = evidence.factsOf(culpritFile);
-  const eras2 = facts ? [facts.capi.era, ...facts.capi.also] : [];
-  if (!eras2.some((era) => era === "lazy-1.x" || era === "1.x")) return void 0;
+  if (facts === null || facts.initNames.length > 0) return void 0;
   const culprit = culpritOfFile(evidence, culpritFile, null);
   const fault = faultOf(evidence, culprit);
   return { ...symptoms, culprit, culpritPath: culpritFile, facts, fault };
@@ -2177,6 +2176,12 @@ function lazyUser(symptoms) {
     fault: faultOf(evidence, culprit)
   };
 }
+function libraryForNumpy1(seen) {
+  const library = loadedLibrary(seen);
+  const capi = library?.facts?.capi;
+  const eras2 = capi ? [capi.era, ...capi.also] : [];
+  return eras2.some((era) => era === "lazy-1.x" || era === "1.x") ? library : void 0;
+}
 function loadedLazyFile(evidence) {
   const isLazy = (file) => {
     const capi = evidence.factsOf(file)?.capi;
@@ -2202,7 +2207,7 @@ var latentNp1 = {
     const target = ofTarget(seen);
     const capi = target.evidence.module?.facts.capi;
     const eras2 = capi ? [capi.era, ...capi.also] : [];
-    const symptoms = eras2.some((era) => era === "lazy-1.x" || era === "1.x") ? target : lazyUser(seen) ?? loadedLibrary(seen);
+    const symptoms = eras2.some((era) => era === "lazy-1.x" || era === "1.x") ? target : lazyUser(seen) ?? libraryForNumpy1(seen);
     if (!symptoms) return void 0;
     if (isRefused(symptoms)) return refusedAll(symptoms);
     const generator = symptoms.facts?.generators.find(
@@ -3282,14 +3287,16 @@ function describe(symptoms, found) {
 }
 function refusedInSilence(symptoms) {
   const { module } = symptoms.evidence;
-  if (!module || symptoms.numpy === null) return void 0;
-  const wanted = module.facts.capi.target ?? levelOfBuild(symptoms);
+  const about = module ? ofTarget(symptoms) : loadedLibrary(symptoms);
+  if (!about?.facts || symptoms.numpy === null) return void 0;
+  const { target } = about.facts.capi;
+  const wanted = target ?? levelOfBuild(symptoms);
   if (wanted === null || !isNewer(wanted, symptoms.numpy)) return void 0;
   const level = apiOfVersion(wanted);
   const range = level === void 0 ? void 0 : releasesOfApi(level);
-  const needs = module.facts.capi.target ?? range?.first ?? minorOf(wanted);
-  const how = `Nothing was printed: ${module.facts.capi.target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted)}`} refuses an older C-API, so the module clears that error, or asks for the C-API only at a call.`;
-  return describe(ofTarget(symptoms), { hit: void 0, needs, how });
+  const needs = target ?? range?.first ?? minorOf(wanted);
+  const how = `Nothing was printed: ${target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted)}`} refuses an older C-API, so the ${module ? "module" : "library"} clears that error, or asks for the C-API only at a call.`;
+  return describe(about, { hit: void 0, needs, how });
 }
 function levelOfBuild({ evidence }) {
   const { module, combination, subjects } = evidence;

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-SD5LD7G2.mjs";
-import "./chunk-G4ZLIKOB.mjs";
-import "./chunk-HJVROJBS.mjs";
-import "./chunk-IHTOI3IB.mjs";
+} from "./chunk-JVTDAPPV.mjs";
+import "./chunk-4YV22RMX.mjs";
+import "./chunk-NE6MHPXZ.mjs";
+import "./chunk-K6YLFITE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-B62EB2FG.mjs";
+import "./chunk-4GJLZEP3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-66EVMSOP.mjs";
-import "./chunk-D54PEBNS.mjs";
+import "./chunk-V2URZQED.mjs";
+import "./chunk-FNQGBGDU.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

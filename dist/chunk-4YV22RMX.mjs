@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-HJVROJBS.mjs";
+} from "./chunk-NE6MHPXZ.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-IHTOI3IB.mjs";
+} from "./chunk-K6YLFITE.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-B62EB2FG.mjs";
+} from "./chunk-4GJLZEP3.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-66EVMSOP.mjs";
+} from "./chunk-V2URZQED.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-D54PEBNS.mjs";
+} from "./chunk-FNQGBGDU.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-66EVMSOP.mjs";
+} from "./chunk-V2URZQED.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-D54PEBNS.mjs";
+} from "./chunk-FNQGBGDU.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";
