@@ -68,10 +68,10 @@ import "./chunk-F6UX5QXC.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import {
   build
-} from "./chunk-2JG332BJ.mjs";
+} from "./chunk-QBAHOX2A.mjs";
 import {
   check
-} from "./chunk-XL5ICQSZ.mjs";
+} from "./chunk-DEAAUPHU.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -105,8 +105,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-ADKHRSVN.mjs";
-import "./chunk-7R5W2UQF.mjs";
+} from "./chunk-HFVYAZCG.mjs";
+import "./chunk-JAWTL57A.mjs";
 import {
   filesBelow
 } from "./chunk-GTHDBC2N.mjs";

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-4P7ZVEPO.mjs");
+      const { runRequest } = await import("./chunk-3VXOZX45.mjs");
       process.exitCode = await runRequest(request);
     }
   }

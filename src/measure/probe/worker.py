@@ -218,25 +218,32 @@ def main():
     def plain(value, size=4000):
         return clip(value, size) if type(value) is str else None
 
+    def shown(frame, line):
+        """A frame as a list with its one row; without a row for ours."""
+        code = frame.f_code
+        if ours(code.co_filename):
+            return []
+        return [[clip(code.co_filename, 1000), line or 0, clip(code.co_name, 200)]]
+
     def frames_of(traceback):
         found = []
-        while traceback is not None and len(found) < 1000:
-            code = traceback.tb_frame.f_code
-            if not ours(code.co_filename):
-                found.append(
-                    [clip(code.co_filename, 1000), traceback.tb_lineno or 0, clip(code.co_name, 200)]
-                )
-            traceback = traceback.tb_next
+        try:
+            while traceback is not None and len(found) < 1000:
+                found += shown(traceback.tb_frame, traceback.tb_lineno)
+                traceback = traceback.tb_next
+        except base_exception:
+            pass  # an audit hook of the subject may refuse to show frames
         return found[-60:]
 
     def stack():
         found = []
-        frame = get_frame(1)
-        while frame is not None and len(found) < 1000:
-            code = frame.f_code
-            if not ours(code.co_filename):
-                found.append([clip(code.co_filename, 1000), frame.f_lineno or 0, clip(code.co_name, 200)])
-            frame = frame.f_back
+        try:
+            frame = get_frame(1)
+            while frame is not None and len(found) < 1000:
+                found += shown(frame, frame.f_lineno)
+                frame = frame.f_back
+        except base_exception:
+            pass
         return found[:60][::-1]
 
     mark = "__numpy_abi_matrix_load__"
@@ -371,7 +378,9 @@ def main():
             pass
         return version, file
 
-    made = {}  # id of a created module -> its name and file; holding it would change its lifetime
+    # Which object a created module is -> its name and file; holding it would change its lifetime.
+    # By object's own hash: an audit hook of the subject may refuse id(), not this.
+    made, which = {}, object.__hash__
 
     def hooked(original, stage, name_and_file):
         def _call_with_frames_removed(argument, *more):
@@ -401,8 +410,8 @@ def main():
             switched = bool(gil_enabled and gil_enabled() and not had_gil)
             record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
             if stage == "create":
-                made[id(result)] = (module, file)
-            elif made.pop(id(argument), None) is not None:
+                made[which(result)] = (module, file)
+            elif made.pop(which(argument), None) is not None:
                 # Of what no file made (an empty module in its place) nothing ran.
                 ended[file] = module
                 ended_at[resolved(file)] = module
@@ -415,8 +424,8 @@ def main():
 
     def of_module(module):
         # What was created may be no module at all (Py_mod_create), and __spec__ may be replaced.
-        if id(module) in made:
-            return made[id(module)]
+        if which(module) in made:
+            return made[which(module)]
         spec = module_dict(module).get("__spec__") if issubclass(type(module), module_type) else None
         return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
 
@@ -452,7 +461,7 @@ def main():
         return path.startswith(library) and "-packages" not in path[len(library):]
 
     def watch_outside():
-        def _call_with_frames_removed(event, values):
+        def note(event, values):
             if event in opening:
                 path = values[0]
                 if type(path) is bytes:
@@ -467,6 +476,13 @@ def main():
             elif event == "os.fork" and forking:
                 pass  # ours
             elif event in reaching or event.startswith(reaching_all) and event != "socket.__new__":
+                reached[event] = None
+
+        def _call_with_frames_removed(event, values):
+            try:
+                note(event, values)
+            except base_exception:
+                # Its folder may be gone, os.fspath exchanged: what it opens must not fail for that.
                 reached[event] = None
 
         sys.addaudithook(_call_with_frames_removed)
@@ -816,9 +832,9 @@ def main():
         record("stepped", step=name)
 
     def flush():
-        for stream in (sys.stdout, sys.stderr):
+        for name in ("stdout", "stderr"):
             try:
-                stream.flush()
+                getattr(sys, name).flush()  # it may be deleted
             except base_exception:
                 pass
 
@@ -915,9 +931,9 @@ def main():
         walk()
     else:
         bare_walk()
-    flush()
     if getpid() == root_pid:
         close()
+    flush()  # last: of a stream of the subject's own it may be the end
 
 
 main()

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-7R5W2UQF.mjs";
+} from "./chunk-JAWTL57A.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -60,7 +60,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-7R5W2UQF.mjs";
+} from "./chunk-JAWTL57A.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-7R5W2UQF.mjs";
+} from "./chunk-JAWTL57A.mjs";
 import {
   buildsOf,
   measuredPlan

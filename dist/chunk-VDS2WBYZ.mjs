@@ -1,10 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-ADKHRSVN.mjs";
-import "./chunk-7R5W2UQF.mjs";
+  check
+} from "./chunk-DEAAUPHU.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-C2ZWWYVA.mjs";
+import "./chunk-GT37F2YC.mjs";
+import "./chunk-4YV22RMX.mjs";
+import "./chunk-NE6MHPXZ.mjs";
+import "./chunk-K6YLFITE.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-4GJLZEP3.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-V2URZQED.mjs";
+import "./chunk-FNQGBGDU.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-JAWTL57A.mjs";
 import "./chunk-GTHDBC2N.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
@@ -15,7 +30,6 @@ import "./chunk-3DTMQIAK.mjs";
 import "./chunk-TK3DLP4M.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
-import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -29,6 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  check
 };

@@ -1,25 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-XL5ICQSZ.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
-import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-GT37F2YC.mjs";
-import "./chunk-4YV22RMX.mjs";
-import "./chunk-NE6MHPXZ.mjs";
-import "./chunk-K6YLFITE.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-4GJLZEP3.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-V2URZQED.mjs";
-import "./chunk-FNQGBGDU.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
-import "./chunk-7R5W2UQF.mjs";
+  build
+} from "./chunk-QBAHOX2A.mjs";
+import "./chunk-JAWTL57A.mjs";
 import "./chunk-GTHDBC2N.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };
