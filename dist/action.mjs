@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-AHJ4SV6L.mjs";
+} from "./chunk-QRBNUXLT.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-MQQDY4ZH.mjs";
-import "./chunk-OQM4C6ZD.mjs";
+} from "./chunk-C7HCNRES.mjs";
+import "./chunk-Q6K54QME.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import {
   build
-} from "./chunk-QBAHOX2A.mjs";
+} from "./chunk-FOARRW37.mjs";
 import {
   check
-} from "./chunk-DEAAUPHU.mjs";
+} from "./chunk-K2C42LNW.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -105,8 +105,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-HFVYAZCG.mjs";
-import "./chunk-JAWTL57A.mjs";
+} from "./chunk-KJX2LOZ3.mjs";
+import "./chunk-T5GPOWXV.mjs";
 import {
   filesBelow
 } from "./chunk-GTHDBC2N.mjs";
@@ -114,13 +114,13 @@ import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
-import "./chunk-256RDPW3.mjs";
+import "./chunk-TZTVLLUQ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-3DTMQIAK.mjs";
-import "./chunk-TK3DLP4M.mjs";
+import "./chunk-AQTXAILN.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import {

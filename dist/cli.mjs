@@ -16,7 +16,7 @@ import {
   makeFolder,
   reasonOf,
   userCache
-} from "./chunk-TK3DLP4M.mjs";
+} from "./chunk-AQTXAILN.mjs";
 import {
   EXIT
 } from "./chunk-7YHZB25F.mjs";
@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-3VXOZX45.mjs");
+      const { runRequest } = await import("./chunk-2W2ROAOF.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CacheService, openWorkflowCache } from '../../src/entry/workflow-cache.ts';
 import { filesBelow } from '../../src/host/folder-usage.ts';
-import { removeTree } from '../../src/host/workspace.ts';
+import { removeTree } from '../../src/host/remove-tree.ts';
 import type { World } from '../../src/host/world.ts';
 import type { Config } from '../../src/settings/config.ts';
 import { createStore } from '../../src/store/create-store.ts';

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { filesBelow } from '../../src/host/folder-usage.ts';
-import { removeTree } from '../../src/host/workspace.ts';
+import { removeTree } from '../../src/host/remove-tree.ts';
 import type { Store } from '../../src/model/ports.ts';
 import { createStore } from '../../src/store/create-store.ts';
 

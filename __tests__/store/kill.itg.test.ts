@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { filesBelow } from '../../src/host/folder-usage.ts';
-import { removeTree } from '../../src/host/workspace.ts';
+import { removeTree } from '../../src/host/remove-tree.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { decodeEntry } from '../../src/store/entry.ts';
 import { pruneStore } from '../../src/store/prune-store.ts';

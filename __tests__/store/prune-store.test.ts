@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { filesBelow } from '../../src/host/folder-usage.ts';
-import { removeTree } from '../../src/host/workspace.ts';
+import { removeTree } from '../../src/host/remove-tree.ts';
 import { pruneStore } from '../../src/store/prune-store.ts';
 
 const NOW = Date.UTC(2026, 10, 27);

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeTree } from '../../src/host/workspace.ts';
+import { removeTree } from '../../src/host/remove-tree.ts';
 import type { Blobs } from './cache-service.ts';
 
 /** A blob service on loopback that checks signatures as the real one does. */

@@ -83,8 +83,10 @@ export async function withWorld<T>(
   } finally {
     options.progress.done();
     await processes.close();
-    await memory.dispose();
-    await workspace.dispose();
+    // A verdict is not lost for what a module made so that it cannot be removed.
+    const stays = (where: string) => () => options.progress.notice(leftBehind(where));
+    await memory.dispose().catch(stays('/dev/shm'));
+    await workspace.dispose().catch(stays(workspace.folder));
     net.dispose();
     // A further Ctrl-C while the last words are written must not cut them off, nor the exit code.
     if (!abort.signal.aborted) for (const signal of STOP_SIGNALS) process.off(signal, stop);
@@ -109,4 +111,8 @@ function catchStray(): { readonly stray: Promise<never>; dispose(): void } {
       for (const event of events) process.off(event, report);
     },
   };
+}
+
+function leftBehind(where: string): string {
+  return `Temporary files below "${where}" could not all be removed: something that was imported or built has mounted or locked them. Remove them by hand`;
 }

@@ -6,7 +6,7 @@ import type { Processes } from '../model/ports.ts';
 import { availableMemory } from './available-memory.ts';
 import { buildEnvironment, type Env } from './child-environment.ts';
 import { onPath } from './on-path.ts';
-import { removeTree } from './workspace.ts';
+import { removeTree } from './remove-tree.ts';
 
 /** Where Linux has a file system in memory that everybody may use. */
 const SHARED_MEMORY = '/dev/shm';

@@ -1,11 +1,12 @@
 import { statfsSync } from 'node:fs';
-import { chmod, lstat, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { Env } from './child-environment.ts';
 import { makeFolder } from './make-folder.ts';
 import { reasonOf } from './reason-of.ts';
+import { removeTree } from './remove-tree.ts';
 
 const LEAST_BYTES = 1024 * 1024;
 
@@ -64,17 +65,6 @@ export function userCache(env: Env, platform: string = process.platform): string
     return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), name);
   if (platform === 'darwin') return join(home, 'Library', 'Caches', name);
   return join(home, '.cache', name);
-}
-
-/** Removes a folder, also when something inside was made read-only. */
-export async function removeTree(folder: string): Promise<void> {
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  try {
-    await remove();
-  } catch {
-    await makeWritable(folder);
-    await remove();
-  }
 }
 
 /**
@@ -155,11 +145,4 @@ async function whyUnwritable(folder: string): Promise<string | null> {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? null : reasonOf(error);
   }
-}
-
-async function makeWritable(folder: string): Promise<void> {
-  const stats = await lstat(folder).catch(() => undefined);
-  if (!stats?.isDirectory()) return;
-  await chmod(folder, 0o700).catch(() => undefined);
-  for (const name of await readdir(folder).catch(() => [])) await makeWritable(join(folder, name));
 }

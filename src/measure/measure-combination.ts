@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Debugger } from '../host/debugger.ts';
 import type { Limiter } from '../host/limiter.ts';
+import { removeOrLeave } from '../host/remove-tree.ts';
 import { THIS_PLATFORM } from '../host/this-platform.ts';
-import { removeTree } from '../host/workspace.ts';
 import type { World } from '../host/world.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
@@ -110,7 +110,7 @@ export async function measureCombination(
     }
     throw new Error('what is seen in a new environment is believed');
   } finally {
-    await removeTree(folder);
+    await removeOrLeave(folder);
   }
 }
 

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createProcesses } from '../../../src/host/processes.ts';
-import { removeTree } from '../../../src/host/workspace.ts';
+import { removeTree } from '../../../src/host/remove-tree.ts';
 import { type PrivateCopy, privateCopy } from '../../../src/measure/build/private-copy.ts';
 
 const TOKEN = 'ghs_verysecret';

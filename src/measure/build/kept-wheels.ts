@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { removeTree } from '../../host/workspace.ts';
+import { removeTree } from '../../host/remove-tree.ts';
 import type { World } from '../../host/world.ts';
 import { compileRequirements } from '../install/compile-requirements.ts';
 import { interpreterIdentity } from '../reuse/interpreter-identity.ts';

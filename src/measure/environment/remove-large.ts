@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { buildEnvironment } from '../../host/child-environment.ts';
+import { removeOrLeave } from '../../host/remove-tree.ts';
 import { THIS_PLATFORM } from '../../host/this-platform.ts';
-import { removeTree } from '../../host/workspace.ts';
 import type { World } from '../../host/world.ts';
 
 const REMOVE_SECONDS = 300;
@@ -18,5 +18,5 @@ export async function removeLarge(
     const place = { cwd: dirname(folder), env: buildEnvironment(env) };
     await processes.run('rm', ['-rf', '--', folder], { ...place, timeoutSeconds: REMOVE_SECONDS });
   }
-  await removeTree(folder);
+  await removeOrLeave(folder);
 }

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { removeTree } from '../../host/remove-tree.ts';
 import { stopIfHopeless } from '../../host/stop-if-hopeless.ts';
 import { environmentPython } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
-import { removeTree } from '../../host/workspace.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import { endedWell } from '../../model/ended-well.ts';
 import type { Environment } from '../../model/environment.ts';

@@ -1,7 +1,7 @@
 import { lstat, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeOrLeave } from '../../host/remove-tree.ts';
 import { together } from '../../host/together.ts';
-import { removeTree } from '../../host/workspace.ts';
 import type { NativeFrame } from '../../model/observation.ts';
 import type { Ending, Processes } from '../../model/ports.ts';
 import launcher from './launcher.py';
@@ -108,7 +108,7 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
     settings.onRun?.(run);
     return run;
   } finally {
-    await removeTree(folder);
+    await removeOrLeave(folder);
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
+import { removeTree } from '../../host/remove-tree.ts';
+import { diskFull, saysDiskFull } from '../../host/workspace.ts';
 import { networkAdvice } from '../../model/network-advice.ts';
 import type { Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';

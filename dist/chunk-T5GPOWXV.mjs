@@ -18,7 +18,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-256RDPW3.mjs";
+} from "./chunk-TZTVLLUQ.mjs";
 import {
   TomlError,
   parse
@@ -38,9 +38,10 @@ import {
 } from "./chunk-3DTMQIAK.mjs";
 import {
   diskFull,
+  removeOrLeave,
   removeTree,
   saysDiskFull
-} from "./chunk-TK3DLP4M.mjs";
+} from "./chunk-AQTXAILN.mjs";
 import {
   createByteReader,
   isSharedFile,
@@ -620,7 +621,7 @@ async function removeLarge(folder, { processes, env }) {
     const place = { cwd: dirname(folder), env: buildEnvironment(env) };
     await processes.run("rm", ["-rf", "--", folder], { ...place, timeoutSeconds: REMOVE_SECONDS });
   }
-  await removeTree(folder);
+  await removeOrLeave(folder);
 }
 
 // src/measure/build/build-project.ts

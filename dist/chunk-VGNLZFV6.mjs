@@ -1,28 +1,23 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-MQQDY4ZH.mjs";
-import "./chunk-OQM4C6ZD.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-F6UX5QXC.mjs";
-import "./chunk-LA7WQXPT.mjs";
-import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-GT37F2YC.mjs";
-import "./chunk-4GJLZEP3.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-V2URZQED.mjs";
-import "./chunk-FNQGBGDU.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-KJX2LOZ3.mjs";
+import "./chunk-T5GPOWXV.mjs";
+import "./chunk-GTHDBC2N.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
-import "./chunk-256RDPW3.mjs";
+import "./chunk-TZTVLLUQ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import "./chunk-3DTMQIAK.mjs";
-import "./chunk-TK3DLP4M.mjs";
+import "./chunk-AQTXAILN.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
+import "./chunk-TPWQ6L5U.mjs";
+import "./chunk-MY4ZGIDY.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  buildsOfPlan,
+  plan
 };

@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-OQM4C6ZD.mjs";
+} from "./chunk-Q6K54QME.mjs";
 import {
   readWheelFile
 } from "./chunk-F6UX5QXC.mjs";
@@ -40,7 +40,7 @@ import {
 } from "./chunk-DK2RLX7F.mjs";
 import {
   createLimiter
-} from "./chunk-256RDPW3.mjs";
+} from "./chunk-TZTVLLUQ.mjs";
 import {
   parse
 } from "./chunk-ZFNYUODM.mjs";

@@ -22,7 +22,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-256RDPW3.mjs";
+} from "./chunk-TZTVLLUQ.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -60,13 +60,13 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-JAWTL57A.mjs";
+} from "./chunk-T5GPOWXV.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-256RDPW3.mjs";
+} from "./chunk-TZTVLLUQ.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
@@ -74,8 +74,8 @@ import {
   resolved
 } from "./chunk-3DTMQIAK.mjs";
 import {
-  removeTree
-} from "./chunk-TK3DLP4M.mjs";
+  removeOrLeave
+} from "./chunk-AQTXAILN.mjs";
 import {
   isSharedFile,
   isVendoredLibrary,
@@ -643,7 +643,7 @@ async function runProbe(task, settings) {
     settings.onRun?.(run);
     return run;
   } finally {
-    await removeTree(folder);
+    await removeOrLeave(folder);
   }
 }
 var SHARED = /* @__PURE__ */ new Set([
@@ -2106,7 +2106,7 @@ async function measureCombination(combination, installable2, context) {
     }
     throw new Error("what is seen in a new environment is believed");
   } finally {
-    await removeTree(folder);
+    await removeOrLeave(folder);
   }
 }
 function familyOf(combination, { subject }, { config }) {

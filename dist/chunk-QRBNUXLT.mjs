@@ -89,7 +89,7 @@ import {
   reasonOf,
   removeTree,
   withDiskErrors
-} from "./chunk-TK3DLP4M.mjs";
+} from "./chunk-AQTXAILN.mjs";
 import {
   isRequirement,
   specProblem
@@ -3953,8 +3953,9 @@ async function withWorld(options, task) {
   } finally {
     options.progress.done();
     await processes.close();
-    await memory.dispose();
-    await workspace.dispose();
+    const stays = (where) => () => options.progress.notice(leftBehind(where));
+    await memory.dispose().catch(stays("/dev/shm"));
+    await workspace.dispose().catch(stays(workspace.folder));
     net.dispose();
     if (!abort.signal.aborted) for (const signal of STOP_SIGNALS) process.off(signal, stop);
   }
@@ -3973,6 +3974,9 @@ function catchStray() {
       for (const event of events) process.off(event, report);
     }
   };
+}
+function leftBehind(where) {
+  return `Temporary files below "${where}" could not all be removed: something that was imported or built has mounted or locked them. Remove them by hand`;
 }
 
 // src/report/audit-report.ts

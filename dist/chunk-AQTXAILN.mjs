@@ -7,9 +7,9 @@ import {
 
 // src/host/workspace.ts
 import { statfsSync } from "node:fs";
-import { chmod, lstat, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, realpath, rm as rm2, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { dirname as dirname2, join } from "node:path";
+import { dirname as dirname2, join as join2 } from "node:path";
 
 // src/host/make-folder.ts
 import { mkdirSync, statSync } from "node:fs";
@@ -50,6 +50,47 @@ function reasonOf(error) {
   }
 }
 
+// src/host/remove-tree.ts
+import { chmod, lstat, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+var LONGEST_PATH = 700;
+async function removeTree(folder) {
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  try {
+    await remove();
+  } catch {
+    await makeWritable(folder);
+    await flatten(folder);
+    await remove();
+  }
+}
+async function removeOrLeave(folder) {
+  await removeTree(folder).catch(() => void 0);
+}
+async function makeWritable(folder) {
+  const stats = await lstat(folder).catch(() => void 0);
+  if (!stats?.isDirectory()) return;
+  await chmod(folder, 448).catch(() => void 0);
+  for (const name of await readdir(folder).catch(() => [])) await makeWritable(join(folder, name));
+}
+async function flatten(top) {
+  let moved = 0;
+  const open = [top];
+  for (let folder = open.pop(); folder !== void 0; folder = open.pop()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.filter((one) => one.isDirectory())) {
+      const path = join(folder, entry.name);
+      moved += 1;
+      const near = join(top, `${moved}.moved`);
+      const isFar = path.length > Math.max(LONGEST_PATH, 2 * near.length);
+      const isMoved = isFar && await rename(path, near).then(yes, no);
+      open.push(isMoved ? near : path);
+    }
+  }
+}
+var yes = () => true;
+var no = () => false;
+
 // src/host/workspace.ts
 var LEAST_BYTES = 1024 * 1024;
 async function createWorkspace(options) {
@@ -67,7 +108,7 @@ async function createWorkspace(options) {
       });
     }
     const full = usable && hasNoRoom(wanted) && !hasNoRoom(folder);
-    const cache = usable && !full ? wanted : join(folder, "cache");
+    const cache = usable && !full ? wanted : join2(folder, "cache");
     makeFolder(cache);
     const trouble = full ? `The disk that holds "${wanted}" is full` : `Cannot write to "${wanted}" (${refused})`;
     const notice = options.useCache && (full || !usable) ? `${trouble}: nothing of it is used, and nothing is kept for the next run (--cache-dir or XDG_CACHE_HOME names another folder)` : null;
@@ -78,20 +119,11 @@ function userCache(env, platform = process.platform) {
   const name = "numpy-abi-matrix";
   const home = env["HOME"] || homedir();
   const chosen = env["XDG_CACHE_HOME"];
-  if (chosen) return join(chosen, name);
+  if (chosen) return join2(chosen, name);
   if (platform === "win32")
-    return join(env["LOCALAPPDATA"] || join(home, "AppData", "Local"), name);
-  if (platform === "darwin") return join(home, "Library", "Caches", name);
-  return join(home, ".cache", name);
-}
-async function removeTree(folder) {
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  try {
-    await remove();
-  } catch {
-    await makeWritable(folder);
-    await remove();
-  }
+    return join2(env["LOCALAPPDATA"] || join2(home, "AppData", "Local"), name);
+  if (platform === "darwin") return join2(home, "Library", "Caches", name);
+  return join2(home, ".cache", name);
 }
 async function withDiskErrors(where, action) {
   try {
@@ -130,7 +162,7 @@ function saysDiskFull(text) {
   );
 }
 async function ownFolder(base) {
-  return mkdtemp(join(base, "numpy-abi-matrix-")).catch((cause) => {
+  return mkdtemp(join2(base, "numpy-abi-matrix-")).catch((cause) => {
     if (cause.code === "ENOSPC" || cause.code === "EDQUOT") throw cause;
     throw new UserError(`Cannot make a folder in "${base}": ${reasonOf(cause)}`, {
       exitCode: EXIT.usage,
@@ -142,27 +174,22 @@ async function ownFolder(base) {
 async function whyUnwritable(folder) {
   try {
     makeFolder(folder);
-    const file = join(folder, `.writable-${process.pid}-${Date.now()}`);
+    const file = join2(folder, `.writable-${process.pid}-${Date.now()}`);
     await writeFile(file, "");
-    await rm(file);
+    await rm2(file);
     return null;
   } catch (error) {
     return error.code === "ENOSPC" ? null : reasonOf(error);
   }
 }
-async function makeWritable(folder) {
-  const stats = await lstat(folder).catch(() => void 0);
-  if (!stats?.isDirectory()) return;
-  await chmod(folder, 448).catch(() => void 0);
-  for (const name of await readdir(folder).catch(() => [])) await makeWritable(join(folder, name));
-}
 
 export {
+  removeTree,
+  removeOrLeave,
   makeFolder,
   reasonOf,
   createWorkspace,
   userCache,
-  removeTree,
   withDiskErrors,
   diskFull,
   saysDiskFull

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-DEAAUPHU.mjs";
+} from "./chunk-K2C42LNW.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
@@ -19,15 +19,15 @@ import "./chunk-V2URZQED.mjs";
 import "./chunk-FNQGBGDU.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-JAWTL57A.mjs";
+import "./chunk-T5GPOWXV.mjs";
 import "./chunk-GTHDBC2N.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
-import "./chunk-256RDPW3.mjs";
+import "./chunk-TZTVLLUQ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import "./chunk-3DTMQIAK.mjs";
-import "./chunk-TK3DLP4M.mjs";
+import "./chunk-AQTXAILN.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import "./chunk-MY4ZGIDY.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-QBAHOX2A.mjs";
-import "./chunk-JAWTL57A.mjs";
+} from "./chunk-FOARRW37.mjs";
+import "./chunk-T5GPOWXV.mjs";
 import "./chunk-GTHDBC2N.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
-import "./chunk-256RDPW3.mjs";
+import "./chunk-TZTVLLUQ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import "./chunk-3DTMQIAK.mjs";
-import "./chunk-TK3DLP4M.mjs";
+import "./chunk-AQTXAILN.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import "./chunk-MY4ZGIDY.mjs";

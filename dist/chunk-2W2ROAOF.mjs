@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-AHJ4SV6L.mjs";
+} from "./chunk-QRBNUXLT.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -87,7 +87,7 @@ import "./chunk-ZFNYUODM.mjs";
 import "./chunk-3DTMQIAK.mjs";
 import {
   userCache
-} from "./chunk-TK3DLP4M.mjs";
+} from "./chunk-AQTXAILN.mjs";
 import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
@@ -530,7 +530,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-PBKFLZ4N.mjs");
+    const { plan } = await import("./chunk-VGNLZFV6.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -539,7 +539,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-KKDZGDEQ.mjs");
+    const { build } = await import("./chunk-JIY6VPJK.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -551,7 +551,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-MTVWV7CK.mjs");
+      const { auditLines } = await import("./chunk-USXTP5BU.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -560,7 +560,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-CPPBZKLM.mjs");
+    const { audit } = await import("./chunk-CAQITI4W.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -575,7 +575,7 @@ async function checking(config) {
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-VDS2WBYZ.mjs");
+  const { check } = await import("./chunk-LHFQPOHL.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

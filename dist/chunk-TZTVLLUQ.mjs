@@ -19,7 +19,7 @@ import {
   diskFull,
   removeTree,
   saysDiskFull
-} from "./chunk-TK3DLP4M.mjs";
+} from "./chunk-AQTXAILN.mjs";
 import {
   RangeReader,
   openWheel,

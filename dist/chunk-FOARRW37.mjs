@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-JAWTL57A.mjs";
+} from "./chunk-T5GPOWXV.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-OQM4C6ZD.mjs";
+} from "./chunk-Q6K54QME.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import "./chunk-C2ZWWYVA.mjs";
@@ -29,12 +29,12 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-256RDPW3.mjs";
+} from "./chunk-TZTVLLUQ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-3DTMQIAK.mjs";
-import "./chunk-TK3DLP4M.mjs";
+import "./chunk-AQTXAILN.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import "./chunk-DXPKQFLL.mjs";

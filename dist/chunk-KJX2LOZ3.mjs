@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-JAWTL57A.mjs";
+} from "./chunk-T5GPOWXV.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
