@@ -54,24 +54,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-QRBNUXLT.mjs";
+} from "./chunk-2HOOER3R.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-C7HCNRES.mjs";
+} from "./chunk-PZIA6PIM.mjs";
 import "./chunk-Q6K54QME.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import {
   build
-} from "./chunk-FOARRW37.mjs";
+} from "./chunk-2KYCKBKP.mjs";
 import {
   check
-} from "./chunk-K2C42LNW.mjs";
+} from "./chunk-Q4UQO56L.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-JVTDAPPV.mjs";
-import "./chunk-4YV22RMX.mjs";
-import "./chunk-NE6MHPXZ.mjs";
+} from "./chunk-QE74Y557.mjs";
+import "./chunk-PR4A46PK.mjs";
+import "./chunk-EOA2JGFC.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -93,20 +93,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-K6YLFITE.mjs";
+} from "./chunk-OXDYRX5C.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-4GJLZEP3.mjs";
+import "./chunk-RI5OK3JA.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-V2URZQED.mjs";
-import "./chunk-FNQGBGDU.mjs";
+import "./chunk-IXNILBHB.mjs";
+import "./chunk-6MLFMBDA.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-KJX2LOZ3.mjs";
-import "./chunk-T5GPOWXV.mjs";
+} from "./chunk-YIGM3ELT.mjs";
+import "./chunk-5UQOS5OA.mjs";
 import {
   filesBelow
 } from "./chunk-GTHDBC2N.mjs";

@@ -4,8 +4,10 @@ import type { Measurement } from '../model/measurement.ts';
 import type { MeasuredSubject, Measurements } from '../model/measurements.ts';
 import { buildWithoutExtensions } from './diagnose/rules/elsewhere.ts';
 
-const COMPILE =
-  'Read the build log for the compiler error or the condition that skipped the extension; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to work without it here, set allow-empty';
+/** @param more what else may have left an extension out, in brackets */
+function compileIt(more = ''): string {
+  return `Read the build log for the compiler error or the condition that skipped the extension${more}; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to work without it here, set allow-empty`;
+}
 
 /**
  * What a build left out of the wheel although the sources define it: all compiled modules, which
@@ -45,7 +47,7 @@ function someMissing(
       facts: { extensions: [name] },
       title: `The build left \`${name}\` out of the wheel`,
       explanation: `The build tried to compile \`${name}\`, went on without it, and ended well: users of this wheel would not have that module, and it was not tested.`,
-      fix: COMPILE,
+      fix: compileIt(),
       evidence: [
         `the build log tells of extension "${name}", and the wheel has no file of that name`,
       ],
@@ -68,7 +70,9 @@ function allMissing(
       ...commonOf(subject, null),
       title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
       explanation: `${first.file}, line ${first.line}: ${first.what}. The build ended well and left the extension out, so users would get a package without it.`,
-      fix: COMPILE,
+      fix: compileIt(
+        ' (flit, hatchling, pdm-backend, poetry-core and uv_build compile nothing unless a hook or script of the project does)',
+      ),
       evidence: signs.map((sign) => `${sign.file}:${sign.line}: ${sign.what}`),
       hints: { source: { file: first.file, line: first.line } },
       modules: [],

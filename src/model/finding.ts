@@ -68,6 +68,13 @@ export interface LocationHints {
   readonly table?: 'build' | 'runtime';
   /** A symbol or macro to find in the sources (`NPY_TARGET_VERSION`, `import_array`). */
   readonly symbol?: string;
+  /** The module's definition in the build file is the place, whatever the kind says. */
+  readonly definition?: true;
+  /**
+   * What the module's compiled sources may hold as a string, best first: compiled code has no frame
+   * of its own in a traceback.
+   */
+  readonly literals?: readonly string[];
 }
 
 /** A position in the repository: POSIX, clean, relative to the git top level, 1-based. */

@@ -12,6 +12,8 @@ export type Look =
       readonly tables: readonly RequirementTable[];
     }
   | { readonly look: 'list'; readonly table: RequirementTable }
+  /** A string literal in the compiled sources of the module; the first text that is there. */
+  | { readonly look: 'literal'; readonly texts: readonly string[] }
   | { readonly look: 'init' | 'definition' | 'configuration' | 'build-file' | 'workflow' };
 
 export const INIT: Look = { look: 'init' };
@@ -21,6 +23,7 @@ export const WORKFLOW: Look = { look: 'workflow' };
 export const BUILD_NUMPY = requirement(['numpy', 'oldest-supported-numpy'], ['build']);
 const RUNTIME_NUMPY = requirement(['numpy'], ['runtime', 'lock']);
 export const RUNTIME_LIST: Look = { look: 'list', table: 'runtime' };
+const BUILD_LIST: Look = { look: 'list', table: 'build' };
 
 /** Where kinds of failure are put right, best first; each kind names one of them. */
 export const WHERE = {
@@ -40,6 +43,7 @@ export const WHERE = {
   runtimeNumpy: [RUNTIME_NUMPY, RUNTIME_LIST],
   bothNumpys: [BUILD_NUMPY, RUNTIME_NUMPY],
   buildNumpy: [BUILD_NUMPY, DEFINITION, INIT],
+  missingHeaders: [BUILD_NUMPY, BUILD_LIST, DEFINITION, INIT],
   runtimeList: [RUNTIME_LIST],
   configuration: [{ look: 'configuration' }, WORKFLOW],
   definition: [DEFINITION, INIT],

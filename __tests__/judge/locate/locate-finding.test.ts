@@ -33,7 +33,71 @@ const C =
   '#include <Python.h>\nPyMODINIT_FUNC PyInit__ext(void);\nPyMODINIT_FUNC\nPyInit__ext(void) ←\n{\n}\n';
 const NO_MARK = C.replace(' ←', '');
 
+const SETUP =
+  'from setuptools import Extension, setup\nsetup(ext_modules=[Extension("pkg._ext", ["src/ext.c"])])\n';
+
 const ROWS: readonly (readonly [string, Diagnosed, Readonly<Record<string, string>>, string?])[] = [
+  [
+    'headers without a NumPy to build with: the list that lacks it',
+    own('build-np-headers-missing', { requirement: 'numpy', table: 'build' }),
+    {
+      'pyproject.toml': '[build-system]\nrequires = ["setuptools"] ←\n',
+      'src/ext.c': NO_MARK,
+    },
+  ],
+  [
+    'a name that compiled code asks NumPy for',
+    own('np-removed-attr', {
+      literals: ['numpy.float_', 'float_'],
+      requirement: 'numpy',
+      table: 'runtime',
+    }),
+    {
+      'pyproject.toml': '[project]\ndependencies = ["numpy"]\n',
+      'setup.py': SETUP,
+      'src/ext.c': `${NO_MARK}// "float_"\nPyObject *a = PyObject_GetAttrString(np, "float_"); ←\n`,
+      'src/other.c': 'PyObject_GetAttrString(np, "float_");\n',
+    },
+  ],
+  [
+    'the message of an exception that compiled code raises',
+    own('unclassified', {
+      literals: ['needs "more" than this'],
+      source: { file: 'pkg/__init__.py', line: 1 },
+    }),
+    {
+      'pkg/__init__.py': 'from . import _ext\n',
+      'setup.py': SETUP,
+      'src/ext.c': `${NO_MARK}PyErr_SetString(PyExc_ImportError, "needs \\"more\\" than this"); ←\n`,
+    },
+  ],
+  [
+    'the beginning of a capsule’s name',
+    own('unclassified', { literals: ['pkg._api.', 'pkg._api'] }),
+    {
+      'setup.py': SETUP,
+      'src/ext.c': `${NO_MARK}api = PyCapsule_Import("pkg._api.API", 0); ←\n`,
+    },
+  ],
+  [
+    'the include directories of an extension, where its headers are not the build’s',
+    own('np1-on-np2', { definition: true }),
+    {
+      'pyproject.toml': '[build-system]\nrequires = ["numpy>=2"]\n',
+      'setup.py': SETUP.replace('setup(ext', 'setup( ←\n  ext')
+        .replace(' ←\n  ext', '\n  ext')
+        .replace(')])', ')]) ←'),
+      'src/ext.c': NO_MARK,
+    },
+  ],
+  [
+    'a name that the compiled sources do not hold: the frame',
+    own('np-removed-attr', {
+      literals: ['numpy.float_', 'float_'],
+      source: { file: 'pkg/__init__.py', line: 1 },
+    }),
+    { 'pkg/__init__.py': 'from . import _ext ←\n', 'setup.py': SETUP, 'src/ext.c': NO_MARK },
+  ],
   [
     'requires on one line',
     own('np1-on-np2'),

@@ -159,3 +159,21 @@ test.each([
   expect(found).toMatchObject(expected);
   expect(found?.hints).toEqual(expected.hints);
 });
+
+test.each([
+  [null, /no NumPy in the build environment.*\nFix: Add `numpy>=2\.0` to/, undefined],
+  [
+    '2.2.6',
+    /NumPy 2\.2\.6 is in the build environment.*\nFix: Pass NumPy’s include directory/,
+    { file: 'c.c', line: 5 },
+  ],
+])('headers that are not found, beside NumPy %s', (version, expected, source) => {
+  const failure = {
+    setUp: 'build-failed',
+    message: 'no wheel',
+    lines: ['c.c:5:10: fatal error: numpy/arrayobject.h: No such file or directory'],
+    because: { kind: 'build-numpy', version } as const,
+  };
+  expect(tellSetUp(failure).reason).toMatch(expected);
+  expect(buildDiagnosis(failure)?.hints.source).toEqual(source);
+});

@@ -19,6 +19,24 @@ export function projectFrame(
   return undefined;
 }
 
+/**
+ * What to look for in the sources of a compiled module whose own load failed: its code has no frame,
+ * so that the last one is that of the import, unless Cython wrote it.
+ *
+ * @param literals strings that its sources may hold, best first; short ones would be found anywhere
+ */
+export function inCompiledCode(
+  { fault, facts, chain }: Symptoms,
+  literals: readonly string[],
+): { readonly literals?: readonly string[] } {
+  const last = chain[0]?.frames.at(-1)?.file;
+  const hasFrame = last !== undefined && /\.(?:pyx|pxd)$/.test(last);
+  const told = literals.filter((one) => one.length > 2);
+  return fault === 'own' && facts !== null && !hasFrame && told.length > 0
+    ? { literals: told }
+    : {};
+}
+
 /** @returns the innermost frame of the smoke code itself, which is shown under a relative name */
 export function smokeFrame(frames: readonly Frame[]): Frame | undefined {
   return frames.findLast(({ file }) => !/^(?:[\\/<]|[A-Za-z]:)/.test(file));

@@ -30,11 +30,15 @@ export function candidatesFor(diagnosis: Diagnosed): readonly Look[] {
   ];
 }
 
-function seenAtRunTime({ hints: { source, symbol } }: Diagnosed): readonly Look[] {
+function seenAtRunTime({
+  hints: { source, symbol, literals, definition },
+}: Diagnosed): readonly Look[] {
   const isInit =
     symbol !== undefined && /^(?:import_(?:array|umath|ufunc)|PyInit_|PyMODINIT)/.test(symbol);
   return [
+    ...(literals ? [{ look: 'literal', texts: literals } as const] : []),
     ...(source ? [{ look: 'source', file: source.file, line: source.line } as const] : []),
+    ...(definition ? [DEFINITION] : []),
     ...(isInit ? [INIT] : []),
     ...(symbol !== undefined && !isInit
       ? [{ look: 'symbol', symbol, mention: true } as const]

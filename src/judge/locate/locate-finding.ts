@@ -4,6 +4,7 @@ import type { Look } from '../../model/look.ts';
 import { candidatesFor } from './candidates.ts';
 import { withoutComments } from './init-line.ts';
 import { locateBuildFile, locateConfiguration, locateWorkflow } from './locate-build-file.ts';
+import { locateLiteral } from './locate-literal.ts';
 import { locateDefinition, locateInit, sourcesOf } from './locate-module.ts';
 import { locateRequirement, locateRequirementList } from './locate-requirement.ts';
 import type { Located } from './located.ts';
@@ -43,6 +44,8 @@ async function search(
       return locateSource(candidate.file, candidate.line, sources);
     case 'symbol':
       return locateSymbol(candidate.symbol, candidate.mention, modules, sources);
+    case 'literal':
+      return first(modules, (module) => locateLiteral(candidate.texts, module, sources));
     case 'init':
       return first(modules, (module) => locateInit(module, sources));
     case 'definition':

@@ -8,6 +8,7 @@ import { buildErrorPlace, MARKED } from './build-error-place.ts';
 import { diagnoseBuildFailure } from './build-failure.ts';
 import { lastWords } from './last-words.ts';
 import { missingBuildRequirement } from './missing-build-requirement.ts';
+import { explainMissingHeaders } from './missing-headers.ts';
 import { missingProgram } from './missing-program.ts';
 
 /** A set-up failure as it is told. */
@@ -37,7 +38,7 @@ export function tellSetUp(
     return { kind: setUp, reason, cause: alike(reason) };
   }
   const text = lines.join('\n');
-  const diagnosis = diagnoseBuildFailure(text, 'build');
+  const diagnosis = explainMissingHeaders(diagnoseBuildFailure(text, 'build'), because);
   const words = lastWords(text);
   const lacking =
     markedToml(text) ??
@@ -64,9 +65,10 @@ export function tellSetUp(
  * A failed build as what can be located: with the place that its output names. Null for failures
  * that are not a build's.
  */
-export function buildDiagnosis({ setUp, lines }: SetUpFailure): Diagnosed | null {
+export function buildDiagnosis({ setUp, lines, because }: SetUpFailure): Diagnosed | null {
   if (setUp !== 'build-failed') return null;
-  const diagnosis = diagnoseBuildFailure(lines.join('\n'), 'build');
+  const found = diagnoseBuildFailure(lines.join('\n'), 'build');
+  const diagnosis = explainMissingHeaders(found, because);
   const { source: named, requirement } = diagnosis.hints;
   // Where a requirement is to change, the lines that follow from it are not the place.
   const source = named ?? (requirement === undefined ? buildErrorPlace(lines) : null);
@@ -80,6 +82,8 @@ function remedyFor(because: SetUpCause | undefined): string | null {
       return null;
     case 'without-wheel':
       return `Build that wheel with this Python (\`python -m pip wheel --no-deps ${because.release}\`), and name the folder that holds it with \`find-links\`.`;
+    case 'build-numpy':
+      return null;
     case 'stand-in':
       return 'Take it out, or let it step aside before compiled modules are imported: what was imported beside it says nothing of this NumPy. Where it stands in for a NumPy that is not installed, install it only then.';
     default:

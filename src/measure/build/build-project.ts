@@ -69,6 +69,8 @@ export type BuildResult =
       readonly message: string;
       /** The tool's own output, paths mapped to the repository. */
       readonly text: string;
+      /** The NumPy in the build environment, null for none; absent before it was complete. */
+      readonly buildNumpy?: string | null;
     };
 
 const INSTALL_SECONDS = 900;
@@ -134,7 +136,7 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
   );
   const buildNumpy = installed.find((one) => one.name === 'numpy')?.version ?? null;
   const built = await askBackend(place, system, 'build');
-  if ('kind' in built) return built;
+  if ('kind' in built) return built.kind === 'failed' ? { ...built, buildNumpy } : built;
   const answer: unknown = JSON.parse(built.answer);
   const name = typeof answer === 'string' ? answer : '';
   const wheels = (await readdir(join(folder, 'wheel'))).filter((file) => file.endsWith('.whl'));

@@ -146,10 +146,15 @@ function failedState({
   setUp,
   message,
   text,
+  buildNumpy,
 }: Extract<BuildResult, { kind: 'failed' }>): CombinationState {
   // What installs the requirements says all in its message; of a build only its output tells.
   const what = setUp === 'build-failed' ? `The wheel could not be built: ${message}` : message;
-  return { kind: 'error', setUp, message: what, lines: logExcerpt(text) };
+  const because =
+    buildNumpy === undefined
+      ? {}
+      : { because: { kind: 'build-numpy', version: buildNumpy } as const };
+  return { kind: 'error', setUp, message: what, lines: logExcerpt(text), ...because };
 }
 
 /**

@@ -116,7 +116,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
   },
   {
     ...kind(
-      WHERE.buildNumpy,
+      WHERE.missingHeaders,
       'build-np-headers-missing',
       'NumPy’s headers are not found',
       'configuration',

@@ -1,5 +1,6 @@
 import { WHERE } from '../../../model/look.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeBinary,
@@ -21,6 +22,8 @@ interface Difference {
   readonly object: string;
   readonly how: string;
   readonly hit: Hit | undefined;
+  /** The type only grew: an error where the module's own declaration says so, a warning elsewhere. */
+  readonly grew?: boolean;
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
@@ -29,7 +32,8 @@ function find(symptoms: Symptoms): Difference | undefined {
   if (sizes) {
     const { object, header, runtime } = sizes;
     const hit = search(symptoms, /.*(?:size changed|has the wrong size).*/);
-    return { object, how: describeSizes(sizes), hit, facts: { type: object, header, runtime } };
+    const facts = { type: object, header, runtime };
+    return { object, how: describeSizes(sizes), hit, grew: header < runtime, facts };
   }
   const other = search(symptoms, SIGNATURE);
   if (other) {
@@ -68,6 +72,7 @@ export const cythonTypeSize: Rule = {
     const owner = ownerOf(found.object, symptoms);
     const version = symptoms.evidence.installed.get(owner);
     const name = nameOf(symptoms.culprit);
+    if (found.grew && symptoms.chain[0]?.type === 'ValueError') return strict(symptoms, found);
     return diagnosis(cythonTypeSize, symptoms, {
       tell: (scope) => ({
         title: `${name} was compiled against another release of \`${owner}\``,
@@ -88,3 +93,26 @@ export const cythonTypeSize: Rule = {
     });
   },
 };
+
+/** Cython warns of a type that grew, unless the declaration says `check_size error`. */
+function strict(symptoms: Symptoms, { object, how, hit, facts }: Difference): Diagnosis {
+  const name = nameOf(symptoms.culprit);
+  return diagnosis(cythonTypeSize, symptoms, {
+    tell: (scope) => ({
+      title: `${name} does not allow that \`${object}\` grows`,
+      explanation: sentences(
+        `${describeBinary(symptoms.culprit)}: ${how}. A type that grew at its end is harmless, and Cython only warns of it, unless the module declares it with \`check_size error\`.`,
+        describeHistory(symptoms.history, scope),
+      ),
+      fix: fixFor(symptoms, {
+        own: `Declare \`${object}\` with \`check_size ignore\` instead of \`check_size error\`, or take it by \`cimport\` from the package's own \`.pxd\` file.`,
+        dependency: `Upgrade ${name}, or report it to its maintainers: \`check_size ignore\` in its declaration is enough.`,
+      }),
+    }),
+    facts,
+    key: [object, 'check_size'],
+    evidence: shownBy(symptoms, hit),
+    category: object.startsWith('numpy.') ? 'numpy-abi' : 'unrelated',
+    hints: { symbol: 'check_size' },
+  });
+}

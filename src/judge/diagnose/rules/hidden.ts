@@ -6,6 +6,7 @@ import { blamedFrame, culpritOfFile, faultOf, NOBODY } from '../culprit.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { Evidence } from '../evidence.ts';
 import { failedLoads } from '../failure-events.ts';
+import { foreignHeaders, TAKE_THE_BUILDS_HEADERS, tellForeignHeaders } from '../foreign-headers.ts';
 import { loadedLibrary } from '../loaded-library.ts';
 import { ofTarget } from '../of-target.ts';
 import {
@@ -128,26 +129,30 @@ function isRefused({ facts }: Symptoms): boolean {
 /** Built for NumPy 1, refused by NumPy 2, and imported all the same. */
 function refusedAll(symptoms: Symptoms): Diagnosis {
   const name = nameOf(symptoms.culprit);
+  const foreign = foreignHeaders(symptoms);
   return diagnosis(latentNp1, symptoms, {
     tell: (scope) => ({
       title: `${name} is imported on NumPy 2, and cannot use its C-API`,
       explanation: sentences(
         `${describeCulprit(symptoms.culprit)} is built with headers of NumPy 1.x, whose \`import_array()\` fails on NumPy 2.`,
+        foreign && tellForeignHeaders(foreign),
         `It is imported under ${runningNumpy(symptoms, scope)} all the same: it clears that error, or calls \`import_array()\` only later.`,
         'What needs NumPy’s C-API then raises or crashes when it is called.',
       ),
       fix: fixFor(symptoms, {
-        own: 'Build with `numpy>=2.0` in `[build-system] requires`, and let the init function fail where `import_array()` fails; call the module in `smoke` code to see. Until then declare `numpy<2`.',
+        own: `${foreign ? TAKE_THE_BUILDS_HEADERS : 'Build with `numpy>=2.0` in `[build-system] requires`.'} Let the init function fail where \`import_array()\` fails; call the module in \`smoke\` code to see. Until then declare \`numpy<2\`.`,
         dependency: `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code to see what works.`,
       }),
     }),
     facts: { generator: null },
-    key: ['refused'],
+    key: ['refused', foreign !== null],
     evidence: accesses(symptoms),
     hints:
       symptoms.fault === 'dependency' && symptoms.culprit.distribution
         ? { requirement: symptoms.culprit.distribution, table: 'runtime' }
-        : { requirement: 'numpy', table: 'build' },
+        : foreign
+          ? { definition: true }
+          : { requirement: 'numpy', table: 'build' },
   });
 }
 

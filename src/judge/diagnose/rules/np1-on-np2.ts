@@ -4,6 +4,7 @@ import { WHERE } from '../../../model/look.ts';
 import { culpritOfFile, faultOf } from '../culprit.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import type { Diagnosis } from '../diagnosis.ts';
+import { foreignHeaders, TAKE_THE_BUILDS_HEADERS, tellForeignHeaders } from '../foreign-headers.ts';
 import { describeBoundary } from '../history.ts';
 import {
   describeBinary,
@@ -122,6 +123,7 @@ export function describeNp1OnNp2(seen: Symptoms, hit: Hit | undefined, how: stri
   const name = nameOf(culprit);
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === 'own' && buildNumpy?.startsWith('1.');
+  const foreign = found ? null : foreignHeaders(symptoms);
   const headers = own ? `NumPy ${buildNumpy} headers` : 'NumPy 1.x headers';
   return diagnosis(np1OnNp2, symptoms, {
     tell: (scope) => ({
@@ -131,21 +133,27 @@ export function describeNp1OnNp2(seen: Symptoms, hit: Hit | undefined, how: stri
       explanation: sentences(
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
         `NumPy 2 has another C ABI, so ${found ? 'the first use of its C-API' : 'the import'} stops with an error instead of reading wrong memory.`,
+        foreign && tellForeignHeaders(foreign),
         how,
         describeBoundary(symptoms.history, scope),
       ),
       fix: fixFor(symptoms, {
-        own: 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x, on 1.25 and later at least (with `NPY_TARGET_VERSION` on older ones, too). Until then declare `numpy<2` in `dependencies`.',
+        own: foreign
+          ? `${TAKE_THE_BUILDS_HEADERS} Until then declare \`numpy<2\` in \`dependencies\`.`
+          : 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x, on 1.25 and later at least (with `NPY_TARGET_VERSION` on older ones, too). Until then declare `numpy<2` in `dependencies`.',
         dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\`${installThere(symptoms, 'numpy<2')} and report it to its maintainers.${restartNote(symptoms)}`,
       }),
     }),
     ...(found && { fault: symptoms.fault }),
+    ...(foreign && { key: ['foreign headers'] }),
     culprit,
     evidence: shownBy(symptoms, hit),
     hints:
       symptoms.fault === 'dependency' && culprit.distribution
         ? { requirement: culprit.distribution, table: 'runtime' }
-        : { requirement: 'numpy', table: 'build' },
+        : foreign
+          ? { definition: true }
+          : { requirement: 'numpy', table: 'build' },
   });
 }
 

@@ -4,7 +4,7 @@ import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { arrivedAfter, isNumpysAlone, successorOf } from '../numpy-names.ts';
-import { projectFrame } from '../project-frame.ts';
+import { inCompiledCode, projectFrame } from '../project-frame.ts';
 import { floorOf, requiredFloor } from '../required-floor.ts';
 import {
   describeCulprit,
@@ -75,6 +75,7 @@ function absent(
     evidence: shownBy(symptoms, hit),
     hints: {
       ...(source && { source }),
+      ...inCompiledCode(symptoms, [absentName, lastName(absentName)]),
       ...(smoke
         ? {}
         : symptoms.fault === 'dependency' && symptoms.culprit.distribution
@@ -89,6 +90,10 @@ function capBelow({ history }: Symptoms, { text }: Hit): string | undefined {
   if (history.kind === 'from') return history.cap;
   const said = /removed in (?:the )?NumPy (\d+\.\d+)/.exec(text)?.[1];
   return said?.replace(/\.0$/, '');
+}
+
+function lastName(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf('.') + 1);
 }
 
 const PICKLED =

@@ -9,7 +9,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { missingVariable } from '../missing-variable.ts';
 import { type OtherRelease, otherRelease, releaseName } from '../other-release.ts';
-import { projectFrame } from '../project-frame.ts';
+import { inCompiledCode, projectFrame } from '../project-frame.ts';
 import { floorOf, requiredFloor } from '../required-floor.ts';
 import {
   describeCulprit,
@@ -22,6 +22,7 @@ import {
   sentences,
 } from '../rule.ts';
 import { describeException, type Symptoms } from '../symptoms.ts';
+import { ofUnloadedSubmodule } from './unloaded-submodule.ts';
 import { isDisplayVariable, ofSurroundings } from './wanted-surroundings.ts';
 
 export const unclassified: Rule = {
@@ -51,7 +52,7 @@ export const unclassified: Rule = {
     const surroundings =
       (symptoms.evidence.combination === null && !isDisplay) || byNumpy || along.length > 0
         ? undefined
-        : ofSurroundings(unclassified, symptoms);
+        : (ofUnloadedSubmodule(unclassified, symptoms) ?? ofSurroundings(unclassified, symptoms));
     if (surroundings !== undefined) return surroundings;
     const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === 'call';
     const name = nameOf(symptoms.culprit);
@@ -105,6 +106,7 @@ export const unclassified: Rule = {
           : 'unclassified',
       hints: {
         ...(source && { source }),
+        ...inCompiledCode(symptoms, last ? [headline(last.message, 400)] : []),
         ...(byNumpy && { requirement: 'numpy', table: 'runtime' as const }),
       },
     });

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-NE6MHPXZ.mjs";
+} from "./chunk-EOA2JGFC.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-K6YLFITE.mjs";
+} from "./chunk-OXDYRX5C.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-4GJLZEP3.mjs";
+} from "./chunk-RI5OK3JA.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-V2URZQED.mjs";
+} from "./chunk-IXNILBHB.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-FNQGBGDU.mjs";
+} from "./chunk-6MLFMBDA.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -661,7 +661,9 @@ function passes(line, cells, warned) {
 }
 
 // src/judge/missing-extensions.ts
-var COMPILE = "Read the build log for the compiler error or the condition that skipped the extension; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to work without it here, set allow-empty";
+function compileIt(more = "") {
+  return `Read the build log for the compiler error or the condition that skipped the extension${more}; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to work without it here, set allow-empty`;
+}
 function missingExtensions({
   subject,
   sources,
@@ -692,7 +694,7 @@ function someMissing(subject, measurements) {
       facts: { extensions: [name] },
       title: `The build left \`${name}\` out of the wheel`,
       explanation: `The build tried to compile \`${name}\`, went on without it, and ended well: users of this wheel would not have that module, and it was not tested.`,
-      fix: COMPILE,
+      fix: compileIt(),
       evidence: [
         `the build log tells of extension "${name}", and the wheel has no file of that name`
       ],
@@ -710,7 +712,9 @@ function allMissing(subject, empty, signs) {
       ...commonOf(subject, null),
       title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
       explanation: `${first.file}, line ${first.line}: ${first.what}. The build ended well and left the extension out, so users would get a package without it.`,
-      fix: COMPILE,
+      fix: compileIt(
+        " (flit, hatchling, pdm-backend, poetry-core and uv_build compile nothing unless a hook or script of the project does)"
+      ),
       evidence: signs.map((sign) => `${sign.file}:${sign.line}: ${sign.what}`),
       hints: { source: { file: first.file, line: first.line } },
       modules: [],
@@ -1300,6 +1304,29 @@ function placeOf(match) {
   return { file, line: Number(line) };
 }
 
+// src/judge/set-up/missing-headers.ts
+function explainMissingHeaders(diagnosis, because) {
+  if (diagnosis.kind !== "build-np-headers-missing" || because?.kind !== "build-numpy") {
+    return diagnosis;
+  }
+  const { title } = diagnosis;
+  const { version } = because;
+  const told = version === null ? {
+    explanation: "The compiler does not find NumPy\u2019s headers: there is no NumPy in the build environment, because `[build-system] requires` does not ask for it.",
+    fix: "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build."
+  } : {
+    explanation: `The compiler does not find NumPy\u2019s headers, although NumPy ${version} is in the build environment: its include directory is not passed.`,
+    fix: "Pass NumPy\u2019s include directory to that extension: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build, `Python::NumPy` in CMake."
+  };
+  const { source, ...hints } = diagnosis.hints;
+  return {
+    ...diagnosis,
+    ...told,
+    tell: () => ({ title, ...told }),
+    hints: version === null ? hints : { ...source && { source } }
+  };
+}
+
 // src/judge/set-up/tell-set-up.ts
 function tellSetUp({ setUp, message, lines, because }, python) {
   if (setUp !== "build-failed") {
@@ -1309,7 +1336,7 @@ function tellSetUp({ setUp, message, lines, because }, python) {
     return { kind: setUp, reason: reason2, cause: alike(reason2) };
   }
   const text = lines.join("\n");
-  const diagnosis = diagnoseBuildFailure(text, "build");
+  const diagnosis = explainMissingHeaders(diagnoseBuildFailure(text, "build"), because);
   const words = lastWords(text);
   const lacking = markedToml(text) ?? missingBuildRequirement(text) ?? missingProgram(text) ?? missingBuildVariable(text, words);
   const known = diagnosis.kind !== "build-failed";
@@ -1327,9 +1354,10 @@ function tellSetUp({ setUp, message, lines, because }, python) {
   const error = words.find((line) => /error|not found|no such/i.test(line)) ?? words.at(-1) ?? "";
   return { kind: diagnosis.kind, reason, cause: alike(`${diagnosis.kind}: ${error}`) };
 }
-function buildDiagnosis({ setUp, lines }) {
+function buildDiagnosis({ setUp, lines, because }) {
   if (setUp !== "build-failed") return null;
-  const diagnosis = diagnoseBuildFailure(lines.join("\n"), "build");
+  const found = diagnoseBuildFailure(lines.join("\n"), "build");
+  const diagnosis = explainMissingHeaders(found, because);
   const { source: named, requirement } = diagnosis.hints;
   const source = named ?? (requirement === void 0 ? buildErrorPlace(lines) : null);
   return source === null ? diagnosis : { ...diagnosis, hints: { ...diagnosis.hints, source } };
@@ -1340,6 +1368,8 @@ function remedyFor(because) {
       return null;
     case "without-wheel":
       return `Build that wheel with this Python (\`python -m pip wheel --no-deps ${because.release}\`), and name the folder that holds it with \`find-links\`.`;
+    case "build-numpy":
+      return null;
     case "stand-in":
       return "Take it out, or let it step aside before compiled modules are imported: what was imported beside it says nothing of this NumPy. Where it stands in for a NumPy that is not installed, install it only then.";
     default:

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-K6YLFITE.mjs";
+} from "./chunk-OXDYRX5C.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-V2URZQED.mjs";
+} from "./chunk-IXNILBHB.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-FNQGBGDU.mjs";
+} from "./chunk-6MLFMBDA.mjs";
 import {
   filesBelow,
   parsePythonSpec

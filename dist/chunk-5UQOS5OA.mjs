@@ -1181,7 +1181,7 @@ async function buildProject(options) {
   );
   const buildNumpy = installed.find((one) => one.name === "numpy")?.version ?? null;
   const built = await askBackend(place, system, "build");
-  if ("kind" in built) return built;
+  if ("kind" in built) return built.kind === "failed" ? { ...built, buildNumpy } : built;
   const answer = JSON.parse(built.answer);
   const name = typeof answer === "string" ? answer : "";
   const wheels = (await readdir5(join6(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
@@ -2931,10 +2931,12 @@ function createBuildStage(project, context, fresh) {
 function failedState({
   setUp,
   message,
-  text
+  text,
+  buildNumpy
 }) {
   const what = setUp === "build-failed" ? `The wheel could not be built: ${message}` : message;
-  return { kind: "error", setUp, message: what, lines: logExcerpt(text) };
+  const because = buildNumpy === void 0 ? {} : { because: { kind: "build-numpy", version: buildNumpy } };
+  return { kind: "error", setUp, message: what, lines: logExcerpt(text), ...because };
 }
 async function buildRequires(spec, project) {
   if (spec.kind === "exact" || spec.kind === "minor") return [];

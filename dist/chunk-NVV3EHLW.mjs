@@ -1,10 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-KJX2LOZ3.mjs";
-import "./chunk-T5GPOWXV.mjs";
+  check
+} from "./chunk-Q4UQO56L.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-C2ZWWYVA.mjs";
+import "./chunk-GT37F2YC.mjs";
+import "./chunk-PR4A46PK.mjs";
+import "./chunk-EOA2JGFC.mjs";
+import "./chunk-OXDYRX5C.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-RI5OK3JA.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-IXNILBHB.mjs";
+import "./chunk-6MLFMBDA.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-5UQOS5OA.mjs";
 import "./chunk-GTHDBC2N.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
@@ -15,7 +30,6 @@ import "./chunk-3DTMQIAK.mjs";
 import "./chunk-AQTXAILN.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
-import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -29,6 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  check
 };

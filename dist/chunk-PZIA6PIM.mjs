@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-4GJLZEP3.mjs";
+} from "./chunk-RI5OK3JA.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-V2URZQED.mjs";
+} from "./chunk-IXNILBHB.mjs";
 import {
   listOf
-} from "./chunk-FNQGBGDU.mjs";
+} from "./chunk-6MLFMBDA.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -1,19 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-FOARRW37.mjs";
-import "./chunk-T5GPOWXV.mjs";
-import "./chunk-GTHDBC2N.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-DK2RLX7F.mjs";
-import "./chunk-TZTVLLUQ.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZFNYUODM.mjs";
-import "./chunk-3DTMQIAK.mjs";
-import "./chunk-AQTXAILN.mjs";
-import "./chunk-QNGREUHG.mjs";
-import "./chunk-FW2257B3.mjs";
+  merge
+} from "./chunk-QE74Y557.mjs";
+import "./chunk-PR4A46PK.mjs";
+import "./chunk-EOA2JGFC.mjs";
+import "./chunk-OXDYRX5C.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-RI5OK3JA.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-IXNILBHB.mjs";
+import "./chunk-6MLFMBDA.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-4XSZCPRB.mjs";
+import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -27,5 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  merge
 };

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-4YV22RMX.mjs";
+} from "./chunk-PR4A46PK.mjs";
 import {
   upgradeWanted
-} from "./chunk-NE6MHPXZ.mjs";
+} from "./chunk-EOA2JGFC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-4GJLZEP3.mjs";
+} from "./chunk-RI5OK3JA.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-V2URZQED.mjs";
+} from "./chunk-IXNILBHB.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-FNQGBGDU.mjs";
+} from "./chunk-6MLFMBDA.mjs";
 import {
   below,
   bestWheel,
@@ -60,7 +60,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-T5GPOWXV.mjs";
+} from "./chunk-5UQOS5OA.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-V2URZQED.mjs";
+} from "./chunk-IXNILBHB.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-FNQGBGDU.mjs";
+} from "./chunk-6MLFMBDA.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";
@@ -307,10 +307,14 @@ function candidatesFor(diagnosis) {
     ...lastResorts(diagnosis)
   ];
 }
-function seenAtRunTime({ hints: { source, symbol } }) {
+function seenAtRunTime({
+  hints: { source, symbol, literals, definition }
+}) {
   const isInit = symbol !== void 0 && /^(?:import_(?:array|umath|ufunc)|PyInit_|PyMODINIT)/.test(symbol);
   return [
+    ...literals ? [{ look: "literal", texts: literals }] : [],
     ...source ? [{ look: "source", file: source.file, line: source.line }] : [],
+    ...definition ? [DEFINITION] : [],
     ...isInit ? [INIT] : [],
     ...symbol !== void 0 && !isInit ? [{ look: "symbol", symbol, mention: true }] : []
   ];
@@ -578,6 +582,22 @@ function stemOf(module) {
   return module.slice(module.lastIndexOf(".") + 1);
 }
 
+// src/judge/locate/locate-literal.ts
+async function locateLiteral(texts, module, sources) {
+  const init = await locateInit(module, sources);
+  const files = /* @__PURE__ */ new Set([...init ? [init.file] : [], ...await sourcesOf(module, sources)]);
+  for (const wanted of texts) {
+    const end = wanted.endsWith(".") ? "" : '"';
+    const literal = `"${wanted.replaceAll(/["\\]/g, (one) => `\\${one}`)}${end}`;
+    for (const file of files) {
+      const lines = withoutComments(await sources.text(file) ?? "").split("\n");
+      const at = lines.findIndex((line) => line.includes(literal));
+      if (at >= 0) return { file, line: at + 1, why: `holds ${literal}` };
+    }
+  }
+  return null;
+}
+
 // src/judge/locate/locate-finding.ts
 async function locateFinding(diagnosis, modules, sources) {
   const names = [.../* @__PURE__ */ new Set([diagnosis.culprit.module, ...modules])].filter(
@@ -595,6 +615,8 @@ async function search(candidate, modules, sources) {
       return locateSource(candidate.file, candidate.line, sources);
     case "symbol":
       return locateSymbol(candidate.symbol, candidate.mention, modules, sources);
+    case "literal":
+      return first(modules, (module) => locateLiteral(candidate.texts, module, sources));
     case "init":
       return first(modules, (module) => locateInit(module, sources));
     case "definition":

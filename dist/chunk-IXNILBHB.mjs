@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-FNQGBGDU.mjs";
+} from "./chunk-6MLFMBDA.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

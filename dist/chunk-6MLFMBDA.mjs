@@ -43,6 +43,7 @@ var WORKFLOW = { look: "workflow" };
 var BUILD_NUMPY = requirement(["numpy", "oldest-supported-numpy"], ["build"]);
 var RUNTIME_NUMPY = requirement(["numpy"], ["runtime", "lock"]);
 var RUNTIME_LIST = { look: "list", table: "runtime" };
+var BUILD_LIST = { look: "list", table: "build" };
 var WHERE = {
   builtForNumpy1: [BUILD_NUMPY, RUNTIME_NUMPY, DEFINITION, INIT],
   readsNumpy1Layout: [
@@ -60,6 +61,7 @@ var WHERE = {
   runtimeNumpy: [RUNTIME_NUMPY, RUNTIME_LIST],
   bothNumpys: [BUILD_NUMPY, RUNTIME_NUMPY],
   buildNumpy: [BUILD_NUMPY, DEFINITION, INIT],
+  missingHeaders: [BUILD_NUMPY, BUILD_LIST, DEFINITION, INIT],
   runtimeList: [RUNTIME_LIST],
   configuration: [{ look: "configuration" }, WORKFLOW],
   definition: [DEFINITION, INIT],
@@ -225,7 +227,7 @@ var BUILD_RULES = [
   },
   {
     ...kind(
-      WHERE.buildNumpy,
+      WHERE.missingHeaders,
       "build-np-headers-missing",
       "NumPy\u2019s headers are not found",
       "configuration",
@@ -1049,7 +1051,8 @@ function find(symptoms) {
   if (sizes) {
     const { object, header, runtime } = sizes;
     const hit = search(symptoms, /.*(?:size changed|has the wrong size).*/);
-    return { object, how: describeSizes(sizes), hit, facts: { type: object, header, runtime } };
+    const facts = { type: object, header, runtime };
+    return { object, how: describeSizes(sizes), hit, grew: header < runtime, facts };
   }
   const other = search(symptoms, SIGNATURE);
   if (other) {
@@ -1084,6 +1087,7 @@ var cythonTypeSize = {
     const owner = ownerOf(found.object, symptoms);
     const version = symptoms.evidence.installed.get(owner);
     const name = nameOf(symptoms.culprit);
+    if (found.grew && symptoms.chain[0]?.type === "ValueError") return strict(symptoms, found);
     return diagnosis(cythonTypeSize, symptoms, {
       tell: (scope) => ({
         title: `${name} was compiled against another release of \`${owner}\``,
@@ -1104,6 +1108,27 @@ var cythonTypeSize = {
     });
   }
 };
+function strict(symptoms, { object, how, hit, facts }) {
+  const name = nameOf(symptoms.culprit);
+  return diagnosis(cythonTypeSize, symptoms, {
+    tell: (scope) => ({
+      title: `${name} does not allow that \`${object}\` grows`,
+      explanation: sentences(
+        `${describeBinary(symptoms.culprit)}: ${how}. A type that grew at its end is harmless, and Cython only warns of it, unless the module declares it with \`check_size error\`.`,
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: fixFor(symptoms, {
+        own: `Declare \`${object}\` with \`check_size ignore\` instead of \`check_size error\`, or take it by \`cimport\` from the package's own \`.pxd\` file.`,
+        dependency: `Upgrade ${name}, or report it to its maintainers: \`check_size ignore\` in its declaration is enough.`
+      })
+    }),
+    facts,
+    key: [object, "check_size"],
+    evidence: shownBy(symptoms, hit),
+    category: object.startsWith("numpy.") ? "numpy-abi" : "unrelated",
+    hints: { symbol: "check_size" }
+  });
+}
 
 // src/packaging/exit-codes.ts
 var MEMORY = "it read or wrote memory that is not its own";
@@ -1422,6 +1447,17 @@ function platformOf({ evidence, texts, chain }) {
   return TELLING.find(([words]) => words.test(told2))?.[1] ?? null;
 }
 
+// src/judge/diagnose/foreign-headers.ts
+function foreignHeaders({ fault, facts, evidence }) {
+  const build = evidence.combination?.buildNumpy ?? null;
+  if (fault !== "own" || facts === null || build === null || build.startsWith("1.")) return null;
+  return [facts.capi.era, ...facts.capi.also].includes("1.x") ? build : null;
+}
+var TAKE_THE_BUILDS_HEADERS = "Take NumPy\u2019s headers from the build environment, by `numpy.get_include()`: the include directories of this extension name another copy of them, such as one in the sources. Where the file is not compiled by this build at all, compile it anew against NumPy 2.";
+function tellForeignHeaders(build) {
+  return `The build environment has NumPy ${build}, so these headers come from elsewhere.`;
+}
+
 // src/judge/diagnose/stub-culprit.ts
 function culpritOfStub(evidence, stub, otherwise = NOBODY) {
   const frame = stub && blamedFrame(evidence, stub.frames);
@@ -1522,6 +1558,7 @@ function describeNp1OnNp2(seen, hit, how) {
   const name = nameOf(culprit);
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === "own" && buildNumpy?.startsWith("1.");
+  const foreign = found ? null : foreignHeaders(symptoms);
   const headers = own ? `NumPy ${buildNumpy} headers` : "NumPy 1.x headers";
   return diagnosis(np1OnNp2, symptoms, {
     tell: (scope) => ({
@@ -1529,18 +1566,20 @@ function describeNp1OnNp2(seen, hit, how) {
       explanation: sentences(
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
         `NumPy 2 has another C ABI, so ${found ? "the first use of its C-API" : "the import"} stops with an error instead of reading wrong memory.`,
+        foreign && tellForeignHeaders(foreign),
         how,
         describeBoundary(symptoms.history, scope)
       ),
       fix: fixFor(symptoms, {
-        own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x, on 1.25 and later at least (with `NPY_TARGET_VERSION` on older ones, too). Until then declare `numpy<2` in `dependencies`.",
+        own: foreign ? `${TAKE_THE_BUILDS_HEADERS} Until then declare \`numpy<2\` in \`dependencies\`.` : "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x, on 1.25 and later at least (with `NPY_TARGET_VERSION` on older ones, too). Until then declare `numpy<2` in `dependencies`.",
         dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\`${installThere(symptoms, "numpy<2")} and report it to its maintainers.${restartNote(symptoms)}`
       })
     }),
     ...found && { fault: symptoms.fault },
+    ...foreign && { key: ["foreign headers"] },
     culprit,
     evidence: shownBy(symptoms, hit),
-    hints: symptoms.fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "build" }
+    hints: symptoms.fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : foreign ? { definition: true } : { requirement: "numpy", table: "build" }
   });
 }
 function cannotBeImported(failing) {
@@ -1698,6 +1737,12 @@ function projectFrame(symptoms) {
   }
   return void 0;
 }
+function inCompiledCode({ fault, facts, chain }, literals) {
+  const last = chain[0]?.frames.at(-1)?.file;
+  const hasFrame = last !== void 0 && /\.(?:pyx|pxd)$/.test(last);
+  const told2 = literals.filter((one) => one.length > 2);
+  return fault === "own" && facts !== null && !hasFrame && told2.length > 0 ? { literals: told2 } : {};
+}
 function smokeFrame(frames) {
   return frames.findLast(({ file }) => !/^(?:[\\/<]|[A-Za-z]:)/.test(file));
 }
@@ -1741,6 +1786,7 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
     evidence: shownBy(symptoms, hit),
     hints: {
       ...source && { source },
+      ...inCompiledCode(symptoms, [absentName, lastName(absentName)]),
       ...smoke ? {} : symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "runtime" }
     }
   });
@@ -1749,6 +1795,9 @@ function capBelow({ history }, { text }) {
   if (history.kind === "from") return history.cap;
   const said = /removed in (?:the )?NumPy (\d+\.\d+)/.exec(text)?.[1];
   return said?.replace(/\.0$/, "");
+}
+function lastName(dotted) {
+  return dotted.slice(dotted.lastIndexOf(".") + 1);
 }
 var PICKLED = "Something was pickled (joblib, cloudpickle and models of scikit-learn do the same) under NumPy 2 and is read under an older one: read it with `numpy>=2.0`, or write it anew under this NumPy.";
 function unpickled({ chain }, name) {
@@ -2242,23 +2291,25 @@ function isRefused({ facts }) {
 }
 function refusedAll(symptoms) {
   const name = nameOf(symptoms.culprit);
+  const foreign = foreignHeaders(symptoms);
   return diagnosis(latentNp1, symptoms, {
     tell: (scope) => ({
       title: `${name} is imported on NumPy 2, and cannot use its C-API`,
       explanation: sentences(
         `${describeCulprit(symptoms.culprit)} is built with headers of NumPy 1.x, whose \`import_array()\` fails on NumPy 2.`,
+        foreign && tellForeignHeaders(foreign),
         `It is imported under ${runningNumpy(symptoms, scope)} all the same: it clears that error, or calls \`import_array()\` only later.`,
         "What needs NumPy\u2019s C-API then raises or crashes when it is called."
       ),
       fix: fixFor(symptoms, {
-        own: "Build with `numpy>=2.0` in `[build-system] requires`, and let the init function fail where `import_array()` fails; call the module in `smoke` code to see. Until then declare `numpy<2`.",
+        own: `${foreign ? TAKE_THE_BUILDS_HEADERS : "Build with `numpy>=2.0` in `[build-system] requires`."} Let the init function fail where \`import_array()\` fails; call the module in \`smoke\` code to see. Until then declare \`numpy<2\`.`,
         dependency: `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code to see what works.`
       })
     }),
     facts: { generator: null },
-    key: ["refused"],
+    key: ["refused", foreign !== null],
     evidence: accesses(symptoms),
-    hints: symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "build" }
+    hints: symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : foreign ? { definition: true } : { requirement: "numpy", table: "build" }
   });
 }
 function accesses({ evidence }) {
@@ -4843,6 +4894,34 @@ function missingBuildVariable(text, words) {
   return `The build asks for the environment variable \`${name}\`, which is not set. Set it where the check is started: a build sees all that is set there, but for Python\u2019s and the installers\u2019 own settings and names that look like a secret\u2019s (TOKEN, SECRET, PASSWORD, CREDENTIAL, KEY).`;
 }
 
+// src/judge/diagnose/rules/unloaded-submodule.ts
+function ofUnloadedSubmodule(kind2, symptoms) {
+  const [last] = symptoms.chain;
+  const [, of, attribute] = last?.type === "AttributeError" && /^module '([\w.]+)' has no attribute '(\w+)'/.exec(last.message) || [];
+  if (last === void 0 || of === void 0 || attribute === void 0) return void 0;
+  const wanted = `${of}.${attribute}`;
+  if (symptoms.facts === null || symptoms.evidence.filesFor(wanted).length === 0) return void 0;
+  const what = headline(describeException(last));
+  return diagnosis(kind2, symptoms, {
+    tell: (scope) => ({
+      title: `${nameOfFailing(symptoms.culprit, symptoms, scope)} cannot be imported: it uses \`${wanted}\`, which is not imported at that point`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} looks for \`${attribute}\` in the package \`${of}\`, as \`PyCapsule_Import("${wanted}.\u2026")\` does, which imports \`${of}\` alone. So it works only where something has imported \`${wanted}\` before. NumPy is not the cause.`,
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: fixFor(symptoms, {
+        own: `Import \`${wanted}\` first: \`PyImport_ImportModule("${wanted}")\` in the init function, or in \`${of.replaceAll(".", "/")}/__init__.py\`.`,
+        dependency: `Import \`${wanted}\` before it, and report it to the maintainers.`
+      })
+    }),
+    facts: { exception: what, submodule: wanted },
+    key: ["submodule", wanted],
+    evidence: [what],
+    category: "unrelated",
+    hints: inCompiledCode(symptoms, [`${wanted}.`, wanted])
+  });
+}
+
 // src/judge/diagnose/rules/wanted-surroundings.ts
 var AT_CALL = "Do that when a function is called, not at import";
 var ALL = [
@@ -4934,7 +5013,7 @@ var unclassified = {
     const variable = byNumpy || along.length > 0 ? null : lookedUp(chain);
     const isDisplay = isDisplayVariable(variable);
     if (variable !== null && !isDisplay) return ofVariable(symptoms, variable, what);
-    const surroundings = symptoms.evidence.combination === null && !isDisplay || byNumpy || along.length > 0 ? void 0 : ofSurroundings(unclassified, symptoms);
+    const surroundings = symptoms.evidence.combination === null && !isDisplay || byNumpy || along.length > 0 ? void 0 : ofUnloadedSubmodule(unclassified, symptoms) ?? ofSurroundings(unclassified, symptoms);
     if (surroundings !== void 0) return surroundings;
     const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === "call";
     const name = nameOf(symptoms.culprit);
@@ -4970,6 +5049,7 @@ var unclassified = {
       category: byNumpy ? fieldOf(symptoms) : history.kind === "alike" ? "unrelated" : "unclassified",
       hints: {
         ...source && { source },
+        ...inCompiledCode(symptoms, last ? [headline(last.message, 400)] : []),
         ...byNumpy && { requirement: "numpy", table: "runtime" }
       }
     });

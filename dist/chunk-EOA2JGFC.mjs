@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-FNQGBGDU.mjs";
+} from "./chunk-6MLFMBDA.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

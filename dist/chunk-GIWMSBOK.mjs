@@ -1,19 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-JVTDAPPV.mjs";
-import "./chunk-4YV22RMX.mjs";
-import "./chunk-NE6MHPXZ.mjs";
-import "./chunk-K6YLFITE.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-4GJLZEP3.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-V2URZQED.mjs";
-import "./chunk-FNQGBGDU.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-YIGM3ELT.mjs";
+import "./chunk-5UQOS5OA.mjs";
+import "./chunk-GTHDBC2N.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-DK2RLX7F.mjs";
+import "./chunk-TZTVLLUQ.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZFNYUODM.mjs";
+import "./chunk-3DTMQIAK.mjs";
+import "./chunk-AQTXAILN.mjs";
+import "./chunk-QNGREUHG.mjs";
+import "./chunk-FW2257B3.mjs";
 import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
@@ -28,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  buildsOfPlan,
+  plan
 };

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-T5GPOWXV.mjs";
+} from "./chunk-5UQOS5OA.mjs";
 import {
   buildsOf,
   measuredPlan
