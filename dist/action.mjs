@@ -54,7 +54,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-2HOOER3R.mjs";
+} from "./chunk-7CNP4YYH.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
@@ -83,7 +83,7 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-QE74Y557.mjs";
+} from "./chunk-3WHM6PHP.mjs";
 import "./chunk-PR4A46PK.mjs";
 import "./chunk-EOA2JGFC.mjs";
 import {

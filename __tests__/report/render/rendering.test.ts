@@ -156,7 +156,11 @@ describe('liveLine()', () => {
 });
 
 it.each([
-  ['lost', { lost: true as const }, /`Re-run failed jobs` measures what is missing\.$/],
+  [
+    'lost',
+    { lost: true as const },
+    /`Re-run failed jobs` measures what is missing; where its job ran out of time, .*`job-minutes`\.$/,
+  ],
   ['refused', {}, /Run again what is missing, then merge\.$/],
 ])('a part that was %s is an error with its name, and what to do', (_, how, advice) => {
   const refused = [{ what: 'part 2/3 (linux, Python 3.11)', reason: 'it left nothing', ...how }];

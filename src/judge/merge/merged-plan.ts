@@ -13,7 +13,8 @@ import { partName, shardsOf } from '../../plan/shards.ts';
 import type { MeasurementsFile } from './parts-of-run.ts';
 
 /** Why a part of the plan is not there. */
-const LOST = 'it left no measurements: it was stopped, failed, or never began';
+const LOST =
+  'it left no measurements: it was stopped (by a time limit of its job?), failed, or never began';
 
 /** What was measured on a platform of several, with ids that say which. */
 export function onItsPlatform({ file, document }: MeasurementsFile): MeasurementsFile {

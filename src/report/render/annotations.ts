@@ -148,7 +148,7 @@ function refusedAnnotation(
         refused.map(({ what, reason }) => `${what}: ${reason}.`),
         [
           refused.every(({ lost }) => lost)
-            ? 'What is there is reported. `Re-run failed jobs` measures what is missing.'
+            ? 'What is there is reported. `Re-run failed jobs` measures what is missing; where its job ran out of time, cut the plan into more `shards`, or give it more `job-minutes`.'
             : 'What is there is reported. Run again what is missing, then merge.',
         ],
       ),

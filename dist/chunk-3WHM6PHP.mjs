@@ -66,7 +66,7 @@ function otherThanBuilt({ measurements }, built) {
 var import_pep440 = __toESM(require_pep440(), 1);
 
 // src/judge/merge/merged-plan.ts
-var LOST = "it left no measurements: it was stopped, failed, or never began";
+var LOST = "it left no measurements: it was stopped (by a time limit of its job?), failed, or never began";
 function onItsPlatform({ file, document }) {
   const { plan, measurements } = document;
   if (platformsOf(plan).length > 1) return { file, document };

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-QE74Y557.mjs";
+} from "./chunk-3WHM6PHP.mjs";
 import "./chunk-PR4A46PK.mjs";
 import "./chunk-EOA2JGFC.mjs";
 import "./chunk-OXDYRX5C.mjs";

@@ -51,7 +51,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-2HOOER3R.mjs";
+} from "./chunk-7CNP4YYH.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -570,7 +570,7 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-PKDQF6UM.mjs");
+    const { merge } = await import("./chunk-WC32VV2Q.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
