@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-7CNP4YYH.mjs";
+} from "./chunk-SFJMNO4Z.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-PZIA6PIM.mjs";
+} from "./chunk-TG4SCVII.mjs";
 import "./chunk-Q6K54QME.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-2KYCKBKP.mjs";
 import {
   check
-} from "./chunk-Q4UQO56L.mjs";
+} from "./chunk-UYRPFBW5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-3WHM6PHP.mjs";
-import "./chunk-PR4A46PK.mjs";
-import "./chunk-EOA2JGFC.mjs";
+} from "./chunk-4NKRWM3W.mjs";
+import "./chunk-JW5LP2IZ.mjs";
+import "./chunk-SAA3C3Q6.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -93,13 +93,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-OXDYRX5C.mjs";
+} from "./chunk-RIXCHFL5.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-RI5OK3JA.mjs";
+import "./chunk-7K5L325U.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-IXNILBHB.mjs";
-import "./chunk-6MLFMBDA.mjs";
+import "./chunk-VYPO2X3F.mjs";
+import "./chunk-4WVMM6TV.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

@@ -30,8 +30,12 @@ const FORMS: readonly RegExp[] = [
   /^\s*[^\n:：]{3,60}[:：]\s*(?<library>[A-Za-z]:\\[^:*?"<>|]+\.(?:pyd|dll))\s*$/i,
 ];
 
+/** What at least one of them has: looked for first, since nearly no line has it. */
+const LIKE = /0x|^#| at \S|segfault at |traps: |[:：] ?[A-Za-z]:\\/;
+
 /** @returns the frame of a debugger's backtrace that a line shows, undefined when it shows none */
 export function debuggerFrame(line: string): NativeFrame | undefined {
+  if (!LIKE.test(line)) return undefined;
   for (const form of FORMS) {
     const found = form.exec(line)?.groups;
     if (!found) continue;

@@ -49,6 +49,8 @@ const SHELLS: readonly (readonly [RegExp, string])[] = [
     'SIGILL',
   ],
 ];
+/** What they begin with, looked for first. */
+const SHELLS_LIKE = /^(?:zsh: |Speicher|Err|Violaci|Falha|Naruszenie|Ungültig|I[ns]|[^\0-\x7f])/;
 const TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout >[\d.]+s/;
 
 /** @returns what a line says about the end of a process, undefined when it says nothing of the kind */
@@ -72,7 +74,7 @@ export function readExit(line: string): ExitNote | undefined {
   if (reported) return { kind: 'died', signal: reported };
   if (tells && (BAD_ACCESS.test(line) || SEGMENTATION.test(line)))
     return { kind: 'died', signal: 'SIGSEGV' };
-  const bare = line.includes('tatus=') || line.includes('Signal: ') ? SYSTEMD.exec(line) : null;
+  const bare = line.includes('code=') || line.includes('Signal: ') ? SYSTEMD.exec(line) : null;
   const short = bare?.[1] ?? bare?.[2];
   if (short) return { kind: 'died', signal: `SIG${short}` };
   const number = line.includes('by signal ') ? KILLED.exec(line)?.[1] : undefined;
@@ -83,7 +85,9 @@ export function readExit(line: string): ExitNote | undefined {
   if (trap) return { kind: 'died', signal: TRAPS[trap] ?? 'SIGSEGV' };
   const shell = SHELL.exec(line)?.[1];
   if (shell) return { kind: 'died', signal: signalOfFatalError(shell) };
-  const other = line.length < 120 ? SHELLS.find(([pattern]) => pattern.test(line))?.[1] : undefined;
+  const other = SHELLS_LIKE.test(line)
+    ? SHELLS.find(([pattern]) => pattern.test(line))?.[1]
+    : undefined;
   if (other) return { kind: 'died', signal: other };
   const code = CODE.exec(line)?.[1];
   const crashed = code === undefined ? undefined : crashOfExitCode(Number(code));

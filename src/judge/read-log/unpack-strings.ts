@@ -41,7 +41,7 @@ export function unpackStrings(): Stage {
     if (record !== undefined) {
       const framed = text.includes('"frames"') ? structuredExceptions(record) : undefined;
       const told = framed ?? fieldsOf(record);
-      const bare = text.includes('"exception"') ? bareExceptions(record) : [];
+      const bare = /"exception": ?\{/.test(text) ? bareExceptions(record) : [];
       const missing = bare.filter((one) => !told?.includes(one));
       if (told !== undefined || missing.length > 0)
         return unpacked([...(told ? [told.replace(/\r?\n$/, '')] : []), ...missing].join('\n'));

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-PR4A46PK.mjs";
+} from "./chunk-JW5LP2IZ.mjs";
 import {
   upgradeWanted
-} from "./chunk-EOA2JGFC.mjs";
+} from "./chunk-SAA3C3Q6.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-RI5OK3JA.mjs";
+} from "./chunk-7K5L325U.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-IXNILBHB.mjs";
+} from "./chunk-VYPO2X3F.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-6MLFMBDA.mjs";
+} from "./chunk-4WVMM6TV.mjs";
 import {
   below,
   bestWheel,

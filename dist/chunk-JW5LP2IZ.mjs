@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-EOA2JGFC.mjs";
+} from "./chunk-SAA3C3Q6.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-OXDYRX5C.mjs";
+} from "./chunk-RIXCHFL5.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-RI5OK3JA.mjs";
+} from "./chunk-7K5L325U.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-IXNILBHB.mjs";
+} from "./chunk-VYPO2X3F.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-6MLFMBDA.mjs";
+} from "./chunk-4WVMM6TV.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

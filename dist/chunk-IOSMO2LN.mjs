@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-EOA2JGFC.mjs";
+} from "./chunk-SAA3C3Q6.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-6MLFMBDA.mjs";
+} from "./chunk-4WVMM6TV.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";
@@ -1595,7 +1595,7 @@ function unpackStrings() {
     if (record !== void 0) {
       const framed = text.includes('"frames"') ? structuredExceptions(record) : void 0;
       const told = framed ?? fieldsOf(record);
-      const bare = text.includes('"exception"') ? bareExceptions(record) : [];
+      const bare = /"exception": ?\{/.test(text) ? bareExceptions(record) : [];
       const missing = bare.filter((one) => !told?.includes(one));
       if (told !== void 0 || missing.length > 0)
         return unpacked([...told ? [told.replace(/\r?\n$/, "")] : [], ...missing].join("\n"));
@@ -2029,6 +2029,7 @@ var SHELLS = [
     "SIGILL"
   ]
 ];
+var SHELLS_LIKE = /^(?:zsh: |Speicher|Err|Violaci|Falha|Naruszenie|Ungültig|I[ns]|[^\0-\x7f])/;
 var TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout >[\d.]+s/;
 function readExit(line) {
   if (TIMED_OUT.test(line)) return { kind: "timeout" };
@@ -2040,7 +2041,7 @@ function readExit(line) {
   if (reported) return { kind: "died", signal: reported };
   if (tells && (BAD_ACCESS.test(line) || SEGMENTATION.test(line)))
     return { kind: "died", signal: "SIGSEGV" };
-  const bare = line.includes("tatus=") || line.includes("Signal: ") ? SYSTEMD.exec(line) : null;
+  const bare = line.includes("code=") || line.includes("Signal: ") ? SYSTEMD.exec(line) : null;
   const short = bare?.[1] ?? bare?.[2];
   if (short) return { kind: "died", signal: `SIG${short}` };
   const number = line.includes("by signal ") ? KILLED.exec(line)?.[1] : void 0;
@@ -2051,7 +2052,7 @@ function readExit(line) {
   if (trap) return { kind: "died", signal: TRAPS[trap] ?? "SIGSEGV" };
   const shell = SHELL.exec(line)?.[1];
   if (shell) return { kind: "died", signal: signalOfFatalError(shell) };
-  const other = line.length < 120 ? SHELLS.find(([pattern]) => pattern.test(line))?.[1] : void 0;
+  const other = SHELLS_LIKE.test(line) ? SHELLS.find(([pattern]) => pattern.test(line))?.[1] : void 0;
   if (other) return { kind: "died", signal: other };
   const code = CODE.exec(line)?.[1];
   const crashed = code === void 0 ? void 0 : crashOfExitCode(Number(code));

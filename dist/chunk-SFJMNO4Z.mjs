@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-OXDYRX5C.mjs";
+} from "./chunk-RIXCHFL5.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-IXNILBHB.mjs";
+} from "./chunk-VYPO2X3F.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-6MLFMBDA.mjs";
+} from "./chunk-4WVMM6TV.mjs";
 import {
   filesBelow,
   parsePythonSpec

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-6MLFMBDA.mjs";
+} from "./chunk-4WVMM6TV.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

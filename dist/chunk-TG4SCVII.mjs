@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-RI5OK3JA.mjs";
+} from "./chunk-7K5L325U.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-IXNILBHB.mjs";
+} from "./chunk-VYPO2X3F.mjs";
 import {
   listOf
-} from "./chunk-6MLFMBDA.mjs";
+} from "./chunk-4WVMM6TV.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-PR4A46PK.mjs";
+} from "./chunk-JW5LP2IZ.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-6MLFMBDA.mjs";
+} from "./chunk-4WVMM6TV.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -1327,7 +1327,9 @@ var FORMS = [
   // Windows' event log, in any language: `Faulting module path: C:\x\_core.cp312-win_amd64.pyd`.
   /^\s*[^\n:：]{3,60}[:：]\s*(?<library>[A-Za-z]:\\[^:*?"<>|]+\.(?:pyd|dll))\s*$/i
 ];
+var LIKE = /0x|^#| at \S|segfault at |traps: |[:：] ?[A-Za-z]:\\/;
 function debuggerFrame(line) {
+  if (!LIKE.test(line)) return void 0;
   for (const form of FORMS) {
     const found = form.exec(line)?.groups;
     if (!found) continue;

@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-6MLFMBDA.mjs";
+} from "./chunk-4WVMM6TV.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-3WHM6PHP.mjs";
-import "./chunk-PR4A46PK.mjs";
-import "./chunk-EOA2JGFC.mjs";
-import "./chunk-OXDYRX5C.mjs";
+} from "./chunk-4NKRWM3W.mjs";
+import "./chunk-JW5LP2IZ.mjs";
+import "./chunk-SAA3C3Q6.mjs";
+import "./chunk-RIXCHFL5.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-RI5OK3JA.mjs";
+import "./chunk-7K5L325U.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-IXNILBHB.mjs";
-import "./chunk-6MLFMBDA.mjs";
+import "./chunk-VYPO2X3F.mjs";
+import "./chunk-4WVMM6TV.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-IXNILBHB.mjs";
+} from "./chunk-VYPO2X3F.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-6MLFMBDA.mjs";
+} from "./chunk-4WVMM6TV.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";
