@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-SFJMNO4Z.mjs";
+} from "./chunk-SCPNTPIZ.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-TG4SCVII.mjs";
+} from "./chunk-VFREJF3W.mjs";
 import "./chunk-Q6K54QME.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-2KYCKBKP.mjs";
 import {
   check
-} from "./chunk-UYRPFBW5.mjs";
+} from "./chunk-VHW5LYFB.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-4NKRWM3W.mjs";
-import "./chunk-JW5LP2IZ.mjs";
-import "./chunk-SAA3C3Q6.mjs";
+} from "./chunk-XS45PIB3.mjs";
+import "./chunk-V6CBTPMF.mjs";
+import "./chunk-LAQUZC4K.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -93,13 +93,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-RIXCHFL5.mjs";
+} from "./chunk-FRB6MOLQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-7K5L325U.mjs";
+import "./chunk-AVBJPXCA.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-VYPO2X3F.mjs";
-import "./chunk-4WVMM6TV.mjs";
+import "./chunk-NIQ35CGJ.mjs";
+import "./chunk-JE26LXDY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

@@ -28,6 +28,36 @@ describe('what a compiler says of a name of NumPy’s headers', () => {
     ["error C2065: 'NPY_CARRAY': undeclared identifier", REMOVED],
     ['fatal error: numpy/noprefix.h: No such file or directory', REMOVED],
     ["fatal error: 'numpy/noprefix.h' file not found", REMOVED],
+    // The access functions no longer cast: g++, gcc 14, clang 16, clang++, MSVC, nvcc.
+    [
+      'error: cannot convert ‘PyObject*’ {aka ‘_object*’} to ‘const PyArrayObject*’ {aka ‘const tagPyArrayObject_fields*’}',
+      REMOVED,
+    ],
+    [
+      'error: passing argument 1 of ‘PyArray_NDIM’ from incompatible pointer type [-Wincompatible-pointer-types]',
+      REMOVED,
+    ],
+    [
+      "error: incompatible pointer types passing 'PyObject *' (aka 'struct _object *') to parameter of type 'const PyArrayObject *'",
+      REMOVED,
+    ],
+    [
+      "error: cannot initialize a parameter of type 'const PyArrayObject *' with an lvalue of type 'PyObject *'",
+      REMOVED,
+    ],
+    [
+      "error C2664: 'int PyArray_NDIM(const PyArrayObject *)': cannot convert argument 1 from 'PyObject *' to 'const PyArrayObject *'",
+      REMOVED,
+    ],
+    [
+      'error: argument of type "PyObject *" is incompatible with parameter of type "const PyArrayObject *"',
+      REMOVED,
+    ],
+    // The other way round was never allowed.
+    ['error: cannot convert ‘PyArrayObject*’ to ‘PyObject*’ in initialization', 'build-failed'],
+    // Macros that return.
+    ['error: ‘NUMPY_IMPORT_ARRAY_RETVAL’ was not declared in this scope', 'build-np-import-array'],
+    ['error: return-statement with a value, in function returning ‘void’', 'build-failed'],
     // g++ 12 and gcc 12, headers of NumPy 1.26.4.
     [
       'error: ‘PyDataType_ELSIZE’ was not declared in this scope; did you mean ‘PyDataType_ISUNSIZED’?',

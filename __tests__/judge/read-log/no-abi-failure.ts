@@ -1,6 +1,37 @@
 /** Logs without a failure of a compiled module, or that only speak of one: name and text. */
 export const NO_ABI_FAILURE: readonly (readonly [string, string])[] = [
   [
+    'a void function of one’s own',
+    [
+      'src/own.cpp:12:12: error: return-statement with a value, in function returning ‘void’ [-fpermissive]',
+      '   12 |     return 3;',
+    ].join('\n'),
+  ],
+  ['a buffer of another type', 'a.pyx:9:3: Invalid type.'],
+  [
+    'a name that Python’s library does not have',
+    [
+      'Traceback (most recent call last):',
+      '  File "/v/lib/python3.14/site-packages/Cython/Compiler/Nodes.py", line 1, in <module>',
+      "AttributeError: module 'ast' has no attribute 'Str'",
+    ].join('\n'),
+  ],
+  [
+    'a call that went on',
+    [
+      'Traceback (most recent call last):',
+      '  File "/app/m.py", line 3, in <module>',
+      "KeyError: 'x'",
+    ].join('\n'),
+  ],
+  [
+    'skipped tests',
+    [
+      "SKIPPED [1] tests/test_abi.py:12: could not import 'numba': Numba needs NumPy 2.2 or less. Got NumPy 2.3.",
+      'SKIPPED [3] tests/test_cap.py:3: module compiled against ABI version needs rebuild',
+    ].join('\n'),
+  ],
+  [
     'attr user',
     [
       'Traceback (most recent call last):',

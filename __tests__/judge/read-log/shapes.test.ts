@@ -46,3 +46,51 @@ test.each(NO_ABI_FAILURE)('no failure of a compiled module in: %s', async (_name
     expect(told).toEqual([]);
   }
 });
+
+test.each<[string, string, readonly string[]]>([
+  [
+    'a ruler below a message that is as long as a console is wide',
+    [
+      '2.5 Traceback (most recent call last):',
+      '2.5   File "thinc/backends/numpy_ops.pyx", line 1, in init thinc.backends.numpy_ops',
+      '2.5 ValueError: numpy.dtype size changed, may indicate binary incompatibility. Expected 96 from C header, got 88 from PyObject',
+      '------',
+      'Dockerfile:7',
+      '--------------------',
+    ].join('\n'),
+    [
+      'ValueError: numpy.dtype size changed, may indicate binary incompatibility. Expected 96 from C header, got 88 from PyObject',
+    ],
+  ],
+  [
+    'the thread that died, not those above it',
+    [
+      'Fatal Python error: Floating point exception',
+      '',
+      'Thread 0x00007f1acf5b5640 (most recent call first):',
+      '  File "/v/lib/python3.11/site-packages/execnet/gateway_base.py", line 400 in read',
+      '',
+      'Current thread 0x00007f1ad1550000 (most recent call first):',
+      '  File "/home/me/tests/test_shape.py", line 1065 in test_shape_property',
+    ].join('\n'),
+    [
+      'Fatal Python error: Floating point exception',
+      'File "/home/me/tests/test_shape.py", line 1065 in test_shape_property',
+    ],
+  ],
+])('the evidence shows %s', async (_name, text, shown) => {
+  const { findings } = await explain(text);
+  expect(findings.flatMap((one) => one.shown.map((line) => line.text))).toEqual(shown);
+});
+
+test('a script is not to be upgraded', async () => {
+  const { findings } = await explain(
+    'Fatal Python error: Segmentation fault\n\nCurrent thread 0x1 (most recent call first):\n  File "/home/me/run.py", line 5 in main\n',
+  );
+  expect(findings).toMatchObject([
+    {
+      title: 'A call in `/home/me/run.py` crashes (SIGSEGV)',
+      fix: expect.not.stringMatching(/pgrade/),
+    },
+  ]);
+});

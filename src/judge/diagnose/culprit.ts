@@ -101,6 +101,15 @@ function culpritOfNumpy(evidence: Evidence, frame: Frame): Culprit {
   return { ...culprit, distribution: 'numpy', file: null };
 }
 
+/** Asks another package for a name that it does not have: that package was loaded. */
+function asksOthers(evidence: Evidence, frame: Frame, message: string): boolean {
+  const from = /^cannot import name '\w+' from '(\w+)[\w.]*' \(/.exec(message)?.[1];
+  const own = evidence.ownerOf(frame.file);
+  if (from === undefined || from === 'numpy' || own === null) return false;
+  const asked = evidence.ownerOf(`module:${from}`)?.distribution;
+  return own.distribution !== asked && packageFolders(frame.file)[0] !== from;
+}
+
 /** Whoever asks for a module that is missing is the culprit, not the module. */
 function culpritOfAsker(evidence: Evidence, frame: Frame): Culprit {
   const culprit = culpritOfFile(evidence, frame.file, null);
@@ -172,8 +181,10 @@ export function findCulprit(
     const blamed = init ?? blamedFrame(evidence, exception.frames);
     if (!blamed) continue;
     const frame = blamedFrame(evidence, exception.frames) ?? blamed;
-    if (/^No module named '(?!numpy\b)/.test(exception.message) && !INIT_FRAME.test(frame.function))
-      return culpritOfAsker(evidence, frame);
+    const asks =
+      /^No module named '(?!numpy\b)/.test(exception.message) ||
+      asksOthers(evidence, frame, exception.message);
+    if (asks && !INIT_FRAME.test(frame.function)) return culpritOfAsker(evidence, frame);
     return culpritOfFrame(evidence, frame, moduleInMessage(exception.message));
   }
   const imported = importedByNobody(evidence, chain);

@@ -95,8 +95,10 @@ export function stackLines(symptoms: Symptoms): readonly string[] {
     if (named >= 0) return [...lines.slice(0, 1), ...native.slice(named, named + 3)];
     return lines.slice(-4);
   }
+  // Other threads may stand above the one that died.
+  const current = lines.findIndex((line, at) => at > fatal && /^Current thread 0x/.test(line));
   const user = lines
-    .slice(fatal)
+    .slice(Math.max(fatal, current))
     .filter((line) => /^\s+File "(?!<frozen|<probe>)/.test(line))
     .map(withoutFolders);
   // At a time-out the signal was ours: only the stack tells something.

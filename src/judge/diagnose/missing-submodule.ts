@@ -20,8 +20,12 @@ export function missingSubmodule(symptoms: Symptoms): string | null {
     const [, name = '', parent = '', circle, file] = circular.match;
     const missing = `${parent}.${name}`;
     if (foreignFiles(symptoms, missing).length > 0) return missing;
-    if (symptoms.evidence.combination !== null || !circle || parent === 'numpy') return null;
-    const asking = symptoms.chain.at(-1)?.frames.at(-1)?.file;
+    if (symptoms.evidence.combination !== null || parent.split('.')[0] === 'numpy') return null;
+    const frame = symptoms.chain.at(-1)?.frames.at(-1);
+    // A module beside the package's `__init__` asks for a private one beside it, which is none of its names.
+    const beside = /^from \. import \(?_\w+/.test(frame?.source ?? '') && name.startsWith('_');
+    if (!circle) return beside && folderOf(frame?.file) === folderOf(file) ? missing : null;
+    const asking = frame?.file;
     return asking === file && /[\\/]__init__\.py$/.test(file ?? '') ? missing : null;
   }
   const absent = search(symptoms, /No module named '((?!numpy\b)\w+(?:\.\w+)+)'/);
@@ -30,6 +34,10 @@ export function missingSubmodule(symptoms: Symptoms): string | null {
   if (foreignFiles(symptoms, missing).length > 0) return missing;
   if (symptoms.evidence.combination !== null) return null;
   return askedByItself(symptoms, missing) ? missing : null;
+}
+
+function folderOf(file: string | undefined): string | undefined {
+  return file?.replace(/[\\/][^\\/]*$/, '');
 }
 
 /** The frame that asks lies in the folder of the package whose submodule is missing. */

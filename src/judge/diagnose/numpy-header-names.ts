@@ -29,3 +29,20 @@ export const GONE_HEADERS =
 /** A name of NumPy's C-API at all: its functions are macros over a table, so no library has them. */
 export const NUMPY_C_NAME =
   '(?:PyArray_|PyUFunc_|PyDataType_|PyArrayScalar_|PyDataMem_|PyDimMem_|NpyIter_|NpyString_|NpyDatetime_|npy_cset|NPY_)\\w+';
+
+const ERROR = String.raw`(?:error|error [A-Z]\d+): `;
+const ANY_OBJECT = String.raw`(?:\bPyObject|\b_object) ?\*`;
+
+/**
+ * How compilers say that a `PyObject *` is given to one of the access functions (`PyArray_NDIM`, …):
+ * up to NumPy 1.26 they were macros that cast by themselves.
+ */
+export const NO_ARRAY_OBJECT = `${ERROR}[^\\n]*(?:${ANY_OBJECT}[^\\n]*\\bPyArrayObject ?\\*|cannot initialize a parameter of type '(?:const )?PyArrayObject \\*'[^\\n]*${ANY_OBJECT}|passing argument \\d of .PyArray_\\w+. from incompatible pointer type)`;
+
+/** `import_array()` returns from the function that it stands in: how compilers say that it may not. */
+export const RETURNS_FROM = [
+  // gcc and MSVC name NumPy's header, where the macro is defined.
+  String.raw`__(?:multiarray|ufunc)_api\.h(?::\d+:\d+|\(\d+\)): ${ERROR}[^\n]*(?:return|NULL|nullptr|void ?\*)`,
+  // clang names the place where it is used: the reader of a log adds what stands there.
+  String.raw`${ERROR}(?:void function '\w+' should not return a value|incompatible pointer to integer conversion returning 'void \*'|'return': cannot convert from 'nullptr'|'\w+': 'void' function returning a value)[^\n]*\bimport_(?:array|umath)\b`,
+].join('|');

@@ -92,6 +92,7 @@ const LIB =
 
 /** The first minor release that has them. From the release notes; `numpy.pow` means the whole name. */
 const SINCE: Readonly<Record<string, readonly string[]>> = {
+  '1.16': ['numpy.core._multiarray_umath'],
   '1.20': ['numpy.typing', 'numpy.broadcast_shapes'],
   '1.21': ['numpy.typing.NDArray'],
   '1.23': ['numpy.from_dlpack'],

@@ -31,6 +31,7 @@ import {
 } from './log-region.ts';
 import { Mentions } from './mention.ts';
 import { readWarning } from './read-warning.ts';
+import { SaidTogether } from './said-together.ts';
 import { signalOfFatalError } from './signals.ts';
 import { textEvidence } from './text-evidence.ts';
 import { parseTrace } from './traceback.ts';
@@ -73,6 +74,7 @@ export class LogReader {
   readonly #builders = new Builders();
   readonly #tree = new ConflictTree();
   readonly #deaths = new Deaths();
+  readonly #together = new SaidTogether();
 
   read(line: LogLine): void {
     this.#mentions.read(line.text);
@@ -298,8 +300,9 @@ export class LogReader {
     if (exit) this.#judgeExit(exit, line);
     this.#deaths.read(line);
     if (this.#tree.takes(line)) return;
-    const built = diagnoseBuildLine(text);
-    if (built) this.#keepBuild(built, line);
+    const whole = this.#together.read(line) ?? line;
+    const built = diagnoseBuildLine(whole.text);
+    if (built) this.#keepBuild(built, whole);
     else this.#builds.read(line);
     this.#mentions.find(line, this.#named.name);
   }

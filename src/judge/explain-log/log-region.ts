@@ -95,7 +95,17 @@ export function continuesRegion(region: Region, text: string): boolean {
     const last = region.lines.findLast((line) => line.text !== '');
     return !/_API not found(?!\s+\w)/.test(last?.text ?? '');
   }
-  if (CONNECTOR.test(text) || HEADER.test(text)) return true;
+  if (HEADER.test(text)) return !isThrough(region);
+  if (CONNECTOR.test(text)) return true;
   if (FRAME.test(text) || PROSE.test(text) || EXCEPTION_LINE.test(text)) return true;
   return region.advice > 0 || (/^\s/.test(text) && region.blank < 2);
+}
+
+/** Its traceback ended with an exception: another one is another failure, unless NumPy's text came before. */
+function isThrough({ lines }: Region): boolean {
+  const told = lines.flatMap(({ text }) => (text === '' ? [] : [text]));
+  const head = told.findLastIndex((text) => HEADER.test(text));
+  if (head < 0 || CONNECTOR.test(told.at(-1) ?? '')) return false;
+  if (told.some((text) => STUB_START.test(text) || /_API not found/.test(text))) return false;
+  return told.slice(head).some((text) => EXCEPTION_LINE.test(text));
 }

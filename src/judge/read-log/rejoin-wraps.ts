@@ -160,6 +160,7 @@ function isPrefixedAlike(text: string, next: string | undefined): boolean {
 /** A line that happens to have the width does not go on where something new begins. */
 function goesOn(text: string, next: string): boolean {
   if (next.trim() === '' || isRuler(text) || isWholeSentence(text)) return false;
+  if (/^([-=_*#])\1{4,}/.test(next)) return false;
   if (NAMELESS_FRAME.test(text) && !NAME.test(next)) return false;
   if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {
     return false;

@@ -3,11 +3,14 @@ import { BUILD_NUMPY, DEFINITION, type Look, requirement, WHERE } from '../../..
 import { firstWheels } from '../../../packaging/numpy-for-python.ts';
 import { CONFLICT, NO_CANDIDATE, unmetOf } from '../installer-lines.ts';
 import { HEADER_NOT_FOUND } from '../no-such-file.ts';
+import { successorIn } from '../numpy-c-successors.ts';
 import {
   GONE_HEADERS,
   GONE_IN_NUMPY_2,
   NEW_HEADERS,
   NEW_IN_NUMPY_2,
+  NO_ARRAY_OBJECT,
+  RETURNS_FROM,
 } from '../numpy-header-names.ts';
 import type { Kind } from '../rule.ts';
 
@@ -33,7 +36,7 @@ const NUMPY_FIELDS = 'elsize|names|fields|subarray|alignment|metadata|c_metadata
 const unknownName = (names: string): string =>
   `${ERROR}.*(?:${Q}(?:${names})[’'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[’'"\`])`;
 /** Types of NumPy 1's `__init__.pxd` that NumPy 2's no longer has. */
-const GONE_IN_CYTHON = `'u?(?:int|long)_t' is not a type identifier`;
+const GONE_IN_CYTHON = String.raw`'u?(?:int|long)_t' is not a type identifier|: Invalid type\. .*\b\w+\.u?(?:int|long)_t\b`;
 /** NumPy 2's complex numbers are those of C99, which have no fields. */
 const COMPLEX_FIELDS = String.raw`${ERROR}[^\n]*(?:npy_c(?:double|float|longdouble)\b[^\n]*has no member named ${Q}(?:real|imag)|request for member ${Q}(?:real|imag)[^\n]*npy_c(?:double|float|longdouble)|member reference base type ${Q}(?:const )?npy_c(?:double|float|longdouble))`;
 const PY_FIELDS =
@@ -107,12 +110,28 @@ export const BUILD_RULES: readonly BuildRule[] = [
       [MIGRATION],
     ),
     pattern: new RegExp(
-      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|${GONE_IN_CYTHON}|${COMPLEX_FIELDS}|numpy/(?:${GONE_HEADERS})\\.h['’"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`,
+      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|${GONE_IN_CYTHON}|${COMPLEX_FIELDS}|${NO_ARRAY_OBJECT}|numpy/(?:${GONE_HEADERS})\\.h['’"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`,
     ),
     title: () => 'The sources use C-API that NumPy 2 removed',
-    fix: () =>
-      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`, `npy_creal()` for a complex number’s `.real`, in Cython `np.npy_long` or `np.int64_t` for `np.int_t`; include `numpy/npy_2_compat.h`) as NumPy’s migration guide lists them. Where the lines are Cython’s own (`__pyx_…`), generate the file anew with Cython ≥ 3.0 instead of shipping it. Until then build with `numpy<2`.',
+    fix: ([text]) =>
+      `${successorIn(text)} NumPy’s migration guide lists all that is gone. Until then build with \`numpy<2\`.`,
     hints: { requirement: 'numpy', table: 'build' },
+  },
+  {
+    ...kind(
+      WHERE.importArray,
+      'build-np-import-array',
+      '`import_array()` stands where it cannot return',
+      'configuration',
+      '`import_array()` and `import_umath()` are macros that return NULL from the function they stand in when NumPy cannot be imported. In a function that returns nothing, or an `int`, that does not compile; the macro `NUMPY_IMPORT_ARRAY_RETVAL` is gone since NumPy 1.19.',
+      'Call `import_array1(value)`, which returns that value, or `PyArray_ImportNumPyAPI()`, which returns -1 and does not leave the function.',
+      ['https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array'],
+    ),
+    pattern: new RegExp(`${unknownName('NUMPY_IMPORT_ARRAY_RETVAL')}|${RETURNS_FROM}`),
+    title: () => '`import_array()` stands in a function that cannot return what it returns',
+    fix: () =>
+      'Write `import_array1(value)` with what the function returns on failure (`import_array1(-1)`; `import_array1()` where it returns nothing), or test `PyArray_ImportNumPyAPI() < 0` (in `numpy/npy_2_compat.h`, since NumPy 2.0). In place of `NUMPY_IMPORT_ARRAY_RETVAL` write `NULL`. Another NumPy does not help.',
+    hints: { symbol: 'import_array' },
   },
   {
     ...kind(

@@ -50,12 +50,15 @@ export const crash: Rule = {
       return describeNp1OnNp2(symptoms, undefined, `It then crashed (${outcome.signal}).`);
     const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
     const smoke = isSmokeItself(symptoms);
+    const script = isScript(symptoms);
     const name = smoke
       ? 'The smoke code'
       : nobody && phase === 'start'
         ? 'The process'
-        : nameOf(symptoms.culprit);
-    const place = smoke ? '' : at(symptoms);
+        : script
+          ? `A call in ${nameOf(symptoms.culprit)}`
+          : nameOf(symptoms.culprit);
+    const place = smoke || script ? '' : at(symptoms);
     const inner = smoke ? innermostFrame(symptoms) : undefined;
     const { history } = symptoms;
     const byNumpy = history.kind === 'from' || history.kind === 'below';
@@ -70,7 +73,7 @@ export const crash: Rule = {
       tell: (scope) => ({
         title: `${name} crashes (${outcome.signal})${place}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
         explanation: sentences(
-          `${smoke ? name : nobody && phase === 'start' ? 'A process' : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          `${smoke || script ? name : nobody && phase === 'start' ? 'A process' : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
           nobody && !source && isLog && library && `It ran code of ${library}.`,
           source && `The native stack shows ${source.file}:${source.line}.`,
           inner && `The innermost Python frame is ${inner}; what it calls in C is not known.`,
@@ -93,12 +96,20 @@ export const crash: Rule = {
   },
 };
 
+/** Of a log: the user's own Python file called what crashed, and nothing says what that was. */
+function isScript({ evidence, culprit }: Symptoms): boolean {
+  const { distribution, module, file } = culprit;
+  return evidence.combination === null && !distribution && !module && /\.py$/.test(file ?? '');
+}
+
 function eras(symptoms: Symptoms): readonly string[] {
   const capi = symptoms.facts?.capi;
   return capi ? [capi.era, ...capi.also] : [];
 }
 
-function commandOf({ evidence, culprit }: Symptoms): string {
+function commandOf(symptoms: Symptoms): string {
+  const { evidence, culprit } = symptoms;
+  if (isScript(symptoms)) return culprit.file ?? 'script.py';
   return evidence.smoke ? 'smoke.py' : `-c "import ${culprit.module ?? 'module'}"`;
 }
 
@@ -125,10 +136,11 @@ function crashFix(symptoms: Symptoms, lazy: boolean, below: string | null, scope
   }
   const debug = `Run the same under a debugger (${platformNamed(platformOf(symptoms)).debug(commandOf(symptoms))})`;
   const cap = below === null ? '' : ` Until it is found, declare \`numpy<${below}\`.`;
-  if (isSmokeItself(symptoms)) {
-    return `${debug}: the first frame that is neither Python’s nor the C library’s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
+  const illegal = outcome.kind === 'signalled' && ILLEGAL.test(outcome.signal);
+  if (isSmokeItself(symptoms) || (isScript(symptoms) && !illegal)) {
+    return `${debug}: the first frame that is neither Python’s nor the C library’s is whose it is. Without a debugger, call less ${isScript(symptoms) ? 'there' : 'in the smoke code'} until it no longer crashes.${cap}`;
   }
-  if (outcome.kind === 'signalled' && ILLEGAL.test(outcome.signal)) {
+  if (illegal) {
     const { distribution } = symptoms.culprit;
     const one = distribution ?? 'NAME';
     return `${distribution === null ? 'What runs there' : 'It'} was built for a newer processor than this one (or than a virtual machine shows: pass the host’s through), or chose its instructions wrongly. Install an older release${distribution === null ? '' : ` of ${name}`}, or compile it on this machine (\`pip install --no-cache-dir --no-binary ${one} ${one}\`). Where OpenBLAS chose wrongly, as on boards with ARM, \`OPENBLAS_CORETYPE=ARMV8\` helps (on x86-64: \`OPENBLAS_CORETYPE=Nehalem\`).`;

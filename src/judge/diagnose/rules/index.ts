@@ -9,6 +9,7 @@ import { ldLibcVersion, ldSymbolVersion } from './loader-version.ts';
 import { moduleNotFound, pyWrongTag } from './missing-module.ts';
 import { npApiTooNew } from './np-api-too-new.ts';
 import { npArrayCopy } from './np-array-copy.ts';
+import { npArrayToScalar } from './np-array-to-scalar.ts';
 import { npIntegerRange } from './np-integer-range.ts';
 import { npUndefinedName } from './np-undefined-name.ts';
 import { np1OnNp2 } from './np1-on-np2.ts';
@@ -89,6 +90,7 @@ export const FAILURE_RULES: readonly Rule[] = [
   ldMissingLibrary,
   ldUndefinedSymbol,
   npArrayCopy,
+  npArrayToScalar,
   npIntegerRange,
   npRemovedAttr,
   npRemovedName,

@@ -52,6 +52,7 @@ export const pyWrongTag: Rule = {
                 .join(', ')}.`
             : 'The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.',
           !planned &&
+            symptoms.texts.some((text) => text.includes('circular import')) &&
             'The message is misleading: there is no circular import and the package itself was found.',
           describeHistory(symptoms.history, scope),
         ),
@@ -59,7 +60,9 @@ export const pyWrongTag: Rule = {
           own: `Build the wheel for this Python (in an abi3 wheel, this module with the limited API, too), and remove stale \`${missing.split('.').at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
           dependency: planned
             ? `It came with ${nameOf(blamed.culprit)}, so that installing it anew changes nothing: report it to its maintainers.${leaveOut(symptoms)}`
-            : `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`,
+            : missing === 'osgeo._gdal_array'
+              ? GDAL
+              : `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`,
         }),
       }),
       facts: { missing, files: files.slice(0, 3) },
@@ -68,6 +71,10 @@ export const pyWrongTag: Rule = {
     });
   },
 };
+
+/** GDAL's setup.py builds that module only where it can import NumPy. */
+const GDAL =
+  'GDAL was built without NumPy: install NumPy and setuptools first, then build it anew where that NumPy is seen (`pip install --no-build-isolation --no-cache-dir --force-reinstall "gdal[numpy]==$(gdal-config --version).*"`), or take the package of conda-forge.';
 
 export const moduleNotFound: Rule = {
   id: 'module-not-found',

@@ -27,6 +27,7 @@ import {
 } from '../rule.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
 import { installThere, restartNote } from '../told-environment.ts';
+import { unpickled } from '../unpickled.ts';
 import { isBuiltForNumpy1 } from './np1-on-np2.ts';
 
 // numpy/core/code_generators/generate_numpy_api.py, `_import_array`: the first form up to 1.26
@@ -86,7 +87,7 @@ function isNumpyShrunk(sizes: SizeComplaint): boolean {
 function fromLayout(symptoms: Symptoms): Finding | undefined {
   const hit = search(symptoms, LAYOUT);
   const broken = symptoms.texts.some((text) => text.includes('Importing the numpy C-extensions'));
-  if (!hit || broken) return undefined;
+  if (!hit || broken || unpickled(symptoms, 'numpy.core._multiarray_umath')) return undefined;
   if (symptoms.numpy !== null && compareMinors(symptoms.numpy, '1.16') >= 0) return undefined;
   return {
     hit,

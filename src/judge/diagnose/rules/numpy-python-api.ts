@@ -3,6 +3,7 @@ import { WHERE } from '../../../model/look.ts';
 import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
+import { ofDistutils } from '../numpy-distutils.ts';
 import { arrivedAfter, isNumpysAlone, successorOf } from '../numpy-names.ts';
 import { inCompiledCode, projectFrame } from '../project-frame.ts';
 import { floorOf, requiredFloor } from '../required-floor.ts';
@@ -18,6 +19,7 @@ import {
   shownBy,
 } from '../rule.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
+import { rewritten, unpickled } from '../unpickled.ts';
 
 const LINKS = [
   'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html',
@@ -38,6 +40,7 @@ function absent(
     arrivedAfter(absentName, symptoms.numpy) ??
     (history.kind === 'below' ? floorOf(history) : undefined);
   const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
+  const pickled = unpickled(symptoms, absentName);
   const smoke = isSmokeItself(symptoms);
   const name = smoke ? 'The smoke code' : nobody ? 'The code' : nameOf(symptoms.culprit);
   const who = smoke ? name : nobody ? 'Python code' : describeCulprit(symptoms.culprit);
@@ -47,19 +50,21 @@ function absent(
   const source = projectFrame(symptoms);
   return diagnosis(kind, symptoms, {
     tell: (scope) => ({
-      title: early
-        ? `${name} uses ${what}, which older NumPy lacks`
-        : `${name} uses ${what}, which ${gone ? 'newer NumPy no longer has' : 'this NumPy does not have'}`,
+      title: pickled
+        ? `What was pickled under a newer NumPy asks for ${what}`
+        : early
+          ? `${name} uses ${what}, which older NumPy lacks`
+          : `${name} uses ${what}, which ${gone ? 'newer NumPy no longer has' : 'this NumPy does not have'}`,
       explanation: sentences(
-        `${who} uses ${what}, and ${runningNumpy(symptoms, scope)} does not have it.`,
+        `${pickled ? `${who} reads a pickle that names` : `${who} uses`} ${what}, and ${runningNumpy(symptoms, scope)} does not have it.`,
         'That is Python code, not a matter of the C ABI: rebuilding does not help.',
         describeHistory(symptoms.history, scope),
       ),
       fix: smoke
         ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.`
         : early
-          ? unpickled(symptoms, absentName)
-            ? PICKLED
+          ? pickled !== undefined
+            ? rewritten(pickled)
             : fixFor(symptoms, {
                 own: `Declare \`numpy>=${requiredFloor(since, scope)}\` in \`dependencies\`, or use a name that all supported releases have.`,
                 dependency: `Require \`numpy>=${requiredFloor(since, scope)}\`, or an older release of ${nobody ? 'the package' : name}.`,
@@ -94,18 +99,6 @@ function capBelow({ history }: Symptoms, { text }: Hit): string | undefined {
 
 function lastName(dotted: string): string {
   return dotted.slice(dotted.lastIndexOf('.') + 1);
-}
-
-const PICKLED =
-  'Something was pickled (joblib, cloudpickle and models of scikit-learn do the same) under NumPy 2 and is read under an older one: read it with `numpy>=2.0`, or write it anew under this NumPy.';
-
-/** What was pickled asks for modules by the names that they had when it was written. */
-function unpickled({ chain }: Symptoms, name: string): boolean {
-  const frame = chain.at(-1)?.frames.at(-1);
-  return (
-    /^numpy\._core\b/.test(name) &&
-    /pickle|joblib|\bloads?\(|find_class/i.test(`${frame?.file} ${frame?.source}`)
-  );
 }
 
 function replaced(name: string): string {
@@ -181,6 +174,7 @@ export const npRemovedModule: Rule = {
       return undefined;
     }
     const name = hit.match[1] ?? 'numpy';
+    if (/^numpy\.distutils\b/.test(name)) return ofDistutils(npRemovedModule, symptoms, hit, name);
     const instead = successorOf(name);
     const advice = `Stop using \`${name}\`${instead ? `: use \`${instead}\`` : ''}.`;
     return absent(npRemovedModule, symptoms, hit, name, advice);

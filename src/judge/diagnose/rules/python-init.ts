@@ -1,4 +1,5 @@
 import { WHERE } from '../../../model/look.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { leaveOut } from '../leave-out.ts';
 import {
@@ -11,7 +12,7 @@ import {
   sentences,
   shownBy,
 } from '../rule.ts';
-import { search } from '../symptoms.ts';
+import { type Hit, type Symptoms, search } from '../symptoms.ts';
 
 // CPython Python/importdl.c, Objects/moduleobject.c (initialisation in several phases; 3.15 shows the
 // module itself in place of its name), Objects/call.c `_Py_CheckFunctionResult`.
@@ -31,6 +32,10 @@ const BROKEN = new RegExp(
   ].join('|'),
 );
 
+/** The function that broke the rule is named, and is none that imports: no init function then. */
+const CALLED =
+  /SystemError: (<(?:method|built-in (?:function|method)|class|function) (?!__import__|create_dynamic|exec_dynamic|create_builtin|exec_builtin|import_module)[^>]+>) returned /;
+
 export const pyInitBroken: Rule = {
   id: 'py-init-broken',
   where: WHERE.importArray,
@@ -48,6 +53,8 @@ export const pyInitBroken: Rule = {
     const { history } = symptoms;
     const byNumpy = history.kind === 'from' || history.kind === 'below';
     const name = nameOf(symptoms.culprit);
+    const called = CALLED.exec(hit.line)?.[1];
+    if (called !== undefined) return atCall(symptoms, hit, called);
     return diagnosis(pyInitBroken, symptoms, {
       tell: (scope) => ({
         title: byNumpy
@@ -79,6 +86,27 @@ export const pyInitBroken: Rule = {
     });
   },
 };
+
+/** Such a call is only where it comes to light: an error that was set before it was not looked at. */
+function atCall(symptoms: Symptoms, hit: Hit, called: string): Diagnosis {
+  const name = nameOf(symptoms.culprit);
+  return diagnosis(pyInitBroken, symptoms, {
+    tell: (scope) => ({
+      title: `${name} goes on although an error was set`,
+      explanation: sentences(
+        `Compiled code called \`${called}\` while an exception was set, and Python noticed: an error of an earlier call (in a callback, as a rule) was not looked at.`,
+        'It is no failed import, and the C ABI is not the matter.',
+        describeHistory(symptoms.history, scope),
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Look at the exception above this one: it is the true error. In the compiled code, return as soon as a call or a callback has set an exception.',
+        dependency: `Look at the exception above this one: it is the true error, in what ${name} calls. That it went on is a bug of ${name}: report it to its maintainers.`,
+      }),
+    }),
+    key: ['call', called],
+    evidence: shownBy(symptoms, hit),
+  });
+}
 
 export const initFailed: Rule = {
   id: 'init-failed',

@@ -8,7 +8,7 @@ import { type ChangedAlong, changedAlong } from '../changed-along.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { missingVariable } from '../missing-variable.ts';
-import { type OtherRelease, otherRelease, releaseName } from '../other-release.ts';
+import { missingInPython, type OtherRelease, otherRelease, releaseName } from '../other-release.ts';
 import { inCompiledCode, projectFrame } from '../project-frame.ts';
 import { floorOf, requiredFloor } from '../required-floor.ts';
 import {
@@ -44,6 +44,8 @@ export const unclassified: Rule = {
     const what = last ? headline(describeException(last)) : 'no exception was recorded';
     const lacking = otherRelease(symptoms);
     if (lacking !== undefined) return ofOtherRelease(symptoms, lacking, what);
+    const gone = missingInPython(symptoms);
+    if (gone !== undefined) return ofPython(symptoms, gone, what);
     const along = changedAlong(symptoms.evidence, history);
     const byNumpy = (history.kind === 'from' || history.kind === 'below') && along.length === 0;
     const variable = byNumpy || along.length > 0 ? null : lookedUp(chain);
@@ -178,6 +180,25 @@ function describeAlong(along: readonly ChangedAlong[]): string {
     .slice(0, 3)
     .map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
   return [...told, ...(along.length > 3 ? [`${along.length - 3} more`] : [])].join('; ');
+}
+
+/** Written for another Python: its library has no releases of its own. */
+function ofPython(symptoms: Symptoms, gone: string, what: string): Diagnosis {
+  const name = nameOf(symptoms.culprit);
+  return diagnosis(unclassified, symptoms, {
+    tell: () => ({
+      title: `${name} asks Python’s own library for ${gone}, which this Python does not have`,
+      explanation: `${describeCulprit(symptoms.culprit)} asks for ${gone}, which this Python no longer has, or not yet: it was written for another one. NumPy is not the cause.`,
+      fix: fixFor(symptoms, {
+        own: 'Use what takes its place, as “What’s New” of this Python names it, or leave this Python out with `requires-python`.',
+        dependency: `Upgrade ${name} to a release for this Python, or take an older Python.`,
+      }),
+    }),
+    facts: { exception: what },
+    key: [alike(what)],
+    evidence: shownOf(symptoms),
+    category: 'unrelated',
+  });
 }
 
 /** The package is at fault, or its requirements are: NumPy only decided which release came. */

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-4NKRWM3W.mjs";
-import "./chunk-JW5LP2IZ.mjs";
-import "./chunk-SAA3C3Q6.mjs";
-import "./chunk-RIXCHFL5.mjs";
+} from "./chunk-XS45PIB3.mjs";
+import "./chunk-V6CBTPMF.mjs";
+import "./chunk-LAQUZC4K.mjs";
+import "./chunk-FRB6MOLQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-7K5L325U.mjs";
+import "./chunk-AVBJPXCA.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-VYPO2X3F.mjs";
-import "./chunk-4WVMM6TV.mjs";
+import "./chunk-NIQ35CGJ.mjs";
+import "./chunk-JE26LXDY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

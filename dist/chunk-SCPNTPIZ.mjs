@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-RIXCHFL5.mjs";
+} from "./chunk-FRB6MOLQ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-VYPO2X3F.mjs";
+} from "./chunk-NIQ35CGJ.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-4WVMM6TV.mjs";
+} from "./chunk-JE26LXDY.mjs";
 import {
   filesBelow,
   parsePythonSpec

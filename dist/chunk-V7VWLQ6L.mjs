@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-TG4SCVII.mjs";
+} from "./chunk-VFREJF3W.mjs";
 import "./chunk-Q6K54QME.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
-import "./chunk-7K5L325U.mjs";
+import "./chunk-AVBJPXCA.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-VYPO2X3F.mjs";
-import "./chunk-4WVMM6TV.mjs";
+import "./chunk-NIQ35CGJ.mjs";
+import "./chunk-JE26LXDY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-DK2RLX7F.mjs";

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-4WVMM6TV.mjs";
+} from "./chunk-JE26LXDY.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

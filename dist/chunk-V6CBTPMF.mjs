@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-SAA3C3Q6.mjs";
+} from "./chunk-LAQUZC4K.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-RIXCHFL5.mjs";
+} from "./chunk-FRB6MOLQ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-7K5L325U.mjs";
+} from "./chunk-AVBJPXCA.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-VYPO2X3F.mjs";
+} from "./chunk-NIQ35CGJ.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-4WVMM6TV.mjs";
+} from "./chunk-JE26LXDY.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

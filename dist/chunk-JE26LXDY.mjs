@@ -144,6 +144,37 @@ var LIBRARY_NOT_FOUND = new RegExp(
 );
 var HEADER_NOT_FOUND = `: (?:${NO_SUCH_FILE})`;
 
+// src/judge/diagnose/numpy-c-successors.ts
+var SUCCESSORS = [
+  [
+    /\b_?PyArrayObject\b|passing argument/,
+    "Cast what is given to the access functions, `PyArray_NDIM((PyArrayObject *)obj)`: up to NumPy 1.26 they were macros that took any pointer."
+  ],
+  [
+    /\bsubarray\b/,
+    "Replace `descr->subarray` by `PyDataType_SUBARRAY(descr)` of `numpy/npy_2_compat.h`. Where the lines are Cython\u2019s own (`__pyx_\u2026`), generate the file anew with Cython \u2265 3.0, where NumPy \u2265 2.0 is installed, instead of shipping it."
+  ],
+  [
+    /PyArray_Descr/,
+    "Replace the field by `PyDataType_ELSIZE(descr)`, `PyDataType_NAMES(descr)` or the like of `numpy/npy_2_compat.h`. Where the lines are Cython\u2019s own (`__pyx_\u2026`), generate the file anew with Cython \u2265 3.0 instead of shipping it."
+  ],
+  [
+    /npy_c(?:double|float|longdouble)/,
+    "Read a complex number\u2019s parts by `npy_creal(z)` and `npy_cimag(z)`."
+  ],
+  [
+    /\bu?(?:int|long)_t\b/,
+    "In Cython write `np.npy_long` (C\u2019s `long`, as before) or `np.int64_t` for `np.int_t`."
+  ],
+  [
+    /(?:)/,
+    "Replace what the compiler names by its successor (`NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`, `PyArray_SimpleNew`; include `numpy/npy_2_compat.h`)."
+  ]
+];
+function successorIn(text) {
+  return SUCCESSORS.find(([pattern]) => pattern.test(text))?.[1] ?? "";
+}
+
 // src/judge/diagnose/numpy-header-names.ts
 var FLAGS = "CONTIGUOUS|ALIGNED|NOTSWAPPED|WRITEABLE|BEHAVED(?:_NS)?|(?:IN|OUT|INOUT)_F?ARRAY|[CF]ARRAY(?:_RO)?|[CF]_CONTIGUOUS|FORTRAN|OWNDATA|FORCECAST|ENSURE(?:ARRAY|COPY)|ELEMENTSTRIDES|UPDATE_ALL\\w*|DEFAULT";
 var OTHER = "INFINITY|NAN|MAXARGS|[NP]ZERO|CHAR|MAX_ELSIZE|REFCOUNT|SIGINT_(?:ON|OFF)|INT_?\\w*";
@@ -155,17 +186,26 @@ var NEW_IN_NUMPY_2 = "PyDataType_(?:ELSIZE|SET_ELSIZE|FLAGS|NAMES|SUBARRAY|ISLEG
 var NEW_HEADERS = "npy_2_compat|npy_2_complexcompat|dtype_api";
 var GONE_HEADERS = "noprefix|old_defines|oldnumeric|npy_interrupt|npy_1_7_deprecated_api|experimental_dtype_api|_dtype_api";
 var NUMPY_C_NAME = "(?:PyArray_|PyUFunc_|PyDataType_|PyArrayScalar_|PyDataMem_|PyDimMem_|NpyIter_|NpyString_|NpyDatetime_|npy_cset|NPY_)\\w+";
+var ERROR = String.raw`(?:error|error [A-Z]\d+): `;
+var ANY_OBJECT = String.raw`(?:\bPyObject|\b_object) ?\*`;
+var NO_ARRAY_OBJECT = `${ERROR}[^\\n]*(?:${ANY_OBJECT}[^\\n]*\\bPyArrayObject ?\\*|cannot initialize a parameter of type '(?:const )?PyArrayObject \\*'[^\\n]*${ANY_OBJECT}|passing argument \\d of .PyArray_\\w+. from incompatible pointer type)`;
+var RETURNS_FROM = [
+  // gcc and MSVC name NumPy's header, where the macro is defined.
+  String.raw`__(?:multiarray|ufunc)_api\.h(?::\d+:\d+|\(\d+\)): ${ERROR}[^\n]*(?:return|NULL|nullptr|void ?\*)`,
+  // clang names the place where it is used: the reader of a log adds what stands there.
+  String.raw`${ERROR}(?:void function '\w+' should not return a value|incompatible pointer to integer conversion returning 'void \*'|'return': cannot convert from 'nullptr'|'\w+': 'void' function returning a value)[^\n]*\bimport_(?:array|umath)\b`
+].join("|");
 
 // src/judge/diagnose/rules/build.ts
 var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
 var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
 var WHATSNEW = "https://docs.python.org/3/whatsnew/";
-var ERROR = String.raw`(?:error|error [A-Z]\d+): `;
+var ERROR2 = String.raw`(?:error|error [A-Z]\d+): `;
 var Q = String.raw`[‘'"\`]`;
 var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
-var unknownName = (names) => `${ERROR}.*(?:${Q}(?:${names})[\u2019'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[\u2019'"\`])`;
-var GONE_IN_CYTHON = `'u?(?:int|long)_t' is not a type identifier`;
-var COMPLEX_FIELDS = String.raw`${ERROR}[^\n]*(?:npy_c(?:double|float|longdouble)\b[^\n]*has no member named ${Q}(?:real|imag)|request for member ${Q}(?:real|imag)[^\n]*npy_c(?:double|float|longdouble)|member reference base type ${Q}(?:const )?npy_c(?:double|float|longdouble))`;
+var unknownName = (names) => `${ERROR2}.*(?:${Q}(?:${names})[\u2019'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[\u2019'"\`])`;
+var GONE_IN_CYTHON = String.raw`'u?(?:int|long)_t' is not a type identifier|: Invalid type\. .*\b\w+\.u?(?:int|long)_t\b`;
+var COMPLEX_FIELDS = String.raw`${ERROR2}[^\n]*(?:npy_c(?:double|float|longdouble)\b[^\n]*has no member named ${Q}(?:real|imag)|request for member ${Q}(?:real|imag)[^\n]*npy_c(?:double|float|longdouble)|member reference base type ${Q}(?:const )?npy_c(?:double|float|longdouble))`;
 var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
 var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
 function kind(where2, id, name, category, means, remedy, links) {
@@ -219,11 +259,26 @@ var BUILD_RULES = [
       [MIGRATION]
     ),
     pattern: new RegExp(
-      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|${GONE_IN_CYTHON}|${COMPLEX_FIELDS}|numpy/(?:${GONE_HEADERS})\\.h['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`
+      `${ERROR2}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|${GONE_IN_CYTHON}|${COMPLEX_FIELDS}|${NO_ARRAY_OBJECT}|numpy/(?:${GONE_HEADERS})\\.h['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`
     ),
     title: () => "The sources use C-API that NumPy 2 removed",
-    fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`, `npy_creal()` for a complex number\u2019s `.real`, in Cython `np.npy_long` or `np.int64_t` for `np.int_t`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them. Where the lines are Cython\u2019s own (`__pyx_\u2026`), generate the file anew with Cython \u2265 3.0 instead of shipping it. Until then build with `numpy<2`.",
+    fix: ([text]) => `${successorIn(text)} NumPy\u2019s migration guide lists all that is gone. Until then build with \`numpy<2\`.`,
     hints: { requirement: "numpy", table: "build" }
+  },
+  {
+    ...kind(
+      WHERE.importArray,
+      "build-np-import-array",
+      "`import_array()` stands where it cannot return",
+      "configuration",
+      "`import_array()` and `import_umath()` are macros that return NULL from the function they stand in when NumPy cannot be imported. In a function that returns nothing, or an `int`, that does not compile; the macro `NUMPY_IMPORT_ARRAY_RETVAL` is gone since NumPy 1.19.",
+      "Call `import_array1(value)`, which returns that value, or `PyArray_ImportNumPyAPI()`, which returns -1 and does not leave the function.",
+      ["https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array"]
+    ),
+    pattern: new RegExp(`${unknownName("NUMPY_IMPORT_ARRAY_RETVAL")}|${RETURNS_FROM}`),
+    title: () => "`import_array()` stands in a function that cannot return what it returns",
+    fix: () => "Write `import_array1(value)` with what the function returns on failure (`import_array1(-1)`; `import_array1()` where it returns nothing), or test `PyArray_ImportNumPyAPI() < 0` (in `numpy/npy_2_compat.h`, since NumPy 2.0). In place of `NUMPY_IMPORT_ARRAY_RETVAL` write `NULL`. Another NumPy does not help.",
+    hints: { symbol: "import_array" }
   },
   {
     ...kind(
@@ -284,7 +339,7 @@ var BUILD_RULES = [
       [WHATSNEW, "https://github.com/python/pythoncapi-compat"]
     ),
     pattern: new RegExp(
-      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
+      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR2}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
     ),
     title: () => "The sources use C-API that this Python removed",
     fix: () => "Regenerate the C files with a current Cython (do not ship generated ones), or replace what the compiler names; `pythoncapi_compat.h` covers old and new Pythons.",
@@ -463,6 +518,13 @@ function culpritOfNumpy(evidence, frame) {
   const culprit = known ? culpritOfFrame(evidence, frame) : NOBODY;
   return { ...culprit, distribution: "numpy", file: null };
 }
+function asksOthers(evidence, frame, message) {
+  const from = /^cannot import name '\w+' from '(\w+)[\w.]*' \(/.exec(message)?.[1];
+  const own = evidence.ownerOf(frame.file);
+  if (from === void 0 || from === "numpy" || own === null) return false;
+  const asked = evidence.ownerOf(`module:${from}`)?.distribution;
+  return own.distribution !== asked && packageFolders(frame.file)[0] !== from;
+}
 function culpritOfAsker(evidence, frame) {
   const culprit = culpritOfFile(evidence, frame.file, null);
   const [, stem] = /^(.+?)(?:\/__init__)?\.py$/.exec(culprit.file ?? "") ?? [];
@@ -508,8 +570,8 @@ function findCulprit(evidence, load, chain) {
     const blamed = init ?? blamedFrame(evidence, exception.frames);
     if (!blamed) continue;
     const frame = blamedFrame(evidence, exception.frames) ?? blamed;
-    if (/^No module named '(?!numpy\b)/.test(exception.message) && !INIT_FRAME.test(frame.function))
-      return culpritOfAsker(evidence, frame);
+    const asks = /^No module named '(?!numpy\b)/.test(exception.message) || asksOthers(evidence, frame, exception.message);
+    if (asks && !INIT_FRAME.test(frame.function)) return culpritOfAsker(evidence, frame);
     return culpritOfFrame(evidence, frame, moduleInMessage(exception.message));
   }
   const imported = importedByNobody(evidence, chain);
@@ -1419,7 +1481,8 @@ function stackLines(symptoms) {
     if (named >= 0) return [...lines.slice(0, 1), ...native.slice(named, named + 3)];
     return lines.slice(-4);
   }
-  const user = lines.slice(fatal).filter((line) => /^\s+File "(?!<frozen|<probe>)/.test(line)).map(withoutFolders);
+  const current = lines.findIndex((line, at2) => at2 > fatal && /^Current thread 0x/.test(line));
+  const user = lines.slice(Math.max(fatal, current)).filter((line) => /^\s+File "(?!<frozen|<probe>)/.test(line)).map(withoutFolders);
   if (symptoms.evidence.observation.outcome.kind === "timed-out") return user.slice(0, 4);
   return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
 }
@@ -1604,6 +1667,57 @@ var np1OnNp2 = {
   match: apply
 };
 
+// src/judge/diagnose/project-frame.ts
+function projectFrame(symptoms) {
+  if (symptoms.fault !== "own") return void 0;
+  for (const exception of symptoms.chain.toReversed()) {
+    const { frames } = exception;
+    const own = symptoms.evidence.smoke ? smokeFrame(frames) : void 0;
+    const frame = blamedFrame(symptoms.evidence, frames) ?? own ?? frames.at(-1);
+    if (frame && !frame.file.startsWith("<")) return { file: frame.file, line: frame.line };
+  }
+  return void 0;
+}
+function inCompiledCode({ fault, facts, chain }, literals) {
+  const last = chain[0]?.frames.at(-1)?.file;
+  const hasFrame = last !== void 0 && /\.(?:pyx|pxd)$/.test(last);
+  const told2 = literals.filter((one) => one.length > 2);
+  return fault === "own" && facts !== null && !hasFrame && told2.length > 0 ? { literals: told2 } : {};
+}
+function smokeFrame(frames) {
+  return frames.findLast(({ file }) => !/^(?:[\\/<]|[A-Za-z]:)/.test(file));
+}
+
+// src/judge/diagnose/numpy-distutils.ts
+var F2PY = /[\\/]numpy[\\/]f2py[\\/]/;
+function ofDistutils(kind2, symptoms, hit, name) {
+  const { chain, culprit } = symptoms;
+  const f2py = chain.some((one) => one.frames.some((frame) => F2PY.test(frame.file)));
+  const nobody = culprit.distribution === null && culprit.module === null;
+  const who = f2py ? "`f2py`" : nobody ? "The code" : nameOf(culprit);
+  const source = projectFrame(symptoms);
+  return diagnosis(kind2, symptoms, {
+    ...f2py && {
+      culprit: { distribution: "numpy", version: symptoms.numpy, module: "numpy.f2py", file: null }
+    },
+    tell: (scope) => ({
+      title: `${who} uses \`${name}\`, which no NumPy has on Python 3.12 and later`,
+      explanation: sentences(
+        "NumPy took `numpy.distutils` away where Python has no `distutils`: on Python 3.12 and later, with every release; another NumPy does not bring it back.",
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: f2py ? "Upgrade NumPy, whose `f2py -c` builds with Meson here (install `meson` and `ninja`), and leave out what only distutils knows: `--fcompiler`, `--compiler`, `--backend distutils`; choose compilers by the variables `FC` and `CC`." : fixFor(symptoms, {
+        own: 'Move the build to meson-python, scikit-build-core or setuptools (for its extensions `numpy.get_include()` is all they need). Until then build on Python 3.11 or older, with `setuptools<60`, and say `requires-python = "<3.12"`.',
+        dependency: `Take a release of ${nobody ? "the package" : nameOf(culprit)} that builds without it, or that has a wheel for this Python; else use Python 3.11.`
+      })
+    }),
+    facts: { name },
+    key: [name, f2py],
+    evidence: shownBy(symptoms, hit),
+    hints: { ...source && { source } }
+  });
+}
+
 // src/judge/diagnose/numpy-names.ts
 var INSTEAD = {
   // 1.24: aliases of builtins.
@@ -1687,6 +1801,7 @@ var INSTEAD = {
 };
 var LIB = /^numpy\.lib\.(?:arraypad|arraysetops|function_base|histograms|index_tricks|nanfunctions|polynomial|shape_base|twodim_base|type_check|ufunclike|utils)$/;
 var SINCE = {
+  "1.16": ["numpy.core._multiarray_umath"],
   "1.20": ["numpy.typing", "numpy.broadcast_shapes"],
   "1.21": ["numpy.typing.NDArray"],
   "1.23": ["numpy.from_dlpack"],
@@ -1728,25 +1843,18 @@ function arrivedAfter(name, numpy) {
   return compareMinors(minorOf(numpy), minor) < 0 ? minor : void 0;
 }
 
-// src/judge/diagnose/project-frame.ts
-function projectFrame(symptoms) {
-  if (symptoms.fault !== "own") return void 0;
-  for (const exception of symptoms.chain.toReversed()) {
-    const { frames } = exception;
-    const own = symptoms.evidence.smoke ? smokeFrame(frames) : void 0;
-    const frame = blamedFrame(symptoms.evidence, frames) ?? own ?? frames.at(-1);
-    if (frame && !frame.file.startsWith("<")) return { file: frame.file, line: frame.line };
-  }
-  return void 0;
+// src/judge/diagnose/unpickled.ts
+var SINCE2 = [
+  [/^numpy\._core\b/, "2.0"],
+  [/^numpy\.core\._multiarray_umath$/, "1.16"]
+];
+function unpickled({ chain }, module) {
+  const frame = chain.at(-1)?.frames.at(-1);
+  const reads = /pickle|joblib|\bloads?\(|find_class/i.test(`${frame?.file} ${frame?.source}`);
+  return reads ? SINCE2.find(([pattern]) => pattern.test(module))?.[1] : void 0;
 }
-function inCompiledCode({ fault, facts, chain }, literals) {
-  const last = chain[0]?.frames.at(-1)?.file;
-  const hasFrame = last !== void 0 && /\.(?:pyx|pxd)$/.test(last);
-  const told2 = literals.filter((one) => one.length > 2);
-  return fault === "own" && facts !== null && !hasFrame && told2.length > 0 ? { literals: told2 } : {};
-}
-function smokeFrame(frames) {
-  return frames.findLast(({ file }) => !/^(?:[\\/<]|[A-Za-z]:)/.test(file));
+function rewritten(since) {
+  return `Something was pickled (joblib, cloudpickle and models of scikit-learn do the same) under NumPy ${since === "2.0" ? "2" : `${since} or later`} and is read under an older one: read it with \`numpy>=${since}\`, or write it anew under this NumPy.`;
 }
 
 // src/judge/diagnose/rules/numpy-python-api.ts
@@ -1759,6 +1867,7 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
   const { history } = symptoms;
   const since = arrivedAfter(absentName, symptoms.numpy) ?? (history.kind === "below" ? floorOf(history) : void 0);
   const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
+  const pickled = unpickled(symptoms, absentName);
   const smoke = isSmokeItself(symptoms);
   const name = smoke ? "The smoke code" : nobody ? "The code" : nameOf(symptoms.culprit);
   const who = smoke ? name : nobody ? "Python code" : describeCulprit(symptoms.culprit);
@@ -1768,13 +1877,13 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
   const source = projectFrame(symptoms);
   return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
-      title: early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
+      title: pickled ? `What was pickled under a newer NumPy asks for ${what}` : early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
       explanation: sentences(
-        `${who} uses ${what}, and ${runningNumpy(symptoms, scope)} does not have it.`,
+        `${pickled ? `${who} reads a pickle that names` : `${who} uses`} ${what}, and ${runningNumpy(symptoms, scope)} does not have it.`,
         "That is Python code, not a matter of the C ABI: rebuilding does not help.",
         describeHistory(symptoms.history, scope)
       ),
-      fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? unpickled(symptoms, absentName) ? PICKLED : fixFor(symptoms, {
+      fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? pickled !== void 0 ? rewritten(pickled) : fixFor(symptoms, {
         own: `Declare \`numpy>=${requiredFloor(since, scope)}\` in \`dependencies\`, or use a name that all supported releases have.`,
         dependency: `Require \`numpy>=${requiredFloor(since, scope)}\`, or an older release of ${nobody ? "the package" : name}.`
       }) : fixFor(symptoms, {
@@ -1800,11 +1909,6 @@ function capBelow({ history }, { text }) {
 }
 function lastName(dotted) {
   return dotted.slice(dotted.lastIndexOf(".") + 1);
-}
-var PICKLED = "Something was pickled (joblib, cloudpickle and models of scikit-learn do the same) under NumPy 2 and is read under an older one: read it with `numpy>=2.0`, or write it anew under this NumPy.";
-function unpickled({ chain }, name) {
-  const frame = chain.at(-1)?.frames.at(-1);
-  return /^numpy\._core\b/.test(name) && /pickle|joblib|\bloads?\(|find_class/i.test(`${frame?.file} ${frame?.source}`);
 }
 function replaced(name) {
   const instead = successorOf(name);
@@ -1865,6 +1969,7 @@ var npRemovedModule = {
       return void 0;
     }
     const name = hit.match[1] ?? "numpy";
+    if (/^numpy\.distutils\b/.test(name)) return ofDistutils(npRemovedModule, symptoms, hit, name);
     const instead = successorOf(name);
     const advice = `Stop using \`${name}\`${instead ? `: use \`${instead}\`` : ""}.`;
     return absent(npRemovedModule, symptoms, hit, name, advice);
@@ -1933,8 +2038,9 @@ var crash = {
       return describeNp1OnNp2(symptoms, void 0, `It then crashed (${outcome.signal}).`);
     const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
     const smoke = isSmokeItself(symptoms);
-    const name = smoke ? "The smoke code" : nobody && phase === "start" ? "The process" : nameOf(symptoms.culprit);
-    const place = smoke ? "" : at(symptoms);
+    const script = isScript(symptoms);
+    const name = smoke ? "The smoke code" : nobody && phase === "start" ? "The process" : script ? `A call in ${nameOf(symptoms.culprit)}` : nameOf(symptoms.culprit);
+    const place = smoke || script ? "" : at(symptoms);
     const inner = smoke ? innermostFrame(symptoms) : void 0;
     const { history } = symptoms;
     const byNumpy = history.kind === "from" || history.kind === "below";
@@ -1948,7 +2054,7 @@ var crash = {
       tell: (scope) => ({
         title: `${name} crashes (${outcome.signal})${place}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
         explanation: sentences(
-          `${smoke ? name : nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          `${smoke || script ? name : nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
           nobody && !source && isLog && library && `It ran code of ${library}.`,
           source && `The native stack shows ${source.file}:${source.line}.`,
           inner && `The innermost Python frame is ${inner}; what it calls in C is not known.`,
@@ -1969,11 +2075,17 @@ var crash = {
     });
   }
 };
+function isScript({ evidence, culprit }) {
+  const { distribution, module, file } = culprit;
+  return evidence.combination === null && !distribution && !module && /\.py$/.test(file ?? "");
+}
 function eras(symptoms) {
   const capi = symptoms.facts?.capi;
   return capi ? [capi.era, ...capi.also] : [];
 }
-function commandOf({ evidence, culprit }) {
+function commandOf(symptoms) {
+  const { evidence, culprit } = symptoms;
+  if (isScript(symptoms)) return culprit.file ?? "script.py";
   return evidence.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
 }
 function isImport({ evidence: { observation } }) {
@@ -1995,10 +2107,11 @@ function crashFix(symptoms, lazy, below, scope) {
   }
   const debug = `Run the same under a debugger (${platformNamed(platformOf(symptoms)).debug(commandOf(symptoms))})`;
   const cap = below === null ? "" : ` Until it is found, declare \`numpy<${below}\`.`;
-  if (isSmokeItself(symptoms)) {
-    return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
+  const illegal = outcome.kind === "signalled" && ILLEGAL.test(outcome.signal);
+  if (isSmokeItself(symptoms) || isScript(symptoms) && !illegal) {
+    return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less ${isScript(symptoms) ? "there" : "in the smoke code"} until it no longer crashes.${cap}`;
   }
-  if (outcome.kind === "signalled" && ILLEGAL.test(outcome.signal)) {
+  if (illegal) {
     const { distribution } = symptoms.culprit;
     const one = distribution ?? "NAME";
     return `${distribution === null ? "What runs there" : "It"} was built for a newer processor than this one (or than a virtual machine shows: pass the host\u2019s through), or chose its instructions wrongly. Install an older release${distribution === null ? "" : ` of ${name}`}, or compile it on this machine (\`pip install --no-cache-dir --no-binary ${one} ${one}\`). Where OpenBLAS chose wrongly, as on boards with ARM, \`OPENBLAS_CORETYPE=ARMV8\` helps (on x86-64: \`OPENBLAS_CORETYPE=Nehalem\`).`;
@@ -2072,7 +2185,7 @@ var exitInInit = {
     const said = leaving && !/^(?:-?\d*|None|True|False)$/.test(leaving.message) ? leaving.message : null;
     if (said !== null && !seen.evidence.smoke && refusal(said) !== void 0) return void 0;
     const code = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
-    const atCall = symptoms.evidence.observation.phase === "call";
+    const atCall2 = symptoms.evidence.observation.phase === "call";
     const on = platformNamed(platformOf(seen)).system;
     const unflushed = outcome.kind === "exited" && phase === "exit" && outcome.code === 120;
     const aborted = outcome.kind === "exited" && mayBeAbort(outcome.code, on);
@@ -2094,7 +2207,7 @@ var exitInInit = {
       }),
       facts: {
         code: outcome.kind === "exited" ? outcome.code : null,
-        atCall,
+        atCall: atCall2,
         ...said !== null && { said },
         ...leaving && isSmokeItself(symptoms) && { smokeItself: true }
       },
@@ -2999,8 +3112,11 @@ function missingSubmodule(symptoms) {
     const [, name = "", parent = "", circle, file] = circular.match;
     const missing2 = `${parent}.${name}`;
     if (foreignFiles(symptoms, missing2).length > 0) return missing2;
-    if (symptoms.evidence.combination !== null || !circle || parent === "numpy") return null;
-    const asking = symptoms.chain.at(-1)?.frames.at(-1)?.file;
+    if (symptoms.evidence.combination !== null || parent.split(".")[0] === "numpy") return null;
+    const frame = symptoms.chain.at(-1)?.frames.at(-1);
+    const beside = /^from \. import \(?_\w+/.test(frame?.source ?? "") && name.startsWith("_");
+    if (!circle) return beside && folderOf(frame?.file) === folderOf(file) ? missing2 : null;
+    const asking = frame?.file;
     return asking === file && /[\\/]__init__\.py$/.test(file ?? "") ? missing2 : null;
   }
   const absent2 = search(symptoms, /No module named '((?!numpy\b)\w+(?:\.\w+)+)'/);
@@ -3009,6 +3125,9 @@ function missingSubmodule(symptoms) {
   if (foreignFiles(symptoms, missing).length > 0) return missing;
   if (symptoms.evidence.combination !== null) return null;
   return askedByItself(symptoms, missing) ? missing : null;
+}
+function folderOf(file) {
+  return file?.replace(/[\\/][^\\/]*$/, "");
 }
 function askedByItself(symptoms, missing) {
   const parts = missing.split(".");
@@ -3021,6 +3140,16 @@ function foreignFiles(symptoms, module) {
   const { combination, module: own } = symptoms.evidence;
   if (combination === null) return [];
   return symptoms.evidence.filesFor(module).filter((file) => file !== symptoms.evidence.observation.loadedAs?.file).filter((file) => file !== own?.path || own.proof !== "by-name").map((file) => symptoms.evidence.ownerOf(file)?.file ?? file);
+}
+
+// src/judge/diagnose/pythons-names.ts
+var MODULES = new Set(
+  "abc argparse array ast asyncio base64 binascii builtins collections configparser contextlib ctypes dataclasses datetime email enum fractions functools gettext hashlib html importlib inspect io itertools json locale logging math multiprocessing operator os pathlib pickle pkgutil platform plistlib random re shutil signal socket ssl string struct subprocess sys sysconfig tempfile threading time tokenize traceback types typing unittest urllib uuid warnings xml zipfile".split(
+    " "
+  )
+);
+function isPythons(top) {
+  return MODULES.has(top);
 }
 
 // src/judge/diagnose/other-release.ts
@@ -3039,8 +3168,15 @@ function otherRelease(symptoms) {
   const own = [culprit.module?.split(".")[0], culprit.distribution?.replaceAll("-", "_")];
   if (top === "numpy" || own.includes(top) || provider === culprit.distribution) return void 0;
   if (provider === null && evidence.combination !== null) return void 0;
+  if (provider === null && isPythons(top)) return void 0;
   const version = provider === null ? null : evidence.installed.get(provider) ?? null;
   return { what: asked.what, provider: provider ?? top, version };
+}
+function missingInPython({ chain, evidence }) {
+  const asked = chain[0] && evidence.combination === null && askedFor(describeException(chain[0]));
+  if (!asked) return void 0;
+  const [top = ""] = asked.module.split(".");
+  return isPythons(top) && !asked.what.startsWith("the module") ? asked.what : void 0;
 }
 function askedFor(text) {
   const [, name, from = "", file = null] = /^ImportError: cannot import name '([^']+)' from '([\w.]+)' \(([^()]+)\)/.exec(text) ?? [];
@@ -3082,12 +3218,12 @@ var pyWrongTag = {
         title: `\`${missing}\` has no compiled file for this Python`,
         explanation: sentences(
           files.length > 0 ? `What lies there is for another Python: ${files.slice(0, 3).map((one) => `\`${one}\``).join(", ")}.` : "The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.",
-          !planned && "The message is misleading: there is no circular import and the package itself was found.",
+          !planned && symptoms.texts.some((text) => text.includes("circular import")) && "The message is misleading: there is no circular import and the package itself was found.",
           describeHistory(symptoms.history, scope)
         ),
         fix: fixFor(blamed, {
           own: `Build the wheel for this Python (in an abi3 wheel, this module with the limited API, too), and remove stale \`${missing.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
-          dependency: planned ? `It came with ${nameOf(blamed.culprit)}, so that installing it anew changes nothing: report it to its maintainers.${leaveOut(symptoms)}` : `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
+          dependency: planned ? `It came with ${nameOf(blamed.culprit)}, so that installing it anew changes nothing: report it to its maintainers.${leaveOut(symptoms)}` : missing === "osgeo._gdal_array" ? GDAL : `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
         })
       }),
       facts: { missing, files: files.slice(0, 3) },
@@ -3096,6 +3232,7 @@ var pyWrongTag = {
     });
   }
 };
+var GDAL = 'GDAL was built without NumPy: install NumPy and setuptools first, then build it anew where that NumPy is seen (`pip install --no-build-isolation --no-cache-dir --force-reinstall "gdal[numpy]==$(gdal-config --version).*"`), or take the package of conda-forge.';
 var moduleNotFound = {
   id: "module-not-found",
   where: WHERE.runtimeList,
@@ -3236,7 +3373,7 @@ function isNumpyShrunk(sizes) {
 function fromLayout(symptoms) {
   const hit = search(symptoms, LAYOUT);
   const broken2 = symptoms.texts.some((text) => text.includes("Importing the numpy C-extensions"));
-  if (!hit || broken2) return void 0;
+  if (!hit || broken2 || unpickled(symptoms, "numpy.core._multiarray_umath")) return void 0;
   if (symptoms.numpy !== null && compareMinors(symptoms.numpy, "1.16") >= 0) return void 0;
   return {
     hit,
@@ -3398,6 +3535,46 @@ var npArrayCopy = {
         fix: fixFor(symptoms, {
           own: "Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.",
           dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2, or require \`numpy<2\`.`
+        })
+      }),
+      evidence: [...shownBy(symptoms, hit), frame && `${frame.file}:${frame.line}`],
+      hints: { ...source && { source }, requirement: "numpy", table: "runtime" }
+    });
+  }
+};
+
+// src/judge/diagnose/rules/np-array-to-scalar.ts
+var npArrayToScalar = {
+  id: "np-array-to-scalar",
+  where: WHERE.runtimeNumpy,
+  name: "An array with one element is no number since NumPy 2.4",
+  category: "numpy-python-api",
+  severity: "error",
+  means: "Python (or Cython) code takes an array for a number: `float(a)`, `int(a)`, `math.sqrt(a)`, `x[0] = a`. Up to NumPy 2.3 that went well for an array of one element (with a warning since 1.25); since 2.4 it raises unless the array has no dimension at all.",
+  remedy: "Take the element: `a.item()` or `a[0]`; or cap `numpy<2.4`.",
+  links: [
+    "https://numpy.org/doc/stable/release/2.4.0-notes.html#raise-typeerror-on-attempt-to-convert-array-with-ndim-0-to-scalar"
+  ],
+  match(symptoms) {
+    const hit = search(symptoms, /only 0-dimensional arrays can be converted to Python scalars/);
+    if (!hit) return void 0;
+    const { culprit } = symptoms;
+    const nobody = culprit.distribution === null && culprit.module === null;
+    const name = nobody ? "The code" : nameOf(culprit);
+    const who = nobody ? "Python code" : describeCulprit(culprit);
+    const frame = symptoms.chain.at(-1)?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
+    const source = projectFrame(symptoms);
+    return diagnosis(npArrayToScalar, symptoms, {
+      tell: (scope) => ({
+        title: `${name} takes an array for a number, which raises since NumPy 2.4`,
+        explanation: sentences(
+          `${who} converts an array that has a dimension to a Python number${frame ? `, at ${frame.file}:${frame.line}` : ""}. With one element that was allowed up to NumPy 2.3; with several it never was.`,
+          "That is Python code, not a matter of the C ABI: rebuilding does not help.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Take the element before it is converted: `a.item()` or `a[0]`, which does the same on every NumPy. Until then declare `numpy<2.4`.",
+          dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2.4, or require \`numpy<2.4\`.`
         })
       }),
       evidence: [...shownBy(symptoms, hit), frame && `${frame.file}:${frame.line}`],
@@ -3655,8 +3832,10 @@ var npImportArrayFailed = {
   match(symptoms) {
     const hit = search(
       symptoms,
-      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object|Failed to access NumPy \w+ API capsule/
+      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object|Failed to access NumPy \w+ API capsule|Unable to convert function return value to a Python type! The signature was\s+\(\) -> handle/
     );
+    const torch = search(symptoms, /^RuntimeError: Numpy is not available/m);
+    if (torch) return ofTorch(symptoms, torch);
     if (!hit) return void 0;
     const name = nameOf(symptoms.culprit);
     const auto = hit.text.includes("auto-generated");
@@ -3681,6 +3860,24 @@ var npImportArrayFailed = {
     });
   }
 };
+function ofTorch(symptoms, hit) {
+  const version = symptoms.evidence.installed.get("torch") ?? null;
+  return diagnosis(npImportArrayFailed, symptoms, {
+    culprit: { distribution: "torch", version, module: null, file: null },
+    fault: "dependency",
+    tell: (scope) => ({
+      title: "`torch` could not initialise NumPy\u2019s C-API, and a call needs it",
+      explanation: sentences(
+        `torch went on without NumPy under ${runningNumpy(symptoms, scope)}: it is built for another NumPy (for NumPy 1.x, as a rule, and 2.x is installed), or NumPy is missing. Its warning at the first import, \u201CFailed to initialize NumPy\u201D, says which.`,
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: 'Upgrade `torch`: releases from 2.3 on run on NumPy 2 (on Windows from 2.4.1 on). Else require `numpy<2` (`pip install "numpy<2"`).'
+    }),
+    facts: { autoGenerated: false },
+    evidence: shownBy(symptoms, hit),
+    hints: { requirement: "torch", table: "runtime" }
+  });
+}
 var npF2pyInit = {
   id: "np-f2py-init",
   where: WHERE.nowhere,
@@ -4376,6 +4573,7 @@ var BROKEN = new RegExp(
     "error return without exception set"
   ].join("|")
 );
+var CALLED = /SystemError: (<(?:method|built-in (?:function|method)|class|function) (?!__import__|create_dynamic|exec_dynamic|create_builtin|exec_builtin|import_module)[^>]+>) returned /;
 var pyInitBroken = {
   id: "py-init-broken",
   where: WHERE.importArray,
@@ -4391,6 +4589,8 @@ var pyInitBroken = {
     const { history } = symptoms;
     const byNumpy = history.kind === "from" || history.kind === "below";
     const name = nameOf(symptoms.culprit);
+    const called = CALLED.exec(hit.line)?.[1];
+    if (called !== void 0) return atCall(symptoms, hit, called);
     return diagnosis(pyInitBroken, symptoms, {
       tell: (scope) => ({
         title: byNumpy ? `${name} fails to initialise with ${history.kind === "from" ? "newer" : "older"} NumPy, without saying why` : `${name} fails to initialise, without saying why`,
@@ -4414,6 +4614,25 @@ var pyInitBroken = {
     });
   }
 };
+function atCall(symptoms, hit, called) {
+  const name = nameOf(symptoms.culprit);
+  return diagnosis(pyInitBroken, symptoms, {
+    tell: (scope) => ({
+      title: `${name} goes on although an error was set`,
+      explanation: sentences(
+        `Compiled code called \`${called}\` while an exception was set, and Python noticed: an error of an earlier call (in a callback, as a rule) was not looked at.`,
+        "It is no failed import, and the C ABI is not the matter.",
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: fixFor(symptoms, {
+        own: "Look at the exception above this one: it is the true error. In the compiled code, return as soon as a call or a callback has set an exception.",
+        dependency: `Look at the exception above this one: it is the true error, in what ${name} calls. That it went on is a bug of ${name}: report it to its maintainers.`
+      })
+    }),
+    key: ["call", called],
+    evidence: shownBy(symptoms, hit)
+  });
+}
 var initFailed = {
   id: "init-failed",
   where: WHERE.importArray,
@@ -5010,6 +5229,8 @@ var unclassified = {
     const what = last ? headline(describeException(last)) : "no exception was recorded";
     const lacking = otherRelease(symptoms);
     if (lacking !== void 0) return ofOtherRelease(symptoms, lacking, what);
+    const gone = missingInPython(symptoms);
+    if (gone !== void 0) return ofPython(symptoms, gone, what);
     const along = changedAlong(symptoms.evidence, history);
     const byNumpy = (history.kind === "from" || history.kind === "below") && along.length === 0;
     const variable = byNumpy || along.length > 0 ? null : lookedUp(chain);
@@ -5105,6 +5326,23 @@ function describeAlong(along) {
   const told2 = along.slice(0, 3).map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
   return [...told2, ...along.length > 3 ? [`${along.length - 3} more`] : []].join("; ");
 }
+function ofPython(symptoms, gone, what) {
+  const name = nameOf(symptoms.culprit);
+  return diagnosis(unclassified, symptoms, {
+    tell: () => ({
+      title: `${name} asks Python\u2019s own library for ${gone}, which this Python does not have`,
+      explanation: `${describeCulprit(symptoms.culprit)} asks for ${gone}, which this Python no longer has, or not yet: it was written for another one. NumPy is not the cause.`,
+      fix: fixFor(symptoms, {
+        own: "Use what takes its place, as \u201CWhat\u2019s New\u201D of this Python names it, or leave this Python out with `requires-python`.",
+        dependency: `Upgrade ${name} to a release for this Python, or take an older Python.`
+      })
+    }),
+    facts: { exception: what },
+    key: [alike(what)],
+    evidence: shownOf(symptoms),
+    category: "unrelated"
+  });
+}
 function ofOtherRelease(symptoms, lacking, what) {
   const name = nameOf(symptoms.culprit);
   const release = releaseName(lacking);
@@ -5178,6 +5416,7 @@ var FAILURE_RULES = [
   ldMissingLibrary,
   ldUndefinedSymbol,
   npArrayCopy,
+  npArrayToScalar,
   npIntegerRange,
   npRemovedAttr,
   npRemovedName,

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-SAA3C3Q6.mjs";
+} from "./chunk-LAQUZC4K.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-4WVMM6TV.mjs";
+} from "./chunk-JE26LXDY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";
@@ -1372,6 +1372,7 @@ function isPrefixedAlike(text, next) {
 }
 function goesOn(text, next) {
   if (next.trim() === "" || isRuler(text) || isWholeSentence(text)) return false;
+  if (/^([-=_*#])\1{4,}/.test(next)) return false;
   if (NAMELESS_FRAME.test(text) && !NAME.test(next)) return false;
   if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {
     return false;
@@ -2339,9 +2340,17 @@ function continuesRegion(region, text) {
     const last = region.lines.findLast((line) => line.text !== "");
     return !/_API not found(?!\s+\w)/.test(last?.text ?? "");
   }
-  if (CONNECTOR.test(text) || HEADER4.test(text)) return true;
+  if (HEADER4.test(text)) return !isThrough(region);
+  if (CONNECTOR.test(text)) return true;
   if (FRAME4.test(text) || PROSE.test(text) || EXCEPTION_LINE.test(text)) return true;
   return region.advice > 0 || /^\s/.test(text) && region.blank < 2;
+}
+function isThrough({ lines }) {
+  const told = lines.flatMap(({ text }) => text === "" ? [] : [text]);
+  const head = told.findLastIndex((text) => HEADER4.test(text));
+  if (head < 0 || CONNECTOR.test(told.at(-1) ?? "")) return false;
+  if (told.some((text) => STUB_START.test(text) || /_API not found/.test(text))) return false;
+  return told.slice(head).some((text) => EXCEPTION_LINE.test(text));
 }
 
 // src/judge/explain-log/mention.ts
@@ -2443,6 +2452,39 @@ var Mentions = class {
   /** What was reported; what a manual explains is left out. */
   get all() {
     return this.#all.filter((one) => !isExplained(one.after.join("\n")));
+  }
+};
+
+// src/judge/explain-log/said-together.ts
+var PAIRS = [
+  // clang and MSVC name the place where a macro is used, and show the line below.
+  {
+    error: /error(?: C\d+)?: (?:void function|incompatible pointer to integer conversion returning|'return': cannot convert|'\w+': 'void' function returning)/,
+    other: /\bimport_(?:array|umath)\d?\b/
+  },
+  // Cython shows the lines, and says below what is wrong with the last.
+  { error: /\.p(?:yx|xd|xi):\d+:\d+: Invalid type\.$/, other: /\b\w+\.u?(?:int|long)_t\b/ }
+];
+var HINT3 = /import_|Invalid type|_t\b|rror/;
+var NEAR3 = 8;
+var SaidTogether = class {
+  #lines = [];
+  /** @returns the error's line with what belongs to it, where this line makes a pair */
+  read(line) {
+    const { text, number } = line;
+    if (text.length > 1e3 || !HINT3.test(text)) return void 0;
+    this.#lines = this.#lines.filter((one) => number - one.number <= NEAR3);
+    for (const { error, other } of PAIRS) {
+      const [isError, isOther] = [error.test(text), other.test(text)];
+      if (!isError && !isOther) continue;
+      const found = this.#lines.findLast((one) => (isError ? other : error).test(one.text));
+      this.#lines.push(line);
+      if (!found) return void 0;
+      this.#lines = [];
+      const [told, detail] = isError ? [line, found] : [found, line];
+      return { ...told, text: `${told.text} [${detail.text.trim()}]` };
+    }
+    return void 0;
   }
 };
 
@@ -2730,6 +2772,7 @@ var LogReader = class {
   #builders = new Builders();
   #tree = new ConflictTree();
   #deaths = new Deaths();
+  #together = new SaidTogether();
   read(line) {
     this.#mentions.read(line.text);
     this.#builders.read(line);
@@ -2928,8 +2971,9 @@ var LogReader = class {
     if (exit) this.#judgeExit(exit, line);
     this.#deaths.read(line);
     if (this.#tree.takes(line)) return;
-    const built = diagnoseBuildLine(text);
-    if (built) this.#keepBuild(built, line);
+    const whole = this.#together.read(line) ?? line;
+    const built = diagnoseBuildLine(whole.text);
+    if (built) this.#keepBuild(built, whole);
     else this.#builds.read(line);
     this.#mentions.find(line, this.#named.name);
   }

@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-UYRPFBW5.mjs";
+} from "./chunk-VHW5LYFB.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
-import "./chunk-JW5LP2IZ.mjs";
-import "./chunk-SAA3C3Q6.mjs";
-import "./chunk-RIXCHFL5.mjs";
+import "./chunk-V6CBTPMF.mjs";
+import "./chunk-LAQUZC4K.mjs";
+import "./chunk-FRB6MOLQ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-7K5L325U.mjs";
+import "./chunk-AVBJPXCA.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-VYPO2X3F.mjs";
-import "./chunk-4WVMM6TV.mjs";
+import "./chunk-NIQ35CGJ.mjs";
+import "./chunk-JE26LXDY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-5UQOS5OA.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-7K5L325U.mjs";
+} from "./chunk-AVBJPXCA.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-VYPO2X3F.mjs";
+} from "./chunk-NIQ35CGJ.mjs";
 import {
   listOf
-} from "./chunk-4WVMM6TV.mjs";
+} from "./chunk-JE26LXDY.mjs";
 import {
   logicalLines,
   readProjectMetadata,

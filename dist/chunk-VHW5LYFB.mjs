@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-JW5LP2IZ.mjs";
+} from "./chunk-V6CBTPMF.mjs";
 import {
   upgradeWanted
-} from "./chunk-SAA3C3Q6.mjs";
+} from "./chunk-LAQUZC4K.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-7K5L325U.mjs";
+} from "./chunk-AVBJPXCA.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-VYPO2X3F.mjs";
+} from "./chunk-NIQ35CGJ.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-4WVMM6TV.mjs";
+} from "./chunk-JE26LXDY.mjs";
 import {
   below,
   bestWheel,
