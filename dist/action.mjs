@@ -54,14 +54,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-SCPNTPIZ.mjs";
+} from "./chunk-YPS2U25A.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-VFREJF3W.mjs";
+} from "./chunk-LJ3FFTMJ.mjs";
 import "./chunk-Q6K54QME.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
@@ -71,7 +71,7 @@ import {
 } from "./chunk-2KYCKBKP.mjs";
 import {
   check
-} from "./chunk-VHW5LYFB.mjs";
+} from "./chunk-U57C4QAU.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -83,9 +83,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-XS45PIB3.mjs";
-import "./chunk-V6CBTPMF.mjs";
-import "./chunk-LAQUZC4K.mjs";
+} from "./chunk-HRBR2ULT.mjs";
+import "./chunk-C37UO4RH.mjs";
+import "./chunk-HAXAG7OA.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -93,13 +93,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-FRB6MOLQ.mjs";
+} from "./chunk-CTIQ3CES.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-AVBJPXCA.mjs";
+import "./chunk-WNYNUEJ5.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NIQ35CGJ.mjs";
-import "./chunk-JE26LXDY.mjs";
+import "./chunk-SWNFGHJ7.mjs";
+import "./chunk-DGPX3B2J.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

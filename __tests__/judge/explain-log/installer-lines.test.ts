@@ -78,6 +78,11 @@ test.each<[string, string, string]>([
     'numba 0.60.0 requires numpy<2.1,>=1.22, but you have numpy 2.2.0 which is incompatible.',
     '`numba 0.60.0` requires `numpy<2.1,>=1.22`, and numpy 2.2.0 is installed',
   ],
+  [
+    'pip, with a marker',
+    'tensorflow 2.17.0 requires numpy<2.0.0,>=1.23.5; python_version <= "3.11", but you have numpy 2.2.0 which is incompatible.',
+    '`tensorflow 2.17.0` requires `numpy<2.0.0,>=1.23.5`, and numpy 2.2.0 is installed',
+  ],
 ])('an installed NumPy that a package does not want: %s', async (_name, line, title) => {
   const { findings } = await explain([line]);
   expect(findings).toMatchObject([{ kind: 'install-conflict', title }]);

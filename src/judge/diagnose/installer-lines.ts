@@ -8,7 +8,7 @@ const PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution foun
 const CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?UnsatisfiableError: |\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
 const POETRY = ', version solving failed\\.';
 /** pip, of what it leaves installed; pkg_resources, of what it finds. Of NumPy alone. */
-const PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) requires (?<wants>numpy\b[^ ;]*), but you have (?<has>numpy \d\S*) which is incompatible`;
+const PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) requires (?<wants>numpy\b[^ ;]*?)(?: ?;.*)?, but you have (?<has>numpy \d\S*) which is incompatible`;
 const PKG_RESOURCES = String.raw`VersionConflict: \((?<found>numpy \d\S*) .*Requirement\.parse\('(?<asked>numpy[^']*)'\)(?:, \{'(?<asker>[^']+)')?`;
 
 export const CONFLICT = `${PIP_CONFLICT}|${CONFLICT_LINE}|${CONDA}|${POETRY}|${PIP_UNMET}|${PKG_RESOURCES}`;

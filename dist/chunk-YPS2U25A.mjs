@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-FRB6MOLQ.mjs";
+} from "./chunk-CTIQ3CES.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-NIQ35CGJ.mjs";
+} from "./chunk-SWNFGHJ7.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-JE26LXDY.mjs";
+} from "./chunk-DGPX3B2J.mjs";
 import {
   filesBelow,
   parsePythonSpec

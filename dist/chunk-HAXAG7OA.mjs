@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-JE26LXDY.mjs";
+} from "./chunk-DGPX3B2J.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-V6CBTPMF.mjs";
+} from "./chunk-C37UO4RH.mjs";
 import {
   upgradeWanted
-} from "./chunk-LAQUZC4K.mjs";
+} from "./chunk-HAXAG7OA.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-AVBJPXCA.mjs";
+} from "./chunk-WNYNUEJ5.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-NIQ35CGJ.mjs";
+} from "./chunk-SWNFGHJ7.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-JE26LXDY.mjs";
+} from "./chunk-DGPX3B2J.mjs";
 import {
   below,
   bestWheel,

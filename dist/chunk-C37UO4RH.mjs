@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-LAQUZC4K.mjs";
+} from "./chunk-HAXAG7OA.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-FRB6MOLQ.mjs";
+} from "./chunk-CTIQ3CES.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-AVBJPXCA.mjs";
+} from "./chunk-WNYNUEJ5.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-NIQ35CGJ.mjs";
+} from "./chunk-SWNFGHJ7.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-JE26LXDY.mjs";
+} from "./chunk-DGPX3B2J.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-XS45PIB3.mjs";
-import "./chunk-V6CBTPMF.mjs";
-import "./chunk-LAQUZC4K.mjs";
-import "./chunk-FRB6MOLQ.mjs";
+} from "./chunk-HRBR2ULT.mjs";
+import "./chunk-C37UO4RH.mjs";
+import "./chunk-HAXAG7OA.mjs";
+import "./chunk-CTIQ3CES.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-AVBJPXCA.mjs";
+import "./chunk-WNYNUEJ5.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NIQ35CGJ.mjs";
-import "./chunk-JE26LXDY.mjs";
+import "./chunk-SWNFGHJ7.mjs";
+import "./chunk-DGPX3B2J.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-AVBJPXCA.mjs";
+} from "./chunk-WNYNUEJ5.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-NIQ35CGJ.mjs";
+} from "./chunk-SWNFGHJ7.mjs";
 import {
   listOf
-} from "./chunk-JE26LXDY.mjs";
+} from "./chunk-DGPX3B2J.mjs";
 import {
   logicalLines,
   readProjectMetadata,

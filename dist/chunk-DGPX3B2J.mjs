@@ -108,7 +108,7 @@ var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:\[?ResolutionImpossible\b|Canno
 var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
 var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?UnsatisfiableError: |\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
 var POETRY = ", version solving failed\\.";
-var PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) requires (?<wants>numpy\b[^ ;]*), but you have (?<has>numpy \d\S*) which is incompatible`;
+var PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) requires (?<wants>numpy\b[^ ;]*?)(?: ?;.*)?, but you have (?<has>numpy \d\S*) which is incompatible`;
 var PKG_RESOURCES = String.raw`VersionConflict: \((?<found>numpy \d\S*) .*Requirement\.parse\('(?<asked>numpy[^']*)'\)(?:, \{'(?<asker>[^']+)')?`;
 var CONFLICT = `${PIP_CONFLICT}|${CONFLICT_LINE}|${CONDA}|${POETRY}|${PIP_UNMET}|${PKG_RESOURCES}`;
 var NO_CANDIDATE = `${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`;

@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-VHW5LYFB.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
+  audit
+} from "./chunk-LJ3FFTMJ.mjs";
+import "./chunk-Q6K54QME.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-F6UX5QXC.mjs";
+import "./chunk-LA7WQXPT.mjs";
 import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
-import "./chunk-V6CBTPMF.mjs";
-import "./chunk-LAQUZC4K.mjs";
-import "./chunk-FRB6MOLQ.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-AVBJPXCA.mjs";
+import "./chunk-WNYNUEJ5.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NIQ35CGJ.mjs";
-import "./chunk-JE26LXDY.mjs";
+import "./chunk-SWNFGHJ7.mjs";
+import "./chunk-DGPX3B2J.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-5UQOS5OA.mjs";
-import "./chunk-GTHDBC2N.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
 import "./chunk-TZTVLLUQ.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -30,8 +23,6 @@ import "./chunk-3DTMQIAK.mjs";
 import "./chunk-AQTXAILN.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
-import "./chunk-MY4ZGIDY.mjs";
-import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -43,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-JE26LXDY.mjs";
+} from "./chunk-DGPX3B2J.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";
