@@ -17,6 +17,7 @@ import {
   failsWord,
   fallbackPlace,
   fence,
+  filesBelow,
   filesIn,
   findingRows,
   foldUnrun,
@@ -54,7 +55,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-YPS2U25A.mjs";
+} from "./chunk-M7IAPIPJ.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
@@ -68,10 +69,10 @@ import "./chunk-F6UX5QXC.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import {
   build
-} from "./chunk-2KYCKBKP.mjs";
+} from "./chunk-3CXX46ML.mjs";
 import {
   check
-} from "./chunk-U57C4QAU.mjs";
+} from "./chunk-WFTI6NSM.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -105,11 +106,9 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-YIGM3ELT.mjs";
-import "./chunk-5UQOS5OA.mjs";
-import {
-  filesBelow
-} from "./chunk-GTHDBC2N.mjs";
+} from "./chunk-67S4ITS4.mjs";
+import "./chunk-TBEO7MCB.mjs";
+import "./chunk-VYMLUC4L.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-MLUZRTL4.mjs");
+      const { runRequest } = await import("./chunk-LNJU7ULS.mjs");
       process.exitCode = await runRequest(request);
     }
   }

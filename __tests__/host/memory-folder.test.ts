@@ -37,15 +37,13 @@ here('createMemoryFolder()', () => {
     expect(await own()).toEqual([]);
   });
 
-  it('sets aside what there is, and no more', async () => {
+  it('tells what can be spared, and takes off what is written', async () => {
     const memory = folderFor({});
     const one = await memory.get();
-    expect(one?.reserve(2 ** 60)).toBe(false);
-    const most = 512 * 1024 ** 2;
-    expect(one?.reserve(most)).toBe(true);
-    expect(one?.reserve(2 ** 40)).toBe(false);
-    one?.release(most);
-    expect(one?.reserve(most)).toBe(true);
+    const before = one?.left() ?? 0;
+    expect(before).toBeGreaterThanOrEqual(256 * 1024 ** 2);
+    await writeFile(join(one?.folder ?? '', 'file'), Buffer.alloc(64 * 1024 ** 2));
+    expect(one?.left()).toBeLessThanOrEqual(before - 32 * 1024 ** 2);
     await memory.dispose();
   });
 

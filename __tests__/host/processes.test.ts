@@ -119,6 +119,23 @@ posix('createProcesses() leaves nobody behind', () => {
     expect((await processes.run('/bin/sh', ['-c', ':'], options)).ending.kind).toBe('interrupted');
   });
 
+  it('ends one child alone where its own signal aborts', async () => {
+    const processes = createProcesses();
+    const own = new AbortController();
+    const options = { cwd: folder, env: { PATH: process.env['PATH'] ?? '' }, timeoutSeconds: 20 };
+    const long = processes.run('/bin/sh', ['-c', 'echo $$ > alone; sleep 60'], {
+      ...options,
+      until: own.signal,
+    });
+    const other = processes.run('/bin/sh', ['-c', 'sleep 1'], options);
+    setTimeout(() => own.abort(), 200);
+    expect((await long).ending).toEqual({ kind: 'interrupted' });
+    expect(await gone('alone')).toBe(true);
+    const late = await processes.run('/bin/sh', ['-c', ':'], { ...options, until: own.signal });
+    expect(late.ending.kind).toBe('interrupted');
+    expect((await other).ending).toEqual({ kind: 'exited', code: 0 });
+  });
+
   it('close() kills what runs', async () => {
     const processes = createProcesses();
     const options = { cwd: folder, env: { PATH: process.env['PATH'] ?? '' }, timeoutSeconds: 20 };

@@ -21,9 +21,8 @@ const LEAST_BYTES = 512 * 1024 ** 2;
 /** A folder of the run that lies in memory: making and deleting files costs next to nothing there. */
 export interface MemoryFolder {
   readonly folder: string;
-  /** Sets bytes aside, until `release`; false where that many cannot be spared. */
-  reserve(bytes: number): boolean;
-  release(bytes: number): void;
+  /** Bytes that can still be spared; what others write there meanwhile is taken off. */
+  left(): number;
 }
 
 /** The folder of a run, made when it is first asked for. */
@@ -63,9 +62,9 @@ async function make(
   const { env, disk } = options;
   if (process.platform !== 'linux' || env['TMPDIR'] || env['TMP'] || env['TEMP']) return null;
   if (isInMemory(disk) || !isInMemory(SHARED_MEMORY)) return null;
-  const { bavail, bsize } = statfsSync(SHARED_MEMORY);
-  let left = Math.min(availableMemory() * SHARE_OF_MEMORY, bavail * bsize * SHARE_OF_FOLDER);
-  if (left < LEAST_BYTES) return null;
+  const room = freeBytes();
+  const share = Math.min(availableMemory() * SHARE_OF_MEMORY, room * SHARE_OF_FOLDER);
+  if (share < LEAST_BYTES) return null;
   const namespace = readlinkSync('/proc/self/ns/pid').replaceAll(/\D/g, '');
   await removeAbandoned(namespace);
   const name = `numpy-abi-matrix-${namespace}-${process.pid}-`;
@@ -74,17 +73,12 @@ async function make(
     await removeTree(folder);
     return null;
   }
-  return {
-    folder,
-    reserve(bytes) {
-      if (bytes > left) return false;
-      left -= bytes;
-      return true;
-    },
-    release(bytes) {
-      left += bytes;
-    },
-  };
+  return { folder, left: () => share - (room - freeBytes()) };
+}
+
+function freeBytes(): number {
+  const { bavail, bsize } = statfsSync(SHARED_MEMORY);
+  return bavail * bsize;
 }
 
 function isInMemory(folder: string): boolean {

@@ -41,7 +41,7 @@ export function createProcesses(options: ProcessesOptions = {}): OwnedProcesses 
   return {
     signal,
     async run(command, args, runOptions) {
-      if (signal.aborted) return notRun({ kind: 'interrupted' });
+      if (signal.aborted || runOptions.until?.aborted) return notRun({ kind: 'interrupted' });
       const key = {};
       const child = start(command, args, runOptions, options.termSeconds ?? 0);
       running.set(key, { stop: child.interrupt, ended: child.result });
@@ -108,6 +108,9 @@ function start(
   child.stdin?.on('error', () => {});
   child.stdin?.end(options.input);
 
+  const interrupt = () => stop({ kind: 'interrupted' }, 0);
+  options.until?.addEventListener('abort', interrupt);
+
   const result = new Promise<RunResult>((resolve, reject) => {
     const unwatch = limitTime(child.pid, options.timeoutSeconds, () =>
       stop({ kind: 'timed-out', seconds: options.timeoutSeconds }, termSeconds, options.dumpSignal),
@@ -116,6 +119,7 @@ function start(
       if (finished) return;
       finished = true;
       unwatch();
+      options.until?.removeEventListener('abort', interrupt);
       const duration = seconds();
       if (child.pid !== undefined) {
         // On Windows the number of a process that has ended may be another's by now.
@@ -140,7 +144,7 @@ function start(
       settle(cause ?? endingOf(code, signal)).catch(reject);
     });
   });
-  return { result, interrupt: () => stop({ kind: 'interrupted' }, 0) };
+  return { result, interrupt };
 }
 
 function collect(

@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly input?: string;
   /** Called with each chunk as it arrives (for live logs of long builds). */
   readonly onOutput?: (text: string) => void;
+  /** Kills it when this aborts: the ending is `interrupted`. */
+  readonly until?: AbortSignal;
 }
 
 /** Starts programs: no shell, own process group, killed with all descendants at the end. */
@@ -103,6 +105,7 @@ export interface Uv {
       readonly env?: Readonly<Record<string, string>>;
       readonly outputCapBytes?: number;
       readonly onOutput?: (text: string) => void;
+      readonly until?: AbortSignal;
     },
   ): Promise<RunResult>;
 }

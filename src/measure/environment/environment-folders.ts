@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { folderBytes } from '../../host/folder-usage.ts';
 import type { MemoryFolder } from '../../host/memory-folder.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
@@ -12,11 +11,12 @@ import {
 import { removeLarge } from './remove-large.ts';
 
 /** What is to be installed, where there is no folder for it yet. */
-export type Wanted = Omit<InstallOptions, 'root' | 'files'>;
+export type Wanted = Omit<InstallOptions, 'root' | 'files' | 'until'>;
 
-/** How much an environment may grow: by bytecode, and by a NumPy beside the one before. */
-const GROWTH = 1.25;
-const EXCHANGE_BYTES = 256 * 1024 ** 2;
+/** How much an environment in memory may grow: by bytecode, and by a NumPy beside the one before. */
+const GROWTH_BYTES = 128 * 1024 ** 2;
+/** How often it is looked at what an installation has taken: uv writes some 50 MB meanwhile. */
+const LOOK_MS = 50;
 
 /** Where environments lie: in memory as far as there is room, else on the disk. */
 export interface EnvironmentFolders {
@@ -39,8 +39,10 @@ export interface EnvironmentFolders {
 export function createEnvironmentFolders(world: World): EnvironmentFolders {
   const folder = join(world.folder, 'environments');
   const pending = new Set<Promise<unknown>>();
-  /** What gives back the memory that was set aside, by environment. */
-  const reserved = new Map<string, () => void>();
+  /** Environments in memory. */
+  const inMemory = new Set<string>();
+  /** What did not fit there, as text. */
+  const tooLarge = new Set<string>();
   let made = 0;
 
   const name = (base: string): string => {
@@ -48,10 +50,8 @@ export function createEnvironmentFolders(world: World): EnvironmentFolders {
     return join(base, String(made));
   };
 
-  const installOnDisk = async (wanted: Wanted, files: InstallOptions['files']) => {
-    await mkdir(folder, { recursive: true });
-    return installSubject({ ...wanted, root: name(folder), files });
-  };
+  const installOnDisk = (wanted: Wanted, files: InstallOptions['files']) =>
+    installSubject({ ...wanted, root: name(folder), files });
 
   const later = (work: Promise<unknown>): void => {
     const settled = work.catch(() => undefined).finally(() => pending.delete(settled));
@@ -60,28 +60,37 @@ export function createEnvironmentFolders(world: World): EnvironmentFolders {
 
   const remove = async (root: string): Promise<void> => {
     await removeLarge(root, world);
-    reserved.get(root)?.();
-    reserved.delete(root);
+    inMemory.delete(root);
   };
 
   /**
-   * Once more in memory what is installed on the disk: only then is it known how much room it takes.
-   * Undefined where that cannot be spared, or where it fails (another program filled it).
+   * How much room it takes tells only an installation: it is ended when it takes more than can be
+   * spared. Undefined then, and where it fails there: on the disk it may not, and says why if it does.
    */
-  const againInMemory = async (
-    onDisk: string,
+  const installInMemory = async (
     wanted: Wanted,
     memory: MemoryFolder,
   ): Promise<InstallResult | undefined> => {
-    const bytes = (await folderBytes(onDisk)) * GROWTH + EXCHANGE_BYTES;
-    if (!memory.reserve(bytes)) return undefined;
+    const subject = JSON.stringify(wanted.subject);
     const root = name(memory.folder);
-    reserved.set(root, () => memory.release(bytes));
-    const again = await installSubject({ ...wanted, root, files: 'copies' }).catch(() => undefined);
-    if (again?.kind === 'installed') return again;
+    const isFull = () => memory.left() < inMemory.size * GROWTH_BYTES;
+    inMemory.add(root);
+    if (tooLarge.has(subject) || isFull()) {
+      inMemory.delete(root);
+      return undefined;
+    }
+    const full = new AbortController();
+    const watch = setInterval(() => {
+      if (isFull()) full.abort();
+    }, LOOK_MS);
+    const result = await installSubject({ ...wanted, root, files: 'copies', until: full.signal })
+      .catch(() => undefined)
+      .finally(() => clearInterval(watch));
+    if (result?.kind === 'installed' && !isFull()) return result;
+    if (result === undefined || result.kind === 'installed') tooLarge.add(subject);
     // Half an environment takes memory, too.
     await remove(root);
-    return undefined;
+    return result?.kind === 'excluded' ? result : undefined;
   };
 
   return {
@@ -92,16 +101,10 @@ export function createEnvironmentFolders(world: World): EnvironmentFolders {
     beside: (root) => `${name(dirname(root))}.old`,
 
     async install(wanted, files) {
+      await mkdir(folder, { recursive: true });
       const memory = await world.memory();
-      if (memory === null) return installOnDisk(wanted, files);
-      // Links cost next to nothing, and nothing runs in it.
-      const onDisk = await installOnDisk(wanted, 'hard-links');
-      if (onDisk.kind !== 'installed') return onDisk;
-      const { root } = onDisk.environment;
-      const again = await againInMemory(root, wanted, memory);
-      if (again === undefined && files === 'hard-links') return onDisk;
-      later(remove(root));
-      return again ?? installOnDisk(wanted, files);
+      const result = memory === null ? undefined : await installInMemory(wanted, memory);
+      return result ?? installOnDisk(wanted, files);
     },
 
     async close() {

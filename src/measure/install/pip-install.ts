@@ -17,6 +17,8 @@ export interface PipOptions {
    * environment write into the cache: they are to be copied before anything does.
    */
   readonly files: 'copies' | 'hard-links';
+  /** Ends uv's work when it aborts. */
+  readonly until?: AbortSignal;
 }
 
 /**
@@ -45,6 +47,7 @@ export function pipInstall(
       input: `${lines.join('\n')}\n`,
       // Never a NumPy from an environment that happens to be active.
       env: { UV_SYSTEM_PYTHON: '0' },
+      ...(options.until && { until: options.until }),
     },
   );
 }

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-5UQOS5OA.mjs";
+} from "./chunk-TBEO7MCB.mjs";
 import {
   buildsOf,
   measuredPlan

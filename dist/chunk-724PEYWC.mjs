@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-U57C4QAU.mjs";
+} from "./chunk-WFTI6NSM.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
@@ -19,8 +19,8 @@ import "./chunk-SWNFGHJ7.mjs";
 import "./chunk-DGPX3B2J.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-5UQOS5OA.mjs";
-import "./chunk-GTHDBC2N.mjs";
+import "./chunk-TBEO7MCB.mjs";
+import "./chunk-VYMLUC4L.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
 import "./chunk-TZTVLLUQ.mjs";

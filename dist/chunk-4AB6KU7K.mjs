@@ -1,11 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-YIGM3ELT.mjs";
-import "./chunk-5UQOS5OA.mjs";
-import "./chunk-GTHDBC2N.mjs";
+  build
+} from "./chunk-3CXX46ML.mjs";
+import "./chunk-TBEO7MCB.mjs";
+import "./chunk-VYMLUC4L.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
 import "./chunk-TZTVLLUQ.mjs";
@@ -15,7 +14,6 @@ import "./chunk-3DTMQIAK.mjs";
 import "./chunk-AQTXAILN.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
-import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -29,6 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

@@ -1,9 +1,8 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  folderBytes,
   parsePythonSpec
-} from "./chunk-GTHDBC2N.mjs";
+} from "./chunk-VYMLUC4L.mjs";
 import {
   logicalLines,
   readProjectMetadata,
@@ -3062,7 +3061,8 @@ function pipInstall(options, python, lines, flags) {
       input: `${lines.join("\n")}
 `,
       // Never a NumPy from an environment that happens to be active.
-      env: { UV_SYSTEM_PYTHON: "0" }
+      env: { UV_SYSTEM_PYTHON: "0" },
+      ...options.until && { until: options.until }
     }
   );
 }
@@ -3380,39 +3380,45 @@ async function storePacks(packs, { store }) {
 // src/measure/environment/environment-folders.ts
 import { mkdir as mkdir6 } from "node:fs/promises";
 import { dirname as dirname8, join as join20 } from "node:path";
-var GROWTH = 1.25;
-var EXCHANGE_BYTES = 256 * 1024 ** 2;
+var GROWTH_BYTES = 128 * 1024 ** 2;
+var LOOK_MS = 50;
 function createEnvironmentFolders(world) {
   const folder = join20(world.folder, "environments");
   const pending = /* @__PURE__ */ new Set();
-  const reserved = /* @__PURE__ */ new Map();
+  const inMemory = /* @__PURE__ */ new Set();
+  const tooLarge = /* @__PURE__ */ new Set();
   let made = 0;
   const name = (base) => {
     made += 1;
     return join20(base, String(made));
   };
-  const installOnDisk = async (wanted, files) => {
-    await mkdir6(folder, { recursive: true });
-    return installSubject({ ...wanted, root: name(folder), files });
-  };
+  const installOnDisk = (wanted, files) => installSubject({ ...wanted, root: name(folder), files });
   const later = (work) => {
     const settled = work.catch(() => void 0).finally(() => pending.delete(settled));
     pending.add(settled);
   };
   const remove = async (root) => {
     await removeLarge(root, world);
-    reserved.get(root)?.();
-    reserved.delete(root);
+    inMemory.delete(root);
   };
-  const againInMemory = async (onDisk, wanted, memory) => {
-    const bytes = await folderBytes(onDisk) * GROWTH + EXCHANGE_BYTES;
-    if (!memory.reserve(bytes)) return void 0;
+  const installInMemory = async (wanted, memory) => {
+    const subject = JSON.stringify(wanted.subject);
     const root = name(memory.folder);
-    reserved.set(root, () => memory.release(bytes));
-    const again = await installSubject({ ...wanted, root, files: "copies" }).catch(() => void 0);
-    if (again?.kind === "installed") return again;
+    const isFull = () => memory.left() < inMemory.size * GROWTH_BYTES;
+    inMemory.add(root);
+    if (tooLarge.has(subject) || isFull()) {
+      inMemory.delete(root);
+      return void 0;
+    }
+    const full = new AbortController();
+    const watch = setInterval(() => {
+      if (isFull()) full.abort();
+    }, LOOK_MS);
+    const result = await installSubject({ ...wanted, root, files: "copies", until: full.signal }).catch(() => void 0).finally(() => clearInterval(watch));
+    if (result?.kind === "installed" && !isFull()) return result;
+    if (result === void 0 || result.kind === "installed") tooLarge.add(subject);
     await remove(root);
-    return void 0;
+    return result?.kind === "excluded" ? result : void 0;
   };
   return {
     folder,
@@ -3421,15 +3427,10 @@ function createEnvironmentFolders(world) {
     discard: (root) => later(remove(root)),
     beside: (root) => `${name(dirname8(root))}.old`,
     async install(wanted, files) {
+      await mkdir6(folder, { recursive: true });
       const memory = await world.memory();
-      if (memory === null) return installOnDisk(wanted, files);
-      const onDisk = await installOnDisk(wanted, "hard-links");
-      if (onDisk.kind !== "installed") return onDisk;
-      const { root } = onDisk.environment;
-      const again = await againInMemory(root, wanted, memory);
-      if (again === void 0 && files === "hard-links") return onDisk;
-      later(remove(root));
-      return again ?? installOnDisk(wanted, files);
+      const result = memory === null ? void 0 : await installInMemory(wanted, memory);
+      return result ?? installOnDisk(wanted, files);
     },
     async close() {
       while (pending.size > 0) await together([...pending]);

@@ -64,9 +64,8 @@ import {
   ofEach
 } from "./chunk-DGPX3B2J.mjs";
 import {
-  filesBelow,
   parsePythonSpec
-} from "./chunk-GTHDBC2N.mjs";
+} from "./chunk-VYMLUC4L.mjs";
 import {
   editDistance,
   suggest
@@ -3389,9 +3388,9 @@ async function make(options) {
   const { env, disk } = options;
   if (process.platform !== "linux" || env["TMPDIR"] || env["TMP"] || env["TEMP"]) return null;
   if (isInMemory(disk) || !isInMemory(SHARED_MEMORY)) return null;
-  const { bavail, bsize } = statfsSync(SHARED_MEMORY);
-  let left = Math.min(availableMemory() * SHARE_OF_MEMORY, bavail * bsize * SHARE_OF_FOLDER);
-  if (left < LEAST_BYTES) return null;
+  const room = freeBytes();
+  const share = Math.min(availableMemory() * SHARE_OF_MEMORY, room * SHARE_OF_FOLDER);
+  if (share < LEAST_BYTES) return null;
   const namespace = readlinkSync("/proc/self/ns/pid").replaceAll(/\D/g, "");
   await removeAbandoned(namespace);
   const name = `numpy-abi-matrix-${namespace}-${process.pid}-`;
@@ -3400,17 +3399,11 @@ async function make(options) {
     await removeTree(folder);
     return null;
   }
-  return {
-    folder,
-    reserve(bytes) {
-      if (bytes > left) return false;
-      left -= bytes;
-      return true;
-    },
-    release(bytes) {
-      left += bytes;
-    }
-  };
+  return { folder, left: () => share - (room - freeBytes()) };
+}
+function freeBytes() {
+  const { bavail, bsize } = statfsSync(SHARED_MEMORY);
+  return bavail * bsize;
 }
 function isInMemory(folder) {
   return statfsSync(folder).type === TMPFS;
@@ -3586,7 +3579,7 @@ function createProcesses(options = {}) {
   return {
     signal,
     async run(command, args, runOptions) {
-      if (signal.aborted) return notRun2({ kind: "interrupted" });
+      if (signal.aborted || runOptions.until?.aborted) return notRun2({ kind: "interrupted" });
       const key2 = {};
       const child = start(command, args, runOptions, options.termSeconds ?? 0);
       running.set(key2, { stop: child.interrupt, ended: child.result });
@@ -3646,6 +3639,8 @@ function start(command, args, options, termSeconds) {
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(options.input);
+  const interrupt = () => stop({ kind: "interrupted" }, 0);
+  options.until?.addEventListener("abort", interrupt);
   const result2 = new Promise((resolve, reject) => {
     const unwatch = limitTime(
       child.pid,
@@ -3656,6 +3651,7 @@ function start(command, args, options, termSeconds) {
       if (finished) return;
       finished = true;
       unwatch();
+      options.until?.removeEventListener("abort", interrupt);
       const duration = seconds();
       if (child.pid !== void 0) {
         await (process.platform === "win32" ? killing : killGroup(child.pid, "SIGKILL"));
@@ -3678,7 +3674,7 @@ function start(command, args, options, termSeconds) {
       settle(cause ?? endingOf(code2, signal)).catch(reject);
     });
   });
-  return { result: result2, interrupt: () => stop({ kind: "interrupted" }, 0) };
+  return { result: result2, interrupt };
 }
 function collect(stream, capBytes, onOutput) {
   const kept = new OutputCap(capBytes);
@@ -3884,6 +3880,39 @@ async function syncFolder(folder) {
 // src/store/prune-store.ts
 import { realpath as realpath2, rm as rm3 } from "node:fs/promises";
 import { sep } from "node:path";
+
+// src/host/folder-usage.ts
+import { lstatSync as lstatSync2 } from "node:fs";
+import { readdir as readdir3 } from "node:fs/promises";
+import { join as join8 } from "node:path";
+async function filesBelow(folder) {
+  const found = [];
+  const pending = [folder];
+  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
+    for (const entry of await readdir3(at, { withFileTypes: true }).catch(() => [])) {
+      const path5 = join8(at, entry.name);
+      if (entry.isDirectory()) {
+        pending.push(path5);
+        continue;
+      }
+      const stats = sizeAndTime(path5);
+      if (stats) found.push({ path: path5, bytes: stats.size, usedAt: stats.mtimeMs });
+    }
+  }
+  return found;
+}
+function sizeAndTime(path5) {
+  try {
+    return lstatSync2(path5, { throwIfNoEntry: false });
+  } catch {
+    return void 0;
+  }
+}
+async function folderBytes(folder) {
+  return (await filesBelow(folder)).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+// src/store/prune-store.ts
 var DAY_MS = 24 * 60 * 60 * 1e3;
 var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
 var STAGED_MS = DAY_MS / 24;
@@ -5113,6 +5142,8 @@ export {
   decodeEntry,
   storeFolder,
   stagingFolder,
+  filesBelow,
+  folderBytes,
   pruneStore,
   cores,
   withWorld,

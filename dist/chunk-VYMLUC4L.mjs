@@ -13,37 +13,6 @@ import {
   normaliseSpecifier
 } from "./chunk-MNYLOBQZ.mjs";
 
-// src/host/folder-usage.ts
-import { lstatSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-async function filesBelow(folder) {
-  const found = [];
-  const pending = [folder];
-  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
-    for (const entry of await readdir(at, { withFileTypes: true }).catch(() => [])) {
-      const path = join(at, entry.name);
-      if (entry.isDirectory()) {
-        pending.push(path);
-        continue;
-      }
-      const stats = sizeAndTime(path);
-      if (stats) found.push({ path, bytes: stats.size, usedAt: stats.mtimeMs });
-    }
-  }
-  return found;
-}
-function sizeAndTime(path) {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch {
-    return void 0;
-  }
-}
-async function folderBytes(folder) {
-  return (await filesBelow(folder)).reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
 // src/settings/python-spec.ts
 var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
 var EXACT = /^(?<release>\d+\.\d+\.\d+)(?:[-.]?(?<phase>alpha|beta|rc|a|b)[-.]?(?<number>\d+))?(?<threads>-?t)?$/;
@@ -155,7 +124,5 @@ function meant(text) {
 }
 
 export {
-  filesBelow,
-  folderBytes,
   parsePythonSpec
 };

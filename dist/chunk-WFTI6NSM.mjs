@@ -60,7 +60,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-5UQOS5OA.mjs";
+} from "./chunk-TBEO7MCB.mjs";
 import {
   createReadBudget,
   listReleases,

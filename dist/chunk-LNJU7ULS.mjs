@@ -17,6 +17,7 @@ import {
   emptyAdvice,
   filesIn,
   findingSections,
+  folderBytes,
   gridLegend,
   indented,
   invocationOf,
@@ -51,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-YPS2U25A.mjs";
+} from "./chunk-M7IAPIPJ.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -79,9 +80,7 @@ import "./chunk-SWNFGHJ7.mjs";
 import "./chunk-DGPX3B2J.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import {
-  folderBytes
-} from "./chunk-GTHDBC2N.mjs";
+import "./chunk-VYMLUC4L.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import "./chunk-3DTMQIAK.mjs";
@@ -530,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-GIWMSBOK.mjs");
+    const { plan } = await import("./chunk-QOPGYPUH.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -539,7 +538,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-BYVSUDDZ.mjs");
+    const { build } = await import("./chunk-4AB6KU7K.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -575,7 +574,7 @@ async function checking(config) {
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-DLMAXXXA.mjs");
+  const { check } = await import("./chunk-724PEYWC.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
