@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-M7IAPIPJ.mjs";
+} from "./chunk-ZDYNXTEH.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-LJ3FFTMJ.mjs";
-import "./chunk-Q6K54QME.mjs";
+} from "./chunk-757ARKCK.mjs";
+import "./chunk-O7HXFXTY.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import {
   build
-} from "./chunk-3CXX46ML.mjs";
+} from "./chunk-UIROIQB3.mjs";
 import {
   check
-} from "./chunk-WFTI6NSM.mjs";
+} from "./chunk-MBAR4S4M.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-HRBR2ULT.mjs";
-import "./chunk-C37UO4RH.mjs";
+} from "./chunk-S2CLXDUK.mjs";
+import "./chunk-6EQSY6LF.mjs";
 import "./chunk-HAXAG7OA.mjs";
 import {
   byPlatform,
@@ -106,20 +106,20 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-67S4ITS4.mjs";
-import "./chunk-TBEO7MCB.mjs";
+} from "./chunk-ZADLWUUT.mjs";
+import "./chunk-C3LPQYAF.mjs";
 import "./chunk-VYMLUC4L.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
-import "./chunk-TZTVLLUQ.mjs";
+import "./chunk-3W7GMYVI.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-3DTMQIAK.mjs";
-import "./chunk-AQTXAILN.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import {

@@ -16,7 +16,7 @@ import {
   makeFolder,
   reasonOf,
   userCache
-} from "./chunk-AQTXAILN.mjs";
+} from "./chunk-Y7Z6VZAI.mjs";
 import {
   EXIT
 } from "./chunk-7YHZB25F.mjs";
@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-LNJU7ULS.mjs");
+      const { runRequest } = await import("./chunk-SYHGEUBS.mjs");
       process.exitCode = await runRequest(request);
     }
   }

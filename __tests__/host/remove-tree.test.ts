@@ -8,7 +8,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeTree } from '../../src/host/remove-tree.ts';
+import { removeOrLeave, removeTree } from '../../src/host/remove-tree.ts';
+import { needThat } from '../support/need.ts';
+import { canMount, mountSmall, unmount } from '../support/small-disk.ts';
 
 const NAME = 'd'.repeat(200);
 
@@ -34,3 +36,25 @@ describe('removeTree()', () => {
     expect(existsSync(outside)).toBe(false);
   });
 });
+
+needThat(canMount(), 'root on Linux: run it as root, or in a container with CAP_SYS_ADMIN')(
+  'what is mounted below a folder',
+  () => {
+    // Tried again for each folder above it, this took minutes.
+    it('stays, and is said to: at once, however deep it lies', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'remove-tree-'));
+      const mounted = join(folder, 'a/b/c/d/e/f/g/mounted');
+      mkdirSync(mounted, { recursive: true });
+      mountSmall(mounted, 1);
+      try {
+        await expect(removeTree(folder)).rejects.toThrow(/EBUSY/);
+        await removeOrLeave(folder);
+        expect(existsSync(mounted)).toBe(true);
+      } finally {
+        unmount(mounted);
+      }
+      await removeTree(folder);
+      expect(existsSync(folder)).toBe(false);
+    });
+  },
+);

@@ -5,12 +5,19 @@ import { join } from 'node:path';
 const LONGEST_PATH = 700;
 
 /**
+ * Windows holds files for a while that a scanner reads. Elsewhere what is mounted stays so, and Node
+ * would try again for each folder above it: minutes.
+ */
+const RETRIES = process.platform === 'win32' ? 5 : 0;
+
+/**
  * Removes a folder, also when something inside was made read-only or lies too deep to be named.
  *
  * @throws where something in it cannot be removed: it is mounted, immutable, or of another user
  */
 export async function removeTree(folder: string): Promise<void> {
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  const remove = () =>
+    rm(folder, { recursive: true, force: true, maxRetries: RETRIES, retryDelay: 50 });
   try {
     await remove();
   } catch {

@@ -1,3 +1,4 @@
+import { listSome } from '../../escape/plural.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -69,7 +70,7 @@ export function judgeSupported(input: SupportedInput): JudgedRange {
       tested: overall.tested,
       untested: overall.untested,
     },
-    findings: [...tooWide(input, telling, overall.longest), ...tooNarrow(input, telling, overall)],
+    findings: [...tooWide(input, telling, overall), ...tooNarrow(input, telling, overall)],
   };
 }
 
@@ -101,7 +102,7 @@ function provenPython(
 function tooWide(
   input: SupportedInput,
   cells: readonly MeasuredCell[],
-  stretch: ProvenRange | null,
+  { longest: stretch, untested }: Proven,
 ): readonly Finding[] {
   const failing = cells.filter(
     (cell) =>
@@ -113,6 +114,7 @@ function tooWide(
   }
   const versions = failing.map(({ numpy }) => numpy);
   const paste = narrowed(declared, reachOf(stretch, pointsOf(cells), input.series), versions);
+  const untried = untested.filter((name) => allows(paste.replace('numpy', ''), `${name}.0`));
   const works = isDense(stretch, cells)
     ? `proven is ${quoted(stretch.specifier)}`
     : `it works with NumPy ${list(cells.filter(({ status }) => status === 'passed'))}`;
@@ -121,9 +123,14 @@ function tooWide(
       facts: { declared, fails: versionsOf(failing), declare: paste },
       title: `${input.subject.name} allows NumPy versions that it does not work with`,
       explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list(failing)}; ${works}.`,
-      fix: `Declare what works, "${paste}", or repair the failure and keep the range.`,
+      fix: `Declare ${untried.length > 0 ? 'no more than' : 'what works,'} "${paste}"${notTested(untried)}, or repair the failure and keep the range.`,
     }),
   ];
+}
+
+/** What a range lets in although nobody has tried it. */
+function notTested(series: readonly string[]): string {
+  return series.length > 0 ? ` (${listSome(series, 4)} not tested)` : '';
 }
 
 function tooNarrow(

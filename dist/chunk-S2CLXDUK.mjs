@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-C37UO4RH.mjs";
+} from "./chunk-6EQSY6LF.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-C37UO4RH.mjs";
+} from "./chunk-6EQSY6LF.mjs";
 import {
   upgradeWanted
 } from "./chunk-HAXAG7OA.mjs";
@@ -60,13 +60,13 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-TBEO7MCB.mjs";
+} from "./chunk-C3LPQYAF.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-TZTVLLUQ.mjs";
+} from "./chunk-3W7GMYVI.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
@@ -75,7 +75,7 @@ import {
 } from "./chunk-3DTMQIAK.mjs";
 import {
   removeOrLeave
-} from "./chunk-AQTXAILN.mjs";
+} from "./chunk-Y7Z6VZAI.mjs";
 import {
   isSharedFile,
   isVendoredLibrary,

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-M7IAPIPJ.mjs";
+} from "./chunk-ZDYNXTEH.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -86,7 +86,7 @@ import "./chunk-ZFNYUODM.mjs";
 import "./chunk-3DTMQIAK.mjs";
 import {
   userCache
-} from "./chunk-AQTXAILN.mjs";
+} from "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-FW2257B3.mjs";
 import {
   measurementsPieces
@@ -529,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-QOPGYPUH.mjs");
+    const { plan } = await import("./chunk-SYQ4EHUE.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -538,7 +538,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-4AB6KU7K.mjs");
+    const { build } = await import("./chunk-TAZVDTQM.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -550,7 +550,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-USXTP5BU.mjs");
+      const { auditLines } = await import("./chunk-MXX67RIV.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -559,7 +559,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-CE2V4S6H.mjs");
+    const { audit } = await import("./chunk-H5Y7LWR4.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-RQXJS4ZW.mjs");
+    const { merge } = await import("./chunk-2LKCKJV4.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-724PEYWC.mjs");
+  const { check } = await import("./chunk-T3COEHHE.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

@@ -19,7 +19,7 @@ import {
   diskFull,
   removeTree,
   saysDiskFull
-} from "./chunk-AQTXAILN.mjs";
+} from "./chunk-Y7Z6VZAI.mjs";
 import {
   RangeReader,
   openWheel,

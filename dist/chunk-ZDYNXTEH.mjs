@@ -88,7 +88,7 @@ import {
   reasonOf,
   removeTree,
   withDiskErrors
-} from "./chunk-AQTXAILN.mjs";
+} from "./chunk-Y7Z6VZAI.mjs";
 import {
   isRequirement,
   specProblem

@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-Q6K54QME.mjs";
+} from "./chunk-O7HXFXTY.mjs";
 import {
   readWheelFile
 } from "./chunk-F6UX5QXC.mjs";
@@ -40,7 +40,7 @@ import {
 } from "./chunk-DK2RLX7F.mjs";
 import {
   createLimiter
-} from "./chunk-TZTVLLUQ.mjs";
+} from "./chunk-3W7GMYVI.mjs";
 import {
   parse
 } from "./chunk-ZFNYUODM.mjs";

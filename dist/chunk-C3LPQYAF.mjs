@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-TZTVLLUQ.mjs";
+} from "./chunk-3W7GMYVI.mjs";
 import {
   TomlError,
   parse
@@ -40,7 +40,7 @@ import {
   removeOrLeave,
   removeTree,
   saysDiskFull
-} from "./chunk-AQTXAILN.mjs";
+} from "./chunk-Y7Z6VZAI.mjs";
 import {
   createByteReader,
   isSharedFile,

@@ -54,8 +54,9 @@ function reasonOf(error) {
 import { chmod, lstat, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 var LONGEST_PATH = 700;
+var RETRIES = process.platform === "win32" ? 5 : 0;
 async function removeTree(folder) {
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: RETRIES, retryDelay: 50 });
   try {
     await remove();
   } catch {

@@ -1,21 +1,28 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-3CXX46ML.mjs";
-import "./chunk-TBEO7MCB.mjs";
-import "./chunk-VYMLUC4L.mjs";
-import "./chunk-YJYW3CR6.mjs";
+  audit
+} from "./chunk-757ARKCK.mjs";
+import "./chunk-O7HXFXTY.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-F6UX5QXC.mjs";
+import "./chunk-LA7WQXPT.mjs";
+import "./chunk-C2ZWWYVA.mjs";
+import "./chunk-GT37F2YC.mjs";
+import "./chunk-WNYNUEJ5.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-SWNFGHJ7.mjs";
+import "./chunk-DGPX3B2J.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-4XSZCPRB.mjs";
 import "./chunk-DK2RLX7F.mjs";
-import "./chunk-TZTVLLUQ.mjs";
+import "./chunk-3W7GMYVI.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZFNYUODM.mjs";
 import "./chunk-3DTMQIAK.mjs";
-import "./chunk-AQTXAILN.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
-import "./chunk-MY4ZGIDY.mjs";
-import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -27,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  audit
 };

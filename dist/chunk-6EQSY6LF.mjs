@@ -73,6 +73,7 @@ import {
 } from "./chunk-3Y5M6KNO.mjs";
 import {
   groupBy,
+  listSome,
   withoutSitePackages
 } from "./chunk-SLKZMAYK.mjs";
 import {
@@ -894,7 +895,7 @@ function judgeSupported(input) {
       tested: overall.tested,
       untested: overall.untested
     },
-    findings: [...tooWide(input, telling, overall.longest), ...tooNarrow(input, telling, overall)]
+    findings: [...tooWide(input, telling, overall), ...tooNarrow(input, telling, overall)]
   };
 }
 function rowOf({ platform, python }) {
@@ -914,7 +915,7 @@ function provenPython(ran, dead, pythons) {
   const universe = pythons.map((name) => ({ name, installable: true }));
   return proven(points, universe).range?.specifier ?? null;
 }
-function tooWide(input, cells, stretch) {
+function tooWide(input, cells, { longest: stretch, untested }) {
   const failing = cells.filter(
     (cell) => cell.status === "failed" && cell.declared !== null && allows(cell.declared, cell.numpy)
   );
@@ -924,15 +925,19 @@ function tooWide(input, cells, stretch) {
   }
   const versions = failing.map(({ numpy }) => numpy);
   const paste = narrowed(declared, reachOf(stretch, pointsOf(cells), input.series), versions);
+  const untried = untested.filter((name) => allows(paste.replace("numpy", ""), `${name}.0`));
   const works = isDense(stretch, cells) ? `proven is ${quoted(stretch.specifier)}` : `it works with NumPy ${list(cells.filter(({ status }) => status === "passed"))}`;
   return [
     finding(rangeTooWide, input, failing, {
       facts: { declared, fails: versionsOf(failing), declare: paste },
       title: `${input.subject.name} allows NumPy versions that it does not work with`,
       explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list(failing)}; ${works}.`,
-      fix: `Declare what works, "${paste}", or repair the failure and keep the range.`
+      fix: `Declare ${untried.length > 0 ? "no more than" : "what works,"} "${paste}"${notTested(untried)}, or repair the failure and keep the range.`
     })
   ];
+}
+function notTested(series) {
+  return series.length > 0 ? ` (${listSome(series, 4)} not tested)` : "";
 }
 function tooNarrow(input, cells, overall) {
   const { range } = overall;

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-TBEO7MCB.mjs";
+} from "./chunk-C3LPQYAF.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

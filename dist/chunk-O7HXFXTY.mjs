@@ -22,7 +22,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-TZTVLLUQ.mjs";
+} from "./chunk-3W7GMYVI.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

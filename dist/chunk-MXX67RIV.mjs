@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-Q6K54QME.mjs";
+} from "./chunk-O7HXFXTY.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import "./chunk-C2ZWWYVA.mjs";
@@ -29,12 +29,12 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-TZTVLLUQ.mjs";
+} from "./chunk-3W7GMYVI.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-3DTMQIAK.mjs";
-import "./chunk-AQTXAILN.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import "./chunk-DXPKQFLL.mjs";

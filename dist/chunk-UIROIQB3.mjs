@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-TBEO7MCB.mjs";
+} from "./chunk-C3LPQYAF.mjs";
 import {
   buildsOf,
   measuredPlan

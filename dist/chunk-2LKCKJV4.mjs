@@ -1,28 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-LJ3FFTMJ.mjs";
-import "./chunk-Q6K54QME.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-F6UX5QXC.mjs";
-import "./chunk-LA7WQXPT.mjs";
-import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-GT37F2YC.mjs";
+  merge
+} from "./chunk-S2CLXDUK.mjs";
+import "./chunk-6EQSY6LF.mjs";
+import "./chunk-HAXAG7OA.mjs";
+import "./chunk-CTIQ3CES.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
 import "./chunk-WNYNUEJ5.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-SWNFGHJ7.mjs";
 import "./chunk-DGPX3B2J.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-DK2RLX7F.mjs";
-import "./chunk-TZTVLLUQ.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZFNYUODM.mjs";
-import "./chunk-3DTMQIAK.mjs";
-import "./chunk-AQTXAILN.mjs";
-import "./chunk-QNGREUHG.mjs";
-import "./chunk-FW2257B3.mjs";
+import "./chunk-TPWQ6L5U.mjs";
+import "./chunk-MY4ZGIDY.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  merge
 };
