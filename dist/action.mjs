@@ -69,10 +69,10 @@ import "./chunk-F6UX5QXC.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import {
   build
-} from "./chunk-UIROIQB3.mjs";
+} from "./chunk-IVPJMOFA.mjs";
 import {
   check
-} from "./chunk-MBAR4S4M.mjs";
+} from "./chunk-OKZ32Q5Q.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-S2CLXDUK.mjs";
-import "./chunk-6EQSY6LF.mjs";
+} from "./chunk-E6HDM6JI.mjs";
+import "./chunk-JJ3V43E3.mjs";
 import "./chunk-HAXAG7OA.mjs";
 import {
   byPlatform,
@@ -106,8 +106,8 @@ import "./chunk-4XSZCPRB.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-ZADLWUUT.mjs";
-import "./chunk-C3LPQYAF.mjs";
+} from "./chunk-XEO5ISYL.mjs";
+import "./chunk-RKL2KILK.mjs";
 import "./chunk-VYMLUC4L.mjs";
 import {
   suggest

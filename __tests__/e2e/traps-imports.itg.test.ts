@@ -8,6 +8,7 @@ import {
   circularPackage,
   libraryForCtypes,
   needsNumpyFirst,
+  passesOnItsInit,
   secondTimeLucky,
   swallowingPackage,
 } from '../support/projects/imports.ts';
@@ -23,6 +24,7 @@ const PACKAGES = {
   rewrites: hostileProject('rewrite-files'),
   opened: libraryForCtypes(true),
   unopened: libraryForCtypes(false),
+  passing: passesOnItsInit(),
 };
 
 /** What uv keeps unpacked, by path: the files that a hard link would let a module change. */
@@ -126,6 +128,12 @@ needLinuxPythons('3.11')('imports that only look well', () => {
     ]);
   });
 
+  it('fails a module that only passes its init on, where that raises and the package hides it', () => {
+    const failed = ['passing._passes', 'raised', 'unclassified', 'error'];
+    const core = ['passing._core', 'imported', null, 'none'];
+    expect(results('passing')).toEqual([core, failed, core, failed]);
+  });
+
   it('fails the module that works only when NumPy was imported before it', () => {
     // A probe that loads NumPy first, to read its version, would be green.
     expect(results('needsfirst')).toEqual([
@@ -156,7 +164,7 @@ needLinuxPythons('3.11')('imports that only look well', () => {
         .filter(({ combination }) => combination === 'py3.11-np2.0.2')
         .map(({ module, outcome, diagnosis, severity }) => [module, outcome, diagnosis, severity]);
     expect(of(report(again))).toEqual(of(report()));
-    expect(of(report()).length).toBe(10);
+    expect(of(report()).length).toBe(12);
   });
 
   it('tells no path of a temporary folder in a finding: it would be another each time', () => {

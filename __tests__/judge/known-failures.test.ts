@@ -1,7 +1,11 @@
 import { assembleReport } from '../../src/commands/conclude/assemble.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
+import type { Judgement } from '../../src/judge/judgement.ts';
+import { applyKnownFailures } from '../../src/judge/known-failures.ts';
 import type { CombinationFilter } from '../../src/model/config.ts';
+import type { Measurement } from '../../src/model/measurement.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
+import type { SetUpFailure } from '../../src/model/set-up-failure.ts';
 import { parseFilter } from '../../src/settings/filter-line.ts';
 import { recorded } from '../support/recorded.ts';
 
@@ -54,14 +58,40 @@ test('what only the hooks saw is foretold by a line, not forgotten', () => {
   expect(told.verdicts).toEqual(['known']);
 });
 
+test.each(['numpy>=1: waits', 'numpy>=1 module=*: waits'])(
+  'a doubt that names no module, as of a library that modules load: %s',
+  (text) => {
+    const { measurements, settings } = recorded('healthy');
+    const [{ combination }] = measurements as [Measurement];
+    const doubt = { kind: 'latent-np1', severity: 'warning', category: 'latent' };
+    const judged = [{ combination: combination.id, module: '', diagnosis: doubt }];
+    const seen = { results: [], judged, foretold: new Map(), findings: [], notices: [] };
+    const knownFailures = [parseFilter(text) as CombinationFilter];
+    const told = applyKnownFailures(seen as unknown as Judgement, measurements, {
+      ...settings,
+      knownFailures,
+    });
+    // Only a line without a module speaks of it; taken out, it is known, and never proven.
+    const isForetold = !text.includes('module');
+    expect([told.judged.length, told.foretold.has(combination.id)]).toEqual([
+      isForetold ? 0 : 1,
+      isForetold,
+    ]);
+    expect(told.findings).toEqual([]);
+  },
+);
+
 describe('a combination that could not be set up', () => {
-  const reportWith = (name: string, line: string, setUp?: string) => {
+  const noSolution: Partial<SetUpFailure> = { because: { kind: 'no-solution' } };
+  const reportWith = (
+    name: string,
+    line: string,
+    given = name === 'does-not-install' ? noSolution : {},
+  ) => {
     const run = recorded(name);
     const knownFailures = [parseFilter(line) as CombinationFilter];
     const measurements = run.measurements.map((one) =>
-      setUp === undefined || one.state.kind !== 'error'
-        ? one
-        : { ...one, state: { ...one.state, setUp } },
+      one.state.kind === 'error' ? { ...one, state: { ...one.state, ...given } } : one,
     );
     const told = { ...run, measurements, settings: { ...run.settings, knownFailures } };
     const report = assembleReport(told, judgeRun(told), []);
@@ -82,6 +112,7 @@ describe('a combination that could not be set up', () => {
     ['build-fails', 'python>=3.11: later', 'excluded', 4],
     ['does-not-install', 'numpy>=2: later', 'excluded', 4],
     ['does-not-install', 'numpy>=2 module=sample: later', 'not-set-up', 3],
+    ['does-not-install', 'numpy>=2 module=*: later', 'not-set-up', 3],
     ['does-not-install', 'numpy<2: later', 'not-set-up', 3],
   ])('%s: %s', (name, line, verdict, exitCode) => {
     const report = reportWith(name, line);
@@ -92,11 +123,16 @@ describe('a combination that could not be set up', () => {
   it.each(['no-network', 'no-interpreter', 'wrong-numpy', 'wheel-not-handed-over'])(
     'is foretold by no line where %s is what failed, and no line is told to be useless for it',
     (setUp) => {
-      const report = reportWith('does-not-install', 'numpy>=2: later', setUp);
+      const report = reportWith('does-not-install', 'numpy>=2: later', { setUp });
       expect(report).toMatchObject({ verdicts: ['not-set-up'], exitCode: 3 });
       expect(report.notices.join()).not.toContain('known-failures');
     },
   );
+
+  it('is foretold by no line where nobody knows why uv failed', () => {
+    const report = reportWith('does-not-install', 'numpy>=2: later', {});
+    expect(report).toMatchObject({ verdicts: ['not-set-up'], exitCode: 3 });
+  });
 
   it('keeps a line that covers it from passing', () => {
     const run = recorded('build-fails');

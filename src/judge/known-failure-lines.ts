@@ -5,6 +5,7 @@ import { type FilteredPython, matchesCombination } from '../plan/matches-combina
 export interface Cell {
   readonly python: FilteredPython;
   readonly numpy: string;
+  /** Empty for what concerns the combination as a whole: only a line without a module foretells it. */
   readonly module: string;
 }
 
@@ -33,7 +34,7 @@ export function knownFailure(
 export function matchesCell(line: CombinationFilter, cell: Cell): boolean {
   return (
     matchesCombination(line, cell.python, cell.numpy) &&
-    (line.module === null || matchesModule(line.module, cell.module))
+    (line.module === null || (cell.module !== '' && matchesModule(line.module, cell.module)))
   );
 }
 

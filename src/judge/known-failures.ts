@@ -37,10 +37,8 @@ export function applyKnownFailures(
   };
   // What only the hooks saw fail has no result, and a line may foretell it all the same.
   const tested = new Set(results.map(cellKey));
-  const seen = judged.filter(
-    (one) => one.module !== '' && isFailure(one) && !tested.has(cellKey(one)),
-  );
-  const notSetUp = ofCombinations(measurements, ({ state }) => OWN_SET_UPS.has(setUpOf(state)));
+  const seen = judged.filter((one) => isFailure(one) && !tested.has(cellKey(one)));
+  const notSetUp = ofCombinations(measurements, ({ state }) => isOwnSetUp(state));
   const measured = [
     ...[...results, ...seen].map((one) => ({ one, failed: isFailure(one) })),
     ...notSetUp.map((one) => ({ one, failed: true })),
@@ -76,11 +74,17 @@ export function applyKnownFailures(
   };
 }
 
-/** Set-up failures that are the project's own, and the same tomorrow; no network is not. */
-const OWN_SET_UPS: ReadonlySet<string | null> = new Set(['build-failed', 'resolver-conflict']);
-
-function setUpOf(state: Measurement['state']): string | null {
-  return state.kind === 'error' ? state.setUp : null;
+/**
+ * A set-up failure that is the project's own, and the same tomorrow: no network is not, nor what made
+ * an installation fail for a reason that nobody knows.
+ */
+function isOwnSetUp(state: Measurement['state']): boolean {
+  if (state.kind !== 'error') return false;
+  const why = state.because?.kind;
+  return (
+    state.setUp === 'build-failed' ||
+    (state.setUp === 'resolver-conflict' && (why === 'no-solution' || why === 'without-wheel'))
+  );
 }
 
 /** Whole combinations, of which no module is known. */

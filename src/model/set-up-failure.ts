@@ -13,6 +13,8 @@ export interface SetUpFailure {
 export type SetUpCause =
   /** A release of which there are only sources: `name`, or `name==1.0`. */
   | { readonly kind: 'without-wheel'; readonly release: string }
+  /** The resolver says that what is required cannot be had together. */
+  | { readonly kind: 'no-solution' }
   /** A build stopped beside that NumPy in its environment; null for none. */
   | { readonly kind: 'build-numpy'; readonly version: string | null }
   /** Something else stood in NumPy's place. */

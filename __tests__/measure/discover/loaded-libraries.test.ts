@@ -58,3 +58,12 @@ test.each([
     ]);
   }
 });
+
+test('tells of the library alone: what else its module was seen to do is told of the module', () => {
+  const seen = observed({ stderr: 'numpy.ndarray size changed', disagreement: ['signalled'] });
+  const [found] = loadedLibraries(
+    [{ module: target('pkg._x', { needed: [OLD.path] }), observation: seen }],
+    [OLD],
+  );
+  expect(found?.observation).toMatchObject({ stderr: '', disagreement: [], numpy: seen.numpy });
+});

@@ -80,3 +80,28 @@ void *PyInit__library(void) { return 0; }
     'sample/__init__.py': opened ? open : '',
   };
 }
+
+/**
+ * A module whose init function only passes on to code of somewhere else, so that it names nothing of
+ * Python; that raises, and the package goes on without it.
+ */
+export function passesOnItsInit(): ProjectTemplate {
+  return {
+    'pyproject.toml': pyproject(),
+    'setup.py': setupPy({ 'sample._core': 'src/core.c', 'sample._passes': 'src/passes.c' }),
+    'src/core.c': cModule({ name: '_core' }),
+    'src/passes.c': `#define _GNU_SOURCE
+#include <dlfcn.h>
+static char name[] = "QyErr_NoMemory";
+void *PyInit__passes(void) {
+    name[0] = 'P';
+    return ((void *(*)(void)) dlsym(RTLD_DEFAULT, name))();
+}
+`,
+    'sample/__init__.py': `try:
+    from . import _passes
+except MemoryError:
+    pass
+`,
+  };
+}

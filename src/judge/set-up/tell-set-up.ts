@@ -82,6 +82,7 @@ function remedyFor(because: SetUpCause | undefined): string | null {
       return null;
     case 'without-wheel':
       return `Build that wheel with this Python (\`python -m pip wheel --no-deps ${because.release}\`), and name the folder that holds it with \`find-links\`.`;
+    case 'no-solution':
     case 'build-numpy':
       return null;
     case 'stand-in':

@@ -1,5 +1,6 @@
 import type { BinaryFacts } from '../../model/compiled-module.ts';
 import type { HookFinding, ObservedModule } from '../../model/measurement.ts';
+import { NOTHING_SEEN } from '../../model/nothing-seen.ts';
 import { libraryStem } from '../../packaging/library-stem.ts';
 
 /** A shared library that a distribution installs beside its modules. */
@@ -12,7 +13,7 @@ export interface BundledLibrary {
 /**
  * Libraries with NumPy's C-API that modules loaded when they were imported: nobody imports such a
  * library, and what it asks of NumPy's C-API it asks at a call (Boost.Python's converters, casacore's).
- * One for each, with what the first module saw that loads it.
+ * One for each, beside the NumPy of the first module that loads it; all else that was seen is the module's.
  *
  * @param observed what the probes saw; of a module that was not imported the failure tells more
  */
@@ -30,8 +31,9 @@ export function loadedLibraries(
   return asking.flatMap(({ path }) => {
     const by = loads.find(({ paths }) => paths.has(path))?.one;
     if (by === undefined) return [];
-    const observation = { ...by.observation, events: [], oldApi: [], loadedAs: null };
-    return [{ file: path, module: null, observation: { ...observation, culpritFile: path } }];
+    const { outcome, phase, numpy, seconds } = by.observation;
+    const observation = { ...NOTHING_SEEN, outcome, phase, numpy, seconds, culpritFile: path };
+    return [{ file: path, module: null, observation }];
   });
 }
 

@@ -90,7 +90,7 @@ export function createEnvironmentFolders(world: World): EnvironmentFolders {
     if (result === undefined || result.kind === 'installed') tooLarge.add(subject);
     // Half an environment takes memory, too.
     await remove(root);
-    return result?.kind === 'excluded' ? result : undefined;
+    return result !== undefined && isTheSameOnDisk(result) ? result : undefined;
   };
 
   return {
@@ -111,4 +111,12 @@ export function createEnvironmentFolders(world: World): EnvironmentFolders {
       while (pending.size > 0) await together([...pending]);
     },
   };
+}
+
+/** A server that does not answer, and requirements without a solution, need no second try. */
+function isTheSameOnDisk(result: InstallResult): boolean {
+  return (
+    result.kind === 'excluded' ||
+    (result.kind === 'failed' && (result.setUp === 'no-network' || result.because !== undefined))
+  );
 }

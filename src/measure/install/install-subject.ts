@@ -215,7 +215,8 @@ function failure(result: RunResult, options: InstallOptions): InstallResult {
   const who = releaseWithoutWheel(result.stderr);
   if (who === undefined) {
     const message = `The requirements cannot be installed together: ${derivation(result.stderr)}`;
-    return { kind: 'failed', setUp: 'resolver-conflict', message };
+    const because = saysNoSolution(result.stderr) && { because: { kind: 'no-solution' } as const };
+    return { kind: 'failed', setUp: 'resolver-conflict', message, ...because };
   }
   const message = `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`;
   return {

@@ -1,20 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-ZADLWUUT.mjs";
-import "./chunk-C3LPQYAF.mjs";
-import "./chunk-VYMLUC4L.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-DK2RLX7F.mjs";
-import "./chunk-3W7GMYVI.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZFNYUODM.mjs";
-import "./chunk-3DTMQIAK.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-QNGREUHG.mjs";
-import "./chunk-FW2257B3.mjs";
+  merge
+} from "./chunk-E6HDM6JI.mjs";
+import "./chunk-JJ3V43E3.mjs";
+import "./chunk-HAXAG7OA.mjs";
+import "./chunk-CTIQ3CES.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-WNYNUEJ5.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-SWNFGHJ7.mjs";
+import "./chunk-DGPX3B2J.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
@@ -29,6 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  merge
 };

@@ -1,9 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-UIROIQB3.mjs";
-import "./chunk-C3LPQYAF.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-XEO5ISYL.mjs";
+import "./chunk-RKL2KILK.mjs";
 import "./chunk-VYMLUC4L.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
@@ -14,6 +15,7 @@ import "./chunk-3DTMQIAK.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
+import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -27,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

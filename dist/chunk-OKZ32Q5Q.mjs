@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-6EQSY6LF.mjs";
+} from "./chunk-JJ3V43E3.mjs";
 import {
   upgradeWanted
 } from "./chunk-HAXAG7OA.mjs";
@@ -60,7 +60,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-C3LPQYAF.mjs";
+} from "./chunk-RKL2KILK.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -947,8 +947,9 @@ function loadedLibraries(observed, bundled) {
   return asking.flatMap(({ path: path2 }) => {
     const by = loads.find(({ paths }) => paths.has(path2))?.one;
     if (by === void 0) return [];
-    const observation = { ...by.observation, events: [], oldApi: [], loadedAs: null };
-    return [{ file: path2, module: null, observation: { ...observation, culpritFile: path2 } }];
+    const { outcome, phase, numpy, seconds } = by.observation;
+    const observation = { ...NOTHING_SEEN, outcome, phase, numpy, seconds, culpritFile: path2 };
+    return [{ file: path2, module: null, observation }];
   });
 }
 function asksNumpy({ capi }) {
@@ -1052,7 +1053,7 @@ function ancestry(name) {
 // src/measure/probe/opened-libraries.ts
 async function openedLibraries(observed, settings, limiter) {
   const suspects = observed.flatMap(
-    ({ module, observation }) => module.facts.makesNoModule && observation.outcome.kind !== "imported" ? [module] : []
+    ({ module, observation }) => module.facts.makesNoModule && endsAsEmpty(observation) ? [module] : []
   );
   const opened = await together(
     suspects.map((module) => limiter.run(() => opensAsLibrary(module, settings)))
@@ -1062,6 +1063,11 @@ async function openedLibraries(observed, settings, limiter) {
     processes: suspects.length
   };
 }
+function endsAsEmpty({ outcome, exceptions }) {
+  const [first] = exceptions;
+  return outcome.kind === "signalled" || outcome.kind === "raised" && first?.type === "SystemError" && exceptions.length === 1 && SAID_NOTHING.test(first.message);
+}
+var SAID_NOTHING = /without (?:raising|setting) an exception|did not return an extension module/;
 async function opensAsLibrary(module, settings) {
   const steps = walkTarget(module)?.steps.filter((step) => step !== module.name) ?? [];
   const { records } = await runProbe({ kind: "bare", steps }, settings);

@@ -1,25 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-MBAR4S4M.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
-import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-GT37F2YC.mjs";
-import "./chunk-6EQSY6LF.mjs";
-import "./chunk-HAXAG7OA.mjs";
-import "./chunk-CTIQ3CES.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-WNYNUEJ5.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-SWNFGHJ7.mjs";
-import "./chunk-DGPX3B2J.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
-import "./chunk-C3LPQYAF.mjs";
+  build
+} from "./chunk-IVPJMOFA.mjs";
+import "./chunk-RKL2KILK.mjs";
 import "./chunk-VYMLUC4L.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

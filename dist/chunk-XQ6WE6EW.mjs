@@ -1,9 +1,14 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-S2CLXDUK.mjs";
-import "./chunk-6EQSY6LF.mjs";
+  check
+} from "./chunk-OKZ32Q5Q.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-C2ZWWYVA.mjs";
+import "./chunk-GT37F2YC.mjs";
+import "./chunk-JJ3V43E3.mjs";
 import "./chunk-HAXAG7OA.mjs";
 import "./chunk-CTIQ3CES.mjs";
 import "./chunk-K3GDEMVZ.mjs";
@@ -14,7 +19,17 @@ import "./chunk-SWNFGHJ7.mjs";
 import "./chunk-DGPX3B2J.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
-import "./chunk-TPWQ6L5U.mjs";
+import "./chunk-RKL2KILK.mjs";
+import "./chunk-VYMLUC4L.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-DK2RLX7F.mjs";
+import "./chunk-3W7GMYVI.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZFNYUODM.mjs";
+import "./chunk-3DTMQIAK.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-QNGREUHG.mjs";
+import "./chunk-FW2257B3.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -28,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  check
 };

@@ -542,7 +542,7 @@ function knownFailure(lines, cell) {
   return lines.find((line) => matchesCell(line, cell));
 }
 function matchesCell(line, cell) {
-  return matchesCombination(line, cell.python, cell.numpy) && (line.module === null || matchesModule(line.module, cell.module));
+  return matchesCombination(line, cell.python, cell.numpy) && (line.module === null || cell.module !== "" && matchesModule(line.module, cell.module));
 }
 function matchesModule(pattern, module) {
   const source = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)).join(".*");
@@ -574,10 +574,8 @@ function applyKnownFailures(judgement, measurements, { knownFailures: lines, fai
     return cell && knownFailure(lines, cell);
   };
   const tested = new Set(results.map(cellKey));
-  const seen = judged.filter(
-    (one) => one.module !== "" && isFailure2(one) && !tested.has(cellKey(one))
-  );
-  const notSetUp = ofCombinations(measurements, ({ state }) => OWN_SET_UPS.has(setUpOf(state)));
+  const seen = judged.filter((one) => isFailure2(one) && !tested.has(cellKey(one)));
+  const notSetUp = ofCombinations(measurements, ({ state }) => isOwnSetUp(state));
   const measured = [
     ...[...results, ...seen].map((one) => ({ one, failed: isFailure2(one) })),
     ...notSetUp.map((one) => ({ one, failed: true }))
@@ -608,9 +606,10 @@ function applyKnownFailures(judgement, measurements, { knownFailures: lines, fai
     )
   };
 }
-var OWN_SET_UPS = /* @__PURE__ */ new Set(["build-failed", "resolver-conflict"]);
-function setUpOf(state) {
-  return state.kind === "error" ? state.setUp : null;
+function isOwnSetUp(state) {
+  if (state.kind !== "error") return false;
+  const why = state.because?.kind;
+  return state.setUp === "build-failed" || state.setUp === "resolver-conflict" && (why === "no-solution" || why === "without-wheel");
 }
 function ofCombinations(measurements, isWanted) {
   return measurements.filter(isWanted).map(({ combination }) => ({ combination: combination.id, module: "" }));
@@ -1373,6 +1372,7 @@ function remedyFor(because) {
       return null;
     case "without-wheel":
       return `Build that wheel with this Python (\`python -m pip wheel --no-deps ${because.release}\`), and name the folder that holds it with \`find-links\`.`;
+    case "no-solution":
     case "build-numpy":
       return null;
     case "stand-in":

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-C3LPQYAF.mjs";
+} from "./chunk-RKL2KILK.mjs";
 import {
   buildsOf,
   measuredPlan

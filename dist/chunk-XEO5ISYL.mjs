@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-C3LPQYAF.mjs";
+} from "./chunk-RKL2KILK.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

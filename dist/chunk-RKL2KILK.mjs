@@ -253,6 +253,38 @@ async function findDebugger(world) {
 // src/measure/build/build-stage.ts
 import { join as join16 } from "node:path";
 
+// src/packaging/uv-messages/explain-conflict.ts
+function explainConflict(text, numpy) {
+  const line = text.replaceAll(/\s+/g, " ");
+  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
+    line
+  )) {
+    return `NumPy ${numpy} has no wheel for this Python`;
+  }
+  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
+  const found = [...line.matchAll(depends)].flatMap(
+    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
+  );
+  const first = found[0];
+  if (first !== void 0) {
+    const version2 = first["operator"] === "==" ? ` ${first["version"]}` : "";
+    const range = (first["range"] ?? "").replace(/[,.]$/, "");
+    return `${first["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
+  }
+  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line)?.groups;
+  if (all !== void 0) {
+    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
+  }
+  return `the requirements do not allow NumPy ${numpy}: ${derivation(text)}`;
+}
+function saysNoSolution(text) {
+  return /No solution found|unsatisfiable/i.test(text);
+}
+function derivation(text) {
+  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text)?.[0] ?? text;
+  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
+}
+
 // src/packaging/compatibility.ts
 function tagSet(interpreter) {
   return {
@@ -634,38 +666,6 @@ function stopIfHopeless({ ending, stdout, stderr }, where) {
   }
   if (saysDiskFull(`${stderr}
 ${stdout}`)) throw diskFull(where);
-}
-
-// src/packaging/uv-messages/explain-conflict.ts
-function explainConflict(text, numpy) {
-  const line = text.replaceAll(/\s+/g, " ");
-  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
-    line
-  )) {
-    return `NumPy ${numpy} has no wheel for this Python`;
-  }
-  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
-  const found = [...line.matchAll(depends)].flatMap(
-    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
-  );
-  const first = found[0];
-  if (first !== void 0) {
-    const version2 = first["operator"] === "==" ? ` ${first["version"]}` : "";
-    const range = (first["range"] ?? "").replace(/[,.]$/, "");
-    return `${first["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
-  }
-  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line)?.groups;
-  if (all !== void 0) {
-    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
-  }
-  return `the requirements do not allow NumPy ${numpy}: ${derivation(text)}`;
-}
-function saysNoSolution(text) {
-  return /No solution found|unsatisfiable/i.test(text);
-}
-function derivation(text) {
-  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text)?.[0] ?? text;
-  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
 }
 
 // src/packaging/uv-messages/no-wheel.ts
@@ -2934,8 +2934,18 @@ function failedState({
   buildNumpy
 }) {
   const what = setUp === "build-failed" ? `The wheel could not be built: ${message}` : message;
-  const because = buildNumpy === void 0 ? {} : { because: { kind: "build-numpy", version: buildNumpy } };
-  return { kind: "error", setUp, message: what, lines: logExcerpt(text), ...because };
+  const because = causeOf(setUp, text, buildNumpy);
+  return {
+    kind: "error",
+    setUp,
+    message: what,
+    lines: logExcerpt(text),
+    ...because && { because }
+  };
+}
+function causeOf(setUp, text, buildNumpy) {
+  if (setUp === "resolver-conflict" && saysNoSolution(text)) return { kind: "no-solution" };
+  return buildNumpy === void 0 ? void 0 : { kind: "build-numpy", version: buildNumpy };
 }
 async function buildRequires(spec, project) {
   if (spec.kind === "exact" || spec.kind === "minor") return [];
@@ -3198,7 +3208,8 @@ function failure(result, options) {
   const who = releaseWithoutWheel(result.stderr);
   if (who === void 0) {
     const message2 = `The requirements cannot be installed together: ${derivation(result.stderr)}`;
-    return { kind: "failed", setUp: "resolver-conflict", message: message2 };
+    const because = saysNoSolution(result.stderr) && { because: { kind: "no-solution" } };
+    return { kind: "failed", setUp: "resolver-conflict", message: message2, ...because };
   }
   const message = `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`;
   return {
@@ -3418,7 +3429,7 @@ function createEnvironmentFolders(world) {
     if (result?.kind === "installed" && !isFull()) return result;
     if (result === void 0 || result.kind === "installed") tooLarge.add(subject);
     await remove(root);
-    return result?.kind === "excluded" ? result : void 0;
+    return result !== void 0 && isTheSameOnDisk(result) ? result : void 0;
   };
   return {
     folder,
@@ -3436,6 +3447,9 @@ function createEnvironmentFolders(world) {
       while (pending.size > 0) await together([...pending]);
     }
   };
+}
+function isTheSameOnDisk(result) {
+  return result.kind === "excluded" || result.kind === "failed" && (result.setUp === "no-network" || result.because !== void 0);
 }
 
 // src/measure/environment/import-roots.ts
