@@ -76,6 +76,39 @@ test.each<[string, readonly string[], string | null, string | null, string]>([
     'dependency',
   ],
   [
+    'pip of today names it in brackets',
+    [
+      GONE,
+      'ERROR: Failed to build installable wheels for some pyproject.toml based projects (foo)',
+    ],
+    'foo',
+    null,
+    'unknown',
+  ],
+  [
+    'pip of 2025 names it above alone',
+    [
+      'Building wheel for foo (pyproject.toml): started',
+      GONE,
+      '× Failed to build installable wheels for some pyproject.toml based projects',
+      '╰─> foo',
+    ],
+    'foo',
+    null,
+    'unknown',
+  ],
+  [
+    'pip wheel names it above alone',
+    [
+      'Building wheel for foo (pyproject.toml): started',
+      GONE,
+      'ERROR: Failed to build one or more wheels',
+    ],
+    'foo',
+    null,
+    'unknown',
+  ],
+  [
     'the tree that is built',
     ['Processing /home/r/uedge', GONE, '  ERROR: Failed building wheel for uedge'],
     'uedge',

@@ -36,10 +36,10 @@ const OF_A_TREE = / @ (?:file:|\.)/;
 /** What stands below it. */
 const AFTER: readonly RegExp[] = [
   new RegExp(
-    `(?:Failed building (?:wheel|editable) for|Could not build wheels for|Failed to build) ${NAME}(?:$|,| )`,
+    String.raw`Failed to build installable wheels for some pyproject\.toml based projects \(${NAME}`,
   ),
   new RegExp(
-    String.raw`Failed to build installable wheels for some pyproject\.toml based projects \(${NAME}`,
+    `(?:Failed building (?:wheel|editable) for|Could not build wheels for|Failed to build) (?!installable wheels|one or more wheels)${NAME}(?:$|,| )`,
   ),
   new RegExp(String.raw`not a problem with poetry but with ${NAME} \(${VERSION}\)`),
 ];

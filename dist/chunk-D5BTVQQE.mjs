@@ -1762,10 +1762,10 @@ var OF_AN_INDEX = /(?:Downloading|Using cached) |==\d|- Installing /;
 var OF_A_TREE = / @ (?:file:|\.)/;
 var AFTER = [
   new RegExp(
-    `(?:Failed building (?:wheel|editable) for|Could not build wheels for|Failed to build) ${NAME3}(?:$|,| )`
+    String.raw`Failed to build installable wheels for some pyproject\.toml based projects \(${NAME3}`
   ),
   new RegExp(
-    String.raw`Failed to build installable wheels for some pyproject\.toml based projects \(${NAME3}`
+    `(?:Failed building (?:wheel|editable) for|Could not build wheels for|Failed to build) (?!installable wheels|one or more wheels)${NAME3}(?:$|,| )`
   ),
   new RegExp(String.raw`not a problem with poetry but with ${NAME3} \(${VERSION}\)`)
 ];
