@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-L3OHZN3E.mjs");
+      const { runRequest } = await import("./chunk-ZNIUQUQJ.mjs");
       process.exitCode = await runRequest(request);
     }
   }

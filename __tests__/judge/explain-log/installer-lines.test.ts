@@ -100,9 +100,24 @@ test.each<[string, readonly string[], string]>([
   [
     'no index was reached',
     [
-      "WARNING: Retrying (Retry(total=4, connect=None)) after connection broken by 'NewConnectionError'",
+      "WARNING: Retrying (Retry(total=4, connect=None)) after connection broken by 'NewConnectionError': /simple/NumPy/",
     ],
     'no-network',
+  ],
+  [
+    'no page of links was reached',
+    [
+      "WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'NewConnectionError': /links.html",
+    ],
+    'no-network',
+  ],
+  [
+    'an index answered when it was asked again',
+    [
+      "WARNING: Retrying (Retry(total=4, connect=None)) after connection broken by 'ReadTimeoutError': /simple/pandas/",
+      "WARNING: Retrying (Retry(total=4, connect=None)) after connection broken by 'ReadTimeoutError': /links.html",
+    ],
+    'install-no-candidate',
   ],
   ['an index answered', [], 'install-no-candidate'],
 ])('nothing to install: %s', async (_name, before, kind) => {

@@ -1,3 +1,4 @@
+import { normaliseName } from '../../packaging/requirement-name.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { LogLine } from '../read-log/log-line.ts';
 import { diagnoseNoNetwork, diagnoseUnmetBuild } from '../set-up/build-failure.ts';
@@ -14,8 +15,11 @@ const MAY_NAME =
 /** No other line is looked at closer: a part of each form of the two, sooner found than the whole. */
 const HINT = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
 /** pip goes on without an answer, and says in the end that there is nothing. */
-const OFFLINE = /^WARNING: Retrying \(Retry\(total=/;
+const RETRY = /^WARNING: Retrying \(Retry\(total=(\d+)(?:.*\/simple\/([\w.-]+)\/)?/;
+const NOTHING = /(?:requirement|found for) ([A-Za-z](?:[\w.-]*\w)?).*\(from versions: none\)/;
 const MOST = 3;
+/** Of so many packages the retries are kept. */
+const MOST_RETRIED = 1000;
 
 /**
  * A build that stopped for want of a compiler, a program or a library: any log may say that one is
@@ -24,22 +28,33 @@ const MOST = 3;
 export class FailedBuilds {
   readonly #missing: LogLine[] = [];
   #failed: LogLine | undefined;
-  #offline: LogLine | undefined;
+  /** The first retry of each package's page, by its name; under none the last retry of another page. */
+  readonly #retried = new Map<string, LogLine>();
 
   read(line: LogLine): void {
     const { text } = line;
     if (text.length > 1000 || !HINT.test(text)) return;
-    if (OFFLINE.test(text)) this.#offline ??= line;
+    this.#readRetry(line);
     if (FAILED.test(text)) this.#failed ??= line;
     if (this.#missing.length >= MOST || !MAY_NAME.test(text)) return;
     if (remedyOf(text) !== null) this.#missing.push(line);
   }
 
+  /** An index that is slow once answers the next time: only the last retry says that none did. */
+  #readRetry(line: LogLine): void {
+    const [, left, name] = RETRY.exec(line.text) ?? [];
+    if (left === undefined || (name === undefined && Number(left) > 0)) return;
+    const of = name === undefined ? '' : normaliseName(name);
+    if (this.#retried.size < MOST_RETRIED && !this.#retried.has(of)) this.#retried.set(of, line);
+  }
+
   /** Nothing that an index has, where none could be asked, is no matter of this Python. */
   withoutNetwork(one: LogFinding): LogFinding {
-    const line = this.#offline;
-    const nothing = one.diagnosis.evidence.some((text) => text.includes('(from versions: none)'));
-    if (!line || !nothing || one.diagnosis.kind !== 'install-no-candidate') return one;
+    const { evidence, kind } = one.diagnosis;
+    const names = evidence.flatMap((text) => NOTHING.exec(text)?.[1] ?? []).map(normaliseName);
+    if (names.length === 0 || kind !== 'install-no-candidate') return one;
+    const line = [...names, ''].map((name) => this.#retried.get(name)).find(Boolean);
+    if (!line) return one;
     const told = { line: line.number, text: line.text };
     return {
       diagnosis: diagnoseNoNetwork([line.text, ...one.diagnosis.evidence]),

@@ -2073,25 +2073,37 @@ function readEvent(line, before) {
 var FAILED = /Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
 var MAY_NAME = /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
 var HINT2 = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
-var OFFLINE = /^WARNING: Retrying \(Retry\(total=/;
+var RETRY = /^WARNING: Retrying \(Retry\(total=(\d+)(?:.*\/simple\/([\w.-]+)\/)?/;
+var NOTHING = /(?:requirement|found for) ([A-Za-z](?:[\w.-]*\w)?).*\(from versions: none\)/;
 var MOST9 = 3;
+var MOST_RETRIED = 1e3;
 var FailedBuilds = class {
   #missing = [];
   #failed;
-  #offline;
+  /** The first retry of each package's page, by its name; under none the last retry of another page. */
+  #retried = /* @__PURE__ */ new Map();
   read(line) {
     const { text } = line;
     if (text.length > 1e3 || !HINT2.test(text)) return;
-    if (OFFLINE.test(text)) this.#offline ??= line;
+    this.#readRetry(line);
     if (FAILED.test(text)) this.#failed ??= line;
     if (this.#missing.length >= MOST9 || !MAY_NAME.test(text)) return;
     if (remedyOf(text) !== null) this.#missing.push(line);
   }
+  /** An index that is slow once answers the next time: only the last retry says that none did. */
+  #readRetry(line) {
+    const [, left, name] = RETRY.exec(line.text) ?? [];
+    if (left === void 0 || name === void 0 && Number(left) > 0) return;
+    const of = name === void 0 ? "" : normaliseName(name);
+    if (this.#retried.size < MOST_RETRIED && !this.#retried.has(of)) this.#retried.set(of, line);
+  }
   /** Nothing that an index has, where none could be asked, is no matter of this Python. */
   withoutNetwork(one) {
-    const line = this.#offline;
-    const nothing = one.diagnosis.evidence.some((text) => text.includes("(from versions: none)"));
-    if (!line || !nothing || one.diagnosis.kind !== "install-no-candidate") return one;
+    const { evidence, kind } = one.diagnosis;
+    const names = evidence.flatMap((text) => NOTHING.exec(text)?.[1] ?? []).map(normaliseName);
+    if (names.length === 0 || kind !== "install-no-candidate") return one;
+    const line = [...names, ""].map((name) => this.#retried.get(name)).find(Boolean);
+    if (!line) return one;
     const told = { line: line.number, text: line.text };
     return {
       diagnosis: diagnoseNoNetwork([line.text, ...one.diagnosis.evidence]),
