@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-ZDYNXTEH.mjs";
+} from "./chunk-LWDPJWYS.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-757ARKCK.mjs";
+} from "./chunk-SMMAHRKX.mjs";
 import "./chunk-O7HXFXTY.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-IVPJMOFA.mjs";
 import {
   check
-} from "./chunk-OKZ32Q5Q.mjs";
+} from "./chunk-5UXOBTBL.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-E6HDM6JI.mjs";
-import "./chunk-JJ3V43E3.mjs";
-import "./chunk-HAXAG7OA.mjs";
+} from "./chunk-C66Z4LUI.mjs";
+import "./chunk-VVAPXKZ7.mjs";
+import "./chunk-O6YCLDSZ.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-CTIQ3CES.mjs";
+} from "./chunk-7PF5DY6D.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-WNYNUEJ5.mjs";
+import "./chunk-YWOWD34Y.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-SWNFGHJ7.mjs";
-import "./chunk-DGPX3B2J.mjs";
+import "./chunk-MPN2PXTP.mjs";
+import "./chunk-BKKIIQZF.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

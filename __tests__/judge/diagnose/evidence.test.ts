@@ -183,6 +183,30 @@ test.each<[string, Evidence, string, string]>([
     'loader',
   ],
   [
+    'another library’s symbol, of a file that is for musl',
+    failing(
+      'ImportError: Error relocating /x/pkg/_ext.cpython-312-x86_64-linux-musl.so: fopen64: symbol not found',
+    ),
+    'ld-undefined-symbol',
+    'loader',
+  ],
+  ...['XXH64', 'gss_accept_sec_context', 'jl_eval_l', 'backtrace_full'].map(
+    (symbol): [string, Evidence, string, string] => [
+      `another library’s symbol, named as glibc’s are: ${symbol}`,
+      failing(`ImportError: Error relocating /x/pkg/_ext.so: ${symbol}: symbol not found`),
+      'ld-undefined-symbol',
+      'loader',
+    ],
+  ),
+  ...['__memcpy_chk', 'fopen64', '__fxstat64', 'strtold_l', 'iswalpha_l', 'getcontext'].map(
+    (symbol): [string, Evidence, string, string] => [
+      `glibc’s symbol: ${symbol}`,
+      failing(`ImportError: Error relocating /x/pkg/_ext.so: ${symbol}: symbol not found`),
+      'ld-libc-version',
+      'loader',
+    ],
+  ),
+  [
     'musl Python symbol',
     failing(
       'ImportError: Error relocating /x/pkg/_ext.so: PyUnicode_FromUnicode: symbol not found',

@@ -1,7 +1,15 @@
-/** What only glibc has: its loader and parts, and names that its headers put into every program. */
+/** What only glibc has: its loader and parts. */
 const LIBRARY = /^(?:ld-linux[\w.-]*|lib(?:c|m|pthread|dl|rt|util|resolv)\.so\.\d)/;
-const SYMBOL =
-  /^(?:__\w+_chk|__strdup|__rawmemchr|__(?:fp)?classify\w*|__longjmp_chk|__res_init|__libc_\w+|__finite\w*|__isinf|__isnan|__sched_cpualloc|gnu_get_libc_version|backtrace\w*|mallinfo2?|malloc_trim|secure_getenv|fcntl64|\w+64|\w+_l|\w*context)$/;
+/** Names that its headers put into every program; other libraries end theirs so, too (`XXH64`). */
+const SYMBOL = new RegExp(
+  `^(?:${[
+    String.raw`__\w+_chk|__strdup|__rawmemchr|__(?:fp)?classify\w*|__res_init|__libc_\w+|__finite\w*|__isinf|__isnan|__sched_cpualloc`,
+    'gnu_get_libc_version|backtrace(?:_symbols(?:_fd)?)?|mallinfo2?|malloc_trim|secure_getenv',
+    '_*(?:(?:f|fre)?open|openat|creat|fcntl|l?lseek|fseeko|ftello|f[gs]etpos|tmpfile|mk[od]?stemps?|p(?:read|write)v?2?|f?truncate|posix_f(?:allocate|advise)|fallocate|lockf|[fl]?x?stat|fx?statat|f?statv?fs|readdir|scandir|(?:alpha|version)sort|glob|globfree|n?ftw|mmap|sendfile|[gs]etrlimit|prlimit)64(?:_2)?',
+    '_*(?:(?:str|wcs)(?:to(?:f|d|ld|u?ll?|f(?:32|64|128)x?)|coll|xfrm|n?casecmp|[fp]time|fmon|error)|isw?(?:alnum|alpha|blank|cntrl|x?digit|graph|lower|print|punct|space|upper|ctype)|tow?(?:lower|upper|ctrans)|wctype|wctrans|nl_langinfo)_l',
+    '_*(?:[gs]et|make|swap)context',
+  ].join('|')})$`,
+);
 const MUSL = /^Error (?:loading shared library|relocating) /;
 
 /**
@@ -12,7 +20,9 @@ export function isGlibcOnMusl(text: string): boolean {
   if (!MUSL.test(text)) return false;
   const library = /^Error loading shared library (\S+?):/.exec(text)?.[1];
   if (library !== undefined) return LIBRARY.test(library);
-  const symbol = /^Error relocating \S+: (\w+): symbol not found/.exec(text)?.[1];
+  const symbol = /^Error relocating (?!\S*-musl[^\s/]*:)\S+: (\w+): symbol not found/.exec(
+    text,
+  )?.[1];
   return symbol !== undefined && SYMBOL.test(symbol);
 }
 

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-DGPX3B2J.mjs";
+} from "./chunk-BKKIIQZF.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-HAXAG7OA.mjs";
+} from "./chunk-O6YCLDSZ.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-CTIQ3CES.mjs";
+} from "./chunk-7PF5DY6D.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-WNYNUEJ5.mjs";
+} from "./chunk-YWOWD34Y.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-SWNFGHJ7.mjs";
+} from "./chunk-MPN2PXTP.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-DGPX3B2J.mjs";
+} from "./chunk-BKKIIQZF.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

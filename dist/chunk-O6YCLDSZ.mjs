@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-DGPX3B2J.mjs";
+} from "./chunk-BKKIIQZF.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

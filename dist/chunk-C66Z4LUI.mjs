@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-JJ3V43E3.mjs";
+} from "./chunk-VVAPXKZ7.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-CTIQ3CES.mjs";
+} from "./chunk-7PF5DY6D.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-SWNFGHJ7.mjs";
+} from "./chunk-MPN2PXTP.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-DGPX3B2J.mjs";
+} from "./chunk-BKKIIQZF.mjs";
 import {
   parsePythonSpec
 } from "./chunk-VYMLUC4L.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-E6HDM6JI.mjs";
-import "./chunk-JJ3V43E3.mjs";
-import "./chunk-HAXAG7OA.mjs";
-import "./chunk-CTIQ3CES.mjs";
+} from "./chunk-C66Z4LUI.mjs";
+import "./chunk-VVAPXKZ7.mjs";
+import "./chunk-O6YCLDSZ.mjs";
+import "./chunk-7PF5DY6D.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-WNYNUEJ5.mjs";
+import "./chunk-YWOWD34Y.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-SWNFGHJ7.mjs";
-import "./chunk-DGPX3B2J.mjs";
+import "./chunk-MPN2PXTP.mjs";
+import "./chunk-BKKIIQZF.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

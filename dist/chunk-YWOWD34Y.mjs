@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-SWNFGHJ7.mjs";
+} from "./chunk-MPN2PXTP.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-DGPX3B2J.mjs";
+} from "./chunk-BKKIIQZF.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-JJ3V43E3.mjs";
+} from "./chunk-VVAPXKZ7.mjs";
 import {
   upgradeWanted
-} from "./chunk-HAXAG7OA.mjs";
+} from "./chunk-O6YCLDSZ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-WNYNUEJ5.mjs";
+} from "./chunk-YWOWD34Y.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-SWNFGHJ7.mjs";
+} from "./chunk-MPN2PXTP.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-DGPX3B2J.mjs";
+} from "./chunk-BKKIIQZF.mjs";
 import {
   below,
   bestWheel,

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-DGPX3B2J.mjs";
+} from "./chunk-BKKIIQZF.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-WNYNUEJ5.mjs";
+} from "./chunk-YWOWD34Y.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-SWNFGHJ7.mjs";
+} from "./chunk-MPN2PXTP.mjs";
 import {
   listOf
-} from "./chunk-DGPX3B2J.mjs";
+} from "./chunk-BKKIIQZF.mjs";
 import {
   logicalLines,
   readProjectMetadata,
