@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-LWDPJWYS.mjs";
+} from "./chunk-US5YCT2U.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-SMMAHRKX.mjs";
+} from "./chunk-NU5I2ZNX.mjs";
 import "./chunk-O7HXFXTY.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-IVPJMOFA.mjs";
 import {
   check
-} from "./chunk-5UXOBTBL.mjs";
+} from "./chunk-MJVAS6QQ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-C66Z4LUI.mjs";
-import "./chunk-VVAPXKZ7.mjs";
-import "./chunk-O6YCLDSZ.mjs";
+} from "./chunk-L537TCKZ.mjs";
+import "./chunk-A74H2LPA.mjs";
+import "./chunk-NPUAE5SL.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-7PF5DY6D.mjs";
+} from "./chunk-AM56STVH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-YWOWD34Y.mjs";
+import "./chunk-FPOGJ7QE.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-MPN2PXTP.mjs";
-import "./chunk-BKKIIQZF.mjs";
+import "./chunk-BHHWMYMW.mjs";
+import "./chunk-ZWTWXPYK.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-7V2L2A64.mjs");
+      const { runRequest } = await import("./chunk-Y2NUKSDH.mjs");
       process.exitCode = await runRequest(request);
     }
   }

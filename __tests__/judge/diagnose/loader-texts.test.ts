@@ -175,6 +175,21 @@ const LINUX: readonly Row[] = [
     kind: 'ld-executable-stack',
     told: ['`libfoo.so.1` asks for an executable stack', 'noexecstack'],
   },
+  // Not each Python has them.
+  ...['_PyArg_ParseStackAndKeywords_SizeT', 'PyArg_ParseArray', 'PyExc_EncodingWarning'].map(
+    (symbol) => ({
+      text: `/opt/pkg/_ext.so: undefined symbol: ${symbol}`,
+      kind: 'py-undefined-symbol',
+      told: ['built for another Python'],
+      never: /LD_PRELOAD/,
+    }),
+  ),
+  // Each Python has them.
+  ...['_PyArg_ParseTuple_SizeT', '_Py_NoneStruct', 'PyArg_Parse'].map((symbol) => ({
+    text: `/opt/pkg/_ext.so: undefined symbol: ${symbol}`,
+    kind: 'py-undefined-symbol',
+    told: ['LD_PRELOAD'],
+  })),
 ];
 
 const TABLES = [

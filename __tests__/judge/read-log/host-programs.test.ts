@@ -257,6 +257,22 @@ it.each<[string, string, RegExp, RegExp]>([
     /LD_PRELOAD/,
   ],
   [
+    'a Python on macOS that shows its names to nobody',
+    CUT(
+      'dlopen(/venv/lib/python3.11/site-packages/numpy/core/_multiarray_umath.so, 2): Symbol not found: __Py_NoneStruct',
+    ),
+    /not visible/,
+    /LD_PRELOAD/,
+  ],
+  [
+    'a private name of another Python’s',
+    CUT(
+      '/venv/lib/python3.11/site-packages/numpy/core/_multiarray_umath.so: undefined symbol: _PyErr_SetString',
+    ),
+    /built for another Python/,
+    /with this very Python/,
+  ],
+  [
     'PyInstaller, without a module',
     FROZEN(PYI, "No module named 'numpy._core._exceptions'"),
     /frozen program/,

@@ -181,7 +181,8 @@ function missingLibrary({ original, text, files }: Read): NumpyCause | undefined
 }
 
 function missingSymbol({ original, files }: Read): NumpyCause | undefined {
-  const symbol = /undefined symbol: ([\w$]+)|Symbol not found: \(?([\w$]+)/
+  // macOS puts an underscore before each name.
+  const symbol = /undefined symbol: ([\w$]+)|Symbol not found: \(?(?:_(?=_?Py))?([\w$]+)/
     .exec(original)
     ?.slice(1);
   const missing = symbol?.find((one) => one !== undefined);

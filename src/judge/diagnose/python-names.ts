@@ -1,6 +1,9 @@
-/** Names of Python's C-API that every CPython since 3.0 exports: one that lacks them is not seen. */
+/**
+ * Names of Python's C-API that every CPython since 3.0 exports: one that lacks them is not seen. Most
+ * private ones come and go.
+ */
 export const EVERY_PYTHON =
-  /^_*(?:PyExc_(?!(?:StandardError|ModuleNotFoundError|RecursionError|PythonFinalizationError|\w+Group)$)\w+|Py(?:Tuple|Float|Long|List|Dict|Bool|Bytes|Unicode|Type|Module|Slice|Complex|BaseObject|ByteArray|Set|FrozenSet|Capsule|CFunction|Method|Property|MemoryView)_Type|PyObject_(?:SelfIter|Call|GetAttr|SetAttr|GenericGetAttr|Malloc|Free|Str|Repr)|PyErr_(?:Occurred|SetString|Format|Clear|Print|Fetch|NoMemory)|Py(?:Tuple|List|Dict|Set)_New|PyArg_Parse\w*|PyImport_ImportModule|PyLong_(?:FromLong|AsLong)|PyFloat_(?:FromDouble|AsDouble)|PyUnicode_FromString|PyBytes_FromString\w*|PyCapsule_(?:New|GetPointer)|PyType_Ready|PyGILState_(?:Ensure|Release)|PyEval_(?:SaveThread|RestoreThread)|Py_BuildValue|Py_(?:None|True|False|Ellipsis|NotImplemented)Struct)$/;
+  /^(?:PyExc_(?!(?:StandardError|ModuleNotFoundError|RecursionError|PythonFinalizationError|EncodingWarning|ImportCycleError|Interpreter\w*Error|\w+Group)$)\w+|Py(?:Tuple|Float|Long|List|Dict|Bool|Bytes|Unicode|Type|Module|Slice|Complex|BaseObject|ByteArray|Set|FrozenSet|Capsule|CFunction|Method|Property|MemoryView)_Type|PyObject_(?:SelfIter|Call|GetAttr|SetAttr|GenericGetAttr|Malloc|Free|Str|Repr)|PyErr_(?:Occurred|SetString|Format|Clear|Print|Fetch|NoMemory)|Py(?:Tuple|List|Dict|Set)_New|PyArg_Parse(?:Tuple(?:AndKeywords)?)?|_PyArg_Parse(?:Tuple(?:AndKeywords)?)?_SizeT|PyImport_ImportModule|PyLong_(?:FromLong|AsLong)|PyFloat_(?:FromDouble|AsDouble)|PyUnicode_FromString|PyBytes_FromString\w*|PyCapsule_(?:New|GetPointer)|PyType_Ready|PyGILState_(?:Ensure|Release)|PyEval_(?:SaveThread|RestoreThread)|Py_BuildValue|_Py_(?:None|True|False|Ellipsis|NotImplemented)Struct)$/;
 
 /** What helps where a program loaded Python's library for itself alone. */
 export const forEmbedded =

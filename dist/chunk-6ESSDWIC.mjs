@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-5UXOBTBL.mjs";
+} from "./chunk-MJVAS6QQ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
-import "./chunk-VVAPXKZ7.mjs";
-import "./chunk-O6YCLDSZ.mjs";
-import "./chunk-7PF5DY6D.mjs";
+import "./chunk-A74H2LPA.mjs";
+import "./chunk-NPUAE5SL.mjs";
+import "./chunk-AM56STVH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-YWOWD34Y.mjs";
+import "./chunk-FPOGJ7QE.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-MPN2PXTP.mjs";
-import "./chunk-BKKIIQZF.mjs";
+import "./chunk-BHHWMYMW.mjs";
+import "./chunk-ZWTWXPYK.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-RKL2KILK.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-YWOWD34Y.mjs";
+} from "./chunk-FPOGJ7QE.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-MPN2PXTP.mjs";
+} from "./chunk-BHHWMYMW.mjs";
 import {
   listOf
-} from "./chunk-BKKIIQZF.mjs";
+} from "./chunk-ZWTWXPYK.mjs";
 import {
   logicalLines,
   readProjectMetadata,

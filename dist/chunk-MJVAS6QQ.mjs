@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-VVAPXKZ7.mjs";
+} from "./chunk-A74H2LPA.mjs";
 import {
   upgradeWanted
-} from "./chunk-O6YCLDSZ.mjs";
+} from "./chunk-NPUAE5SL.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-YWOWD34Y.mjs";
+} from "./chunk-FPOGJ7QE.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-MPN2PXTP.mjs";
+} from "./chunk-BHHWMYMW.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-BKKIIQZF.mjs";
+} from "./chunk-ZWTWXPYK.mjs";
 import {
   below,
   bestWheel,

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-O6YCLDSZ.mjs";
+} from "./chunk-NPUAE5SL.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-7PF5DY6D.mjs";
+} from "./chunk-AM56STVH.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-YWOWD34Y.mjs";
+} from "./chunk-FPOGJ7QE.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-MPN2PXTP.mjs";
+} from "./chunk-BHHWMYMW.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-BKKIIQZF.mjs";
+} from "./chunk-ZWTWXPYK.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

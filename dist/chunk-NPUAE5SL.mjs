@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-BKKIIQZF.mjs";
+} from "./chunk-ZWTWXPYK.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

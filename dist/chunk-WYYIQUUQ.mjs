@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-C66Z4LUI.mjs";
-import "./chunk-VVAPXKZ7.mjs";
-import "./chunk-O6YCLDSZ.mjs";
-import "./chunk-7PF5DY6D.mjs";
+} from "./chunk-L537TCKZ.mjs";
+import "./chunk-A74H2LPA.mjs";
+import "./chunk-NPUAE5SL.mjs";
+import "./chunk-AM56STVH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-YWOWD34Y.mjs";
+import "./chunk-FPOGJ7QE.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-MPN2PXTP.mjs";
-import "./chunk-BKKIIQZF.mjs";
+import "./chunk-BHHWMYMW.mjs";
+import "./chunk-ZWTWXPYK.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-BKKIIQZF.mjs";
+} from "./chunk-ZWTWXPYK.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

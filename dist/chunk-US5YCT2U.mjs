@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-7PF5DY6D.mjs";
+} from "./chunk-AM56STVH.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-MPN2PXTP.mjs";
+} from "./chunk-BHHWMYMW.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-BKKIIQZF.mjs";
+} from "./chunk-ZWTWXPYK.mjs";
 import {
   parsePythonSpec
 } from "./chunk-VYMLUC4L.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-MPN2PXTP.mjs";
+} from "./chunk-BHHWMYMW.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-BKKIIQZF.mjs";
+} from "./chunk-ZWTWXPYK.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";
