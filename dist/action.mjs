@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-US5YCT2U.mjs";
+} from "./chunk-EXPZ2NNE.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-NU5I2ZNX.mjs";
+} from "./chunk-B4XES5CE.mjs";
 import "./chunk-O7HXFXTY.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-IVPJMOFA.mjs";
 import {
   check
-} from "./chunk-MJVAS6QQ.mjs";
+} from "./chunk-7HVVERVS.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
 import {
   merge
-} from "./chunk-L537TCKZ.mjs";
-import "./chunk-A74H2LPA.mjs";
-import "./chunk-NPUAE5SL.mjs";
+} from "./chunk-3EZQVJYS.mjs";
+import "./chunk-3YM5ZMSN.mjs";
+import "./chunk-DZK6UYV7.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-AM56STVH.mjs";
+} from "./chunk-PLOOIQFX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-FPOGJ7QE.mjs";
+import "./chunk-QCYEKDRH.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-BHHWMYMW.mjs";
-import "./chunk-ZWTWXPYK.mjs";
+import "./chunk-NUXHLWLD.mjs";
+import "./chunk-XL3XYZJZ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import {

@@ -213,3 +213,11 @@ test('time is linear in the log, also with a line without an end', async () => {
   await seconds(1);
   expect(await seconds(20)).toBeLessThan(5);
 });
+
+test('a long line of source below a frame takes no time', async () => {
+  const start = performance.now();
+  await explain(
+    `Traceback (most recent call last):\n  File "/venv/lib/python3.11/site-packages/foo/a.py", line 5, in f\n    ${'import'.repeat(2000)}\nImportError: numpy.core.multiarray failed to import\n`,
+  );
+  expect(performance.now() - start).toBeLessThan(5000);
+});

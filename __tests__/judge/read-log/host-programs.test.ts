@@ -112,6 +112,16 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     ['np1-on-np2 lapx._lapjv'],
   ],
   [
+    'a user’s function that is named as loaders’ are',
+    `Traceback (most recent call last):\n  File "/venv/lib/python3.11/site-packages/foo/__init__.py", line 5, in <module>\n    bar.loader.load_module(3)\n  File "/venv/lib/python3.11/site-packages/bar/loader.py", line 9, in load_module\n    return np.float_(3)\n  File "/venv/lib/python3.11/site-packages/numpy/__init__.py", line 400, in __getattr__\n    raise AttributeError(\nAttributeError: \`np.float_\` was removed in the NumPy 2.0 release. Use \`np.float64\` instead.\n`,
+    ['np-removed-attr bar'],
+  ],
+  [
+    'a line that calls such a function',
+    `Traceback (most recent call last):\n  File "/venv/lib/python3.11/site-packages/foo/__init__.py", line 5, in <module>\n    start()\n  File "/venv/lib/python3.11/site-packages/bar/__init__.py", line 9, in start\n    m = create_module(np.float_)\n  File "/venv/lib/python3.11/site-packages/numpy/__init__.py", line 400, in __getattr__\n    raise AttributeError(\nAttributeError: \`np.float_\` was removed in the NumPy 2.0 release. Use \`np.float64\` instead.\n`,
+    ['np-removed-attr bar'],
+  ],
+  [
     'names that pandas lists',
     'Traceback (most recent call last):\n  File "/venv/lib/python3.12/site-packages/pandas/__init__.py", line 31, in <module>\n    raise ImportError(\nImportError: Unable to import required dependencies:\nnumpy: Error importing numpy: you should not try to import numpy from\n        its source directory; please exit the numpy source tree, and relaunch\n        your python interpreter from there.\n',
     ['numpy-broken.wrong-python numpy'],

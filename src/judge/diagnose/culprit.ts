@@ -51,9 +51,9 @@ function isNumpy(frame: Frame, owner: Owner | null): boolean {
  * raised inside NumPy, but asked for by the frame above)
  */
 export function blamedFrame(evidence: Evidence, frames: readonly Frame[]): Frame | undefined {
-  return frames.findLast((frame) => {
+  return frames.findLast((frame, at) => {
     const owner = evidence.ownerOf(frame.file);
-    if (isNumpy(frame, owner) || isImportHook(frame)) return false;
+    if (isNumpy(frame, owner) || isImportHook(frames, at)) return false;
     return owner !== null || INIT_FRAME.test(frame.function);
   });
 }
@@ -195,7 +195,7 @@ export function findCulprit(
 function importedByNobody(evidence: Evidence, chain: readonly ExceptionRecord[]): string | null {
   for (const { frames, message } of chain.toReversed()) {
     const frame = frames.findLast(
-      (one) => !isNumpy(one, evidence.ownerOf(one.file)) && !isImportHook(one),
+      (one, at) => !isNumpy(one, evidence.ownerOf(one.file)) && !isImportHook(frames, at),
     );
     if (frame?.source === undefined || /^(?:No module named|cannot import)/.test(message)) continue;
     const name = importedModule(frame.file, frame.source, moduleInMessage(message));

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-AM56STVH.mjs";
+} from "./chunk-PLOOIQFX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-BHHWMYMW.mjs";
+} from "./chunk-NUXHLWLD.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-ZWTWXPYK.mjs";
+} from "./chunk-XL3XYZJZ.mjs";
 import {
   parsePythonSpec
 } from "./chunk-VYMLUC4L.mjs";

@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-MJVAS6QQ.mjs";
+} from "./chunk-7HVVERVS.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
-import "./chunk-A74H2LPA.mjs";
-import "./chunk-NPUAE5SL.mjs";
-import "./chunk-AM56STVH.mjs";
+import "./chunk-3YM5ZMSN.mjs";
+import "./chunk-DZK6UYV7.mjs";
+import "./chunk-PLOOIQFX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-FPOGJ7QE.mjs";
+import "./chunk-QCYEKDRH.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-BHHWMYMW.mjs";
-import "./chunk-ZWTWXPYK.mjs";
+import "./chunk-NUXHLWLD.mjs";
+import "./chunk-XL3XYZJZ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-RKL2KILK.mjs";

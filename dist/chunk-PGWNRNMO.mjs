@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-NPUAE5SL.mjs";
+} from "./chunk-DZK6UYV7.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-ZWTWXPYK.mjs";
+} from "./chunk-XL3XYZJZ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-3Y5M6KNO.mjs";

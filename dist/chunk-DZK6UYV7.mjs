@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-ZWTWXPYK.mjs";
+} from "./chunk-XL3XYZJZ.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

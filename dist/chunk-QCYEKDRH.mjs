@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-BHHWMYMW.mjs";
+} from "./chunk-NUXHLWLD.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-ZWTWXPYK.mjs";
+} from "./chunk-XL3XYZJZ.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-NPUAE5SL.mjs";
+} from "./chunk-DZK6UYV7.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-AM56STVH.mjs";
+} from "./chunk-PLOOIQFX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-FPOGJ7QE.mjs";
+} from "./chunk-QCYEKDRH.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-BHHWMYMW.mjs";
+} from "./chunk-NUXHLWLD.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,7 +43,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-ZWTWXPYK.mjs";
+} from "./chunk-XL3XYZJZ.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-NU5I2ZNX.mjs";
+} from "./chunk-B4XES5CE.mjs";
 import "./chunk-O7HXFXTY.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-F6UX5QXC.mjs";
 import "./chunk-LA7WQXPT.mjs";
 import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-GT37F2YC.mjs";
-import "./chunk-FPOGJ7QE.mjs";
+import "./chunk-QCYEKDRH.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-BHHWMYMW.mjs";
-import "./chunk-ZWTWXPYK.mjs";
+import "./chunk-NUXHLWLD.mjs";
+import "./chunk-XL3XYZJZ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-DK2RLX7F.mjs";

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-US5YCT2U.mjs";
+} from "./chunk-EXPZ2NNE.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -73,11 +73,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-AM56STVH.mjs";
+} from "./chunk-PLOOIQFX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-BHHWMYMW.mjs";
-import "./chunk-ZWTWXPYK.mjs";
+import "./chunk-NUXHLWLD.mjs";
+import "./chunk-XL3XYZJZ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-VYMLUC4L.mjs";
@@ -559,7 +559,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-7TPHKHP7.mjs");
+    const { audit } = await import("./chunk-YLCSZQKC.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-WYYIQUUQ.mjs");
+    const { merge } = await import("./chunk-MJWJEPJV.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-6ESSDWIC.mjs");
+  const { check } = await import("./chunk-CRY4DA36.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -596,7 +596,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-MLNJ25XR.mjs");
+  const { explain } = await import("./chunk-PGWNRNMO.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

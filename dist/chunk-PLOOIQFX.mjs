@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-ZWTWXPYK.mjs";
+} from "./chunk-XL3XYZJZ.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

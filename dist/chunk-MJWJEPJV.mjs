@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-L537TCKZ.mjs";
-import "./chunk-A74H2LPA.mjs";
-import "./chunk-NPUAE5SL.mjs";
-import "./chunk-AM56STVH.mjs";
+} from "./chunk-3EZQVJYS.mjs";
+import "./chunk-3YM5ZMSN.mjs";
+import "./chunk-DZK6UYV7.mjs";
+import "./chunk-PLOOIQFX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-FPOGJ7QE.mjs";
+import "./chunk-QCYEKDRH.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-BHHWMYMW.mjs";
-import "./chunk-ZWTWXPYK.mjs";
+import "./chunk-NUXHLWLD.mjs";
+import "./chunk-XL3XYZJZ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-4XSZCPRB.mjs";
 import "./chunk-TPWQ6L5U.mjs";

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-A74H2LPA.mjs";
+} from "./chunk-3YM5ZMSN.mjs";
 import {
   upgradeWanted
-} from "./chunk-NPUAE5SL.mjs";
+} from "./chunk-DZK6UYV7.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,17 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-FPOGJ7QE.mjs";
+} from "./chunk-QCYEKDRH.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-BHHWMYMW.mjs";
+} from "./chunk-NUXHLWLD.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-ZWTWXPYK.mjs";
+} from "./chunk-XL3XYZJZ.mjs";
 import {
   below,
   bestWheel,

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-ZWTWXPYK.mjs";
+} from "./chunk-XL3XYZJZ.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -423,9 +423,22 @@ function attributed(chain, named) {
 // src/judge/diagnose/import-hook.ts
 var LOADER = /^(?:\w+\.)*_*(?:exec_module|load_module|create_module|find_spec|find_module|sharedImport)$/;
 var LOADS = /\b(?:exec_module|load_module|create_module)\(/;
-var REPLACED = /([\w.]*import\w*)\((?:self, ?)?(?:name|module|fullname|mod\w*_?name|\*args)\b/;
-function isImportHook({ function: name, source = "" }) {
-  if (LOADER.test(name) || LOADS.test(source)) return true;
+var REPLACED = /(import\w{0,40})\((?:self, ?)?(?:name|module|fullname|mod\w{0,20}_?name|\*args)\b/;
+var IMPORTLIB = /^<frozen importlib|[\\/]importlib[\\/]|[\\/]imp\.py$/;
+var BEGINS = /^(?:$|<module|init [\w.]+$)/;
+function isImportHook(frames, at2) {
+  const frame = frames[at2];
+  if (!frame || !isNamedSo(frame)) return false;
+  const inner = frames.slice(at2 + 1).filter((one) => !isNamedSo(one));
+  const next = inner.find((one) => !IMPORTLIB.test(one.file));
+  if (next) return BEGINS.test(next.function);
+  return inner.length > 0 || frame.source === void 0 || loads(frame.source);
+}
+function isNamedSo({ function: name, source = "" }) {
+  return LOADER.test(name) || loads(source);
+}
+function loads(source) {
+  if (LOADS.test(source)) return true;
   const called = REPLACED.exec(source)?.[1];
   return called !== void 0 && !called.endsWith("import_module");
 }
@@ -485,9 +498,9 @@ function isNumpy(frame, owner) {
   return owner ? owner.distribution === "numpy" : /[\\/]numpy[\\/]/.test(frame.file);
 }
 function blamedFrame(evidence, frames) {
-  return frames.findLast((frame) => {
+  return frames.findLast((frame, at2) => {
     const owner = evidence.ownerOf(frame.file);
-    if (isNumpy(frame, owner) || isImportHook(frame)) return false;
+    if (isNumpy(frame, owner) || isImportHook(frames, at2)) return false;
     return owner !== null || INIT_FRAME.test(frame.function);
   });
 }
@@ -580,7 +593,7 @@ function findCulprit(evidence, load, chain) {
 function importedByNobody(evidence, chain) {
   for (const { frames, message } of chain.toReversed()) {
     const frame = frames.findLast(
-      (one) => !isNumpy(one, evidence.ownerOf(one.file)) && !isImportHook(one)
+      (one, at2) => !isNumpy(one, evidence.ownerOf(one.file)) && !isImportHook(frames, at2)
     );
     if (frame?.source === void 0 || /^(?:No module named|cannot import)/.test(message)) continue;
     const name = importedModule(frame.file, frame.source, moduleInMessage(message));

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-FPOGJ7QE.mjs";
+} from "./chunk-QCYEKDRH.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-BHHWMYMW.mjs";
+} from "./chunk-NUXHLWLD.mjs";
 import {
   listOf
-} from "./chunk-ZWTWXPYK.mjs";
+} from "./chunk-XL3XYZJZ.mjs";
 import {
   logicalLines,
   readProjectMetadata,
