@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-EXPZ2NNE.mjs";
+} from "./chunk-AFJDS2PC.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-B4XES5CE.mjs";
-import "./chunk-O7HXFXTY.mjs";
+} from "./chunk-ZJ7WWJFM.mjs";
+import "./chunk-DQ3M5UWU.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-F6UX5QXC.mjs";
-import "./chunk-LA7WQXPT.mjs";
+import "./chunk-X7G6NC3Y.mjs";
+import "./chunk-NLN5EJF5.mjs";
 import {
   build
-} from "./chunk-IVPJMOFA.mjs";
+} from "./chunk-X6B47UZQ.mjs";
 import {
   check
-} from "./chunk-7HVVERVS.mjs";
+} from "./chunk-ZOA666RN.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,12 +81,12 @@ import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
 import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-GT37F2YC.mjs";
+import "./chunk-LPERCBML.mjs";
 import {
   merge
-} from "./chunk-3EZQVJYS.mjs";
-import "./chunk-3YM5ZMSN.mjs";
-import "./chunk-DZK6UYV7.mjs";
+} from "./chunk-CVEPZM36.mjs";
+import "./chunk-KGA6SLYA.mjs";
+import "./chunk-ATENK4FZ.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,20 +94,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-PLOOIQFX.mjs";
+} from "./chunk-4EJHMAUG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-QCYEKDRH.mjs";
+import "./chunk-64YSIZTN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NUXHLWLD.mjs";
-import "./chunk-XL3XYZJZ.mjs";
+import "./chunk-JIR6B23N.mjs";
+import "./chunk-5GBNL7NS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
+import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-XEO5ISYL.mjs";
-import "./chunk-RKL2KILK.mjs";
+} from "./chunk-RKO7TMIE.mjs";
+import "./chunk-QTKH4GCJ.mjs";
 import "./chunk-VYMLUC4L.mjs";
 import {
   suggest

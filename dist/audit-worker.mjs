@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-F6UX5QXC.mjs";
-import "./chunk-LA7WQXPT.mjs";
-import "./chunk-GT37F2YC.mjs";
-import "./chunk-4XSZCPRB.mjs";
+} from "./chunk-X7G6NC3Y.mjs";
+import "./chunk-NLN5EJF5.mjs";
+import "./chunk-LPERCBML.mjs";
+import "./chunk-F6K5OSS7.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
 import "./chunk-MNYLOBQZ.mjs";

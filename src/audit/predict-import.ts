@@ -1,4 +1,5 @@
 import type { CapiFacts } from '../model/compiled-module.ts';
+import { erasOf } from '../model/eras.ts';
 import { minorOf } from '../packaging/minor.ts';
 import { compareMinors, releasesOfApi } from '../packaging/numpy-releases.ts';
 
@@ -20,7 +21,7 @@ export function predictImport(
   builtWith: string | null = null,
 ): Prediction {
   if (numpy === null) return 'undecided';
-  const eras = [capi.era, ...capi.also];
+  const eras = erasOf({ capi });
   const isTwo = compareMinors(minorOf(numpy), '2.0') >= 0;
   if (eras.includes('1.x')) {
     if (isTwo) return 'refused';

@@ -1,5 +1,6 @@
 import { listSome, plural } from '../escape/plural.ts';
 import type { AuditedBinary, Beside } from '../model/audit.ts';
+import { erasOf } from '../model/eras.ts';
 import type { Finding, Prose } from '../model/finding.ts';
 import { compareMinors, minorOf } from '../packaging/numpy-releases.ts';
 import { auditFinding } from './audit-finding.ts';
@@ -96,7 +97,7 @@ function olderBuild({
   culprits,
   floor,
 }: Extract<WheelProblem, { readonly floor: string }>): string {
-  const isOld = culprits.every(({ capi }) => [capi.era, ...capi.also].includes('1.x'));
+  const isOld = culprits.every((one) => erasOf(one).includes('1.x'));
   if (!isOld) return 'define `NPY_TARGET_VERSION`, or leave it out.';
   const own =
     'against the oldest NumPy that it is to run on, since headers up to 1.24 ask for their own release';

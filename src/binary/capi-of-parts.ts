@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { CapiFacts } from '../model/compiled-module.ts';
+import { erasOf } from '../model/eras.ts';
 import { compareMinors, firstWithApi } from '../packaging/numpy-releases.ts';
 import type { LevelsRead } from './api-level.ts';
 import { holdsText } from './byte-search.ts';
@@ -46,7 +47,7 @@ const OLD_HOME_SINCE = '1.16';
  * and the same number the target is not known.
  */
 function withLevel(capi: CapiFacts, { bytes, levels }: CapiPart): CapiFacts {
-  if (![capi.era, ...capi.also].includes('1.x')) return capi;
+  if (!erasOf({ capi }).includes('1.x')) return capi;
   const read = levels();
   if (!read?.isWhole) return capi;
   const isOthers = (level: number): boolean =>

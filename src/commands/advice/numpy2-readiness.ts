@@ -1,4 +1,5 @@
 import { scanBinary } from '../../binary/scan.ts';
+import { erasOf } from '../../model/eras.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import type { MarkerEnvironment } from '../../packaging/markers.ts';
 import { isSharedFile, isVendoredLibrary } from '../../packaging/shared-file.ts';
@@ -94,7 +95,7 @@ async function lookedAt(
     if (bytes === undefined) return 'unknown';
     readBytes += packedSize;
     const { capi } = scanBinary(bytes);
-    const own = [capi.era, ...capi.also];
+    const own = erasOf({ capi });
     // A file may hold both kinds; the one for NumPy 1 decides.
     if (own.includes('1.x') || own.includes('lazy-1.x')) return 'not-ready';
     for (const era of own) eras.add(era);

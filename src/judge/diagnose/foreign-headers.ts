@@ -1,3 +1,4 @@
+import { erasOf } from '../../model/eras.ts';
 import type { Symptoms } from './symptoms.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Symptoms } from './symptoms.ts';
 export function foreignHeaders({ fault, facts, evidence }: Symptoms): string | null {
   const build = evidence.combination?.buildNumpy ?? null;
   if (fault !== 'own' || facts === null || build === null || build.startsWith('1.')) return null;
-  return [facts.capi.era, ...facts.capi.also].includes('1.x') ? build : null;
+  return erasOf(facts).includes('1.x') ? build : null;
 }
 
 /** What to do about it. */

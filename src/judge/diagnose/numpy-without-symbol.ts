@@ -1,5 +1,5 @@
 import type { NumpyCause } from './numpy-cause.ts';
-import { EVERY_PYTHON, forEmbedded } from './python-names.ts';
+import { EVERY_PYTHON, forEmbedded } from './python-c-names.ts';
 
 /** A symbol that nobody defines: NumPy is there, for another Python, another macOS or another BLAS. */
 export function numpyWithoutSymbol(symbol: string, conda: boolean): NumpyCause {

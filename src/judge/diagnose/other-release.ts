@@ -1,6 +1,6 @@
 import { providersOf } from '../../packaging/import-names.ts';
 import { isSmokeItself } from './death-scene.ts';
-import { isPythons } from './pythons-names.ts';
+import { isStandardLibrary } from './standard-library.ts';
 import { describeException, type Symptoms } from './symptoms.ts';
 
 /** A name that the installed release of another distribution does not have. */
@@ -37,7 +37,7 @@ export function otherRelease(symptoms: Symptoms): OtherRelease | undefined {
   if (top === 'numpy' || own.includes(top) || provider === culprit.distribution) return undefined;
   // Where all that is installed is known, what none of it provides is Python's own.
   if (provider === null && evidence.combination !== null) return undefined;
-  if (provider === null && isPythons(top)) return undefined;
+  if (provider === null && isStandardLibrary(top)) return undefined;
   const version = provider === null ? null : (evidence.installed.get(provider) ?? null);
   return { what: asked.what, provider: provider ?? top, version };
 }
@@ -47,7 +47,7 @@ export function missingInPython({ chain, evidence }: Symptoms): string | undefin
   const asked = chain[0] && evidence.combination === null && askedFor(describeException(chain[0]));
   if (!asked) return undefined;
   const [top = ''] = asked.module.split('.');
-  return isPythons(top) && !asked.what.startsWith('the module') ? asked.what : undefined;
+  return isStandardLibrary(top) && !asked.what.startsWith('the module') ? asked.what : undefined;
 }
 
 function askedFor(

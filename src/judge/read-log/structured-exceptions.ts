@@ -1,3 +1,5 @@
+import { isRecord, recordOf } from '../../packaging/parsed-value.ts';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Where the parts of an exception stand: structlog and Airflow, Sentry. */
@@ -26,21 +28,18 @@ export function bareExceptions(record: Fields): readonly string[] {
 }
 
 function collect(value: unknown, depth: number, bare = false): readonly string[] {
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+  if (depth > DEEPEST) return [];
   if (Array.isArray(value)) return value.flatMap((one) => collect(one, depth + 1, bare));
-  const fields = value as Fields;
-  const told = exceptionOf(fields, bare);
+  if (!isRecord(value)) return [];
+  const told = exceptionOf(value, bare);
   return told === undefined
-    ? Object.values(fields).flatMap((one) => collect(one, depth + 1, bare))
+    ? Object.values(value).flatMap((one) => collect(one, depth + 1, bare))
     : [told];
 }
 
 function exceptionOf(fields: Fields, bare: boolean): string | undefined {
   const [type, message] = [textIn(fields, TYPE), textIn(fields, MESSAGE)];
-  const trace = fields['stacktrace'];
-  const frames =
-    fields['frames'] ??
-    (typeof trace === 'object' && trace !== null ? (trace as Fields)['frames'] : undefined);
+  const frames = fields['frames'] ?? recordOf(fields['stacktrace'])['frames'];
   if (type === undefined || message === undefined) return undefined;
   if (bare) return /(?:Error|Exception)$/.test(type) ? `${type}: ${message}` : undefined;
   if (!Array.isArray(frames)) return undefined;
@@ -49,8 +48,7 @@ function exceptionOf(fields: Fields, bare: boolean): string | undefined {
 }
 
 function frameOf(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const fields = value as Fields;
+  const fields = recordOf(value);
   const [file, at] = [textIn(fields, FILE), textIn(fields, LINE)];
   if (file === undefined || at === undefined) return [];
   const source = textIn(fields, SOURCE);

@@ -1,4 +1,5 @@
 import type { BinaryFacts } from '../../model/compiled-module.ts';
+import { erasOf } from '../../model/eras.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { describeComparison, type Suspect } from '../diagnose/rules/smoke-output.ts';
@@ -70,7 +71,7 @@ function trialOf(run: Measurement): SmokeTrial | undefined {
 }
 
 function isLazy(facts: BinaryFacts): boolean {
-  return [facts.capi.era, ...facts.capi.also].includes('lazy-1.x');
+  return erasOf(facts).includes('lazy-1.x');
 }
 
 function isForNumpy1(facts: BinaryFacts): boolean {

@@ -6,6 +6,7 @@ import { environmentPython, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
 import { endedWell } from '../../model/ended-well.ts';
 import type { Processes, RunResult, Uv } from '../../model/ports.ts';
+import type { SetUpCause } from '../../model/set-up-failure.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { derivation, saysNoSolution } from '../../packaging/uv-messages/explain-conflict.ts';
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
@@ -69,8 +70,7 @@ export type BuildResult =
       readonly message: string;
       /** The tool's own output, paths mapped to the repository. */
       readonly text: string;
-      /** The NumPy in the build environment, null for none; absent before it was complete. */
-      readonly buildNumpy?: string | null;
+      readonly because?: SetUpCause;
     };
 
 const INSTALL_SECONDS = 900;
@@ -136,7 +136,10 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
   );
   const buildNumpy = installed.find((one) => one.name === 'numpy')?.version ?? null;
   const built = await askBackend(place, system, 'build');
-  if ('kind' in built) return built.kind === 'failed' ? { ...built, buildNumpy } : built;
+  if ('kind' in built)
+    return built.kind === 'failed'
+      ? { ...built, because: { kind: 'build-numpy', version: buildNumpy } }
+      : built;
   const answer: unknown = JSON.parse(built.answer);
   const name = typeof answer === 'string' ? answer : '';
   const wheels = (await readdir(join(folder, 'wheel'))).filter((file) => file.endsWith('.whl'));
@@ -205,10 +208,11 @@ async function installRequires(
   if (endedWell(result.ending)) return undefined;
   stopIfHopeless(result, folder);
   const text = result.stderr;
-  const fail = (setUp: 'no-network' | 'resolver-conflict', message: string): BuildResult => {
-    return { kind: 'failed', setUp, stage: 'requires', message, text };
-  };
   const unsolved = saysNoSolution(text);
+  const fail = (setUp: 'no-network' | 'resolver-conflict', message: string): BuildResult => {
+    const because = unsolved && { because: { kind: 'no-solution' } as const };
+    return { kind: 'failed', setUp, stage: 'requires', message, text, ...because };
+  };
   if (!unsolved && networkTrouble(text) !== null) {
     return fail(
       'no-network',

@@ -3,12 +3,10 @@ import { formatMoment } from '../../escape/moment.ts';
 import { together } from '../../host/together.ts';
 import type { CombinationState } from '../../model/measurement.ts';
 import type { NumpySpec } from '../../model/numpy-spec.ts';
-import type { SetUpCause } from '../../model/set-up-failure.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { baseName } from '../../packaging/base-name.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
-import { saysNoSolution } from '../../packaging/uv-messages/explain-conflict.ts';
 import { chooseRelease } from '../../plan/choose-release.ts';
 import type { ChosenPython } from '../../plan/chosen-python.ts';
 import { removeLarge } from '../environment/remove-large.ts';
@@ -148,11 +146,10 @@ function failedState({
   setUp,
   message,
   text,
-  buildNumpy,
+  because,
 }: Extract<BuildResult, { kind: 'failed' }>): CombinationState {
   // What installs the requirements says all in its message; of a build only its output tells.
   const what = setUp === 'build-failed' ? `The wheel could not be built: ${message}` : message;
-  const because = causeOf(setUp, text, buildNumpy);
   return {
     kind: 'error',
     setUp,
@@ -160,15 +157,6 @@ function failedState({
     lines: logExcerpt(text),
     ...(because && { because }),
   };
-}
-
-function causeOf(
-  setUp: string,
-  text: string,
-  buildNumpy: string | null | undefined,
-): SetUpCause | undefined {
-  if (setUp === 'resolver-conflict' && saysNoSolution(text)) return { kind: 'no-solution' };
-  return buildNumpy === undefined ? undefined : { kind: 'build-numpy', version: buildNumpy };
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { BinaryFacts } from '../../model/compiled-module.ts';
+import { asksNumpy } from '../../model/eras.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { HookFinding, ObservedModule } from '../../model/measurement.ts';
 import { NOTHING_SEEN } from '../../model/nothing-seen.ts';
 import { libraryStem } from '../../packaging/library-stem.ts';
@@ -24,9 +26,10 @@ export function loadedLibraries(
   const asking = bundled.filter(({ facts }) => asksNumpy(facts));
   if (asking.length === 0) return [];
   const imported = observed.filter(({ observation }) => observation.outcome.kind === 'imported');
+  const byStem = groupBy(bundled, ({ path }) => libraryStem(path));
   const loads = imported.map((one) => ({
     one,
-    paths: loadedWith(one.module.facts.needed, bundled),
+    paths: loadedWith(one.module.facts.needed, byStem),
   }));
   return asking.flatMap(({ path }) => {
     const by = loads.find(({ paths }) => paths.has(path))?.one;
@@ -37,21 +40,16 @@ export function loadedLibraries(
   });
 }
 
-function asksNumpy({ capi }: BinaryFacts): boolean {
-  return [capi.era, ...capi.also].some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
-}
-
 /** What the system's loader brings along, over as many libraries as it takes. */
 function loadedWith(
   needed: readonly string[],
-  bundled: readonly BundledLibrary[],
+  byStem: ReadonlyMap<string, readonly BundledLibrary[]>,
 ): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [...needed];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    const stem = libraryStem(name);
-    for (const { path, facts } of bundled) {
-      if (found.has(path) || libraryStem(path) !== stem) continue;
+    for (const { path, facts } of byStem.get(libraryStem(name)) ?? []) {
+      if (found.has(path)) continue;
       found.add(path);
       open.push(...facts.needed);
     }

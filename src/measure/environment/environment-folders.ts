@@ -72,13 +72,10 @@ export function createEnvironmentFolders(world: World): EnvironmentFolders {
     memory: MemoryFolder,
   ): Promise<InstallResult | undefined> => {
     const subject = JSON.stringify(wanted.subject);
+    const isFull = (environments = inMemory.size) => memory.left() < environments * GROWTH_BYTES;
+    if (tooLarge.has(subject) || isFull(inMemory.size + 1)) return undefined;
     const root = name(memory.folder);
-    const isFull = () => memory.left() < inMemory.size * GROWTH_BYTES;
     inMemory.add(root);
-    if (tooLarge.has(subject) || isFull()) {
-      inMemory.delete(root);
-      return undefined;
-    }
     const full = new AbortController();
     const watch = setInterval(() => {
       if (isFull()) full.abort();

@@ -1,4 +1,5 @@
 import { headline } from '../../../escape/plain-text.ts';
+import { erasOf } from '../../../model/eras.ts';
 import { WHERE } from '../../../model/look.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { mayBeAbort, meaningOfSignal } from '../../../packaging/exit-codes.ts';
@@ -66,7 +67,7 @@ export const crash: Rule = {
     const library = crashFrame(seen.evidence.observation)?.library;
     // Of an environment of ours, the folder would be another one each time.
     const isLog = seen.evidence.subjects.length === 0;
-    const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes('lazy-1.x');
+    const lazy = symptoms.numpyMajor === 2 && erasOf(symptoms.facts).includes('lazy-1.x');
     return diagnosis(crash, symptoms, {
       // Who crashed at a call is not known without a frame of theirs: then it is nobody's fault yet.
       ...(smoke && { fault: 'unknown' as const }),
@@ -100,11 +101,6 @@ export const crash: Rule = {
 function isScript({ evidence, culprit }: Symptoms): boolean {
   const { distribution, module, file } = culprit;
   return evidence.combination === null && !distribution && !module && /\.py$/.test(file ?? '');
-}
-
-function eras(symptoms: Symptoms): readonly string[] {
-  const capi = symptoms.facts?.capi;
-  return capi ? [capi.era, ...capi.also] : [];
 }
 
 function commandOf(symptoms: Symptoms): string {

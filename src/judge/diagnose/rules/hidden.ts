@@ -1,4 +1,5 @@
-import type { BinaryFacts, Era } from '../../../model/compiled-module.ts';
+import type { BinaryFacts } from '../../../model/compiled-module.ts';
+import { asksNumpy, asksNumpy1, erasOf } from '../../../model/eras.ts';
 import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { crashedFile, crashFrame } from '../crash-frame.ts';
@@ -44,17 +45,12 @@ function lazyUser(symptoms: Symptoms): Symptoms | undefined {
 
 function libraryForNumpy1(seen: Symptoms): Symptoms | undefined {
   const library = loadedLibrary(seen);
-  const capi = library?.facts?.capi;
-  const eras: readonly Era[] = capi ? [capi.era, ...capi.also] : [];
-  return eras.some((era) => era === 'lazy-1.x' || era === '1.x') ? library : undefined;
+  return asksNumpy1(library?.facts) ? library : undefined;
 }
 
 /** A loaded extension whose bytes say that it may ask lazily. */
 function loadedLazyFile(evidence: Evidence): string | undefined {
-  const isLazy = (file: string) => {
-    const capi = evidence.factsOf(file)?.capi;
-    return capi !== undefined && [capi.era, ...capi.also].includes('lazy-1.x');
-  };
+  const isLazy = (file: string) => erasOf(evidence.factsOf(file)).includes('lazy-1.x');
   return evidence.observation.events.find((one) => one.event === 'end' && isLazy(one.file))?.file;
 }
 
@@ -76,9 +72,7 @@ export const latentNp1: Rule = {
   match(seen) {
     if (seen.numpyMajor !== 2) return undefined;
     const target = ofTarget(seen);
-    const capi = target.evidence.module?.facts.capi;
-    const eras: readonly Era[] = capi ? [capi.era, ...capi.also] : [];
-    const symptoms = eras.some((era) => era === 'lazy-1.x' || era === '1.x')
+    const symptoms = asksNumpy1(target.evidence.module?.facts)
       ? target
       : (lazyUser(seen) ?? libraryForNumpy1(seen));
     if (!symptoms) return undefined;
@@ -123,7 +117,7 @@ function newerThan(generator: string | undefined): string {
 
 /** `import_array()` of NumPy 1.x headers fails on NumPy 2, whatever came of it. */
 function isRefused({ facts }: Symptoms): boolean {
-  return facts !== null && [facts.capi.era, ...facts.capi.also].includes('1.x');
+  return erasOf(facts).includes('1.x');
 }
 
 /** Built for NumPy 1, refused by NumPy 2, and imported all the same. */
@@ -232,8 +226,7 @@ function lacksImportArray(
 ): boolean {
   if (facts?.importsArrayApi) return true;
   if (culprit.module === null || !evidence.uninitialised?.(culprit.module)) return false;
-  const eras = facts ? [facts.capi.era, ...facts.capi.also] : [];
-  return !eras.some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
+  return !asksNumpy(facts);
 }
 
 /** The module under test, or in smoke code the one that crashed, or any whose bytes show it. */

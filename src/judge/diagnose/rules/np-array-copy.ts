@@ -1,15 +1,8 @@
 import { WHERE } from '../../../model/look.ts';
 import { describeHistory } from '../history.ts';
 import { projectFrame } from '../project-frame.ts';
-import {
-  describeCulprit,
-  diagnosis,
-  fixFor,
-  nameOf,
-  type Rule,
-  sentences,
-  shownBy,
-} from '../rule.ts';
+import { pythonCode } from '../python-code.ts';
+import { diagnosis, fixFor, type Rule, sentences, shownBy } from '../rule.ts';
 import { search } from '../symptoms.ts';
 
 export const npArrayCopy: Rule = {
@@ -32,9 +25,7 @@ export const npArrayCopy: Rule = {
     );
     if (!hit) return undefined;
     const { culprit } = symptoms;
-    const nobody = culprit.distribution === null && culprit.module === null;
-    const name = nobody ? 'The code' : nameOf(culprit);
-    const who = nobody ? 'Python code' : describeCulprit(culprit);
+    const { name, who, thePackage } = pythonCode(culprit);
     const frame = symptoms.chain[0]?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
     const source = projectFrame(symptoms);
     return diagnosis(npArrayCopy, symptoms, {
@@ -47,7 +38,7 @@ export const npArrayCopy: Rule = {
         ),
         fix: fixFor(symptoms, {
           own: 'Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.',
-          dependency: `Upgrade ${nobody ? 'the package' : name} to a release for NumPy 2, or require \`numpy<2\`.`,
+          dependency: `Upgrade ${thePackage} to a release for NumPy 2, or require \`numpy<2\`.`,
         }),
       }),
       evidence: [...shownBy(symptoms, hit), frame && `${frame.file}:${frame.line}`],

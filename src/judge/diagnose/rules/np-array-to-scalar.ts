@@ -1,15 +1,8 @@
 import { WHERE } from '../../../model/look.ts';
 import { describeHistory } from '../history.ts';
 import { projectFrame } from '../project-frame.ts';
-import {
-  describeCulprit,
-  diagnosis,
-  fixFor,
-  nameOf,
-  type Rule,
-  sentences,
-  shownBy,
-} from '../rule.ts';
+import { pythonCode } from '../python-code.ts';
+import { diagnosis, fixFor, type Rule, sentences, shownBy } from '../rule.ts';
 import { search } from '../symptoms.ts';
 
 export const npArrayToScalar: Rule = {
@@ -29,9 +22,7 @@ export const npArrayToScalar: Rule = {
     const hit = search(symptoms, /only 0-dimensional arrays can be converted to Python scalars/);
     if (!hit) return undefined;
     const { culprit } = symptoms;
-    const nobody = culprit.distribution === null && culprit.module === null;
-    const name = nobody ? 'The code' : nameOf(culprit);
-    const who = nobody ? 'Python code' : describeCulprit(culprit);
+    const { name, who, thePackage } = pythonCode(culprit);
     const frame = symptoms.chain
       .at(-1)
       ?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
@@ -46,7 +37,7 @@ export const npArrayToScalar: Rule = {
         ),
         fix: fixFor(symptoms, {
           own: 'Take the element before it is converted: `a.item()` or `a[0]`, which does the same on every NumPy. Until then declare `numpy<2.4`.',
-          dependency: `Upgrade ${nobody ? 'the package' : name} to a release for NumPy 2.4, or require \`numpy<2.4\`.`,
+          dependency: `Upgrade ${thePackage} to a release for NumPy 2.4, or require \`numpy<2.4\`.`,
         }),
       }),
       evidence: [...shownBy(symptoms, hit), frame && `${frame.file}:${frame.line}`],

@@ -1,15 +1,8 @@
 import { WHERE } from '../../../model/look.ts';
 import { describeHistory } from '../history.ts';
 import { projectFrame } from '../project-frame.ts';
-import {
-  describeCulprit,
-  diagnosis,
-  fixFor,
-  nameOf,
-  type Rule,
-  sentences,
-  shownBy,
-} from '../rule.ts';
+import { pythonCode } from '../python-code.ts';
+import { diagnosis, fixFor, type Rule, sentences, shownBy } from '../rule.ts';
 import { search } from '../symptoms.ts';
 
 export const npIntegerRange: Rule = {
@@ -31,9 +24,7 @@ export const npIntegerRange: Rule = {
     const hit = search(symptoms, /Python integer (-?\d+) out of bounds for (u?int\w*)/);
     if (!hit) return undefined;
     const { culprit } = symptoms;
-    const nobody = culprit.distribution === null && culprit.module === null;
-    const name = nobody ? 'The code' : nameOf(culprit);
-    const who = nobody ? 'Python code' : describeCulprit(culprit);
+    const { name, who, thePackage } = pythonCode(culprit);
     const [, value, type] = hit.match;
     const source = projectFrame(symptoms);
     return diagnosis(npIntegerRange, symptoms, {
@@ -46,7 +37,7 @@ export const npIntegerRange: Rule = {
         ),
         fix: fixFor(symptoms, {
           own: `Convert on purpose: \`np.array(x).astype(np.${type})\` wraps around on NumPy 1 and 2; or use a wider type. Until then declare \`numpy<2\`.`,
-          dependency: `Upgrade ${nobody ? 'the package' : name} to a release for NumPy 2, or require \`numpy<2\`.`,
+          dependency: `Upgrade ${thePackage} to a release for NumPy 2, or require \`numpy<2\`.`,
         }),
       }),
       facts: { value: value ?? '', type: type ?? '' },

@@ -1,4 +1,4 @@
-import type { Era } from '../../../model/compiled-module.ts';
+import { erasOf } from '../../../model/eras.ts';
 import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { culpritOfFile, faultOf } from '../culprit.ts';
@@ -32,9 +32,7 @@ const OLD_HEADERS =
 
 /** @returns true when the binary was built with NumPy 1.x headers */
 export function isBuiltForNumpy1(symptoms: Symptoms): boolean {
-  const capi = symptoms.facts?.capi;
-  const eras: readonly Era[] = capi ? [capi.era, ...capi.also] : [];
-  return eras.includes('1.x');
+  return erasOf(symptoms.facts).includes('1.x');
 }
 
 function find(symptoms: Symptoms): { hit: Hit | undefined; how: string } | undefined {

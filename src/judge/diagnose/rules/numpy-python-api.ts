@@ -6,6 +6,7 @@ import { describeHistory } from '../history.ts';
 import { ofDistutils } from '../numpy-distutils.ts';
 import { arrivedAfter, isNumpysAlone, successorOf } from '../numpy-names.ts';
 import { inCompiledCode, projectFrame } from '../project-frame.ts';
+import { pythonCode } from '../python-code.ts';
 import { floorOf, requiredFloor } from '../required-floor.ts';
 import {
   describeCulprit,
@@ -39,11 +40,12 @@ function absent(
   const since =
     arrivedAfter(absentName, symptoms.numpy) ??
     (history.kind === 'below' ? floorOf(history) : undefined);
-  const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
   const pickled = unpickled(symptoms, absentName);
   const smoke = isSmokeItself(symptoms);
-  const name = smoke ? 'The smoke code' : nobody ? 'The code' : nameOf(symptoms.culprit);
-  const who = smoke ? name : nobody ? 'Python code' : describeCulprit(symptoms.culprit);
+  const code = pythonCode(symptoms.culprit);
+  const { thePackage } = code;
+  const name = smoke ? 'The smoke code' : code.name;
+  const who = smoke ? name : code.who;
   const gone = history.kind === 'from' || /removed|deprecated alias/.test(hit.text);
   const early = since !== undefined;
   const cap = capBelow(symptoms, hit);
@@ -67,11 +69,11 @@ function absent(
             ? rewritten(pickled)
             : fixFor(symptoms, {
                 own: `Declare \`numpy>=${requiredFloor(since, scope)}\` in \`dependencies\`, or use a name that all supported releases have.`,
-                dependency: `Require \`numpy>=${requiredFloor(since, scope)}\`, or an older release of ${nobody ? 'the package' : name}.`,
+                dependency: `Require \`numpy>=${requiredFloor(since, scope)}\`, or an older release of ${thePackage}.`,
               })
           : fixFor(symptoms, {
               own: `${advice} Until then, ${cap ? `declare \`numpy<${cap}\` in \`dependencies\`` : 'cap `numpy` in `dependencies` below the first release that fails'}.`,
-              dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, ${cap ? `require \`numpy<${cap}\`` : 'cap `numpy` below the first release that fails'} and report it to its maintainers.`,
+              dependency: `Upgrade ${thePackage}. If its newest release still uses it, ${cap ? `require \`numpy<${cap}\`` : 'cap `numpy` below the first release that fails'} and report it to its maintainers.`,
             }),
     }),
     facts: { name: absentName, ...(smoke && { smokeItself: true }) },

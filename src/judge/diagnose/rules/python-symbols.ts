@@ -1,6 +1,6 @@
 import { WHERE } from '../../../model/look.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { EVERY_PYTHON, forEmbedded } from '../python-names.ts';
+import { EVERY_PYTHON, forEmbedded } from '../python-c-names.ts';
 import {
   describeCulprit,
   diagnosis,

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-PLOOIQFX.mjs";
+} from "./chunk-4EJHMAUG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-NUXHLWLD.mjs";
+} from "./chunk-JIR6B23N.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-XL3XYZJZ.mjs";
+} from "./chunk-5GBNL7NS.mjs";
 import {
   parsePythonSpec
 } from "./chunk-VYMLUC4L.mjs";

@@ -2,12 +2,15 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   apiOfVersion,
+  asksNumpy,
+  asksNumpy1,
   compareMinors,
   describeRange,
+  erasOf,
   majorOf,
   releasesOfApi,
   releasesOfSize
-} from "./chunk-4XSZCPRB.mjs";
+} from "./chunk-F6K5OSS7.mjs";
 import {
   compareNumpy
 } from "./chunk-3Y5M6KNO.mjs";
@@ -1529,7 +1532,7 @@ function platformOf({ evidence, texts, chain }) {
 function foreignHeaders({ fault, facts, evidence }) {
   const build = evidence.combination?.buildNumpy ?? null;
   if (fault !== "own" || facts === null || build === null || build.startsWith("1.")) return null;
-  return [facts.capi.era, ...facts.capi.also].includes("1.x") ? build : null;
+  return erasOf(facts).includes("1.x") ? build : null;
 }
 var TAKE_THE_BUILDS_HEADERS = "Take NumPy\u2019s headers from the build environment, by `numpy.get_include()`: the include directories of this extension name another copy of them, such as one in the sources. Where the file is not compiled by this build at all, compile it anew against NumPy 2.";
 function tellForeignHeaders(build) {
@@ -1566,9 +1569,7 @@ function restartNote(symptoms) {
 var OLD_API = /_(?:ARRAY|UFUNC)_API not found/;
 var OLD_HEADERS = /numpy\.core\.(?:multiarray|umath|_multiarray_umath) failed to import(?! \(auto-generated)/;
 function isBuiltForNumpy1(symptoms) {
-  const capi = symptoms.facts?.capi;
-  const eras2 = capi ? [capi.era, ...capi.also] : [];
-  return eras2.includes("1.x");
+  return erasOf(symptoms.facts).includes("1.x");
 }
 function find2(symptoms) {
   for (const text of symptoms.texts) {
@@ -1856,6 +1857,14 @@ function arrivedAfter(name, numpy) {
   return compareMinors(minorOf(numpy), minor) < 0 ? minor : void 0;
 }
 
+// src/judge/diagnose/python-code.ts
+function pythonCode(culprit) {
+  const isAnybodys = culprit.distribution === null && culprit.module === null;
+  if (isAnybodys) return { name: "The code", who: "Python code", thePackage: "the package" };
+  const name = nameOf(culprit);
+  return { name, who: describeCulprit(culprit), thePackage: name };
+}
+
 // src/judge/diagnose/unpickled.ts
 var SINCE2 = [
   [/^numpy\._core\b/, "2.0"],
@@ -1879,11 +1888,12 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
   const what = `\`${absentName}\``;
   const { history } = symptoms;
   const since = arrivedAfter(absentName, symptoms.numpy) ?? (history.kind === "below" ? floorOf(history) : void 0);
-  const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
   const pickled = unpickled(symptoms, absentName);
   const smoke = isSmokeItself(symptoms);
-  const name = smoke ? "The smoke code" : nobody ? "The code" : nameOf(symptoms.culprit);
-  const who = smoke ? name : nobody ? "Python code" : describeCulprit(symptoms.culprit);
+  const code = pythonCode(symptoms.culprit);
+  const { thePackage } = code;
+  const name = smoke ? "The smoke code" : code.name;
+  const who = smoke ? name : code.who;
   const gone = history.kind === "from" || /removed|deprecated alias/.test(hit.text);
   const early = since !== void 0;
   const cap = capBelow(symptoms, hit);
@@ -1898,10 +1908,10 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
       ),
       fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? pickled !== void 0 ? rewritten(pickled) : fixFor(symptoms, {
         own: `Declare \`numpy>=${requiredFloor(since, scope)}\` in \`dependencies\`, or use a name that all supported releases have.`,
-        dependency: `Require \`numpy>=${requiredFloor(since, scope)}\`, or an older release of ${nobody ? "the package" : name}.`
+        dependency: `Require \`numpy>=${requiredFloor(since, scope)}\`, or an older release of ${thePackage}.`
       }) : fixFor(symptoms, {
         own: `${advice} Until then, ${cap ? `declare \`numpy<${cap}\` in \`dependencies\`` : "cap `numpy` in `dependencies` below the first release that fails"}.`,
-        dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, ${cap ? `require \`numpy<${cap}\`` : "cap `numpy` below the first release that fails"} and report it to its maintainers.`
+        dependency: `Upgrade ${thePackage}. If its newest release still uses it, ${cap ? `require \`numpy<${cap}\`` : "cap `numpy` below the first release that fails"} and report it to its maintainers.`
       })
     }),
     facts: { name: absentName, ...smoke && { smokeItself: true } },
@@ -2060,7 +2070,7 @@ var crash = {
     const source = nativeSource(symptoms);
     const library = crashFrame(seen.evidence.observation)?.library;
     const isLog = seen.evidence.subjects.length === 0;
-    const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes("lazy-1.x");
+    const lazy = symptoms.numpyMajor === 2 && erasOf(symptoms.facts).includes("lazy-1.x");
     return diagnosis(crash, symptoms, {
       // Who crashed at a call is not known without a frame of theirs: then it is nobody's fault yet.
       ...smoke && { fault: "unknown" },
@@ -2091,10 +2101,6 @@ var crash = {
 function isScript({ evidence, culprit }) {
   const { distribution, module, file } = culprit;
   return evidence.combination === null && !distribution && !module && /\.py$/.test(file ?? "");
-}
-function eras(symptoms) {
-  const capi = symptoms.facts?.capi;
-  return capi ? [capi.era, ...capi.also] : [];
 }
 function commandOf(symptoms) {
   const { evidence, culprit } = symptoms;
@@ -2355,15 +2361,10 @@ function lazyUser(symptoms) {
 }
 function libraryForNumpy1(seen) {
   const library = loadedLibrary(seen);
-  const capi = library?.facts?.capi;
-  const eras2 = capi ? [capi.era, ...capi.also] : [];
-  return eras2.some((era) => era === "lazy-1.x" || era === "1.x") ? library : void 0;
+  return asksNumpy1(library?.facts) ? library : void 0;
 }
 function loadedLazyFile(evidence) {
-  const isLazy = (file) => {
-    const capi = evidence.factsOf(file)?.capi;
-    return capi !== void 0 && [capi.era, ...capi.also].includes("lazy-1.x");
-  };
+  const isLazy = (file) => erasOf(evidence.factsOf(file)).includes("lazy-1.x");
   return evidence.observation.events.find((one) => one.event === "end" && isLazy(one.file))?.file;
 }
 var latentNp1 = {
@@ -2382,9 +2383,7 @@ var latentNp1 = {
   match(seen) {
     if (seen.numpyMajor !== 2) return void 0;
     const target = ofTarget(seen);
-    const capi = target.evidence.module?.facts.capi;
-    const eras2 = capi ? [capi.era, ...capi.also] : [];
-    const symptoms = eras2.some((era) => era === "lazy-1.x" || era === "1.x") ? target : lazyUser(seen) ?? libraryForNumpy1(seen);
+    const symptoms = asksNumpy1(target.evidence.module?.facts) ? target : lazyUser(seen) ?? libraryForNumpy1(seen);
     if (!symptoms) return void 0;
     if (isRefused(symptoms)) return refusedAll(symptoms);
     const generator = symptoms.facts?.generators.find(
@@ -2415,7 +2414,7 @@ function newerThan(generator) {
   return "pybind11 \u2265 2.12 or rust-numpy \u2265 0.22, own C code with `numpy>=2.0` in `[build-system] requires`";
 }
 function isRefused({ facts }) {
-  return facts !== null && [facts.capi.era, ...facts.capi.also].includes("1.x");
+  return erasOf(facts).includes("1.x");
 }
 function refusedAll(symptoms) {
   const name = nameOf(symptoms.culprit);
@@ -2494,8 +2493,7 @@ function lacksIt(evidence) {
 function lacksImportArray(evidence, culprit, facts) {
   if (facts?.importsArrayApi) return true;
   if (culprit.module === null || !evidence.uninitialised?.(culprit.module)) return false;
-  const eras2 = facts ? [facts.capi.era, ...facts.capi.also] : [];
-  return !eras2.some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
+  return !asksNumpy(facts);
 }
 function suspect(symptoms) {
   const { evidence } = symptoms;
@@ -3165,13 +3163,13 @@ function foreignFiles(symptoms, module) {
   return symptoms.evidence.filesFor(module).filter((file) => file !== symptoms.evidence.observation.loadedAs?.file).filter((file) => file !== own?.path || own.proof !== "by-name").map((file) => symptoms.evidence.ownerOf(file)?.file ?? file);
 }
 
-// src/judge/diagnose/pythons-names.ts
+// src/judge/diagnose/standard-library.ts
 var MODULES = new Set(
   "abc argparse array ast asyncio base64 binascii builtins collections configparser contextlib ctypes dataclasses datetime email enum fractions functools gettext hashlib html importlib inspect io itertools json locale logging math multiprocessing operator os pathlib pickle pkgutil platform plistlib random re shutil signal socket ssl string struct subprocess sys sysconfig tempfile threading time tokenize traceback types typing unittest urllib uuid warnings xml zipfile".split(
     " "
   )
 );
-function isPythons(top) {
+function isStandardLibrary(top) {
   return MODULES.has(top);
 }
 
@@ -3191,7 +3189,7 @@ function otherRelease(symptoms) {
   const own = [culprit.module?.split(".")[0], culprit.distribution?.replaceAll("-", "_")];
   if (top === "numpy" || own.includes(top) || provider === culprit.distribution) return void 0;
   if (provider === null && evidence.combination !== null) return void 0;
-  if (provider === null && isPythons(top)) return void 0;
+  if (provider === null && isStandardLibrary(top)) return void 0;
   const version = provider === null ? null : evidence.installed.get(provider) ?? null;
   return { what: asked.what, provider: provider ?? top, version };
 }
@@ -3199,7 +3197,7 @@ function missingInPython({ chain, evidence }) {
   const asked = chain[0] && evidence.combination === null && askedFor(describeException(chain[0]));
   if (!asked) return void 0;
   const [top = ""] = asked.module.split(".");
-  return isPythons(top) && !asked.what.startsWith("the module") ? asked.what : void 0;
+  return isStandardLibrary(top) && !asked.what.startsWith("the module") ? asked.what : void 0;
 }
 function askedFor(text) {
   const [, name, from = "", file = null] = /^ImportError: cannot import name '([^']+)' from '([\w.]+)' \(([^()]+)\)/.exec(text) ?? [];
@@ -3542,9 +3540,7 @@ var npArrayCopy = {
     );
     if (!hit) return void 0;
     const { culprit } = symptoms;
-    const nobody = culprit.distribution === null && culprit.module === null;
-    const name = nobody ? "The code" : nameOf(culprit);
-    const who = nobody ? "Python code" : describeCulprit(culprit);
+    const { name, who, thePackage } = pythonCode(culprit);
     const frame = symptoms.chain[0]?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
     const source = projectFrame(symptoms);
     return diagnosis(npArrayCopy, symptoms, {
@@ -3557,7 +3553,7 @@ var npArrayCopy = {
         ),
         fix: fixFor(symptoms, {
           own: "Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.",
-          dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2, or require \`numpy<2\`.`
+          dependency: `Upgrade ${thePackage} to a release for NumPy 2, or require \`numpy<2\`.`
         })
       }),
       evidence: [...shownBy(symptoms, hit), frame && `${frame.file}:${frame.line}`],
@@ -3582,9 +3578,7 @@ var npArrayToScalar = {
     const hit = search(symptoms, /only 0-dimensional arrays can be converted to Python scalars/);
     if (!hit) return void 0;
     const { culprit } = symptoms;
-    const nobody = culprit.distribution === null && culprit.module === null;
-    const name = nobody ? "The code" : nameOf(culprit);
-    const who = nobody ? "Python code" : describeCulprit(culprit);
+    const { name, who, thePackage } = pythonCode(culprit);
     const frame = symptoms.chain.at(-1)?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
     const source = projectFrame(symptoms);
     return diagnosis(npArrayToScalar, symptoms, {
@@ -3597,7 +3591,7 @@ var npArrayToScalar = {
         ),
         fix: fixFor(symptoms, {
           own: "Take the element before it is converted: `a.item()` or `a[0]`, which does the same on every NumPy. Until then declare `numpy<2.4`.",
-          dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2.4, or require \`numpy<2.4\`.`
+          dependency: `Upgrade ${thePackage} to a release for NumPy 2.4, or require \`numpy<2.4\`.`
         })
       }),
       evidence: [...shownBy(symptoms, hit), frame && `${frame.file}:${frame.line}`],
@@ -3623,9 +3617,7 @@ var npIntegerRange = {
     const hit = search(symptoms, /Python integer (-?\d+) out of bounds for (u?int\w*)/);
     if (!hit) return void 0;
     const { culprit } = symptoms;
-    const nobody = culprit.distribution === null && culprit.module === null;
-    const name = nobody ? "The code" : nameOf(culprit);
-    const who = nobody ? "Python code" : describeCulprit(culprit);
+    const { name, who, thePackage } = pythonCode(culprit);
     const [, value, type] = hit.match;
     const source = projectFrame(symptoms);
     return diagnosis(npIntegerRange, symptoms, {
@@ -3638,7 +3630,7 @@ var npIntegerRange = {
         ),
         fix: fixFor(symptoms, {
           own: `Convert on purpose: \`np.array(x).astype(np.${type})\` wraps around on NumPy 1 and 2; or use a wider type. Until then declare \`numpy<2\`.`,
-          dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2, or require \`numpy<2\`.`
+          dependency: `Upgrade ${thePackage} to a release for NumPy 2, or require \`numpy<2\`.`
         })
       }),
       facts: { value: value ?? "", type: type ?? "" },
@@ -3970,7 +3962,7 @@ function explainFrozen(freezer, original, numpy) {
   };
 }
 
-// src/judge/diagnose/python-names.ts
+// src/judge/diagnose/python-c-names.ts
 var EVERY_PYTHON = /^(?:PyExc_(?!(?:StandardError|ModuleNotFoundError|RecursionError|PythonFinalizationError|EncodingWarning|ImportCycleError|Interpreter\w*Error|\w+Group)$)\w+|Py(?:Tuple|Float|Long|List|Dict|Bool|Bytes|Unicode|Type|Module|Slice|Complex|BaseObject|ByteArray|Set|FrozenSet|Capsule|CFunction|Method|Property|MemoryView)_Type|PyObject_(?:SelfIter|Call|GetAttr|SetAttr|GenericGetAttr|Malloc|Free|Str|Repr)|PyErr_(?:Occurred|SetString|Format|Clear|Print|Fetch|NoMemory)|Py(?:Tuple|List|Dict|Set)_New|PyArg_Parse(?:Tuple(?:AndKeywords)?)?|_PyArg_Parse(?:Tuple(?:AndKeywords)?)?_SizeT|PyImport_ImportModule|PyLong_(?:FromLong|AsLong)|PyFloat_(?:FromDouble|AsDouble)|PyUnicode_FromString|PyBytes_FromString\w*|PyCapsule_(?:New|GetPointer)|PyType_Ready|PyGILState_(?:Ensure|Release)|PyEval_(?:SaveThread|RestoreThread)|Py_BuildValue|_Py_(?:None|True|False|Ellipsis|NotImplemented)Struct)$/;
 var forEmbedded = "Preload the library of that Python (`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libpython3.X.so`), or let the program load it with `RTLD_GLOBAL` (of JEP, PythonQt, MATLAB and other programs that embed Python, see how their documentation does it); a Python that is linked statically needs `--enable-shared`. Building or installing modules again does not help.";
 

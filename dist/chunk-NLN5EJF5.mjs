@@ -19,7 +19,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-GT37F2YC.mjs";
+} from "./chunk-LPERCBML.mjs";
 import {
   FileReader,
   asBuffer,

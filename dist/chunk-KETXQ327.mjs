@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-DZK6UYV7.mjs";
+} from "./chunk-ATENK4FZ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -35,13 +35,14 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-XL3XYZJZ.mjs";
+} from "./chunk-5GBNL7NS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
+import "./chunk-F6K5OSS7.mjs";
 import "./chunk-3Y5M6KNO.mjs";
 import {
   baseName,
   isRecord,
+  recordOf,
   stripAnsi
 } from "./chunk-SLKZMAYK.mjs";
 import {
@@ -1532,16 +1533,15 @@ function bareExceptions(record) {
   return collect(record, 0, true);
 }
 function collect(value, depth, bare = false) {
-  if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
+  if (depth > DEEPEST) return [];
   if (Array.isArray(value)) return value.flatMap((one) => collect(one, depth + 1, bare));
-  const fields = value;
-  const told = exceptionOf(fields, bare);
-  return told === void 0 ? Object.values(fields).flatMap((one) => collect(one, depth + 1, bare)) : [told];
+  if (!isRecord(value)) return [];
+  const told = exceptionOf(value, bare);
+  return told === void 0 ? Object.values(value).flatMap((one) => collect(one, depth + 1, bare)) : [told];
 }
 function exceptionOf(fields, bare) {
   const [type, message] = [textIn(fields, TYPE), textIn(fields, MESSAGE)];
-  const trace = fields["stacktrace"];
-  const frames = fields["frames"] ?? (typeof trace === "object" && trace !== null ? trace["frames"] : void 0);
+  const frames = fields["frames"] ?? recordOf(fields["stacktrace"])["frames"];
   if (type === void 0 || message === void 0) return void 0;
   if (bare) return /(?:Error|Exception)$/.test(type) ? `${type}: ${message}` : void 0;
   if (!Array.isArray(frames)) return void 0;
@@ -1549,8 +1549,7 @@ function exceptionOf(fields, bare) {
   return ["Traceback (most recent call last):", ...lines, `${type}: ${message}`].join("\n");
 }
 function frameOf(value) {
-  if (typeof value !== "object" || value === null) return [];
-  const fields = value;
+  const fields = recordOf(value);
   const [file, at] = [textIn(fields, FILE3), textIn(fields, LINE)];
   if (file === void 0 || at === void 0) return [];
   const source = textIn(fields, SOURCE);

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-RKL2KILK.mjs";
+} from "./chunk-QTKH4GCJ.mjs";
 import {
   buildsOf,
   measuredPlan

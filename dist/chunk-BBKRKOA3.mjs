@@ -1,20 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-XEO5ISYL.mjs";
-import "./chunk-RKL2KILK.mjs";
-import "./chunk-VYMLUC4L.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-DK2RLX7F.mjs";
-import "./chunk-3W7GMYVI.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZFNYUODM.mjs";
-import "./chunk-3DTMQIAK.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-QNGREUHG.mjs";
-import "./chunk-FW2257B3.mjs";
+  merge
+} from "./chunk-CVEPZM36.mjs";
+import "./chunk-KGA6SLYA.mjs";
+import "./chunk-ATENK4FZ.mjs";
+import "./chunk-4EJHMAUG.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-64YSIZTN.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-JIR6B23N.mjs";
+import "./chunk-5GBNL7NS.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
 import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
@@ -29,6 +28,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  merge
 };

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-XL3XYZJZ.mjs";
+} from "./chunk-5GBNL7NS.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

@@ -30,13 +30,13 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-XL3XYZJZ.mjs";
+} from "./chunk-5GBNL7NS.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
 import {
   compareMinors
-} from "./chunk-4XSZCPRB.mjs";
+} from "./chunk-F6K5OSS7.mjs";
 import {
   compareNumpy
 } from "./chunk-3Y5M6KNO.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-RKL2KILK.mjs";
+} from "./chunk-QTKH4GCJ.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

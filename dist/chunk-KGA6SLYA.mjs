@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-DZK6UYV7.mjs";
+} from "./chunk-ATENK4FZ.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-PLOOIQFX.mjs";
+} from "./chunk-4EJHMAUG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -22,7 +22,7 @@ import {
 } from "./chunk-UMYEPJHN.mjs";
 import {
   locateFinding
-} from "./chunk-QCYEKDRH.mjs";
+} from "./chunk-64YSIZTN.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -34,7 +34,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-NUXHLWLD.mjs";
+} from "./chunk-JIR6B23N.mjs";
 import {
   ALONE,
   NOBODY,
@@ -43,15 +43,16 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-XL3XYZJZ.mjs";
+} from "./chunk-5GBNL7NS.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
 import {
   compareMinors,
+  erasOf,
   majorOf,
   releasesOfApi
-} from "./chunk-4XSZCPRB.mjs";
+} from "./chunk-F6K5OSS7.mjs";
 import {
   declaredBy,
   factsOn,
@@ -431,7 +432,7 @@ function trialOf(run) {
   };
 }
 function isLazy(facts) {
-  return [facts.capi.era, ...facts.capi.also].includes("lazy-1.x");
+  return erasOf(facts).includes("lazy-1.x");
 }
 function isForNumpy1(facts) {
   return isLazy(facts) || facts.capi.era === "1.x";
@@ -1159,7 +1160,7 @@ function split(list2, test) {
 // src/audit/predict-import.ts
 function predictImport(capi, numpy, builtWith = null) {
   if (numpy === null) return "undecided";
-  const eras = [capi.era, ...capi.also];
+  const eras = erasOf({ capi });
   const isTwo = compareMinors(minorOf(numpy), "2.0") >= 0;
   if (eras.includes("1.x")) {
     if (isTwo) return "refused";

@@ -13,14 +13,14 @@ import {
 } from "./chunk-C2ZWWYVA.mjs";
 import {
   scanBinary
-} from "./chunk-GT37F2YC.mjs";
+} from "./chunk-LPERCBML.mjs";
 import {
   conclude,
   judgeRun
-} from "./chunk-3YM5ZMSN.mjs";
+} from "./chunk-KGA6SLYA.mjs";
 import {
   upgradeWanted
-} from "./chunk-DZK6UYV7.mjs";
+} from "./chunk-ATENK4FZ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,21 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-QCYEKDRH.mjs";
+} from "./chunk-64YSIZTN.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-NUXHLWLD.mjs";
+} from "./chunk-JIR6B23N.mjs";
 import {
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-XL3XYZJZ.mjs";
+} from "./chunk-5GBNL7NS.mjs";
+import {
+  asksNumpy,
+  erasOf
+} from "./chunk-F6K5OSS7.mjs";
 import {
   below,
   bestWheel,
@@ -60,7 +64,7 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-RKL2KILK.mjs";
+} from "./chunk-QTKH4GCJ.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -940,9 +944,10 @@ function loadedLibraries(observed, bundled) {
   const asking = bundled.filter(({ facts }) => asksNumpy(facts));
   if (asking.length === 0) return [];
   const imported = observed.filter(({ observation }) => observation.outcome.kind === "imported");
+  const byStem = groupBy(bundled, ({ path: path2 }) => libraryStem(path2));
   const loads = imported.map((one) => ({
     one,
-    paths: loadedWith(one.module.facts.needed, bundled)
+    paths: loadedWith(one.module.facts.needed, byStem)
   }));
   return asking.flatMap(({ path: path2 }) => {
     const by = loads.find(({ paths }) => paths.has(path2))?.one;
@@ -952,16 +957,12 @@ function loadedLibraries(observed, bundled) {
     return [{ file: path2, module: null, observation }];
   });
 }
-function asksNumpy({ capi }) {
-  return [capi.era, ...capi.also].some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
-}
-function loadedWith(needed, bundled) {
+function loadedWith(needed, byStem) {
   const found = /* @__PURE__ */ new Set();
   const open = [...needed];
   for (let name = open.pop(); name !== void 0; name = open.pop()) {
-    const stem = libraryStem(name);
-    for (const { path: path2, facts } of bundled) {
-      if (found.has(path2) || libraryStem(path2) !== stem) continue;
+    for (const { path: path2, facts } of byStem.get(libraryStem(name)) ?? []) {
+      if (found.has(path2)) continue;
       found.add(path2);
       open.push(...facts.needed);
     }
@@ -2401,7 +2402,7 @@ async function lookedAt(wheel, binaries) {
     if (bytes === void 0) return "unknown";
     readBytes += packedSize;
     const { capi } = scanBinary(bytes);
-    const own = [capi.era, ...capi.also];
+    const own = erasOf({ capi });
     if (own.includes("1.x") || own.includes("lazy-1.x")) return "not-ready";
     for (const era of own) eras.add(era);
   }

@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-7HVVERVS.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
+  audit
+} from "./chunk-ZJ7WWJFM.mjs";
+import "./chunk-DQ3M5UWU.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-X7G6NC3Y.mjs";
+import "./chunk-NLN5EJF5.mjs";
 import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-GT37F2YC.mjs";
-import "./chunk-3YM5ZMSN.mjs";
-import "./chunk-DZK6UYV7.mjs";
-import "./chunk-PLOOIQFX.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-QCYEKDRH.mjs";
+import "./chunk-LPERCBML.mjs";
+import "./chunk-64YSIZTN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NUXHLWLD.mjs";
-import "./chunk-XL3XYZJZ.mjs";
+import "./chunk-JIR6B23N.mjs";
+import "./chunk-5GBNL7NS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
-import "./chunk-RKL2KILK.mjs";
-import "./chunk-VYMLUC4L.mjs";
-import "./chunk-YJYW3CR6.mjs";
+import "./chunk-F6K5OSS7.mjs";
 import "./chunk-DK2RLX7F.mjs";
 import "./chunk-3W7GMYVI.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -30,8 +23,6 @@ import "./chunk-3DTMQIAK.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-QNGREUHG.mjs";
 import "./chunk-FW2257B3.mjs";
-import "./chunk-MY4ZGIDY.mjs";
-import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-DXPKQFLL.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -43,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

@@ -14,24 +14,24 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-O7HXFXTY.mjs";
+} from "./chunk-DQ3M5UWU.mjs";
 import {
   readWheelFile
-} from "./chunk-F6UX5QXC.mjs";
+} from "./chunk-X7G6NC3Y.mjs";
 import {
   readBinaryFile
-} from "./chunk-LA7WQXPT.mjs";
+} from "./chunk-NLN5EJF5.mjs";
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-QCYEKDRH.mjs";
+} from "./chunk-64YSIZTN.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-NUXHLWLD.mjs";
+} from "./chunk-JIR6B23N.mjs";
 import {
   listOf
-} from "./chunk-XL3XYZJZ.mjs";
+} from "./chunk-5GBNL7NS.mjs";
 import {
   logicalLines,
   readProjectMetadata,

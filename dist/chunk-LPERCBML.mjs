@@ -2,8 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   compareMinors,
+  erasOf,
   firstWithApi
-} from "./chunk-4XSZCPRB.mjs";
+} from "./chunk-F6K5OSS7.mjs";
 import {
   asBuffer,
   createByteReader
@@ -772,7 +773,7 @@ function capiOfParts(all, parts, facts = capiFacts) {
 var PYBIND11_LEVEL = 7;
 var OLD_HOME_SINCE = "1.16";
 function withLevel(capi, { bytes, levels }) {
-  if (![capi.era, ...capi.also].includes("1.x")) return capi;
+  if (!erasOf({ capi }).includes("1.x")) return capi;
   const read = levels();
   if (!read?.isWhole) return capi;
   const isOthers = (level2) => level2 === PYBIND11_LEVEL && !read.told.includes(level2) && holdsText(bytes, PYBIND11);

@@ -73,6 +73,17 @@ function numbersOf(version) {
   return [major, minor];
 }
 
+// src/model/eras.ts
+function erasOf(facts) {
+  return facts ? [facts.capi.era, ...facts.capi.also] : [];
+}
+function asksNumpy(facts) {
+  return erasOf(facts).some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
+}
+function asksNumpy1(facts) {
+  return erasOf(facts).some((era) => era === "lazy-1.x" || era === "1.x");
+}
+
 export {
   releasesOfApi,
   firstWithApi,
@@ -80,5 +91,8 @@ export {
   apiOfVersion,
   describeRange,
   majorOf,
-  compareMinors
+  compareMinors,
+  erasOf,
+  asksNumpy,
+  asksNumpy1
 };

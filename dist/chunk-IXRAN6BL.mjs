@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-EXPZ2NNE.mjs";
+} from "./chunk-AFJDS2PC.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -73,13 +73,13 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-PLOOIQFX.mjs";
+} from "./chunk-4EJHMAUG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-NUXHLWLD.mjs";
-import "./chunk-XL3XYZJZ.mjs";
+import "./chunk-JIR6B23N.mjs";
+import "./chunk-5GBNL7NS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
+import "./chunk-F6K5OSS7.mjs";
 import "./chunk-VYMLUC4L.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-ZFNYUODM.mjs";
@@ -529,7 +529,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-JOLJX2XI.mjs");
+    const { plan } = await import("./chunk-5ZVCVCHM.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -538,7 +538,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-I7G3QQWR.mjs");
+    const { build } = await import("./chunk-2WIJWBJP.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -550,7 +550,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-MXX67RIV.mjs");
+      const { auditLines } = await import("./chunk-Y7SK67M4.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -559,7 +559,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-YLCSZQKC.mjs");
+    const { audit } = await import("./chunk-QTSSAXAZ.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -569,12 +569,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-MJWJEPJV.mjs");
+    const { merge } = await import("./chunk-BBKRKOA3.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-CRY4DA36.mjs");
+  const { check } = await import("./chunk-RPJFL2UE.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -596,7 +596,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-PGWNRNMO.mjs");
+  const { explain } = await import("./chunk-KETXQ327.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

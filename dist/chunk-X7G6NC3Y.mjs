@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-LA7WQXPT.mjs";
+} from "./chunk-NLN5EJF5.mjs";
 import {
   openWheel
 } from "./chunk-QNGREUHG.mjs";

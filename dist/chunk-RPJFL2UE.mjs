@@ -1,9 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-IVPJMOFA.mjs";
-import "./chunk-RKL2KILK.mjs";
+  check
+} from "./chunk-ZOA666RN.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-C2ZWWYVA.mjs";
+import "./chunk-LPERCBML.mjs";
+import "./chunk-KGA6SLYA.mjs";
+import "./chunk-ATENK4FZ.mjs";
+import "./chunk-4EJHMAUG.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-64YSIZTN.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-JIR6B23N.mjs";
+import "./chunk-5GBNL7NS.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
+import "./chunk-QTKH4GCJ.mjs";
 import "./chunk-VYMLUC4L.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-DK2RLX7F.mjs";
@@ -27,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  check
 };

@@ -15,17 +15,17 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-O7HXFXTY.mjs";
+} from "./chunk-DQ3M5UWU.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-LA7WQXPT.mjs";
+import "./chunk-NLN5EJF5.mjs";
 import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-GT37F2YC.mjs";
+import "./chunk-LPERCBML.mjs";
 import {
   orderFindings
 } from "./chunk-UMYEPJHN.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
+import "./chunk-F6K5OSS7.mjs";
 import {
   createLimiter,
   prepareTools

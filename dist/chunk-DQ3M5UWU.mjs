@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-LA7WQXPT.mjs";
+} from "./chunk-NLN5EJF5.mjs";
 import {
   libraryStem
 } from "./chunk-C2ZWWYVA.mjs";
@@ -16,8 +16,9 @@ import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
 import {
-  compareMinors
-} from "./chunk-4XSZCPRB.mjs";
+  compareMinors,
+  erasOf
+} from "./chunk-F6K5OSS7.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -646,7 +647,7 @@ function olderBuild({
   culprits,
   floor
 }) {
-  const isOld = culprits.every(({ capi }) => [capi.era, ...capi.also].includes("1.x"));
+  const isOld = culprits.every((one) => erasOf(one).includes("1.x"));
   if (!isOld) return "define `NPY_TARGET_VERSION`, or leave it out.";
   const own = "against the oldest NumPy that it is to run on, since headers up to 1.24 ask for their own release";
   return compareMinors(floor, DEFAULT_OF_2) <= 0 ? `${own}.` : `${own}, or against NumPy 2.0, which asks for ${DEFAULT_OF_2} and runs on NumPy 2, too.`;

@@ -1,19 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-3EZQVJYS.mjs";
-import "./chunk-3YM5ZMSN.mjs";
-import "./chunk-DZK6UYV7.mjs";
-import "./chunk-PLOOIQFX.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-QCYEKDRH.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NUXHLWLD.mjs";
-import "./chunk-XL3XYZJZ.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-4XSZCPRB.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-RKO7TMIE.mjs";
+import "./chunk-QTKH4GCJ.mjs";
+import "./chunk-VYMLUC4L.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-DK2RLX7F.mjs";
+import "./chunk-3W7GMYVI.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZFNYUODM.mjs";
+import "./chunk-3DTMQIAK.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-QNGREUHG.mjs";
+import "./chunk-FW2257B3.mjs";
 import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-MY4ZGIDY.mjs";
 import "./chunk-K6IXYRTY.mjs";
@@ -28,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  buildsOfPlan,
+  plan
 };

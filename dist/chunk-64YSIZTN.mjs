@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-NUXHLWLD.mjs";
+} from "./chunk-JIR6B23N.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-XL3XYZJZ.mjs";
+} from "./chunk-5GBNL7NS.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

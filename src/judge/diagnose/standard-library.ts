@@ -11,6 +11,6 @@ const MODULES = new Set(
 );
 
 /** @param top a module's first name */
-export function isPythons(top: string): boolean {
+export function isStandardLibrary(top: string): boolean {
   return MODULES.has(top);
 }

@@ -253,38 +253,6 @@ async function findDebugger(world) {
 // src/measure/build/build-stage.ts
 import { join as join16 } from "node:path";
 
-// src/packaging/uv-messages/explain-conflict.ts
-function explainConflict(text, numpy) {
-  const line = text.replaceAll(/\s+/g, " ");
-  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
-    line
-  )) {
-    return `NumPy ${numpy} has no wheel for this Python`;
-  }
-  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
-  const found = [...line.matchAll(depends)].flatMap(
-    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
-  );
-  const first = found[0];
-  if (first !== void 0) {
-    const version2 = first["operator"] === "==" ? ` ${first["version"]}` : "";
-    const range = (first["range"] ?? "").replace(/[,.]$/, "");
-    return `${first["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
-  }
-  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line)?.groups;
-  if (all !== void 0) {
-    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
-  }
-  return `the requirements do not allow NumPy ${numpy}: ${derivation(text)}`;
-}
-function saysNoSolution(text) {
-  return /No solution found|unsatisfiable/i.test(text);
-}
-function derivation(text) {
-  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text)?.[0] ?? text;
-  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
-}
-
 // src/packaging/compatibility.ts
 function tagSet(interpreter) {
   return {
@@ -666,6 +634,38 @@ function stopIfHopeless({ ending, stdout, stderr }, where) {
   }
   if (saysDiskFull(`${stderr}
 ${stdout}`)) throw diskFull(where);
+}
+
+// src/packaging/uv-messages/explain-conflict.ts
+function explainConflict(text, numpy) {
+  const line = text.replaceAll(/\s+/g, " ");
+  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
+    line
+  )) {
+    return `NumPy ${numpy} has no wheel for this Python`;
+  }
+  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
+  const found = [...line.matchAll(depends)].flatMap(
+    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
+  );
+  const first = found[0];
+  if (first !== void 0) {
+    const version2 = first["operator"] === "==" ? ` ${first["version"]}` : "";
+    const range = (first["range"] ?? "").replace(/[,.]$/, "");
+    return `${first["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
+  }
+  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line)?.groups;
+  if (all !== void 0) {
+    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
+  }
+  return `the requirements do not allow NumPy ${numpy}: ${derivation(text)}`;
+}
+function saysNoSolution(text) {
+  return /No solution found|unsatisfiable/i.test(text);
+}
+function derivation(text) {
+  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text)?.[0] ?? text;
+  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
 }
 
 // src/packaging/uv-messages/no-wheel.ts
@@ -1180,7 +1180,8 @@ async function buildProject(options) {
   );
   const buildNumpy = installed.find((one) => one.name === "numpy")?.version ?? null;
   const built = await askBackend(place, system, "build");
-  if ("kind" in built) return built.kind === "failed" ? { ...built, buildNumpy } : built;
+  if ("kind" in built)
+    return built.kind === "failed" ? { ...built, because: { kind: "build-numpy", version: buildNumpy } } : built;
   const answer = JSON.parse(built.answer);
   const name = typeof answer === "string" ? answer : "";
   const wheels = (await readdir5(join6(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
@@ -1233,10 +1234,11 @@ async function installRequires({ venv, options }, lines) {
   if (endedWell(result.ending)) return void 0;
   stopIfHopeless(result, folder);
   const text = result.stderr;
-  const fail = (setUp, message) => {
-    return { kind: "failed", setUp, stage: "requires", message, text };
-  };
   const unsolved = saysNoSolution(text);
+  const fail = (setUp, message) => {
+    const because = unsolved && { because: { kind: "no-solution" } };
+    return { kind: "failed", setUp, stage: "requires", message, text, ...because };
+  };
   if (!unsolved && networkTrouble(text) !== null) {
     return fail(
       "no-network",
@@ -2931,10 +2933,9 @@ function failedState({
   setUp,
   message,
   text,
-  buildNumpy
+  because
 }) {
   const what = setUp === "build-failed" ? `The wheel could not be built: ${message}` : message;
-  const because = causeOf(setUp, text, buildNumpy);
   return {
     kind: "error",
     setUp,
@@ -2942,10 +2943,6 @@ function failedState({
     lines: logExcerpt(text),
     ...because && { because }
   };
-}
-function causeOf(setUp, text, buildNumpy) {
-  if (setUp === "resolver-conflict" && saysNoSolution(text)) return { kind: "no-solution" };
-  return buildNumpy === void 0 ? void 0 : { kind: "build-numpy", version: buildNumpy };
 }
 async function buildRequires(spec, project) {
   if (spec.kind === "exact" || spec.kind === "minor") return [];
@@ -3414,13 +3411,10 @@ function createEnvironmentFolders(world) {
   };
   const installInMemory = async (wanted, memory) => {
     const subject = JSON.stringify(wanted.subject);
+    const isFull = (environments = inMemory.size) => memory.left() < environments * GROWTH_BYTES;
+    if (tooLarge.has(subject) || isFull(inMemory.size + 1)) return void 0;
     const root = name(memory.folder);
-    const isFull = () => memory.left() < inMemory.size * GROWTH_BYTES;
     inMemory.add(root);
-    if (tooLarge.has(subject) || isFull()) {
-      inMemory.delete(root);
-      return void 0;
-    }
     const full = new AbortController();
     const watch = setInterval(() => {
       if (isFull()) full.abort();

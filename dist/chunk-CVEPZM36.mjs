@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-3YM5ZMSN.mjs";
+} from "./chunk-KGA6SLYA.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
