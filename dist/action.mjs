@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-AFJDS2PC.mjs";
+} from "./chunk-HGW6W3A3.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-ZJ7WWJFM.mjs";
-import "./chunk-DQ3M5UWU.mjs";
+} from "./chunk-GEID3TFC.mjs";
+import "./chunk-DIJBVFC4.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-X7G6NC3Y.mjs";
-import "./chunk-NLN5EJF5.mjs";
+import "./chunk-SLOCFKV2.mjs";
+import "./chunk-O3TAKE32.mjs";
 import {
   build
-} from "./chunk-X6B47UZQ.mjs";
+} from "./chunk-KDM4XQLB.mjs";
 import {
   check
-} from "./chunk-ZOA666RN.mjs";
+} from "./chunk-56GH7UTQ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,11 +81,11 @@ import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
 import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-LPERCBML.mjs";
+import "./chunk-5NA3CHUY.mjs";
 import {
   merge
-} from "./chunk-CVEPZM36.mjs";
-import "./chunk-KGA6SLYA.mjs";
+} from "./chunk-6I6TWPFG.mjs";
+import "./chunk-JU75CKHJ.mjs";
 import "./chunk-ATENK4FZ.mjs";
 import {
   byPlatform,
@@ -94,10 +94,10 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-4EJHMAUG.mjs";
+} from "./chunk-SN27WPHN.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-64YSIZTN.mjs";
+import "./chunk-LTOPWLII.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-JIR6B23N.mjs";
 import "./chunk-5GBNL7NS.mjs";
@@ -106,31 +106,30 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-RKO7TMIE.mjs";
-import "./chunk-QTKH4GCJ.mjs";
-import "./chunk-VYMLUC4L.mjs";
+} from "./chunk-74L3X25M.mjs";
+import "./chunk-HDJU7LA4.mjs";
+import "./chunk-AV25FDRF.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-DK2RLX7F.mjs";
-import "./chunk-3W7GMYVI.mjs";
+import "./chunk-3SOAMCQQ.mjs";
+import "./chunk-JV2RJFDW.mjs";
 import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZFNYUODM.mjs";
+import "./chunk-UNT3PKEE.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-3DTMQIAK.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-QNGREUHG.mjs";
-import "./chunk-FW2257B3.mjs";
+import "./chunk-CG2PLYWL.mjs";
 import {
   measurementsPieces
 } from "./chunk-TPWQ6L5U.mjs";
-import "./chunk-MY4ZGIDY.mjs";
+import "./chunk-4WKCHNDE.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
-import "./chunk-DXPKQFLL.mjs";
+import "./chunk-KHXQUYRS.mjs";
 import "./chunk-2ZPB7Z47.mjs";
-import "./chunk-2QJXADEN.mjs";
+import "./chunk-ZJNMWS6A.mjs";
 import {
   compareNumpy
 } from "./chunk-3Y5M6KNO.mjs";
@@ -138,7 +137,8 @@ import {
   listSome,
   plural
 } from "./chunk-SLKZMAYK.mjs";
-import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-GR3IJQ3H.mjs";
+import "./chunk-Z2AIENEA.mjs";
 import "./chunk-M22XZUZZ.mjs";
 import {
   EXIT

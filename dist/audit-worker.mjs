@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-X7G6NC3Y.mjs";
-import "./chunk-NLN5EJF5.mjs";
-import "./chunk-LPERCBML.mjs";
+} from "./chunk-SLOCFKV2.mjs";
+import "./chunk-O3TAKE32.mjs";
+import "./chunk-5NA3CHUY.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-QNGREUHG.mjs";
-import "./chunk-FW2257B3.mjs";
-import "./chunk-MNYLOBQZ.mjs";
+import "./chunk-CG2PLYWL.mjs";
+import "./chunk-GR3IJQ3H.mjs";
+import "./chunk-Z2AIENEA.mjs";
 import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";

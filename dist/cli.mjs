@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-IXRAN6BL.mjs");
+      const { runRequest } = await import("./chunk-ERG2U2E4.mjs");
       process.exitCode = await runRequest(request);
     }
   }

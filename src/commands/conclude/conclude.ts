@@ -20,7 +20,7 @@ export async function conclude(
   refused: readonly Refused[] = [],
 ): Promise<Report> {
   const judged = judgeRun(measurements);
-  const findings = await locateFindings(judged.findings, folder, files);
+  const findings = await locateFindings(judged.findings, measurements.measurements, folder, files);
   const notices = [...judged.notices, ...unevenModules(measurements.measurements)];
   const stopped = await locateSetUps(measurements.measurements, folder, files);
   return assembleReport(measurements, { ...judged, findings, notices }, refused, stopped);

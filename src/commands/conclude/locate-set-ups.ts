@@ -3,6 +3,7 @@ import { repositoryRoot } from '../../host/repository-root.ts';
 import { locateFinding } from '../../judge/locate/locate-finding.ts';
 import type { Located } from '../../judge/locate/located.ts';
 import { repositorySources } from '../../judge/locate/sources.ts';
+import { type Surroundings, surroundingsOf } from '../../judge/locate/surroundings.ts';
 import { buildDiagnosis } from '../../judge/set-up/tell-set-up.ts';
 import type { Diagnosed } from '../../model/finding.ts';
 import type { Measurement } from '../../model/measurement.ts';
@@ -16,14 +17,15 @@ export async function locateSetUps(
 ): Promise<ReadonlyMap<string, Located>> {
   const located = new Map<string, Located>();
   const known = new Map<string, Located | null>();
-  for (const { combination, state } of measurements) {
+  for (const measurement of measurements) {
+    const { combination, state } = measurement;
     const diagnosis = state.kind === 'error' ? buildDiagnosis(state) : null;
     if (diagnosis === null) continue;
     // The combinations of a Python share one build.
-    const key = JSON.stringify([diagnosis.kind, diagnosis.hints]);
+    const key = JSON.stringify([combination.python, diagnosis.kind, diagnosis.hints]);
     let place = known.get(key);
     if (place === undefined) {
-      place = await locate(diagnosis, folder, files);
+      place = await locate(diagnosis, folder, files, surroundingsOf([measurement], measurements));
       known.set(key, place);
     }
     if (place !== null) located.set(combination.id, place);
@@ -31,7 +33,12 @@ export async function locateSetUps(
   return located;
 }
 
-async function locate(diagnosis: Diagnosed, folder: string, files: Files): Promise<Located | null> {
+async function locate(
+  diagnosis: Diagnosed,
+  folder: string,
+  files: Files,
+  surroundings: Surroundings,
+): Promise<Located | null> {
   const root = await repositoryRoot(folder);
   const { source, ...hints } = diagnosis.hints;
   const known = source === undefined || isOutside(source.file, root) ? { hints } : {};
@@ -39,6 +46,7 @@ async function locate(diagnosis: Diagnosed, folder: string, files: Files): Promi
     { ...diagnosis, ...known },
     [],
     repositorySources(files, root, folder),
+    surroundings,
   );
 }
 

@@ -10,12 +10,14 @@ import { locateRequirement, locateRequirementList } from './locate-requirement.t
 import type { Located } from './located.ts';
 import { nearestFirst } from './project-files.ts';
 import type { Sources } from './sources.ts';
+import { type Surroundings, UNKNOWN_SURROUNDINGS } from './surroundings.ts';
 
 /**
  * The line of the repository to change: the first candidate of the diagnosis's kind that is there.
  *
  * @param diagnosis what is wrong; its hints come before everything else
  * @param modules names of the modules it takes down, the culprit's is looked for first
+ * @param surroundings where it fails: requirements have markers
  * @returns a line that exists, with the reason for choosing it; null in a repository without any
  *   file that has to do with it
  */
@@ -23,12 +25,13 @@ export async function locateFinding(
   diagnosis: Diagnosed,
   modules: readonly string[],
   sources: Sources,
+  surroundings: Surroundings = UNKNOWN_SURROUNDINGS,
 ): Promise<Located | null> {
   const names = [...new Set([diagnosis.culprit.module, ...modules])].filter(
     (name): name is string => name !== null && !name.startsWith('<'),
   );
   for (const candidate of candidatesFor(diagnosis)) {
-    const located = await search(candidate, names, sources);
+    const located = await search(candidate, names, sources, surroundings);
     if (located && (await exists(located, sources))) return located;
   }
   return null;
@@ -38,6 +41,7 @@ async function search(
   candidate: Look,
   modules: readonly string[],
   sources: Sources,
+  surroundings: Surroundings,
 ): Promise<Located | null> {
   switch (candidate.look) {
     case 'source':
@@ -51,7 +55,7 @@ async function search(
     case 'definition':
       return first(modules, (module) => locateDefinition(module, sources));
     case 'requirement':
-      return locateRequirement(candidate.names, candidate.tables, sources);
+      return locateRequirement(candidate.names, candidate.tables, sources, surroundings);
     case 'list':
       return locateRequirementList(candidate.table, sources);
     case 'configuration':

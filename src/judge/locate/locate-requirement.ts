@@ -1,9 +1,12 @@
 import type { RequirementTable } from '../../model/look.ts';
+import { evaluateMarker } from '../../packaging/markers.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
+import { parseRequirement } from '../../packaging/requirements.ts';
 import type { Located } from './located.ts';
 import { atTheTop, filesNamed } from './project-files.ts';
 import { type RequirementLine, requirementLines } from './requirement-lines.ts';
 import type { Sources } from './sources.ts';
+import { type Surroundings, UNKNOWN_SURROUNDINGS } from './surroundings.ts';
 
 /** In the order in which they decide what is installed. */
 const FILES: readonly RegExp[] = [
@@ -28,24 +31,36 @@ interface Found extends RequirementLine {
 }
 
 /**
- * The line that asks for a distribution.
+ * The line that asks for a distribution: of several with markers, one that holds where it fails.
  *
  * @param names distribution names, the wanted one first (`numpy`, then `oldest-supported-numpy`)
  * @param tables where to look, best first
+ * @param surroundings where it fails
  */
 export async function locateRequirement(
   names: readonly string[],
   tables: readonly RequirementTable[],
   sources: Sources,
+  surroundings: Surroundings = UNKNOWN_SURROUNDINGS,
 ): Promise<Located | null> {
   const found = await allRequirements(sources);
   for (const table of tables) {
     for (const name of names.map(normaliseName)) {
-      const [best, ...rest] = found.filter((one) => one.table === table && one.name === name);
+      const all = found.filter((one) => one.table === table && one.name === name);
+      const holding = all.filter((one) => holds(one, surroundings));
+      const [best, ...rest] = holding.length > 0 ? holding : all;
       if (best) return located(best, `asks for ${name} in ${best.place}`, rest.length);
     }
   }
   return null;
+}
+
+/** Whether the line's marker holds somewhere; nothing is known of where, or it has none: it does. */
+function holds({ table, text }: Found, { building, running }: Surroundings): boolean {
+  const where = table === 'build' ? building : running;
+  const requirement = text === undefined ? null : parseRequirement(text);
+  if (requirement?.kind !== 'requirement' || where.length === 0) return true;
+  return where.some((environment) => evaluateMarker(requirement.marker, environment, []));
 }
 
 /** The list that a missing requirement belongs into. */

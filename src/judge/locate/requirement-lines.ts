@@ -10,6 +10,8 @@ export interface RequirementLine {
   readonly name: string | null;
   readonly line: number;
   readonly endLine: number;
+  /** The requirement as written, with its marker; absent where a line holds a name alone. */
+  readonly text?: string;
   /** `[build-system] requires`, for the explanation. */
   readonly place: string;
 }
@@ -51,7 +53,14 @@ function pyprojectLines(text: string): readonly RequirementLine[] {
     const list = match(PYPROJECT_LISTS, path.slice(0, -1));
     if (list && value !== null) {
       return [
-        { table: list.table, name: requirementName(value), line, endLine, place: list.place },
+        {
+          table: list.table,
+          name: requirementName(value),
+          line,
+          endLine,
+          text: value,
+          place: list.place,
+        },
       ];
     }
     const table = match(PYPROJECT_TABLES, path.slice(0, -1));
@@ -92,7 +101,7 @@ function setupCfgLines(text: string): readonly RequirementLine[] {
     const place = `[${section}] ${key}`;
     const items = lines.flatMap(({ text: item, line }) => {
       const name = requirementName(item);
-      return name === null ? [] : [{ table, name, line, endLine: line, place }];
+      return name === null ? [] : [{ table, name, line, endLine: line, text: item, place }];
     });
     return [{ table, name: null, line: first.line, endLine: first.line, place }, ...items];
   });
@@ -154,7 +163,7 @@ function items(
   return token.text.split('\n').flatMap((part, index) => {
     const name = requirementName(part);
     const line = token.line + index;
-    return name === null ? [] : [{ table, name, line, endLine: line, place }];
+    return name === null ? [] : [{ table, name, line, endLine: line, text: part, place }];
   });
 }
 
@@ -165,9 +174,12 @@ function textLines(file: string, text: string): readonly RequirementLine[] {
       ? 'optional'
       : 'runtime';
   return text.split(/\r?\n/).flatMap((content, index) => {
-    const name = requirementName(content.replace(/(?:^|\s)#.*$/, '').trim());
+    const wanted = content.replace(/(?:^|\s)#.*$/, '').trim();
+    const name = requirementName(wanted);
     const line = index + 1;
-    return name === null ? [] : [{ table, name, line, endLine: line, place: file } as const];
+    return name === null
+      ? []
+      : [{ table, name, line, endLine: line, text: wanted, place: file } as const];
   });
 }
 

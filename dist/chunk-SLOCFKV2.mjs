@@ -1,0 +1,20 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  readWheel
+} from "./chunk-O3TAKE32.mjs";
+import {
+  openWheel
+} from "./chunk-CG2PLYWL.mjs";
+
+// src/commands/audit/read-wheel-file.ts
+import { openSync } from "node:fs";
+import { basename } from "node:path";
+function readWheelFile(path) {
+  const open = async () => openWheel({ kind: "descriptor", fd: openSync(path, "r") });
+  return readWheel(basename(path), open, { kind: "metadata" });
+}
+
+export {
+  readWheelFile
+};
