@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-HGW6W3A3.mjs";
+} from "./chunk-K2VS3NAB.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-GEID3TFC.mjs";
-import "./chunk-DIJBVFC4.mjs";
+} from "./chunk-O5UH2JQV.mjs";
+import "./chunk-EVWQGPJ4.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";
 import {
   build
-} from "./chunk-KDM4XQLB.mjs";
+} from "./chunk-G422RNLL.mjs";
 import {
   check
-} from "./chunk-56GH7UTQ.mjs";
+} from "./chunk-IJM5CGN4.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,19 +106,19 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-74L3X25M.mjs";
-import "./chunk-HDJU7LA4.mjs";
-import "./chunk-AV25FDRF.mjs";
+} from "./chunk-7ISEZZJW.mjs";
+import "./chunk-NY5YEGLN.mjs";
+import "./chunk-MLMKFXJH.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-JV2RJFDW.mjs";
+import "./chunk-FMKHPZSO.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-3DTMQIAK.mjs";
+} from "./chunk-KKNHWHTO.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
 import {

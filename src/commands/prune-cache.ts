@@ -24,7 +24,7 @@ export async function pruneCache(folder: string, now: number): Promise<PrunedCac
 }
 
 /** What a run makes in its cache folder, whatever it is asked to do. */
-const OURS = /^(?:store-\d+|uv-cache|index|interpreters|compiled|workflow-cache)$/;
+const OURS = /^(?:store-\d+|uv-cache|index|interpreters|pip|compiled|workflow-cache)$/;
 
 async function refuseOther(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) =>

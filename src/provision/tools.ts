@@ -3,7 +3,6 @@ import { secretsOf } from '../escape/redact.ts';
 import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import type { IndexOptions } from '../model/config.ts';
-import { endedWell } from '../model/ended-well.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
 import type { Uv } from '../model/ports.ts';
 import type { PythonSpec } from '../model/python-spec.ts';
@@ -11,6 +10,7 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import { defaultHttpOptions } from './index/default-http-options.ts';
 import { createIndexClient, type IndexClient } from './index/index-client.ts';
 import { type IndexSettings, readIndexSettings } from './index/index-settings.ts';
+import { pipConfig } from './index/pip-config.ts';
 import { readPipSettings } from './index/pip-settings.ts';
 import { anyPython } from './interpreters/available.ts';
 import type { InspectOptions } from './interpreters/inspect.ts';
@@ -108,19 +108,6 @@ function withSettings(uv: Uv, settings: IndexSettings): Uv {
     run: (args, options) =>
       uv.run(args, { ...options, env: { ...settings.uvEnvironment, ...options.env } }),
   };
-}
-
-async function pipConfig(python: string, world: World): Promise<string | null> {
-  const result = await world.processes.run(python, ['-m', 'pip', 'config', 'list'], {
-    cwd: world.folder,
-    env: Object.fromEntries(
-      Object.entries(world.env).flatMap(([name, value]) =>
-        value === undefined || name.startsWith('PYTHON') ? [] : [[name, value]],
-      ),
-    ),
-    timeoutSeconds: 30,
-  });
-  return endedWell(result.ending) ? result.stdout : null;
 }
 
 /**

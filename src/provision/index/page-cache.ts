@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keepText } from '../../host/keep-text.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
 
 /** A parsed index page with what HTTP says about its freshness. */
@@ -37,22 +38,14 @@ export async function readPage(
   }
 }
 
-/** Keeps a page; a full or read-only disk costs speed only. */
+/** Keeps a page. */
 export async function writePage(
   folder: string,
   address: string,
   login: string,
   page: CachedPage,
 ): Promise<void> {
-  const file = fileOf(folder, address, login);
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(draft, JSON.stringify({ form: FORM, address, ...page }), { mode: 0o600 });
-    await rename(draft, file);
-  } catch {
-    await rm(draft, { force: true }).catch(() => undefined);
-  }
+  await keepText(fileOf(folder, address, login), JSON.stringify({ form: FORM, address, ...page }));
 }
 
 function fileOf(folder: string, address: string, login: string): string {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Env, probeEnvironment } from '../../host/child-environment.ts';
+import { keepText } from '../../host/keep-text.ts';
 import { resolved } from '../../host/on-path.ts';
 import type { Processes } from '../../model/ports.ts';
 import type { Interpreter, InterpreterSource } from '../../packaging/interpreter.ts';
@@ -47,17 +48,13 @@ export async function inspectInterpreter(
   const key = createHash('sha256')
     .update(JSON.stringify([...identity, options.tools, script]))
     .digest('hex');
-  const folder = join(options.cache, 'interpreters');
-  const file = join(folder, `${key}.json`);
+  const file = join(options.cache, 'interpreters', `${key}.json`);
   const text = await readFile(file, 'utf8').catch(() => '');
   const kept = parse(text) ?? (text.startsWith(TOO_OLD) ? text : undefined);
   const answer = kept ?? (await ask(executable, options));
   // A broken interpreter is asked again: what it lacks may lie outside its own file.
   if (kept === undefined && (typeof answer !== 'string' || answer.startsWith(TOO_OLD))) {
-    await mkdir(folder, { recursive: true });
-    const staging = `${file}.${process.pid}`;
-    await writeFile(staging, typeof answer === 'string' ? answer : JSON.stringify(answer));
-    await rename(staging, file);
+    await keepText(file, typeof answer === 'string' ? answer : JSON.stringify(answer));
   }
   if (typeof answer === 'string') return reject(answer.replace(TOO_OLD, ''));
   const { real, ...interpreter } = answer;

@@ -14,7 +14,7 @@ import {
   resolved,
   secretsOf,
   toolEnvironment
-} from "./chunk-3DTMQIAK.mjs";
+} from "./chunk-KKNHWHTO.mjs";
 import {
   diskFull,
   removeTree,
@@ -108,7 +108,7 @@ function endlessBudget(signal) {
 }
 
 // src/provision/tools.ts
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/provision/index/default-http-options.ts
 import { readFile } from "node:fs/promises";
@@ -9340,9 +9340,26 @@ function unreachable(address, { why, cause }, attempts, { secrets }) {
 }
 
 // src/provision/index/page-cache.ts
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile as readFile3, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile as readFile3 } from "node:fs/promises";
 import { join as join3 } from "node:path";
+
+// src/host/keep-text.ts
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+async function keepText(file, text) {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(draft, text, { mode: 384 });
+    await rename(draft, file);
+  } catch {
+    await rm(draft, { force: true }).catch(() => void 0);
+  }
+}
+
+// src/provision/index/page-cache.ts
 var FORM = 1;
 async function readPage(folder, address, login) {
   try {
@@ -9354,15 +9371,7 @@ async function readPage(folder, address, login) {
   }
 }
 async function writePage(folder, address, login, page) {
-  const file = fileOf2(folder, address, login);
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(draft, JSON.stringify({ form: FORM, address, ...page }), { mode: 384 });
-    await rename(draft, file);
-  } catch {
-    await rm(draft, { force: true }).catch(() => void 0);
-  }
+  await keepText(fileOf2(folder, address, login), JSON.stringify({ form: FORM, address, ...page }));
 }
 function fileOf2(folder, address, login) {
   const key = createHash("sha256").update(`${address}
@@ -9947,15 +9956,67 @@ function valuesOf(lines, option) {
   return lines.filter((line) => line.startsWith(`${option} `) || line.startsWith(`${option}=`)).map((line) => line.slice(option.length + 1).trim());
 }
 
+// src/provision/index/pip-config.ts
+import { createHash as createHash4 } from "node:crypto";
+import { readFile as readFile5, stat as stat2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+var DECIDES = /^(?:PIP_\w+|XDG_\w+|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|ALLUSERSPROFILE|VIRTUAL_ENV)$/i;
+async function pipConfig(python, world) {
+  const file = join5(world.cache, "pip", `${await keyOf(python, world.env)}.json`);
+  const kept = await readKept(file);
+  if (kept !== void 0) return kept.lines.join("\n");
+  const result = await world.processes.run(python, ["-m", "pip", "config", "list", "-v"], {
+    cwd: world.folder,
+    env: withoutPython(world.env),
+    timeoutSeconds: 30
+  });
+  if (!endedWell(result.ending)) return null;
+  const printed = result.stdout.split(/\r?\n/);
+  const lines = printed.filter((line) => /^[\w-]+\.[\w.-]+=/.test(line));
+  const places = printed.flatMap((line) => /will try loading '(.+)'$/.exec(line)?.[1] ?? []);
+  if (places.length > 0 && !lines.some((line) => line.includes("@"))) {
+    const files = await together(places.map(stateOf));
+    await keepText(file, JSON.stringify({ lines, files }));
+  }
+  return lines.join("\n");
+}
+async function keyOf(python, env) {
+  const stats = await stat2(python).catch(() => void 0);
+  const names2 = Object.keys(env).filter((name) => DECIDES.test(name));
+  const decides = names2.sort().map((name) => [name, env[name]]);
+  const identity = [python, await resolved(python), stats?.size, stats?.mtimeMs, decides];
+  return createHash4("sha256").update(JSON.stringify(identity)).digest("hex");
+}
+async function readKept(file) {
+  try {
+    const kept = JSON.parse(await readFile5(file, "utf8"));
+    const now = await together(kept.files.map(([path]) => stateOf(path)));
+    return JSON.stringify(now) === JSON.stringify(kept.files) ? kept : void 0;
+  } catch {
+    return void 0;
+  }
+}
+async function stateOf(path) {
+  const stats = await stat2(path).catch(() => void 0);
+  return [path, stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : "absent"];
+}
+function withoutPython(env) {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(
+      ([name, value]) => value === void 0 || name.startsWith("PYTHON") ? [] : [[name, value]]
+    )
+  );
+}
+
 // src/provision/interpreters/available.ts
-import { readdir as readdir2, stat as stat4 } from "node:fs/promises";
+import { readdir as readdir2, stat as stat5 } from "node:fs/promises";
 import { homedir as homedir2 } from "node:os";
-import { join as join7, sep } from "node:path";
+import { join as join8, sep } from "node:path";
 
 // src/provision/interpreters/inspect.ts
-import { createHash as createHash4 } from "node:crypto";
-import { mkdir as mkdir3, readFile as readFile5, rename as rename3, stat as stat2, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { createHash as createHash5 } from "node:crypto";
+import { readFile as readFile6, stat as stat3 } from "node:fs/promises";
+import { join as join6 } from "node:path";
 
 // src/provision/interpreters/inspect.py
 var inspect_default = `"""Prints what an interpreter says of itself as one line of JSON. argv: the tools' folder."""
@@ -10001,20 +10062,16 @@ print(
 var TOO_OLD = "too old: ";
 async function inspectInterpreter(executable, source, options) {
   const reject = (reason) => ({ kind: "rejected", executable, reason });
-  const stats = await stat2(executable).catch(() => void 0);
+  const stats = await stat3(executable).catch(() => void 0);
   if (!stats?.isFile()) return reject("no such file");
   const identity = [executable, await resolved(executable), stats.size, stats.mtimeMs];
-  const key = createHash4("sha256").update(JSON.stringify([...identity, options.tools, inspect_default])).digest("hex");
-  const folder = join5(options.cache, "interpreters");
-  const file = join5(folder, `${key}.json`);
-  const text = await readFile5(file, "utf8").catch(() => "");
+  const key = createHash5("sha256").update(JSON.stringify([...identity, options.tools, inspect_default])).digest("hex");
+  const file = join6(options.cache, "interpreters", `${key}.json`);
+  const text = await readFile6(file, "utf8").catch(() => "");
   const kept = parse2(text) ?? (text.startsWith(TOO_OLD) ? text : void 0);
   const answer2 = kept ?? await ask(executable, options);
   if (kept === void 0 && (typeof answer2 !== "string" || answer2.startsWith(TOO_OLD))) {
-    await mkdir3(folder, { recursive: true });
-    const staging = `${file}.${process.pid}`;
-    await writeFile3(staging, typeof answer2 === "string" ? answer2 : JSON.stringify(answer2));
-    await rename3(staging, file);
+    await keepText(file, typeof answer2 === "string" ? answer2 : JSON.stringify(answer2));
   }
   if (typeof answer2 === "string") return reject(answer2.replace(TOO_OLD, ""));
   const { real, ...interpreter } = answer2;
@@ -10066,8 +10123,8 @@ function platformName(text) {
 }
 
 // src/provision/interpreters/refuse-no-python.ts
-import { access, constants, readlink, stat as stat3 } from "node:fs/promises";
-import { basename, dirname, join as join6 } from "node:path";
+import { access, constants, readlink, stat as stat4 } from "node:fs/promises";
+import { basename, dirname as dirname2, join as join7 } from "node:path";
 var GIVE = `Give the path of a Python 3.${OLDEST_MINOR} or newer, or a version such as 3.12`;
 var TIMEOUT_SECONDS2 = 20;
 var ASK = 'import sys; sys.stdout.write("Python %d.%d.%d" % tuple(sys.version_info[:3]))';
@@ -10087,12 +10144,12 @@ function because(reason, remedy = GIVE) {
   return { reason, remedy };
 }
 async function whyNot(path, world) {
-  const stats = await stat3(path).catch(() => void 0);
+  const stats = await stat4(path).catch(() => void 0);
   if (stats === void 0) return missing(path);
   if (stats.isDirectory()) {
     for (const place of THIS_PLATFORM.pythons) {
-      const inside = join6(path, place);
-      const isThere3 = (await stat3(inside).catch(() => void 0))?.isFile();
+      const inside = join7(path, place);
+      const isThere3 = (await stat4(inside).catch(() => void 0))?.isFile();
       if (isThere3) return because("it is a folder", `Give the interpreter in it: ${inside}`);
     }
     return because("it is a folder, and none that holds a Python");
@@ -10110,8 +10167,8 @@ async function whyNot(path, world) {
 }
 async function missing(path) {
   const target = await readlink(path).catch(() => void 0);
-  const environment = dirname(dirname(path));
-  const isEnvironment = await stat3(join6(environment, "pyvenv.cfg")).catch(() => void 0);
+  const environment = dirname2(dirname2(path));
+  const isEnvironment = await stat4(join7(environment, "pyvenv.cfg")).catch(() => void 0);
   if (isEnvironment && target !== void 0) {
     return {
       reason: `the Python that its virtual environment was made with is gone (${target})`,
@@ -10215,11 +10272,11 @@ async function toolCache(env) {
   if (!root) return [];
   const found = [];
   for (const kind of ["Python", "PyPy"]) {
-    for (const version of newestFirst(await names(join7(root, kind)))) {
-      const entries = await names(join7(root, kind, version));
+    for (const version of newestFirst(await names(join8(root, kind)))) {
+      const entries = await names(join8(root, kind, version));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join7(root, kind, version, arch));
+        const executable = await pythonIn(join8(root, kind, version, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -10227,20 +10284,20 @@ async function toolCache(env) {
   return found;
 }
 async function pyenv(env) {
-  const root = env["PYENV_ROOT"] || env["PYENV"] || join7(env["HOME"] || homedir2(), ".pyenv");
-  const folder = join7(root, "versions");
+  const root = env["PYENV_ROOT"] || env["PYENV"] || join8(env["HOME"] || homedir2(), ".pyenv");
+  const folder = join8(root, "versions");
   const found = [];
   for (const version of newestFirst(await names(folder))) {
-    if (await stat4(join7(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
-    const executable = await pythonIn(join7(folder, version));
+    if (await stat5(join8(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
+    const executable = await pythonIn(join8(folder, version));
     if (executable) found.push({ executable, source: "pyenv" });
   }
   return found;
 }
 async function pythonIn(folder) {
   for (const place of THIS_PLATFORM.pythons) {
-    const file = join7(folder, place);
-    if ((await stat4(file).catch(() => void 0))?.isFile()) return file;
+    const file = join8(folder, place);
+    if ((await stat5(file).catch(() => void 0))?.isFile()) return file;
   }
   return void 0;
 }
@@ -10256,7 +10313,7 @@ async function searchPath(env) {
   const found = [];
   for (const executable of lists.flat()) {
     if (executable.includes(`${sep}shims${sep}`) || /WindowsApps/i.test(executable)) continue;
-    if (await stat4(join7(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
+    if (await stat5(join8(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
     found.push({ executable, source: "path" });
   }
   return found;
@@ -10268,7 +10325,7 @@ async function uvPythons(uv, cwd) {
   const found = [];
   for (const version of newestFirst(await names(folder))) {
     if (version.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version)) continue;
-    const executable = await pythonIn(join7(folder, version));
+    const executable = await pythonIn(join8(folder, version));
     if (executable) found.push({ executable, source: "uv" });
   }
   return found;
@@ -10282,12 +10339,12 @@ function newestFirst(versions) {
 
 // src/provision/uv/find-uv.ts
 var import_semver = __toESM(require_semver(), 1);
-import { rename as rename5, stat as stat6 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { rename as rename4, stat as stat7 } from "node:fs/promises";
+import { join as join10 } from "node:path";
 
 // src/provision/uv/install-uv.ts
-import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { mkdir as mkdir3, mkdtemp, rename as rename3, stat as stat6, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join9 } from "node:path";
 
 // src/packaging/uv-messages/network-trouble.ts
 function networkTrouble(text) {
@@ -10329,16 +10386,16 @@ var PYTHON_TOOLS = [
 
 // src/provision/uv/install-uv.ts
 async function installUv(target, options) {
-  await mkdir4(options.cache, { recursive: true });
-  const staging = await mkdtemp(join8(options.cache, "uv-staging-"));
+  await mkdir3(options.cache, { recursive: true });
+  const staging = await mkdtemp(join9(options.cache, "uv-staging-"));
   try {
-    const requirements = join8(staging, "requirements.txt");
+    const requirements = join9(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
-    await writeFile4(requirements, `uv==${UV_VERSION} ${hashes}
+    await writeFile3(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join8(staging, "uv"), options);
-    await rename4(join8(staging, "uv"), target).catch(async (error) => {
-      if (!await stat5(target).catch(() => void 0)) throw error;
+    await pipInstall(requirements, join9(staging, "uv"), options);
+    await rename3(join9(staging, "uv"), target).catch(async (error) => {
+      if (!await stat6(target).catch(() => void 0)) throw error;
     });
   } finally {
     await removeTree(staging);
@@ -10397,7 +10454,7 @@ async function bundledPip(run) {
   ].join("\n");
   const found = (await run(["-c", code])).stdout.split(/\r?\n/).filter((line) => line !== "");
   for (const wheel of found) {
-    const pip = [join8(wheel, "pip")];
+    const pip = [join9(wheel, "pip")];
     if (endedWell((await run([...pip, "--version"])).ending)) return pip;
   }
   return [];
@@ -10420,8 +10477,8 @@ async function findUv(options) {
     }
     options.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
   }
-  const folder = join9(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
-  const own = join9(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
+  const folder = join10(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
+  const own = join10(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
   const install = async () => {
     options.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
     await installUv(folder, options);
@@ -10429,7 +10486,7 @@ async function findUv(options) {
   if (await isThere2(own)) {
     if (await isOurs(own, options)) return bindUv(own, UV_VERSION, options, install);
     const aside = `${folder}-old-${process.pid}`;
-    await rename5(folder, aside).catch(() => void 0);
+    await rename4(folder, aside).catch(() => void 0);
     await removeTree(aside);
   }
   await install();
@@ -10449,7 +10506,7 @@ async function isOurs(own, options) {
 }
 function bindUv(executable, version, options, install) {
   let again;
-  const base = toolEnvironment(options.env, { UV_CACHE_DIR: join9(options.cache, "uv-cache") });
+  const base = toolEnvironment(options.env, { UV_CACHE_DIR: join10(options.cache, "uv-cache") });
   return {
     executable,
     version,
@@ -10468,7 +10525,7 @@ function bindUv(executable, version, options, install) {
   };
 }
 async function isThere2(path) {
-  return await stat6(path).catch(() => void 0) !== void 0;
+  return await stat7(path).catch(() => void 0) !== void 0;
 }
 async function uvVersion(path, options) {
   return versionIn((await askVersion(path, options)).stdout);
@@ -10485,24 +10542,24 @@ function askVersion(path, options) {
 }
 
 // src/provision/uv/python-tools.ts
-import { createHash as createHash5 } from "node:crypto";
-import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename6, rm as rm3, stat as stat7, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { createHash as createHash6 } from "node:crypto";
+import { mkdir as mkdir4, mkdtemp as mkdtemp2, rename as rename5, rm as rm3, stat as stat8, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join11 } from "node:path";
 async function pythonTools(uv, cache, python) {
   const text = PYTHON_TOOLS.join("\n");
-  const id = createHash5("sha256").update(text).digest("hex").slice(0, 12);
-  const target = join10(cache, `python-tools-${id}`);
-  if (await stat7(target).catch(() => void 0)) return target;
-  await mkdir5(cache, { recursive: true });
-  const staging = await mkdtemp2(join10(cache, "tools-staging-"));
+  const id = createHash6("sha256").update(text).digest("hex").slice(0, 12);
+  const target = join11(cache, `python-tools-${id}`);
+  if (await stat8(target).catch(() => void 0)) return target;
+  await mkdir4(cache, { recursive: true });
+  const staging = await mkdtemp2(join11(cache, "tools-staging-"));
   try {
-    await writeFile5(join10(staging, "requirements.txt"), `${text}
+    await writeFile4(join11(staging, "requirements.txt"), `${text}
 `);
     const result = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join10(staging, "tools")],
-        ...["-r", join10(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join11(staging, "tools")],
+        ...["-r", join11(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -10514,9 +10571,9 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result.stderr)}`
       });
     }
-    await rm3(join10(staging, "tools", ".lock"), { force: true });
-    await rename6(join10(staging, "tools"), target).catch(async (error) => {
-      if (!await stat7(target).catch(() => void 0)) throw error;
+    await rm3(join11(staging, "tools", ".lock"), { force: true });
+    await rename5(join11(staging, "tools"), target).catch(async (error) => {
+      if (!await stat8(target).catch(() => void 0)) throw error;
     });
   } finally {
     await removeTree(staging);
@@ -10555,7 +10612,7 @@ async function prepareTools(needs, folder, world) {
     processes.signal,
     (text) => progress.detail(text)
   );
-  const cacheFolder = needs.kept.noCache ? null : join11(cache, "index");
+  const cacheFolder = needs.kept.noCache ? null : join12(cache, "index");
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = needs.index;
@@ -10585,18 +10642,6 @@ function withSettings(uv, settings) {
     ...uv,
     run: (args, options) => uv.run(args, { ...options, env: { ...settings.uvEnvironment, ...options.env } })
   };
-}
-async function pipConfig(python, world) {
-  const result = await world.processes.run(python, ["-m", "pip", "config", "list"], {
-    cwd: world.folder,
-    env: Object.fromEntries(
-      Object.entries(world.env).flatMap(
-        ([name, value]) => value === void 0 || name.startsWith("PYTHON") ? [] : [[name, value]]
-      )
-    ),
-    timeoutSeconds: 30
-  });
-  return endedWell(result.ending) ? result.stdout : null;
 }
 function nightlyArguments({ nightlyIndex }) {
   return nightlyIndex === null ? [] : ["--index", nightlyIndex, "--index-strategy", "unsafe-best-match"];

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   parsePythonSpec
-} from "./chunk-AV25FDRF.mjs";
+} from "./chunk-MLMKFXJH.mjs";
 import {
   logicalLines,
   readProjectMetadata,
@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-JV2RJFDW.mjs";
+} from "./chunk-FMKHPZSO.mjs";
 import {
   TomlError,
   parse
@@ -34,7 +34,7 @@ import {
   pythonLabel,
   pythonName,
   resolved
-} from "./chunk-3DTMQIAK.mjs";
+} from "./chunk-KKNHWHTO.mjs";
 import {
   diskFull,
   removeOrLeave,

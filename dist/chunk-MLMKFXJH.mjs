@@ -5,7 +5,7 @@ import {
 } from "./chunk-YJYW3CR6.mjs";
 import {
   OLDEST_MINOR
-} from "./chunk-3DTMQIAK.mjs";
+} from "./chunk-KKNHWHTO.mjs";
 import {
   normaliseSpecifier,
   specProblem

@@ -184,9 +184,9 @@ function keep(parent, wanted) {
 export {
   secretsOf,
   redact,
-  endedWell,
   onPath,
   resolved,
+  endedWell,
   THIS_PLATFORM,
   THIS_MACHINE,
   environmentPython,

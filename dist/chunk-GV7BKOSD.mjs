@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-DIJBVFC4.mjs";
+} from "./chunk-EVWQGPJ4.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-O3TAKE32.mjs";
 import "./chunk-C2ZWWYVA.mjs";
@@ -29,11 +29,11 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-JV2RJFDW.mjs";
+} from "./chunk-FMKHPZSO.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
-} from "./chunk-3DTMQIAK.mjs";
+} from "./chunk-KKNHWHTO.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
 import "./chunk-KHXQUYRS.mjs";

@@ -65,7 +65,7 @@ import {
 } from "./chunk-5GBNL7NS.mjs";
 import {
   parsePythonSpec
-} from "./chunk-AV25FDRF.mjs";
+} from "./chunk-MLMKFXJH.mjs";
 import {
   editDistance,
   suggest
@@ -81,7 +81,7 @@ import {
   endedWell,
   onPath,
   redact
-} from "./chunk-3DTMQIAK.mjs";
+} from "./chunk-KKNHWHTO.mjs";
 import {
   createWorkspace,
   makeFolder,

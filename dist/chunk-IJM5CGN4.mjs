@@ -64,19 +64,19 @@ import {
   testedWheel,
   withdrawn,
   worker_default
-} from "./chunk-HDJU7LA4.mjs";
+} from "./chunk-NY5YEGLN.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-JV2RJFDW.mjs";
+} from "./chunk-FMKHPZSO.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
   probeEnvironment,
   resolved
-} from "./chunk-3DTMQIAK.mjs";
+} from "./chunk-KKNHWHTO.mjs";
 import {
   removeOrLeave
 } from "./chunk-Y7Z6VZAI.mjs";

@@ -23,11 +23,11 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-JV2RJFDW.mjs";
+} from "./chunk-FMKHPZSO.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
-} from "./chunk-3DTMQIAK.mjs";
+} from "./chunk-KKNHWHTO.mjs";
 import {
   declaredNumpy
 } from "./chunk-KHXQUYRS.mjs";

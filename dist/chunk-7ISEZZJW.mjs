@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-HDJU7LA4.mjs";
+} from "./chunk-NY5YEGLN.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -1,20 +1,34 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-74L3X25M.mjs";
-import "./chunk-HDJU7LA4.mjs";
-import "./chunk-AV25FDRF.mjs";
+  check
+} from "./chunk-IJM5CGN4.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-C2ZWWYVA.mjs";
+import "./chunk-5NA3CHUY.mjs";
+import "./chunk-JU75CKHJ.mjs";
+import "./chunk-ATENK4FZ.mjs";
+import "./chunk-SN27WPHN.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-LTOPWLII.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-JIR6B23N.mjs";
+import "./chunk-5GBNL7NS.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
+import "./chunk-NY5YEGLN.mjs";
+import "./chunk-MLMKFXJH.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-JV2RJFDW.mjs";
+import "./chunk-FMKHPZSO.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
-import "./chunk-3DTMQIAK.mjs";
+import "./chunk-KKNHWHTO.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
-import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-4WKCHNDE.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -29,6 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  check
 };

@@ -1,27 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-GEID3TFC.mjs";
-import "./chunk-DIJBVFC4.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-SLOCFKV2.mjs";
-import "./chunk-O3TAKE32.mjs";
-import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-5NA3CHUY.mjs";
-import "./chunk-LTOPWLII.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-JIR6B23N.mjs";
-import "./chunk-5GBNL7NS.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-7ISEZZJW.mjs";
+import "./chunk-NY5YEGLN.mjs";
+import "./chunk-MLMKFXJH.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-JV2RJFDW.mjs";
+import "./chunk-FMKHPZSO.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
-import "./chunk-3DTMQIAK.mjs";
+import "./chunk-KKNHWHTO.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
+import "./chunk-TPWQ6L5U.mjs";
+import "./chunk-4WKCHNDE.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-KHXQUYRS.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  buildsOfPlan,
+  plan
 };

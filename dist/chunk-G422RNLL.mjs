@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-HDJU7LA4.mjs";
+} from "./chunk-NY5YEGLN.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-DIJBVFC4.mjs";
+} from "./chunk-EVWQGPJ4.mjs";
 import {
   readWheelFile
 } from "./chunk-SLOCFKV2.mjs";
@@ -40,7 +40,7 @@ import {
 } from "./chunk-3SOAMCQQ.mjs";
 import {
   createLimiter
-} from "./chunk-JV2RJFDW.mjs";
+} from "./chunk-FMKHPZSO.mjs";
 import {
   parse
 } from "./chunk-UNT3PKEE.mjs";
