@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-K2VS3NAB.mjs";
+} from "./chunk-FAKQVUTO.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-O5UH2JQV.mjs";
-import "./chunk-EVWQGPJ4.mjs";
+} from "./chunk-QXHN5U4P.mjs";
+import "./chunk-53PXEI6B.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";
 import {
   build
-} from "./chunk-G422RNLL.mjs";
+} from "./chunk-DNJDMXT4.mjs";
 import {
   check
-} from "./chunk-IJM5CGN4.mjs";
+} from "./chunk-W7DIPQ6V.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,19 +106,19 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-7ISEZZJW.mjs";
-import "./chunk-NY5YEGLN.mjs";
-import "./chunk-MLMKFXJH.mjs";
+} from "./chunk-R34Y7RNP.mjs";
+import "./chunk-A6PCF62Y.mjs";
+import "./chunk-OIYGJ7PT.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-FMKHPZSO.mjs";
+import "./chunk-4EQKQDAM.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-KKNHWHTO.mjs";
+} from "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
 import {

@@ -92,6 +92,13 @@ describe('probeEnvironment()', () => {
       PYTHONHASHSEED: '0',
     });
   });
+
+  it('lets idle threads of OpenBLAS sleep, unless the user says how long they wait', () => {
+    const parent = { OPENBLAS_THREAD_TIMEOUT: '20' };
+    const listed = { ...own, names: ['OPENBLAS_THREAD_TIMEOUT'] };
+    expect(probeEnvironment(parent, own)['OPENBLAS_THREAD_TIMEOUT']).toBe('4');
+    expect(probeEnvironment(parent, listed)['OPENBLAS_THREAD_TIMEOUT']).toBe('20');
+  });
 });
 
 describe('toolEnvironment()', () => {

@@ -4,6 +4,13 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** What a probe may inherit, besides what the user lists. Everything else stays behind. */
 const PROBE_NAMES = /^(PATH|TZ|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|LD_LIBRARY_PATH|DYLD_.+)$/i;
 
+/**
+ * NumPy's OpenBLAS starts a thread for each processor as it is imported, and those look for work for a
+ * while before they sleep (26: 2^26 cycles), a sixth of the processor time of an import. This is how
+ * soon they sleep, and nothing else.
+ */
+const IDLE_THREADS = { OPENBLAS_THREAD_TIMEOUT: '4' };
+
 /** Names whose values are secrets, or belong to the runner; no project code may see them. */
 const SECRETS = [
   /^INPUT_/i,
@@ -47,6 +54,7 @@ export function probeEnvironment(
     (name) => PROBE_NAMES.test(name) || (listed.has(name.toUpperCase()) && !isRunners(name)),
   );
   return {
+    ...IDLE_THREADS,
     ...inherited,
     HOME: own.home,
     USERPROFILE: own.home,

@@ -25,6 +25,7 @@ import type { Environments, Held } from './environment/environments.ts';
 import type { InstallSubject } from './install/install-subject.ts';
 import { measureEnvironment, type ProbedEnvironment } from './measure-environment.ts';
 import type { ProbeRun } from './probe/run-probe.ts';
+import type { WorkerCodes } from './probe/worker-code.ts';
 import { probeSettings } from './probe-settings.ts';
 import type { OutsidePlaces } from './reuse/outside-places.ts';
 import type { Reuse } from './reuse/reuse.ts';
@@ -41,6 +42,7 @@ export interface RunContext {
   readonly limiter: Limiter;
   readonly environments: Environments;
   readonly known: Map<string, BinaryFacts>;
+  readonly workers: WorkerCodes;
   readonly debugger: Debugger | null;
   /** Measurements of earlier runs; null where nothing is kept. */
   readonly reuse: Reuse | null;
@@ -199,8 +201,9 @@ async function probe(
   context: RunContext,
   onRun: (run: ProbeRun) => void,
 ): Promise<Probed> {
-  const settings = { ...probeSettings(environment, folder, context), onRun };
-  const { config, world, limiter, known } = context;
+  const { config, world, limiter, known, workers } = context;
+  const worker = await workers.for(environment.interpreter);
+  const settings = { ...probeSettings(environment, folder, context, worker), onRun };
   const probed = await measureEnvironment(
     environment,
     config.run,

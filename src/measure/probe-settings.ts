@@ -7,6 +7,7 @@ import type { Config } from '../settings/config.ts';
 import { nativeStack } from './probe/native-stack.ts';
 import type { ProbeTask } from './probe/probe-spec.ts';
 import type { ProbeSettings } from './probe/run-probe.ts';
+import type { WorkerCode } from './probe/worker-code.ts';
 
 /** What probes are told of the run. */
 export interface ProbeContext {
@@ -22,6 +23,7 @@ export function probeSettings(
   environment: Environment,
   folder: string,
   context: ProbeContext,
+  worker: WorkerCode,
 ): ProbeSettings {
   const { config, world } = context;
   const { interpreter } = environment;
@@ -31,6 +33,7 @@ export function probeSettings(
     pythonVersion: interpreter.version,
     implementation: interpreter.implementation,
     folder,
+    worker,
     timeoutSeconds: config.run.timeoutSeconds,
     environment: (own) => probeEnvironment(world.env, { ...own, names: config.run.environment }),
   };

@@ -7,6 +7,7 @@ import { createHandedStage } from '../../measure/build/handed-stage.ts';
 import { createEnvironments } from '../../measure/environment/environments.ts';
 import { createResolutions } from '../../measure/install/resolutions.ts';
 import type { RunContext } from '../../measure/measure-combination.ts';
+import { createWorkerCodes } from '../../measure/probe/worker-code.ts';
 import { createReuse } from '../../measure/reuse/reuse.ts';
 import { withBuiltMetadata } from '../../measure/subject/built-metadata.ts';
 import { prepareConstraints } from '../../measure/subject/constraints.ts';
@@ -75,6 +76,7 @@ export async function prepare(config: Config, world: World, version: string): Pr
     limiter,
     environments: createEnvironments(world, limiter, resolutions),
     known: new Map(),
+    workers: createWorkerCodes(world),
     debugger: found,
     reuse:
       store === null

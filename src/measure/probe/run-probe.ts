@@ -8,7 +8,7 @@ import launcher from './launcher.py';
 import { encodeSpec, type ProbeTask } from './probe-spec.ts';
 import { type ProbeRecord, parseRecords } from './protocol.ts';
 import { branchSecret, newSecret } from './record-tokens.ts';
-import worker from './worker.py';
+import { WORKER_TEXT, type WorkerCode } from './worker-code.ts';
 
 /** Everything that one probe process left behind. */
 export interface ProbeRun {
@@ -43,6 +43,8 @@ export interface ProbeSettings {
   /** A folder of this combination's own; a folder per process is made and removed in it. */
   readonly folder: string;
   readonly timeoutSeconds: number;
+  /** What this Python has made of the worker; absent: it makes it anew in each process. */
+  readonly worker?: WorkerCode;
   /** Told of every process that has ended. */
   readonly onRun?: (run: ProbeRun) => void;
   /** Looks up the native stack of a crashing task, where a debugger is to be had. */
@@ -79,7 +81,7 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
     await together([
       writeFile(join(folder, 'spec'), encodeSpec(task, records, secret, parent, smokeFile)),
       ...(task.kind === 'smoke' ? [writeFile(smokeFile, task.code)] : []),
-      writeFile(join(folder, 'code', 'worker.py'), worker),
+      writeFile(join(folder, 'code', 'worker.py'), settings.worker ?? WORKER_TEXT),
       writeFile(join(folder, 'code', 'launcher.py'), launcher),
     ]);
     const args = [

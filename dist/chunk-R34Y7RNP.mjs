@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-NY5YEGLN.mjs";
+} from "./chunk-A6PCF62Y.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -5,7 +5,7 @@ import {
 } from "./chunk-YJYW3CR6.mjs";
 import {
   OLDEST_MINOR
-} from "./chunk-KKNHWHTO.mjs";
+} from "./chunk-CTAFV7U5.mjs";
 import {
   normaliseSpecifier,
   specProblem

@@ -45,6 +45,7 @@ import {
   erasOf
 } from "./chunk-F6K5OSS7.mjs";
 import {
+  WORKER_TEXT,
   below,
   bestWheel,
   hexLine,
@@ -62,21 +63,20 @@ import {
   takenOut,
   tellWithdrawn,
   testedWheel,
-  withdrawn,
-  worker_default
-} from "./chunk-NY5YEGLN.mjs";
+  withdrawn
+} from "./chunk-A6PCF62Y.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-FMKHPZSO.mjs";
+} from "./chunk-4EQKQDAM.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
   probeEnvironment,
   resolved
-} from "./chunk-KKNHWHTO.mjs";
+} from "./chunk-CTAFV7U5.mjs";
 import {
   removeOrLeave
 } from "./chunk-Y7Z6VZAI.mjs";
@@ -618,7 +618,7 @@ async function runProbe(task, settings) {
     await together([
       writeFile(join(folder, "spec"), encodeSpec(task, records, secret, parent, smokeFile)),
       ...task.kind === "smoke" ? [writeFile(smokeFile, task.code)] : [],
-      writeFile(join(folder, "code", "worker.py"), worker_default),
+      writeFile(join(folder, "code", "worker.py"), settings.worker ?? WORKER_TEXT),
       writeFile(join(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
@@ -1932,7 +1932,7 @@ function frames2(text, pattern) {
 }
 
 // src/measure/probe-settings.ts
-function probeSettings(environment, folder, context) {
+function probeSettings(environment, folder, context, worker) {
   const { config, world } = context;
   const { interpreter } = environment;
   const settings = {
@@ -1941,6 +1941,7 @@ function probeSettings(environment, folder, context) {
     pythonVersion: interpreter.version,
     implementation: interpreter.implementation,
     folder,
+    worker,
     timeoutSeconds: config.run.timeoutSeconds,
     environment: (own) => probeEnvironment(world.env, { ...own, names: config.run.environment })
   };
@@ -2169,8 +2170,9 @@ async function measureIn(held, combination, installable2, folder, context) {
   return { measured, restsOn };
 }
 async function probe(combination, environment, folder, context, onRun) {
-  const settings = { ...probeSettings(environment, folder, context), onRun };
-  const { config, world, limiter, known } = context;
+  const { config, world, limiter, known, workers } = context;
+  const worker = await workers.for(environment.interpreter);
+  const settings = { ...probeSettings(environment, folder, context, worker), onRun };
   const probed = await measureEnvironment(
     environment,
     config.run,

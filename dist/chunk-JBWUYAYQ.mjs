@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-G422RNLL.mjs";
-import "./chunk-NY5YEGLN.mjs";
-import "./chunk-MLMKFXJH.mjs";
+} from "./chunk-DNJDMXT4.mjs";
+import "./chunk-A6PCF62Y.mjs";
+import "./chunk-OIYGJ7PT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-FMKHPZSO.mjs";
+import "./chunk-4EQKQDAM.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
-import "./chunk-KKNHWHTO.mjs";
+import "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
 import "./chunk-4WKCHNDE.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-IJM5CGN4.mjs";
+} from "./chunk-W7DIPQ6V.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
@@ -19,14 +19,14 @@ import "./chunk-JIR6B23N.mjs";
 import "./chunk-5GBNL7NS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-NY5YEGLN.mjs";
-import "./chunk-MLMKFXJH.mjs";
+import "./chunk-A6PCF62Y.mjs";
+import "./chunk-OIYGJ7PT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-FMKHPZSO.mjs";
+import "./chunk-4EQKQDAM.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
-import "./chunk-KKNHWHTO.mjs";
+import "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
 import "./chunk-4WKCHNDE.mjs";

@@ -23,11 +23,11 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-FMKHPZSO.mjs";
+} from "./chunk-4EQKQDAM.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
-} from "./chunk-KKNHWHTO.mjs";
+} from "./chunk-CTAFV7U5.mjs";
 import {
   declaredNumpy
 } from "./chunk-KHXQUYRS.mjs";

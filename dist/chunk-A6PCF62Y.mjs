@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   parsePythonSpec
-} from "./chunk-MLMKFXJH.mjs";
+} from "./chunk-OIYGJ7PT.mjs";
 import {
   logicalLines,
   readProjectMetadata,
@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-FMKHPZSO.mjs";
+} from "./chunk-4EQKQDAM.mjs";
 import {
   TomlError,
   parse
@@ -34,7 +34,7 @@ import {
   pythonLabel,
   pythonName,
   resolved
-} from "./chunk-KKNHWHTO.mjs";
+} from "./chunk-CTAFV7U5.mjs";
 import {
   diskFull,
   removeOrLeave,
@@ -1459,14 +1459,18 @@ import { dirname as dirname6, join as join10 } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // src/measure/probe/launcher.py
-var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
-# of tracebacks recognises. Before 3.11 there is no -P, so this folder is taken off the path here.
+var launcher_default = `# Starts the worker (its path is the first argument): worker.py under a file name that importlib's own
+# clean-up of tracebacks recognises, or what this Python has compiled of it so. Before 3.11 there is no -P, so this folder is taken off the path here.
 import sys
 
 if not getattr(sys.flags, "safe_path", False):
     del sys.path[0]
-with open(sys.argv.pop(1), encoding="utf-8") as source:
-    code = compile(source.read(), "<frozen importlib._bootstrap_external>", "exec")
+with open(sys.argv.pop(1), "rb") as source:
+    code = source.read()
+if code[:1] == b"#":
+    code = compile(code, "<frozen importlib._bootstrap_external>", "exec")
+else:
+    code = __import__("marshal").loads(code)
 exec(code, {"__name__": "__main__", "__builtins__": dict(vars(__builtins__))})
 `;
 
@@ -3853,6 +3857,39 @@ function createEnvironments(world, limiter, resolutions) {
   };
 }
 
+// src/measure/probe/worker-code.ts
+var COMPILE = `import sys, marshal
+code = compile(sys.stdin.buffer.read(), "<frozen importlib._bootstrap_external>", "exec", dont_inherit=True)
+print(marshal.dumps(code).hex())`;
+var TIMEOUT_SECONDS2 = 60;
+var OUTPUT_CAP_BYTES3 = 4 * 1024 * 1024;
+function createWorkerCodes(world) {
+  const known2 = /* @__PURE__ */ new Map();
+  const compile = async ({ executable }) => {
+    const { ending, stdout } = await world.processes.run(
+      executable,
+      ["-I", "-S", "-B", "-c", COMPILE],
+      {
+        cwd: world.folder,
+        env: buildEnvironment(world.env),
+        timeoutSeconds: TIMEOUT_SECONDS2,
+        input: worker_default,
+        outputCapBytes: OUTPUT_CAP_BYTES3
+      }
+    );
+    const code = Buffer.from(stdout.trim(), "hex");
+    return endedWell(ending) && code.length > 0 ? code : worker_default;
+  };
+  return {
+    for: (interpreter) => {
+      const code = known2.get(interpreter.executable) ?? compile(interpreter);
+      known2.set(interpreter.executable, code);
+      return code;
+    }
+  };
+}
+var WORKER_TEXT = worker_default;
+
 // src/measure/reuse/reuse.ts
 import { realpathSync as realpathSync4 } from "node:fs";
 import { dirname as dirname17, isAbsolute as isAbsolute9, sep as sep6 } from "node:path";
@@ -4780,7 +4817,7 @@ async function readSubject({ spec, extras }, world, index) {
 }
 
 // src/measure/subject/resolve-packages.ts
-var TIMEOUT_SECONDS2 = 120;
+var TIMEOUT_SECONDS3 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, { constraints }, tools, pinned2) {
   if (subject.kind !== "packages") return { subject, pythons };
@@ -4842,7 +4879,7 @@ async function resolveOn({ label, interpreter }, subject, constraints, tools) {
     ],
     {
       cwd: tools.folder,
-      timeoutSeconds: TIMEOUT_SECONDS2,
+      timeoutSeconds: TIMEOUT_SECONDS3,
       input: `${subject.requirements.join("\n")}
 `,
       env: { UV_SYSTEM_PYTHON: "0" }
@@ -5431,6 +5468,7 @@ async function prepare(config, world, version2) {
     limiter,
     environments: createEnvironments(world, limiter, resolutions),
     known: /* @__PURE__ */ new Map(),
+    workers: createWorkerCodes(world),
     debugger: found,
     reuse: store === null ? null : createReuse({
       ...{ store, config: own, world, resolutions, debugger: found },
@@ -5483,12 +5521,12 @@ export {
   bestWheel,
   releasesOn,
   launcher_default,
-  worker_default,
   hexLine,
   posix,
   below,
   readInstalled,
   readSysPath,
+  WORKER_TEXT,
   withdrawn,
   tellWithdrawn,
   refuseFewShards,

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-O5UH2JQV.mjs";
-import "./chunk-EVWQGPJ4.mjs";
+} from "./chunk-QXHN5U4P.mjs";
+import "./chunk-53PXEI6B.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";
@@ -16,10 +16,10 @@ import "./chunk-5GBNL7NS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-FMKHPZSO.mjs";
+import "./chunk-4EQKQDAM.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
-import "./chunk-KKNHWHTO.mjs";
+import "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
 import "./chunk-JFO4LJHS.mjs";

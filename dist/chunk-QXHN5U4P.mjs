@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-EVWQGPJ4.mjs";
+} from "./chunk-53PXEI6B.mjs";
 import {
   readWheelFile
 } from "./chunk-SLOCFKV2.mjs";
@@ -40,7 +40,7 @@ import {
 } from "./chunk-3SOAMCQQ.mjs";
 import {
   createLimiter
-} from "./chunk-FMKHPZSO.mjs";
+} from "./chunk-4EQKQDAM.mjs";
 import {
   parse
 } from "./chunk-UNT3PKEE.mjs";

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-K2VS3NAB.mjs";
+} from "./chunk-FAKQVUTO.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -80,10 +80,10 @@ import "./chunk-JIR6B23N.mjs";
 import "./chunk-5GBNL7NS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-MLMKFXJH.mjs";
+import "./chunk-OIYGJ7PT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-UNT3PKEE.mjs";
-import "./chunk-KKNHWHTO.mjs";
+import "./chunk-CTAFV7U5.mjs";
 import {
   userCache
 } from "./chunk-Y7Z6VZAI.mjs";
@@ -528,7 +528,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-6IEDJVOZ.mjs");
+    const { plan } = await import("./chunk-JRSZJXCE.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -537,7 +537,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-N26BRP6H.mjs");
+    const { build } = await import("./chunk-JBWUYAYQ.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -549,7 +549,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-GV7BKOSD.mjs");
+      const { auditLines } = await import("./chunk-DLBSAQVI.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -558,7 +558,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-YEIW5NF4.mjs");
+    const { audit } = await import("./chunk-RDDQ3XUS.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -573,7 +573,7 @@ async function checking(config) {
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-LWVTQR4K.mjs");
+  const { check } = await import("./chunk-ZUWFUW4D.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-EVWQGPJ4.mjs";
+} from "./chunk-53PXEI6B.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-O3TAKE32.mjs";
 import "./chunk-C2ZWWYVA.mjs";
@@ -29,11 +29,11 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-FMKHPZSO.mjs";
+} from "./chunk-4EQKQDAM.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
-} from "./chunk-KKNHWHTO.mjs";
+} from "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
 import "./chunk-KHXQUYRS.mjs";

@@ -65,7 +65,7 @@ import {
 } from "./chunk-5GBNL7NS.mjs";
 import {
   parsePythonSpec
-} from "./chunk-MLMKFXJH.mjs";
+} from "./chunk-OIYGJ7PT.mjs";
 import {
   editDistance,
   suggest
@@ -81,7 +81,7 @@ import {
   endedWell,
   onPath,
   redact
-} from "./chunk-KKNHWHTO.mjs";
+} from "./chunk-CTAFV7U5.mjs";
 import {
   createWorkspace,
   makeFolder,

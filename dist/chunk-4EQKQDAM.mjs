@@ -14,7 +14,7 @@ import {
   resolved,
   secretsOf,
   toolEnvironment
-} from "./chunk-KKNHWHTO.mjs";
+} from "./chunk-CTAFV7U5.mjs";
 import {
   diskFull,
   removeTree,

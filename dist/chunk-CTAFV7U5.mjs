@@ -116,6 +116,7 @@ function resolved(path) {
 
 // src/host/child-environment.ts
 var PROBE_NAMES = /^(PATH|TZ|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|LD_LIBRARY_PATH|DYLD_.+)$/i;
+var IDLE_THREADS = { OPENBLAS_THREAD_TIMEOUT: "4" };
 var SECRETS = [
   /^INPUT_/i,
   /^ACTIONS_/i,
@@ -135,6 +136,7 @@ function probeEnvironment(parent, own) {
     (name) => PROBE_NAMES.test(name) || listed.has(name.toUpperCase()) && !isRunners(name)
   );
   return {
+    ...IDLE_THREADS,
     ...inherited,
     HOME: own.home,
     USERPROFILE: own.home,
