@@ -8,7 +8,8 @@ suffixes = tuple(importlib.machinery.EXTENSION_SUFFIXES)
 failed = 0
 for name in sys.argv[1:]:
     for file in importlib.metadata.files(name) or ():
-        if str(file).endswith(suffixes):
+        # A shared library beside them is no module.
+        if str(file).endswith(suffixes) and not file.name.startswith("lib"):
             try:
                 importlib.import_module(".".join([*file.parent.parts, file.name.split(".")[0]]))
             except Exception:

@@ -69,10 +69,10 @@ import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";
 import {
   build
-} from "./chunk-DNJDMXT4.mjs";
+} from "./chunk-UZUXXF7W.mjs";
 import {
   check
-} from "./chunk-W7DIPQ6V.mjs";
+} from "./chunk-ZVQF6M7U.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,8 +106,8 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-R34Y7RNP.mjs";
-import "./chunk-A6PCF62Y.mjs";
+} from "./chunk-VPR4MTSU.mjs";
+import "./chunk-4EU2GZ5T.mjs";
 import "./chunk-OIYGJ7PT.mjs";
 import {
   suggest

@@ -178,7 +178,7 @@ export function createReuse(options: ReuseOptions): Reuse {
       const isOwn = (real: string): boolean => roots.some((root) => real.startsWith(root));
       const realPathOf = createRealPaths();
       const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
-      const isKnown = (path: string): boolean => {
+      const decides = (path: string): boolean => {
         // A module may say that it is of none: `<string>`. What is not there may come to be.
         if (!isAbsolute(path)) return true;
         const real = realPathOf(path);
@@ -188,6 +188,13 @@ export function createReuse(options: ReuseOptions): Reuse {
           systemNow().has(real) ||
           (script !== null && isBesideScript(real, script))
         );
+      };
+      // Hundreds of probes name the same hundreds of files.
+      const answers = new Map<string, boolean>();
+      const isKnown = (path: string): boolean => {
+        const answer = answers.get(path) ?? decides(path);
+        answers.set(path, answer);
+        return answer;
       };
       if (!isStable(measurement, runs, isKnown)) return undefined;
       const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));

@@ -1,9 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-DNJDMXT4.mjs";
-import "./chunk-A6PCF62Y.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-VPR4MTSU.mjs";
+import "./chunk-4EU2GZ5T.mjs";
 import "./chunk-OIYGJ7PT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
@@ -13,6 +14,7 @@ import "./chunk-UNT3PKEE.mjs";
 import "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
+import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-4WKCHNDE.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -27,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-W7DIPQ6V.mjs";
+} from "./chunk-ZVQF6M7U.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
@@ -19,7 +19,7 @@ import "./chunk-JIR6B23N.mjs";
 import "./chunk-5GBNL7NS.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-A6PCF62Y.mjs";
+import "./chunk-4EU2GZ5T.mjs";
 import "./chunk-OIYGJ7PT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";

@@ -1,10 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-R34Y7RNP.mjs";
-import "./chunk-A6PCF62Y.mjs";
+  build
+} from "./chunk-UZUXXF7W.mjs";
+import "./chunk-4EU2GZ5T.mjs";
 import "./chunk-OIYGJ7PT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
@@ -14,7 +13,6 @@ import "./chunk-UNT3PKEE.mjs";
 import "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
-import "./chunk-TPWQ6L5U.mjs";
 import "./chunk-4WKCHNDE.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -29,6 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

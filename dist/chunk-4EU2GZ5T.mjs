@@ -4356,10 +4356,16 @@ function createReuse(options) {
       const isOwn = (real) => roots.some((root) => real.startsWith(root));
       const realPathOf = createRealPaths();
       const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
-      const isKnown = (path) => {
+      const decides = (path) => {
         if (!isAbsolute9(path)) return true;
         const real = realPathOf(path);
         return isOwn(real) || known2.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
+      };
+      const answers = /* @__PURE__ */ new Map();
+      const isKnown = (path) => {
+        const answer = answers.get(path) ?? decides(path);
+        answers.set(path, answer);
+        return answer;
       };
       if (!isStable(measurement, runs, isKnown)) return void 0;
       const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));

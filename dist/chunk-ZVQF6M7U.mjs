@@ -64,7 +64,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-A6PCF62Y.mjs";
+} from "./chunk-4EU2GZ5T.mjs";
 import {
   createReadBudget,
   listReleases,

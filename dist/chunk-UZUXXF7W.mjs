@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-A6PCF62Y.mjs";
+} from "./chunk-4EU2GZ5T.mjs";
 import {
   buildsOf,
   measuredPlan
