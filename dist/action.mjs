@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-FAKQVUTO.mjs";
+} from "./chunk-2NAPZCEX.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-QXHN5U4P.mjs";
+} from "./chunk-Q7B6LVF7.mjs";
 import "./chunk-53PXEI6B.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";
 import {
   build
-} from "./chunk-UZUXXF7W.mjs";
+} from "./chunk-FZBRGCJG.mjs";
 import {
   check
-} from "./chunk-ZVQF6M7U.mjs";
+} from "./chunk-YCMKTULM.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-5NA3CHUY.mjs";
 import {
   merge
-} from "./chunk-6I6TWPFG.mjs";
-import "./chunk-JU75CKHJ.mjs";
-import "./chunk-ATENK4FZ.mjs";
+} from "./chunk-DCZWL5OR.mjs";
+import "./chunk-YNCSJ4Q3.mjs";
+import "./chunk-ILEM5CR4.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,20 +94,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-SN27WPHN.mjs";
+} from "./chunk-FZKGHS3U.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-LTOPWLII.mjs";
+import "./chunk-YDVVSQJJ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-JIR6B23N.mjs";
-import "./chunk-5GBNL7NS.mjs";
+import "./chunk-FMWXQ5FH.mjs";
+import "./chunk-AWF6LZ3J.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-VPR4MTSU.mjs";
-import "./chunk-4EU2GZ5T.mjs";
+} from "./chunk-XBFMAHXR.mjs";
+import "./chunk-IG7OHJN2.mjs";
 import "./chunk-OIYGJ7PT.mjs";
 import {
   suggest
@@ -124,7 +124,7 @@ import "./chunk-CG2PLYWL.mjs";
 import {
   measurementsPieces
 } from "./chunk-TPWQ6L5U.mjs";
-import "./chunk-4WKCHNDE.mjs";
+import "./chunk-CWFJP72A.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-KHXQUYRS.mjs";

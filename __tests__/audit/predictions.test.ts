@@ -5,7 +5,9 @@ import { heldPredictions, tellContradictions } from '../../src/audit/predictions
 import { assembleReport } from '../../src/commands/conclude/assemble.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
 import type { CapiFacts, Era } from '../../src/model/compiled-module.ts';
+import type { Result } from '../../src/model/result.ts';
 import { RECORDED, recorded } from '../support/recorded.ts';
+import { finding } from '../support/reports.ts';
 
 const capi = (era: Era, target: string | null = null, ...also: readonly Era[]): CapiFacts => ({
   era,
@@ -51,6 +53,31 @@ describe('predictImport()', () => {
   ])('%s', (_, facts, numpy, said) => {
     expect(predictImport(facts, numpy)).toBe(said);
   });
+});
+
+test.each([
+  ['np1-on-np2', 'refused'],
+  ['import-array-missing', undefined],
+  ['crash', undefined],
+])('an error of kind %s is no refusal of NumPy’s where the module crashed', (kind, expected) => {
+  const runs = RECORDED.flatMap((one) => recorded(one).measurements);
+  const run = runs.find(({ observed }) => observed.length > 0);
+  const [observed] = run?.observed ?? [];
+  if (!run || !observed) throw new Error('no module was recorded');
+  const { file, name } = observed.module;
+  const outcome = { kind: 'signalled', signal: 'SIGSEGV' } as const;
+  const failed = { outcome, diagnosis: null } as unknown as Result;
+  const culprit = { distribution: 'pkg', version: '1', module: name, file };
+  const blamed = finding({
+    kind,
+    culprit,
+    category: 'numpy-abi',
+    severity: 'error',
+    combinations: [run.combination.id],
+  });
+  const only = { ...run, observed: [observed] };
+  const held = heldPredictions(only, new Map([[file, failed]]), [blamed]);
+  expect(held.map(({ seen }) => seen)).toEqual([expected]);
 });
 
 test('what was seen otherwise is told, with the module and where', () => {

@@ -15,6 +15,9 @@ export interface HeldPrediction {
   readonly seen: 'imports' | 'refused' | undefined;
 }
 
+/** NumPy refuses nothing there: the module runs into memory that it must not read. */
+const CRASHES: ReadonlySet<string> = new Set(['crash', 'import-array-missing']);
+
 /**
  * Holds what the bytes of a combination's modules say against what was seen of them. A failure counts
  * against a prediction only where NumPy's ABI is the cause and the module itself is to blame.
@@ -29,8 +32,11 @@ export function heldPredictions(
   const { combination, observed, buildNumpy } = measured;
   const numpy = combination.numpy === NUMPY_NONE ? null : combination.numpy;
   const blamed = findings.filter(
-    ({ category, severity, combinations }) =>
-      category === 'numpy-abi' && severity === 'error' && combinations.includes(combination.id),
+    ({ kind, category, severity, combinations }) =>
+      category === 'numpy-abi' &&
+      severity === 'error' &&
+      !CRASHES.has(kind) &&
+      combinations.includes(combination.id),
   );
   // Modules share what their bytes tell. What its build says is known of the project alone, not of
   // what it depends on.

@@ -1,14 +1,12 @@
 import { repositoryRoot } from '../host/repository-root.ts';
 import { together } from '../host/together.ts';
-import {
-  type DividedTable,
-  dividedTable,
-  missingImportArray,
-} from '../judge/locate/missing-import-array.ts';
+import { crashFrame } from '../judge/diagnose/crash-frame.ts';
+import { emptyTable } from '../judge/locate/empty-table.ts';
+import { missingImportArray } from '../judge/locate/missing-import-array.ts';
 import { repositorySources, type Sources } from '../judge/locate/sources.ts';
 import { droppedExtensions, tellsOfExtensions } from '../measure/discover/dropped-extensions.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { SourceFacts } from '../model/measurements.ts';
+import type { EmptyTable, SourceFacts } from '../model/measurements.ts';
 import type { Files } from '../model/ports.ts';
 
 const MAX_FILES = 5000;
@@ -33,7 +31,7 @@ export async function sourceFacts(
   const sources = repositorySources(files, await repositoryRoot(project), project);
   return {
     uninitialised: await uninitialisedModules(sources, measurements),
-    divided: await dividedModules(sources, measurements),
+    emptyTables: await emptyTables(sources, measurements),
     extensions: isEmpty ? await extensionLines(project, files) : [],
   };
 }
@@ -56,22 +54,23 @@ async function uninitialisedModules(
 }
 
 /** Nobody reads all sources for what does not crash. */
-async function dividedModules(
+async function emptyTables(
   sources: Sources,
   measurements: readonly Measurement[],
-): Promise<NonNullable<SourceFacts['divided']>> {
-  const crashed = measurements.some(({ observed, smoke }) =>
-    [...observed, ...(smoke ? [smoke] : [])].some(
-      ({ observation }) => observation.outcome.kind === 'signalled',
+): Promise<NonNullable<SourceFacts['emptyTables']>> {
+  const crashed = measurements.flatMap(({ observed, smoke }) =>
+    [...observed, ...(smoke ? [smoke] : [])].flatMap(({ observation }) =>
+      observation.outcome.kind === 'signalled' ? [observation] : [],
     ),
   );
-  if (!crashed) return {};
+  if (crashed.length === 0) return {};
+  const frames = crashed.flatMap((observation) => crashFrame(observation) ?? []);
   const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
   const own = modules.filter(({ role }) => role === 'subject').map(({ name }) => name);
-  const found: Record<string, DividedTable> = {};
+  const found: Record<string, EmptyTable> = {};
   for (const name of new Set(own)) {
-    const divided = await dividedTable(name, sources);
-    if (divided !== null) found[name] = divided;
+    const table = await emptyTable(name, frames, sources);
+    if (table !== null) found[name] = table;
   }
   return found;
 }

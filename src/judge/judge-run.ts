@@ -44,7 +44,7 @@ export function judgeRun(run: Measurements): Judged {
     {
       foreign: subject.kind === 'packages',
       uninitialised: new Map(Object.entries(sources.uninitialised)),
-      ...(sources.divided && { divided: sources.divided }),
+      ...(sources.emptyTables && { emptyTables: sources.emptyTables }),
       ...(settings.tolerance !== null && {
         tolerance: settings.tolerance,
         smokeFile: settings.smokeFile,

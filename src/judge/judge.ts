@@ -19,8 +19,8 @@ export interface JudgeOptions {
   readonly foreign?: boolean;
   /** By module: the function that its sources call without initialising NumPy's C-API. */
   readonly uninitialised?: ReadonlyMap<string, string>;
-  /** By module: the file whose table of NumPy's C-API nobody fills. */
-  readonly divided?: NonNullable<SourceFacts['divided']>;
+  /** By module: its table of NumPy's C-API that is empty. */
+  readonly emptyTables?: NonNullable<SourceFacts['emptyTables']>;
   /** Compare what the smoke code printed, with this relative tolerance of numbers. */
   readonly tolerance?: number;
   /** The smoke code's file, null when it was given as text. */
@@ -117,7 +117,7 @@ function surroundings(run: Measurement, subjects: readonly string[], options: Ju
     subjects,
     foreign: options.foreign ?? false,
     uninitialised: (name: string) => options.uninitialised?.get(name) ?? null,
-    divided: (name: string) => options.divided?.[name] ?? null,
+    emptyTable: (name: string) => options.emptyTables?.[name] ?? null,
     ...measuredFiles(run),
   } satisfies Partial<Evidence>;
 }

@@ -73,18 +73,28 @@ export interface JudgeSettings {
   readonly allowEmpty: boolean;
 }
 
+/** A table of functions of NumPy's C-API that a module calls through although it is not filled. */
+export interface EmptyTable {
+  /**
+   * `apart`: of several files each has one, and another's is filled; `late`: only a function that the
+   * module's init function does not call fills it; `ufunc`: it is that of ufuncs, which nobody fills.
+   */
+  readonly how: 'apart' | 'late' | 'ufunc';
+  /** The file that calls through it, and the function that it calls. */
+  readonly file: string;
+  readonly called: string;
+  /** The file that calls `import_array()`. */
+  readonly filledIn: string;
+  /** `late`: the function that does. */
+  readonly within: string | null;
+}
+
 /** What the project's sources tell that no binary does. */
 export interface SourceFacts {
   /** Module name → a function of NumPy's C-API that its sources call without initialising it. */
   readonly uninitialised: Readonly<Record<string, string>>;
-  /**
-   * Module name → the file of several that has a table of NumPy's C-API of its own, which nobody
-   * fills, the function that it calls through it, and the file whose table is filled. Looked for where
-   * something crashed.
-   */
-  readonly divided?: Readonly<
-    Record<string, { readonly file: string; readonly called: string; readonly filledIn: string }>
-  >;
+  /** Module name → its table of NumPy's C-API that is empty. Looked for where something crashed. */
+  readonly emptyTables?: Readonly<Record<string, EmptyTable>>;
   /** Lines that define extension modules, looked for where a wheel holds none. */
   readonly extensions: readonly {
     readonly file: string;

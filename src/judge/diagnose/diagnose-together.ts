@@ -74,7 +74,7 @@ function evidenceOf(
     subjects: around.subjects,
     foreign: around.foreign,
     uninitialised: around.uninitialised,
-    divided: around.divided,
+    emptyTable: around.emptyTable,
     installed: around.installed,
     ownerOf: around.ownerOf,
     factsOf: around.factsOf,

@@ -1,5 +1,6 @@
 import type { BinaryFacts, CompiledModule } from '../../model/compiled-module.ts';
 import type { Owner } from '../../model/measurement.ts';
+import type { EmptyTable } from '../../model/measurements.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Outcome } from '../../model/outcome.ts';
 
@@ -40,10 +41,8 @@ export interface Evidence {
    * they do, or are not known.
    */
   readonly uninitialised?: (moduleName: string) => string | null;
-  /** The file of a module that has a table of NumPy's C-API of its own, which nobody fills. */
-  readonly divided?: (
-    moduleName: string,
-  ) => { readonly file: string; readonly called: string; readonly filledIn: string } | null;
+  /** A module's table of NumPy's C-API that is empty; null where its sources show none. */
+  readonly emptyTable?: (moduleName: string) => EmptyTable | null;
   /** Installed distributions: normalised name → version. */
   readonly installed: ReadonlyMap<string, string>;
   readonly ownerOf: (path: string) => Owner | null;

@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { withoutComments } from './init-line.ts';
 import { locateInit, sourcesOf } from './locate-module.ts';
-import { filesNamed, ownFiles } from './project-files.ts';
+import { ownFiles } from './project-files.ts';
 import type { Sources } from './sources.ts';
 
-const NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
+export const NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
 const HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
 
 /**
  * Anything that may set the table: `import_array()`, its relatives, a wrapper macro in capitals, and
  * generators that do it themselves.
  */
-const INITIALISES =
+export const INITIALISES =
   /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
 
 /** Macros that only read the array's struct: they work without the table. */
@@ -19,7 +19,7 @@ const INLINE =
   /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
 
 /** A file that defines a module belongs to that one alone. */
-const DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
+export const DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
 
 const CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
 
@@ -47,56 +47,17 @@ export async function missingImportArray(module: string, sources: Sources): Prom
   return called;
 }
 
-/** A file of a module that has a table of its own, which nobody fills. */
-export interface DividedTable {
-  /** The file, and the function of NumPy's that it calls through the table. */
-  readonly file: string;
-  readonly called: string;
-  /** Where `import_array()` fills the table of another file. */
-  readonly filledIn: string;
-}
-
-/** What makes one table of all, where it stands in any source, header or build file. */
-const SHARED = /PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT_ARRAY|pybind11\/|nanobind\/|boost\/python|f2py/;
-const INCLUDES = /#\s*include\s*[<"]numpy\/(?:nd)?array(?:object|scalars)\.h[>"]/;
-const BUILD_FILE = /^(?:setup\.(?:py|cfg)|pyproject\.toml|meson\.build|CMakeLists\.txt|Makefile)$/;
-
-/**
- * A module of several files of which one calls `import_array()`: each file that includes NumPy's
- * header has a static table of its own, unless `PY_ARRAY_UNIQUE_SYMBOL` makes it one.
- *
- * @param module dotted name
- * @returns null where there is no such file, or nothing is sure
- */
-export async function dividedTable(module: string, sources: Sources): Promise<DividedTable | null> {
-  const unit = await unitsOf(module, sources);
-  if (!unit) return null;
-  const build = await filesNamed(sources, BUILD_FILE);
-  const texts: (readonly [file: string, text: string])[] = [];
-  for (const file of [...unit.files, ...build]) {
-    const text = withoutComments((await sources.text(file)) ?? '');
-    if (SHARED.test(text)) return null;
-    if (NATIVE.test(file)) texts.push([file, text]);
-  }
-  const filledIn = texts.find(([, text]) => /\b_?import_array\d?\s*\(/.test(text))?.[0];
-  if (filledIn === undefined) return null;
-  for (const [file, text] of texts) {
-    const isOther = file === unit.init || DEFINES_MODULE.test(text) || file.endsWith('.pyx');
-    if (isOther || INITIALISES.test(text) || !INCLUDES.test(text)) continue;
-    const called = tableCall(text);
-    if (called !== null) return { file, called, filledIn };
-  }
-  return null;
-}
-
-/** The first function that is called through the table. */
-function tableCall(text: string): string | null {
+/** @returns the first function that a text without comments calls through the table */
+export function tableCall(text: string): string | null {
   for (const [, name = ''] of text.matchAll(CALL)) if (!INLINE.test(name)) return name;
   return null;
 }
 
-/** The files that may make up a module, the one that defines it first, and all headers. */
-async function unitsOf(
+/**
+ * @returns the files that may make up a module, the one that defines it first, and all headers; null
+ *   where none defines it
+ */
+export async function unitsOf(
   module: string,
   sources: Sources,
 ): Promise<{ readonly init: string; readonly files: readonly string[] } | null> {

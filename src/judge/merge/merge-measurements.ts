@@ -53,7 +53,7 @@ export function mergeMeasurements(
       pythons: union(documents, ({ pythons }) => pythons).toSorted(compare),
       sources: {
         uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
-        divided: Object.assign({}, ...documents.map(({ sources }) => sources.divided)),
+        emptyTables: Object.assign({}, ...documents.map(({ sources }) => sources.emptyTables)),
         extensions: unionBy(documents, ({ sources }) => sources.extensions),
       },
       measurements: plan.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),

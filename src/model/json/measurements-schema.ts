@@ -173,10 +173,18 @@ export const MEASUREMENTS_SCHEMA = {
       sources: object(
         {
           uninitialised: by(text),
-          divided: by(object({ file: text, called: text, filledIn: text })),
+          emptyTables: by(
+            object({
+              how: oneOf('apart', 'late', 'ufunc'),
+              file: text,
+              called: text,
+              filledIn: text,
+              within: maybeText,
+            }),
+          ),
           extensions: list(object({ file: text, line: number, what: text })),
         },
-        ['divided'],
+        ['emptyTables'],
       ),
       measurements: list(measurement),
       bisected: list(

@@ -20,7 +20,7 @@ import {
   sentences,
 } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
-import { ofDividedTable } from './divided-table.ts';
+import { ofEmptyTable } from './empty-table.ts';
 
 /** Files other than the target that asked NumPy 2 for NumPy 1's API and did not fail. */
 function lazyUser(symptoms: Symptoms): Symptoms | undefined {
@@ -163,7 +163,7 @@ export const importArrayMissing: Rule = {
   category: 'numpy-abi',
   severity: 'warning',
   means:
-    'The module calls functions of NumPy’s C-API and never calls `import_array()`: the import works, and the first call reads through a null pointer.',
+    'The module calls functions of NumPy’s C-API and never calls `import_array()` (for ufuncs `import_umath()`), or calls it where its init function does not come by: the import works as a rule, and the first call reads through a null pointer.',
   remedy:
     'Call `import_array()` in the module’s init function (`numpy.import_array()` in Cython) before any NumPy function.',
   links: ['https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array'],
@@ -174,7 +174,7 @@ export const importArrayMissing: Rule = {
     if (!crashed && seen.evidence.module && !lacksIt(seen.evidence)) return undefined;
     const symptoms = crashed ? suspect(seen) : ofTarget(seen);
     if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
-      return ofDividedTable(importArrayMissing, seen);
+      return ofEmptyTable(importArrayMissing, seen);
     }
     const signal = outcome.kind === 'signalled' ? outcome.signal : '';
     const name = nameOf(symptoms.culprit);

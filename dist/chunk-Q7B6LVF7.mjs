@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-LTOPWLII.mjs";
+} from "./chunk-YDVVSQJJ.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-JIR6B23N.mjs";
+} from "./chunk-FMWXQ5FH.mjs";
 import {
   listOf
-} from "./chunk-5GBNL7NS.mjs";
+} from "./chunk-AWF6LZ3J.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-ATENK4FZ.mjs";
+} from "./chunk-ILEM5CR4.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-SN27WPHN.mjs";
+} from "./chunk-FZKGHS3U.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-LTOPWLII.mjs";
+} from "./chunk-YDVVSQJJ.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-JIR6B23N.mjs";
+} from "./chunk-FMWXQ5FH.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-5GBNL7NS.mjs";
+} from "./chunk-AWF6LZ3J.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -59,7 +59,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-4WKCHNDE.mjs";
+} from "./chunk-CWFJP72A.mjs";
 import {
   networkAdvice
 } from "./chunk-KHXQUYRS.mjs";
@@ -171,7 +171,7 @@ function evidenceOf(around, observation, module, smoke, siblings) {
     subjects: around.subjects,
     foreign: around.foreign,
     uninitialised: around.uninitialised,
-    divided: around.divided,
+    emptyTable: around.emptyTable,
     installed: around.installed,
     ownerOf: around.ownerOf,
     factsOf: around.factsOf,
@@ -534,7 +534,7 @@ function surroundings(run, subjects, options) {
     subjects,
     foreign: options.foreign ?? false,
     uninitialised: (name) => options.uninitialised?.get(name) ?? null,
-    divided: (name) => options.divided?.[name] ?? null,
+    emptyTable: (name) => options.emptyTables?.[name] ?? null,
     ...measuredFiles(run)
   };
 }
@@ -1051,7 +1051,7 @@ function judgeRun(run) {
     {
       foreign: subject.kind === "packages",
       uninitialised: new Map(Object.entries(sources.uninitialised)),
-      ...sources.divided && { divided: sources.divided },
+      ...sources.emptyTables && { emptyTables: sources.emptyTables },
       ...settings.tolerance !== null && {
         tolerance: settings.tolerance,
         smokeFile: settings.smokeFile
@@ -1190,11 +1190,12 @@ function firstOfLevel(minor) {
 }
 
 // src/audit/predictions.ts
+var CRASHES = /* @__PURE__ */ new Set(["crash", "import-array-missing"]);
 function heldPredictions(measured, results, findings) {
   const { combination, observed, buildNumpy } = measured;
   const numpy = combination.numpy === NUMPY_NONE ? null : combination.numpy;
   const blamed = findings.filter(
-    ({ category, severity, combinations }) => category === "numpy-abi" && severity === "error" && combinations.includes(combination.id)
+    ({ kind, category, severity, combinations }) => category === "numpy-abi" && severity === "error" && !CRASHES.has(kind) && combinations.includes(combination.id)
   );
   const own = ofEach((capi) => predictImport(capi, numpy, buildNumpy));
   const other = ofEach((capi) => predictImport(capi, numpy));

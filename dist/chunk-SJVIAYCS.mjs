@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-VPR4MTSU.mjs";
-import "./chunk-4EU2GZ5T.mjs";
+} from "./chunk-XBFMAHXR.mjs";
+import "./chunk-IG7OHJN2.mjs";
 import "./chunk-OIYGJ7PT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
@@ -15,7 +15,7 @@ import "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
 import "./chunk-TPWQ6L5U.mjs";
-import "./chunk-4WKCHNDE.mjs";
+import "./chunk-CWFJP72A.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-KHXQUYRS.mjs";

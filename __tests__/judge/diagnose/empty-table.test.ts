@@ -1,8 +1,16 @@
 import { diagnose } from '../../../src/judge/diagnose/diagnose.ts';
+import type { EmptyTable } from '../../../src/model/measurements.ts';
 import type { NativeFrame } from '../../../src/model/observation.ts';
 import { evidenceOf, load, observed, SITE } from './made-evidence.ts';
 
 const FILE = `${SITE}pkg/_ext.cpython-311-x86_64-linux-gnu.so`;
+const TABLE = {
+  how: 'apart',
+  file: 'src/other.c',
+  called: 'PyArray_ZEROS',
+  filledIn: 'src/ext.c',
+  within: null,
+} as const;
 const frame = (file: string | null, library = FILE): NativeFrame => ({
   function: 'make_ones',
   file,
@@ -19,11 +27,8 @@ function told(
   const events = loaded.flatMap((name) => [load('begin', name), load('end', name)]);
   const outcome = { kind: 'signalled', signal } as const;
   const observation = observed({ outcome, phase: 'call', events, nativeFrames });
-  const divided = (name: string) =>
-    name === 'pkg._ext' || name === 'pkg._two'
-      ? { file: 'src/other.c', called: 'PyArray_ZEROS', filledIn: 'src/ext.c' }
-      : null;
-  const found = diagnose(evidenceOf({ module: null, smoke: true, observation, divided }));
+  const emptyTable = (name: string) => (name === 'pkg._ext' || name === 'pkg._two' ? TABLE : null);
+  const found = diagnose(evidenceOf({ module: null, smoke: true, observation, emptyTable }));
   return `${found?.kind}: ${found?.title}`;
 }
 
@@ -61,12 +66,36 @@ describe('a crash in a module whose second file has a table of its own', () => {
     const outcome = { kind: 'signalled', signal: 'SIGSEGV' } as const;
     const nativeFrames = [frame('/repo/src/other.c')];
     const observation = observed({ outcome, phase: 'call', events, nativeFrames });
-    const divided = () => ({ file: 'src/other.c', called: 'PyArray_ZEROS', filledIn: 'src/ext.c' });
-    const found = diagnose(evidenceOf({ module: null, smoke: true, observation, divided }));
+    const emptyTable = () => TABLE;
+    const found = diagnose(evidenceOf({ module: null, smoke: true, observation, emptyTable }));
     expect(found?.fix).toContain(
       '`#define PY_ARRAY_UNIQUE_SYMBOL pkg__ext_ARRAY_API` in both files',
     );
     expect(found?.fix).toContain('in `src/other.c` also `#define NO_IMPORT_ARRAY`');
     expect(found?.hints.source).toEqual({ file: 'src/other.c', line: 9 });
+  });
+});
+
+describe('a crash in a module whose table is filled by nobody, or later', () => {
+  const told = (table: EmptyTable) => {
+    const events = [load('begin', 'pkg._ext'), load('end', 'pkg._ext')];
+    const outcome = { kind: 'signalled', signal: 'SIGSEGV' } as const;
+    const nativeFrames = [frame('/repo/src/other.c')];
+    const observation = observed({ outcome, phase: 'call', events, nativeFrames });
+    const emptyTable = () => table;
+    return diagnose(evidenceOf({ module: null, smoke: true, observation, emptyTable }));
+  };
+
+  it('names import_umath() where ufuncs have none', () => {
+    const found = told({ ...TABLE, how: 'ufunc', called: 'PyUFunc_FromFuncAndData' });
+    expect(found?.title).toBe('`pkg` crashes (SIGSEGV): it never calls import_umath()');
+    expect(found?.fix).toMatch(/^Call `import_umath\(\);` in the module’s init function/);
+    expect(found?.kind).toBe('import-array-missing');
+  });
+
+  it('names the function that fills it too late', () => {
+    const found = told({ ...TABLE, how: 'late', within: 'setup' });
+    expect(found?.title).toContain('import_array() stands in `setup`, which the init function');
+    expect(found?.fix).toMatch(/^Call `import_array\(\);` in the module’s `PyInit_` function/);
   });
 });

@@ -63,7 +63,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-4WKCHNDE.mjs";
+} from "./chunk-CWFJP72A.mjs";
 import {
   createSharer,
   formatMoment,

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-JU75CKHJ.mjs";
+} from "./chunk-YNCSJ4Q3.mjs";
 import {
   upgradeWanted
-} from "./chunk-ATENK4FZ.mjs";
+} from "./chunk-ILEM5CR4.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,17 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-LTOPWLII.mjs";
+} from "./chunk-YDVVSQJJ.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-JIR6B23N.mjs";
+} from "./chunk-FMWXQ5FH.mjs";
 import {
+  crashFrame,
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-5GBNL7NS.mjs";
+} from "./chunk-AWF6LZ3J.mjs";
 import {
   asksNumpy,
   erasOf
@@ -64,7 +65,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-4EU2GZ5T.mjs";
+} from "./chunk-IG7OHJN2.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -93,7 +94,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-4WKCHNDE.mjs";
+} from "./chunk-CWFJP72A.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -2846,6 +2847,25 @@ function lineOf({ state, processes, seconds, reused }, verdict, results) {
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
 }
 
+// src/judge/locate/enclosing-function.ts
+function enclosingFunction(text, index) {
+  const open = [];
+  let begins = 0;
+  const part = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|^[ \t]*#(?:[^\n\\]|\\[\s\S])*|[{};]/gm;
+  for (const { 0: found, index: at } of text.matchAll(part)) {
+    if (at >= index) break;
+    if (found === "{") open.push(headOf(text.slice(begins, at)));
+    if (found === "}") open.pop();
+    begins = at + found.length;
+  }
+  return open.find((name) => name !== null) ?? null;
+}
+function headOf(head) {
+  return /(\w+)\s*\([^(){};=]*(?:\([^()]*\)[^(){};=]*)*\)\s*(?:const\s*|noexcept\s*)*$/.exec(
+    head
+  )?.[1] ?? null;
+}
+
 // src/judge/locate/missing-import-array.ts
 import path from "node:path";
 var NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
@@ -2870,29 +2890,6 @@ async function missingImportArray(module, sources) {
   }
   return called;
 }
-var SHARED2 = /PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT_ARRAY|pybind11\/|nanobind\/|boost\/python|f2py/;
-var INCLUDES = /#\s*include\s*[<"]numpy\/(?:nd)?array(?:object|scalars)\.h[>"]/;
-var BUILD_FILE = /^(?:setup\.(?:py|cfg)|pyproject\.toml|meson\.build|CMakeLists\.txt|Makefile)$/;
-async function dividedTable(module, sources) {
-  const unit = await unitsOf(module, sources);
-  if (!unit) return null;
-  const build = await filesNamed(sources, BUILD_FILE);
-  const texts = [];
-  for (const file of [...unit.files, ...build]) {
-    const text = withoutComments(await sources.text(file) ?? "");
-    if (SHARED2.test(text)) return null;
-    if (NATIVE.test(file)) texts.push([file, text]);
-  }
-  const filledIn = texts.find(([, text]) => /\b_?import_array\d?\s*\(/.test(text))?.[0];
-  if (filledIn === void 0) return null;
-  for (const [file, text] of texts) {
-    const isOther = file === unit.init || DEFINES_MODULE.test(text) || file.endsWith(".pyx");
-    if (isOther || INITIALISES.test(text) || !INCLUDES.test(text)) continue;
-    const called = tableCall(text);
-    if (called !== null) return { file, called, filledIn };
-  }
-  return null;
-}
 function tableCall(text) {
   for (const [, name = ""] of text.matchAll(CALL)) if (!INLINE.test(name)) return name;
   return null;
@@ -2912,6 +2909,76 @@ async function unitsOf(module, sources) {
 }
 function near(file, folder) {
   return folder === "." || file.startsWith(`${folder}/`);
+}
+
+// src/judge/locate/empty-table.ts
+var SHARED2 = /PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT_ARRAY|pybind11\/|nanobind\/|boost\/python|f2py/;
+var INCLUDES = /#\s*include\s*[<"]numpy\/(?:nd)?array(?:object|scalars)\.h[>"]/;
+var BUILD_FILE = /^(?:setup\.(?:py|cfg)|pyproject\.toml|meson\.build|CMakeLists\.txt|Makefile)$/;
+var FILLS_UFUNCS = /_?import_(?:umath|ufunc)\w*|PyUFunc_ImportUFuncAPI|PyUFunc_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
+var UFUNC_CALL = /\b(PyUFunc_\w+)\s*\(/;
+async function emptyTable(module, crashes, sources) {
+  const found = await unitsOf(module, sources);
+  if (!found) return null;
+  const texts = await Promise.all(
+    [...found.files, ...await filesNamed(sources, BUILD_FILE)].map(
+      async (file) => [file, withoutComments(await sources.text(file) ?? "")]
+    )
+  );
+  const unit = { init: found.init, texts };
+  return dividedTable(unit) ?? ufuncTable(unit) ?? lateTable(unit, crashes);
+}
+function dividedTable({ init, texts }) {
+  if (texts.some(([, text]) => SHARED2.test(text))) return null;
+  const native = texts.filter(([file]) => NATIVE.test(file));
+  const filledIn = native.find(([, text]) => /\b_?import_array\d?\s*\(/.test(text))?.[0];
+  if (filledIn === void 0) return null;
+  for (const [file, text] of native) {
+    const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith(".pyx");
+    if (isOther || INITIALISES.test(text) || !INCLUDES.test(text)) continue;
+    const called = tableCall(text);
+    if (called !== null) return { how: "apart", file, called, filledIn, within: null };
+  }
+  return null;
+}
+function ufuncTable({ init, texts }) {
+  if (texts.some(([, text]) => FILLS_UFUNCS.test(text))) return null;
+  for (const [file, text] of texts) {
+    const called = NATIVE.test(file) ? UFUNC_CALL.exec(text)?.[1] : void 0;
+    const isOther = file !== init && DEFINES_MODULE.test(text);
+    if (called === void 0 || isOther) continue;
+    return { how: "ufunc", file, called, filledIn: init, within: null };
+  }
+  return null;
+}
+function lateTable({ texts }, crashes) {
+  const native = texts.filter(([file2]) => NATIVE.test(file2) && !file2.endsWith(".pyx"));
+  const called = native.flatMap(([file2, text]) => {
+    const name = crashes.map((frame) => callAt(frame, file2, text)).find((one) => one !== null);
+    return name ? [{ file: file2, name }] : [];
+  })[0];
+  if (!called) return null;
+  const fills = texts.flatMap(
+    ([file2, text]) => [...text.matchAll(new RegExp(INITIALISES, "gi"))].map(({ index }) => ({
+      file: file2,
+      within: NATIVE.test(file2) ? enclosingFunction(text, index) : null
+    }))
+  );
+  const all = native.map(([, text]) => text).join("\n");
+  const [first] = fills;
+  if (!first?.within) return null;
+  if (!fills.every(({ within: within2 }) => within2 !== null && isForPythonAlone(within2, all))) return null;
+  const { file, within } = first;
+  return { how: "late", file: called.file, called: called.name, filledIn: file, within };
+}
+function callAt(frame, file, text) {
+  if (frame.line === null || !frame.file?.replaceAll("\\", "/").endsWith(file)) return null;
+  return tableCall(text.split("\n")[frame.line - 1] ?? "");
+}
+function isForPythonAlone(name, text) {
+  const count = (pattern) => [...text.matchAll(new RegExp(pattern, "g"))].length;
+  const listed = count(String.raw`\{\s*"[^"]*"\s*,\s*(?:\(\s*\w+\s*\)\s*)*${name}\s*,`);
+  return listed > 0 && count(String.raw`\b${name}\b(?!")`) - listed === 1;
 }
 
 // src/measure/discover/dropped-extensions.ts
@@ -2996,7 +3063,7 @@ async function sourceFacts(project, measurements, files) {
   const sources = repositorySources(files, await repositoryRoot(project), project);
   return {
     uninitialised: await uninitialisedModules(sources, measurements),
-    divided: await dividedModules(sources, measurements),
+    emptyTables: await emptyTables(sources, measurements),
     extensions: isEmpty ? await extensionLines(project, files) : []
   };
 }
@@ -3012,19 +3079,20 @@ async function uninitialisedModules(sources, measurements) {
   }
   return found;
 }
-async function dividedModules(sources, measurements) {
-  const crashed = measurements.some(
-    ({ observed, smoke }) => [...observed, ...smoke ? [smoke] : []].some(
-      ({ observation }) => observation.outcome.kind === "signalled"
+async function emptyTables(sources, measurements) {
+  const crashed = measurements.flatMap(
+    ({ observed, smoke }) => [...observed, ...smoke ? [smoke] : []].flatMap(
+      ({ observation }) => observation.outcome.kind === "signalled" ? [observation] : []
     )
   );
-  if (!crashed) return {};
+  if (crashed.length === 0) return {};
+  const frames3 = crashed.flatMap((observation) => crashFrame(observation) ?? []);
   const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
   const own = modules.filter(({ role }) => role === "subject").map(({ name }) => name);
   const found = {};
   for (const name of new Set(own)) {
-    const divided = await dividedTable(name, sources);
-    if (divided !== null) found[name] = divided;
+    const table = await emptyTable(name, frames3, sources);
+    if (table !== null) found[name] = table;
   }
   return found;
 }

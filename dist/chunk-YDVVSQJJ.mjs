@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-JIR6B23N.mjs";
+} from "./chunk-FMWXQ5FH.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-5GBNL7NS.mjs";
+} from "./chunk-AWF6LZ3J.mjs";
 import {
   evaluateMarker
 } from "./chunk-ZJNMWS6A.mjs";

@@ -38,6 +38,42 @@ function listOf(versions) {
   return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
 }
 
+// src/judge/diagnose/crash-frame.ts
+var RUNTIME = /(?:^|\/)(?:libc|libm|libpthread|ld-linux|ld-musl|libstdc\+\+|libgcc_s|libSystem|libsystem_\w+|libc\+\+)[\w.+-]*(?:\.so|\.dylib|$)|sysdeps\/|(?:^|\/)(?:nptl|malloc|string|stdlib|signal|elf|csu)\/[\w-]+\.[chS]$|libstdc\+\+-v3\//;
+var INTERPRETER = /(?:^|\/)(?:Python|Objects|Modules|Parser|Programs|Include)\/(?:\w+\/)*\w+\.[ch]$|(?:^|\/)(?:libpython[\w.]*\.(?:so|dylib)[\w.]*|python[\d.]*)$/;
+function crashFrame(observation) {
+  for (const frame of observation.nativeFrames) {
+    const { file, library } = frame;
+    if (file === null && library === null) continue;
+    if (RUNTIME.test(file ?? "") || RUNTIME.test(library ?? "")) continue;
+    return INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "") ? void 0 : frame;
+  }
+  return void 0;
+}
+function crashedFile(evidence) {
+  const { observation, ownerOf: ownerOf2 } = evidence;
+  if (observation.outcome.kind !== "signalled") return null;
+  const loaded = [
+    ...new Set(observation.events.flatMap(({ event, file }) => event === "end" ? [file] : []))
+  ];
+  let numpys = null;
+  for (const { file, library } of observation.nativeFrames) {
+    if (RUNTIME.test(file ?? "") || RUNTIME.test(library ?? "")) continue;
+    if (INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "")) break;
+    if (library === null) continue;
+    const same = loaded.find((one) => insideOf(one) === insideOf(library));
+    const found = same ?? (ownerOf2(library) === null ? null : library);
+    if (found === null) return numpys;
+    if (ownerOf2(found)?.distribution !== "numpy") return found;
+    numpys ??= found;
+  }
+  return numpys;
+}
+function insideOf(path) {
+  const posix = path.replaceAll("\\", "/");
+  return /(?:site|dist)-packages\/(.+)$/.exec(posix)?.[1] ?? posix;
+}
+
 // src/model/look.ts
 var INIT = { look: "init" };
 var DEFINITION = { look: "definition" };
@@ -663,7 +699,7 @@ function readGluedStack(part) {
 var FRAME2 = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
 var BINARY = /^ {2}Binary file "(.*?)"/;
 var MODULE_FILE = /\.(?:so(?:\.\d+)*|pyd|dll|dylib)$/i;
-var RUNTIME = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
+var RUNTIME2 = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
 function readFaultDump(text) {
   const lines = text.split("\n");
   const start = lines.findLastIndex(
@@ -678,7 +714,7 @@ function readFaultDump(text) {
     if (!file || !name) break;
     frames.push({ file, line: Number(number) || 0, function: name });
   }
-  const binaries = lines.flatMap((line) => BINARY.exec(line)?.[1] ?? []).filter((file) => MODULE_FILE.test(file) && !RUNTIME.test(file));
+  const binaries = lines.flatMap((line) => BINARY.exec(line)?.[1] ?? []).filter((file) => MODULE_FILE.test(file) && !RUNTIME2.test(file));
   return { frames, binaries };
 }
 function phaseOfDump(text) {
@@ -1024,7 +1060,7 @@ function diagnosis(kind2, symptoms, statement) {
   });
 }
 function diagnosed(kind2, statement) {
-  const tell = (scope) => {
+  const tell2 = (scope) => {
     const { title, explanation, fix } = statement.tell(scope);
     return { title: inSentence(title), explanation: inSentence(explanation), fix: inSentence(fix) };
   };
@@ -1037,16 +1073,16 @@ function diagnosed(kind2, statement) {
     key: statement.key === void 0 ? "" : JSON.stringify(statement.key),
     floor: statement.floor ?? null,
     facts: statement.facts ?? {},
-    tell,
+    tell: tell2,
     // Its own words are for few: tens of thousands become one finding, told with its scope.
     get title() {
-      return tell(ALONE).title;
+      return tell2(ALONE).title;
     },
     get explanation() {
-      return tell(ALONE).explanation;
+      return tell2(ALONE).explanation;
     },
     get fix() {
-      return tell(ALONE).fix;
+      return tell2(ALONE).fix;
     },
     evidence: [...new Set(statement.evidence.flatMap((line) => line?.trim() || []))].slice(0, 6),
     inner: statement.inner ?? null,
@@ -1325,42 +1361,6 @@ function meaningOfSignal(name) {
 // src/judge/diagnose/alike.ts
 function alike(text) {
   return text.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
-}
-
-// src/judge/diagnose/crash-frame.ts
-var RUNTIME2 = /(?:^|\/)(?:libc|libm|libpthread|ld-linux|ld-musl|libstdc\+\+|libgcc_s|libSystem|libsystem_\w+|libc\+\+)[\w.+-]*(?:\.so|\.dylib|$)|sysdeps\/|(?:^|\/)(?:nptl|malloc|string|stdlib|signal|elf|csu)\/[\w-]+\.[chS]$|libstdc\+\+-v3\//;
-var INTERPRETER = /(?:^|\/)(?:Python|Objects|Modules|Parser|Programs|Include)\/(?:\w+\/)*\w+\.[ch]$|(?:^|\/)(?:libpython[\w.]*\.(?:so|dylib)[\w.]*|python[\d.]*)$/;
-function crashFrame(observation) {
-  for (const frame of observation.nativeFrames) {
-    const { file, library } = frame;
-    if (file === null && library === null) continue;
-    if (RUNTIME2.test(file ?? "") || RUNTIME2.test(library ?? "")) continue;
-    return INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "") ? void 0 : frame;
-  }
-  return void 0;
-}
-function crashedFile(evidence) {
-  const { observation, ownerOf: ownerOf2 } = evidence;
-  if (observation.outcome.kind !== "signalled") return null;
-  const loaded = [
-    ...new Set(observation.events.flatMap(({ event, file }) => event === "end" ? [file] : []))
-  ];
-  let numpys = null;
-  for (const { file, library } of observation.nativeFrames) {
-    if (RUNTIME2.test(file ?? "") || RUNTIME2.test(library ?? "")) continue;
-    if (INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "")) break;
-    if (library === null) continue;
-    const same = loaded.find((one) => insideOf(one) === insideOf(library));
-    const found = same ?? (ownerOf2(library) === null ? null : library);
-    if (found === null) return numpys;
-    if (ownerOf2(found)?.distribution !== "numpy") return found;
-    numpys ??= found;
-  }
-  return numpys;
-}
-function insideOf(path) {
-  const posix = path.replaceAll("\\", "/");
-  return /(?:site|dist)-packages\/(.+)$/.exec(posix)?.[1] ?? posix;
 }
 
 // src/judge/diagnose/cython-name.ts
@@ -2283,40 +2283,68 @@ function ofTarget(symptoms) {
   return { ...symptoms, culprit, culpritPath: module.path, fault, facts: module.facts };
 }
 
-// src/judge/diagnose/rules/divided-table.ts
+// src/judge/diagnose/rules/empty-table.ts
 var NULL_POINTER = /SEGV|SIGBUS|ACCESS_VIOLATION|BAD_ACCESS/;
-function ofDividedTable(kind2, seen) {
+function ofEmptyTable(kind2, seen) {
   const { outcome, phase } = seen.evidence.observation;
   if (outcome.kind !== "signalled" || !NULL_POINTER.test(outcome.signal)) return void 0;
   const symptoms = suspectOf(seen);
-  const divided = symptoms?.evidence.divided?.(symptoms.culprit.module ?? "");
-  if (!symptoms || !divided) return void 0;
+  const table = symptoms?.evidence.emptyTable?.(symptoms.culprit.module ?? "");
+  if (!symptoms || !table) return void 0;
   const frame = crashFrame(seen.evidence.observation);
-  const isThere = frame?.file?.replaceAll("\\", "/").endsWith(divided.file) ?? true;
+  const isThere = frame?.file?.replaceAll("\\", "/").endsWith(table.file) ?? true;
   if (!isThere) return void 0;
-  const source = { file: divided.file, line: frame?.line ?? 1 };
+  const source = { file: table.file, line: frame?.line ?? 1 };
   const { signal } = outcome;
   const name = nameOf(symptoms.culprit);
-  const symbol = `${(symptoms.culprit.module ?? "module").replaceAll(/\W/g, "_")}_ARRAY_API`;
+  const told2 = tell(table, symptoms);
   return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
-      title: `${name} crashes (${signal}): \`${divided.file}\` has a table of NumPy\u2019s C-API of its own, which nobody fills`,
+      title: `${name} crashes (${signal}): ${told2.title}`,
       explanation: sentences(
-        `\`import_array()\` in \`${divided.filledIn}\` fills the table of that file alone: each file that includes NumPy\u2019s header has one of its own. That of \`${divided.file}\`, which calls \`${divided.called}\`, stays NULL.`,
+        told2.explanation,
         `${describeCulprit(symptoms.culprit)} crashed (${signal}) under ${runningNumpy(symptoms, scope)}${phase === "call" ? " at a call" : ""}.`,
-        frame?.line ? `The native stack shows ${divided.file}:${frame.line}.` : ""
+        frame?.line ? `The native stack shows ${table.file}:${frame.line}.` : ""
       ),
       fix: fixFor(symptoms, {
-        own: `Make it one table: before \`#include <numpy/arrayobject.h>\` write \`#define PY_ARRAY_UNIQUE_SYMBOL ${symbol}\` in both files, and in \`${divided.file}\` also \`#define NO_IMPORT_ARRAY\`.`,
-        dependency: `Report it to the maintainers of ${name}: its files do not share one table (\`PY_ARRAY_UNIQUE_SYMBOL\`).`
+        own: told2.own,
+        dependency: `Report it to the maintainers of ${name}: ${told2.report}.`
       })
     }),
-    facts: { signal, function: divided.called, file: divided.file },
-    key: [signal, "divided", divided.file],
+    facts: { signal, function: table.called, file: table.file },
+    key: [signal, table.how, table.file],
     evidence: symptoms.stderr.split("\n").filter((line) => /^(?:Fatal Python error|Windows fatal exception)/.test(line)),
     severity: "error",
     hints: { source, symbol: "import_array" }
   });
+}
+function tell({ how, file, called, filledIn, within }, { culprit }) {
+  const symbol = `${(culprit.module ?? "module").replaceAll(/\W/g, "_")}_ARRAY_API`;
+  switch (how) {
+    case "apart":
+      return {
+        title: `\`${file}\` has a table of NumPy\u2019s C-API of its own, which nobody fills`,
+        explanation: `\`import_array()\` in \`${filledIn}\` fills the table of that file alone: each file that includes NumPy\u2019s header has one of its own. That of \`${file}\`, which calls \`${called}\`, stays NULL.`,
+        own: `Make it one table: before \`#include <numpy/arrayobject.h>\` write \`#define PY_ARRAY_UNIQUE_SYMBOL ${symbol}\` in both files, and in \`${file}\` also \`#define NO_IMPORT_ARRAY\`.`,
+        report: "its files do not share one table (`PY_ARRAY_UNIQUE_SYMBOL`)"
+      };
+    case "ufunc":
+      return {
+        title: "it never calls import_umath()",
+        explanation: `\`${file}\` calls \`${called}\`, and nothing in the sources fills the table of NumPy\u2019s ufunc C-API: \`import_array()\` fills that of arrays alone, the other stays NULL.`,
+        own: `Call \`import_umath();\` in the module\u2019s init function, after \`import_array();\` (in Cython: \`numpy.import_umath()\`).`,
+        report: "its init function lacks `import_umath()`"
+      };
+    case "late":
+      return {
+        title: `import_array() stands in \`${within}\`, which the init function does not call`,
+        explanation: `\`${file}\` calls \`${called}\` through the table of NumPy\u2019s C-API, which is NULL until \`${within}\` in \`${filledIn}\` was called: there alone stands \`import_array()\`, and only Python code calls it.`,
+        own: "Call `import_array();` in the module\u2019s `PyInit_` function (or its `Py_mod_exec` function), so that no call can come before it.",
+        report: "its init function lacks `import_array()`"
+      };
+    default:
+      return how;
+  }
 }
 function suspectOf(symptoms) {
   const { evidence } = symptoms;
@@ -2327,7 +2355,7 @@ function suspectOf(symptoms) {
   const found = files.flatMap((file) => {
     const module = loaded.find((one) => one.file === file)?.module ?? null;
     const culprit = culpritOfFile(evidence, file, module);
-    return culprit.module !== null && evidence.divided?.(culprit.module) ? [
+    return culprit.module !== null && evidence.emptyTable?.(culprit.module) ? [
       {
         ...symptoms,
         culprit,
@@ -2448,7 +2476,7 @@ var importArrayMissing = {
   name: "Uses NumPy\u2019s C-API without initialising it",
   category: "numpy-abi",
   severity: "warning",
-  means: "The module calls functions of NumPy\u2019s C-API and never calls `import_array()`: the import works, and the first call reads through a null pointer.",
+  means: "The module calls functions of NumPy\u2019s C-API and never calls `import_array()` (for ufuncs `import_umath()`), or calls it where its init function does not come by: the import works as a rule, and the first call reads through a null pointer.",
   remedy: "Call `import_array()` in the module\u2019s init function (`numpy.import_array()` in Cython) before any NumPy function.",
   links: ["https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array"],
   match(seen) {
@@ -2458,7 +2486,7 @@ var importArrayMissing = {
     if (!crashed && seen.evidence.module && !lacksIt(seen.evidence)) return void 0;
     const symptoms = crashed ? suspect(seen) : ofTarget(seen);
     if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
-      return ofDividedTable(importArrayMissing, seen);
+      return ofEmptyTable(importArrayMissing, seen);
     }
     const signal = outcome.kind === "signalled" ? outcome.signal : "";
     const name = nameOf(symptoms.culprit);
@@ -5667,6 +5695,7 @@ export {
   crashOfStatus,
   ntstatusName,
   signalName,
+  crashFrame,
   debuggerFrame,
   imagePath,
   phaseOfDump,

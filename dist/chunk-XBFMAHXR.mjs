@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-4EU2GZ5T.mjs";
+} from "./chunk-IG7OHJN2.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-4WKCHNDE.mjs";
+} from "./chunk-CWFJP72A.mjs";
 import {
   together
 } from "./chunk-ZJNMWS6A.mjs";

@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-ZVQF6M7U.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
+  audit
+} from "./chunk-Q7B6LVF7.mjs";
+import "./chunk-53PXEI6B.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-SLOCFKV2.mjs";
+import "./chunk-O3TAKE32.mjs";
 import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-5NA3CHUY.mjs";
-import "./chunk-JU75CKHJ.mjs";
-import "./chunk-ATENK4FZ.mjs";
-import "./chunk-SN27WPHN.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-LTOPWLII.mjs";
+import "./chunk-YDVVSQJJ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-JIR6B23N.mjs";
-import "./chunk-5GBNL7NS.mjs";
+import "./chunk-FMWXQ5FH.mjs";
+import "./chunk-AWF6LZ3J.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-4EU2GZ5T.mjs";
-import "./chunk-OIYGJ7PT.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
 import "./chunk-4EQKQDAM.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -29,8 +22,6 @@ import "./chunk-UNT3PKEE.mjs";
 import "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
-import "./chunk-4WKCHNDE.mjs";
-import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-KHXQUYRS.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -43,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

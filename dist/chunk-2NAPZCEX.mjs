@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-SN27WPHN.mjs";
+} from "./chunk-FZKGHS3U.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-JIR6B23N.mjs";
+} from "./chunk-FMWXQ5FH.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-5GBNL7NS.mjs";
+} from "./chunk-AWF6LZ3J.mjs";
 import {
   parsePythonSpec
 } from "./chunk-OIYGJ7PT.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-JU75CKHJ.mjs";
+} from "./chunk-YNCSJ4Q3.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -19,7 +19,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-4WKCHNDE.mjs";
+} from "./chunk-CWFJP72A.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -321,7 +321,7 @@ function mergeMeasurements(files, unfit = []) {
       pythons: union(documents, ({ pythons }) => pythons).toSorted(import_pep440.compare),
       sources: {
         uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
-        divided: Object.assign({}, ...documents.map(({ sources }) => sources.divided)),
+        emptyTables: Object.assign({}, ...documents.map(({ sources }) => sources.emptyTables)),
         extensions: unionBy(documents, ({ sources }) => sources.extensions)
       },
       measurements: plan.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-5GBNL7NS.mjs";
+} from "./chunk-AWF6LZ3J.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -1,9 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-UZUXXF7W.mjs";
-import "./chunk-4EU2GZ5T.mjs";
+  check
+} from "./chunk-YCMKTULM.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-C2ZWWYVA.mjs";
+import "./chunk-5NA3CHUY.mjs";
+import "./chunk-YNCSJ4Q3.mjs";
+import "./chunk-ILEM5CR4.mjs";
+import "./chunk-FZKGHS3U.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-UMYEPJHN.mjs";
+import "./chunk-YDVVSQJJ.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-FMWXQ5FH.mjs";
+import "./chunk-AWF6LZ3J.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
+import "./chunk-IG7OHJN2.mjs";
 import "./chunk-OIYGJ7PT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
@@ -13,7 +29,7 @@ import "./chunk-UNT3PKEE.mjs";
 import "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
-import "./chunk-4WKCHNDE.mjs";
+import "./chunk-CWFJP72A.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-KHXQUYRS.mjs";
@@ -27,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  check
 };

@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-4EU2GZ5T.mjs";
+} from "./chunk-IG7OHJN2.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-4WKCHNDE.mjs";
+} from "./chunk-CWFJP72A.mjs";
 import {
   EXIT,
   UserError

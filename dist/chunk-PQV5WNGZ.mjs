@@ -1,21 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-6I6TWPFG.mjs";
-import "./chunk-JU75CKHJ.mjs";
-import "./chunk-ATENK4FZ.mjs";
-import "./chunk-SN27WPHN.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-LTOPWLII.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-JIR6B23N.mjs";
-import "./chunk-5GBNL7NS.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
-import "./chunk-TPWQ6L5U.mjs";
-import "./chunk-4WKCHNDE.mjs";
+  build
+} from "./chunk-FZBRGCJG.mjs";
+import "./chunk-IG7OHJN2.mjs";
+import "./chunk-OIYGJ7PT.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-3SOAMCQQ.mjs";
+import "./chunk-4EQKQDAM.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-UNT3PKEE.mjs";
+import "./chunk-CTAFV7U5.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-CG2PLYWL.mjs";
+import "./chunk-CWFJP72A.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-KHXQUYRS.mjs";
@@ -29,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  build
 };

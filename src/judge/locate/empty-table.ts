@@ -1,0 +1,111 @@
+import type { EmptyTable } from '../../model/measurements.ts';
+import type { NativeFrame } from '../../model/observation.ts';
+import { enclosingFunction } from './enclosing-function.ts';
+import { withoutComments } from './init-line.ts';
+import { DEFINES_MODULE, INITIALISES, NATIVE, tableCall, unitsOf } from './missing-import-array.ts';
+import { filesNamed } from './project-files.ts';
+import type { Sources } from './sources.ts';
+
+/** The files of a module, without comments; the one that defines it first, and build files last. */
+interface Unit {
+  readonly init: string;
+  readonly texts: readonly (readonly [file: string, text: string])[];
+}
+
+/** What makes one table of all, where it stands in any source, header or build file. */
+const SHARED = /PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT_ARRAY|pybind11\/|nanobind\/|boost\/python|f2py/;
+const INCLUDES = /#\s*include\s*[<"]numpy\/(?:nd)?array(?:object|scalars)\.h[>"]/;
+const BUILD_FILE = /^(?:setup\.(?:py|cfg)|pyproject\.toml|meson\.build|CMakeLists\.txt|Makefile)$/;
+/** Whatever fills the table of ufuncs, and generators that see to it themselves. */
+const FILLS_UFUNCS =
+  /_?import_(?:umath|ufunc)\w*|PyUFunc_ImportUFuncAPI|PyUFunc_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
+const UFUNC_CALL = /\b(PyUFunc_\w+)\s*\(/;
+
+/**
+ * The table of NumPy's C-API through which a module calls although it is not filled, as its sources
+ * show it: that of one of its files, that of ufuncs, or all of it as long as a function was not called.
+ *
+ * @param module dotted name
+ * @param crashes native frames of what crashed, which say where it called
+ * @returns null where there is no such table, or nothing is sure
+ */
+export async function emptyTable(
+  module: string,
+  crashes: readonly NativeFrame[],
+  sources: Sources,
+): Promise<EmptyTable | null> {
+  const found = await unitsOf(module, sources);
+  if (!found) return null;
+  const texts = await Promise.all(
+    [...found.files, ...(await filesNamed(sources, BUILD_FILE))].map(
+      async (file) => [file, withoutComments((await sources.text(file)) ?? '')] as const,
+    ),
+  );
+  const unit = { init: found.init, texts };
+  return dividedTable(unit) ?? ufuncTable(unit) ?? lateTable(unit, crashes);
+}
+
+/**
+ * Of several files one calls `import_array()`: each file that includes NumPy's header has a static
+ * table of its own, unless `PY_ARRAY_UNIQUE_SYMBOL` makes it one.
+ */
+function dividedTable({ init, texts }: Unit): EmptyTable | null {
+  if (texts.some(([, text]) => SHARED.test(text))) return null;
+  const native = texts.filter(([file]) => NATIVE.test(file));
+  const filledIn = native.find(([, text]) => /\b_?import_array\d?\s*\(/.test(text))?.[0];
+  if (filledIn === undefined) return null;
+  for (const [file, text] of native) {
+    const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith('.pyx');
+    if (isOther || INITIALISES.test(text) || !INCLUDES.test(text)) continue;
+    const called = tableCall(text);
+    if (called !== null) return { how: 'apart', file, called, filledIn, within: null };
+  }
+  return null;
+}
+
+/** Ufuncs have a table of their own, which `import_array()` does not fill. */
+function ufuncTable({ init, texts }: Unit): EmptyTable | null {
+  if (texts.some(([, text]) => FILLS_UFUNCS.test(text))) return null;
+  for (const [file, text] of texts) {
+    const called = NATIVE.test(file) ? UFUNC_CALL.exec(text)?.[1] : undefined;
+    const isOther = file !== init && DEFINES_MODULE.test(text);
+    if (called === undefined || isOther) continue;
+    return { how: 'ufunc', file, called, filledIn: init, within: null };
+  }
+  return null;
+}
+
+/** What crashed called through the table, which functions that Python alone calls fill. */
+function lateTable({ texts }: Unit, crashes: readonly NativeFrame[]): EmptyTable | null {
+  const native = texts.filter(([file]) => NATIVE.test(file) && !file.endsWith('.pyx'));
+  const called = native.flatMap(([file, text]) => {
+    const name = crashes.map((frame) => callAt(frame, file, text)).find((one) => one !== null);
+    return name ? [{ file, name }] : [];
+  })[0];
+  if (!called) return null;
+  const fills = texts.flatMap(([file, text]) =>
+    [...text.matchAll(new RegExp(INITIALISES, 'gi'))].map(({ index }) => ({
+      file,
+      within: NATIVE.test(file) ? enclosingFunction(text, index) : null,
+    })),
+  );
+  const all = native.map(([, text]) => text).join('\n');
+  const [first] = fills;
+  if (!first?.within) return null;
+  if (!fills.every(({ within }) => within !== null && isForPythonAlone(within, all))) return null;
+  const { file, within } = first;
+  return { how: 'late', file: called.file, called: called.name, filledIn: file, within };
+}
+
+/** The function of NumPy's that the line of a frame calls through the table. */
+function callAt(frame: NativeFrame, file: string, text: string): string | null {
+  if (frame.line === null || !frame.file?.replaceAll('\\', '/').endsWith(file)) return null;
+  return tableCall(text.split('\n')[frame.line - 1] ?? '');
+}
+
+/** Whether a function is named where it is defined and in a table of methods, and nowhere else. */
+function isForPythonAlone(name: string, text: string): boolean {
+  const count = (pattern: string) => [...text.matchAll(new RegExp(pattern, 'g'))].length;
+  const listed = count(String.raw`\{\s*"[^"]*"\s*,\s*(?:\(\s*\w+\s*\)\s*)*${name}\s*,`);
+  return listed > 0 && count(String.raw`\b${name}\b(?!")`) - listed === 1;
+}
