@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-2NAPZCEX.mjs";
+} from "./chunk-PHRZDM7P.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-Q7B6LVF7.mjs";
+} from "./chunk-JOR3SGUV.mjs";
 import "./chunk-53PXEI6B.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-FZBRGCJG.mjs";
 import {
   check
-} from "./chunk-YCMKTULM.mjs";
+} from "./chunk-OZPJE7HM.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-5NA3CHUY.mjs";
 import {
   merge
-} from "./chunk-DCZWL5OR.mjs";
-import "./chunk-YNCSJ4Q3.mjs";
-import "./chunk-ILEM5CR4.mjs";
+} from "./chunk-WX6275GK.mjs";
+import "./chunk-EWA6C27V.mjs";
+import "./chunk-777STJOA.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-FZKGHS3U.mjs";
+} from "./chunk-3V4CHZDG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-YDVVSQJJ.mjs";
+import "./chunk-TODFFDD2.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-FMWXQ5FH.mjs";
-import "./chunk-AWF6LZ3J.mjs";
+import "./chunk-XAC7LD7W.mjs";
+import "./chunk-SSYU4JQT.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

@@ -6,10 +6,13 @@ import { killEscaped, killGroup, MARKER } from './descendants.ts';
 import { OutputCap } from './output-cap.ts';
 import { limitTime } from './time-limit.ts';
 import { together } from './together.ts';
+import { isOnlyStopped } from './traced-stop.ts';
 
 const DEFAULT_CAP_BYTES = 64 * 1024;
 /** What is still in the pipes after the exit arrives within this; a child holding them may not. */
 const GRACE_MS = 200;
+/** Which signal a tracer was to look at is no longer known. */
+const STOPPED: Ending = { kind: 'signalled', signal: 'SIGTRAP' };
 /** A child that was asked where it is may take this long to say so. */
 const DUMP_MS = 1000;
 
@@ -141,7 +144,8 @@ function start(
       if (child.pid === undefined) settle(notStarted(error)).catch(reject);
     });
     child.once('exit', (code, signal) => {
-      settle(cause ?? endingOf(code, signal)).catch(reject);
+      const stopped = code === 0 && child.pid !== undefined && isOnlyStopped(child.pid);
+      settle(cause ?? (stopped ? STOPPED : endingOf(code, signal))).catch(reject);
     });
   });
   return { result, interrupt };

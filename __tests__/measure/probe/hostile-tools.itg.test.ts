@@ -71,6 +71,16 @@ const HARMFUL: readonly (readonly [string, string, string])[] = [
     'signalled SIGABRT at exit',
   ],
   [
+    'crashes at exit, traced by whoever started it',
+    `${LIBC}import atexit; libc.ptrace(0, 0, 0, 0); atexit.register(os.kill, os.getpid(), 11)`,
+    'signalled SIGTRAP at exit',
+  ],
+  [
+    'crashes, traced by whoever started it',
+    `${LIBC}libc.ptrace(0, 0, 0, 0); os.kill(os.getpid(), 11)`,
+    'signalled SIGTRAP by m0',
+  ],
+  [
     'crashes in a thread at exit',
     'import os, threading, time\nthreading.Thread(target=lambda: (time.sleep(.5), os.kill(os.getpid(), 11))).start()',
     'signalled SIGSEGV at exit',

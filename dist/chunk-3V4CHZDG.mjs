@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-AWF6LZ3J.mjs";
+} from "./chunk-SSYU4JQT.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-ILEM5CR4.mjs";
+} from "./chunk-777STJOA.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-FZKGHS3U.mjs";
+} from "./chunk-3V4CHZDG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-YDVVSQJJ.mjs";
+} from "./chunk-TODFFDD2.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-FMWXQ5FH.mjs";
+} from "./chunk-XAC7LD7W.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-AWF6LZ3J.mjs";
+} from "./chunk-SSYU4JQT.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -1274,7 +1274,7 @@ var DEATHS = [
   { name: "SIGINT", means: "it raised the interrupt signal (Ctrl-C)", signals: [2] },
   {
     name: "SIGTRAP",
-    means: "it hit a trap, which compilers put where the program must not go on",
+    means: "it hit a trap, which compilers put where the program must not go on, or had itself traced (ptrace) and was stopped by another signal",
     signals: [5]
   },
   { name: "SIGALRM", means: "a timer that it had set rang (`alarm`, `setitimer`)", signals: [14] },

@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-AWF6LZ3J.mjs";
+} from "./chunk-SSYU4JQT.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

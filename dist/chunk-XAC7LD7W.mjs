@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-AWF6LZ3J.mjs";
+} from "./chunk-SSYU4JQT.mjs";
 import {
   compareText
 } from "./chunk-SLKZMAYK.mjs";

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-YNCSJ4Q3.mjs";
+} from "./chunk-EWA6C27V.mjs";
 import {
   upgradeWanted
-} from "./chunk-ILEM5CR4.mjs";
+} from "./chunk-777STJOA.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-YDVVSQJJ.mjs";
+} from "./chunk-TODFFDD2.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-FMWXQ5FH.mjs";
+} from "./chunk-XAC7LD7W.mjs";
 import {
   crashFrame,
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-AWF6LZ3J.mjs";
+} from "./chunk-SSYU4JQT.mjs";
 import {
   asksNumpy,
   erasOf

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-YDVVSQJJ.mjs";
+} from "./chunk-TODFFDD2.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-FMWXQ5FH.mjs";
+} from "./chunk-XAC7LD7W.mjs";
 import {
   listOf
-} from "./chunk-AWF6LZ3J.mjs";
+} from "./chunk-SSYU4JQT.mjs";
 import {
   logicalLines,
   readProjectMetadata,

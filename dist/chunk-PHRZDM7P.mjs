@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-FZKGHS3U.mjs";
+} from "./chunk-3V4CHZDG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-FMWXQ5FH.mjs";
+} from "./chunk-XAC7LD7W.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-AWF6LZ3J.mjs";
+} from "./chunk-SSYU4JQT.mjs";
 import {
   parsePythonSpec
 } from "./chunk-OIYGJ7PT.mjs";
@@ -3563,9 +3563,20 @@ function limitTime(pid, limit, expire) {
   return () => clearTimeout(timer);
 }
 
+// src/host/traced-stop.ts
+import { readFileSync as readFileSync3 } from "node:fs";
+function isOnlyStopped(pid) {
+  try {
+    return /^.*\) [tT] /s.test(readFileSync3(`/proc/${pid}/stat`, "latin1"));
+  } catch {
+    return false;
+  }
+}
+
 // src/host/processes.ts
 var DEFAULT_CAP_BYTES2 = 64 * 1024;
 var GRACE_MS = 200;
+var STOPPED = { kind: "signalled", signal: "SIGTRAP" };
 var DUMP_MS = 1e3;
 function createProcesses(options = {}) {
   const own = new AbortController();
@@ -3669,7 +3680,8 @@ function start(command, args, options, termSeconds) {
       if (child.pid === void 0) settle(notStarted(error)).catch(reject);
     });
     child.once("exit", (code2, signal) => {
-      settle(cause ?? endingOf(code2, signal)).catch(reject);
+      const stopped = code2 === 0 && child.pid !== void 0 && isOnlyStopped(child.pid);
+      settle(cause ?? (stopped ? STOPPED : endingOf(code2, signal))).catch(reject);
     });
   });
   return { result: result2, interrupt };
