@@ -55,7 +55,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-PHRZDM7P.mjs";
+} from "./chunk-UEKUVADB.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION

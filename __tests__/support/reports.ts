@@ -233,6 +233,19 @@ export function myExtension(): Report {
   });
 }
 
+/** The same, with a module in a package that lies deep. */
+export function longNames(): Report {
+  const text = JSON.stringify(myExtension());
+  return JSON.parse(
+    text
+      .replaceAll('my_extension._core', 'my_extension.signal.filters.detail._native_helpers')
+      .replaceAll(
+        '"my_extension cannot',
+        '"my_extension.signal.filters.detail._native_helpers cannot',
+      ),
+  ) as Report;
+}
+
 export function allGreen(): Report {
   const combinations = PYTHONS.flatMap((python) =>
     ['1.26.4', '2.0.2', '2.2.6'].map((numpy) =>

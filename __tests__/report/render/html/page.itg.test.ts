@@ -15,6 +15,7 @@ import {
   crash,
   evidence,
   hostile,
+  longNames,
   myExtension,
   withEvidence,
 } from '../../../support/reports.ts';
@@ -32,6 +33,7 @@ needChromium('the HTML report in a browser', () => {
   const reports: Readonly<Record<string, () => Report>> = {
     myExtension: () => withEvidence(myExtension()),
     crash: () => withEvidence(crash()),
+    longNames: () => withEvidence(longNames()),
     hostile: () =>
       withEvidence(
         hostile(),
@@ -240,6 +242,36 @@ needChromium('the HTML report in a browser', () => {
       }
     },
   );
+
+  it('long names wrap on a phone, and make no tower of letters; each legend shows its colour', async () => {
+    const page = await open('longNames', { width: 360 });
+    await page.locator('#modules > summary').click();
+    await page.waitForSelector('#module-rows tr');
+    const found = await page.evaluate<Record<string, unknown>>(`(() => {
+      const cut = [...document.querySelectorAll('h2, h3, p, li, article')].filter(
+        (one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0,
+      );
+      const height = (one) => one.getBoundingClientRect().height;
+      return {
+        cut: cut.map((one) => one.textContent),
+        rows: Math.max(...[...document.querySelectorAll('#module-rows tr')].map(height)),
+        swatches: Math.min(...[...document.querySelectorAll('.legend b')].map(height)),
+      };
+    })()`);
+    expect(found['cut']).toEqual([]);
+    expect(found['rows']).toBeLessThan(120);
+    expect(found['swatches']).toBeGreaterThan(10);
+  });
+
+  it('in a cell on a phone, a module’s name begins beside its marker', async () => {
+    const page = await open('longNames', { width: 360, hash: '#cell=py3.12-np2.2.6' });
+    const gap = await page.evaluate<number>(`(() => {
+      const summary = document.querySelector('.result > summary');
+      const top = (one) => one.getClientRects()[0].top;
+      return top(summary.querySelector('code')) - top(summary);
+    })()`);
+    expect(gap).toBeLessThan(15);
+  });
 
   it('a hostile report is text, in the page and in a cell', async () => {
     const page = await open('hostile');

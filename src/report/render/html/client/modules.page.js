@@ -29,10 +29,10 @@ function fillModules() {
     const facts = new Map(module?.facts ?? []);
     row.append(
       name,
-      make('td', module?.distribution ?? ''),
+      make('td', module?.distribution ?? '', 'short'),
       make('td', String(bad[index]), 'n'),
       make('td', String(proven[index]), 'n'),
-      make('td', facts.get('NumPy C ABI') ?? ''),
+      make('td', facts.get('NumPy C ABI') ?? '', 'short'),
       make('td', facts.get('C-API target') ?? ''),
       make('td', facts.get('File') ?? ''),
     );

@@ -58,9 +58,10 @@ function resultDetails(one, at, open) {
   const tone = ['bad', 'good', 'odd'][outcome?.good ?? 0];
   summary.append(
     make('code', module ? module.name : 'smoke code'),
+    ' ',
     make('span', outcome?.text ?? '', `pill ${tone}`),
   );
-  if (outcome?.kind) summary.append(make('span', outcome.kind, 'pill'));
+  if (outcome?.kind) summary.append(' ', make('span', outcome.kind, 'pill'));
   details.append(summary);
   const fill = () => {
     if (outcome?.f) {

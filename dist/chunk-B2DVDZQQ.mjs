@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-PHRZDM7P.mjs";
+} from "./chunk-UEKUVADB.mjs";
 import {
   auditExitCode,
   auditVerdict,
