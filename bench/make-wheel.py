@@ -1,7 +1,6 @@
 """make-wheel.py FOLDER MODULES FILES: a wheel for the stable ABI; prints its path.
 
-One shared object holds the init functions of all modules and lies there once under each name: what is
-measured is this tool, and no compiler.
+What is compiled stays in the folder for the next wheel: what is measured is this tool, and no compiler.
 """
 import base64
 import hashlib
@@ -13,20 +12,28 @@ import zipfile
 
 folder, modules, files = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 name = "bench_%d_%d" % (modules, files)
-source, binary = os.path.join(folder, name + ".c"), os.path.join(folder, name + ".so")
+source = os.path.join(folder, "module.c")
 with open(source, "w") as file:
-    file.write("#define Py_LIMITED_API 0x03080000\n#include <Python.h>\n")
-    for at in range(modules):
-        file.write(
-            'static struct PyModuleDef d%d = {PyModuleDef_HEAD_INIT, "m%d", NULL, -1, NULL};\n'
-            "PyMODINIT_FUNC PyInit_m%d(void) { return PyModule_Create(&d%d); }\n" % (at, at, at, at)
-        )
+    file.write(
+        "#define Py_LIMITED_API 0x03080000\n#include <Python.h>\n"
+        'static struct PyModuleDef def = {PyModuleDef_HEAD_INIT, "m", NULL, -1, NULL};\n'
+        "PyMODINIT_FUNC INIT(void) { return PyModule_Create(&def); }\n"
+    )
 include = sysconfig.get_paths()["include"]
-subprocess.check_call(["cc", "-shared", "-fPIC", "-I", include, "-o", binary, source])
+
+
+def compiled(at):
+    binary = os.path.join(folder, "m%d.so" % at)
+    if not os.path.exists(binary):
+        flags = ["-shared", "-fPIC", "-DINIT=PyInit_m%d" % at, "-I", include]
+        subprocess.check_call(["cc", *flags, "-o", binary, source])
+    with open(binary, "rb") as file:
+        return file.read()
+
+
 members = {"%s/__init__.py" % name: b"import numpy\n"}
 for at in range(modules):
-    with open(binary, "rb") as file:
-        members["%s/m%d.abi3.so" % (name, at)] = file.read()
+    members["%s/m%d.abi3.so" % (name, at)] = compiled(at)
 for at in range(files):
     members["%s/data/%d/file%d.txt" % (name, at // 100, at)] = b"x" * 4000
 info = name + "-1.0.dist-info"

@@ -72,7 +72,7 @@ import {
 } from "./chunk-FZBRGCJG.mjs";
 import {
   check
-} from "./chunk-OZPJE7HM.mjs";
+} from "./chunk-WF2573PS.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-B2DVDZQQ.mjs");
+      const { runRequest } = await import("./chunk-UFEENSAH.mjs");
       process.exitCode = await runRequest(request);
     }
   }

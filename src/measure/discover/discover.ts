@@ -2,6 +2,7 @@ import { scanBinary } from '../../binary/scan.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { BinaryFacts, CompiledModule } from '../../model/compiled-module.ts';
 import type { Environment, InstalledDistribution } from '../../model/environment.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { Files } from '../../model/ports.ts';
 import { baseName } from '../../packaging/base-name.ts';
 import { isSharedFile } from '../../packaging/shared-file.ts';
@@ -10,7 +11,7 @@ import { type Installed, readSysPath } from './installed-files.ts';
 import type { BundledLibrary } from './loaded-libraries.ts';
 import { isImportable, isTaggedSuffix, splitModuleFile } from './module-file.ts';
 import { createModuleGlobs } from './module-globs.ts';
-import { judgeModule } from './proof.ts';
+import { judgeModule, placeOf } from './proof.ts';
 
 export interface DiscoverOptions {
   readonly environment: Environment;
@@ -89,6 +90,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
   const candidates = found
     .filter(isModule)
     .map(({ path, facts }) => ({ path, initNames: facts.initNames }));
+  const byPlace = groupBy(candidates, ({ path }) => placeOf(path));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
@@ -98,7 +100,8 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
       continue;
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
-    const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
+    const beside = byPlace.get(placeOf(entry.path)) ?? [];
+    const { name, proof, servedBy } = judgeModule(candidate, beside, sysPath, suffixes);
     const leftOut = globs.verdict(name, file);
     if (leftOut !== null) {
       excluded.push({ module: name, file, reason: leftOut, kind: 'left-out' });

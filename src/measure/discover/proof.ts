@@ -21,22 +21,20 @@ export interface Verdict {
  * How a file can be proven, looked at together with the files beside it: the import system takes
  * the first of its suffixes that exists, whatever else lies there.
  *
- * @param path the file, absolute
- * @param candidates all files that export an init function, this one among them
+ * @param beside all files of its place ({@link placeOf}) that export an init function, it among them
  * @param sysPath absolute folders
  * @param visible the interpreter's extension suffixes, in its order
  */
 export function judgeModule(
   candidate: Candidate,
-  candidates: readonly Candidate[],
+  beside: readonly Candidate[],
   sysPath: readonly string[],
   visible: readonly string[],
 ): Verdict {
   const { path, initNames } = candidate;
   const { name, importable } = moduleName(path, sysPath);
   const { suffix } = splitModuleFile(baseName(path));
-  const winner = candidates
-    .filter((other) => placeOf(other.path) === placeOf(path))
+  const winner = beside
     .map((other) => ({
       path: other.path,
       rank: visible.indexOf(splitModuleFile(baseName(other.path)).suffix),
@@ -57,7 +55,7 @@ export function judgeModule(
 }
 
 /** Folder and stem: files with the same place compete for one name. */
-function placeOf(path: string): string {
+export function placeOf(path: string): string {
   const base = baseName(path);
   return path.slice(0, path.length - base.length) + splitModuleFile(base).stem;
 }

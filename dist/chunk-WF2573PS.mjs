@@ -787,11 +787,11 @@ function exportsOwnInit(name, initNames) {
 }
 
 // src/measure/discover/proof.ts
-function judgeModule(candidate, candidates, sysPath, visible) {
+function judgeModule(candidate, beside, sysPath, visible) {
   const { path: path2, initNames } = candidate;
   const { name, importable } = moduleName(path2, sysPath);
   const { suffix } = splitModuleFile(baseName(path2));
-  const winner = candidates.filter((other) => placeOf(other.path) === placeOf(path2)).map((other) => ({
+  const winner = beside.map((other) => ({
     path: other.path,
     rank: visible.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
@@ -828,6 +828,7 @@ async function discoverModules(options) {
   const bundled = [];
   const globs = createModuleGlobs(options.modules);
   const candidates = found.filter(isModule).map(({ path: path2, facts }) => ({ path: path2, initNames: facts.initNames }));
+  const byPlace = groupBy(candidates, ({ path: path2 }) => placeOf(path2));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
@@ -837,7 +838,8 @@ async function discoverModules(options) {
       continue;
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
-    const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
+    const beside = byPlace.get(placeOf(entry.path)) ?? [];
+    const { name, proof, servedBy } = judgeModule(candidate, beside, sysPath, suffixes);
     const leftOut = globs.verdict(name, file);
     if (leftOut !== null) {
       excluded.push({ module: name, file, reason: leftOut, kind: "left-out" });
