@@ -72,7 +72,7 @@ import {
 } from "./chunk-FZBRGCJG.mjs";
 import {
   check
-} from "./chunk-WF2573PS.mjs";
+} from "./chunk-N7TU3NSS.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -71,7 +71,7 @@ export async function measureEnvironment(
   const { libraries, processes } = await openedLibraries(answers, settings, limiter);
   const setAside = new Set([...spare.map(({ module }) => module), ...libraries]);
   const observed = answers.filter(({ module }) => !setAside.has(module));
-  const hookFindings = [...proof.hookFindings, ...loadedLibraries(observed, discovery.bundled)];
+  const hookFindings = [...proof.hookFindings, ...loadedLibraries(observed, discovery.libraries)];
   const seen = [
     ...proof.observations,
     ...hookFindings.map((finding) => finding.observation),
@@ -142,7 +142,7 @@ function notTested(
 ): Measurement['notTested'] {
   const library = 'a shared library: it exports no init function, so it is no module';
   return [
-    ...libraries.map((what) => ({ what, reason: library })),
+    ...libraries.map(({ file }) => ({ what: file, reason: library })),
     ...excluded.map(({ file, reason, kind }) => ({ what: file, reason, ...(kind && { kind }) })),
     ...spare.map(({ module, loaded }) => ({
       what: module.file,

@@ -141,7 +141,7 @@ describe('discoverModules() names modules and says how to prove them', () => {
       'pkg/_x.cpython-39-x86_64-linux-gnu.so': module('_x'),
     });
     expect(found.modules.map(({ proof }) => proof)).toEqual(['wrong-tag']);
-    expect(found.libraries).toEqual(['pkg/_x.so']);
+    expect(found.libraries.map(({ file }) => file)).toEqual(['pkg/_x.so']);
   });
 
   it('counts the folders of .pth files, the deepest first', async () => {

@@ -9,6 +9,7 @@ const library = (
   also: readonly Era[] = [],
 ) => ({
   path: `${SITE}pkg.libs/${name}`,
+  file: `pkg.libs/${name}`,
   facts: { ...NO_FACTS, capi: { era, target: null, also }, needed },
 });
 const imported = (name: string, needed: readonly string[]) => ({

@@ -50,10 +50,8 @@ export interface DiscoveryProblem {
 export interface Discovery {
   /** Sorted by name, then file. Targets of probes are those with proof `by-name` or `by-package`. */
   readonly modules: readonly CompiledModule[];
-  /** Shared libraries that are no modules, as `environmentFile` names them, sorted. */
-  readonly libraries: readonly string[];
-  /** The same with what their bytes tell. */
-  readonly bundled: readonly BundledLibrary[];
+  /** Shared libraries that are no modules, sorted. */
+  readonly libraries: readonly BundledLibrary[];
   readonly excluded: readonly Excluded[];
   readonly problems: readonly DiscoveryProblem[];
 }
@@ -84,8 +82,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
   const found = await scanAll(scope, options, problems);
   const modules: CompiledModule[] = [];
   const excluded: Excluded[] = [];
-  const libraries: string[] = [];
-  const bundled: BundledLibrary[] = [];
+  const libraries: BundledLibrary[] = [];
   const globs = createModuleGlobs(options.modules);
   const candidates = found
     .filter(isModule)
@@ -95,8 +92,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
     if (!isModule(entry)) {
-      libraries.push(file);
-      bundled.push({ path: entry.path, facts: entry.facts });
+      libraries.push({ path: entry.path, file, facts: entry.facts });
       continue;
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
@@ -130,8 +126,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
   }
   return {
     modules: modules.sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file)),
-    libraries: libraries.sort(compareText),
-    bundled: bundled.sort((a, b) => compareText(a.path, b.path)),
+    libraries: libraries.sort((a, b) => compareText(a.file, b.file)),
     excluded: excluded.sort(
       (a, b) => compareText(a.module, b.module) || compareText(a.file, b.file),
     ),

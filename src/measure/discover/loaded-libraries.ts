@@ -9,6 +9,8 @@ import { libraryStem } from '../../packaging/library-stem.ts';
 export interface BundledLibrary {
   /** Absolute. */
   readonly path: string;
+  /** As `environmentFile` names it. */
+  readonly file: string;
   readonly facts: BinaryFacts;
 }
 

@@ -825,7 +825,6 @@ async function discoverModules(options) {
   const modules = [];
   const excluded = [];
   const libraries = [];
-  const bundled = [];
   const globs = createModuleGlobs(options.modules);
   const candidates = found.filter(isModule).map(({ path: path2, facts }) => ({ path: path2, initNames: facts.initNames }));
   const byPlace = groupBy(candidates, ({ path: path2 }) => placeOf(path2));
@@ -833,8 +832,7 @@ async function discoverModules(options) {
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
     if (!isModule(entry)) {
-      libraries.push(file);
-      bundled.push({ path: entry.path, facts: entry.facts });
+      libraries.push({ path: entry.path, file, facts: entry.facts });
       continue;
     }
     const candidate = { path: entry.path, initNames: entry.facts.initNames };
@@ -867,8 +865,7 @@ async function discoverModules(options) {
   }
   return {
     modules: modules.sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file)),
-    libraries: libraries.sort(compareText),
-    bundled: bundled.sort((a, b) => compareText(a.path, b.path)),
+    libraries: libraries.sort((a, b) => compareText(a.file, b.file)),
     excluded: excluded.sort(
       (a, b) => compareText(a.module, b.module) || compareText(a.file, b.file)
     ),
@@ -1810,7 +1807,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
   const { libraries, processes } = await openedLibraries(answers, settings, limiter);
   const setAside = /* @__PURE__ */ new Set([...spare.map(({ module }) => module), ...libraries]);
   const observed = answers.filter(({ module }) => !setAside.has(module));
-  const hookFindings2 = [...proof.hookFindings, ...loadedLibraries(observed, discovery.bundled)];
+  const hookFindings2 = [...proof.hookFindings, ...loadedLibraries(observed, discovery.libraries)];
   const seen = [
     ...proof.observations,
     ...hookFindings2.map((finding) => finding.observation),
@@ -1865,7 +1862,7 @@ function filesByModule(modules) {
 function notTested({ excluded, libraries, problems }, spare, opened) {
   const library = "a shared library: it exports no init function, so it is no module";
   return [
-    ...libraries.map((what) => ({ what, reason: library })),
+    ...libraries.map(({ file }) => ({ what: file, reason: library })),
     ...excluded.map(({ file, reason, kind }) => ({ what: file, reason, ...kind && { kind } })),
     ...spare.map(({ module, loaded }) => ({
       what: module.file,
