@@ -62,7 +62,7 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-JOR3SGUV.mjs";
+} from "./chunk-LIT3MRGS.mjs";
 import "./chunk-53PXEI6B.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-FZBRGCJG.mjs";
 import {
   check
-} from "./chunk-N7TU3NSS.mjs";
+} from "./chunk-LGBJXXCG.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-5NA3CHUY.mjs";
 import {
   merge
-} from "./chunk-WX6275GK.mjs";
-import "./chunk-EWA6C27V.mjs";
+} from "./chunk-6P5UWGWY.mjs";
+import "./chunk-IVMFAYKG.mjs";
 import "./chunk-777STJOA.mjs";
 import {
   byPlatform,
@@ -97,7 +97,7 @@ import {
 } from "./chunk-3V4CHZDG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-TODFFDD2.mjs";
+import "./chunk-NGI76Y7E.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-XAC7LD7W.mjs";
 import "./chunk-SSYU4JQT.mjs";

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { locateRequirement } from '../../../src/judge/locate/locate-requirement.ts';
+import {
+  locateRequirement,
+  locateRequirementList,
+} from '../../../src/judge/locate/locate-requirement.ts';
 import { surroundingsOf } from '../../../src/judge/locate/surroundings.ts';
 import type { Measurement } from '../../../src/model/measurement.ts';
 import { memorySources } from './memory-sources.ts';
@@ -85,5 +88,98 @@ describe('locateRequirement() among lines with markers', () => {
     const all = [on('3.11'), ...failing];
     const found = place(PYPROJECT, 'pyproject.toml', 'build', failing, all);
     expect(await found).toContain('1.23.5');
+  });
+});
+
+const DYNAMIC = '[project]\nname = "x"\ndynamic = ["dependencies"]\n';
+const BUILD = '[build-system]\nrequires = ["setuptools"]\n';
+
+describe('locateRequirement() in files that the metadata is made of', () => {
+  it.each<[string, Readonly<Record<string, string>>, string | null, string | null]>([
+    [
+      'setuptools, dynamic',
+      {
+        'pyproject.toml': `${DYNAMIC}[tool.setuptools.dynamic]\ndependencies = { file = ["in/core.txt"] }\n`,
+        'in/core.txt': '# c\nnumpy >= 1.23\n',
+      },
+      'in/core.txt:2',
+      'in/core.txt:1',
+    ],
+    [
+      'setuptools, dynamic, one file, beside another list',
+      {
+        'pyproject.toml': `${DYNAMIC}[tool.setuptools.dynamic]\ndependencies.file = "core.txt"\n`,
+        'core.txt': 'numpy\n',
+        'requirements.txt': 'numpy==1.26\n',
+      },
+      'core.txt:1',
+      'core.txt:1',
+    ],
+    [
+      'an extra',
+      {
+        'pyproject.toml': `${DYNAMIC}[tool.setuptools.dynamic.optional-dependencies]\na.file = ["a.txt"]\n`,
+        'a.txt': 'numpy\n',
+      },
+      null,
+      'pyproject.toml:1',
+    ],
+    [
+      'hatch-requirements-txt',
+      {
+        'pyproject.toml': `${DYNAMIC}[tool.hatch.metadata.hooks.requirements_txt]\nfiles = ["core.txt"]\n`,
+        'core.txt': 'six\nnumpy\n',
+      },
+      'core.txt:2',
+      'core.txt:1',
+    ],
+    [
+      'setup.cfg',
+      { 'setup.cfg': '[options]\ninstall_requires = file: core.txt\n', 'core.txt': 'numpy\n' },
+      'core.txt:1',
+      'setup.cfg:2',
+    ],
+    [
+      'setup.py',
+      {
+        'setup.py':
+          'setup(install_requires=open("in/deps.txt").read(), d=open("README.txt").read())\n',
+        'in/deps.txt': 'numpy\n',
+        'README.txt': 'numpy\n',
+      },
+      'in/deps.txt:1',
+      'setup.py:1',
+    ],
+    [
+      'setup.py, joined',
+      {
+        'setup.py': 'lines = open(os.path.join(here, "requirements", "base.txt"))\n',
+        'requirements/base.txt': 'numpy\n',
+      },
+      'requirements/base.txt:1',
+      'requirements/base.txt:1',
+    ],
+    [
+      'what is not there',
+      { 'pyproject.toml': `${DYNAMIC}[tool.setuptools.dynamic]\ndependencies.file = "core.txt"\n` },
+      null,
+      'pyproject.toml:1',
+    ],
+  ])('%s', async (_what, files, line, list) => {
+    const sources = memorySources(files);
+    const at = (one: { file: string; line: number } | null) => one && `${one.file}:${one.line}`;
+    expect(at(await locateRequirement(['numpy'], ['runtime'], sources))).toBe(line);
+    expect(at(await locateRequirementList('runtime', sources))).toBe(list);
+  });
+
+  it.each([
+    ['tool.hatch.build.targets.wheel.hooks.custom', 'dependencies'],
+    ['tool.hatch.build.hooks.cython', 'dependencies'],
+    ['tool.scikit-build.build', 'requires'],
+  ])('what a backend installs for a build: [%s] %s', async (table, key) => {
+    const text = `[${table}]\n${key} = [\n  "numpy==1.26",\n]\n${BUILD}`;
+    const sources = memorySources({ 'pyproject.toml': text });
+    expect((await locateRequirement(['numpy'], ['build'], sources))?.line).toBe(3);
+    expect((await locateRequirementList('build', sources))?.line).toBe(6);
   });
 });

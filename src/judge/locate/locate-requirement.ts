@@ -3,16 +3,16 @@ import { evaluateMarker } from '../../packaging/markers.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
 import type { Located } from './located.ts';
+import { namedLists } from './named-lists.ts';
 import { atTheTop, filesNamed } from './project-files.ts';
-import { type RequirementLine, requirementLines } from './requirement-lines.ts';
+import { listedLines, type RequirementLine, requirementLines } from './requirement-lines.ts';
 import type { Sources } from './sources.ts';
 import { type Surroundings, UNKNOWN_SURROUNDINGS } from './surroundings.ts';
 
 /** In the order in which they decide what is installed. */
-const FILES: readonly RegExp[] = [
-  /^pyproject\.toml$/,
-  /^setup\.cfg$/,
-  /^setup\.py$/,
+const METADATA: readonly RegExp[] = [/^pyproject\.toml$/, /^setup\.cfg$/, /^setup\.py$/];
+/** The same, below those and the files that they read. */
+const OTHERS: readonly RegExp[] = [
   /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt)$/i,
   /^meson\.build$/,
   /^Cargo\.toml$/,
@@ -86,9 +86,25 @@ async function locateProjectTable(sources: Sources): Promise<Located | null> {
 }
 
 async function allRequirements(sources: Sources): Promise<readonly Found[]> {
+  const listed = await namedLists(sources);
+  const lists = listed.map(async ({ file, table }) =>
+    listedLines(file, (await sources.text(file)) ?? '', table).map((one) => ({ ...one, file })),
+  );
+  const others = await requirementsIn(OTHERS, sources);
+  return [
+    ...(await requirementsIn(METADATA, sources)),
+    ...(await Promise.all(lists)).flat(),
+    ...others.filter(({ file }) => !listed.some((one) => one.file === file)),
+  ];
+}
+
+async function requirementsIn(
+  names: readonly RegExp[],
+  sources: Sources,
+): Promise<readonly Found[]> {
   const found: Found[] = [];
   const prefix = sources.project === '' ? '' : `${sources.project}/`;
-  for (const pattern of FILES) {
+  for (const pattern of names) {
     for (const file of await filesNamed(sources, pattern)) {
       const below = file.startsWith(prefix) ? file.slice(prefix.length) : file;
       if ((PROJECT_FILE.test(file) || ASIDE.test(below)) && !atTheTop(sources, file)) continue;

@@ -39,6 +39,16 @@ const PYPROJECT_LISTS: readonly (readonly [RegExp, RequirementTable, string])[] 
   [/^tool\.flit\.metadata\.requires$/, 'runtime', '[tool.flit.metadata] requires'],
 ];
 
+/** Backends install these for a build, too; one that is missing belongs into `[build-system]`. */
+const BACKEND_LISTS: readonly (readonly [RegExp, RequirementTable, string])[] = [
+  [
+    /^tool\.hatch\.build\.(?:targets\.[^.]+\.)?hooks\.[^.]+\.dependencies$/,
+    'build',
+    'the dependencies of a build hook',
+  ],
+  [/^tool\.scikit-build\.build\.requires$/, 'build', '[tool.scikit-build] build.requires'],
+];
+
 const PYPROJECT_TABLES: readonly (readonly [RegExp, RequirementTable, string])[] = [
   [/^tool\.poetry\.dependencies$/, 'runtime', '[tool.poetry.dependencies]'],
   [/^tool\.poetry\.group\.[^.]+\.dependencies$/, 'optional', '[tool.poetry.group]'],
@@ -50,7 +60,7 @@ function pyprojectLines(text: string): readonly RequirementLine[] {
     const { path, line, endLine, value } = position;
     const own = match(PYPROJECT_LISTS, path);
     if (own) return [{ table: own.table, name: null, line, endLine: line, place: own.place }];
-    const list = match(PYPROJECT_LISTS, path.slice(0, -1));
+    const list = match([...PYPROJECT_LISTS, ...BACKEND_LISTS], path.slice(0, -1));
     if (list && value !== null) {
       return [
         {
@@ -165,6 +175,22 @@ function items(
     const line = token.line + index;
     return name === null ? [] : [{ table, name, line, endLine: line, text: part, place }];
   });
+}
+
+/**
+ * The requirements of a file that others name as a list of them.
+ *
+ * @param table what they are for; undefined where only the file's name tells
+ */
+export function listedLines(
+  file: string,
+  text: string,
+  table: RequirementTable | undefined,
+): readonly RequirementLine[] {
+  const lines = textLines(file, text);
+  const list = { table: 'runtime', name: null, line: 1, endLine: 1, place: file } as const;
+  const head = /dev|test|doc|lint|build/i.test(file) && table === undefined ? [] : [list];
+  return [...head, ...lines].map((one) => (table === undefined ? one : { ...one, table }));
 }
 
 function textLines(file: string, text: string): readonly RequirementLine[] {

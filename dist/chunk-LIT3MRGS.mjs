@@ -24,7 +24,7 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-TODFFDD2.mjs";
+} from "./chunk-NGI76Y7E.mjs";
 import {
   repositorySources,
   tomlPositions

@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-EWA6C27V.mjs";
+} from "./chunk-IVMFAYKG.mjs";
 import {
   upgradeWanted
 } from "./chunk-777STJOA.mjs";
@@ -29,7 +29,7 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-TODFFDD2.mjs";
+} from "./chunk-NGI76Y7E.mjs";
 import {
   filesNamed,
   ownFiles,

@@ -2,18 +2,18 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-N7TU3NSS.mjs";
+} from "./chunk-LGBJXXCG.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-C2ZWWYVA.mjs";
 import "./chunk-5NA3CHUY.mjs";
-import "./chunk-EWA6C27V.mjs";
+import "./chunk-IVMFAYKG.mjs";
 import "./chunk-777STJOA.mjs";
 import "./chunk-3V4CHZDG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-UMYEPJHN.mjs";
-import "./chunk-TODFFDD2.mjs";
+import "./chunk-NGI76Y7E.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-XAC7LD7W.mjs";
 import "./chunk-SSYU4JQT.mjs";

@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-TODFFDD2.mjs";
+} from "./chunk-NGI76Y7E.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";

@@ -34,6 +34,9 @@ import {
   requirementName
 } from "./chunk-M22XZUZZ.mjs";
 
+// src/judge/locate/named-lists.ts
+import path from "node:path";
+
 // src/packaging/pyproject/ini-positions.ts
 function iniEntries(text) {
   const entries = [];
@@ -86,6 +89,47 @@ function countLines(text) {
   return text.split("\n").length - 1;
 }
 
+// src/judge/locate/named-lists.ts
+async function namedLists(sources) {
+  const inside = (name) => path.posix.join(sources.project, name);
+  const text = async (name) => await sources.text(inside(name)) ?? "";
+  const named = [
+    ...inPyproject(await text("pyproject.toml")),
+    ...inSetupCfg(await text("setup.cfg")),
+    ...inSetupPy(await text("setup.py"))
+  ].map(({ file, table }) => ({ file: inside(file), table }));
+  const files = new Set(await sources.list());
+  const byFile = new Map(named.toReversed().map((one) => [one.file, one]));
+  return [...byFile.values()].reverse().filter(({ file }) => files.has(file));
+}
+var IN_PYPROJECT = [
+  [/^tool\.setuptools\.dynamic\.dependencies\.file(?:\.\d+)?$/, "runtime"],
+  [/^tool\.setuptools\.dynamic\.optional-dependencies\.[^.]+\.file(?:\.\d+)?$/, "optional"],
+  [/^tool\.hatch\.metadata\.hooks\.requirements_txt\.files\.\d+$/, "runtime"]
+];
+var IS_LIST = /^(?=.*(?:req|dep|install))[^\s*?]+\.(?:txt|in|pip)$/i;
+function inPyproject(text) {
+  return tomlPositions(text).flatMap(({ path: keys, value }) => {
+    const joined = keys.join(".");
+    const row = IN_PYPROJECT.find(([pattern]) => pattern.test(joined));
+    return row && value !== null ? [{ file: value, table: row[1] }] : [];
+  });
+}
+function inSetupCfg(text) {
+  return iniEntries(text).flatMap(({ section, key, lines }) => {
+    const files = /^\s*file:\s*(.+)$/s.exec(lines.map((line) => line.text).join(","))?.[1];
+    const table = section === "options" && /^install[_-]requires$/.test(key) ? "runtime" : section === "options.extras_require" ? "optional" : null;
+    if (files === void 0 || table === null) return [];
+    return files.split(",").map((file) => ({ file: file.trim(), table }));
+  });
+}
+function inSetupPy(text) {
+  const strings = pythonTokens(text).filter(({ kind }) => kind === "string");
+  return strings.flatMap(
+    (token, index) => [`${strings[index - 1]?.text}/${token.text}`, token.text].filter((file) => IS_LIST.test(file)).map((file) => ({ file, table: void 0 }))
+  );
+}
+
 // src/judge/locate/requirement-lines.ts
 function requirementLines(file, text) {
   const name = file.slice(file.lastIndexOf("/") + 1);
@@ -107,6 +151,14 @@ var PYPROJECT_LISTS = [
   [/^dependency-groups\.[^.]+$/, "optional", "[dependency-groups]"],
   [/^tool\.flit\.metadata\.requires$/, "runtime", "[tool.flit.metadata] requires"]
 ];
+var BACKEND_LISTS = [
+  [
+    /^tool\.hatch\.build\.(?:targets\.[^.]+\.)?hooks\.[^.]+\.dependencies$/,
+    "build",
+    "the dependencies of a build hook"
+  ],
+  [/^tool\.scikit-build\.build\.requires$/, "build", "[tool.scikit-build] build.requires"]
+];
 var PYPROJECT_TABLES = [
   [/^tool\.poetry\.dependencies$/, "runtime", "[tool.poetry.dependencies]"],
   [/^tool\.poetry\.group\.[^.]+\.dependencies$/, "optional", "[tool.poetry.group]"],
@@ -114,10 +166,10 @@ var PYPROJECT_TABLES = [
 ];
 function pyprojectLines(text) {
   return tomlPositions(text).flatMap((position) => {
-    const { path: path3, line, endLine, value } = position;
-    const own = match(PYPROJECT_LISTS, path3);
+    const { path: path4, line, endLine, value } = position;
+    const own = match(PYPROJECT_LISTS, path4);
     if (own) return [{ table: own.table, name: null, line, endLine: line, place: own.place }];
-    const list = match(PYPROJECT_LISTS, path3.slice(0, -1));
+    const list = match([...PYPROJECT_LISTS, ...BACKEND_LISTS], path4.slice(0, -1));
     if (list && value !== null) {
       return [
         {
@@ -130,26 +182,26 @@ function pyprojectLines(text) {
         }
       ];
     }
-    const table = match(PYPROJECT_TABLES, path3.slice(0, -1));
-    const key = path3.at(-1);
+    const table = match(PYPROJECT_TABLES, path4.slice(0, -1));
+    const key = path4.at(-1);
     if (table && key !== void 0) {
       const name = requirementName(key);
       return [{ table: table.table, name, line, endLine, place: table.place }];
     }
-    const whole = match(PYPROJECT_TABLES, path3);
+    const whole = match(PYPROJECT_TABLES, path4);
     if (whole) return [{ table: whole.table, name: null, line, endLine: line, place: whole.place }];
     return [];
   });
 }
 function cargoLines(text) {
-  return tomlPositions(text).flatMap(({ path: path3, line, endLine }) => {
-    const table = path3.slice(0, -1).join(".");
-    if (path3.at(-1) !== "numpy" || !/^(?:workspace\.)?dependencies$/.test(table)) return [];
+  return tomlPositions(text).flatMap(({ path: path4, line, endLine }) => {
+    const table = path4.slice(0, -1).join(".");
+    if (path4.at(-1) !== "numpy" || !/^(?:workspace\.)?dependencies$/.test(table)) return [];
     return [{ table: "build", name: "numpy", line, endLine, place: `[${table}] in Cargo.toml` }];
   });
 }
-function match(rows, path3) {
-  const joined = path3.join(".");
+function match(rows, path4) {
+  const joined = path4.join(".");
   for (const [pattern, table, place] of rows) if (pattern.test(joined)) return { table, place };
   return null;
 }
@@ -210,6 +262,12 @@ function items(token, table, place) {
     return name === null ? [] : [{ table, name, line, endLine: line, text: part, place }];
   });
 }
+function listedLines(file, text, table) {
+  const lines = textLines(file, text);
+  const list = { table: "runtime", name: null, line: 1, endLine: 1, place: file };
+  const head = /dev|test|doc|lint|build/i.test(file) && table === void 0 ? [] : [list];
+  return [...head, ...lines].map((one) => table === void 0 ? one : { ...one, table });
+}
 function textLines(file, text) {
   const table = /build/i.test(file) ? "build" : /dev|test|doc|lint/i.test(file) ? "optional" : "runtime";
   return text.split(/\r?\n/).flatMap((content, index) => {
@@ -220,8 +278,8 @@ function textLines(file, text) {
   });
 }
 function lockLines(text) {
-  return tomlPositions(text).flatMap(({ path: path3, line, value }) => {
-    const isName = path3.length === 3 && /^packages?$/.test(path3[0] ?? "") && path3[2] === "name";
+  return tomlPositions(text).flatMap(({ path: path4, line, value }) => {
+    const isName = path4.length === 3 && /^packages?$/.test(path4[0] ?? "") && path4[2] === "name";
     if (!isName || value === null) return [];
     const name = requirementName(value);
     return name === null ? [] : [{ table: "lock", name, line, endLine: line, place: "lock" }];
@@ -258,10 +316,8 @@ function surroundingsOf(failing, all) {
 }
 
 // src/judge/locate/locate-requirement.ts
-var FILES = [
-  /^pyproject\.toml$/,
-  /^setup\.cfg$/,
-  /^setup\.py$/,
+var METADATA = [/^pyproject\.toml$/, /^setup\.cfg$/, /^setup\.py$/];
+var OTHERS = [
   /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt)$/i,
   /^meson\.build$/,
   /^Cargo\.toml$/,
@@ -303,9 +359,21 @@ async function locateProjectTable(sources) {
   return null;
 }
 async function allRequirements(sources) {
+  const listed = await namedLists(sources);
+  const lists = listed.map(
+    async ({ file, table }) => listedLines(file, await sources.text(file) ?? "", table).map((one) => ({ ...one, file }))
+  );
+  const others = await requirementsIn(OTHERS, sources);
+  return [
+    ...await requirementsIn(METADATA, sources),
+    ...(await Promise.all(lists)).flat(),
+    ...others.filter(({ file }) => !listed.some((one) => one.file === file))
+  ];
+}
+async function requirementsIn(names, sources) {
   const found = [];
   const prefix = sources.project === "" ? "" : `${sources.project}/`;
-  for (const pattern of FILES) {
+  for (const pattern of names) {
     for (const file of await filesNamed(sources, pattern)) {
       const below = file.startsWith(prefix) ? file.slice(prefix.length) : file;
       if ((PROJECT_FILE.test(file) || ASIDE.test(below)) && !atTheTop(sources, file)) continue;
@@ -323,7 +391,7 @@ function located(found, why, others) {
 }
 
 // src/judge/locate/locate-finding.ts
-import path2 from "node:path";
+import path3 from "node:path";
 
 // src/judge/locate/candidates.ts
 var OF_KIND = new Map(
@@ -441,7 +509,7 @@ function escapeRegExp(text) {
 }
 
 // src/judge/locate/locate-module.ts
-import path from "node:path";
+import path2 from "node:path";
 
 // src/judge/locate/definitions.ts
 var SOURCE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx|py|f|f77|f90|f95|for|pyf|rs|cu|i|in)$/i;
@@ -482,21 +550,21 @@ function keywordString(tokens, keyword) {
 function pyprojectDefinitions(text) {
   const positions = tomlPositions(text);
   return positions.flatMap((position) => {
-    const { path: path3, line, value } = position;
-    const joined = path3.join(".");
+    const { path: path4, line, value } = position;
+    const joined = path4.join(".");
     if (value === null) return [];
     if (joined === "tool.maturin.module-name") {
       return [{ module: value, line, sources: [], place: "[tool.maturin] module-name" }];
     }
     if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
-    const sources = stringsBelow(positions, [...path3.slice(0, -1), "sources"]);
+    const sources = stringsBelow(positions, [...path4.slice(0, -1), "sources"]);
     return [{ module: value, line, sources, place: "[tool.setuptools] ext-modules" }];
   });
 }
 function stringsBelow(positions, prefix) {
   const start = `${JSON.stringify(prefix).slice(0, -1)},`;
   return positions.flatMap(
-    ({ path: path3, value }) => value !== null && JSON.stringify(path3).startsWith(start) ? [value] : []
+    ({ path: path4, value }) => value !== null && JSON.stringify(path4).startsWith(start) ? [value] : []
   );
 }
 function mesonDefinitions(text) {
@@ -535,7 +603,7 @@ function cmakeDefinitions(text, file) {
 }
 function cargoDefinitions(text) {
   const positions = tomlPositions(text);
-  const find = (path3) => positions.find((one) => one.path.join(".") === path3);
+  const find = (path4) => positions.find((one) => one.path.join(".") === path4);
   const name = find("lib.name") ?? find("package.name");
   if (!name?.value) return [];
   const source = find("lib.path")?.value ?? "src/lib.rs";
@@ -602,10 +670,10 @@ function closeness(file, module) {
 }
 async function resolveSources(definition, sources) {
   const files = await sources.list();
-  const folder = path.posix.dirname(definition.file);
+  const folder = path2.posix.dirname(definition.file);
   return definition.sources.flatMap((source) => {
     const clean = source.replace(/\$\{[^}]*\}\/?/g, "").replace(/^\.?\//, "");
-    const beside = path.posix.normalize(path.posix.join(folder, clean));
+    const beside = path2.posix.normalize(path2.posix.join(folder, clean));
     if (files.includes(beside)) return [beside];
     const ending = files.find((file) => file === clean || file.endsWith(`/${clean}`));
     return ending === void 0 ? [] : [ending];
@@ -676,10 +744,10 @@ async function first(modules, locate) {
 async function locateSource(file, line, sources) {
   const posix = file.replaceAll("\\", "/");
   const root = `${sources.root.replaceAll("\\", "/").replace(/\/$/, "")}/`;
-  const wanted = path2.posix.normalize(posix.startsWith(root) ? posix.slice(root.length) : posix);
+  const wanted = path3.posix.normalize(posix.startsWith(root) ? posix.slice(root.length) : posix);
   const files = await nearestFirst(sources);
   const why = "where it happened at run time";
-  const exact = [wanted, path2.posix.join(sources.project, wanted)].find(
+  const exact = [wanted, path3.posix.join(sources.project, wanted)].find(
     (one) => files.includes(one)
   );
   if (exact !== void 0) return { file: exact, line, why };
