@@ -1,4 +1,8 @@
-import { type DiscoverOptions, discoverModules } from '../../../src/measure/discover/discover.ts';
+import {
+  type DiscoverOptions,
+  type Discovery,
+  discoverModules,
+} from '../../../src/measure/discover/discover.ts';
 import { readInstalled } from '../../../src/measure/discover/installed-files.ts';
 import { ownerIndex } from '../../../src/measure/discover/owner.ts';
 import type { BinaryFacts } from '../../../src/model/compiled-module.ts';
@@ -85,6 +89,8 @@ async function discover(
   return discoverIn({ ...installed(contents, others), modules, dependencies });
 }
 
+const filesOf = ({ libraries }: Discovery) => libraries.map(({ file }) => file);
+
 describe('discoverModules() names modules and says how to prove them', () => {
   it.each([
     ['pkg/_x.cpython-311-x86_64-linux-gnu.so', '_x', 'pkg._x', 'by-name'],
@@ -141,7 +147,7 @@ describe('discoverModules() names modules and says how to prove them', () => {
       'pkg/_x.cpython-39-x86_64-linux-gnu.so': module('_x'),
     });
     expect(found.modules.map(({ proof }) => proof)).toEqual(['wrong-tag']);
-    expect(found.libraries.map(({ file }) => file)).toEqual(['pkg/_x.so']);
+    expect(filesOf(found)).toEqual(['pkg/_x.so']);
   });
 
   it('counts the folders of .pth files, the deepest first', async () => {
@@ -189,7 +195,7 @@ describe('discoverModules() tells modules from libraries', () => {
     const found = await discover({ [path]: content });
     expect(found.modules.map(({ name }) => name)).toEqual(names);
     expect(found.modules.every(({ proof }) => proof === 'by-name')).toBe(true);
-    expect(found.libraries).toEqual(names.length === 0 ? [path] : []);
+    expect(filesOf(found)).toEqual(names.length === 0 ? [path] : []);
   });
 });
 
@@ -255,7 +261,7 @@ describe('discoverModules() chooses', () => {
       dependencies: 'none',
       known: new Map(),
     });
-    expect([found.modules.map(({ name }) => name), found.libraries]).toEqual([
+    expect([found.modules.map(({ name }) => name), filesOf(found)]).toEqual([
       ['pkg._x'],
       ['pkg/l.so'],
     ]);
@@ -312,7 +318,7 @@ it('names files outside site-packages below the environment, the same in every r
     '/opt/elsewhere/liby.so': LIBRARY,
   };
   const found = await discover(contents);
-  expect(found.libraries).toEqual(['/opt/elsewhere/liby.so', 'lib/libirml.so']);
+  expect(filesOf(found)).toEqual(['/opt/elsewhere/liby.so', 'lib/libirml.so']);
   expect(found.modules.map(({ file }) => file)).toEqual(['bin/_x.so']);
   const { environment, files } = installed(contents);
   const ownerOf = await ownerIndex(environment, await readInstalled(environment, files), files);
