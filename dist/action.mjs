@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-UEKUVADB.mjs";
+} from "./chunk-MUS767LM.mjs";
 import "./chunk-37YDFA7C.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-LIT3MRGS.mjs";
-import "./chunk-53PXEI6B.mjs";
+} from "./chunk-MBSUE7NH.mjs";
+import "./chunk-JS65F3MZ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";
 import {
   build
-} from "./chunk-FZBRGCJG.mjs";
+} from "./chunk-FOY35PU5.mjs";
 import {
   check
-} from "./chunk-LGBJXXCG.mjs";
+} from "./chunk-EHVWQFL7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,14 +106,14 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-XBFMAHXR.mjs";
-import "./chunk-IG7OHJN2.mjs";
+} from "./chunk-C7YCXBVI.mjs";
+import "./chunk-YVTU6GUZ.mjs";
 import "./chunk-OIYGJ7PT.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-4EQKQDAM.mjs";
+import "./chunk-24RHYYKZ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
 import {

@@ -157,9 +157,17 @@ describe('parsePyproject()', () => {
     ['all-platforms = true', /for one run, not for pyproject\.toml/],
     ['jobs = ', /line 2, column \d+: /],
     ['a = [1,\n', /p\.toml line/],
+    ['timeout.seconds = 3', /line 2, timeout: /],
   ])('%s', (body, expected) => {
     const [problem] = table(body).problems;
     expect(`${problem?.where}: ${problem?.message}. ${problem?.remedy}`).toMatch(expected);
+  });
+
+  it('names the line of a list of tables', () => {
+    const { problems } = parsePyproject('[a]\n\n[[tool.numpy-abi-matrix]]\njobs = 2', 'p.toml');
+    expect(problems).toMatchObject([
+      { where: 'p.toml line 3', message: 'tool.numpy-abi-matrix is not a table' },
+    ]);
   });
 
   it.each([

@@ -111,6 +111,8 @@ describe('resolveConfig()', () => {
     ['check --python python3.12', /Did you mean 3\.12\?/],
     ['check --environment MY_DIR=/x', /^--environment: MY_DIR=… gives a value.*MY_DIR alone here$/],
     ['check --quiet --verbose', /contradicts/],
+    ['check --html -', /^--html: - is no path, and standard output is for --json/],
+    ['check --json a --html ./a', /^--html: It is the same file as for --json: .* over the other/],
   ])('%s', async (line, expected) => {
     expect(texts(await cli(line)).join('\n')).toMatch(expected);
   });

@@ -20,7 +20,7 @@ export async function refuseUnwritable(file: string): Promise<void> {
   if (why === null) return;
   throw new UserError(`Cannot write "${file}": ${why}`, {
     exitCode: EXIT.usage,
-    remedy: 'Give the path of a file in an existing folder, or - for standard output',
+    remedy: 'Give the path of a file in an existing folder',
   });
 }
 

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from '../model/ports.ts';
@@ -25,10 +26,19 @@ export function createFiles(): Files {
   }
 }
 
+/** Opening a pipe that nobody writes to would wait for ever; Windows has no such flag. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * A pipe (`<(…)` of a shell) counts as missing as well: it has no size, so that it would be read as
+ * an empty file, and what one reader took of it the next, uv for one, would not find.
+ */
 async function read(path: string, capBytes = DEFAULT_CAP_BYTES): Promise<Uint8Array | undefined> {
   return unlessMissing(async () => {
-    await using file = await open(path, 'r');
-    const { size } = await file.stat();
+    await using file = await open(path, WITHOUT_WAITING);
+    const stats = await file.stat();
+    if (stats.isFIFO() || stats.isSocket()) return undefined;
+    const { size } = stats;
     const wanted = Math.min(size, capBytes);
     const bytes = Buffer.alloc(wanted);
     let filled = 0;
@@ -70,7 +80,7 @@ async function list(
   return found.sort();
 }
 
-async function unlessMissing<T>(action: () => Promise<T>): Promise<T | undefined> {
+async function unlessMissing<T>(action: () => Promise<T | undefined>): Promise<T | undefined> {
   try {
     return await action();
   } catch (error) {

@@ -103,6 +103,21 @@ const RULES: readonly Rule[] = [
           remedy: name === '' ? 'Name the variable alone' : set,
         };
       }),
+  ({ output: { json, jsonLines, reports } }) => {
+    const written: readonly (readonly [string, string | null])[] = [
+      ['json', json],
+      ['json-lines', jsonLines],
+      ...(Object.entries(reports) as (readonly [string, string])[]),
+    ];
+    return written.flatMap(([name, file], at) => {
+      const other = written.slice(0, at).find(([, earlier]) => file !== null && earlier === file);
+      return when(other !== undefined, {
+        name,
+        message: `It is the same file as for --${other?.[0]}: the one would be written over the other`,
+        remedy: 'Give each a file of its own',
+      });
+    });
+  },
   ({ output: { quiet, verbose } }) =>
     when(quiet && verbose, {
       name: 'quiet',

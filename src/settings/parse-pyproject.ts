@@ -44,7 +44,8 @@ export function parsePyproject(text: string, file: string): Layer {
   if (table === undefined) return { given: [], problems: misnamed };
   const lineOf = (...path: readonly string[]) => {
     const joined = [...TABLE, ...path].join('\0');
-    return positions.find((one) => one.path.join('\0') === joined)?.line ?? 1;
+    // Also by what stands in it: `[[tool.x]]` and `key.more = 1` have no line of their own.
+    return positions.find((one) => `${one.path.join('\0')}\0`.startsWith(`${joined}\0`))?.line ?? 1;
   };
   if (!isRecord(table)) {
     const where = `${file} line ${lineOf()}`;

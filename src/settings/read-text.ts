@@ -34,7 +34,7 @@ export async function readText(kind: Kind, raw: string, place: Place): Promise<R
     case 'text':
       return right(text === '' ? undefined : text);
     case 'path':
-      return right(text === '' ? undefined : pathOf(text, kind.dash, place));
+      return text === '' ? right(undefined) : pathOf(text, kind.dash, place);
     case 'numpy':
       return parsed(parseNumpySpec(text));
     case 'script':
@@ -51,7 +51,7 @@ async function readItem(of: ListOf, text: string, place: Place): Promise<Read<un
     case 'text':
       return right(text);
     case 'path':
-      return right(path.resolve(place.base, text));
+      return pathOf(text, false, place);
     case 'place':
       return right(/^[a-z+]+:\/\//i.test(text) ? text : path.resolve(place.base, text));
     case 'file':
@@ -68,8 +68,13 @@ async function readItem(of: ListOf, text: string, place: Place): Promise<Read<un
   }
 }
 
-function pathOf(text: string, dash: boolean, { base }: Place): string {
-  return dash && text === '-' ? text : path.resolve(base, text);
+function pathOf(text: string, dash: boolean, { base }: Place): Read<string> {
+  if (text !== '-') return right(path.resolve(base, text));
+  if (dash) return right(text);
+  return wrong(
+    '- is no path, and standard output is for --json and --json-lines alone',
+    'Give the path of a file; ./- is one that is called so',
+  );
 }
 
 async function readableFile(file: string, { files }: Place): Promise<Read<string>> {
@@ -77,7 +82,7 @@ async function readableFile(file: string, { files }: Place): Promise<Read<string
   if (found !== undefined) return right(file);
   return wrong(
     `There is no readable file ${file}`,
-    'Check the path; relative ones start at the working directory',
+    'Check the path; relative ones start at the working directory, and what comes out of a pipe, as <(…) does, must be in a file',
   );
 }
 
@@ -93,7 +98,7 @@ async function readScript(text: string, { base, files, flag }: Place): Promise<R
   }
   return wrong(
     `There is no readable file ${file}`,
-    'Check the path; it is relative to the working directory',
+    'Check the path; it is relative to the working directory, and what comes out of a pipe, as <(…) does, must be in a file',
   );
 }
 

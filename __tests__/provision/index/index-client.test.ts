@@ -124,6 +124,15 @@ test('a 4xx fails at once', async () => {
   expect(server.requests).toHaveLength(1);
 });
 
+test.each(['not an address', 'ftp://example.org/simple', 'file:///simple'])(
+  'what is no address of an index is wrong usage: %s',
+  async (address) => {
+    const error = await failure(client([address]).fetchProject('numpy'));
+    expect(error.message).toBe(`${JSON.stringify(address)} is no index address`);
+    expect(error.exitCode).toBe(2);
+  },
+);
+
 test('404 means that the project is not there', async () => {
   const server = await serve((_request, response) => send(response, 'text/plain', 'no', 404));
   expect((await client([server.address]).fetchProject('numpy')).files).toEqual([]);

@@ -45,6 +45,18 @@ test('our options and pip’s settings reach uv; pip’s index gives way to ours
   ]);
 });
 
+test('a pyproject.toml in another encoding is wrong usage', async () => {
+  const uv = fakeUv(
+    '',
+    2,
+    'error: failed to read `/p/pyproject.toml`: stream did not contain valid UTF-8',
+  );
+  await expect(readIndexSettings(uv, '/p', none, {})).rejects.toMatchObject({
+    message: expect.stringMatching(/^pyproject\.toml holds bytes that are no UTF-8/),
+    exitCode: 2,
+  });
+});
+
 test('what the user told uv in variables is not lost beside flags of ours or of pip', async () => {
   const pip = { args: ['--find-links', '/pip'], env: {}, notices: [] };
   const env = {

@@ -138,10 +138,10 @@ function projectAddress(index: string, name: string): string {
 }
 
 function asUrl(address: string): URL {
-  if (!URL.canParse(address)) {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) {
     throw new UserError(`${JSON.stringify(redact(address, []))} is no index address`, {
       exitCode: EXIT.usage,
-      remedy: 'Write the whole address of the simple index, with https://',
+      remedy: 'Write the whole address of the simple index, with https:// (or http://)',
     });
   }
   return new URL(address);

@@ -67,6 +67,12 @@ export async function readIndexSettings(
       .slice(-5)
       .join('\n')
       .replace(/^error: /, '');
+    if (/did not contain valid UTF-8/.test(said)) {
+      throw new UserError(`pyproject.toml holds bytes that are no UTF-8: ${redact(said, given)}`, {
+        exitCode: EXIT.usage,
+        remedy: 'Save the file as UTF-8, as TOML has to be',
+      });
+    }
     throw new UserError(
       `uv cannot tell which package index is in force: ${redact(said || ending.kind, given)}`,
       {

@@ -1,29 +1,13 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-LGBJXXCG.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
-import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-5NA3CHUY.mjs";
-import "./chunk-IVMFAYKG.mjs";
-import "./chunk-777STJOA.mjs";
-import "./chunk-3V4CHZDG.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-NGI76Y7E.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XAC7LD7W.mjs";
-import "./chunk-SSYU4JQT.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
-import "./chunk-IG7OHJN2.mjs";
+  build
+} from "./chunk-FOY35PU5.mjs";
+import "./chunk-YVTU6GUZ.mjs";
 import "./chunk-OIYGJ7PT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-4EQKQDAM.mjs";
+import "./chunk-24RHYYKZ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
 import "./chunk-CTAFV7U5.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

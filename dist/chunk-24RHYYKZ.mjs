@@ -9732,10 +9732,10 @@ function projectAddress(index, name) {
   return url.href;
 }
 function asUrl(address) {
-  if (!URL.canParse(address)) {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) {
     throw new UserError(`${JSON.stringify(redact(address, []))} is no index address`, {
       exitCode: EXIT.usage,
-      remedy: "Write the whole address of the simple index, with https://"
+      remedy: "Write the whole address of the simple index, with https:// (or http://)"
     });
   }
   return new URL(address);
@@ -9921,6 +9921,12 @@ async function readIndexSettings(uv, cwd, options, environment, pip = { args: []
   if (ending.kind !== "exited" || ending.code !== 0) {
     const lines2 = result.stderr.trim().split(/\r?\n/).filter((line) => !/^warning: /.test(line));
     const said = lines2.slice(-5).join("\n").replace(/^error: /, "");
+    if (/did not contain valid UTF-8/.test(said)) {
+      throw new UserError(`pyproject.toml holds bytes that are no UTF-8: ${redact(said, given)}`, {
+        exitCode: EXIT.usage,
+        remedy: "Save the file as UTF-8, as TOML has to be"
+      });
+    }
     throw new UserError(
       `uv cannot tell which package index is in force: ${redact(said || ending.kind, given)}`,
       {

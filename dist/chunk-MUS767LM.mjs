@@ -378,6 +378,7 @@ function writeLines(stdout, lines) {
 }
 
 // src/host/files.ts
+import { constants } from "node:fs";
 import { lstat, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
@@ -398,12 +399,15 @@ function createFiles() {
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
 }
+var WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 async function read(path5, capBytes = DEFAULT_CAP_BYTES) {
   return unlessMissing(async () => {
     var _stack = [];
     try {
-      const file = __using(_stack, await open(path5, "r"), true);
-      const { size } = await file.stat();
+      const file = __using(_stack, await open(path5, WITHOUT_WAITING), true);
+      const stats = await file.stat();
+      if (stats.isFIFO() || stats.isSocket()) return void 0;
+      const { size } = stats;
       const wanted = Math.min(size, capBytes);
       const bytes = Buffer.alloc(wanted);
       let filled = 0;
@@ -461,7 +465,7 @@ function projectFolder({ spec }, cwd) {
 }
 
 // src/entry/output-file.ts
-import { access, constants, open as open2, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants as constants2, open as open2, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 // src/entry/bytes-of.ts
@@ -487,11 +491,11 @@ function* bytesOf(pieces) {
 async function refuseUnwritable(file) {
   const folder = await stat(dirname(file)).catch(() => void 0);
   const itself = await stat(file).catch(() => void 0);
-  const why = itself?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await (itself ? access(file, constants.W_OK) : tryFile(file)).then(() => null, reasonOf) : "its folder does not exist";
+  const why = itself?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await (itself ? access(file, constants2.W_OK) : tryFile(file)).then(() => null, reasonOf) : "its folder does not exist";
   if (why === null) return;
   throw new UserError(`Cannot write "${file}": ${why}`, {
     exitCode: EXIT.usage,
-    remedy: "Give the path of a file in an existing folder, or - for standard output"
+    remedy: "Give the path of a file in an existing folder"
   });
 }
 async function tryFile(file) {
@@ -3429,7 +3433,7 @@ async function removeAbandoned(namespace) {
 // src/host/processes.ts
 import { spawn as spawn2 } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { constants as constants2 } from "node:os";
+import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
@@ -3716,7 +3720,7 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known = code2 !== void 0 && (code2 in constants2.errno || code2.startsWith("ERR_"));
+  const known = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
   return { kind: "not-started", code: known ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
@@ -3746,7 +3750,7 @@ function thousandths(milliseconds) {
 
 // src/store/create-store.ts
 import { createHash as createHash4, randomBytes as randomBytes2 } from "node:crypto";
-import { constants as constants3 } from "node:fs";
+import { constants as constants4 } from "node:fs";
 import { lstat as lstat2, mkdir, open as open3, realpath, rename, rm as rm2, utimes } from "node:fs/promises";
 import { dirname as dirname2, join as join7 } from "node:path";
 
@@ -3860,7 +3864,7 @@ async function readOwn(file, cap) {
   const user = process.getuid?.();
   const isOwn = (uid) => user === void 0 || uid === user;
   if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants3;
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants4;
   const handle = await open3(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     const { ino, size } = await handle.stat();
@@ -4395,6 +4399,21 @@ var RULES = [
       remedy: name === "" ? "Name the variable alone" : set
     };
   }),
+  ({ output: { json, jsonLines, reports } }) => {
+    const written = [
+      ["json", json],
+      ["json-lines", jsonLines],
+      ...Object.entries(reports)
+    ];
+    return written.flatMap(([name, file], at) => {
+      const other = written.slice(0, at).find(([, earlier]) => file !== null && earlier === file);
+      return when(other !== void 0, {
+        name,
+        message: `It is the same file as for --${other?.[0]}: the one would be written over the other`,
+        remedy: "Give each a file of its own"
+      });
+    });
+  },
   ({ output: { quiet, verbose } }) => when(quiet && verbose, {
     name: "quiet",
     message: "It contradicts --verbose",
@@ -4456,7 +4475,7 @@ function parsePyproject(text2, file) {
   if (table === void 0) return { given: [], problems: misnamed };
   const lineOf3 = (...path5) => {
     const joined = [...TABLE, ...path5].join("\0");
-    return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
+    return positions.find((one) => `${one.path.join("\0")}\0`.startsWith(`${joined}\0`))?.line ?? 1;
   };
   if (!isRecord(table)) {
     const where = `${file} line ${lineOf3()}`;
@@ -4839,7 +4858,7 @@ async function readText(kind, raw, place) {
     case "text":
       return right(text2 === "" ? void 0 : text2);
     case "path":
-      return right(text2 === "" ? void 0 : pathOf(text2, kind.dash, place));
+      return text2 === "" ? right(void 0) : pathOf(text2, kind.dash, place);
     case "numpy":
       return parsed(parseNumpySpec(text2));
     case "script":
@@ -4855,7 +4874,7 @@ async function readItem(of, text2, place) {
     case "text":
       return right(text2);
     case "path":
-      return right(path2.resolve(place.base, text2));
+      return pathOf(text2, false, place);
     case "place":
       return right(/^[a-z+]+:\/\//i.test(text2) ? text2 : path2.resolve(place.base, text2));
     case "file":
@@ -4872,14 +4891,19 @@ async function readItem(of, text2, place) {
   }
 }
 function pathOf(text2, dash, { base }) {
-  return dash && text2 === "-" ? text2 : path2.resolve(base, text2);
+  if (text2 !== "-") return right(path2.resolve(base, text2));
+  if (dash) return right(text2);
+  return wrong(
+    "- is no path, and standard output is for --json and --json-lines alone",
+    "Give the path of a file; ./- is one that is called so"
+  );
 }
 async function readableFile(file, { files }) {
   const found = await files.readText(file, 1);
   if (found !== void 0) return right(file);
   return wrong(
     `There is no readable file ${file}`,
-    "Check the path; relative ones start at the working directory"
+    "Check the path; relative ones start at the working directory, and what comes out of a pipe, as <(\u2026) does, must be in a file"
   );
 }
 async function readScript(text2, { base, files, flag }) {
@@ -4894,7 +4918,7 @@ async function readScript(text2, { base, files, flag }) {
   }
   return wrong(
     `There is no readable file ${file}`,
-    "Check the path; it is relative to the working directory"
+    "Check the path; it is relative to the working directory, and what comes out of a pipe, as <(\u2026) does, must be in a file"
   );
 }
 function readShard(text2) {

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-53PXEI6B.mjs";
+} from "./chunk-JS65F3MZ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-O3TAKE32.mjs";
 import "./chunk-C2ZWWYVA.mjs";
@@ -29,7 +29,7 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-4EQKQDAM.mjs";
+} from "./chunk-24RHYYKZ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact

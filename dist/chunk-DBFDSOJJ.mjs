@@ -1,27 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-LIT3MRGS.mjs";
-import "./chunk-53PXEI6B.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-SLOCFKV2.mjs";
-import "./chunk-O3TAKE32.mjs";
-import "./chunk-C2ZWWYVA.mjs";
-import "./chunk-5NA3CHUY.mjs";
-import "./chunk-NGI76Y7E.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XAC7LD7W.mjs";
-import "./chunk-SSYU4JQT.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-C7YCXBVI.mjs";
+import "./chunk-YVTU6GUZ.mjs";
+import "./chunk-OIYGJ7PT.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-4EQKQDAM.mjs";
+import "./chunk-24RHYYKZ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-UNT3PKEE.mjs";
 import "./chunk-CTAFV7U5.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
+import "./chunk-TPWQ6L5U.mjs";
+import "./chunk-CWFJP72A.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-KHXQUYRS.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  buildsOfPlan,
+  plan
 };

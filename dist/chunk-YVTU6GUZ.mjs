@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-4EQKQDAM.mjs";
+} from "./chunk-24RHYYKZ.mjs";
 import {
   TomlError,
   parse

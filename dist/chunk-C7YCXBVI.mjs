@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-IG7OHJN2.mjs";
+} from "./chunk-YVTU6GUZ.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -65,13 +65,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-IG7OHJN2.mjs";
+} from "./chunk-YVTU6GUZ.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-4EQKQDAM.mjs";
+} from "./chunk-24RHYYKZ.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

@@ -23,7 +23,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-4EQKQDAM.mjs";
+} from "./chunk-24RHYYKZ.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-IG7OHJN2.mjs";
+} from "./chunk-YVTU6GUZ.mjs";
 import {
   buildsOf,
   measuredPlan

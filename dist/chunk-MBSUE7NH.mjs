@@ -14,7 +14,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-53PXEI6B.mjs";
+} from "./chunk-JS65F3MZ.mjs";
 import {
   readWheelFile
 } from "./chunk-SLOCFKV2.mjs";
@@ -40,7 +40,7 @@ import {
 } from "./chunk-3SOAMCQQ.mjs";
 import {
   createLimiter
-} from "./chunk-4EQKQDAM.mjs";
+} from "./chunk-24RHYYKZ.mjs";
 import {
   parse
 } from "./chunk-UNT3PKEE.mjs";
