@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-MUS767LM.mjs";
-import "./chunk-37YDFA7C.mjs";
+} from "./chunk-DDL2MVIU.mjs";
+import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-MBSUE7NH.mjs";
-import "./chunk-JS65F3MZ.mjs";
+} from "./chunk-YAAVBXZX.mjs";
+import "./chunk-U6VUTOMT.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";
 import {
   build
-} from "./chunk-FOY35PU5.mjs";
+} from "./chunk-YJMFX7IH.mjs";
 import {
   check
-} from "./chunk-EHVWQFL7.mjs";
+} from "./chunk-FAYGSBHZ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -80,13 +80,13 @@ import {
 import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
-import "./chunk-C2ZWWYVA.mjs";
+import "./chunk-BGN3V46K.mjs";
 import "./chunk-5NA3CHUY.mjs";
 import {
   merge
-} from "./chunk-6P5UWGWY.mjs";
-import "./chunk-IVMFAYKG.mjs";
-import "./chunk-777STJOA.mjs";
+} from "./chunk-QXMXZ3NT.mjs";
+import "./chunk-35ZJOO6N.mjs";
+import "./chunk-UJGP2AXT.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,49 +94,49 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-3V4CHZDG.mjs";
+} from "./chunk-AQOLLMK5.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-UMYEPJHN.mjs";
-import "./chunk-NGI76Y7E.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-IOCY6W5Y.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-XAC7LD7W.mjs";
-import "./chunk-SSYU4JQT.mjs";
+import "./chunk-TBXFVGEO.mjs";
+import "./chunk-6WIQB4PH.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-C7YCXBVI.mjs";
-import "./chunk-YVTU6GUZ.mjs";
-import "./chunk-OIYGJ7PT.mjs";
+} from "./chunk-UCNODCIP.mjs";
+import "./chunk-XJLVZKGE.mjs";
+import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-3SOAMCQQ.mjs";
-import "./chunk-24RHYYKZ.mjs";
+import "./chunk-LJP3BGD5.mjs";
+import "./chunk-2NLVZYPK.mjs";
 import "./chunk-DVKI72DP.mjs";
-import "./chunk-UNT3PKEE.mjs";
+import "./chunk-ZHMNUZM2.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-CTAFV7U5.mjs";
+} from "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
 import {
   measurementsPieces
-} from "./chunk-TPWQ6L5U.mjs";
-import "./chunk-CWFJP72A.mjs";
+} from "./chunk-ZFOT57YX.mjs";
+import "./chunk-LIPQJFIP.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
-import "./chunk-KHXQUYRS.mjs";
+import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
-import "./chunk-ZJNMWS6A.mjs";
+import "./chunk-HM7754V2.mjs";
 import {
   compareNumpy
 } from "./chunk-3Y5M6KNO.mjs";
 import {
   listSome,
   plural
-} from "./chunk-SLKZMAYK.mjs";
+} from "./chunk-2KEVZ26T.mjs";
 import "./chunk-GR3IJQ3H.mjs";
 import "./chunk-Z2AIENEA.mjs";
 import "./chunk-M22XZUZZ.mjs";

@@ -380,6 +380,7 @@ it.each([
       requiresPython: '>=3.11',
       markers: [],
       numpys: [{ specifier, markers: [] }],
+      exclusive: [],
     } as const;
     // Alone it is a warning: nothing but the user puts NumPy beside it. A lock does.
     expect(judgeAudit([one], null).findings.map(({ severity }) => severity)).toEqual(

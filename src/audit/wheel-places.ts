@@ -1,7 +1,6 @@
-import type { EnvironmentMarker } from 'pip-requirements-js';
 import type { AuditedWheel, Beside } from '../model/audit.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
-import { evaluateMarker } from '../packaging/markers.ts';
+import { holdTogether } from '../packaging/locks/lock-markers.ts';
 import { admitsPython, allows } from '../packaging/specifier.ts';
 import { type DeclaredNumpy, declaredNumpy } from '../plan/declared-numpy.ts';
 import { numpysFor } from './numpys-for.ts';
@@ -53,13 +52,15 @@ export function placesOf(wheel: AuditedWheel, numpy: IndexProject | null): reado
 /** Only the NumPys that stand beside it in a lock or an environment. */
 function fixedPlaces(
   wheel: AuditedWheel,
-  { how, requiresPython, markers, numpys }: Extract<Beside, { kind: 'fixed' }>,
+  { how, requiresPython, markers, numpys, exclusive }: Extract<Beside, { kind: 'fixed' }>,
   numpy: IndexProject | null,
 ): readonly Place[] {
   return targetsOf(wheel).flatMap((target): readonly Place[] => {
     const python = target.markers['python_full_version'] ?? '';
-    if (!admitsPython(requiresPython, python) || !holds(markers, target)) return [];
-    const here = numpys.filter((one) => holds(one.markers, target));
+    if (!admitsPython(requiresPython, python)) return [];
+    const here = numpys.filter((one) =>
+      holdTogether([markers, one.markers], target.markers, exclusive),
+    );
     const pinned = here.flatMap(({ specifier }) => /^==([^*,]+)$/.exec(specifier)?.[1] ?? []);
     // What is installed runs; a locked release without a wheel there does not come that far.
     const known = how === 'installed' || numpy === null ? pinned : numpysFor(numpy, target);
@@ -85,11 +86,6 @@ function fixedPlaces(
           },
         ];
   });
-}
-
-/** Whether one of the markers holds; without any it is everywhere. */
-export function holds(markers: readonly EnvironmentMarker[], target: WheelTarget): boolean {
-  return markers.length === 0 || markers.some((one) => evaluateMarker(one, target.markers, []));
 }
 
 /** Where a wheel goes, by its tags and metadata; for tags without a platform by its binaries. */

@@ -1,4 +1,6 @@
 import type { EnvironmentMarker } from 'pip-requirements-js';
+import type { LockedNumpy } from '../packaging/locks/lock.ts';
+import type { Exclusive } from '../packaging/locks/lock-markers.ts';
 import type { Requirement } from '../packaging/requirements.ts';
 import type { BinaryFacts, CapiFacts, Generator } from './compiled-module.ts';
 import type { Finding, Location } from './finding.ts';
@@ -59,14 +61,9 @@ export type Beside =
       readonly requiresPython: string;
       /** The package is there where one of them holds; everywhere when there is none. */
       readonly markers: readonly EnvironmentMarker[];
-      readonly numpys: readonly FixedNumpy[];
+      readonly numpys: readonly LockedNumpy[];
+      readonly exclusive: Exclusive;
     };
-
-export interface FixedNumpy {
-  /** `==1.26.4`; a range where nothing pins it. */
-  readonly specifier: string;
-  readonly markers: readonly EnvironmentMarker[];
-}
 
 /** One wheel, read without running anything. */
 export interface AuditedWheel {

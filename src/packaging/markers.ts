@@ -20,18 +20,33 @@ export function evaluateMarker(
   if (marker === null) {
     return true;
   }
-  return decide(marker, extras, ({ left, operator, right }) =>
-    compareValues(sideValue(left, environment), operator, sideValue(right, environment)),
-  );
+  return decide(marker, extras, (one) => compare(one, environment));
+}
+
+function compare({ left, operator, right }: Comparison, environment: MarkerEnvironment): boolean {
+  return compareValues(sideValue(left, environment), operator, sideValue(right, environment));
 }
 
 /**
- * Whether a marker can hold in some environment with the extras that were asked for.
+ * Whether a marker can hold with what is not known.
  *
- * @param extras normalised names
+ * @param extras normalised names of those asked for; `any` where that is not known
+ * @param environment null where that is not known
  */
-export function mayHold(marker: EnvironmentMarker, extras: readonly string[]): boolean {
-  return decide(marker, extras, () => true);
+export function mayHold(
+  marker: EnvironmentMarker,
+  extras: readonly string[] | 'any',
+  environment: MarkerEnvironment | null = null,
+): boolean {
+  return decide(marker, extras, (one) => environment === null || compare(one, environment));
+}
+
+/** Normalised names of the extras that a marker names. */
+export function extrasOf(marker: EnvironmentMarker): readonly string[] {
+  if (isNode(marker)) return [...extrasOf(marker.left), ...extrasOf(marker.right)];
+  const { left, right } = marker;
+  if (left !== 'extra' && right !== 'extra') return [];
+  return [normaliseName(unquote(left === 'extra' ? right : left))];
 }
 
 type Node = Extract<EnvironmentMarker, { operator: 'and' | 'or' }>;
@@ -40,7 +55,7 @@ type Comparison = Exclude<EnvironmentMarker, Node>;
 /** @param holds what is said of a comparison that names no extra */
 function decide(
   marker: EnvironmentMarker,
-  extras: readonly string[],
+  extras: readonly string[] | 'any',
   holds: (comparison: Comparison) => boolean,
 ): boolean {
   if (isNode(marker)) {
@@ -59,7 +74,12 @@ function isNode(marker: EnvironmentMarker): marker is Node {
 }
 
 /** `extra == "x"` holds when x is among those asked for; with none, only `extra != "x"` holds. */
-function compareExtra(literal: string, operator: string, extras: readonly string[]): boolean {
+function compareExtra(
+  literal: string,
+  operator: string,
+  extras: readonly string[] | 'any',
+): boolean {
+  if (extras === 'any') return true;
   const wanted = extras.includes(normaliseName(unquote(literal)));
   return operator === '!=' || operator === 'not in' ? !wanted : wanted;
 }

@@ -51,6 +51,7 @@ function finding(kind: string, distribution: string, beside: Beside = { kind: 'm
 }
 const locked = (where: string, line: number): Beside => ({
   ...{ kind: 'fixed', how: 'locked', where, line, requiresPython: '', markers: [], numpys: [] },
+  exclusive: [],
 });
 
 type Files = Readonly<Record<string, string>>;

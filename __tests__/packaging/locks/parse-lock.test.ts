@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { wheelTargets } from '../../../src/audit/wheel-targets.ts';
+import { holdTogether } from '../../../src/packaging/locks/lock-markers.ts';
 import { isLockName, parseLock } from '../../../src/packaging/locks/parse-lock.ts';
 import { evaluateMarker } from '../../../src/packaging/markers.ts';
 
@@ -118,6 +119,7 @@ source = { registry = "x" }
     ['uv.lock', 'version = 2\n'],
     ['pylock.toml', 'lock-version = "2.0"\n'],
     ['poetry.lock', '[metadata]\nlock-version = "3.0"\n'],
+    ['pdm.lock', '[metadata]\nlock_version = "5.0"\n'],
     ['Pipfile.lock', '{"_meta": {"pipfile-spec": 7}}'],
   ])('refuses a %s of a form that is not known', (name, text) => {
     expect(() => parseLock(text, name)).toThrow(/^it is a lock of version \d/);
@@ -170,10 +172,207 @@ const SUM = '752c97d64ebebdc10a5568d97b81b4971238fa4b53533248d227c4ea759aee4e';
 it.each([
   ['uv.lock', true],
   ['a/b/pylock.dev.toml', true],
+  ['pdm.lock', true],
+  ['tool.py.lock', true],
+  ['requirements-dev.lock', true],
+  ['pixi.lock', false],
   ['requirements/dev.txt', true],
   ['dist', false],
   ['pyproject.toml', false],
   ['x.whl', false],
 ])('isLockName(%s)', (name, expected) => {
   expect(isLockName(name)).toBe(expected);
+});
+
+/** Whether a lock puts a package, and that package beside a NumPy, on Python 3.11 for Linux. */
+function isBeside(name: string, text: string, pin: string, numpy: string): boolean {
+  const { packages, exclusive } = parseLock(text, name);
+  const environment = environments['man'] ?? {};
+  const one = packages.find((each) => `${each.name}${each.specifier}` === pin);
+  const all = packages.filter((each) => each.name === 'numpy');
+  return (one?.numpys ?? all).some(
+    ({ specifier, markers }) =>
+      one !== undefined &&
+      specifier === `==${numpy}` &&
+      holdTogether([one.markers, markers], environment, exclusive),
+  );
+}
+
+/** Written by uv 0.13 for two extras that exclude each other, less files and other packages. */
+const CONFLICTS = `version = 1
+requires-python = ">=3.10, <3.13"
+conflicts = [[
+    { package = "proj", extra = "np1" },
+    { package = "proj", extra = "np2" },
+]]
+
+[[package]]
+name = "bottleneck"
+version = "1.3.7"
+source = { registry = "x" }
+dependencies = [{ name = "numpy", version = "1.26.4", source = { registry = "x" } }]
+
+[[package]]
+name = "h5py"
+version = "3.9.0"
+source = { registry = "x" }
+dependencies = [
+    { name = "numpy", version = "1.26.4", source = { registry = "x" }, marker = "extra == 'extra-4-proj-np1'" },
+    { name = "numpy", version = "2.4.6", source = { registry = "x" }, marker = "(python_full_version == '3.11.*' and extra != 'extra-4-proj-np1') or (extra == 'extra-4-proj-np1' and extra == 'extra-4-proj-np2')" },
+    { name = "numpy", version = "2.5.5", source = { registry = "x" }, marker = "(python_full_version >= '3.12' and extra != 'extra-4-proj-np1') or (extra == 'extra-4-proj-np1' and extra == 'extra-4-proj-np2')" },
+]
+
+[[package]]
+name = "numpy"
+version = "1.26.4"
+source = { registry = "x" }
+
+[[package]]
+name = "numpy"
+version = "2.4.6"
+source = { registry = "x" }
+resolution-markers = ["python_full_version == '3.11.*'"]
+
+[[package]]
+name = "numpy"
+version = "2.5.5"
+source = { registry = "x" }
+resolution-markers = ["python_full_version >= '3.12'"]
+
+[[package]]
+name = "proj"
+version = "1"
+source = { virtual = "." }
+
+[package.optional-dependencies]
+np1 = [
+    { name = "bottleneck", version = "1.3.7", source = { registry = "x" } },
+    { name = "numpy", version = "1.26.4", source = { registry = "x" } },
+]
+
+[package.dev-dependencies]
+dev = [
+    { name = "h5py", marker = "python_full_version < '3.12' or (extra == 'extra-4-proj-np1' and extra == 'extra-4-proj-np2')" },
+]
+`;
+
+const poetry = (more: string): string => `[[package]]
+name = "old"
+version = "1"
+${more}
+[[package]]
+name = "numpy"
+version = "2.0.2"
+[metadata]
+lock-version = "2.1"
+`;
+const pylock = (marker: string, numpyMarker: string): string => `lock-version = "1.0"
+[[packages]]
+name = "old"
+version = "1"
+marker = "${marker}"
+[[packages]]
+name = "numpy"
+version = "2.0.2"
+marker = "${numpyMarker}"
+`;
+const pdm = (marker: string): string => `[metadata]
+lock_version = "4.5.0"
+[[metadata.targets]]
+requires_python = ">=3.10"
+[[package]]
+name = "numpy"
+version = "2.0.2"
+[[package]]
+name = "old"
+version = "1"
+marker = "${marker}"
+files = [{ file = "old-1.tar.gz", hash = "" }, { url = "https://a.example/old-1-cp311-cp311-win32.whl" }]
+`;
+const script = `version = 1
+[manifest]
+requirements = [{ name = "numpy", specifier = "==2.0.2" }, { name = "old" }]
+[[package]]
+name = "numpy"
+version = "2.0.2"
+source = { registry = "x" }
+[[package]]
+name = "old"
+version = "1"
+source = { registry = "x" }
+[[package]]
+name = "other"
+version = "1"
+source = { registry = "x" }
+dependencies = [{ name = "old", marker = "sys_platform == 'win32'" }]
+`;
+const MAC = "sys_platform == 'darwin'";
+
+describe('what a lock puts beside which NumPy', () => {
+  it.each([
+    ['bottleneck==1.3.7', '1.26.4', true],
+    ['bottleneck==1.3.7', '2.4.6', false],
+    ['h5py==3.9.0', '1.26.4', true],
+    ['h5py==3.9.0', '2.4.6', true],
+    ['h5py==3.9.0', '2.5.5', false],
+  ])('uv.lock with extras that exclude each other: %s and %s: %s', (pin, numpy, expected) => {
+    expect(isBeside('uv.lock', CONFLICTS, pin, numpy)).toBe(expected);
+  });
+
+  it.each([
+    ['an extra', 'markers = "extra == \'plot\'"', true],
+    ['an extra elsewhere', `markers = "extra == 'plot' and ${MAC}"`, false],
+    ['each group alike', `groups = ["dev", "main"]\nmarkers = "${MAC}"`, false],
+    ['one group', `groups = ["dev", "main"]\nmarkers = {dev = "${MAC}"}`, true],
+    ['each group', `groups = ["dev"]\nmarkers = {dev = "${MAC}"}`, false],
+    ['a marker of a later day', 'markers = "planet == \'mars\'"', true],
+  ])('poetry.lock with a marker for %s', (_, more, expected) => {
+    expect(isBeside('poetry.lock', poetry(more), 'old==1', '2.0.2')).toBe(expected);
+  });
+
+  it.each([
+    ["'plot' in extras", '', true],
+    ["'dev' in dependency_groups", '', true],
+    ["'np1' in extras", "'np1' not in extras", false],
+    ["'np1' in extras", "'np1' not in dependency_groups", true],
+    [`'np1' in extras and ${MAC}`, '', false],
+  ])('pylock.toml: where %s beside NumPy where "%s": %s', (marker, numpy, expected) => {
+    expect(isBeside('pylock.toml', pylock(marker, numpy), 'old==1', '2.0.2')).toBe(expected);
+  });
+
+  it.each([
+    ["python_version >= '3.11'", true],
+    [MAC, false],
+  ])('pdm.lock with the marker %s: %s', (marker, expected) => {
+    expect(isBeside('pdm.lock', pdm(marker), 'old==1', '2.0.2')).toBe(expected);
+    expect(parseLock(pdm(marker), 'pdm.lock')).toMatchObject({
+      requiresPython: '>=3.10',
+      packages: [{ line: 5 }, { line: 8, wheels: ['old-1-cp311-cp311-win32.whl'] }],
+    });
+  });
+
+  it('the lock of a script: what the script itself asks for is always there', () => {
+    expect(isBeside('tool.py.lock', script, 'old==1', '2.0.2')).toBe(true);
+  });
+
+  it('Pipfile.lock: categories of the user, also another release there', () => {
+    const entry = (version: string) => ({ version: `==${version}` });
+    const text = JSON.stringify({
+      _meta: { 'pipfile-spec': 6 },
+      default: { numpy: entry('2.0.2'), old: entry('2') },
+      develop: {},
+      docs: { numpy: entry('2.0.2'), old: entry('1') },
+    });
+    expect(isBeside('Pipfile.lock', text, 'old==1', '2.0.2')).toBe(true);
+    expect(parseLock(text, 'Pipfile.lock').packages).toHaveLength(3);
+  });
+});
+
+it('says that anything holds of more extras than can be tried', () => {
+  const names = Array.from({ length: 9 }, (_, at) => `extra == 'x${at}'`).join(' or ');
+  const more = `markers = "(${names}) and ${MAC}"`;
+  expect(isBeside('poetry.lock', poetry(more), 'old==1', '2.0.2')).toBe(false);
+  expect(
+    isBeside('poetry.lock', poetry(more.replace(MAC, "os_name == 'posix'")), 'old==1', '2.0.2'),
+  ).toBe(true);
 });

@@ -106,7 +106,7 @@ function remedyFor(named: readonly string[]): string {
   const release = named.find(isRequirement);
   if (release !== undefined)
     return `Use --package (the input packages) for packages from the index: --package "${release}"`;
-  return 'Name wheels, a folder of wheels, a pattern in quotes (such as "dist/**/*.whl"), or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)';
+  return 'Name wheels, a folder of wheels, a pattern in quotes (such as "dist/**/*.whl"), or a lock file (uv.lock, pylock.toml, poetry.lock, pdm.lock, Pipfile.lock, requirements.txt)';
 }
 
 /** The wheels of packages. One that was named by itself and has none is wrong usage. */

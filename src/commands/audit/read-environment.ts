@@ -89,6 +89,7 @@ export async function readEnvironment(
         requiresPython: python === undefined ? '' : `==${python}.*`,
         markers: [],
         numpys: [{ specifier: `==${numpy.version}`, markers: [] }],
+        exclusive: [],
       },
       binaries,
     });

@@ -1,5 +1,4 @@
 import { numpysFor } from '../../audit/numpys-for.ts';
-import { holds } from '../../audit/wheel-places.ts';
 import type { WheelTarget } from '../../audit/wheel-targets.ts';
 import { listOf } from '../../escape/list-of.ts';
 import { plural } from '../../escape/plural.ts';
@@ -9,7 +8,8 @@ import type { World } from '../../host/world.ts';
 import type { AuditedWheel, Beside, NotRead, UnreadableWheel } from '../../model/audit.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
-import type { Lock, LockedPackage } from '../../packaging/locks/lock.ts';
+import type { Lock, LockedNumpy, LockedPackage } from '../../packaging/locks/lock.ts';
+import { holdTogether } from '../../packaging/locks/lock-markers.ts';
 import { parseLock } from '../../packaging/locks/parse-lock.ts';
 import { admitsPython, allows } from '../../packaging/specifier.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
@@ -187,19 +187,21 @@ async function planPackage(
   if (named.kind === 'mismatch' || named.kind === 'sources') return { kind: named.kind };
   if (named.wheels.length === 0) return { kind: 'sources' };
   const all = named.wheels.filter(({ tags }) => tags.some((tag) => !tag.endsWith('-any')));
+  const beside = locked.numpys ?? numpys;
+  const meets = ({ markers }: LockedNumpy, target: WheelTarget): boolean =>
+    holdTogether([locked.markers, markers], target.markers, lock.exclusive);
   const goes = (target: WheelTarget): boolean => {
     const python = target.markers['python_full_version'] ?? '';
     return (
       admitsPython(lock.requiresPython, python) &&
       admitsPython(locked.requiresPython, python) &&
-      holds(locked.markers, target) &&
-      numpys.some((one) => holds(one.markers, target))
+      beside.some((one) => meets(one, target))
     );
   };
   const meetsNumpy = (target: WheelTarget): boolean =>
-    numpys.some(
+    beside.some(
       (one) =>
-        holds(one.markers, target) &&
+        meets(one, target) &&
         numpysFor(numpy, target).some((version) => allows(one.specifier, version)),
     );
   const wheels = oneForEachPlatform(all, (target) => goes(target) && meetsNumpy(target));
@@ -215,6 +217,7 @@ function besideOf(lock: Lock, locked: LockedPackage, numpys: readonly LockedPack
     line: locked.line,
     requiresPython: [lock.requiresPython, locked.requiresPython].filter((one) => one).join(','),
     markers: locked.markers,
-    numpys: numpys.map(({ specifier, markers }) => ({ specifier, markers })),
+    numpys: (locked.numpys ?? numpys).map(({ specifier, markers }) => ({ specifier, markers })),
+    exclusive: lock.exclusive,
   };
 }

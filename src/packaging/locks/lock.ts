@@ -1,4 +1,13 @@
 import type { EnvironmentMarker } from 'pip-requirements-js';
+import type { Exclusive } from './lock-markers.ts';
+
+/** A NumPy that a lock puts beside a package. */
+export interface LockedNumpy {
+  /** `==1.26.4`; a range where nothing pins it. */
+  readonly specifier: string;
+  /** It is there where one of them holds; everywhere when there is none. */
+  readonly markers: readonly EnvironmentMarker[];
+}
 
 /** One release that a lock or requirements file names. */
 export interface LockedPackage {
@@ -14,6 +23,8 @@ export interface LockedPackage {
   readonly markers: readonly EnvironmentMarker[];
   /** `Requires-Python` that the lock gives it; empty admits every Python. */
   readonly requiresPython: string;
+  /** The ones that the lock says that it is installed with; null where it may be any of the lock. */
+  readonly numpys: readonly LockedNumpy[] | null;
   /** Where it stands in the file, 1-based; null when that is not known. */
   readonly line: number | null;
 }
@@ -25,6 +36,7 @@ export interface Lock {
   /** Pythons that it is for; empty for all. */
   readonly requiresPython: string;
   readonly packages: readonly LockedPackage[];
+  readonly exclusive: Exclusive;
   /** What of it could not be read or was left out, in sentences without a final period. */
   readonly notices: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { baseName } from '../base-name.ts';
 import type { Lock } from './lock.ts';
+import { parsePdmLock } from './pdm-lock.ts';
 import { parsePipfileLock } from './pipfile-lock.ts';
 import { parsePoetryLock } from './poetry-lock.ts';
 import { parsePylock } from './pylock.ts';
@@ -10,11 +11,13 @@ type Parser = (text: string, file: string) => Lock;
 
 /** File names of locks, and who reads them. */
 const PARSERS: readonly (readonly [RegExp, Parser])[] = [
-  [/^uv\.lock$/, parseUvLock],
+  // A script's lock of uv lies beside it.
+  [/^uv\.lock$|\.py\.lock$/, parseUvLock],
   [/^poetry\.lock$/, parsePoetryLock],
+  [/^pdm(?:\..+)?\.lock$/, parsePdmLock],
   [/^Pipfile\.lock$/i, parsePipfileLock],
   [/^pylock(?:\..+)?\.toml$/, parsePylock],
-  [/\.(?:txt|in)$/i, parseRequirementsFile],
+  [/\.(?:txt|in)$|^requirements[^/]*\.lock$/i, parseRequirementsFile],
 ];
 
 /** Whether a file's name is that of a lock or requirements file. */

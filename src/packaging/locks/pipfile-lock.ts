@@ -2,17 +2,18 @@ import { recordOf, textsOf } from '../parsed-value.ts';
 import { normaliseName } from '../requirement-name.ts';
 import { leftOut, refuseForm, sourceOf } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
-import { parseMarker } from './toml-tables.ts';
+import { anyOf } from './lock-markers.ts';
 
 /** Reads a `Pipfile.lock`, which lists no files; what is on no index is told. */
 export function parsePipfileLock(text: string, file: string): Lock {
   const document: unknown = JSON.parse(text);
   refuseForm(fieldOf(fieldOf(document, '_meta'), 'pipfile-spec'), 6);
-  const groups = ['default', 'develop'].map((name) =>
-    Object.entries(recordOf(fieldOf(document, name))),
+  // Beside `default` and `develop` users have categories of their own.
+  const groups = Object.entries(recordOf(document)).map(([name, group]) =>
+    name === '_meta' ? [] : Object.entries(recordOf(group)),
   );
   const lines = text.split('\n');
-  const packages = new Map<string, LockedPackage>();
+  const packages: LockedPackage[] = [];
   const notices: string[] = [];
   for (const [name, entry] of groups.flat()) {
     const specifier = String(fieldOf(entry, 'version') ?? '');
@@ -20,17 +21,17 @@ export function parsePipfileLock(text: string, file: string): Lock {
     const elsewhere = sourceOf(Object.keys(Object(entry)));
     if (elsewhere !== undefined && fieldOf(entry, 'path') !== '.')
       notices.push(leftOut(file, at < 0 ? null : at + 1, name, elsewhere));
-    if (elsewhere !== undefined || !specifier.startsWith('==') || packages.has(name)) continue;
-    const marker = parseMarker(String(fieldOf(entry, 'markers') ?? ''));
-    packages.set(name, {
+    if (elsewhere !== undefined || !specifier.startsWith('==')) continue;
+    packages.push({
       name: normaliseName(name),
       specifier: specifier.replace(/^===?/, '=='),
       wheels: [],
       hashes: textsOf(fieldOf(entry, 'hashes')).flatMap(
         (one) => /^sha256:([0-9a-f]{64})$/.exec(one)?.[1] ?? [],
       ),
-      markers: marker ? [marker] : [],
+      markers: anyOf([String(fieldOf(entry, 'markers') ?? '')]),
       requiresPython: '',
+      numpys: null,
       line: at < 0 ? null : at + 1,
     });
   }
@@ -39,11 +40,20 @@ export function parsePipfileLock(text: string, file: string): Lock {
   return {
     file,
     requiresPython: typeof python === 'string' ? `==${python}.*` : '',
-    packages: [...packages.values()],
+    packages: once(packages),
+    exclusive: [],
     notices,
   };
 }
 
 function fieldOf(value: unknown, name: string): unknown {
   return recordOf(value)[name];
+}
+
+/** Categories repeat what others have. */
+function once(packages: readonly LockedPackage[]): readonly LockedPackage[] {
+  const keys = packages.map(({ name, specifier, markers }) =>
+    JSON.stringify([name, specifier, markers]),
+  );
+  return packages.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
 }

@@ -1,8 +1,10 @@
 import type { TomlTable } from 'smol-toml';
+import { textsOf } from '../parsed-value.ts';
 import { normaliseName } from '../requirement-name.ts';
 import { leftOut, refuseForm, sourceOf } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
-import { headerLines, parseMarker, parseToml, tableOf, tablesOf, textOf } from './toml-tables.ts';
+import { anyOf } from './lock-markers.ts';
+import { headerLines, parseToml, tableOf, tablesOf, textOf } from './toml-tables.ts';
 
 /** Reads a `poetry.lock` of Poetry 1.0 and newer; what is on no index is told. */
 export function parsePoetryLock(text: string, file: string): Lock {
@@ -32,19 +34,23 @@ export function parsePoetryLock(text: string, file: string): Lock {
           hashes: [],
           markers: markersOf(table),
           requiresPython: withCommas(textOf(table['python-versions'])),
+          numpys: null,
           line: lines[at] ?? null,
         },
       ];
     }),
+    exclusive: [],
     notices,
   };
 }
 
-/** One marker, or one for each group that needs it (Poetry 2). */
+/** One marker, or one for each group that needs it under one (Poetry 2); the others always need it. */
 function markersOf(table: TomlTable): LockedPackage['markers'] {
   const said = table['markers'];
-  const texts = typeof said === 'string' ? [said] : Object.values(tableOf(said)).map(textOf);
-  return texts.flatMap((one) => parseMarker(one) ?? []);
+  if (typeof said === 'string') return anyOf([said]);
+  const each = tableOf(said);
+  const groups = Array.isArray(table['groups']) ? textsOf(table['groups']) : Object.keys(each);
+  return anyOf(groups.map((group) => textOf(each[group])));
 }
 
 /** Poetry's own spellings: `*` is every Python, `^3.9` stays below 4. */

@@ -1,15 +1,8 @@
 import { normaliseName } from '../requirement-name.ts';
 import { leftOut, refuseForm, sourceOf } from './left-out.ts';
 import type { Lock, LockedPackage } from './lock.ts';
-import {
-  fileName,
-  headerLines,
-  parseMarker,
-  parseToml,
-  tableOf,
-  tablesOf,
-  textOf,
-} from './toml-tables.ts';
+import { anyOf } from './lock-markers.ts';
+import { fileName, headerLines, parseToml, tableOf, tablesOf, textOf } from './toml-tables.ts';
 
 /** Reads a `pylock.toml` (PEP 751); what is on no index is told. */
 export function parsePylock(text: string, file: string): Lock {
@@ -35,12 +28,23 @@ export function parsePylock(text: string, file: string): Lock {
             (one) => textOf(one['name']) || fileName(textOf(one['url']) || textOf(one['path'])),
           ),
           hashes: [],
-          markers: [parseMarker(textOf(table['marker']))].flatMap((one) => one ?? []),
+          markers: anyOf([choicesAsExtras(textOf(table['marker']))]),
           requiresPython: textOf(table['requires-python']),
+          numpys: null,
           line: lines[at] ?? null,
         },
       ];
     }),
+    exclusive: [],
     notices,
   };
+}
+
+/** `'x' in extras` and `'x' in dependency_groups` of PEP 751, in the words of PEP 508. */
+function choicesAsExtras(marker: string): string {
+  return marker.replaceAll(
+    /(["'])([^"']*)\1\s+(not\s+)?in\s+(extras|dependency_groups)\b/g,
+    (_, quote: string, name: string, not: string | undefined, of: string) =>
+      `extra ${not ? '!=' : '=='} ${quote}${of === 'extras' ? '' : 'group-'}${name}${quote}`,
+  );
 }

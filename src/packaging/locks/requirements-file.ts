@@ -58,8 +58,9 @@ export function parseRequirementsFile(text: string, file: string): Lock {
       hashes: [...line.matchAll(/\s--hash[= ]sha256:([0-9a-f]{64})/g)].map(([, sum = '']) => sum),
       markers: read.marker ? [read.marker] : [],
       requiresPython: '',
+      numpys: null,
       line: at,
     });
   }
-  return { file, requiresPython: '', packages, notices };
+  return { file, requiresPython: '', packages, exclusive: [], notices };
 }

@@ -1,0 +1,38 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  audit
+} from "./chunk-YAAVBXZX.mjs";
+import "./chunk-U6VUTOMT.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-SLOCFKV2.mjs";
+import "./chunk-O3TAKE32.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-5NA3CHUY.mjs";
+import "./chunk-IOCY6W5Y.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-TBXFVGEO.mjs";
+import "./chunk-6WIQB4PH.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
+import "./chunk-LJP3BGD5.mjs";
+import "./chunk-2NLVZYPK.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-2YPJNYQ4.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-CG2PLYWL.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-G6AK4ZVX.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-HM7754V2.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-2KEVZ26T.mjs";
+import "./chunk-GR3IJQ3H.mjs";
+import "./chunk-Z2AIENEA.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-7YHZB25F.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  audit
+};

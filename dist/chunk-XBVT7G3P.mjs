@@ -1,0 +1,31 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  build
+} from "./chunk-YJMFX7IH.mjs";
+import "./chunk-XJLVZKGE.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-LJP3BGD5.mjs";
+import "./chunk-2NLVZYPK.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-2YPJNYQ4.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-CG2PLYWL.mjs";
+import "./chunk-LIPQJFIP.mjs";
+import "./chunk-K6IXYRTY.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-G6AK4ZVX.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-HM7754V2.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-2KEVZ26T.mjs";
+import "./chunk-GR3IJQ3H.mjs";
+import "./chunk-Z2AIENEA.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-7YHZB25F.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  build
+};

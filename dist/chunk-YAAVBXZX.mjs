@@ -1,0 +1,897 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  NO_NUMPY,
+  REMOTE_AT_ONCE,
+  anyOf,
+  createRemoteWheels,
+  fileName,
+  headerLines,
+  holdTogether,
+  indexOf,
+  judgeAudit,
+  lockedWheels,
+  numpyPage,
+  numpysFor,
+  oneForEachPlatform,
+  packageWheels,
+  parseToml,
+  releaseOf,
+  tableOf,
+  tablesOf,
+  textOf,
+  wantedPackages
+} from "./chunk-U6VUTOMT.mjs";
+import {
+  readWheelFile
+} from "./chunk-SLOCFKV2.mjs";
+import {
+  readBinaryFile
+} from "./chunk-O3TAKE32.mjs";
+import {
+  locateFinding,
+  locateRequirement
+} from "./chunk-IOCY6W5Y.mjs";
+import {
+  repositorySources,
+  tomlPositions
+} from "./chunk-TBXFVGEO.mjs";
+import {
+  listOf
+} from "./chunk-6WIQB4PH.mjs";
+import {
+  logicalLines,
+  readProjectMetadata,
+  wheelFilesOf,
+  withoutSdists
+} from "./chunk-LJP3BGD5.mjs";
+import {
+  createLimiter
+} from "./chunk-2NLVZYPK.mjs";
+import {
+  isSharedFile,
+  parseCoreMetadata,
+  parseWheelFilename
+} from "./chunk-CG2PLYWL.mjs";
+import {
+  repositoryRoot
+} from "./chunk-2ZPB7Z47.mjs";
+import {
+  together
+} from "./chunk-HM7754V2.mjs";
+import {
+  baseName,
+  plural,
+  recordOf,
+  textsOf
+} from "./chunk-2KEVZ26T.mjs";
+import {
+  parseRequirement
+} from "./chunk-GR3IJQ3H.mjs";
+import {
+  admitsPython,
+  allows,
+  isRequirement
+} from "./chunk-Z2AIENEA.mjs";
+import {
+  normaliseName
+} from "./chunk-M22XZUZZ.mjs";
+import {
+  EXIT,
+  UserError
+} from "./chunk-7YHZB25F.mjs";
+
+// src/commands/audit/audit.ts
+import { relative as relative2 } from "node:path";
+
+// src/packaging/locks/left-out.ts
+function leftOut(file, line, name, from) {
+  const place = line === null ? file : `${file}:${line}`;
+  return `${place}: ${name} comes from ${from}, not from a package index: not read`;
+}
+var SOURCES = {
+  git: "a git checkout",
+  vcs: "a checkout",
+  url: "an address",
+  archive: "an archive",
+  path: "a file or folder",
+  file: "a file",
+  directory: "a folder",
+  editable: "a folder"
+};
+function sourceOf(keys) {
+  for (const key of keys) if (Object.hasOwn(SOURCES, key)) return SOURCES[key];
+  return void 0;
+}
+function refuseForm(version, known) {
+  if (version === void 0) return;
+  const major = Number.parseInt(String(version), 10);
+  if (major === known) return;
+  throw new Error(
+    `it is a lock of version ${String(version)}, and this tool knows version ${known}`
+  );
+}
+
+// src/packaging/locks/pdm-lock.ts
+function parsePdmLock(text, file) {
+  const document = parseToml(text);
+  const metadata = tableOf(document["metadata"]);
+  refuseForm(metadata["lock_version"], 4);
+  const lines = headerLines(text, "package");
+  const notices = [];
+  const pythons = tablesOf(metadata["targets"]).map((one) => textOf(one["requires_python"]));
+  return {
+    file,
+    // One for each platform that it was locked for; of several, each package says its own.
+    requiresPython: new Set(pythons).size === 1 ? pythons[0] ?? "" : "",
+    packages: tablesOf(document["package"]).flatMap((table, at) => {
+      const version = textOf(table["version"]);
+      const name = normaliseName(textOf(table["name"]));
+      const elsewhere = sourceOf(Object.keys(table));
+      if (elsewhere !== void 0) notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === "" || elsewhere !== void 0 || "extras" in table) return [];
+      const files = tablesOf(table["files"]).map(
+        (one) => textOf(one["file"]) || fileName(textOf(one["url"]))
+      );
+      return [
+        {
+          name,
+          specifier: `==${version}`,
+          wheels: files.filter((one) => one.endsWith(".whl")),
+          hashes: [],
+          markers: anyOf([textOf(table["marker"])]),
+          requiresPython: textOf(table["requires_python"]),
+          numpys: null,
+          line: lines[at] ?? null
+        }
+      ];
+    }),
+    exclusive: [],
+    notices
+  };
+}
+
+// src/packaging/locks/pipfile-lock.ts
+function parsePipfileLock(text, file) {
+  const document = JSON.parse(text);
+  refuseForm(fieldOf(fieldOf(document, "_meta"), "pipfile-spec"), 6);
+  const groups = Object.entries(recordOf(document)).map(
+    ([name, group]) => name === "_meta" ? [] : Object.entries(recordOf(group))
+  );
+  const lines = text.split("\n");
+  const packages = [];
+  const notices = [];
+  for (const [name, entry] of groups.flat()) {
+    const specifier = String(fieldOf(entry, "version") ?? "");
+    const at = lines.findIndex((line) => line.trim() === `${JSON.stringify(name)}: {`);
+    const elsewhere = sourceOf(Object.keys(Object(entry)));
+    if (elsewhere !== void 0 && fieldOf(entry, "path") !== ".")
+      notices.push(leftOut(file, at < 0 ? null : at + 1, name, elsewhere));
+    if (elsewhere !== void 0 || !specifier.startsWith("==")) continue;
+    packages.push({
+      name: normaliseName(name),
+      specifier: specifier.replace(/^===?/, "=="),
+      wheels: [],
+      hashes: textsOf(fieldOf(entry, "hashes")).flatMap(
+        (one) => /^sha256:([0-9a-f]{64})$/.exec(one)?.[1] ?? []
+      ),
+      markers: anyOf([String(fieldOf(entry, "markers") ?? "")]),
+      requiresPython: "",
+      numpys: null,
+      line: at < 0 ? null : at + 1
+    });
+  }
+  const requires = fieldOf(fieldOf(document, "_meta"), "requires");
+  const python = fieldOf(requires, "python_version");
+  return {
+    file,
+    requiresPython: typeof python === "string" ? `==${python}.*` : "",
+    packages: once(packages),
+    exclusive: [],
+    notices
+  };
+}
+function fieldOf(value, name) {
+  return recordOf(value)[name];
+}
+function once(packages) {
+  const keys = packages.map(
+    ({ name, specifier, markers }) => JSON.stringify([name, specifier, markers])
+  );
+  return packages.filter((_, at) => keys.indexOf(keys[at] ?? "") === at);
+}
+
+// src/packaging/locks/poetry-lock.ts
+function parsePoetryLock(text, file) {
+  const document = parseToml(text);
+  const metadata = tableOf(document["metadata"]);
+  const form = textOf(metadata["lock-version"]);
+  if (!form.startsWith("1.")) refuseForm(form || void 0, 2);
+  const apart = tableOf(metadata["files"]);
+  const lines = headerLines(text, "package");
+  const notices = [];
+  return {
+    file,
+    requiresPython: withCommas(textOf(metadata["python-versions"])),
+    packages: tablesOf(document["package"]).flatMap((table, at) => {
+      const version = textOf(table["version"]);
+      const name = textOf(table["name"]);
+      const elsewhere = sourceOf([textOf(tableOf(table["source"])["type"])]);
+      if (elsewhere !== void 0) notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === "" || elsewhere !== void 0) return [];
+      const files = tablesOf(table["files"] ?? apart[name]).map((one) => textOf(one["file"]));
+      return [
+        {
+          name: normaliseName(name),
+          specifier: `==${version}`,
+          wheels: files.filter((one) => one.endsWith(".whl")),
+          hashes: [],
+          markers: markersOf(table),
+          requiresPython: withCommas(textOf(table["python-versions"])),
+          numpys: null,
+          line: lines[at] ?? null
+        }
+      ];
+    }),
+    exclusive: [],
+    notices
+  };
+}
+function markersOf(table) {
+  const said = table["markers"];
+  if (typeof said === "string") return anyOf([said]);
+  const each = tableOf(said);
+  const groups = Array.isArray(table["groups"]) ? textsOf(table["groups"]) : Object.keys(each);
+  return anyOf(groups.map((group) => textOf(each[group])));
+}
+function withCommas(text) {
+  if (text === "*") return "";
+  return text.replaceAll(
+    /\^(\d+)((?:\.\d+)*)/g,
+    (_, major, rest) => `>=${major}${rest},<${Number(major) + 1}`
+  );
+}
+
+// src/packaging/locks/pylock.ts
+function parsePylock(text, file) {
+  const document = parseToml(text);
+  refuseForm(document["lock-version"], 1);
+  const lines = headerLines(text, "packages");
+  const notices = [];
+  return {
+    file,
+    requiresPython: textOf(document["requires-python"]),
+    packages: tablesOf(document["packages"]).flatMap((table, at) => {
+      const version = textOf(table["version"]);
+      const name = normaliseName(textOf(table["name"]));
+      const elsewhere = sourceOf(Object.keys(table));
+      if (elsewhere !== void 0 && tableOf(table["directory"])["path"] !== ".")
+        notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === "" || elsewhere !== void 0) return [];
+      return [
+        {
+          name,
+          specifier: `==${version}`,
+          wheels: tablesOf(table["wheels"]).map(
+            (one) => textOf(one["name"]) || fileName(textOf(one["url"]) || textOf(one["path"]))
+          ),
+          hashes: [],
+          markers: anyOf([choicesAsExtras(textOf(table["marker"]))]),
+          requiresPython: textOf(table["requires-python"]),
+          numpys: null,
+          line: lines[at] ?? null
+        }
+      ];
+    }),
+    exclusive: [],
+    notices
+  };
+}
+function choicesAsExtras(marker) {
+  return marker.replaceAll(
+    /(["'])([^"']*)\1\s+(not\s+)?in\s+(extras|dependency_groups)\b/g,
+    (_, quote, name, not, of) => `extra ${not ? "!=" : "=="} ${quote}${of === "extras" ? "" : "group-"}${name}${quote}`
+  );
+}
+
+// src/packaging/locks/requirements-file.ts
+var INDEX_OPTION = /^(?:-i|-f|--index-url|--extra-index-url|--find-links|--no-index)(?![\w-])/;
+var INDEX_FLAGS = {
+  "-i": "give `--index-url`",
+  "--index-url": "give `--index-url`",
+  "--extra-index-url": "give `--extra-index-url`",
+  "-f": "give `--find-links`",
+  "--find-links": "give `--find-links`",
+  "--no-index": "the configured index is asked"
+};
+function parseRequirementsFile(text, file) {
+  const packages = [];
+  const notices = [];
+  for (const { line, at } of logicalLines(text)) {
+    const include = /^(?:-r|-c|--requirement|--constraint)[ =]+(\S+)/.exec(line)?.[1];
+    if (include !== void 0) {
+      notices.push(`${file} names ${include}, which is not read: audit it, too`);
+      continue;
+    }
+    const index = INDEX_OPTION.exec(line)?.[0];
+    if (index !== void 0) {
+      notices.push(`${file}:${at}: ${index} is not read here: ${INDEX_FLAGS[index]}`);
+      continue;
+    }
+    const elsewhere = /^(?:(?:-e|--editable)[ =]+(?!\.?$)|(?=\.?\.?\/|[a-z+]+:))(\S+)/i.exec(
+      line
+    )?.[1];
+    if (elsewhere !== void 0) {
+      notices.push(leftOut(file, at, elsewhere, "a folder or an address"));
+      continue;
+    }
+    if (line.startsWith("-") || line.startsWith(".")) continue;
+    const read = parseRequirement(line.replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, "").trim());
+    if (read.kind === "problem") {
+      notices.push(`${file}:${at}: ${read.message}`);
+      continue;
+    }
+    if (read.url !== null) {
+      notices.push(leftOut(file, at, read.name, "an address"));
+      continue;
+    }
+    packages.push({
+      name: read.name,
+      specifier: read.specifier,
+      wheels: [],
+      hashes: [...line.matchAll(/\s--hash[= ]sha256:([0-9a-f]{64})/g)].map(([, sum = ""]) => sum),
+      markers: read.marker ? [read.marker] : [],
+      requiresPython: "",
+      numpys: null,
+      line: at
+    });
+  }
+  return { file, requiresPython: "", packages, exclusive: [], notices };
+}
+
+// src/packaging/locks/uv-lock.ts
+function parseUvLock(text, file) {
+  const document = parseToml(text);
+  refuseForm(document["version"], 1);
+  const tables = tablesOf(document["package"]);
+  const lines = headerLines(text, "package");
+  const needed = dependencyMarkers(tableOf(document["manifest"]), tables);
+  const notices = [];
+  return {
+    file,
+    requiresPython: textOf(document["requires-python"]),
+    packages: tables.flatMap((table, at) => {
+      const name = normaliseName(textOf(table["name"]));
+      const version = textOf(table["version"]);
+      const source = tableOf(table["source"]);
+      const elsewhere = sourceOf(Object.keys(source));
+      if (elsewhere !== void 0 && !isProject(source))
+        notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
+      if (version === "" || elsewhere !== void 0 || "virtual" in source) return [];
+      const forks = anyOf(textsOf(table["resolution-markers"]));
+      return [
+        {
+          name,
+          specifier: `==${version}`,
+          wheels: tablesOf(table["wheels"]).map(
+            (one) => fileName(textOf(one["url"]) || textOf(one["path"]) || textOf(one["filename"]))
+          ),
+          hashes: [],
+          markers: forks.length > 0 ? forks : needed(name, version),
+          requiresPython: "",
+          numpys: numpysBeside(table),
+          line: lines[at] ?? null
+        }
+      ];
+    }),
+    exclusive: tablesIn(document["conflicts"]).map((set) => set.map(nameInMarkers)),
+    notices
+  };
+}
+function nameInMarkers(table) {
+  const project = textOf(table["package"]);
+  const key = ["extra", "group"].find((one) => one in table);
+  const start = `${key ?? "project"}-${project.length}-${project}`;
+  return normaliseName(key === void 0 ? start : `${start}-${textOf(table[key])}`);
+}
+function numpysBeside(table) {
+  const own = edgesOf(table).filter((edge) => normaliseName(textOf(edge["name"])) === "numpy");
+  if (own.length === 0 || !own.every((edge) => textOf(edge["version"]) !== "")) return null;
+  return own.map((edge) => ({
+    specifier: `==${textOf(edge["version"])}`,
+    markers: anyOf([textOf(edge["marker"])])
+  }));
+}
+function isProject(source) {
+  return [source["editable"], source["directory"]].includes(".");
+}
+function dependencyMarkers(manifest, packages) {
+  const found = /* @__PURE__ */ new Map();
+  const groups = Object.values(tableOf(manifest["dependency-groups"]));
+  const roots = [manifest["requirements"], ...groups].flatMap(tablesOf);
+  for (const edge of [...roots, ...packages.flatMap(edgesOf)]) {
+    const key = edgeKey(normaliseName(textOf(edge["name"])), textOf(edge["version"]));
+    found.set(key, [...found.get(key) ?? [], textOf(edge["marker"])]);
+  }
+  return (name, version) => anyOf([edgeKey(name, ""), edgeKey(name, version)].flatMap((key) => found.get(key) ?? []));
+}
+function edgeKey(name, version) {
+  return `${name}==${version}`;
+}
+function edgesOf(table) {
+  const groups = [tableOf(table["optional-dependencies"]), tableOf(table["dev-dependencies"])];
+  const all = [table["dependencies"], ...groups.flatMap((group) => Object.values(group))];
+  return all.flatMap(tablesOf);
+}
+function tablesIn(value) {
+  return Array.isArray(value) ? value.map(tablesOf) : [];
+}
+
+// src/packaging/locks/parse-lock.ts
+var PARSERS = [
+  // A script's lock of uv lies beside it.
+  [/^uv\.lock$|\.py\.lock$/, parseUvLock],
+  [/^poetry\.lock$/, parsePoetryLock],
+  [/^pdm(?:\..+)?\.lock$/, parsePdmLock],
+  [/^Pipfile\.lock$/i, parsePipfileLock],
+  [/^pylock(?:\..+)?\.toml$/, parsePylock],
+  [/\.(?:txt|in)$|^requirements[^/]*\.lock$/i, parseRequirementsFile]
+];
+function isLockName(path) {
+  return parserOf(path) !== void 0;
+}
+function parseLock(text, file) {
+  const parser = parserOf(file);
+  if (parser === void 0)
+    throw new Error(`${JSON.stringify(file)} is no lock file that is known`);
+  return parser(text, file);
+}
+function parserOf(path) {
+  const name = baseName(path);
+  return PARSERS.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+// src/commands/audit/locate-audit.ts
+import { isAbsolute, join, relative, resolve } from "node:path";
+var ANYWHERE = ["runtime", "optional", "build", "lock"];
+async function locateAudit(findings, cwd, files, listed) {
+  if (findings.length === 0) return findings;
+  const root = await repositoryRoot(cwd);
+  const sources = repositorySources(files, root, cwd);
+  const own = await projectName(cwd, files);
+  return together(
+    findings.map(async (finding) => {
+      const known = finding.location ?? listed.get(finding.culprit.distribution ?? "");
+      const location = known ? fromTheTop(known, cwd, root) : await locate(finding, own, sources);
+      return { ...finding, location };
+    })
+  );
+}
+async function placeUnread(unread, cwd) {
+  if (unread.every(({ place }) => place === null)) return unread;
+  const root = await repositoryRoot(cwd);
+  return unread.map(({ text, place }) => ({
+    text,
+    place: place === null ? null : fromTheTop(place, cwd, root)
+  }));
+}
+async function locate(finding, own, sources) {
+  const { distribution } = finding.culprit;
+  if (distribution === null || finding.kind === "bad-wheel") return null;
+  if (distribution === own) return locateFinding(finding, finding.modules, sources);
+  return locateRequirement([distribution], ANYWHERE, sources);
+}
+function fromTheTop({ file, ...lines }, cwd, root) {
+  const path = relative(root, resolve(cwd, file)).replaceAll("\\", "/");
+  return path.startsWith("..") || isAbsolute(path) ? null : { file: path, ...lines };
+}
+async function projectName(folder, files) {
+  const text = async (name2) => await files.readText(join(folder, name2)) ?? null;
+  const [pyproject, setupPy] = [await text("pyproject.toml"), await text("setup.py")];
+  const setupCfg = await text("setup.cfg");
+  const { name } = readProjectMetadata({ pyproject, setupCfg, hasSetupPy: setupPy !== null });
+  const said = name ?? poetryName(pyproject ?? "") ?? NAME_ARGUMENT.exec(setupPy ?? "")?.[1];
+  return said === void 0 || said === null ? null : normaliseName(said);
+}
+var NAME_ARGUMENT = /(?:^|[\s(,])name\s*=\s*['"]([\w.-]+)['"]/m;
+function poetryName(pyproject) {
+  const found = tomlPositions(pyproject).find(({ path }) => path.join(".") === "tool.poetry.name");
+  return found?.value ?? null;
+}
+
+// src/commands/audit/read-environment.ts
+import { basename, join as join2 } from "node:path";
+var MOST_FILES = 5e5;
+var SITE = /^(?:lib\/(?:python|pypy)(?<python>3\.\d+)t?\/site-packages|Lib\/site-packages)\//;
+async function readEnvironment(folder, shown, { files, progress }) {
+  const all = await files.list(folder, {
+    maxFiles: MOST_FILES,
+    skip: (one) => /(?:^|\/)__pycache__$/.test(one)
+  });
+  const site = all.map((one) => SITE.exec(one)).find((match) => match !== null);
+  const root = site?.[0] ?? "";
+  const below = all.flatMap((one) => one.startsWith(root) ? [one.slice(root.length)] : []);
+  const infos = below.filter((one) => /^[^/]+\.dist-info\/METADATA$/.test(one));
+  if (infos.length === 0) {
+    throw new UserError(`Nothing is installed in "${shown}"`, {
+      exitCode: EXIT.usage,
+      remedy: "Name a virtual environment or its site-packages folder"
+    });
+  }
+  const at = (relative3) => join2(folder, root, relative3);
+  const python = site?.groups?.["python"];
+  const read = async (info) => {
+    const parent = info.slice(0, info.indexOf("/"));
+    const metadata = parseCoreMetadata(await files.readText(at(info)) ?? "");
+    const tags = await files.readText(at(`${parent}/WHEEL`)) ?? "";
+    return {
+      parent,
+      metadata,
+      name: normaliseName(metadata.name ?? parent.replace(/-.*/, "")),
+      version: metadata.version ?? "",
+      tags: [...tags.matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? ""),
+      own: recorded(await files.readText(at(`${parent}/RECORD`)) ?? "")
+    };
+  };
+  const found = await together(infos.map(read));
+  const numpy = found.find(({ name }) => name === "numpy");
+  if (numpy === void 0) {
+    throw new UserError(`No NumPy is installed in "${shown}"`, {
+      exitCode: EXIT.usage,
+      remedy: "Nothing there can be held against it; audit the wheels instead"
+    });
+  }
+  const wheels = [];
+  for (const [done, { parent, metadata, name, version, tags, own }] of found.entries()) {
+    progress.update({ doing: [name], done, total: found.length, failed: 0, of: "distributions" });
+    if (name === "numpy") continue;
+    const binaries = [];
+    for (const path of own) {
+      const binary = await readBinaryFile(path, at(path));
+      if (binary !== void 0) binaries.push(binary);
+    }
+    if (binaries.length === 0) continue;
+    wheels.push({
+      kind: "wheel",
+      wheel: parent,
+      distribution: name,
+      version,
+      tags,
+      requiresPython: metadata.requiresPython ?? "",
+      extras: [],
+      requirements: metadata.requirements ?? [],
+      beside: {
+        kind: "fixed",
+        how: "installed",
+        where: shown || basename(folder),
+        line: null,
+        requiresPython: python === void 0 ? "" : `==${python}.*`,
+        markers: [],
+        numpys: [{ specifier: `==${numpy.version}`, markers: [] }],
+        exclusive: []
+      },
+      binaries
+    });
+  }
+  return wheels;
+}
+function recorded(record) {
+  return record.split(/\r?\n/).flatMap((line) => {
+    const path = /^"((?:[^"]|"")*)"/.exec(line)?.[1]?.replaceAll('""', '"') ?? line.split(",")[0];
+    const outside = path === void 0 || /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)/.test(path);
+    return !outside && isSharedFile(path) ? [path] : [];
+  });
+}
+
+// src/commands/audit/read-local.ts
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { basename as basename3 } from "node:path";
+
+// src/commands/audit/second-thread.ts
+import { existsSync } from "node:fs";
+import { basename as basename2 } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+var PROGRAM = new URL("./audit-worker.mjs", import.meta.url);
+var LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+function createSecondThread() {
+  if (!existsSync(fileURLToPath(PROGRAM))) return null;
+  let worker;
+  let isBusy = false;
+  return {
+    async read(path) {
+      if (isBusy) return readWheelFile(path);
+      isBusy = true;
+      worker ??= new Worker(PROGRAM, { resourceLimits: LIMITS });
+      const answer = await ask(worker, path);
+      isBusy = false;
+      if (answer.kind !== "died") return answer;
+      worker = void 0;
+      return { kind: "unreadable", wheel: basename2(path), reason: answer.reason };
+    },
+    async end() {
+      await worker?.terminate();
+    }
+  };
+}
+function ask(worker, path) {
+  return new Promise((resolve2) => {
+    const settle = (answer) => {
+      worker.off("message", settle).off("error", failed).off("exit", ended);
+      resolve2(answer);
+    };
+    const failed = (error) => {
+      settle({ kind: "died", reason: `Reading it failed (${error.message})` });
+    };
+    const ended = () => settle({ kind: "died", reason: "Reading it was stopped" });
+    worker.on("message", settle).on("error", failed).on("exit", ended);
+    worker.postMessage(path);
+  });
+}
+
+// src/commands/audit/read-local.ts
+var LEAST_BYTES = 4 * 2 ** 20;
+async function readLocal(paths, { progress }) {
+  const sizes = await together(
+    paths.map(async (path) => (await stat(path).catch(() => void 0))?.size ?? 0)
+  );
+  const enough = sizes.filter((size) => size > LEAST_BYTES / 4).length;
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const isWorth = availableParallelism() > 1 && enough > 1 && total > LEAST_BYTES;
+  const both = isWorth ? createSecondThread() : null;
+  const reader = both ?? { read: readWheelFile, end: async () => void 0 };
+  const limiter = createLimiter(both === null ? 1 : 2);
+  let done = 0;
+  const read = async (path) => {
+    progress.update({
+      doing: [basename3(path)],
+      done,
+      total: paths.length,
+      failed: 0,
+      of: "wheels"
+    });
+    const wheel = await reader.read(path);
+    done += 1;
+    return wheel;
+  };
+  const order = paths.map((_, at) => at).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
+  const found = /* @__PURE__ */ new Map();
+  for (const at of order)
+    found.set(
+      at,
+      limiter.run(() => read(paths[at] ?? ""))
+    );
+  try {
+    return await together(paths.map((path, at) => found.get(at) ?? read(path)));
+  } finally {
+    await reader.end();
+  }
+}
+
+// src/commands/audit/read-lock.ts
+var PAGES_AT_ONCE = 8;
+async function readLock(path, shown, { files, progress }, index, remote) {
+  const text = await files.readText(path);
+  if (text === void 0) {
+    throw new UserError(`There is no readable file ${shown}`, {
+      exitCode: EXIT.usage,
+      remedy: "Name a lock or requirements file that is there"
+    });
+  }
+  const lock = readText(text, shown);
+  const numpys = lock.packages.filter(({ name }) => name === "numpy");
+  if (numpys.length === 0) {
+    const nothing = lock.packages.length === 0 ? `${shown} names no package of an index: there is nothing to read` : `${shown} names no NumPy to hold its ${plural(lock.packages.length, "package")} against: add the one that it runs with, such as numpy==2.0.2, or have the packages read by themselves with --requirements`;
+    return { files: [], notices: [...lock.notices, nothing], unread: [] };
+  }
+  const notices = [...lock.notices];
+  const unread = [];
+  const others = lock.packages.filter((one) => one.name !== "numpy" && mayHoldBinaries(one));
+  const limiter = createLimiter(PAGES_AT_ONCE);
+  let done = 0;
+  const plans = await together(
+    others.map(
+      (locked) => limiter.run(async () => {
+        progress.update({
+          doing: [locked.name],
+          done,
+          total: others.length,
+          failed: 0,
+          of: "distributions"
+        });
+        const plan = await planPackage(lock, locked, numpys, index);
+        done += 1;
+        const { told, missing } = tellPlan(plan, numpys);
+        const place = locked.line === null ? shown : `${shown}:${locked.line}`;
+        const about = `${locked.name}${locked.specifier} (${place})`;
+        if (told !== void 0) notices.push(`${about} ${told}`);
+        if (missing !== void 0) {
+          const at = { file: shown, line: locked.line ?? 1 };
+          unread.push({ text: `${about} ${missing}: not read`, place: at });
+        }
+        return plan.kind === "wheels" ? { locked, wheels: plan.wheels } : void 0;
+      })
+    )
+  );
+  const found = plans.flatMap((plan) => plan ?? []);
+  if (found.length + unread.length === 0 && notices.length === lock.notices.length)
+    notices.push(nothingBeside(lock, shown));
+  const read = await remote.readAll(
+    found.flatMap(
+      ({ locked, wheels }) => wheels.map((file) => ({ file, beside: besideOf(lock, locked, numpys) }))
+    )
+  );
+  return { files: read, notices, unread };
+}
+function nothingBeside({ packages }, shown) {
+  const numpys = new Set(
+    packages.filter(({ name }) => name === "numpy").map(({ specifier }) => `numpy${specifier}`)
+  );
+  const others = new Set(packages.map(({ name }) => name)).size - 1;
+  const beside = others === 0 ? "no other package" : `${plural(others, "other package")}, without wheels that hold binaries`;
+  return `${shown} was read: it names ${listOf([...numpys])} and ${beside}, so nothing can fail on that NumPy. Name a file that lists all that is installed, dependencies too (pip freeze, uv pip compile, a lock)`;
+}
+function readText(text, shown) {
+  try {
+    return parseLock(text, shown);
+  } catch (error) {
+    const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    throw new UserError(`${shown} cannot be read: ${why}`, {
+      exitCode: EXIT.usage,
+      remedy: "Write it again with the tool that made it, or use a newer numpy-abi-matrix"
+    });
+  }
+}
+function mayHoldBinaries({ wheels }) {
+  const parsed = wheels.flatMap((one) => parseWheelFilename(one) ?? []);
+  return parsed.length === 0 || parsed.some(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
+}
+function tellPlan(plan, numpys) {
+  switch (plan.kind) {
+    case "pure":
+      return {};
+    case "wheels":
+      return plan.areOthers ? { told: "lists wheels that are not on the package index: those that are there were read" } : {};
+    case "apart": {
+      const all = [...new Set(numpys.map(({ specifier }) => `numpy${specifier}`))].join(" and ");
+      const where = `has no wheel for a Python and system that ${all} has one for`;
+      return { told: `${where}, so NumPy would have to be built there: not read` };
+    }
+    case "sources":
+      return { told: "has no wheel there, only sources: not read" };
+    case "absent":
+      return { missing: "is not on the package index in force" };
+    case "mismatch":
+      return { missing: "has no file on the package index with a checksum that it lists" };
+    default:
+      return plan;
+  }
+}
+async function planPackage(lock, locked, numpys, index) {
+  const numpy = await index.fetchProject("numpy");
+  const project = await index.fetchProject(locked.name);
+  const release = releaseOf(project, locked.specifier);
+  if (release === void 0) return { kind: "absent" };
+  const { version } = release;
+  const files = project.files.filter((one) => one.version === version);
+  const named = lockedWheels(files, locked);
+  if (named.kind === "mismatch" || named.kind === "sources") return { kind: named.kind };
+  if (named.wheels.length === 0) return { kind: "sources" };
+  const all = named.wheels.filter(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
+  const beside = locked.numpys ?? numpys;
+  const meets = ({ markers }, target) => holdTogether([locked.markers, markers], target.markers, lock.exclusive);
+  const goes = (target) => {
+    const python = target.markers["python_full_version"] ?? "";
+    return admitsPython(lock.requiresPython, python) && admitsPython(locked.requiresPython, python) && beside.some((one) => meets(one, target));
+  };
+  const meetsNumpy = (target) => beside.some(
+    (one) => meets(one, target) && numpysFor(numpy, target).some((version2) => allows(one.specifier, version2))
+  );
+  const wheels = oneForEachPlatform(all, (target) => goes(target) && meetsNumpy(target));
+  if (wheels.length > 0) return { kind: "wheels", wheels, areOthers: named.kind === "others" };
+  return { kind: oneForEachPlatform(all, goes).length > 0 ? "apart" : "pure" };
+}
+function besideOf(lock, locked, numpys) {
+  return {
+    kind: "fixed",
+    how: "locked",
+    where: lock.file,
+    line: locked.line,
+    requiresPython: [lock.requiresPython, locked.requiresPython].filter((one) => one).join(","),
+    markers: locked.markers,
+    numpys: (locked.numpys ?? numpys).map(({ specifier, markers }) => ({ specifier, markers })),
+    exclusive: lock.exclusive
+  };
+}
+
+// src/commands/audit/audit.ts
+var PAGES_AT_ONCE2 = 8;
+async function audit(config, world, readInput) {
+  const { spec, environmentDirs } = config.subject;
+  const named = spec.kind === "wheels" ? spec.globs : [];
+  const locks = named.filter((one) => isLockName(one));
+  const { wheels: paths, notice } = await wheelPaths(
+    named.filter((one) => !isLockName(one)),
+    world
+  );
+  const packages = await wantedPackages(config, world, readInput);
+  const needed = locks.length > 0 || packages.length > 0;
+  const local = [
+    ...await readLocal(paths, world),
+    ...await together(
+      environmentDirs.map((one) => readEnvironment(one, shownPath(one, world), world))
+    ).then((all) => all.flat())
+  ];
+  const index = await indexOf(config, world, needed);
+  const numpy = index === null ? null : await numpyPage(index, needed);
+  const notices = notice === null ? [] : [notice];
+  const unread = [];
+  const remote = [];
+  if (index !== null && needed) {
+    const wheels = createRemoteWheels(index, world, createLimiter(REMOTE_AT_ONCE));
+    try {
+      for (const lock of locks) {
+        const read = await readLock(lock, shownPath(lock, world), world, index, wheels);
+        remote.push(...read.files);
+        notices.push(...read.notices);
+        unread.push(...read.unread);
+      }
+      const files = await wheelsOf(packages, config, index, { notices, unread });
+      const beside = { kind: "metadata" };
+      remote.push(...await wheels.readAll(files.map((file) => ({ file, beside }))));
+      unread.push(...wheels.unread().map(({ text }) => ({ text, place: null })));
+    } finally {
+      wheels.end();
+    }
+  }
+  if (numpy === null) notices.push(NO_NUMPY);
+  const judged = judgeAudit([...local, ...remote], numpy);
+  const listed = new Map(packages.flatMap(({ name, place }) => place ? [[name, place]] : []));
+  const findings = await locateAudit(judged.findings, world.cwd, world.files, listed);
+  return { ...judged, findings, notices, unread: await placeUnread(unread, world.cwd) };
+}
+function shownPath(path, { cwd }) {
+  const short = relative2(cwd, path).replaceAll("\\", "/");
+  return short === "" || short.startsWith("..") ? path : short;
+}
+async function wheelPaths(globs, world) {
+  const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
+  const empty = globs.filter((_, at) => found[at]?.length === 0);
+  if (empty.length > 0) {
+    const shown = empty.map((glob) => shownPath(glob, world));
+    throw new UserError(`No wheel matches ${shown.map((one) => `"${one}"`).join(", ")}`, {
+      exitCode: EXIT.usage,
+      remedy: remedyFor(shown)
+    });
+  }
+  return withoutSdists([...new Set(found.flat())].sort());
+}
+function remedyFor(named) {
+  if (named.includes("-"))
+    return "For a list of packages on standard input, write --requirements -";
+  const release = named.find(isRequirement);
+  if (release !== void 0)
+    return `Use --package (the input packages) for packages from the index: --package "${release}"`;
+  return 'Name wheels, a folder of wheels, a pattern in quotes (such as "dist/**/*.whl"), or a lock file (uv.lock, pylock.toml, poetry.lock, pdm.lock, Pipfile.lock, requirements.txt)';
+}
+async function wheelsOf(packages, { subject: { allPlatforms } }, index, told) {
+  const limiter = createLimiter(PAGES_AT_ONCE2);
+  const found = await together(
+    packages.map((one) => limiter.run(() => packageWheels(one, allPlatforms, index)))
+  );
+  return found.flatMap((one, at) => {
+    if (one.kind === "wheels") return one.wheels;
+    const { kind, reason, remedy } = one;
+    if (packages[at]?.how === "named")
+      throw new UserError(reason, { exitCode: EXIT.usage, remedy });
+    const text = `${reason}: not read`;
+    if (kind === "unknown") told.unread.push({ text, place: packages[at]?.place ?? null });
+    else told.notices.push(text);
+    return [];
+  });
+}
+
+export {
+  audit
+};
