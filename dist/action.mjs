@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-DDL2MVIU.mjs";
+} from "./chunk-FJCQ2G4C.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-YAAVBXZX.mjs";
+} from "./chunk-IXS3FKN4.mjs";
 import "./chunk-U6VUTOMT.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-YJMFX7IH.mjs";
 import {
   check
-} from "./chunk-FAYGSBHZ.mjs";
+} from "./chunk-RYXVVJQH.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-5NA3CHUY.mjs";
 import {
   merge
-} from "./chunk-QXMXZ3NT.mjs";
-import "./chunk-35ZJOO6N.mjs";
-import "./chunk-UJGP2AXT.mjs";
+} from "./chunk-3WHUTLOO.mjs";
+import "./chunk-6CM4MAIF.mjs";
+import "./chunk-MWFQAMA5.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-AQOLLMK5.mjs";
+} from "./chunk-ILCD6ZOP.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-IOCY6W5Y.mjs";
+import "./chunk-W5EINKJN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-TBXFVGEO.mjs";
-import "./chunk-6WIQB4PH.mjs";
+import "./chunk-5FZ6R3L2.mjs";
+import "./chunk-DM2RGQCQ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

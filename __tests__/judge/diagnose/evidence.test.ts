@@ -3,6 +3,7 @@ import { diagnose, diagnoseAll } from '../../../src/judge/diagnose/diagnose.ts';
 import type { Evidence, Sibling } from '../../../src/judge/diagnose/evidence.ts';
 import type { CapiFacts } from '../../../src/model/compiled-module.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
+import { ALONE } from '../../../src/model/scope.ts';
 import { evidenceOf, load, NO_FACTS, observed, raisedBy, SITE, target } from './made-evidence.ts';
 
 const RAISED: Outcome = { kind: 'raised' };
@@ -553,6 +554,13 @@ test('without NumPy installed, import_array says so although its text does not',
     observation: { ...base.observation, numpy: null },
   });
   expect(found?.kind).toBe('numpy-missing');
+  // Only the package knows whether it does without.
+  expect(found?.fix).not.toContain('optional');
+  const told = found?.tell({ ...ALONE, modules: ['pkg._c'] });
+  expect(told?.fix).toContain('`numpy=none module=pkg._c: NumPy is optional` in `known-failures`');
+  expect(found?.tell({ ...ALONE, modules: ['pkg._c', 'pkg._d'] }).fix).toContain(
+    'Where the package does without those modules',
+  );
 });
 
 test('an old-API access at a call is a warning even when nobody can be named', () => {

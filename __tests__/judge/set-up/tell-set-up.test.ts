@@ -1,3 +1,4 @@
+import { diagnoseBuildFailure } from '../../../src/judge/set-up/build-failure.ts';
 import { missingProgram } from '../../../src/judge/set-up/missing-program.ts';
 import { buildDiagnosis, tellSetUp } from '../../../src/judge/set-up/tell-set-up.ts';
 
@@ -176,4 +177,43 @@ test.each([
   };
   expect(tellSetUp(failure).reason).toMatch(expected);
   expect(buildDiagnosis(failure)?.hints.source).toEqual(source);
+});
+
+test.each([
+  [
+    "more.o:/src/more.c:9: multiple definition of `shr_ARRAY_API'; main.o:/src/main.c:9: first defined here",
+    'More than one file holds `shr_ARRAY_API`',
+  ],
+  ['ld.lld: error: duplicate symbol: shr_ARRAY_API', 'More than one file holds `shr_ARRAY_API`'],
+  ["duplicate symbol '_shr_ARRAY_API' in:", 'More than one file holds `shr_ARRAY_API`'],
+  [
+    'more.obj : error LNK2005: shr_ARRAY_API already defined in main.obj',
+    'More than one file holds `shr_ARRAY_API`',
+  ],
+  [
+    "/usr/bin/ld: more.o: in function `PyArray_API': multiple definition of `PyArray_API'",
+    'More than one file holds `PyArray_API`',
+  ],
+  [
+    "main.o: relocation R_X86_64_PC32 against undefined hidden symbol `shr_ARRAY_API' can not be used when making a shared object",
+    'No file holds `shr_ARRAY_API`',
+  ],
+  ["src/main.c:9: undefined reference to `shr_UFUNC_API'", 'No file holds `shr_UFUNC_API`'],
+  ['ld.lld: error: undefined hidden symbol: shr_ARRAY_API', 'No file holds `shr_ARRAY_API`'],
+  ['  "_shr_ARRAY_API", referenced from:', 'No file holds `shr_ARRAY_API`'],
+  [
+    'main.obj : error LNK2001: unresolved external symbol shr_ARRAY_API',
+    'No file holds `shr_ARRAY_API`',
+  ],
+  ["src/main.c:9: undefined reference to `my_array_api_init'", null],
+  ["src/main.c:9: multiple definition of `buffer'", null],
+])('the table of NumPy’s C-API that files share: %s', (line, title) => {
+  const found = diagnoseBuildFailure(
+    `${line}\ncollect2: error: ld returned 1 exit status`,
+    'build',
+  );
+  expect(found.kind).toBe(title === null ? 'build-failed' : 'build-np-table');
+  if (title === null) return;
+  expect(found.title).toContain(title);
+  expect(found.hints.symbol).toBe('PY_ARRAY_UNIQUE_SYMBOL');
 });

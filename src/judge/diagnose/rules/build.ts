@@ -39,6 +39,11 @@ const unknownName = (names: string): string =>
 const GONE_IN_CYTHON = String.raw`'u?(?:int|long)_t' is not a type identifier|: Invalid type\. .*\b\w+\.u?(?:int|long)_t\b`;
 /** NumPy 2's complex numbers are those of C99, which have no fields. */
 const COMPLEX_FIELDS = String.raw`${ERROR}[^\n]*(?:npy_c(?:double|float|longdouble)\b[^\n]*has no member named ${Q}(?:real|imag)|request for member ${Q}(?:real|imag)[^\n]*npy_c(?:double|float|longdouble)|member reference base type ${Q}(?:const )?npy_c(?:double|float|longdouble))`;
+/** The symbol that `PY_ARRAY_UNIQUE_SYMBOL` or `PY_UFUNC_UNIQUE_SYMBOL` names, as people name it. */
+const TABLE = String.raw`_?(\w*(?:ARRAY|Array|UFUNC|UFunc|UMATH|NUMPY|NumPy)\w*API)\b`;
+/** How GNU ld, lld, Apple’s ld and MSVC’s linker say that it is there twice, or nowhere. */
+const TWICE = String.raw`(?:multiple definition of ${Q}|duplicate symbol:? ${Q}?|error LNK2005: "?(?:void \* ?\* )?)${TABLE}`;
+const NOWHERE = String.raw`(?:undefined reference to ${Q}|against undefined hidden symbol ${Q}|error: undefined (?:hidden )?symbol: |error LNK20(?:01|19): unresolved external symbol "?(?:void \* ?\* )?)${TABLE}|^\s*"${TABLE}", referenced from`;
 const PY_FIELDS =
   'exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus';
 const PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
@@ -132,6 +137,27 @@ export const BUILD_RULES: readonly BuildRule[] = [
     fix: () =>
       'Write `import_array1(value)` with what the function returns on failure (`import_array1(-1)`; `import_array1()` where it returns nothing), or test `PyArray_ImportNumPyAPI() < 0` (in `numpy/npy_2_compat.h`, since NumPy 2.0). In place of `NUMPY_IMPORT_ARRAY_RETVAL` write `NULL`. Another NumPy does not help.',
     hints: { symbol: 'import_array' },
+  },
+  {
+    ...kind(
+      WHERE.importArray,
+      'build-np-table',
+      'NumPy’s C-API has its table twice, or nowhere',
+      'configuration',
+      'Several files share the table of NumPy’s C-API by `PY_ARRAY_UNIQUE_SYMBOL`. The one that calls `import_array()` holds it; all others say `NO_IMPORT_ARRAY` before they include NumPy’s headers. Without that the linker finds it twice; where all say it, nowhere.',
+      'Define `NO_IMPORT_ARRAY` in all files but the one that calls `import_array()`.',
+      ['https://numpy.org/doc/stable/reference/c-api/array.html#c.NO_IMPORT_ARRAY'],
+    ),
+    pattern: new RegExp(`${TWICE}|${NOWHERE}`),
+    title: (match) =>
+      match[1] === undefined
+        ? `No file holds \`${match[2] ?? match[3]}\`, the table of NumPy’s C-API that they share`
+        : `More than one file holds \`${match[1]}\`, the table of NumPy’s C-API that they share`,
+    fix: (match) =>
+      match[1] === undefined
+        ? 'Take `#define NO_IMPORT_ARRAY` out of the file with the module’s init function, and call `import_array();` there (for ufuncs `NO_IMPORT_UFUNC` and `import_umath();`). Another NumPy does not help.'
+        : 'Write `#define NO_IMPORT_ARRAY` before `#include <numpy/arrayobject.h>` in all files but the one that calls `import_array();` (for ufuncs `NO_IMPORT_UFUNC`). Another NumPy does not help.',
+    hints: { symbol: 'PY_ARRAY_UNIQUE_SYMBOL' },
   },
   {
     ...kind(

@@ -1,4 +1,5 @@
 import { WHERE } from '../../../model/look.ts';
+import type { Scope } from '../../../model/scope.ts';
 import { NOBODY } from '../culprit.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import type { Diagnosis } from '../diagnosis.ts';
@@ -46,11 +47,11 @@ export const numpyMissing: Rule = {
     if (!hit) return undefined;
     if (inBuild(symptoms)) return missingInBuild(symptoms, hit);
     return diagnosis(numpyMissing, symptoms, {
-      tell: () => ({
+      tell: (scope) => ({
         title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
         explanation: `${isImported(symptoms) ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
         fix: fixFor(symptoms, {
-          own: 'Add `numpy` to `dependencies` in `[project]`.',
+          own: `Add \`numpy\` to \`dependencies\` in \`[project]\`.${isOptional(symptoms, scope)}`,
           dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
           unknown: `Add \`numpy\` to \`dependencies\` in \`[project]\` of the package that imports it, or install NumPy${onWorkers(symptoms) ? ' on every worker, for the Python that `PYSPARK_PYTHON` names: it is installed where the driver runs at most' : ''}.`,
         }),
@@ -60,6 +61,14 @@ export const numpyMissing: Rule = {
     });
   },
 };
+
+/** A package may catch that error, and leave NumPy to an extra: only its authors know. */
+function isOptional({ evidence }: Symptoms, { modules }: Scope): string {
+  const unknown = modules.length === 0 || evidence.smoke;
+  if (unknown || evidence.combination?.numpy !== null) return '';
+  const one = modules.length === 1 ? ` module=${modules[0]}` : '';
+  return ` Where the package does without ${modules.length === 1 ? 'that module' : 'those modules'} and NumPy stays optional, accept it: \`numpy=none${one}: NumPy is optional\` in \`known-failures\`.`;
+}
 
 /** Python code asks for it, no compiled module. */
 function isImported({ chain }: Symptoms): boolean {

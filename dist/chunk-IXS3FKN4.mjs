@@ -31,14 +31,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-IOCY6W5Y.mjs";
+} from "./chunk-W5EINKJN.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-TBXFVGEO.mjs";
+} from "./chunk-5FZ6R3L2.mjs";
 import {
   listOf
-} from "./chunk-6WIQB4PH.mjs";
+} from "./chunk-DM2RGQCQ.mjs";
 import {
   logicalLines,
   readProjectMetadata,

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-UJGP2AXT.mjs";
+} from "./chunk-MWFQAMA5.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-AQOLLMK5.mjs";
+} from "./chunk-ILCD6ZOP.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-IOCY6W5Y.mjs";
+} from "./chunk-W5EINKJN.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-TBXFVGEO.mjs";
+} from "./chunk-5FZ6R3L2.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-6WIQB4PH.mjs";
+} from "./chunk-DM2RGQCQ.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

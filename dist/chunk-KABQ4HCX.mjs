@@ -1,20 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-YAAVBXZX.mjs";
-import "./chunk-U6VUTOMT.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-SLOCFKV2.mjs";
-import "./chunk-O3TAKE32.mjs";
+  check
+} from "./chunk-RYXVVJQH.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-5NA3CHUY.mjs";
-import "./chunk-IOCY6W5Y.mjs";
+import "./chunk-6CM4MAIF.mjs";
+import "./chunk-MWFQAMA5.mjs";
+import "./chunk-ILCD6ZOP.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-W5EINKJN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-TBXFVGEO.mjs";
-import "./chunk-6WIQB4PH.mjs";
+import "./chunk-5FZ6R3L2.mjs";
+import "./chunk-DM2RGQCQ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
+import "./chunk-XJLVZKGE.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-LJP3BGD5.mjs";
 import "./chunk-2NLVZYPK.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -22,6 +29,8 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
+import "./chunk-LIPQJFIP.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };

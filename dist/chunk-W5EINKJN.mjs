@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-TBXFVGEO.mjs";
+} from "./chunk-5FZ6R3L2.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-6WIQB4PH.mjs";
+} from "./chunk-DM2RGQCQ.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

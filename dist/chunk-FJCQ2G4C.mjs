@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-AQOLLMK5.mjs";
+} from "./chunk-ILCD6ZOP.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-TBXFVGEO.mjs";
+} from "./chunk-5FZ6R3L2.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-6WIQB4PH.mjs";
+} from "./chunk-DM2RGQCQ.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

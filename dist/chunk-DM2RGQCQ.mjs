@@ -245,6 +245,9 @@ var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|t
 var unknownName = (names) => `${ERROR2}.*(?:${Q}(?:${names})[\u2019'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[\u2019'"\`])`;
 var GONE_IN_CYTHON = String.raw`'u?(?:int|long)_t' is not a type identifier|: Invalid type\. .*\b\w+\.u?(?:int|long)_t\b`;
 var COMPLEX_FIELDS = String.raw`${ERROR2}[^\n]*(?:npy_c(?:double|float|longdouble)\b[^\n]*has no member named ${Q}(?:real|imag)|request for member ${Q}(?:real|imag)[^\n]*npy_c(?:double|float|longdouble)|member reference base type ${Q}(?:const )?npy_c(?:double|float|longdouble))`;
+var TABLE = String.raw`_?(\w*(?:ARRAY|Array|UFUNC|UFunc|UMATH|NUMPY|NumPy)\w*API)\b`;
+var TWICE = String.raw`(?:multiple definition of ${Q}|duplicate symbol:? ${Q}?|error LNK2005: "?(?:void \* ?\* )?)${TABLE}`;
+var NOWHERE = String.raw`(?:undefined reference to ${Q}|against undefined hidden symbol ${Q}|error: undefined (?:hidden )?symbol: |error LNK20(?:01|19): unresolved external symbol "?(?:void \* ?\* )?)${TABLE}|^\s*"${TABLE}", referenced from`;
 var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
 var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
 function kind(where2, id, name, category, means, remedy, links) {
@@ -318,6 +321,21 @@ var BUILD_RULES = [
     title: () => "`import_array()` stands in a function that cannot return what it returns",
     fix: () => "Write `import_array1(value)` with what the function returns on failure (`import_array1(-1)`; `import_array1()` where it returns nothing), or test `PyArray_ImportNumPyAPI() < 0` (in `numpy/npy_2_compat.h`, since NumPy 2.0). In place of `NUMPY_IMPORT_ARRAY_RETVAL` write `NULL`. Another NumPy does not help.",
     hints: { symbol: "import_array" }
+  },
+  {
+    ...kind(
+      WHERE.importArray,
+      "build-np-table",
+      "NumPy\u2019s C-API has its table twice, or nowhere",
+      "configuration",
+      "Several files share the table of NumPy\u2019s C-API by `PY_ARRAY_UNIQUE_SYMBOL`. The one that calls `import_array()` holds it; all others say `NO_IMPORT_ARRAY` before they include NumPy\u2019s headers. Without that the linker finds it twice; where all say it, nowhere.",
+      "Define `NO_IMPORT_ARRAY` in all files but the one that calls `import_array()`.",
+      ["https://numpy.org/doc/stable/reference/c-api/array.html#c.NO_IMPORT_ARRAY"]
+    ),
+    pattern: new RegExp(`${TWICE}|${NOWHERE}`),
+    title: (match) => match[1] === void 0 ? `No file holds \`${match[2] ?? match[3]}\`, the table of NumPy\u2019s C-API that they share` : `More than one file holds \`${match[1]}\`, the table of NumPy\u2019s C-API that they share`,
+    fix: (match) => match[1] === void 0 ? "Take `#define NO_IMPORT_ARRAY` out of the file with the module\u2019s init function, and call `import_array();` there (for ufuncs `NO_IMPORT_UFUNC` and `import_umath();`). Another NumPy does not help." : "Write `#define NO_IMPORT_ARRAY` before `#include <numpy/arrayobject.h>` in all files but the one that calls `import_array();` (for ufuncs `NO_IMPORT_UFUNC`). Another NumPy does not help.",
+    hints: { symbol: "PY_ARRAY_UNIQUE_SYMBOL" }
   },
   {
     ...kind(
@@ -3747,11 +3765,11 @@ var numpyMissing = {
     if (!hit) return void 0;
     if (inBuild(symptoms)) return missingInBuild(symptoms, hit);
     return diagnosis(numpyMissing, symptoms, {
-      tell: () => ({
+      tell: (scope) => ({
         title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
         explanation: `${isImported(symptoms) ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
         fix: fixFor(symptoms, {
-          own: "Add `numpy` to `dependencies` in `[project]`.",
+          own: `Add \`numpy\` to \`dependencies\` in \`[project]\`.${isOptional(symptoms, scope)}`,
           dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
           unknown: `Add \`numpy\` to \`dependencies\` in \`[project]\` of the package that imports it, or install NumPy${onWorkers(symptoms) ? " on every worker, for the Python that `PYSPARK_PYTHON` names: it is installed where the driver runs at most" : ""}.`
         })
@@ -3761,6 +3779,12 @@ var numpyMissing = {
     });
   }
 };
+function isOptional({ evidence }, { modules }) {
+  const unknown = modules.length === 0 || evidence.smoke;
+  if (unknown || evidence.combination?.numpy !== null) return "";
+  const one = modules.length === 1 ? ` module=${modules[0]}` : "";
+  return ` Where the package does without ${modules.length === 1 ? "that module" : "those modules"} and NumPy stays optional, accept it: \`numpy=none${one}: NumPy is optional\` in \`known-failures\`.`;
+}
 function isImported({ chain }) {
   const source = chain.at(-1)?.frames.at(-1)?.source ?? "";
   return /^(?:import numpy|from numpy)\b/.test(source);

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-6WIQB4PH.mjs";
+} from "./chunk-DM2RGQCQ.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-35ZJOO6N.mjs";
+} from "./chunk-6CM4MAIF.mjs";
 import {
   upgradeWanted
-} from "./chunk-UJGP2AXT.mjs";
+} from "./chunk-MWFQAMA5.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-IOCY6W5Y.mjs";
+} from "./chunk-W5EINKJN.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-TBXFVGEO.mjs";
+} from "./chunk-5FZ6R3L2.mjs";
 import {
   crashFrame,
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-6WIQB4PH.mjs";
+} from "./chunk-DM2RGQCQ.mjs";
 import {
   asksNumpy,
   erasOf

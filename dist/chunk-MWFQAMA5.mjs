@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-6WIQB4PH.mjs";
+} from "./chunk-DM2RGQCQ.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -1,0 +1,33 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  merge
+} from "./chunk-3WHUTLOO.mjs";
+import "./chunk-6CM4MAIF.mjs";
+import "./chunk-MWFQAMA5.mjs";
+import "./chunk-ILCD6ZOP.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-W5EINKJN.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-5FZ6R3L2.mjs";
+import "./chunk-DM2RGQCQ.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
+import "./chunk-ZFOT57YX.mjs";
+import "./chunk-LIPQJFIP.mjs";
+import "./chunk-K6IXYRTY.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-G6AK4ZVX.mjs";
+import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-HM7754V2.mjs";
+import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-2KEVZ26T.mjs";
+import "./chunk-GR3IJQ3H.mjs";
+import "./chunk-Z2AIENEA.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-7YHZB25F.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  merge
+};
