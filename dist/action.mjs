@@ -69,10 +69,10 @@ import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";
 import {
   build
-} from "./chunk-YJMFX7IH.mjs";
+} from "./chunk-LXQMXGK3.mjs";
 import {
   check
-} from "./chunk-RYXVVJQH.mjs";
+} from "./chunk-H3YYDHFK.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,8 +106,8 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-UCNODCIP.mjs";
-import "./chunk-XJLVZKGE.mjs";
+} from "./chunk-BPKF7WSC.mjs";
+import "./chunk-E4YDAZ7G.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-AG7FX2UZ.mjs");
+      const { runRequest } = await import("./chunk-KBZQ2XLV.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -1,25 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-RYXVVJQH.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-5NA3CHUY.mjs";
-import "./chunk-6CM4MAIF.mjs";
-import "./chunk-MWFQAMA5.mjs";
-import "./chunk-ILCD6ZOP.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-W5EINKJN.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-5FZ6R3L2.mjs";
-import "./chunk-DM2RGQCQ.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
-import "./chunk-XJLVZKGE.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-BPKF7WSC.mjs";
+import "./chunk-E4YDAZ7G.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-LJP3BGD5.mjs";
@@ -29,6 +14,7 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-CG2PLYWL.mjs";
+import "./chunk-ZFOT57YX.mjs";
 import "./chunk-LIPQJFIP.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -43,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

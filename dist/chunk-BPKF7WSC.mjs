@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-XJLVZKGE.mjs";
+} from "./chunk-E4YDAZ7G.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -65,7 +65,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-XJLVZKGE.mjs";
+} from "./chunk-E4YDAZ7G.mjs";
 import {
   createReadBudget,
   listReleases,

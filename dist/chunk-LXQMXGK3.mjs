@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-XJLVZKGE.mjs";
+} from "./chunk-E4YDAZ7G.mjs";
 import {
   buildsOf,
   measuredPlan
