@@ -62,17 +62,17 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-IXS3FKN4.mjs";
+} from "./chunk-UUUFROCN.mjs";
 import "./chunk-U6VUTOMT.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";
 import {
   build
-} from "./chunk-LXQMXGK3.mjs";
+} from "./chunk-2J72S5KR.mjs";
 import {
   check
-} from "./chunk-H3YYDHFK.mjs";
+} from "./chunk-GIQTYDL5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,13 +106,13 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-BPKF7WSC.mjs";
-import "./chunk-E4YDAZ7G.mjs";
+} from "./chunk-DBIAZTI2.mjs";
+import "./chunk-DOBAECI5.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-LJP3BGD5.mjs";
+import "./chunk-BIQZ4Z5X.mjs";
 import "./chunk-2NLVZYPK.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";

@@ -181,6 +181,22 @@ describe('a source distribution', () => {
     expect(stdout).toContain('good-1.0.tar.gz is a source distribution');
     expect(code).toBe(0);
   });
+
+  it('beside signatures, attestations and checksums, which are no wheels, either', async () => {
+    const wheel = 'good-1.0-cp311-cp311-win_amd64.whl';
+    makeWheel(dist(), { stem: wheel.replace(/\.whl$/, ''), files: { 'good.py': '' } });
+    const others = [`${wheel}.publish.attestation`, 'good-1.0.tar.gz.asc', 'sha256sums.txt'];
+    for (const name of others) await writeFile(join(dist(), name), 'abc  good');
+    const named = [wheel, ...others].map((name) => `dist/${name}`);
+    const { code, stdout } = await runCli(['audit', ...named], { cwd: folder });
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'good-1.0.tar.gz.asc, sha256sums.txt are no wheels but what is said of them: not read',
+    );
+    expect(code).toBe(0);
+    const alone = await runCli(['audit', ...named.slice(1)], { cwd: folder });
+    expect(alone.stderr).toContain('there is no wheel to read');
+    expect(alone.code).toBe(2);
+  });
 });
 
 it('goes on past wheels that are none', async () => {

@@ -3,9 +3,10 @@ import { judgeAudit } from '../../audit/judge-audit.ts';
 import { createLimiter } from '../../host/limiter.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
-import { wheelFilesOf, withoutSdists } from '../../measure/subject/wheel-files.ts';
+import { wheelFilesOf, wheelsAmong } from '../../measure/subject/wheel-files.ts';
 import type { Audit, AuditedWheel, NotRead, UnreadableWheel } from '../../model/audit.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
+import { isBesideWheels } from '../../packaging/beside-wheels.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
 import { isLockName } from '../../packaging/locks/parse-lock.ts';
 import { isRequirement } from '../../packaging/meant-requirement.ts';
@@ -38,9 +39,10 @@ export async function audit(
 ): Promise<Audit> {
   const { spec, environmentDirs } = config.subject;
   const named = spec.kind === 'wheels' ? spec.globs : [];
-  const locks = named.filter((one) => isLockName(one));
-  const { wheels: paths, notice } = await wheelPaths(
-    named.filter((one) => !isLockName(one)),
+  // A list of checksums may end as a requirements file does.
+  const locks = named.filter((one) => isLockName(one) && !isBesideWheels(one));
+  const { wheels: paths, notices: beside } = await wheelPaths(
+    named.filter((one) => !locks.includes(one)),
     world,
   );
   const packages = await wantedPackages(config, world, readInput);
@@ -53,7 +55,7 @@ export async function audit(
   ];
   const index = await indexOf(config, world, needed);
   const numpy = index === null ? null : await numpyPage(index, needed);
-  const notices: string[] = notice === null ? [] : [notice];
+  const notices: string[] = [...beside];
   const unread: NotRead[] = [];
   const remote: ReadFile[] = [];
   if (index !== null && needed) {
@@ -96,7 +98,7 @@ async function wheelPaths(globs: readonly string[], world: World) {
       remedy: remedyFor(shown),
     });
   }
-  return withoutSdists([...new Set(found.flat())].sort());
+  return wheelsAmong([...new Set(found.flat())].sort());
 }
 
 /** What whoever named something that is neither a wheel nor a lock file probably meant. */

@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import { listSome } from '../../escape/plural.ts';
 import type { World } from '../../host/world.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
+import { isBesideWheels } from '../../packaging/beside-wheels.ts';
 import { isSdistName } from '../../packaging/is-sdist-name.ts';
 
 /** The wheel files that one pattern names: a file, the wheels of a folder, or the matches of a glob. */
@@ -27,27 +28,42 @@ export async function wheelFilesOf(
 }
 
 /**
- * The same without source distributions, which lie beside wheels in every `dist` folder: nothing of
- * them is compiled.
+ * The same without what lies beside wheels in a `dist` folder: source distributions, of which nothing
+ * is compiled, and signatures, attestations and checksums.
  *
  * @param files what patterns named
- * @returns the others, and what to say of them; null where there is none
+ * @returns the others, and what to say of those
  * @throws {UserError} exit 2 where nothing else was named
  */
-export function withoutSdists(files: readonly string[]): {
+export function wheelsAmong(files: readonly string[]): {
   readonly wheels: readonly string[];
-  readonly notice: string | null;
+  readonly notices: readonly string[];
 } {
+  const about = files.filter(isBesideWheels).map((file) => basename(file));
   const sdists = files.filter(isSdistName).map((file) => basename(file));
-  if (sdists.length === 0) return { wheels: files, notice: null };
-  const wheels = files.filter((file) => !isSdistName(file));
-  const are = sdists.length === 1 ? 'is a source distribution' : 'are source distributions';
-  const what = `${listSome(sdists, 3)} ${are}, in which nothing is compiled`;
-  if (wheels.length === 0) {
-    throw new UserError(`${what}: there is no wheel to read`, {
+  const wheels = files.filter((file) => !isSdistName(file) && !isBesideWheels(file));
+  const whats = [
+    ...told(
+      sdists,
+      'a source distribution',
+      'source distributions',
+      ', in which nothing is compiled',
+    ),
+    ...told(about, 'no wheel', 'no wheels', ' but what is said of them'),
+  ];
+  if (wheels.length === 0 && files.length > 0) {
+    throw new UserError(`${whats.join('; ')}: there is no wheel to read`, {
       exitCode: EXIT.usage,
-      remedy: `Build a wheel (python -m pip wheel --no-deps ${sdists[0]}) and name that; or unpack it and run \`check\` in its folder, which builds one for each Python`,
+      remedy:
+        sdists[0] === undefined
+          ? 'Name the wheels themselves'
+          : `Build a wheel (python -m pip wheel --no-deps ${sdists[0]}) and name that; or unpack it and run \`check\` in its folder, which builds one for each Python`,
     });
   }
-  return { wheels, notice: `${what}: not read` };
+  return { wheels, notices: whats.map((what) => `${what}: not read`) };
+}
+
+function told(names: readonly string[], one: string, many: string, why: string): readonly string[] {
+  if (names.length === 0) return [];
+  return [`${listSome(names, 3)} ${names.length === 1 ? `is ${one}` : `are ${many}`}${why}`];
 }

@@ -10,7 +10,7 @@ import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';
 import { factsOf } from './metadata-facts.ts';
 import type { WheelsSubject } from './subject.ts';
-import { wheelFilesOf, withoutSdists } from './wheel-files.ts';
+import { wheelFilesOf, wheelsAmong } from './wheel-files.ts';
 
 /**
  * Wheels as the subject: every distribution that the patterns match.
@@ -31,8 +31,8 @@ export async function readWheels(
       remedy: 'Check the pattern; quote it so that your shell does not expand it',
     });
   }
-  const { wheels: files, notice } = withoutSdists([...new Set(found.flat())].sort());
-  if (notice !== null) world.progress.notice(notice);
+  const { wheels: files, notices } = wheelsAmong([...new Set(found.flat())].sort());
+  for (const notice of notices) world.progress.notice(notice);
   const byName = new Map<string, string[]>();
   for (const file of files) {
     const parsed = parseWheelFilename(basename(file));

@@ -40,11 +40,12 @@ import {
   listOf
 } from "./chunk-DM2RGQCQ.mjs";
 import {
+  isBesideWheels,
   logicalLines,
   readProjectMetadata,
   wheelFilesOf,
-  withoutSdists
-} from "./chunk-LJP3BGD5.mjs";
+  wheelsAmong
+} from "./chunk-BIQZ4Z5X.mjs";
 import {
   createLimiter
 } from "./chunk-2NLVZYPK.mjs";
@@ -810,9 +811,9 @@ var PAGES_AT_ONCE2 = 8;
 async function audit(config, world, readInput) {
   const { spec, environmentDirs } = config.subject;
   const named = spec.kind === "wheels" ? spec.globs : [];
-  const locks = named.filter((one) => isLockName(one));
-  const { wheels: paths, notice } = await wheelPaths(
-    named.filter((one) => !isLockName(one)),
+  const locks = named.filter((one) => isLockName(one) && !isBesideWheels(one));
+  const { wheels: paths, notices: beside } = await wheelPaths(
+    named.filter((one) => !locks.includes(one)),
     world
   );
   const packages = await wantedPackages(config, world, readInput);
@@ -825,7 +826,7 @@ async function audit(config, world, readInput) {
   ];
   const index = await indexOf(config, world, needed);
   const numpy = index === null ? null : await numpyPage(index, needed);
-  const notices = notice === null ? [] : [notice];
+  const notices = [...beside];
   const unread = [];
   const remote = [];
   if (index !== null && needed) {
@@ -838,8 +839,8 @@ async function audit(config, world, readInput) {
         unread.push(...read.unread);
       }
       const files = await wheelsOf(packages, config, index, { notices, unread });
-      const beside = { kind: "metadata" };
-      remote.push(...await wheels.readAll(files.map((file) => ({ file, beside }))));
+      const beside2 = { kind: "metadata" };
+      remote.push(...await wheels.readAll(files.map((file) => ({ file, beside: beside2 }))));
       unread.push(...wheels.unread().map(({ text }) => ({ text, place: null })));
     } finally {
       wheels.end();
@@ -865,7 +866,7 @@ async function wheelPaths(globs, world) {
       remedy: remedyFor(shown)
     });
   }
-  return withoutSdists([...new Set(found.flat())].sort());
+  return wheelsAmong([...new Set(found.flat())].sort());
 }
 function remedyFor(named) {
   if (named.includes("-"))

@@ -33,6 +33,15 @@ import {
   __toESM
 } from "./chunk-MGTXAUHH.mjs";
 
+// src/packaging/beside-wheels.ts
+var ABOUT_ONE = /\.(?:whl|tar\.(?:gz|bz2|xz|Z)|tgz|zip)\.[A-Za-z][\w.]*$/;
+var CHECKSUMS = /(?:^|[-_.])(?:sha\d+|md5|b2|blake2b?|check)[-_]?sums?(?:\.(?:txt|asc|sig|gpg|json))*$/i;
+var STATEMENT = /\.(?:cdx|spdx)\.json$|\.intoto\.jsonl$/;
+function isBesideWheels(path) {
+  const name = path.split(/[\\/]/).at(-1) ?? "";
+  return [ABOUT_ONE, CHECKSUMS, STATEMENT].some((pattern) => pattern.test(name));
+}
+
 // src/measure/subject/wheel-files.ts
 var import_picomatch = __toESM(require_picomatch(), 1);
 import { basename, join } from "node:path";
@@ -56,19 +65,30 @@ async function wheelFilesOf(glob, world) {
   const below = await world.files.list(base);
   return below.map((file) => `${base}/${file}`).filter((path) => path.endsWith(".whl") && matches(path));
 }
-function withoutSdists(files) {
+function wheelsAmong(files) {
+  const about = files.filter(isBesideWheels).map((file) => basename(file));
   const sdists = files.filter(isSdistName).map((file) => basename(file));
-  if (sdists.length === 0) return { wheels: files, notice: null };
-  const wheels = files.filter((file) => !isSdistName(file));
-  const are = sdists.length === 1 ? "is a source distribution" : "are source distributions";
-  const what = `${listSome(sdists, 3)} ${are}, in which nothing is compiled`;
-  if (wheels.length === 0) {
-    throw new UserError(`${what}: there is no wheel to read`, {
+  const wheels = files.filter((file) => !isSdistName(file) && !isBesideWheels(file));
+  const whats = [
+    ...told(
+      sdists,
+      "a source distribution",
+      "source distributions",
+      ", in which nothing is compiled"
+    ),
+    ...told(about, "no wheel", "no wheels", " but what is said of them")
+  ];
+  if (wheels.length === 0 && files.length > 0) {
+    throw new UserError(`${whats.join("; ")}: there is no wheel to read`, {
       exitCode: EXIT.usage,
-      remedy: `Build a wheel (python -m pip wheel --no-deps ${sdists[0]}) and name that; or unpack it and run \`check\` in its folder, which builds one for each Python`
+      remedy: sdists[0] === void 0 ? "Name the wheels themselves" : `Build a wheel (python -m pip wheel --no-deps ${sdists[0]}) and name that; or unpack it and run \`check\` in its folder, which builds one for each Python`
     });
   }
-  return { wheels, notice: `${what}: not read` };
+  return { wheels, notices: whats.map((what) => `${what}: not read`) };
+}
+function told(names, one, many, why) {
+  if (names.length === 0) return [];
+  return [`${listSome(names, 3)} ${names.length === 1 ? `is ${one}` : `are ${many}`}${why}`];
 }
 
 // src/packaging/pyproject/with-extra.ts
@@ -238,8 +258,9 @@ function logicalLines(text) {
 }
 
 export {
+  isBesideWheels,
   wheelFilesOf,
-  withoutSdists,
+  wheelsAmong,
   logicalLines,
   readProjectMetadata
 };

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-E4YDAZ7G.mjs";
+} from "./chunk-DOBAECI5.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

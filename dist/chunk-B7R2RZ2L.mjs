@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-H3YYDHFK.mjs";
+} from "./chunk-GIQTYDL5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
@@ -19,10 +19,10 @@ import "./chunk-5FZ6R3L2.mjs";
 import "./chunk-DM2RGQCQ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-E4YDAZ7G.mjs";
+import "./chunk-DOBAECI5.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-LJP3BGD5.mjs";
+import "./chunk-BIQZ4Z5X.mjs";
 import "./chunk-2NLVZYPK.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";

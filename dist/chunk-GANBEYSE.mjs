@@ -3,11 +3,11 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-BPKF7WSC.mjs";
-import "./chunk-E4YDAZ7G.mjs";
+} from "./chunk-DBIAZTI2.mjs";
+import "./chunk-DOBAECI5.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-LJP3BGD5.mjs";
+import "./chunk-BIQZ4Z5X.mjs";
 import "./chunk-2NLVZYPK.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";

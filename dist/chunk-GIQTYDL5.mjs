@@ -65,7 +65,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-E4YDAZ7G.mjs";
+} from "./chunk-DOBAECI5.mjs";
 import {
   createReadBudget,
   listReleases,

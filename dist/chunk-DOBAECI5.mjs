@@ -7,8 +7,8 @@ import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf,
-  withoutSdists
-} from "./chunk-LJP3BGD5.mjs";
+  wheelsAmong
+} from "./chunk-BIQZ4Z5X.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -4743,8 +4743,8 @@ async function readWheels(globs, extras, world) {
       remedy: "Check the pattern; quote it so that your shell does not expand it"
     });
   }
-  const { wheels: files, notice } = withoutSdists([...new Set(found.flat())].sort());
-  if (notice !== null) world.progress.notice(notice);
+  const { wheels: files, notices: notices2 } = wheelsAmong([...new Set(found.flat())].sort());
+  for (const notice of notices2) world.progress.notice(notice);
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
     const parsed = parseWheelFilename(basename12(file));

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-E4YDAZ7G.mjs";
+} from "./chunk-DOBAECI5.mjs";
 import {
   buildsOf,
   measuredPlan
