@@ -62,8 +62,8 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-UUUFROCN.mjs";
-import "./chunk-U6VUTOMT.mjs";
+} from "./chunk-Q2FDQI7X.mjs";
+import "./chunk-S77XWTJG.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-SLOCFKV2.mjs";
 import "./chunk-O3TAKE32.mjs";

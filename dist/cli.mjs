@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-CFKQO3FH.mjs");
+      const { runRequest } = await import("./chunk-UTHFMGU6.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -42,7 +42,7 @@ function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
       return {
         title: `${name} allows NumPy versions that its binaries refuse`,
         explanation: `${who} was built for the C-API of NumPy ${first.floor} and newer, and stops with an error under an older one. The metadata ${asks(first)}, which lets in ${versionsText(group)}${where}.`,
-        fix: `Declare \`numpy>=${first.floor}\`, or build for an older C-API: ${olderBuild(first)}`,
+        fix: `Declare \`numpy>=${first.floor}\`, or build for an older C-API: ${olderBuild(first, group)}`,
       };
     case 'np1-on-np2':
     case 'np2-not-capped': {
@@ -93,17 +93,21 @@ function mixedProse(
 }
 
 /** Headers up to 1.24 know no target but their own level. */
-function olderBuild({
-  culprits,
-  floor,
-}: Extract<WheelProblem, { readonly floor: string }>): string {
+function olderBuild(
+  { culprits, floor }: Extract<WheelProblem, { readonly floor: string }>,
+  group: readonly WheelProblem[],
+): string {
   const isOld = culprits.every((one) => erasOf(one).includes('1.x'));
   if (!isOld) return 'define `NPY_TARGET_VERSION`, or leave it out.';
   const own =
     'against the oldest NumPy that it is to run on, since headers up to 1.24 ask for their own release';
-  return compareMinors(floor, DEFAULT_OF_2) <= 0
-    ? `${own}.`
-    : `${own}, or against NumPy 2.0, which asks for ${DEFAULT_OF_2} and runs on NumPy 2, too.`;
+  const places = group.flatMap((one) => one.places);
+  const with2 = places.filter(({ place }) =>
+    place.installable.some((version) => compareMinors(minorOf(version), '2.0') >= 0),
+  );
+  if (compareMinors(floor, DEFAULT_OF_2) <= 0 || with2.length === 0) return `${own}.`;
+  const there = with2.length < places.length ? ' for the Pythons that it has wheels for' : '';
+  return `${own}, or against NumPy 2.0${there}, which asks for ${DEFAULT_OF_2} and runs on NumPy 2, too.`;
 }
 
 /** What the headers of NumPy 2.0 ask for by themselves. */

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-U6VUTOMT.mjs";
+} from "./chunk-S77XWTJG.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-O3TAKE32.mjs";
 import "./chunk-BGN3V46K.mjs";

@@ -21,7 +21,7 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-U6VUTOMT.mjs";
+} from "./chunk-S77XWTJG.mjs";
 import {
   readWheelFile
 } from "./chunk-SLOCFKV2.mjs";
