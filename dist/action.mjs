@@ -62,17 +62,17 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-Q2FDQI7X.mjs";
-import "./chunk-S77XWTJG.mjs";
+} from "./chunk-ZMKK7XP4.mjs";
+import "./chunk-7JIJUUWZ.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-SLOCFKV2.mjs";
-import "./chunk-O3TAKE32.mjs";
+import "./chunk-IPMELZOP.mjs";
+import "./chunk-STLNAZZY.mjs";
 import {
   build
-} from "./chunk-2J72S5KR.mjs";
+} from "./chunk-HYWMZR5W.mjs";
 import {
   check
-} from "./chunk-GIQTYDL5.mjs";
+} from "./chunk-P2LUQ5QZ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,7 +81,7 @@ import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-5NA3CHUY.mjs";
+import "./chunk-MDSD62GX.mjs";
 import {
   merge
 } from "./chunk-3WHUTLOO.mjs";
@@ -106,21 +106,21 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-DBIAZTI2.mjs";
-import "./chunk-DOBAECI5.mjs";
+} from "./chunk-6W24B5KF.mjs";
+import "./chunk-JP3OFS4L.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
-import "./chunk-2NLVZYPK.mjs";
+import "./chunk-VGX37I4G.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-CG2PLYWL.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-ZFOT57YX.mjs";

@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-SLOCFKV2.mjs";
-import "./chunk-O3TAKE32.mjs";
-import "./chunk-5NA3CHUY.mjs";
+} from "./chunk-IPMELZOP.mjs";
+import "./chunk-STLNAZZY.mjs";
+import "./chunk-MDSD62GX.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-CG2PLYWL.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import "./chunk-GR3IJQ3H.mjs";
 import "./chunk-Z2AIENEA.mjs";
 import "./chunk-M22XZUZZ.mjs";

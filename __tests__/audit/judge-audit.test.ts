@@ -37,6 +37,7 @@ function wheel(
       return read.kind === 'requirement' ? [read] : [];
     }),
     binaries,
+    hasModuleNames: binaries.length > 0,
   };
 }
 
@@ -259,6 +260,19 @@ describe('judgeAudit()', () => {
     const linux = wheel(OLD, ['numpy>=1.21,<2'], binary('a', '1.x', '1.20'));
     const windows = wheel(WINDOWS, ['numpy>=1.26,<2'], binary('a', '1.x', '1.23'));
     expect(kinds(linux, windows)).toEqual([]);
+  });
+
+  it.each([
+    ['cp38-cp38-win_amd64', /their own release\.$/],
+    ['cp38.cp39-none-win_amd64.manylinux_2_17_x86_64', /NumPy 2\.0 for the Pythons that it has/],
+  ])('advises a build with NumPy 2 only where there is one: %s', (tag, expected) => {
+    const [pythons = '', abi, platforms = ''] = tag.split('-');
+    const tags = pythons
+      .split('.')
+      .flatMap((python) => platforms.split('.').map((one) => `${python}-${abi}-${one}`));
+    const one = { ...wheel(tag, ['numpy'], binary('a', '1.x', '1.26')), tags };
+    const finding = judgeAudit([one], NUMPY).findings.find(({ kind }) => kind === 'floor-too-low');
+    expect(finding?.fix).toMatch(expected);
   });
 
   it.each<[string, string, RegExp]>([

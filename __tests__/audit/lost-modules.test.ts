@@ -21,6 +21,7 @@ function wheel(tag: string, files: readonly string[], requiresPython = ''): Audi
     beside: { kind: 'metadata' },
     requirements: [],
     binaries: files.map((file) => binary(file, file.includes('.libs/'))),
+    hasModuleNames: files.length > 0,
   };
 }
 
@@ -94,6 +95,14 @@ test.each<[string, readonly AuditedWheel[], readonly string[]]>([
   [
     'a pure wheel for the rest',
     [wheel(`cp310-cp310-${MAC}`, ['_x.so']), wheel('py3-none-any', [])],
+    [],
+  ],
+  [
+    'a library for ctypes, which has an init function on Windows alone',
+    [
+      wheel('cp310-cp310-win_amd64', ['lib.cp310-win_amd64.pyd']),
+      { ...wheel(`cp310-cp310-${MAC}`, []), hasModuleNames: true },
+    ],
     [],
   ],
   ['programs', [wheel(`cp310-cp310-${MAC}`, ['_x.so']), wheel(`py3-none-${MAC}`, [])], []],

@@ -59,7 +59,11 @@ function empty(group: readonly AuditedWheel[]): readonly LostModules[] {
   const full = group.find(
     (wheel) => wheel.binaries.some(({ isLibrary }) => !isLibrary) && lostIn(wheel).length === 0,
   );
-  const wheels = group.filter(({ binaries, tags }) => binaries.length === 0 && tags.every(isBuilt));
+  // Windows wants an init function of what others load with `ctypes` (galpy): none is lost there.
+  const wheels = group.filter(
+    ({ binaries, hasModuleNames, tags }) =>
+      binaries.length === 0 && !hasModuleNames && tags.every(isBuilt),
+  );
   const [first] = wheels;
   if (!full || !first) return [];
   const finding = auditFinding(first, names(wheels), [], undefined, {

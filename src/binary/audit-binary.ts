@@ -115,6 +115,16 @@ function unreadBinary(path: string): AuditedBinary {
 /** Names that nothing but a module has. */
 const TAGGED = /\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/;
 
+/**
+ * Whether a file is named as builds name modules, for one Python or several.
+ *
+ * @example hasModuleName('pkg/_x.cpython-311-x86_64-linux-gnu.so') // true
+ * @example hasModuleName('pkg.libs/libz.so.1.2') // false
+ */
+export function hasModuleName(path: string): boolean {
+  return TAGGED.test(path);
+}
+
 /** Of a file of which not every place was kept, nothing found does not say that nothing is there. */
 function surely(capi: CapiFacts, parts: readonly DigestPart[]): CapiFacts {
   const isWhole = parts.every(({ places }) => places === 'all');

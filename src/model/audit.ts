@@ -80,6 +80,8 @@ export interface AuditedWheel {
   readonly requirements: readonly Requirement[];
   readonly beside: Beside;
   readonly binaries: readonly AuditedBinary[];
+  /** It has files that are named as a build names modules; without an init function `ctypes` loads them. */
+  readonly hasModuleNames: boolean;
 }
 
 /** A file that could not be read as a wheel; the others are audited all the same. */

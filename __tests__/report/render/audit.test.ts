@@ -22,6 +22,7 @@ function shown(era: Era): string {
     requiresPython: '',
     extras: [],
     beside: { kind: 'metadata' },
+    hasModuleNames: true,
     binaries: [
       {
         name: 'a',

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { hasModuleName } from '../../binary/audit-binary.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { AuditedBinary, AuditedWheel } from '../../model/audit.ts';
@@ -92,6 +93,7 @@ export async function readEnvironment(
         exclusive: [],
       },
       binaries,
+      hasModuleNames: own.some(hasModuleName),
     });
   }
   return wheels;

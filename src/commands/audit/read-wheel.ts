@@ -1,4 +1,4 @@
-import { auditBinary, auditDigest } from '../../binary/audit-binary.ts';
+import { auditBinary, auditDigest, hasModuleName } from '../../binary/audit-binary.ts';
 import { createDigest } from '../../binary/digest.ts';
 import type { AuditedBinary, AuditedWheel, Beside, UnreadableWheel } from '../../model/audit.ts';
 import { UserError } from '../../model/user-error.ts';
@@ -48,6 +48,7 @@ export async function readWheel(
       requirements: metadata.requirements ?? [],
       beside,
       binaries: await binariesOf(wheel.members, wheel),
+      hasModuleNames: wheel.members.some(({ path }) => isSharedFile(path) && hasModuleName(path)),
     };
   } catch (error) {
     // That it cannot be had now says nothing of the wheel.

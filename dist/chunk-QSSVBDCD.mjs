@@ -15,11 +15,11 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-S77XWTJG.mjs";
+} from "./chunk-7JIJUUWZ.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-O3TAKE32.mjs";
+import "./chunk-STLNAZZY.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-5NA3CHUY.mjs";
+import "./chunk-MDSD62GX.mjs";
 import {
   orderFindings
 } from "./chunk-7L5P63DF.mjs";
@@ -29,13 +29,13 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-2NLVZYPK.mjs";
+} from "./chunk-VGX37I4G.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-CG2PLYWL.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import {
   together

@@ -2004,7 +2004,7 @@ export {
   giveBack,
   openWheel,
   parseWheelFilename,
-  parseCoreMetadata,
   createByteReader,
-  asBuffer
+  asBuffer,
+  parseCoreMetadata
 };

@@ -25,7 +25,7 @@ import {
   openWheel,
   parseWheelFilename,
   require_yauzl
-} from "./chunk-CG2PLYWL.mjs";
+} from "./chunk-NWNKKPF7.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";

@@ -21,13 +21,14 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-S77XWTJG.mjs";
+} from "./chunk-7JIJUUWZ.mjs";
 import {
   readWheelFile
-} from "./chunk-SLOCFKV2.mjs";
+} from "./chunk-IPMELZOP.mjs";
 import {
+  hasModuleName,
   readBinaryFile
-} from "./chunk-O3TAKE32.mjs";
+} from "./chunk-STLNAZZY.mjs";
 import {
   locateFinding,
   locateRequirement
@@ -48,12 +49,12 @@ import {
 } from "./chunk-BIQZ4Z5X.mjs";
 import {
   createLimiter
-} from "./chunk-2NLVZYPK.mjs";
+} from "./chunk-VGX37I4G.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-CG2PLYWL.mjs";
+} from "./chunk-NWNKKPF7.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
@@ -571,7 +572,8 @@ async function readEnvironment(folder, shown, { files, progress }) {
         numpys: [{ specifier: `==${numpy.version}`, markers: [] }],
         exclusive: []
       },
-      binaries
+      binaries,
+      hasModuleNames: own.some(hasModuleName)
     });
   }
   return wheels;

@@ -19,7 +19,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-5NA3CHUY.mjs";
+} from "./chunk-MDSD62GX.mjs";
 import {
   FileReader,
   asBuffer,
@@ -29,16 +29,13 @@ import {
   isSharedFile,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-CG2PLYWL.mjs";
+} from "./chunk-NWNKKPF7.mjs";
 import {
   normaliseName
 } from "./chunk-M22XZUZZ.mjs";
 import {
   UserError
 } from "./chunk-7YHZB25F.mjs";
-
-// src/commands/audit/read-binary-file.ts
-import { fstatSync, openSync } from "node:fs";
 
 // src/binary/audit-binary.ts
 import { Buffer as Buffer3 } from "node:buffer";
@@ -474,6 +471,9 @@ function unreadBinary(path) {
   };
 }
 var TAGGED = /\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/;
+function hasModuleName(path) {
+  return TAGGED.test(path);
+}
 function surely(capi, parts) {
   const isWhole = parts.every(({ places }) => places === "all");
   return isWhole || capi.era !== "none" ? capi : { ...NO_CAPI, era: "unknown" };
@@ -499,6 +499,7 @@ function moduleName(path) {
 }
 
 // src/commands/audit/read-binary-file.ts
+import { fstatSync, openSync } from "node:fs";
 var LARGE_BYTES = 16 * 2 ** 20;
 async function readBinaryFile(path, place) {
   const fd = opened(place);
@@ -548,7 +549,8 @@ async function readWheel(name, open, beside) {
       extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
       beside,
-      binaries: await binariesOf(wheel.members, wheel)
+      binaries: await binariesOf(wheel.members, wheel),
+      hasModuleNames: wheel.members.some(({ path }) => isSharedFile(path) && hasModuleName(path))
     };
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -573,6 +575,7 @@ async function digested(path, wheel) {
 }
 
 export {
+  hasModuleName,
   readBinaryFile,
   readWheel
 };

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-O3TAKE32.mjs";
+} from "./chunk-STLNAZZY.mjs";
 import {
   openWheel
-} from "./chunk-CG2PLYWL.mjs";
+} from "./chunk-NWNKKPF7.mjs";
 
 // src/commands/audit/read-wheel-file.ts
 import { openSync } from "node:fs";

@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-2NLVZYPK.mjs";
+} from "./chunk-VGX37I4G.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -45,7 +45,7 @@ import {
   openWheel,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-CG2PLYWL.mjs";
+} from "./chunk-NWNKKPF7.mjs";
 import {
   buildsOf,
   declaredBy,

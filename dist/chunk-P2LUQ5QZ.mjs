@@ -13,7 +13,7 @@ import {
 } from "./chunk-BGN3V46K.mjs";
 import {
   scanBinary
-} from "./chunk-5NA3CHUY.mjs";
+} from "./chunk-MDSD62GX.mjs";
 import {
   conclude,
   judgeRun
@@ -65,13 +65,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-DOBAECI5.mjs";
+} from "./chunk-JP3OFS4L.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-2NLVZYPK.mjs";
+} from "./chunk-VGX37I4G.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
@@ -87,7 +87,7 @@ import {
   openWheel,
   parseCoreMetadata,
   parseWheelFilename
-} from "./chunk-CG2PLYWL.mjs";
+} from "./chunk-NWNKKPF7.mjs";
 import {
   expectedWork,
   measuredCombination,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-DOBAECI5.mjs";
+} from "./chunk-JP3OFS4L.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-O3TAKE32.mjs";
+} from "./chunk-STLNAZZY.mjs";
 import {
   libraryStem
 } from "./chunk-BGN3V46K.mjs";
@@ -23,7 +23,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-2NLVZYPK.mjs";
+} from "./chunk-VGX37I4G.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM,
@@ -579,7 +579,9 @@ function empty(group) {
   const full = group.find(
     (wheel) => wheel.binaries.some(({ isLibrary }) => !isLibrary) && lostIn(wheel).length === 0
   );
-  const wheels = group.filter(({ binaries, tags }) => binaries.length === 0 && tags.every(isBuilt));
+  const wheels = group.filter(
+    ({ binaries, hasModuleNames, tags }) => binaries.length === 0 && !hasModuleNames && tags.every(isBuilt)
+  );
   const [first] = wheels;
   if (!full || !first) return [];
   const finding = auditFinding(first, names(wheels), [], void 0, {

@@ -1,22 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-DBIAZTI2.mjs";
-import "./chunk-DOBAECI5.mjs";
-import "./chunk-ZBBWDFBF.mjs";
-import "./chunk-YJYW3CR6.mjs";
+  audit
+} from "./chunk-ZMKK7XP4.mjs";
+import "./chunk-7JIJUUWZ.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-IPMELZOP.mjs";
+import "./chunk-STLNAZZY.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-MDSD62GX.mjs";
+import "./chunk-W5EINKJN.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-5FZ6R3L2.mjs";
+import "./chunk-DM2RGQCQ.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
-import "./chunk-2NLVZYPK.mjs";
+import "./chunk-VGX37I4G.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-CG2PLYWL.mjs";
-import "./chunk-ZFOT57YX.mjs";
-import "./chunk-LIPQJFIP.mjs";
-import "./chunk-K6IXYRTY.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -29,6 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  audit
 };

@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-Q2FDQI7X.mjs";
-import "./chunk-S77XWTJG.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-SLOCFKV2.mjs";
-import "./chunk-O3TAKE32.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-5NA3CHUY.mjs";
-import "./chunk-W5EINKJN.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-5FZ6R3L2.mjs";
-import "./chunk-DM2RGQCQ.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+  build
+} from "./chunk-HYWMZR5W.mjs";
+import "./chunk-JP3OFS4L.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
-import "./chunk-2NLVZYPK.mjs";
+import "./chunk-VGX37I4G.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-CG2PLYWL.mjs";
+import "./chunk-NWNKKPF7.mjs";
+import "./chunk-LIPQJFIP.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  build
 };
