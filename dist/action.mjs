@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-FJCQ2G4C.mjs";
+} from "./chunk-76EQHYDT.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-ZMKK7XP4.mjs";
+} from "./chunk-KQSLWP63.mjs";
 import "./chunk-7JIJUUWZ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-IPMELZOP.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-HYWMZR5W.mjs";
 import {
   check
-} from "./chunk-P2LUQ5QZ.mjs";
+} from "./chunk-CHVTFSJU.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-MDSD62GX.mjs";
 import {
   merge
-} from "./chunk-3WHUTLOO.mjs";
-import "./chunk-6CM4MAIF.mjs";
-import "./chunk-MWFQAMA5.mjs";
+} from "./chunk-QAAPCXRW.mjs";
+import "./chunk-CV3HCTOY.mjs";
+import "./chunk-UKTUDCMB.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-ILCD6ZOP.mjs";
+} from "./chunk-7HSEWR7G.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-W5EINKJN.mjs";
+import "./chunk-6MSFU2LJ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-5FZ6R3L2.mjs";
-import "./chunk-DM2RGQCQ.mjs";
+import "./chunk-T7MYDMZH.mjs";
+import "./chunk-JR3NWYYE.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

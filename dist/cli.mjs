@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-5ENPSIVO.mjs");
+      const { runRequest } = await import("./chunk-44OYI4PQ.mjs");
       process.exitCode = await runRequest(request);
     }
   }

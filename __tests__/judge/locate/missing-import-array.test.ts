@@ -6,6 +6,12 @@ const INIT = 'PyMODINIT_FUNC PyInit__ext(void) { return PyModule_Create(&module)
 const CALLS = 'static PyObject *f(PyObject *s, PyObject *a) { return PyArray_FROM_O(a); }\n';
 const SETUP = (sources: string) => `setup(ext_modules=[Extension("pkg._ext", [${sources}])])\n`;
 
+const INLINE = {
+  'pkg/common.pxd':
+    'cimport numpy as cnp\ncdef inline int other(int n):\n    return n\ncdef inline object fresh(cnp.npy_intp n):\n    return cnp.PyArray_SimpleNew(1, &n, 0)\n',
+  'pkg/_ext.pyx': 'from pkg.common cimport fresh\ndef g(n): return fresh(n)\n',
+};
+
 describe('missingImportArray()', () => {
   it.each<[string, Readonly<Record<string, string>>, string | null]>([
     ['calls and no initialisation', { 'src/ext.c': CALLS + INIT }, 'PyArray_FROM_O'],
@@ -74,6 +80,38 @@ describe('missingImportArray()', () => {
     [
       'Cython that only uses the type',
       { 'pkg/_ext.pyx': 'cimport numpy as cnp\ndef f(cnp.ndarray a):\n    return a.shape[0]\n' },
+      null,
+    ],
+    ['Cython that calls it by an inline function of a .pxd', INLINE, 'PyArray_SimpleNew'],
+    [
+      'the same by another name, of two',
+      {
+        ...INLINE,
+        'pkg/_ext.pyx': 'from pkg.common cimport (other,\n  fresh as f)\ndef g(n): return f(n)\n',
+      },
+      'PyArray_SimpleNew',
+    ],
+    [
+      'an inline function that is not called',
+      { ...INLINE, 'pkg/_ext.pyx': 'from pkg.common cimport fresh\n' },
+      null,
+    ],
+    [
+      'another inline function of that .pxd',
+      { ...INLINE, 'pkg/_ext.pyx': 'from pkg.common cimport other\ndef g(n): return other(n)\n' },
+      null,
+    ],
+    [
+      'the same with an initialisation',
+      {
+        ...INLINE,
+        'pkg/_ext.pyx': `cimport numpy\nnumpy.import_array()\n${INLINE['pkg/_ext.pyx']}`,
+      },
+      null,
+    ],
+    [
+      'a .pxd of another package',
+      { ...INLINE, 'pkg/_ext.pyx': 'from cpython.list cimport fresh\ndef g(n): return fresh(n)\n' },
       null,
     ],
     ['sources that are not here', { 'setup.py': SETUP('"gen/ext.c"') }, null],

@@ -46,6 +46,14 @@ test.each([
   else expect(missingProgram(text)).toMatch(expected);
 });
 
+test('mypyc, which finds no NumPy to read the types of', () => {
+  const line =
+    'pkg/b.py:1: error: Cannot find implementation or library stub for module named "numpy"  [import-not-found]';
+  expect(failed(line).reason).toMatch(
+    /Fix: mypyc .* ask for `numpy>=2\.0` in `\[build-system\] requires`/,
+  );
+});
+
 test.each([
   [
     '../meson.build:3:5: ERROR: Dependency "numpy" not found (tried pkg-config and config-tool)',

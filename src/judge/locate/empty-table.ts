@@ -2,9 +2,10 @@ import type { EmptyTable } from '../../model/measurements.ts';
 import type { NativeFrame } from '../../model/observation.ts';
 import { enclosingFunction } from './enclosing-function.ts';
 import { withoutComments } from './init-line.ts';
-import { DEFINES_MODULE, INITIALISES, NATIVE, tableCall, unitsOf } from './missing-import-array.ts';
+import { DEFINES_MODULE, INITIALISES, NATIVE, unitsOf } from './missing-import-array.ts';
 import { filesNamed } from './project-files.ts';
 import type { Sources } from './sources.ts';
+import { tableCall } from './table-call.ts';
 
 /** The files of a module, without comments; the one that defines it first, and build files last. */
 interface Unit {

@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { cimportedCall } from './cimported.ts';
 import { withoutComments } from './init-line.ts';
 import { locateInit, sourcesOf } from './locate-module.ts';
 import { ownFiles } from './project-files.ts';
 import type { Sources } from './sources.ts';
+import { tableCall } from './table-call.ts';
 
 export const NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
 const HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
@@ -14,14 +16,8 @@ const HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
 export const INITIALISES =
   /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
 
-/** Macros that only read the array's struct: they work without the table. */
-const INLINE =
-  /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
-
 /** A file that defines a module belongs to that one alone. */
 export const DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
-
-const CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
 
 /**
  * A module whose sources call NumPy's C-API and never initialise it. A warning made of sources can
@@ -35,22 +31,19 @@ export async function missingImportArray(module: string, sources: Sources): Prom
   if (!unit) return null;
   const { init, files } = unit;
   let called: string | null = null;
+  const declarations: (readonly [file: string, text: string])[] = [];
   for (const file of files) {
     const text = withoutComments((await sources.text(file)) ?? '');
     if (file !== init && DEFINES_MODULE.test(file.endsWith('.pyx') ? 'PyInit_' : text)) {
       continue;
     }
     if (INITIALISES.test(text)) return null;
+    if (file.endsWith('.pxd')) declarations.push([file, text]);
     if (HEADER.test(file)) continue;
     called ??= tableCall(text);
   }
-  return called;
-}
-
-/** @returns the first function that a text without comments calls through the table */
-export function tableCall(text: string): string | null {
-  for (const [, name = ''] of text.matchAll(CALL)) if (!INLINE.test(name)) return name;
-  return null;
+  if (called !== null || !init.endsWith('.pyx')) return called;
+  return cimportedCall((await sources.text(init)) ?? '', declarations);
 }
 
 /**

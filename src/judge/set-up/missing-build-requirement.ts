@@ -13,6 +13,9 @@ const GONE = new Set(['imp', 'asynchat', 'asyncore', 'lib2to3', 'cgi', 'pipes', 
 const NUMPY_DISTUTILS =
   '`numpy.distutils`, which Python 3.12 and later no longer have and which needs `setuptools<60`: move the build to meson-python or scikit-build-core';
 
+/** mypyc compiles what mypy accepts: it wants the types of each import. */
+const UNSEEN_BY_MYPYC =
+  /error: Cannot find implementation or library stub for module named "([\w.]+)"/;
 const NUMPY_BY_MESON = /ERROR: Dependency ['"]numpy['"] not found/i;
 const NUMPY_BY_CMAKE =
   /Could NOT find Python3? \(missing:(?:(?!Development|Interpreter)[^)\n])*\bNumPy/;
@@ -29,6 +32,11 @@ export function missingBuildRequirement(text: string): string | null {
   }
   if (NUMPY_BY_CMAKE.test(text)) {
     return 'CMake’s `find_package(Python COMPONENTS NumPy)` finds no NumPy in the build environment: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well.';
+  }
+  const unseen = UNSEEN_BY_MYPYC.exec(text)?.[1]?.split('.')[0];
+  if (unseen !== undefined) {
+    const asked = DISTRIBUTIONS[unseen] ?? knownProvider(unseen) ?? unseen;
+    return `mypyc compiles what mypy accepts, and that finds no \`${unseen}\` in the build environment: ask for \`${asked}\` in \`[build-system] requires\`, or write \`# type: ignore[import-not-found]\` behind the import.`;
   }
   const module = /^ModuleNotFoundError: No module named '([\w.]+)'/m.exec(text)?.[1];
   const name = module?.split('.')[0];

@@ -79,7 +79,7 @@ function tell({ how, file, called, filledIn, within }: EmptyTable, { culprit }: 
       return {
         title: 'it never calls import_umath()',
         explanation: `\`${file}\` calls \`${called}\`, and nothing in the sources fills the table of NumPy’s ufunc C-API: \`import_array()\` fills that of arrays alone, the other stays NULL.`,
-        own: `Call \`import_umath();\` in the module’s init function, after \`import_array();\` (in Cython: \`numpy.import_umath()\`).`,
+        own: `Call \`import_umath();\` in the module’s init function, after \`import_array();\` (in Cython: \`cimport numpy\`, then \`numpy.import_umath()\`).`,
         report: 'its init function lacks `import_umath()`',
       };
     case 'late':

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-ILCD6ZOP.mjs";
+} from "./chunk-7HSEWR7G.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-5FZ6R3L2.mjs";
+} from "./chunk-T7MYDMZH.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-DM2RGQCQ.mjs";
+} from "./chunk-JR3NWYYE.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

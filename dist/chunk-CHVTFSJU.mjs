@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-6CM4MAIF.mjs";
+} from "./chunk-CV3HCTOY.mjs";
 import {
   upgradeWanted
-} from "./chunk-MWFQAMA5.mjs";
+} from "./chunk-UKTUDCMB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-W5EINKJN.mjs";
+} from "./chunk-6MSFU2LJ.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-5FZ6R3L2.mjs";
+} from "./chunk-T7MYDMZH.mjs";
 import {
   crashFrame,
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-DM2RGQCQ.mjs";
+} from "./chunk-JR3NWYYE.mjs";
 import {
   asksNumpy,
   erasOf
@@ -2867,31 +2867,68 @@ function headOf(head) {
 
 // src/judge/locate/missing-import-array.ts
 import path from "node:path";
+
+// src/judge/locate/table-call.ts
+var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
+var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
+function tableCall(text) {
+  for (const [, name = ""] of text.matchAll(CALL)) if (!INLINE.test(name)) return name;
+  return null;
+}
+
+// src/judge/locate/cimported.ts
+function cimportedCall(text, declarations) {
+  const cimports = /^[ \t]*from[ \t]+([\w.]+)[ \t]+cimport[ \t]+(\([^)]*\)|[^\n#]+)/gm;
+  for (const [, from = "", names = ""] of text.matchAll(cimports)) {
+    const path2 = `/${from.replace(/^\.+/, "").replaceAll(".", "/")}.pxd`;
+    const all = declarations.filter(([file]) => isEndOf(`/${file}`, path2));
+    for (const [, name = "", alias = name] of names.matchAll(/(\w+)(?:[ \t]+as[ \t]+(\w+))?/g)) {
+      if (!new RegExp(String.raw`\b${alias}\s*\(`).test(text)) continue;
+      const called = all.map(([, pxd]) => tableCall(inlineBody(pxd, name)));
+      const found = called.find((one) => one !== null);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+function isEndOf(file, wanted2) {
+  return file.endsWith(wanted2) || wanted2.endsWith(file);
+}
+function inlineBody(pxd, name) {
+  const head = String.raw`^([ \t]*)c(?:p?def|def)[ \t]+inline\b[^\n]*\b${name}[ \t]*\([^\n]*\n`;
+  const found = new RegExp(head, "m").exec(pxd);
+  if (!found) return "";
+  const [, indent = ""] = found;
+  const lines = pxd.slice(found.index + found[0].length).split("\n");
+  const end = lines.findIndex(
+    (line) => line.trim() !== "" && !line.startsWith(`${indent} `) && !line.startsWith(`${indent}	`)
+  );
+  return lines.slice(0, end < 0 ? void 0 : end).join("\n");
+}
+
+// src/judge/locate/missing-import-array.ts
 var NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
 var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
 var INITIALISES = /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
-var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
 var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
-var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
 async function missingImportArray(module, sources) {
   const unit = await unitsOf(module, sources);
   if (!unit) return null;
   const { init, files } = unit;
   let called = null;
+  const declarations = [];
   for (const file of files) {
     const text = withoutComments(await sources.text(file) ?? "");
     if (file !== init && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text)) {
       continue;
     }
     if (INITIALISES.test(text)) return null;
+    if (file.endsWith(".pxd")) declarations.push([file, text]);
     if (HEADER.test(file)) continue;
     called ??= tableCall(text);
   }
-  return called;
-}
-function tableCall(text) {
-  for (const [, name = ""] of text.matchAll(CALL)) if (!INLINE.test(name)) return name;
-  return null;
+  if (called !== null || !init.endsWith(".pyx")) return called;
+  return cimportedCall(await sources.text(init) ?? "", declarations);
 }
 async function unitsOf(module, sources) {
   const init = await locateInit(module, sources);

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-DM2RGQCQ.mjs";
+} from "./chunk-JR3NWYYE.mjs";
 import {
   compareText
 } from "./chunk-2KEVZ26T.mjs";

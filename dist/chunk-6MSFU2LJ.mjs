@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-5FZ6R3L2.mjs";
+} from "./chunk-T7MYDMZH.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-DM2RGQCQ.mjs";
+} from "./chunk-JR3NWYYE.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

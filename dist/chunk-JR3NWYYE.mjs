@@ -2350,7 +2350,7 @@ function tell({ how, file, called, filledIn, within }, { culprit }) {
       return {
         title: "it never calls import_umath()",
         explanation: `\`${file}\` calls \`${called}\`, and nothing in the sources fills the table of NumPy\u2019s ufunc C-API: \`import_array()\` fills that of arrays alone, the other stays NULL.`,
-        own: `Call \`import_umath();\` in the module\u2019s init function, after \`import_array();\` (in Cython: \`numpy.import_umath()\`).`,
+        own: `Call \`import_umath();\` in the module\u2019s init function, after \`import_array();\` (in Cython: \`cimport numpy\`, then \`numpy.import_umath()\`).`,
         report: "its init function lacks `import_umath()`"
       };
     case "late":
@@ -2520,7 +2520,7 @@ var importArrayMissing = {
           source && `The native stack shows ${source.file}:${source.line}.`
         ),
         fix: fixFor(symptoms, {
-          own: "Call `import_array();` in the module\u2019s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.",
+          own: "Call `import_array();` in the module\u2019s `PyInit_` function (in Cython: `cimport numpy`, then `numpy.import_array()`), before any NumPy function.",
           dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`
         })
       }),

@@ -1,27 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-ZMKK7XP4.mjs";
-import "./chunk-7JIJUUWZ.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-IPMELZOP.mjs";
-import "./chunk-STLNAZZY.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-MDSD62GX.mjs";
-import "./chunk-W5EINKJN.mjs";
+  merge
+} from "./chunk-QAAPCXRW.mjs";
+import "./chunk-CV3HCTOY.mjs";
+import "./chunk-UKTUDCMB.mjs";
+import "./chunk-7HSEWR7G.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-6MSFU2LJ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-5FZ6R3L2.mjs";
-import "./chunk-DM2RGQCQ.mjs";
+import "./chunk-T7MYDMZH.mjs";
+import "./chunk-JR3NWYYE.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-BIQZ4Z5X.mjs";
-import "./chunk-VGX37I4G.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZHMNUZM2.mjs";
-import "./chunk-2YPJNYQ4.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-NWNKKPF7.mjs";
+import "./chunk-ZFOT57YX.mjs";
+import "./chunk-LIPQJFIP.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +29,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  merge
 };

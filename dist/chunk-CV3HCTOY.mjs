@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-MWFQAMA5.mjs";
+} from "./chunk-UKTUDCMB.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-ILCD6ZOP.mjs";
+} from "./chunk-7HSEWR7G.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-W5EINKJN.mjs";
+} from "./chunk-6MSFU2LJ.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-5FZ6R3L2.mjs";
+} from "./chunk-T7MYDMZH.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-DM2RGQCQ.mjs";
+} from "./chunk-JR3NWYYE.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-W5EINKJN.mjs";
+} from "./chunk-6MSFU2LJ.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-5FZ6R3L2.mjs";
+} from "./chunk-T7MYDMZH.mjs";
 import {
   listOf
-} from "./chunk-DM2RGQCQ.mjs";
+} from "./chunk-JR3NWYYE.mjs";
 import {
   isBesideWheels,
   logicalLines,
