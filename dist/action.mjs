@@ -62,17 +62,17 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-KQSLWP63.mjs";
-import "./chunk-7JIJUUWZ.mjs";
+} from "./chunk-GSWUJCYK.mjs";
+import "./chunk-EHH6VGFG.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-IPMELZOP.mjs";
-import "./chunk-STLNAZZY.mjs";
+import "./chunk-TTWHKDFO.mjs";
+import "./chunk-IYL32ROJ.mjs";
 import {
   build
 } from "./chunk-HYWMZR5W.mjs";
 import {
   check
-} from "./chunk-CHVTFSJU.mjs";
+} from "./chunk-GLOGU7IJ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,7 +81,7 @@ import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-MDSD62GX.mjs";
+import "./chunk-Z7XP27UG.mjs";
 import {
   merge
 } from "./chunk-QAAPCXRW.mjs";

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-44OYI4PQ.mjs");
+      const { runRequest } = await import("./chunk-X3LLGYXP.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -12,6 +12,7 @@ describe('initNames()', () => {
     ['PyInitU_mdk0c0b', 'ハロー'],
     ['PyInitU_pkg__x_zwa', 'pkg_ñ_x'],
     ['PyModExport_foo', 'foo'],
+    ['_cffi_pypyinit__foo', '_foo'],
     ['PyModExportU_pea4l', 'ěš'],
     ['PyInitU_!!', '!!'],
   ])('%s defines %s', (symbol, name) => {

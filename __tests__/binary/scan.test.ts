@@ -192,6 +192,7 @@ describe('scanBinary() tells an empty init function', () => {
     ['ELF, PyPy', elf('PyPyModule_Create2'), undefined],
     ['ELF, another library makes it', elf('Py_IncRef'), undefined],
     ['ELF, a table alone', elfFile({ symbols: [{ name: 'PyModExport__x' }] }), undefined],
+    ['ELF, cffi on PyPy', elfFile({ symbols: [{ name: '_cffi_pypyinit__x' }] }), undefined],
     ['ELF, no init function', elfFile({ symbols: [{ name: 'f' }] }), undefined],
     ['PE, no call of Python', peFile({ exports: ['PyInit__x'], imports: ['msvcrt.dll'] }), true],
     ['PE', peFile({ exports: ['PyInit__x'], text: 'PyModule_Create2' }), undefined],
@@ -200,4 +201,13 @@ describe('scanBinary() tells an empty init function', () => {
   ])('%s', (_what, bytes, expected) => {
     expect(scanBinary(bytes).makesNoModule).toBe(expected);
   });
+});
+
+it.each([
+  ['ELF', elfFile({ symbols: [{ name: '_cffi_pypyinit__x' }] })],
+  ['PE', peFile({ exports: ['_cffi_pypyinit__x', 'PyInit__x'], imports: ['msvcrt.dll'] })],
+  ['Mach-O', machOFile({ exports: ['__cffi_pypyinit__x'] })],
+])('scanBinary() knows a module of cffi on PyPy: %s', (_format, bytes) => {
+  expect(scanBinary(bytes)).toMatchObject({ initNames: ['_x'] });
+  expect(scanBinary(bytes).makesNoModule).toBeUndefined();
 });

@@ -149,7 +149,7 @@ function namesInit(path: string, bytes: Buffer): boolean {
   const name = moduleName(path).split('.').at(-1) ?? '';
   const texts = /[^\0-\x7f]/.test(name)
     ? ['PyInitU_', 'PyModExportU_']
-    : [`PyInit_${name}\0`, `PyModExport_${name}\0`];
+    : [`PyInit_${name}\0`, `PyModExport_${name}\0`, `_cffi_pypyinit_${name}\0`];
   return texts.some((text) => holdsText(bytes, text));
 }
 

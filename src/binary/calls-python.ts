@@ -6,7 +6,11 @@ import { holdsText } from './byte-search.ts';
  * names `PyModule…`; what lets a library do so (Boost.Python) names others, too. A `PyModExport_*`
  * (PEP 793) only hands a table over, and need not call anything.
  */
-const API_NAMES = ['PyModule', 'PyModExport_', 'PyObject', 'PyErr_', 'PyExc_', 'Py_'] as const;
+const API_NAMES = [
+  ...['PyModule', 'PyModExport_', 'PyObject', 'PyErr_', 'PyExc_', 'Py_'],
+  // PyPy makes cffi's modules itself, of a table that they hand over.
+  '_cffi_pypyinit_',
+] as const;
 
 /**
  * Whether a binary names anything of Python's C-API besides init functions of its own. One that does

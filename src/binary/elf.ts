@@ -5,6 +5,7 @@ import {
   MAX_ENTRIES,
   MAX_INIT_SYMBOLS,
   MAX_SYMBOLS,
+  mayBeInitSymbol,
   type ObjectFile,
 } from './object-file.ts';
 
@@ -238,9 +239,7 @@ function definedNames(
   for (let index = 1; index < limit && names.length < MAX_INIT_SYMBOLS; index += 1) {
     const at = offset + index * step;
     const nameOffset = strings.offset + reader.u32(at);
-    const first = reader.u8(nameOffset);
-    // 'P' and 'i': a name is decoded only when it can be an init symbol's.
-    if ((first !== 0x50 && first !== 0x69) || reader.u16(at + section) === 0) {
+    if (!mayBeInitSymbol(reader, nameOffset) || reader.u16(at + section) === 0) {
       continue;
     }
     const binding = reader.u8(at + info) >> 4;

@@ -1,11 +1,12 @@
 import { decodePunycode } from './punycode.ts';
 
-const INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
+const INIT = /^(?:Py(?:Init|ModExport)(?<unicode>U)?|_cffi_pypyinit)_(?<name>.+)$/;
 const PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
 
 /**
  * The module names that exported symbols define: `PyInit_x` and, for names beyond ASCII,
- * `PyInitU_<punycode>` (PEP 489), `PyModExport_x` and `PyModExportU_x` (PEP 793, Python 3.15).
+ * `PyInitU_<punycode>` (PEP 489), `PyModExport_x` and `PyModExportU_x` (PEP 793, Python 3.15); on PyPy
+ * cffi's modules have `_cffi_pypyinit_x` instead.
  *
  * @param symbols exported names
  * @returns module names in the same order, without duplicates

@@ -6,6 +6,7 @@ import {
   MAX_ENTRIES,
   MAX_INIT_SYMBOLS,
   MAX_SYMBOLS,
+  mayBeInitSymbol,
   type ObjectFile,
 } from './object-file.ts';
 
@@ -167,8 +168,7 @@ function symbolNames(reader: ByteReader, at: number, wide: boolean): readonly st
     const type = reader.u8(entry + 4);
     const exported = (type & 0xf1) === 1 && (type & 0x0e) !== 0;
     const place = strings + reader.u32(entry);
-    const second = reader.u8(place + 1);
-    if (exported && (second === 0x50 || second === 0x69) && reader.u8(place) === 0x5f) {
+    if (exported && reader.u8(place) === 0x5f && mayBeInitSymbol(reader, place + 1)) {
       const name = reader.name(place, end).slice(1);
       if (isInitSymbol(name)) {
         names.push(name);

@@ -1,6 +1,12 @@
 import { type ByteReader, createByteReader } from './byte-reader.ts';
 import { peMachine } from './machines.ts';
-import { isInitSymbol, MAX_ENTRIES, MAX_INIT_SYMBOLS, type ObjectFile } from './object-file.ts';
+import {
+  isInitSymbol,
+  MAX_ENTRIES,
+  MAX_INIT_SYMBOLS,
+  mayBeInitSymbol,
+  type ObjectFile,
+} from './object-file.ts';
 
 /** Where a data directory lies in memory. */
 interface Directory {
@@ -100,8 +106,7 @@ function exportedNames({ reader, offset, directory }: Image): readonly string[] 
   const found: string[] = [];
   for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
     const place = offset(reader.u32(names + index * 4));
-    const first = reader.u8(place);
-    if (first === 0x50 || first === 0x69) {
+    if (mayBeInitSymbol(reader, place)) {
       const name = reader.name(place);
       if (isInitSymbol(name)) {
         found.push(name);

@@ -19,7 +19,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-MDSD62GX.mjs";
+} from "./chunk-Z7XP27UG.mjs";
 import {
   FileReader,
   asBuffer,
@@ -489,7 +489,7 @@ function slicesOf(parts, eachFor) {
 }
 function namesInit(path, bytes) {
   const name = moduleName(path).split(".").at(-1) ?? "";
-  const texts = /[^\0-\x7f]/.test(name) ? ["PyInitU_", "PyModExportU_"] : [`PyInit_${name}\0`, `PyModExport_${name}\0`];
+  const texts = /[^\0-\x7f]/.test(name) ? ["PyInitU_", "PyModExportU_"] : [`PyInit_${name}\0`, `PyModExport_${name}\0`, `_cffi_pypyinit_${name}\0`];
   return texts.some((text) => holdsText(bytes, text));
 }
 function moduleName(path) {

@@ -15,11 +15,11 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-7JIJUUWZ.mjs";
+} from "./chunk-EHH6VGFG.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-STLNAZZY.mjs";
+import "./chunk-IYL32ROJ.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-MDSD62GX.mjs";
+import "./chunk-Z7XP27UG.mjs";
 import {
   orderFindings
 } from "./chunk-7L5P63DF.mjs";

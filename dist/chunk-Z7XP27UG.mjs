@@ -283,12 +283,16 @@ function versionAfter(bytes, { text, version }) {
 }
 
 // src/binary/object-file.ts
-var PREFIXES = ["PyInit", "PyModExport", "init"];
+var PREFIXES = ["PyInit", "PyModExport", "init", "_cffi_pypyinit_"];
 var MAX_SYMBOLS = 2e6;
 var MAX_INIT_SYMBOLS = 4096;
 var MAX_ENTRIES = 65536;
 function isInitSymbol(name) {
   return PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+function mayBeInitSymbol(reader, at) {
+  const first = reader.u8(at);
+  return first === 80 || first === 105 || first === 95 && reader.u8(at + 1) === 99;
 }
 function maybeInitSymbol(name) {
   return PREFIXES.some((prefix) => name.startsWith(prefix) || prefix.startsWith(name));
@@ -480,8 +484,7 @@ function symbolNames(reader, at, wide) {
     const type = reader.u8(entry + 4);
     const exported = (type & 241) === 1 && (type & 14) !== 0;
     const place = strings + reader.u32(entry);
-    const second = reader.u8(place + 1);
-    if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
+    if (exported && reader.u8(place) === 95 && mayBeInitSymbol(reader, place + 1)) {
       const name = reader.name(place, end).slice(1);
       if (isInitSymbol(name)) {
         names.push(name);
@@ -554,7 +557,7 @@ function adapt(delta, length, first) {
 }
 
 // src/binary/init-names.ts
-var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
+var INIT = /^(?:Py(?:Init|ModExport)(?<unicode>U)?|_cffi_pypyinit)_(?<name>.+)$/;
 var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
 function initNames(symbols) {
   const names = symbols.flatMap((symbol) => {
@@ -1123,7 +1126,11 @@ function ascending(levels) {
 }
 
 // src/binary/calls-python.ts
-var API_NAMES = ["PyModule", "PyModExport_", "PyObject", "PyErr_", "PyExc_", "Py_"];
+var API_NAMES = [
+  ...["PyModule", "PyModExport_", "PyObject", "PyErr_", "PyExc_", "Py_"],
+  // PyPy makes cffi's modules itself, of a table that they hand over.
+  "_cffi_pypyinit_"
+];
 function callsPython(bytes) {
   return API_NAMES.some((text) => holdsText(bytes, text));
 }
@@ -1285,8 +1292,7 @@ function definedNames({ reader, wide }, { offset, count, strings }) {
   for (let index = 1; index < limit && names.length < MAX_INIT_SYMBOLS; index += 1) {
     const at = offset + index * step;
     const nameOffset = strings.offset + reader.u32(at);
-    const first = reader.u8(nameOffset);
-    if (first !== 80 && first !== 105 || reader.u16(at + section) === 0) {
+    if (!mayBeInitSymbol(reader, nameOffset) || reader.u16(at + section) === 0) {
       continue;
     }
     const binding = reader.u8(at + info) >> 4;
@@ -1391,8 +1397,7 @@ function exportedNames({ reader, offset, directory }) {
   const found = [];
   for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
     const place = offset(reader.u32(names + index * 4));
-    const first = reader.u8(place);
-    if (first === 80 || first === 105) {
+    if (mayBeInitSymbol(reader, place)) {
       const name = reader.name(place);
       if (isInitSymbol(name)) {
         found.push(name);

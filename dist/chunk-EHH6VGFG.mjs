@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-STLNAZZY.mjs";
+} from "./chunk-IYL32ROJ.mjs";
 import {
   libraryStem
 } from "./chunk-BGN3V46K.mjs";

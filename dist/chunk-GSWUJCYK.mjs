@@ -21,14 +21,14 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-7JIJUUWZ.mjs";
+} from "./chunk-EHH6VGFG.mjs";
 import {
   readWheelFile
-} from "./chunk-IPMELZOP.mjs";
+} from "./chunk-TTWHKDFO.mjs";
 import {
   hasModuleName,
   readBinaryFile
-} from "./chunk-STLNAZZY.mjs";
+} from "./chunk-IYL32ROJ.mjs";
 import {
   locateFinding,
   locateRequirement

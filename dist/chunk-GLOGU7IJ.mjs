@@ -13,7 +13,7 @@ import {
 } from "./chunk-BGN3V46K.mjs";
 import {
   scanBinary
-} from "./chunk-MDSD62GX.mjs";
+} from "./chunk-Z7XP27UG.mjs";
 import {
   conclude,
   judgeRun
