@@ -62,17 +62,17 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-GSWUJCYK.mjs";
-import "./chunk-EHH6VGFG.mjs";
+} from "./chunk-QN5Z56YU.mjs";
+import "./chunk-6IN5RLRS.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-TTWHKDFO.mjs";
 import "./chunk-IYL32ROJ.mjs";
 import {
   build
-} from "./chunk-HYWMZR5W.mjs";
+} from "./chunk-PSGY6LKI.mjs";
 import {
   check
-} from "./chunk-GLOGU7IJ.mjs";
+} from "./chunk-JQTCHKCQ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,14 +106,14 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-6W24B5KF.mjs";
-import "./chunk-JP3OFS4L.mjs";
+} from "./chunk-NBK3GQ4G.mjs";
+import "./chunk-J5P3YYDE.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
-import "./chunk-VGX37I4G.mjs";
+import "./chunk-OBW5RSZL.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {

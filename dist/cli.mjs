@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-X3LLGYXP.mjs");
+      const { runRequest } = await import("./chunk-MGA2YZ7K.mjs");
       process.exitCode = await runRequest(request);
     }
   }

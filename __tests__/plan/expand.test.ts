@@ -21,6 +21,7 @@ function must<T extends object>(value: T): Exclude<T, SpecProblem> {
 }
 
 interface Case {
+  readonly index?: typeof numpy;
   readonly specs: readonly string[];
   readonly pythons: readonly (string | Interpreter)[];
   readonly requires?: readonly string[] | null;
@@ -47,7 +48,7 @@ function run(wish: Case) {
       named: text.endsWith('!'),
     })),
     platform: 'linux-x86_64',
-    numpy,
+    numpy: wish.index ?? numpy,
     nightly: null,
     subjects: [
       {
@@ -449,6 +450,19 @@ test.each([
   expect(run({ specs: [spec, '1.26'], pythons: ['3.12.1'] })).toEqual({
     kind: 'problems',
     problems: [{ kind: 'problem', message, remedy }],
+  });
+});
+
+test('an index without any NumPy is told as such', () => {
+  expect(
+    run({ specs: ['2.0.2'], pythons: ['3.12.1'], index: { ...numpy, files: [] } }),
+  ).toMatchObject({
+    problems: [
+      {
+        message: 'NumPy 2.0.2 cannot be had',
+        remedy: expect.stringMatching(/^The index has no release of NumPy with files\. Set/),
+      },
+    ],
   });
 });
 

@@ -145,6 +145,12 @@ function missing(
   what: 'series' | 'release',
 ): SpecProblem {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
+  if (stable.length === 0) {
+    return specProblem(
+      `NumPy ${wanted} cannot be had`,
+      `${released(stable)}. Set the index that has it, and no no-index beside it`,
+    );
+  }
   const known = what === 'series' ? newestOfEach(stable) : stable;
   const after = known.findIndex(({ version }) => allows(`>${wanted}`, version));
   const at = after < 0 ? known.length : after;

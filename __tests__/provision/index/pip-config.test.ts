@@ -89,3 +89,19 @@ test('a real pip says where it looks', async () => {
   expect(await pipConfig(python, world)).toContain("global.index-url='https://a.example'");
   expect(await readdir(join(cache, 'pip'))).toHaveLength(1);
 });
+
+test.each(['[global\n', Buffer.from([0xff, 0xfe, 0x00])])(
+  'a file that a real pip cannot read stops the run: %j',
+  async (text) => {
+    const python = process.platform === 'win32' ? 'python' : 'python3';
+    const { PATH = '' } = process.env;
+    const file = join(folder, 'pip.conf');
+    await writeFile(file, text);
+    const env = { PATH, PIP_CONFIG_FILE: file };
+    const world = { processes: createProcesses(), env, cache: join(folder, 'cache'), folder };
+    await expect(pipConfig(python, world)).rejects.toMatchObject({
+      message: expect.stringMatching(/^pip cannot read its settings: .*pip\.conf/),
+      exitCode: 2,
+    });
+  },
+);

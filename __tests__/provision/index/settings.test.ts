@@ -57,6 +57,22 @@ test('a pyproject.toml in another encoding is wrong usage', async () => {
   });
 });
 
+test('settings that uv cannot read, and goes on without, are told of', async () => {
+  const warning = `warning: Failed to parse \`pyproject.toml\` during settings discovery:
+  TOML parse error at line 10, column 13
+     |
+  10 | index-url = 3
+     |             ^
+  invalid type: integer \`3\`, expected a string
+
+warning: No dependencies found in stdin
+`;
+  const { notices } = await readIndexSettings(fakeUv('', 0, warning), '/p', none, {});
+  expect(notices).toEqual([
+    'uv leaves its settings aside: Failed to parse `pyproject.toml` during settings discovery: TOML parse error at line 10, column 13, invalid type: integer `3`, expected a string',
+  ]);
+});
+
 test('what the user told uv in variables is not lost beside flags of ours or of pip', async () => {
   const pip = { args: ['--find-links', '/pip'], env: {}, notices: [] };
   const env = {

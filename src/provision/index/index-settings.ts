@@ -94,8 +94,18 @@ export async function readIndexSettings(
     secrets: [...new Set([...given, ...secretsOf([...extra, ...main, ...findLinks])])],
     uvArguments,
     uvEnvironment: pip.env,
-    notices: pip.notices.map((notice) => redact(notice, given)),
+    notices: [...pip.notices, ...leftAside(result.stderr)].map((notice) => redact(notice, given)),
   };
+}
+
+/** uv goes on without settings that it cannot read, with another index than they may name. */
+function leftAside(stderr: string): readonly string[] {
+  const warned = /^warning: (Failed to parse `.*` during settings discovery):\n((?: .*\n|\n)*)/m;
+  const [, what, why = ''] = warned.exec(stderr.replaceAll('\r\n', '\n')) ?? [];
+  if (what === undefined) return [];
+  const said = why.split('\n').map((line) => line.trim());
+  const words = said.filter((line) => /^\w.*\w$/.test(line) && !/^\d+ \|/.test(line));
+  return [`uv leaves its settings aside: ${what}: ${words.join(', ')}`];
 }
 
 function ownArguments(options: IndexOptions): readonly string[] {

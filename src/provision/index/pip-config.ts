@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { redact } from '../../escape/redact.ts';
 import type { Env } from '../../host/child-environment.ts';
 import { keepText } from '../../host/keep-text.ts';
 import { resolved } from '../../host/on-path.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import { endedWell } from '../../model/ended-well.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
 
 /** A file that pip looks for, and what was there. */
 type FileState = readonly [path: string, state: string];
@@ -29,6 +31,8 @@ const DECIDES =
  * pip takes a quarter of a second for it. So its answer is kept in the cache folder, by the Python,
  * the environment that decides where pip looks, and what lies in each of those places, until one of
  * them changes. An answer with a password is not kept.
+ *
+ * @throws {UserError} exit 2 where pip itself cannot read one of its files
  */
 export async function pipConfig(
   python: string,
@@ -42,6 +46,14 @@ export async function pipConfig(
     env: withoutPython(world.env),
     timeoutSeconds: 30,
   });
+  // Going on without would ask another index than the one that the broken file may name.
+  if (/^Configuration file c/m.test(result.stderr)) {
+    const said = result.stderr.trim().split(/\r?\n/).join(' ');
+    throw new UserError(`pip cannot read its settings: ${redact(said, [])}`, {
+      exitCode: EXIT.usage,
+      remedy: 'Correct that file, or leave pip’s files aside: PIP_CONFIG_FILE=/dev/null',
+    });
+  }
   if (!endedWell(result.ending)) return null;
   const printed = result.stdout.split(/\r?\n/);
   const lines = printed.filter((line) => /^[\w-]+\.[\w.-]+=/.test(line));

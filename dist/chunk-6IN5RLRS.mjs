@@ -23,7 +23,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-VGX37I4G.mjs";
+} from "./chunk-OBW5RSZL.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM,

@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-VGX37I4G.mjs";
+} from "./chunk-OBW5RSZL.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -410,6 +410,12 @@ function monthsBefore(date, months) {
 }
 function missing(wanted, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
+  if (stable.length === 0) {
+    return specProblem(
+      `NumPy ${wanted} cannot be had`,
+      `${released(stable)}. Set the index that has it, and no no-index beside it`
+    );
+  }
   const known2 = what === "series" ? newestOfEach(stable) : stable;
   const after = known2.findIndex(({ version: version2 }) => allows(`>${wanted}`, version2));
   const at = after < 0 ? known2.length : after;

@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-6W24B5KF.mjs";
-import "./chunk-JP3OFS4L.mjs";
+} from "./chunk-NBK3GQ4G.mjs";
+import "./chunk-J5P3YYDE.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
-import "./chunk-VGX37I4G.mjs";
+import "./chunk-OBW5RSZL.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";

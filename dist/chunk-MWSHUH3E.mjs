@@ -1,13 +1,29 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-HYWMZR5W.mjs";
-import "./chunk-JP3OFS4L.mjs";
+  check
+} from "./chunk-JQTCHKCQ.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-Z7XP27UG.mjs";
+import "./chunk-CV3HCTOY.mjs";
+import "./chunk-UKTUDCMB.mjs";
+import "./chunk-7HSEWR7G.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-6MSFU2LJ.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-T7MYDMZH.mjs";
+import "./chunk-JR3NWYYE.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
+import "./chunk-J5P3YYDE.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
-import "./chunk-VGX37I4G.mjs";
+import "./chunk-OBW5RSZL.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
@@ -27,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  check
 };

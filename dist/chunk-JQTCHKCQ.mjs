@@ -65,13 +65,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-JP3OFS4L.mjs";
+} from "./chunk-J5P3YYDE.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-VGX37I4G.mjs";
+} from "./chunk-OBW5RSZL.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

@@ -21,7 +21,7 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-EHH6VGFG.mjs";
+} from "./chunk-6IN5RLRS.mjs";
 import {
   readWheelFile
 } from "./chunk-TTWHKDFO.mjs";
@@ -49,7 +49,7 @@ import {
 } from "./chunk-BIQZ4Z5X.mjs";
 import {
   createLimiter
-} from "./chunk-VGX37I4G.mjs";
+} from "./chunk-OBW5RSZL.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,

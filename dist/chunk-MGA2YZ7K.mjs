@@ -528,7 +528,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-KSBPWTG3.mjs");
+    const { plan } = await import("./chunk-OFBXSM66.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -537,7 +537,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-NNWS4W6K.mjs");
+    const { build } = await import("./chunk-WBCJLSZP.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -549,7 +549,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-TA5TSKUA.mjs");
+      const { auditLines } = await import("./chunk-M5AJ2NKT.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -558,7 +558,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-OX32FQEO.mjs");
+    const { audit } = await import("./chunk-VDEPT6EM.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -573,7 +573,7 @@ async function checking(config) {
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-WWUXZUF4.mjs");
+  const { check } = await import("./chunk-MWSHUH3E.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

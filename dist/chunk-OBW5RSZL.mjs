@@ -9948,8 +9948,16 @@ async function readIndexSettings(uv, cwd, options, environment, pip = { args: []
     secrets: [.../* @__PURE__ */ new Set([...given, ...secretsOf([...extra, ...main, ...findLinks])])],
     uvArguments,
     uvEnvironment: pip.env,
-    notices: pip.notices.map((notice) => redact(notice, given))
+    notices: [...pip.notices, ...leftAside(result.stderr)].map((notice) => redact(notice, given))
   };
+}
+function leftAside(stderr) {
+  const warned = /^warning: (Failed to parse `.*` during settings discovery):\n((?: .*\n|\n)*)/m;
+  const [, what, why = ""] = warned.exec(stderr.replaceAll("\r\n", "\n")) ?? [];
+  if (what === void 0) return [];
+  const said = why.split("\n").map((line) => line.trim());
+  const words = said.filter((line) => /^\w.*\w$/.test(line) && !/^\d+ \|/.test(line));
+  return [`uv leaves its settings aside: ${what}: ${words.join(", ")}`];
 }
 function ownArguments(options) {
   return [
@@ -9976,6 +9984,13 @@ async function pipConfig(python, world) {
     env: withoutPython(world.env),
     timeoutSeconds: 30
   });
+  if (/^Configuration file c/m.test(result.stderr)) {
+    const said = result.stderr.trim().split(/\r?\n/).join(" ");
+    throw new UserError(`pip cannot read its settings: ${redact(said, [])}`, {
+      exitCode: EXIT.usage,
+      remedy: "Correct that file, or leave pip\u2019s files aside: PIP_CONFIG_FILE=/dev/null"
+    });
+  }
   if (!endedWell(result.ending)) return null;
   const printed = result.stdout.split(/\r?\n/);
   const lines = printed.filter((line) => /^[\w-]+\.[\w.-]+=/.test(line));

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-JP3OFS4L.mjs";
+} from "./chunk-J5P3YYDE.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-EHH6VGFG.mjs";
+} from "./chunk-6IN5RLRS.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-IYL32ROJ.mjs";
 import "./chunk-BGN3V46K.mjs";
@@ -29,7 +29,7 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-VGX37I4G.mjs";
+} from "./chunk-OBW5RSZL.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
