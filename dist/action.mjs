@@ -72,7 +72,7 @@ import {
 } from "./chunk-PSGY6LKI.mjs";
 import {
   check
-} from "./chunk-JQTCHKCQ.mjs";
+} from "./chunk-FJPORHD5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -12,6 +12,12 @@ const INLINE = {
   'pkg/_ext.pyx': 'from pkg.common cimport fresh\ndef g(n): return fresh(n)\n',
 };
 
+const BY_HEADER = {
+  'src/ext.c': `#include <pkg/util.h>\nPyObject *g(void) { return fresh(3); }\n${INIT}`,
+  'inc/util.h':
+    'static inline PyObject *fresh(int n) {\n  npy_intp d[1] = {n};\n  return PyArray_SimpleNew(1, d, 0);\n}\n',
+};
+
 describe('missingImportArray()', () => {
   it.each<[string, Readonly<Record<string, string>>, string | null]>([
     ['calls and no initialisation', { 'src/ext.c': CALLS + INIT }, 'PyArray_FROM_O'],
@@ -112,6 +118,33 @@ describe('missingImportArray()', () => {
     [
       'a .pxd of another package',
       { ...INLINE, 'pkg/_ext.pyx': 'from cpython.list cimport fresh\ndef g(n): return fresh(n)\n' },
+      null,
+    ],
+    ['C that calls it by a function of a header', BY_HEADER, 'PyArray_SimpleNew'],
+    [
+      'C that calls it by a macro of a header',
+      {
+        'src/ext.c': `#include "util.h"\nPyObject *g(void) { return MAKE(3); }\n${INIT}`,
+        'inc/util.h': '#define MAKE(n) \\\n  PyArray_SimpleNew(1, (n), 0)\n',
+      },
+      'PyArray_SimpleNew',
+    ],
+    [
+      'a function of a header that is not called',
+      { ...BY_HEADER, 'src/ext.c': `#include "util.h"\n${INIT}` },
+      null,
+    ],
+    [
+      'a header that is not included',
+      { ...BY_HEADER, 'src/ext.c': `PyObject *g(void) { return fresh(3); }\n${INIT}` },
+      null,
+    ],
+    [
+      'a function of a header, initialised',
+      {
+        ...BY_HEADER,
+        'src/ext.c': BY_HEADER['src/ext.c'].replace('return Py', 'import_array(); return Py'),
+      },
       null,
     ],
     ['sources that are not here', { 'setup.py': SETUP('"gen/ext.c"') }, null],

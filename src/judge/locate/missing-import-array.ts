@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { cimportedCall } from './cimported.ts';
+import { includedCall } from './included.ts';
 import { withoutComments } from './init-line.ts';
 import { locateInit, sourcesOf } from './locate-module.ts';
 import { ownFiles } from './project-files.ts';
@@ -31,19 +32,21 @@ export async function missingImportArray(module: string, sources: Sources): Prom
   if (!unit) return null;
   const { init, files } = unit;
   let called: string | null = null;
-  const declarations: (readonly [file: string, text: string])[] = [];
+  const headers: (readonly [file: string, text: string])[] = [];
   for (const file of files) {
     const text = withoutComments((await sources.text(file)) ?? '');
     if (file !== init && DEFINES_MODULE.test(file.endsWith('.pyx') ? 'PyInit_' : text)) {
       continue;
     }
     if (INITIALISES.test(text)) return null;
-    if (file.endsWith('.pxd')) declarations.push([file, text]);
-    if (HEADER.test(file)) continue;
-    called ??= tableCall(text);
+    if (HEADER.test(file)) headers.push([file, text]);
+    else called ??= tableCall(text);
   }
-  if (called !== null || !init.endsWith('.pyx')) return called;
-  return cimportedCall((await sources.text(init)) ?? '', declarations);
+  if (called !== null) return called;
+  const text = (await sources.text(init)) ?? '';
+  return init.endsWith('.pyx')
+    ? cimportedCall(text, headers)
+    : includedCall(withoutComments(text), headers);
 }
 
 /**

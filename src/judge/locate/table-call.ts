@@ -6,6 +6,14 @@ const CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
 
 /** @returns the first function that a text without comments calls through the table */
 export function tableCall(text: string): string | null {
-  for (const [, name = ''] of text.matchAll(CALL)) if (!INLINE.test(name)) return name;
-  return null;
+  return tableCalls(text)[0]?.name ?? null;
+}
+
+/** @returns all of them, with where each stands */
+export function tableCalls(
+  text: string,
+): readonly { readonly name: string; readonly index: number }[] {
+  return [...text.matchAll(CALL)]
+    .map(({ 1: name = '', index }) => ({ name, index }))
+    .filter(({ name }) => !INLINE.test(name));
 }

@@ -2872,8 +2872,10 @@ import path from "node:path";
 var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
 var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
 function tableCall(text) {
-  for (const [, name = ""] of text.matchAll(CALL)) if (!INLINE.test(name)) return name;
-  return null;
+  return tableCalls(text)[0]?.name ?? null;
+}
+function tableCalls(text) {
+  return [...text.matchAll(CALL)].map(({ 1: name = "", index }) => ({ name, index })).filter(({ name }) => !INLINE.test(name));
 }
 
 // src/judge/locate/cimported.ts
@@ -2906,6 +2908,28 @@ function inlineBody(pxd, name) {
   return lines.slice(0, end < 0 ? void 0 : end).join("\n");
 }
 
+// src/judge/locate/included.ts
+function includedCall(text, headers) {
+  const included = new Set(
+    [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*[<"](?:[^">]*\/)?([^">/]+)[">]/gm)].map(
+      ([, name]) => name
+    )
+  );
+  for (const [file, header] of headers) {
+    if (!included.has(file.slice(file.lastIndexOf("/") + 1))) continue;
+    for (const { name, index } of tableCalls(header)) {
+      const user = macroAt(header, index) ?? enclosingFunction(header, index);
+      if (user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text)) return name;
+    }
+  }
+  return null;
+}
+function macroAt(text, index) {
+  const lines = text.slice(0, index).split("\n");
+  const begin = lines.findLastIndex((_line, at) => !lines[at - 1]?.endsWith("\\"));
+  return /^[ \t]*#[ \t]*define[ \t]+(\w+)\(/.exec(lines[begin] ?? "")?.[1] ?? null;
+}
+
 // src/judge/locate/missing-import-array.ts
 var NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
 var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
@@ -2916,19 +2940,19 @@ async function missingImportArray(module, sources) {
   if (!unit) return null;
   const { init, files } = unit;
   let called = null;
-  const declarations = [];
+  const headers = [];
   for (const file of files) {
-    const text = withoutComments(await sources.text(file) ?? "");
-    if (file !== init && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text)) {
+    const text2 = withoutComments(await sources.text(file) ?? "");
+    if (file !== init && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
       continue;
     }
-    if (INITIALISES.test(text)) return null;
-    if (file.endsWith(".pxd")) declarations.push([file, text]);
-    if (HEADER.test(file)) continue;
-    called ??= tableCall(text);
+    if (INITIALISES.test(text2)) return null;
+    if (HEADER.test(file)) headers.push([file, text2]);
+    else called ??= tableCall(text2);
   }
-  if (called !== null || !init.endsWith(".pyx")) return called;
-  return cimportedCall(await sources.text(init) ?? "", declarations);
+  if (called !== null) return called;
+  const text = await sources.text(init) ?? "";
+  return init.endsWith(".pyx") ? cimportedCall(text, headers) : includedCall(withoutComments(text), headers);
 }
 async function unitsOf(module, sources) {
   const init = await locateInit(module, sources);
