@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-76EQHYDT.mjs";
+} from "./chunk-3FJDFNNT.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-QN5Z56YU.mjs";
-import "./chunk-6IN5RLRS.mjs";
+} from "./chunk-F6QMM7FO.mjs";
+import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-TTWHKDFO.mjs";
-import "./chunk-IYL32ROJ.mjs";
+import "./chunk-3IIYFONS.mjs";
+import "./chunk-2ICACOZ3.mjs";
 import {
   build
 } from "./chunk-PSGY6LKI.mjs";
 import {
   check
-} from "./chunk-FJPORHD5.mjs";
+} from "./chunk-QV2Q5AT6.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,7 +81,7 @@ import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-Z7XP27UG.mjs";
+import "./chunk-63ILPBP4.mjs";
 import {
   merge
 } from "./chunk-QAAPCXRW.mjs";

@@ -3,6 +3,7 @@ import { scanBinary } from '../../src/binary/scan.ts';
 import { elfFile } from '../support/elf-file.ts';
 import { machOFile, universalFile } from '../support/macho-file.ts';
 import { peFile } from '../support/pe-file.ts';
+import { wasmFile } from '../support/wasm-file.ts';
 
 const SYMBOLS = [
   { name: 'PyInit__core' },
@@ -167,6 +168,7 @@ describe('scanBinary() survives damaged input', () => {
       'MZ',
       '\xcf\xfa\xed\xfe',
       '\xca\xfe\xba\xbe\0\0\0\x02',
+      '\0asm\x01\0\0\0',
     );
     fc.assert(
       fc.property(magic, fc.uint8Array({ minLength: 60, maxLength: 400 }), (start, rest) => {
@@ -210,4 +212,35 @@ it.each([
 ])('scanBinary() knows a module of cffi on PyPy: %s', (_format, bytes) => {
   expect(scanBinary(bytes)).toMatchObject({ initNames: ['_x'] });
   expect(scanBinary(bytes).makesNoModule).toBeUndefined();
+});
+
+describe('scanBinary() of WebAssembly', () => {
+  const text =
+    'module was compiled against NumPy C-API version 0x%x (NumPy 1.20) but numpy._core._multiarray_umath\0';
+  const whole = wasmFile({
+    exports: ['f', 'PyInit__x'],
+    needed: ['libz.so'],
+    text: `PyModule_\0${text}`,
+  });
+
+  it('tells its modules, its libraries and which NumPy it was built for', () => {
+    expect(scanBinary(whole)).toMatchObject({
+      format: 'wasm',
+      machines: ['wasm32'],
+      initNames: ['_x'],
+      needed: ['libz.so'],
+      capi: { era: '2.x', target: '1.20' },
+    });
+    expect(scanBinary(whole).truncated).toBeUndefined();
+  });
+
+  it('is total: cut anywhere, and with lengths at their largest', () => {
+    for (let at = 8; at < whole.length; at += 1) {
+      expect(scanBinary(whole.subarray(0, at)).format).toBe('wasm');
+      const bytes = Buffer.from(whole);
+      bytes.fill(0xff, at, Math.min(at + 5, bytes.length));
+      expect(() => scanBinary(bytes)).not.toThrow();
+    }
+    expect(scanBinary(whole.subarray(0, -1)).truncated).toBe(true);
+  });
 });

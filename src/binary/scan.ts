@@ -12,6 +12,7 @@ import { initNames, python2Names } from './init-names.ts';
 import { machOSlices, readMachO } from './macho.ts';
 import type { ObjectFile } from './object-file.ts';
 import { readPe } from './pe.ts';
+import { readWasm } from './wasm.ts';
 
 /** What an init function calls, in one phase and in several; a library for ctypes calls neither. */
 const MAKES_MODULE = ['PyModule_Create2', 'PyModuleDef_Init'] as const;
@@ -76,5 +77,5 @@ function capiOfFile(buffer: Buffer): CapiFacts {
 
 /** What the tables of a file say, whatever its format. */
 export function readObject(bytes: Uint8Array): ObjectFile {
-  return readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
+  return readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? readWasm(bytes) ?? UNKNOWN;
 }

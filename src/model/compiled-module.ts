@@ -12,7 +12,7 @@ export interface CapiFacts {
 
 /** What the bytes of one binary tell (src/binary/scan.ts). */
 export interface BinaryFacts {
-  readonly format: 'elf' | 'pe' | 'macho' | 'unknown';
+  readonly format: 'elf' | 'pe' | 'macho' | 'wasm' | 'unknown';
   /** Machines in the file: `x86_64`, `aarch64`, `i686`, …; several for a universal Mach-O. */
   readonly machines: readonly string[];
   /** Module names from exported `PyInit_*` and `PyInitU_*`, decoded; no duplicates, file order. */

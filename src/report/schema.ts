@@ -84,7 +84,7 @@ const module = object(
     pythons: list(text),
     capi: object({ era, target: maybeText, also: list(era) }),
     binary: object({
-      format: oneOf('elf', 'pe', 'macho', 'unknown'),
+      format: oneOf('elf', 'pe', 'macho', 'wasm', 'unknown'),
       machines: list(text),
       generators: list(object({ name: text, version: maybeText })),
       needed: list(text),

@@ -234,7 +234,7 @@ function onlyForTests(distribution: string, name: string): string | null {
     : null;
 }
 
-const SYSTEMS = { elf: 'Linux', macho: 'macOS', pe: 'Windows' } as const;
+const SYSTEMS = { elf: 'Linux', macho: 'macOS', pe: 'Windows', wasm: 'WebAssembly' } as const;
 
 /** The system that a binary is made for, when it is not the one at hand. */
 function otherSystem(format: BinaryFacts['format'], platform: string): string | null {

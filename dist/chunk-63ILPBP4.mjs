@@ -1434,6 +1434,89 @@ function libraries({ reader, offset, directory }, index, step, nameAddress) {
   return names;
 }
 
+// src/binary/wasm.ts
+import { Buffer as Buffer4 } from "node:buffer";
+var MAGIC = Buffer4.from([0, 97, 115, 109, 1, 0, 0, 0]);
+var CUSTOM = 0;
+var EXPORTS = 7;
+var NEEDED = 2;
+function readWasm(bytes) {
+  const buffer = asBuffer(bytes);
+  if (!buffer.subarray(0, MAGIC.length).equals(MAGIC)) return void 0;
+  const exports = [];
+  const needed = [];
+  const cursor = cursorAt(buffer, MAGIC.length, buffer.length);
+  for (let count = 0; count < MAX_ENTRIES && !cursor.ended(); count += 1) {
+    const id = cursor.byte();
+    const section = cursor.part();
+    if (id === EXPORTS) exports.push(...exportsIn(section));
+    if (id === CUSTOM && section.text() === "dylink.0") needed.push(...neededIn(section));
+  }
+  const truncated = cursor.ended() === "beyond";
+  return {
+    format: "wasm",
+    machines: ["wasm32"],
+    exports,
+    needed,
+    holdsArrayTable: false,
+    truncated
+  };
+}
+function exportsIn(section) {
+  const names = [];
+  for (let left = section.number(); left > 0 && !section.ended(); left -= 1) {
+    const name = section.text();
+    section.byte();
+    section.number();
+    if (isInitSymbol(name) && names.length < MAX_INIT_SYMBOLS) names.push(name);
+  }
+  return names;
+}
+function neededIn(section) {
+  const names = [];
+  while (!section.ended()) {
+    const kind = section.byte();
+    const part = section.part();
+    if (kind !== NEEDED) continue;
+    const count = Math.min(part.number(), MAX_ENTRIES);
+    for (let left = count; left > 0 && !part.ended(); left -= 1) names.push(part.text());
+  }
+  return names;
+}
+function cursorAt(buffer, from, to) {
+  let at = from;
+  let beyond = false;
+  const byte = () => {
+    beyond ||= at >= to;
+    const value = at < to ? buffer[at] ?? 0 : 0;
+    at += 1;
+    return value;
+  };
+  const number = () => {
+    let value = 0;
+    for (let place = 0; place < 5; place += 1) {
+      const next = byte();
+      value += (next & 127) * 2 ** (7 * place);
+      if (next < 128) break;
+    }
+    return value;
+  };
+  const take = () => {
+    const size = number();
+    const start = Math.min(at, to);
+    beyond ||= start + size > to;
+    at = Math.min(start + size, to);
+    return [start, at];
+  };
+  return {
+    ended: () => beyond ? "beyond" : at >= to ? "here" : false,
+    byte,
+    number,
+    part: () => cursorAt(buffer, ...take()),
+    text: () => buffer.toString("utf8", ...take())
+  };
+}
+
 // src/binary/scan.ts
 var MAKES_MODULE = ["PyModule_Create2", "PyModuleDef_Init"];
 var UNKNOWN = {
@@ -1472,7 +1555,7 @@ function capiOfFile(buffer) {
   return capiOfParts(buffer, parts);
 }
 function readObject(bytes) {
-  return readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
+  return readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? readWasm(bytes) ?? UNKNOWN;
 }
 
 export {

@@ -19,7 +19,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-Z7XP27UG.mjs";
+} from "./chunk-63ILPBP4.mjs";
 import {
   FileReader,
   asBuffer,

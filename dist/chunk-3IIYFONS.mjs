@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-IYL32ROJ.mjs";
+} from "./chunk-2ICACOZ3.mjs";
 import {
   openWheel
 } from "./chunk-NWNKKPF7.mjs";

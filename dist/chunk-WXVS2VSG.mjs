@@ -15,11 +15,11 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-6IN5RLRS.mjs";
+} from "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-IYL32ROJ.mjs";
+import "./chunk-2ICACOZ3.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-Z7XP27UG.mjs";
+import "./chunk-63ILPBP4.mjs";
 import {
   orderFindings
 } from "./chunk-7L5P63DF.mjs";

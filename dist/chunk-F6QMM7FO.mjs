@@ -21,14 +21,14 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-6IN5RLRS.mjs";
+} from "./chunk-WT2UIFRO.mjs";
 import {
   readWheelFile
-} from "./chunk-TTWHKDFO.mjs";
+} from "./chunk-3IIYFONS.mjs";
 import {
   hasModuleName,
   readBinaryFile
-} from "./chunk-IYL32ROJ.mjs";
+} from "./chunk-2ICACOZ3.mjs";
 import {
   locateFinding,
   locateRequirement

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-76EQHYDT.mjs";
+} from "./chunk-3FJDFNNT.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -549,7 +549,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-M5AJ2NKT.mjs");
+      const { auditLines } = await import("./chunk-WXVS2VSG.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -558,7 +558,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-VDEPT6EM.mjs");
+    const { audit } = await import("./chunk-BTR2HUKD.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -573,7 +573,7 @@ async function checking(config) {
     const start = projectFolder(subject, cwd);
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-GIWU5G2I.mjs");
+  const { check } = await import("./chunk-TS7LTXWN.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

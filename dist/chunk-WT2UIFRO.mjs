@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-IYL32ROJ.mjs";
+} from "./chunk-2ICACOZ3.mjs";
 import {
   libraryStem
 } from "./chunk-BGN3V46K.mjs";

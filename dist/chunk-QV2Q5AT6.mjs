@@ -13,7 +13,7 @@ import {
 } from "./chunk-BGN3V46K.mjs";
 import {
   scanBinary
-} from "./chunk-Z7XP27UG.mjs";
+} from "./chunk-63ILPBP4.mjs";
 import {
   conclude,
   judgeRun
@@ -932,7 +932,7 @@ function asModule({ distribution, path: path2, facts }, name, file, proof) {
 function onlyForTests(distribution, name) {
   return distribution === "numpy" && /^numpy\._?core\._umath_tests$/.test(name) ? "NumPy\u2019s own tests alone can import it in every release" : null;
 }
-var SYSTEMS = { elf: "Linux", macho: "macOS", pe: "Windows" };
+var SYSTEMS = { elf: "Linux", macho: "macOS", pe: "Windows", wasm: "WebAssembly" };
 function otherSystem(format, platform) {
   if (format === "unknown") return null;
   const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
