@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-5J2EM2ZH.mjs");
+      const { runRequest } = await import("./chunk-TTRBOZPI.mjs");
       process.exitCode = await runRequest(request);
     }
   }

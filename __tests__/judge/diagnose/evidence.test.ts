@@ -699,3 +699,15 @@ test('a module that an extra brings: the extra, or to leave out what needs it (c
   expect(found?.kind).toBe('module-not-found');
   expect(found?.fix).toMatch(/--extra.*--module '!dep\.jax\.ops'/);
 });
+
+test.each([
+  ['pkg', 'The wheel of pkg lacks the module `pkg`'],
+  ['pkg.gen', 'The wheel of pkg lacks the module `pkg.gen`'],
+])('smoke code that asks for %s of a wheel which was built without it', (name, title) => {
+  const exceptions = [raisedBy(`ModuleNotFoundError: No module named '${name}'`)];
+  const observation = observed({ outcome: RAISED, exceptions });
+  const found = diagnose(evidenceOf({ module: null, smoke: true, observation }));
+  expect(found).toMatchObject({ kind: 'module-not-found', title, hints: {} });
+  expect(found?.fix).not.toContain('dependencies');
+  expect(found?.fix).toMatch(/list it among what is packaged.*`build_ext` ran before `build_py`/);
+});

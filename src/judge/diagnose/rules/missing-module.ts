@@ -1,5 +1,6 @@
 import { WHERE } from '../../../model/look.ts';
 import { knownProvider } from '../../../packaging/import-names.ts';
+import { normaliseName } from '../../../packaging/requirement-name.ts';
 import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
@@ -106,15 +107,19 @@ export const moduleNotFound: Rule = {
     if (module?.name === missing && module.proof === 'by-name') return hiddenFile(symptoms, hit);
     const lacking = gone ? undefined : otherRelease(symptoms);
     // A dotted name: what it lies in was found, so that no package that provides it is missing.
+    const isSubject = symptoms.evidence.subjects.includes(normaliseName(top));
     const ownPart =
-      missing !== top && lacking === undefined && symptoms.culprit.module?.split('.')[0] === top;
+      lacking === undefined &&
+      (isSubject || (missing !== top && symptoms.culprit.module?.split('.')[0] === top));
     return diagnosis(moduleNotFound, symptoms, {
       tell: (scope) => ({
         title: lacking
           ? `${nameOf(symptoms.culprit)} needs ${lacking.what}, which ${releaseName(lacking)} does not have`
-          : asker
-            ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
-            : `The module \`${missing}\` is not installed`,
+          : isSubject && ownPart
+            ? `The wheel of ${top} lacks the module \`${missing}\``
+            : asker
+              ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
+              : `The module \`${missing}\` is not installed`,
         explanation: sentences(
           gone?.why,
           lacking
@@ -134,7 +139,7 @@ export const moduleNotFound: Rule = {
               })
             : ownPart
               ? fixFor(symptoms, {
-                  own: `The wheel lacks it: list it among what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out.`,
+                  own: `The wheel lacks it: list it among what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out. setuptools copies Python files before it runs SWIG: what that writes is there only if \`build_ext\` ran before \`build_py\`.`,
                   dependency: `A part of ${nameOf(symptoms.culprit)} itself is missing: reinstall it, or report it to its maintainers.`,
                 })
               : fixFor(symptoms, {

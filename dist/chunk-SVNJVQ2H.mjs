@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-CV3HCTOY.mjs";
+} from "./chunk-Z6Q4ZL2I.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-7HSEWR7G.mjs";
+} from "./chunk-2K3UYYPW.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-T7MYDMZH.mjs";
+} from "./chunk-UVHICHDX.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-JR3NWYYE.mjs";
+} from "./chunk-EWAKSAO3.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-QV2Q5AT6.mjs";
+} from "./chunk-HFGBE54F.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
-import "./chunk-CV3HCTOY.mjs";
-import "./chunk-UKTUDCMB.mjs";
-import "./chunk-7HSEWR7G.mjs";
+import "./chunk-Z6Q4ZL2I.mjs";
+import "./chunk-EU5U5E72.mjs";
+import "./chunk-2K3UYYPW.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-6MSFU2LJ.mjs";
+import "./chunk-4S4ZIRQQ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-T7MYDMZH.mjs";
-import "./chunk-JR3NWYYE.mjs";
+import "./chunk-UVHICHDX.mjs";
+import "./chunk-EWAKSAO3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-J5P3YYDE.mjs";

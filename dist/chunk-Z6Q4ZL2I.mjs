@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-UKTUDCMB.mjs";
+} from "./chunk-EU5U5E72.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-7HSEWR7G.mjs";
+} from "./chunk-2K3UYYPW.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-6MSFU2LJ.mjs";
+} from "./chunk-4S4ZIRQQ.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-T7MYDMZH.mjs";
+} from "./chunk-UVHICHDX.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-JR3NWYYE.mjs";
+} from "./chunk-EWAKSAO3.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -1,22 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-QAAPCXRW.mjs";
-import "./chunk-CV3HCTOY.mjs";
-import "./chunk-UKTUDCMB.mjs";
-import "./chunk-7HSEWR7G.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-6MSFU2LJ.mjs";
+  audit
+} from "./chunk-WPDSVMM7.mjs";
+import "./chunk-WT2UIFRO.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-3IIYFONS.mjs";
+import "./chunk-2ICACOZ3.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-63ILPBP4.mjs";
+import "./chunk-4S4ZIRQQ.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-T7MYDMZH.mjs";
-import "./chunk-JR3NWYYE.mjs";
+import "./chunk-UVHICHDX.mjs";
+import "./chunk-EWAKSAO3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-ZFOT57YX.mjs";
-import "./chunk-LIPQJFIP.mjs";
-import "./chunk-K6IXYRTY.mjs";
+import "./chunk-BIQZ4Z5X.mjs";
+import "./chunk-OBW5RSZL.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-2YPJNYQ4.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -29,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  audit
 };

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-6MSFU2LJ.mjs";
+} from "./chunk-4S4ZIRQQ.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-T7MYDMZH.mjs";
+} from "./chunk-UVHICHDX.mjs";
 import {
   listOf
-} from "./chunk-JR3NWYYE.mjs";
+} from "./chunk-EWAKSAO3.mjs";
 import {
   isBesideWheels,
   logicalLines,

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-T7MYDMZH.mjs";
+} from "./chunk-UVHICHDX.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-JR3NWYYE.mjs";
+} from "./chunk-EWAKSAO3.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

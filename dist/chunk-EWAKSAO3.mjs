@@ -3326,10 +3326,11 @@ var moduleNotFound = {
     const { module } = symptoms.evidence;
     if (module?.name === missing && module.proof === "by-name") return hiddenFile(symptoms, hit);
     const lacking = gone ? void 0 : otherRelease(symptoms);
-    const ownPart = missing !== top && lacking === void 0 && symptoms.culprit.module?.split(".")[0] === top;
+    const isSubject = symptoms.evidence.subjects.includes(normaliseName(top));
+    const ownPart = lacking === void 0 && (isSubject || missing !== top && symptoms.culprit.module?.split(".")[0] === top);
     return diagnosis(moduleNotFound, symptoms, {
       tell: (scope) => ({
-        title: lacking ? `${nameOf(symptoms.culprit)} needs ${lacking.what}, which ${releaseName(lacking)} does not have` : asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed` : `The module \`${missing}\` is not installed`,
+        title: lacking ? `${nameOf(symptoms.culprit)} needs ${lacking.what}, which ${releaseName(lacking)} does not have` : isSubject && ownPart ? `The wheel of ${top} lacks the module \`${missing}\`` : asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed` : `The module \`${missing}\` is not installed`,
         explanation: sentences(
           gone?.why,
           lacking ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`; \`${top}\` is installed, in a release without that module: it was written for another one.` : asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.` : `\`${missing}\` is imported and not installed here.`,
@@ -3340,7 +3341,7 @@ var moduleNotFound = {
           own: `Use what ${releaseName(lacking)} has instead, or require a release of \`${lacking.provider}\` that has it in \`dependencies\`.`,
           dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for the \`${lacking.provider}\` that is installed, or constrain that to a release that has it: \`--constraint\`, input \`constraints\`.`
         }) : ownPart ? fixFor(symptoms, {
-          own: `The wheel lacks it: list it among what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out.`,
+          own: `The wheel lacks it: list it among what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out. setuptools copies Python files before it runs SWIG: what that writes is there only if \`build_ext\` ran before \`build_py\`.`,
           dependency: `A part of ${nameOf(symptoms.culprit)} itself is missing: reinstall it, or report it to its maintainers.`
         }) : fixFor(symptoms, {
           own: `Add ${provider} to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-CV3HCTOY.mjs";
+} from "./chunk-Z6Q4ZL2I.mjs";
 import {
   upgradeWanted
-} from "./chunk-UKTUDCMB.mjs";
+} from "./chunk-EU5U5E72.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-6MSFU2LJ.mjs";
+} from "./chunk-4S4ZIRQQ.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-T7MYDMZH.mjs";
+} from "./chunk-UVHICHDX.mjs";
 import {
   crashFrame,
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-JR3NWYYE.mjs";
+} from "./chunk-EWAKSAO3.mjs";
 import {
   asksNumpy,
   erasOf
