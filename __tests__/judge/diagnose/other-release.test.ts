@@ -93,6 +93,21 @@ test.each([
   },
 );
 
+test.each([
+  ['1.13.1', /Any of them may be the reason/, /^Find out .*`scipy==1\.13\.1`.* bundle `libgeo/],
+  ['1.15.3', /fails from NumPy 1\.26\.4 on\.$/, /^If it is your package: bundle `libgeo/],
+])(
+  'a library that is missing beside one NumPy came with another release: scipy %s',
+  (scipy, explanation, fix) => {
+    const text =
+      'ImportError: libgeo.so.1.82.0: cannot open shared object file: No such file or directory';
+    const found = diagnosed(raisedBy(text, { frames: FRAMES }), [works(scipy)], []);
+    expect(found).toMatchObject({ kind: 'ld-missing-library', category: 'loader' });
+    expect(found?.explanation).toMatch(explanation);
+    expect(found?.fix).toMatch(fix);
+  },
+);
+
 test('a part of the package itself that is missing is not to be required', () => {
   const found = diagnosed(
     raisedBy("ModuleNotFoundError: No module named 'pkg.tables.data'", { frames: FRAMES }),

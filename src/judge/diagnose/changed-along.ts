@@ -1,3 +1,4 @@
+import { listOf } from '../../escape/list-of.ts';
 import type { Evidence } from './evidence.ts';
 import type { History } from './history.ts';
 
@@ -31,3 +32,24 @@ export function changedAlong(
     return [{ name, works: works ?? 'none', fails: fails ?? 'none' }];
   });
 }
+
+/** @param along some */
+export function tellAlong(along: readonly ChangedAlong[]): string {
+  const told = along
+    .slice(0, SHOWN)
+    .map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
+  const more = along.length > SHOWN ? [`${along.length - SHOWN} more`] : [];
+  return `Beside that NumPy other releases are installed than where it works, too: ${[...told, ...more].join('; ')}. Any of them may be the reason.`;
+}
+
+/**
+ * How to find out which of them it is, as an instruction.
+ *
+ * @param along some
+ */
+export function pinAlong(along: readonly ChangedAlong[]): string {
+  const pins = along.slice(0, SHOWN).map(({ name, works }) => `\`${name}==${works}\``);
+  return `Find out which of them it is: pin ${listOf(pins)} by a constraint (\`--constraint\`, input \`constraints\`) and run again. Then require what works.`;
+}
+
+const SHOWN = 3;

@@ -1,6 +1,7 @@
 import type { LocationHints } from '../../../model/finding.ts';
 import { type Platform, platformNamed } from '../../../packaging/platforms.ts';
 import { alike } from '../alike.ts';
+import { changedAlong, pinAlong, tellAlong } from '../changed-along.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { platformOf } from '../platform-of.ts';
@@ -24,13 +25,24 @@ export interface Text {
   readonly hints?: LocationHints;
 }
 
-/** Makes a diagnosis of what a loader said. */
+/**
+ * Makes a diagnosis of what a loader said. The same file loads beside another NumPy only where
+ * something else differs there: NumPy is no library that a loader looks for.
+ */
 export function loader(kind: Kind, symptoms: Symptoms, hit: Hit, text: Text): Diagnosis {
+  const along = changedAlong(symptoms.evidence, symptoms.history);
   return diagnosis(kind, symptoms, {
     tell: (scope) => ({
       title: text.title,
-      explanation: sentences(text.why, describeHistory(symptoms.history, scope)),
-      fix: fixFor(symptoms, { own: text.own, dependency: text.dependency }),
+      explanation: sentences(
+        text.why,
+        describeHistory(symptoms.history, scope),
+        along.length > 0 && tellAlong(along),
+      ),
+      fix: sentences(
+        along.length > 0 && pinAlong(along),
+        fixFor(symptoms, { own: text.own, dependency: text.dependency }),
+      ),
     }),
     facts: { what: text.what },
     key: [text.what === null ? null : alike(text.what)],

@@ -1,10 +1,9 @@
-import { listOf } from '../../../escape/list-of.ts';
 import { headline } from '../../../escape/plain-text.ts';
 import type { Category } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import type { ExceptionRecord } from '../../../model/observation.ts';
 import { alike } from '../alike.ts';
-import { type ChangedAlong, changedAlong } from '../changed-along.ts';
+import { changedAlong, pinAlong, tellAlong } from '../changed-along.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { missingVariable } from '../missing-variable.ts';
@@ -71,12 +70,11 @@ export const unclassified: Rule = {
           `${smoke ? 'The smoke code' : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)} with \`${what}\`.`,
           describeHistory(history, scope),
           byNumpy && 'So NumPy is the reason, although the text does not name it.',
-          along.length > 0 &&
-            `Beside that NumPy other releases are installed than where it works, too: ${describeAlong(along)}. Any of them may be the reason.`,
+          along.length > 0 && tellAlong(along),
         ),
         fix:
           along.length > 0
-            ? `Find out which of them it is: pin ${listOf(along.slice(0, 3).map(({ name, works }) => `\`${name}==${works}\``))} by a constraint (\`--constraint\`, input \`constraints\`) and run again. Then require what works.`
+            ? pinAlong(along)
             : history.kind === 'from'
               ? fixFor(symptoms, {
                   own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
@@ -172,14 +170,6 @@ function ofVariable(symptoms: Symptoms, variable: string, what: string): Diagnos
     category: 'unrelated',
     hints: { ...(source && { source }) },
   });
-}
-
-/** At most three, for a sentence: `scipy 1.13.1 where it works, 1.15.3 where it fails`. */
-function describeAlong(along: readonly ChangedAlong[]): string {
-  const told = along
-    .slice(0, 3)
-    .map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
-  return [...told, ...(along.length > 3 ? [`${along.length - 3} more`] : [])].join('; ');
 }
 
 /** Written for another Python: its library has no releases of its own. */

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-EWAKSAO3.mjs";
+} from "./chunk-YJWWQORM.mjs";
 import {
   compareText
 } from "./chunk-2KEVZ26T.mjs";

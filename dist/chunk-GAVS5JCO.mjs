@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-EWAKSAO3.mjs";
+} from "./chunk-YJWWQORM.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

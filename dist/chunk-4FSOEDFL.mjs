@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-4S4ZIRQQ.mjs";
+} from "./chunk-WJN2UQ7V.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-UVHICHDX.mjs";
+} from "./chunk-Z6XKRAF2.mjs";
 import {
   listOf
-} from "./chunk-EWAKSAO3.mjs";
+} from "./chunk-YJWWQORM.mjs";
 import {
   isBesideWheels,
   logicalLines,

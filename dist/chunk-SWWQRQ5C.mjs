@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-Z6Q4ZL2I.mjs";
+} from "./chunk-GBSPNKH5.mjs";
 import {
   upgradeWanted
-} from "./chunk-EU5U5E72.mjs";
+} from "./chunk-GAVS5JCO.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-4S4ZIRQQ.mjs";
+} from "./chunk-WJN2UQ7V.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-UVHICHDX.mjs";
+} from "./chunk-Z6XKRAF2.mjs";
 import {
   crashFrame,
   crashOfStatus,
   isIdentifier,
   sameRelease
-} from "./chunk-EWAKSAO3.mjs";
+} from "./chunk-YJWWQORM.mjs";
 import {
   asksNumpy,
   erasOf

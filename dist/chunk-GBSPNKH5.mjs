@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-EU5U5E72.mjs";
+} from "./chunk-GAVS5JCO.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-2K3UYYPW.mjs";
+} from "./chunk-2YG7YM64.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-4S4ZIRQQ.mjs";
+} from "./chunk-WJN2UQ7V.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-UVHICHDX.mjs";
+} from "./chunk-Z6XKRAF2.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-EWAKSAO3.mjs";
+} from "./chunk-YJWWQORM.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

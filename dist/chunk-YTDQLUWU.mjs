@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-EU5U5E72.mjs";
+} from "./chunk-GAVS5JCO.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   phaseOfDump,
   providersOf,
   signalName
-} from "./chunk-EWAKSAO3.mjs";
+} from "./chunk-YJWWQORM.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-3Y5M6KNO.mjs";

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-2K3UYYPW.mjs";
+} from "./chunk-2YG7YM64.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-UVHICHDX.mjs";
+} from "./chunk-Z6XKRAF2.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-EWAKSAO3.mjs";
+} from "./chunk-YJWWQORM.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

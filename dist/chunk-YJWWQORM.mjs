@@ -2558,6 +2558,32 @@ function suspect(symptoms) {
   return void 0;
 }
 
+// src/judge/diagnose/changed-along.ts
+function changedAlong({ installed, siblings, combination }, history) {
+  if (history.kind !== "from" && history.kind !== "below") return [];
+  const working = siblings.filter(
+    ({ numpy, outcome }) => numpy === history.works && outcome.kind === "imported"
+  );
+  const beside = working.find(({ python }) => python === combination?.python) ?? working[0];
+  if (beside?.installed === void 0) return [];
+  const names = [.../* @__PURE__ */ new Set([...installed.keys(), ...Object.keys(beside.installed)])].sort();
+  return names.flatMap((name) => {
+    const [works, fails] = [beside.installed?.[name], installed.get(name)];
+    if (name === "numpy" || works === fails) return [];
+    return [{ name, works: works ?? "none", fails: fails ?? "none" }];
+  });
+}
+function tellAlong(along) {
+  const told2 = along.slice(0, SHOWN).map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
+  const more = along.length > SHOWN ? [`${along.length - SHOWN} more`] : [];
+  return `Beside that NumPy other releases are installed than where it works, too: ${[...told2, ...more].join("; ")}. Any of them may be the reason.`;
+}
+function pinAlong(along) {
+  const pins = along.slice(0, SHOWN).map(({ name, works }) => `\`${name}==${works}\``);
+  return `Find out which of them it is: pin ${listOf(pins)} by a constraint (\`--constraint\`, input \`constraints\`) and run again. Then require what works.`;
+}
+var SHOWN = 3;
+
 // src/judge/diagnose/windows-texts.ts
 var TEXTS = {
   "not-found": [
@@ -2648,11 +2674,19 @@ function isKnownWindowsText(text) {
 var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
 var MANYLINUX = "https://github.com/pypa/auditwheel";
 function loader(kind2, symptoms, hit, text) {
+  const along = changedAlong(symptoms.evidence, symptoms.history);
   return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
       title: text.title,
-      explanation: sentences(text.why, describeHistory(symptoms.history, scope)),
-      fix: fixFor(symptoms, { own: text.own, dependency: text.dependency })
+      explanation: sentences(
+        text.why,
+        describeHistory(symptoms.history, scope),
+        along.length > 0 && tellAlong(along)
+      ),
+      fix: sentences(
+        along.length > 0 && pinAlong(along),
+        fixFor(symptoms, { own: text.own, dependency: text.dependency })
+      )
     }),
     facts: { what: text.what },
     key: [text.what === null ? null : alike(text.what)],
@@ -5134,22 +5168,6 @@ function innermostUserFrame(frames) {
   return frame ? `The innermost Python frame is ${withoutFolders(frame.file)}:${frame.line} in ${frame.function}.` : "";
 }
 
-// src/judge/diagnose/changed-along.ts
-function changedAlong({ installed, siblings, combination }, history) {
-  if (history.kind !== "from" && history.kind !== "below") return [];
-  const working = siblings.filter(
-    ({ numpy, outcome }) => numpy === history.works && outcome.kind === "imported"
-  );
-  const beside = working.find(({ python }) => python === combination?.python) ?? working[0];
-  if (beside?.installed === void 0) return [];
-  const names = [.../* @__PURE__ */ new Set([...installed.keys(), ...Object.keys(beside.installed)])].sort();
-  return names.flatMap((name) => {
-    const [works, fails] = [beside.installed?.[name], installed.get(name)];
-    if (name === "numpy" || works === fails) return [];
-    return [{ name, works: works ?? "none", fails: fails ?? "none" }];
-  });
-}
-
 // src/judge/diagnose/missing-variable.ts
 var NAME2 = "[A-Z][A-Z0-9_]*[A-Z0-9]";
 var LONG = "[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]";
@@ -5316,9 +5334,9 @@ var unclassified = {
           `${smoke ? "The smoke code" : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)} with \`${what}\`.`,
           describeHistory(history, scope),
           byNumpy && "So NumPy is the reason, although the text does not name it.",
-          along.length > 0 && `Beside that NumPy other releases are installed than where it works, too: ${describeAlong(along)}. Any of them may be the reason.`
+          along.length > 0 && tellAlong(along)
         ),
-        fix: along.length > 0 ? `Find out which of them it is: pin ${listOf(along.slice(0, 3).map(({ name: name2, works }) => `\`${name2}==${works}\``))} by a constraint (\`--constraint\`, input \`constraints\`) and run again. Then require what works.` : history.kind === "from" ? fixFor(symptoms, {
+        fix: along.length > 0 ? pinAlong(along) : history.kind === "from" ? fixFor(symptoms, {
           own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
           dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\` and report it to its maintainers.`
         }) : history.kind === "below" ? fixFor(symptoms, {
@@ -5389,10 +5407,6 @@ function ofVariable(symptoms, variable, what) {
     category: "unrelated",
     hints: { ...source && { source } }
   });
-}
-function describeAlong(along) {
-  const told2 = along.slice(0, 3).map(({ name, works, fails }) => `${name} ${works} where it works, ${fails} where it fails`);
-  return [...told2, ...along.length > 3 ? [`${along.length - 3} more`] : []].join("; ");
 }
 function ofPython(symptoms, gone, what) {
   const name = nameOf(symptoms.culprit);

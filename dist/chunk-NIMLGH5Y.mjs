@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-SVNJVQ2H.mjs";
-import "./chunk-Z6Q4ZL2I.mjs";
-import "./chunk-EU5U5E72.mjs";
-import "./chunk-2K3UYYPW.mjs";
+} from "./chunk-7YED4IFX.mjs";
+import "./chunk-GBSPNKH5.mjs";
+import "./chunk-GAVS5JCO.mjs";
+import "./chunk-2YG7YM64.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-4S4ZIRQQ.mjs";
+import "./chunk-WJN2UQ7V.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-UVHICHDX.mjs";
-import "./chunk-EWAKSAO3.mjs";
+import "./chunk-Z6XKRAF2.mjs";
+import "./chunk-YJWWQORM.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZFOT57YX.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-Z6Q4ZL2I.mjs";
+} from "./chunk-GBSPNKH5.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
