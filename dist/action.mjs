@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-AJ3PL2LS.mjs";
+} from "./chunk-IW6JK3WR.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-4FSOEDFL.mjs";
+} from "./chunk-WEK3BLJB.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-PSGY6LKI.mjs";
 import {
   check
-} from "./chunk-SWWQRQ5C.mjs";
+} from "./chunk-HFJLDSOV.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-7YED4IFX.mjs";
-import "./chunk-GBSPNKH5.mjs";
-import "./chunk-GAVS5JCO.mjs";
+} from "./chunk-BC7AI6HX.mjs";
+import "./chunk-DOZGK5NZ.mjs";
+import "./chunk-VUHZZGHG.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-2YG7YM64.mjs";
+} from "./chunk-DYPVBM4P.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-WJN2UQ7V.mjs";
+import "./chunk-RW7HUBRG.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-Z6XKRAF2.mjs";
-import "./chunk-YJWWQORM.mjs";
+import "./chunk-JJWL6E6O.mjs";
+import "./chunk-DNYJQMI5.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

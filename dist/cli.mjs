@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-R3OWEO4M.mjs");
+      const { runRequest } = await import("./chunk-4QT6F4YD.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -23,6 +23,10 @@ describe('placeless()', () => {
     ],
     ['File "/probe/probe-iTFVCq/code/launcher.py"', 'File "/probe/code/launcher.py"'],
     ['no path/at all, and site-packages as a word', 'no path/at all, and site-packages as a word'],
+    [
+      '"/e/lib/python3.12/site-packages/p/lib/python3.12/site-packages/q/_x.so" /e/site-packages/b.so',
+      '"site-packages/p/lib/python3.12/site-packages/q/_x.so" site-packages/b.so',
+    ],
   ])('%s', (text, expected) => expect(placeless(text)).toBe(expected));
 
   it('takes no time over a long line without a match', () => {

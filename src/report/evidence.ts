@@ -91,6 +91,8 @@ export function placeless(text: string): string {
   for (const { index } of text.matchAll(/[\\/](?:site|dist)-packages(?=[\\/])/g)) {
     let start = index;
     while (start > from && !/[\s"'<>|*?()]/.test(text[start - 1] ?? ' ')) start -= 1;
+    // A prefix within a wheel has a `site-packages` of its own: what lies before it is no machine's.
+    if (from > 0 && start === from) continue;
     shown += `${text.slice(from, start)}site-packages`;
     from = index + 'xsite-packages'.length;
   }

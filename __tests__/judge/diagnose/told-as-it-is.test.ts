@@ -105,10 +105,10 @@ describe('a process that ended itself', () => {
 });
 
 describe('a file that no import loads', () => {
-  const lost = (name: string) =>
+  const lost = (name: string, path = target(name).path) =>
     diagnose(
       evidenceOf({
-        module: target(name),
+        module: { ...target(name), path },
         observation: observed({ outcome: { kind: 'not-run', reason: 'not-loaded' } }),
       }),
     );
@@ -119,6 +119,12 @@ describe('a file that no import loads', () => {
   ])('%s: says which part no import statement can write', (name, part, instead) => {
     expect(lost(name)?.explanation).toContain(`can write ${part}`);
     expect(lost(name)?.fix).toContain(`Rename ${part} to ${instead}`);
+  });
+
+  it('tells a folder with a dot from two folders', () => {
+    const { explanation, fix } = lost('pkg.v1.2._c', `${SITE}pkg/v1.2/_c.so`) ?? {};
+    expect(explanation).toContain('can write `v1.2`');
+    expect(fix).toContain('Rename `v1.2` to `v1_2`');
   });
 
   it.each(['pkg._c', 'größe._c'])('%s: says nothing of names', (name) => {

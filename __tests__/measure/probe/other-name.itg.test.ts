@@ -9,6 +9,9 @@ beforeAll(() => {
 
 afterAll(() => prover.close());
 
+/** What pybind11 says when two modules of one process register a C++ type. */
+const REGISTERED = 'raise ImportError(\'generic_type: type "Circuit" is already registered!\')';
+
 /** A finder that serves `p.m0` from the file of one of its variants, as mpi4py's does. */
 const finder = (variant: string) => `import sys, glob, os, importlib.util as u
 class Finder:
@@ -79,6 +82,56 @@ const ROWS: readonly Row[] = [
     },
     expected: ['p._fast: imported', 'p._slow: not-run not-loaded'],
     spare: ['p/_slow'],
+  },
+  {
+    what: 'is not needed where it is a copy in a folder that no import can name',
+    tree: { 'p/__init__.py': '', 'p/m0': '', 'p/lib/python3.10/site-packages/m0=m0': '' },
+    expected: ['p.m0: imported', 'p.lib.python3.10.site-packages.m0: not-run not-loaded'],
+    spare: ['p/lib/python3.10/site-packages/m0'],
+  },
+  {
+    what: 'is not loaded in a folder that no import can name, where no copy is',
+    tree: { 'p/__init__.py': '', 'p/m0': '', 'p/v1.2/m1=m1': '' },
+    expected: ['p.m0: imported', 'p.v1.2.m1: not-run not-loaded'],
+  },
+  {
+    what: 'is loaded by its package from a folder that no import can name',
+    tree: {
+      'p/__init__.py':
+        'import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), "v1.2"))\nimport m1',
+      'p/v1.2/m1=m1': '',
+    },
+    expected: ['p.v1.2.m1: imported'],
+  },
+  {
+    what: 'is not needed where another processor’s variant was loaded, and one process takes one',
+    tree: {
+      'p/__init__.py': 'import p.m0_avx2',
+      'p/m0_avx2': '',
+      'p/m0_polyfill': REGISTERED,
+      'p/m0': REGISTERED,
+    },
+    expected: ['p.m0_avx2: imported', 'p.m0_polyfill: raised by m0_polyfill', 'p.m0: raised by m0'],
+    spare: ['p/m0_polyfill', 'p/m0'],
+  },
+  {
+    what: 'fails where it registers what a module that is no variant of it has',
+    tree: { 'p/__init__.py': 'import p.m0_avx2', 'p/m0_avx2': '', 'p/m1': REGISTERED },
+    expected: ['p.m0_avx2: imported', 'p.m1: raised by m1'],
+  },
+  {
+    what: 'fails where its variant was not loaded before it',
+    tree: { 'p/__init__.py': '', 'p/m0_avx2': '', 'p/m0': REGISTERED },
+    expected: ['p.m0_avx2: imported', 'p.m0: raised by m0'],
+  },
+  {
+    what: 'fails for another reason, although a variant was loaded',
+    tree: {
+      'p/__init__.py': 'import p.m0_avx2',
+      'p/m0_avx2': '',
+      'p/m0': 'raise ImportError("no")',
+    },
+    expected: ['p.m0_avx2: imported', 'p.m0: raised by m0'],
   },
   {
     what: 'is not loaded when an exception of the package says that nothing is there',

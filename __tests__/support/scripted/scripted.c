@@ -24,6 +24,8 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "scripted", NULL,
 #define MODULE(name) PyMODINIT_FUNC PyInit_##name(void) { return PyModuleDef_Init(&definition); }
 MODULE(m0) MODULE(m1) MODULE(m2) MODULE(m3) MODULE(m4)
 MODULE(m5) MODULE(m6) MODULE(m7) MODULE(m8) MODULE(m9)
+/* One module for several processors. */
+MODULE(m0_avx2) MODULE(m0_polyfill)
 
 /* Named with letters that are not ASCII: the module "\u00fc". */
 PyMODINIT_FUNC PyInitU_tda(void) { return PyModuleDef_Init(&definition); }

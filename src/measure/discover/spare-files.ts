@@ -1,5 +1,9 @@
 import type { CompiledModule } from '../../model/compiled-module.ts';
 import type { ObservedModule } from '../../model/measurement.ts';
+import { moduleFolders } from '../../model/module-folders.ts';
+import { baseName } from '../../packaging/base-name.ts';
+import { isIdentifier } from '../../packaging/identifier.ts';
+import { folderOf, loadedVariant } from './processor-variants.ts';
 
 /** A file that was not needed, and the one that was loaded for its name. */
 export interface SpareFile {
@@ -11,6 +15,8 @@ export interface SpareFile {
  * Several files for one name, of which a package loads the one that fits this machine
  * (`MPI.mpich.so` and `MPI.openmpi.so`, `_core_avx2.so` and `_core_sse2.so`): one that was proven
  * is enough, the others are no failures. A file that some import tried and that failed is one.
+ * So is one of several copies where no import can name the folder of the other: a prefix that was
+ * packed along (`pkg/_prefix/lib/python3.12/site-packages/_x.so` beside `pkg/_x.so`).
  *
  * A file that the import system finds by its path, and that exports its neighbour's name by mistake,
  * is none: importing it fails.
@@ -19,20 +25,31 @@ export function spareFiles(observed: readonly ObservedModule[]): readonly SpareF
   const proven = observed
     .filter(({ observation }) => observation.outcome.kind === 'imported')
     .map(({ module }) => module);
-  return observed.flatMap(({ module, observation: { outcome } }) => {
-    if (outcome.kind !== 'not-run' || outcome.reason !== 'not-loaded') return [];
-    const loaded = proven.find((other) => servesFor(module, other));
-    return loaded === undefined ? [] : [{ module, loaded }];
+  return observed.flatMap((one) => {
+    const loaded = loadedVariant(one, proven) ?? loadedInstead(one, proven);
+    return loaded === undefined ? [] : [{ module: one.module, loaded }];
   });
+}
+
+function loadedInstead(
+  { module, observation: { outcome } }: ObservedModule,
+  proven: readonly CompiledModule[],
+): CompiledModule | undefined {
+  if (outcome.kind !== 'not-run' || outcome.reason !== 'not-loaded') return undefined;
+  return proven.find((other) => servesFor(module, other));
 }
 
 function servesFor(module: CompiledModule, other: CompiledModule): boolean {
   const sameFolder = folderOf(module.file) === folderOf(other.file);
-  const sameExport = other.facts.initNames.some((name) => module.facts.initNames.includes(name));
+  const copy =
+    module.distribution === other.distribution &&
+    baseName(module.file) === baseName(other.file) &&
+    !moduleFolders(module).every(isIdentifier);
+  if (copy) return sameExports(module, other);
   const byPackage = other.proof === 'by-package' || other.name === module.name;
-  return module.proof === 'by-package' && sameFolder && sameExport && byPackage;
+  return module.proof === 'by-package' && sameFolder && byPackage && sameExports(module, other);
 }
 
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf('/') + 1);
+function sameExports(one: CompiledModule, other: CompiledModule): boolean {
+  return other.facts.initNames.some((name) => one.facts.initNames.includes(name));
 }

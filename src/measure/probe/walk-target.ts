@@ -1,4 +1,5 @@
 import type { CompiledModule } from '../../model/compiled-module.ts';
+import { moduleFolders } from '../../model/module-folders.ts';
 import { isIdentifier } from '../../packaging/identifier.ts';
 import type { WalkTarget } from './probe-spec.ts';
 
@@ -18,7 +19,7 @@ export function walkTarget(module: CompiledModule, through?: string): WalkTarget
   if (proof === 'by-name') {
     return { name, file: path, proof, steps: [...first, ...ancestry(name)], tried: [] };
   }
-  const folders = name.split('.').slice(0, -1);
+  const folders = moduleFolders(module);
   const stranger = folders.findIndex((part) => !isIdentifier(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first, ...ancestry(parents.join('.'))];

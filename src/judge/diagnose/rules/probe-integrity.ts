@@ -1,6 +1,7 @@
 import { withoutSitePackages } from '../../../escape/plain-text.ts';
 import type { CompiledModule } from '../../../model/compiled-module.ts';
 import { WHERE } from '../../../model/look.ts';
+import { moduleFolders } from '../../../model/module-folders.ts';
 import { identifierOf, isIdentifier } from '../../../packaging/identifier.ts';
 import { sameRelease } from '../../../packaging/same-release.ts';
 import { ofTarget } from '../of-target.ts';
@@ -156,9 +157,9 @@ export const notLoaded: Rule = {
     if (observation.outcome.kind !== 'not-run' || observation.outcome.reason !== 'not-loaded')
       return undefined;
     const target = ofTarget(symptoms);
-    const unspeakable = (target.culprit.module ?? '')
-      .split('.')
-      .find((part) => part !== '' && !isIdentifier(part));
+    const { module } = target.evidence;
+    const parts = module && [...moduleFolders(module), ...module.name.split('.').slice(-1)];
+    const unspeakable = parts?.find((part) => part !== '' && !isIdentifier(part));
     return diagnosis(notLoaded, target, {
       tell: () => ({
         title: `${nameOf(target.culprit)}: no import loads a compiled file`,

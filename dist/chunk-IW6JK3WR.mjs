@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-2YG7YM64.mjs";
+} from "./chunk-DYPVBM4P.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-Z6XKRAF2.mjs";
+} from "./chunk-JJWL6E6O.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-YJWWQORM.mjs";
+} from "./chunk-DNYJQMI5.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

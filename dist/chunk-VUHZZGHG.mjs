@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-YJWWQORM.mjs";
+} from "./chunk-DNYJQMI5.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-GAVS5JCO.mjs";
+} from "./chunk-VUHZZGHG.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-2YG7YM64.mjs";
+} from "./chunk-DYPVBM4P.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-WJN2UQ7V.mjs";
+} from "./chunk-RW7HUBRG.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-Z6XKRAF2.mjs";
+} from "./chunk-JJWL6E6O.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-YJWWQORM.mjs";
+} from "./chunk-DNYJQMI5.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -1451,6 +1451,7 @@ function placeless(text) {
   for (const { index } of text.matchAll(/[\\/](?:site|dist)-packages(?=[\\/])/g)) {
     let start = index;
     while (start > from && !/[\s"'<>|*?()]/.test(text[start - 1] ?? " ")) start -= 1;
+    if (from > 0 && start === from) continue;
     shown += `${text.slice(from, start)}site-packages`;
     from = index + "xsite-packages".length;
   }

@@ -4495,6 +4495,15 @@ var numpyMixedInstall = {
   }
 };
 
+// src/model/module-folders.ts
+function moduleFolders(module) {
+  const parts = module.name.split(".").slice(0, -1);
+  if (parts.length === 0) return [];
+  const above = module.path.replaceAll("\\", "/").split("/").slice(0, -1);
+  const start = above.findIndex((_, index) => above.slice(index).join(".") === parts.join("."));
+  return start === -1 ? parts : above.slice(start);
+}
+
 // src/packaging/identifier.ts
 function isIdentifier(name) {
   return new RegExp("^[\\p{ID_Start}_]\\p{ID_Continue}*$", "u").test(name);
@@ -4636,7 +4645,9 @@ var notLoaded = {
     if (observation.outcome.kind !== "not-run" || observation.outcome.reason !== "not-loaded")
       return void 0;
     const target = ofTarget(symptoms);
-    const unspeakable = (target.culprit.module ?? "").split(".").find((part) => part !== "" && !isIdentifier(part));
+    const { module } = target.evidence;
+    const parts = module && [...moduleFolders(module), ...module.name.split(".").slice(-1)];
+    const unspeakable = parts?.find((part) => part !== "" && !isIdentifier(part));
     return diagnosis(notLoaded, target, {
       tell: () => ({
         title: `${nameOf(target.culprit)}: no import loads a compiled file`,
@@ -5742,6 +5753,7 @@ export {
   providersOf,
   knownProvider,
   pyWrongTag,
+  moduleFolders,
   isIdentifier,
   sameRelease,
   missingBuildVariable,

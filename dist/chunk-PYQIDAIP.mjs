@@ -1,20 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-4FSOEDFL.mjs";
-import "./chunk-WT2UIFRO.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-3IIYFONS.mjs";
-import "./chunk-2ICACOZ3.mjs";
+  check
+} from "./chunk-HFJLDSOV.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
-import "./chunk-WJN2UQ7V.mjs";
+import "./chunk-DOZGK5NZ.mjs";
+import "./chunk-VUHZZGHG.mjs";
+import "./chunk-DYPVBM4P.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-RW7HUBRG.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-Z6XKRAF2.mjs";
-import "./chunk-YJWWQORM.mjs";
+import "./chunk-JJWL6E6O.mjs";
+import "./chunk-DNYJQMI5.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
+import "./chunk-J5P3YYDE.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
 import "./chunk-OBW5RSZL.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -22,6 +29,8 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-LIPQJFIP.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-Z6XKRAF2.mjs";
+} from "./chunk-JJWL6E6O.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-YJWWQORM.mjs";
+} from "./chunk-DNYJQMI5.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

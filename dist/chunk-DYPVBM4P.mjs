@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-YJWWQORM.mjs";
+} from "./chunk-DNYJQMI5.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

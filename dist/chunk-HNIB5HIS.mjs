@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-7YED4IFX.mjs";
-import "./chunk-GBSPNKH5.mjs";
-import "./chunk-GAVS5JCO.mjs";
-import "./chunk-2YG7YM64.mjs";
+} from "./chunk-BC7AI6HX.mjs";
+import "./chunk-DOZGK5NZ.mjs";
+import "./chunk-VUHZZGHG.mjs";
+import "./chunk-DYPVBM4P.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-WJN2UQ7V.mjs";
+import "./chunk-RW7HUBRG.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-Z6XKRAF2.mjs";
-import "./chunk-YJWWQORM.mjs";
+import "./chunk-JJWL6E6O.mjs";
+import "./chunk-DNYJQMI5.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZFOT57YX.mjs";

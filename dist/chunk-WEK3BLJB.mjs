@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-WJN2UQ7V.mjs";
+} from "./chunk-RW7HUBRG.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-Z6XKRAF2.mjs";
+} from "./chunk-JJWL6E6O.mjs";
 import {
   listOf
-} from "./chunk-YJWWQORM.mjs";
+} from "./chunk-DNYJQMI5.mjs";
 import {
   isBesideWheels,
   logicalLines,

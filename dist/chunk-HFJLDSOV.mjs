@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-GBSPNKH5.mjs";
+} from "./chunk-DOZGK5NZ.mjs";
 import {
   upgradeWanted
-} from "./chunk-GAVS5JCO.mjs";
+} from "./chunk-VUHZZGHG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,19 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-WJN2UQ7V.mjs";
+} from "./chunk-RW7HUBRG.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-Z6XKRAF2.mjs";
+} from "./chunk-JJWL6E6O.mjs";
 import {
   crashFrame,
   crashOfStatus,
   isIdentifier,
+  moduleFolders,
   sameRelease
-} from "./chunk-YJWWQORM.mjs";
+} from "./chunk-DNYJQMI5.mjs";
 import {
   asksNumpy,
   erasOf
@@ -1008,23 +1009,46 @@ function afterSitePackages(path2) {
   return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path2))?.groups?.["tail"];
 }
 
-// src/measure/discover/spare-files.ts
-function spareFiles(observed) {
-  const proven = observed.filter(({ observation }) => observation.outcome.kind === "imported").map(({ module }) => module);
-  return observed.flatMap(({ module, observation: { outcome } }) => {
-    if (outcome.kind !== "not-run" || outcome.reason !== "not-loaded") return [];
-    const loaded = proven.find((other) => servesFor(module, other));
-    return loaded === void 0 ? [] : [{ module, loaded }];
-  });
+// src/measure/discover/processor-variants.ts
+var REGISTERED = /^generic_type: type ".*" is already registered!$/s;
+var INSTRUCTIONS = /(?:^|_)(?:sse(?:\d\w?(?:_?\d)?)?|ssse3|avx(?:2|10|512\w*)?|fma|neon|asimd|sve2?|vsx|x86_64(?:_v\d)?|baseline|generic|polyfill|portable|scalar)(?=_|$)/gi;
+function loadedVariant({ module, observation }, proven) {
+  const { outcome, step, exceptions, events } = observation;
+  const isRefused = outcome.kind === "raised" && step === module.name && exceptions.length === 1 && exceptions.some(({ message }) => REGISTERED.test(message));
+  if (!isRefused) return void 0;
+  const loaded = new Set(events.flatMap(({ event, file }) => event === "end" ? [file] : []));
+  return proven.find(
+    (other) => loaded.has(other.path) && module.distribution === other.distribution && folderOf(module.file) === folderOf(other.file) && forAnyProcessor(module.file) === forAnyProcessor(other.file)
+  );
 }
-function servesFor(module, other) {
-  const sameFolder = folderOf(module.file) === folderOf(other.file);
-  const sameExport = other.facts.initNames.some((name) => module.facts.initNames.includes(name));
-  const byPackage = other.proof === "by-package" || other.name === module.name;
-  return module.proof === "by-package" && sameFolder && sameExport && byPackage;
+function forAnyProcessor(file) {
+  return splitModuleFile(baseName(file)).stem.replaceAll(INSTRUCTIONS, "");
 }
 function folderOf(file) {
   return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+// src/measure/discover/spare-files.ts
+function spareFiles(observed) {
+  const proven = observed.filter(({ observation }) => observation.outcome.kind === "imported").map(({ module }) => module);
+  return observed.flatMap((one) => {
+    const loaded = loadedVariant(one, proven) ?? loadedInstead(one, proven);
+    return loaded === void 0 ? [] : [{ module: one.module, loaded }];
+  });
+}
+function loadedInstead({ module, observation: { outcome } }, proven) {
+  if (outcome.kind !== "not-run" || outcome.reason !== "not-loaded") return void 0;
+  return proven.find((other) => servesFor(module, other));
+}
+function servesFor(module, other) {
+  const sameFolder = folderOf(module.file) === folderOf(other.file);
+  const copy = module.distribution === other.distribution && baseName(module.file) === baseName(other.file) && !moduleFolders(module).every(isIdentifier);
+  if (copy) return sameExports(module, other);
+  const byPackage = other.proof === "by-package" || other.name === module.name;
+  return module.proof === "by-package" && sameFolder && byPackage && sameExports(module, other);
+}
+function sameExports(one, other) {
+  return other.facts.initNames.some((name) => one.facts.initNames.includes(name));
 }
 
 // src/measure/probe/walk-target.ts
@@ -1035,7 +1059,7 @@ function walkTarget(module, through) {
   if (proof === "by-name") {
     return { name, file: path2, proof, steps: [...first, ...ancestry(name)], tried: [] };
   }
-  const folders = name.split(".").slice(0, -1);
+  const folders = moduleFolders(module);
   const stranger = folders.findIndex((part) => !isIdentifier(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first, ...ancestry(parents.join("."))];
