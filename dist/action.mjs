@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-IW6JK3WR.mjs";
+} from "./chunk-FPJ4WJKU.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-WEK3BLJB.mjs";
+} from "./chunk-7HYBD7GZ.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import {
   build
-} from "./chunk-PSGY6LKI.mjs";
+} from "./chunk-TPUWYHOH.mjs";
 import {
   check
-} from "./chunk-HFJLDSOV.mjs";
+} from "./chunk-DDQN2KVG.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-BC7AI6HX.mjs";
-import "./chunk-DOZGK5NZ.mjs";
-import "./chunk-VUHZZGHG.mjs";
+} from "./chunk-LCOETGTM.mjs";
+import "./chunk-CH7V57ZF.mjs";
+import "./chunk-TC2OTMYI.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,20 +94,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-DYPVBM4P.mjs";
+} from "./chunk-HQN6C5WC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-RW7HUBRG.mjs";
+import "./chunk-HDNZH4OH.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-JJWL6E6O.mjs";
-import "./chunk-DNYJQMI5.mjs";
+import "./chunk-FPXEQ46C.mjs";
+import "./chunk-MXGFZHPD.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-NBK3GQ4G.mjs";
-import "./chunk-J5P3YYDE.mjs";
+} from "./chunk-SNK6XOBG.mjs";
+import "./chunk-246D6PNC.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
@@ -124,7 +124,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-ZFOT57YX.mjs";
-import "./chunk-LIPQJFIP.mjs";
+import "./chunk-O535Y6PV.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -132,7 +132,7 @@ import "./chunk-2ZPB7Z47.mjs";
 import "./chunk-HM7754V2.mjs";
 import {
   compareNumpy
-} from "./chunk-3Y5M6KNO.mjs";
+} from "./chunk-UD42LLU4.mjs";
 import {
   listSome,
   plural

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-4QT6F4YD.mjs");
+      const { runRequest } = await import("./chunk-VQQQ7SZX.mjs");
       process.exitCode = await runRequest(request);
     }
   }

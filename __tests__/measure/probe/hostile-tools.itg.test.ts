@@ -33,6 +33,22 @@ const HARMLESS: readonly (readonly [string, string])[] = [
   ],
   ['has a stream that leaves when it is flushed', STREAM('os._exit(0)')],
   ['refuses all that can be audited', DENIES],
+  [
+    'has a timer that rings when it is long imported',
+    'import faulthandler, signal; signal.alarm(2); faulthandler.dump_traceback_later(2, exit=True)',
+  ],
+  [
+    'reads and writes the locals of all frames, and looks at all objects',
+    'import gc, sys\nf = sys._getframe()\nwhile f:\n    for k in list(f.f_locals): f.f_locals[k] = f.f_locals[k]\n    f = f.f_back\nfor o in gc.get_objects():\n    try: isinstance(o, int); getattr(o, "__dict__", None)\n    except Exception: pass',
+  ],
+  [
+    'has the kernel refuse to open any further file',
+    `${LIBC}import struct
+row = lambda *a: struct.pack("HBBI", *a)
+code = ctypes.create_string_buffer(row(32, 0, 0, 0) + row(21, 0, 1, 257) + row(6, 0, 0, 0x50001) + row(6, 0, 0, 0x7FFF0000))
+libc.prctl(38, 1, 0, 0, 0)
+libc.prctl(22, 2, ctypes.create_string_buffer(struct.pack("HxxxxxxP", 4, ctypes.addressof(code))), 0, 0)`,
+  ],
   ['closes all descriptors', 'import os; os.closerange(0, 70000)'],
   [
     'puts another file over all descriptors',

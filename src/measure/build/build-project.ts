@@ -13,6 +13,7 @@ import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
 import { refusesNumpy, refusesPinnedNumpy } from '../../packaging/uv-messages/no-wheel.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import { installedDistributions, sitePackagesOf } from '../install/installed-distributions.ts';
+import { whyNoEnvironment } from '../install/why-no-environment.ts';
 import script from './build-wheel.py';
 import { gitRunner, mapPaths, type PrivateCopy, privateCopy } from './private-copy.ts';
 import { readBuildSystem } from './read-build-system.ts';
@@ -103,7 +104,7 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
   );
   if (!endedWell(made.ending)) {
     stopIfHopeless(made, folder);
-    const message = `Cannot make a build environment with ${interpreter.executable}`;
+    const message = `Cannot make a build environment with ${interpreter.executable}: ${whyNoEnvironment(made)}`;
     return {
       kind: 'failed',
       setUp: 'no-interpreter',

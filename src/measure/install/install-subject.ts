@@ -25,6 +25,7 @@ import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
 import { otherRequirements } from './other-requirements.ts';
 import { type PipOptions, pipInstall } from './pip-install.ts';
+import { whyNoEnvironment } from './why-no-environment.ts';
 
 /** What is installed: requirement lines, or wheel files (absolute), one per distribution. */
 export type InstallSubject =
@@ -69,12 +70,7 @@ export async function installSubject(options: InstallOptions): Promise<InstallRe
   );
   if (!endedWell(made.ending)) {
     stopIfHopeless(made, root);
-    const { ending } = made;
-    const why =
-      ending.kind === 'not-started'
-        ? `uv does not start: ${ending.message}`
-        : derivation(made.stderr);
-    const message = `Cannot make an environment with ${interpreter.executable}: ${why}`;
+    const message = `Cannot make an environment with ${interpreter.executable}: ${whyNoEnvironment(made)}`;
     return { kind: 'failed', setUp: 'no-interpreter', message };
   }
   const python = environmentPython(root);

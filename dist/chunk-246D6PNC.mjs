@@ -61,7 +61,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-LIPQJFIP.mjs";
+} from "./chunk-O535Y6PV.mjs";
 import {
   createSharer,
   formatMoment,
@@ -77,8 +77,9 @@ import {
 import {
   NUMPY_NONE,
   combinationId,
-  compareNumpy
-} from "./chunk-3Y5M6KNO.mjs";
+  compareNumpy,
+  meaningOfSignal
+} from "./chunk-UD42LLU4.mjs";
 import {
   baseName,
   groupBy,
@@ -736,6 +737,23 @@ async function wheelName(metadataFolder) {
   }
 }
 
+// src/measure/install/why-no-environment.ts
+function whyNoEnvironment({ ending, stderr }) {
+  const said = derivation(stderr);
+  switch (ending.kind) {
+    case "not-started":
+      return `uv does not start: ${ending.message}`;
+    case "signalled":
+      return `uv was killed by ${ending.signal}: ${meaningOfSignal(ending.signal)}`;
+    case "timed-out":
+      return `uv did not end within ${ending.seconds} s`;
+    case "exited":
+      return said === "" ? `uv failed without a word (exit ${ending.code})` : said;
+    case "interrupted":
+      return said;
+  }
+}
+
 // src/measure/build/build-wheel.py
 var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
 import json
@@ -1153,7 +1171,7 @@ async function buildProject(options) {
   );
   if (!endedWell(made.ending)) {
     stopIfHopeless(made, folder);
-    const message = `Cannot make a build environment with ${interpreter.executable}`;
+    const message = `Cannot make a build environment with ${interpreter.executable}: ${whyNoEnvironment(made)}`;
     return {
       kind: "failed",
       setUp: "no-interpreter",
@@ -3098,9 +3116,7 @@ async function installSubject(options) {
   );
   if (!endedWell(made.ending)) {
     stopIfHopeless(made, root);
-    const { ending } = made;
-    const why = ending.kind === "not-started" ? `uv does not start: ${ending.message}` : derivation(made.stderr);
-    const message = `Cannot make an environment with ${interpreter.executable}: ${why}`;
+    const message = `Cannot make an environment with ${interpreter.executable}: ${whyNoEnvironment(made)}`;
     return { kind: "failed", setUp: "no-interpreter", message };
   }
   const python = environmentPython(root);

@@ -1,10 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-NBK3GQ4G.mjs";
-import "./chunk-J5P3YYDE.mjs";
+  check
+} from "./chunk-DDQN2KVG.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-63ILPBP4.mjs";
+import "./chunk-CH7V57ZF.mjs";
+import "./chunk-TC2OTMYI.mjs";
+import "./chunk-HQN6C5WC.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-HDNZH4OH.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-FPXEQ46C.mjs";
+import "./chunk-MXGFZHPD.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
+import "./chunk-246D6PNC.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
@@ -14,14 +29,13 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-ZFOT57YX.mjs";
-import "./chunk-LIPQJFIP.mjs";
+import "./chunk-O535Y6PV.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
 import "./chunk-HM7754V2.mjs";
-import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-UD42LLU4.mjs";
 import "./chunk-2KEVZ26T.mjs";
 import "./chunk-GR3IJQ3H.mjs";
 import "./chunk-Z2AIENEA.mjs";
@@ -29,6 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  check
 };

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-RW7HUBRG.mjs";
+} from "./chunk-HDNZH4OH.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-JJWL6E6O.mjs";
+} from "./chunk-FPXEQ46C.mjs";
 import {
   listOf
-} from "./chunk-DNYJQMI5.mjs";
+} from "./chunk-MXGFZHPD.mjs";
 import {
   isBesideWheels,
   logicalLines,

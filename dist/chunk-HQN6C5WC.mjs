@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-DNYJQMI5.mjs";
+} from "./chunk-MXGFZHPD.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -16,7 +16,7 @@ import {
 import {
   NUMPY_NONE,
   compareNumpy
-} from "./chunk-3Y5M6KNO.mjs";
+} from "./chunk-UD42LLU4.mjs";
 import {
   listSome,
   plural

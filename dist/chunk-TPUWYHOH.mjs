@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-J5P3YYDE.mjs";
+} from "./chunk-246D6PNC.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-LIPQJFIP.mjs";
+} from "./chunk-O535Y6PV.mjs";
 import {
   EXIT,
   UserError

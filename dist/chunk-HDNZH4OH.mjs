@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-JJWL6E6O.mjs";
+} from "./chunk-FPXEQ46C.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-DNYJQMI5.mjs";
+} from "./chunk-MXGFZHPD.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-DOZGK5NZ.mjs";
+} from "./chunk-CH7V57ZF.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -19,13 +19,13 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-LIPQJFIP.mjs";
+} from "./chunk-O535Y6PV.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
 import {
   compareNumpy
-} from "./chunk-3Y5M6KNO.mjs";
+} from "./chunk-UD42LLU4.mjs";
 import {
   compareText,
   groupBy,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-J5P3YYDE.mjs";
+} from "./chunk-246D6PNC.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-LIPQJFIP.mjs";
+} from "./chunk-O535Y6PV.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-DOZGK5NZ.mjs";
+} from "./chunk-CH7V57ZF.mjs";
 import {
   upgradeWanted
-} from "./chunk-VUHZZGHG.mjs";
+} from "./chunk-TC2OTMYI.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,19 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-RW7HUBRG.mjs";
+} from "./chunk-HDNZH4OH.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-JJWL6E6O.mjs";
+} from "./chunk-FPXEQ46C.mjs";
 import {
   crashFrame,
-  crashOfStatus,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-DNYJQMI5.mjs";
+} from "./chunk-MXGFZHPD.mjs";
 import {
   asksNumpy,
   erasOf
@@ -66,7 +65,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-J5P3YYDE.mjs";
+} from "./chunk-246D6PNC.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -95,7 +94,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-LIPQJFIP.mjs";
+} from "./chunk-O535Y6PV.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -114,8 +113,9 @@ import {
 } from "./chunk-HM7754V2.mjs";
 import {
   NUMPY_NONE,
-  compareNumpy
-} from "./chunk-3Y5M6KNO.mjs";
+  compareNumpy,
+  crashOfStatus
+} from "./chunk-UD42LLU4.mjs";
 import {
   baseName,
   compareText,

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-VUHZZGHG.mjs";
+} from "./chunk-TC2OTMYI.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-DYPVBM4P.mjs";
+} from "./chunk-HQN6C5WC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-RW7HUBRG.mjs";
+} from "./chunk-HDNZH4OH.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-JJWL6E6O.mjs";
+} from "./chunk-FPXEQ46C.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-DNYJQMI5.mjs";
+} from "./chunk-MXGFZHPD.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -59,7 +59,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-LIPQJFIP.mjs";
+} from "./chunk-O535Y6PV.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";
@@ -72,7 +72,7 @@ import {
 import {
   NUMPY_NONE,
   compareNumpy
-} from "./chunk-3Y5M6KNO.mjs";
+} from "./chunk-UD42LLU4.mjs";
 import {
   groupBy,
   listSome,

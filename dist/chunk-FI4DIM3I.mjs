@@ -1,9 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-PSGY6LKI.mjs";
-import "./chunk-J5P3YYDE.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-SNK6XOBG.mjs";
+import "./chunk-246D6PNC.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
@@ -13,13 +14,14 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-LIPQJFIP.mjs";
+import "./chunk-ZFOT57YX.mjs";
+import "./chunk-O535Y6PV.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
 import "./chunk-HM7754V2.mjs";
-import "./chunk-3Y5M6KNO.mjs";
+import "./chunk-UD42LLU4.mjs";
 import "./chunk-2KEVZ26T.mjs";
 import "./chunk-GR3IJQ3H.mjs";
 import "./chunk-Z2AIENEA.mjs";
@@ -27,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

@@ -26,7 +26,7 @@ import {
 import {
   NUMPY_NONE,
   combinationId
-} from "./chunk-3Y5M6KNO.mjs";
+} from "./chunk-UD42LLU4.mjs";
 import {
   compareText,
   groupBy,

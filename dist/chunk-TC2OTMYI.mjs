@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-DNYJQMI5.mjs";
+} from "./chunk-MXGFZHPD.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -39,7 +39,7 @@ import {
 } from "./chunk-F6K5OSS7.mjs";
 import {
   compareNumpy
-} from "./chunk-3Y5M6KNO.mjs";
+} from "./chunk-UD42LLU4.mjs";
 import {
   groupBy,
   plainLines,

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-VUHZZGHG.mjs";
+} from "./chunk-TC2OTMYI.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -25,20 +25,21 @@ import {
   NamedModule,
   STUB_TEXT,
   attributed,
-  crashOfStatus,
   debuggerFrame,
   describeSizes,
   imagePath,
-  ntstatusName,
   numpyItself,
   parseSizeComplaint,
   phaseOfDump,
-  providersOf,
-  signalName
-} from "./chunk-DNYJQMI5.mjs";
+  providersOf
+} from "./chunk-MXGFZHPD.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-3Y5M6KNO.mjs";
+import {
+  crashOfStatus,
+  ntstatusName,
+  signalName
+} from "./chunk-UD42LLU4.mjs";
 import {
   baseName,
   isRecord,

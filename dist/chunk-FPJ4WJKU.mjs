@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-DYPVBM4P.mjs";
+} from "./chunk-HQN6C5WC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-JJWL6E6O.mjs";
+} from "./chunk-FPXEQ46C.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-DNYJQMI5.mjs";
+} from "./chunk-MXGFZHPD.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";
@@ -110,7 +110,7 @@ import {
 } from "./chunk-HM7754V2.mjs";
 import {
   NUMPY_NONE
-} from "./chunk-3Y5M6KNO.mjs";
+} from "./chunk-UD42LLU4.mjs";
 import {
   groupBy,
   isRecord,
