@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-FPJ4WJKU.mjs";
+} from "./chunk-TOJDLVJE.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-7HYBD7GZ.mjs";
+} from "./chunk-LUBD2PQB.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import {
   build
-} from "./chunk-TPUWYHOH.mjs";
+} from "./chunk-RGFVDIWV.mjs";
 import {
   check
-} from "./chunk-DDQN2KVG.mjs";
+} from "./chunk-UFI6ZALW.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-LCOETGTM.mjs";
-import "./chunk-CH7V57ZF.mjs";
-import "./chunk-TC2OTMYI.mjs";
+} from "./chunk-G7YQDJW7.mjs";
+import "./chunk-G7MQVZKV.mjs";
+import "./chunk-2WXRFYQA.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,20 +94,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-HQN6C5WC.mjs";
+} from "./chunk-BWYH7QYC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-HDNZH4OH.mjs";
+import "./chunk-LPRWSC32.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-FPXEQ46C.mjs";
-import "./chunk-MXGFZHPD.mjs";
+import "./chunk-LRM4ROD6.mjs";
+import "./chunk-RWRI2C4T.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-SNK6XOBG.mjs";
-import "./chunk-246D6PNC.mjs";
+} from "./chunk-7NYSKFDV.mjs";
+import "./chunk-GI4SS2PB.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
@@ -124,7 +124,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-ZFOT57YX.mjs";
-import "./chunk-O535Y6PV.mjs";
+import "./chunk-666BZ4ND.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -132,7 +132,7 @@ import "./chunk-2ZPB7Z47.mjs";
 import "./chunk-HM7754V2.mjs";
 import {
   compareNumpy
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   listSome,
   plural

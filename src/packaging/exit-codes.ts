@@ -102,6 +102,9 @@ const DEATHS: readonly Death[] = [
   },
 ];
 
+/** Of a process that is gone, where nobody says how it ended: it may have crashed or been killed. */
+export const UNTOLD_END = 'an untold end';
+
 const BY_STATUS = new Map(
   DEATHS.flatMap((one) => (one.status ? [[one.status, one.name] as const] : [])),
 );

@@ -1,5 +1,6 @@
 import type { NativeFrame } from '../../model/observation.ts';
 import type { Phase } from '../../model/outcome.ts';
+import { UNTOLD_END } from '../../packaging/exit-codes.ts';
 import { debuggerFrame, imagePath } from '../diagnose/debugger-frames.ts';
 import type { LogLine } from '../read-log/log-line.ts';
 import { SUCCESS } from './log-patterns.ts';
@@ -34,10 +35,16 @@ export class Deaths {
   readonly #native: { readonly frame: NativeFrame; readonly line: LogLine }[] = [];
   #windows: Omit<Death, 'native'> | undefined;
   #uncaught = false;
+  #timedOut = false;
 
   /** A dump that was told already: an exit code of the same signal says nothing more. */
   dumped(signal: string): void {
     this.#dumped.add(signal);
+  }
+
+  /** A time limit ends workers, too. */
+  timedOut(): void {
+    this.#timedOut = true;
   }
 
   /** On Windows faulthandler also reports exceptions that are handled afterwards. */
@@ -75,9 +82,13 @@ export class Deaths {
     if (handled) this.#dumped.add(handled.signal);
     // A dump of the same death says more than its exit code, an uncaught exception as well.
     const aborts = this.#dumped.size > 0 || this.#uncaught;
-    const exits = this.#exits.filter(
+    const told = this.#exits.filter(
       ({ signal }) => !this.#dumped.has(signal) && !(signal === 'SIGABRT' && aborts),
     );
+    // Who only waited for the process says less than anybody who saw how it ended.
+    const seen = this.#exits.some(({ signal }) => signal !== UNTOLD_END);
+    const exits =
+      seen || aborts || this.#timedOut ? told.filter((one) => one.signal !== UNTOLD_END) : told;
     return [...(handled ? [{ ...handled, native }] : []), ...exits.map((one) => this.#ofExit(one))];
   }
 

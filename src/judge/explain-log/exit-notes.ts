@@ -1,3 +1,4 @@
+import { UNTOLD_END } from '../../packaging/exit-codes.ts';
 import { crashOfExitCode, signalOfFatalError } from './signals.ts';
 
 /** How a log says that a process ended badly. */
@@ -20,7 +21,13 @@ const SEGMENTATION =
 /** systemd's journal and `coredumpctl`, which leave the first three letters out. */
 const SYSTEMD =
   /\bcode=(?:dumped|killed), status=\d+\/(SEGV|ILL|ABRT|BUS|FPE|KILL)\b|^\s*Signal: \d+ \((SEGV|ILL|ABRT|BUS|FPE)\)/;
-const KILLED = /\b(?:killed|terminated) by signal (\d+)\b/;
+const KILLED = /\b(?:(?:killed|terminated) by|CRASHED with) signal (\d+)\b/;
+/**
+ * What is said of a worker by those who wait for it, and do not know how it ended: pytest-xdist,
+ * Python's pools, joblib, dask, Jupyter's clients, Ray, PyTorch's loader, Spark.
+ */
+const GONE =
+  /^worker 'gw\d+' crashed while running '|^\[gw\d+\] node down: Not properly terminated$|\bBrokenProcessPool: A (?:process in the process pool|child process) (?:was )?terminated abruptly|\bTerminatedWorkerError: A worker process managed by the executor was unexpectedly terminated|\bKilledWorker: Attempted to run task .* died while running it|\bDeadKernelError: Kernel died|^(?:\[\w+\] ERROR \| )?Kernel died while waiting for execute reply|\bWorkerCrashedError: The worker died unexpectedly|\bActorDiedError: The actor died unexpectedly|\bDataLoader worker \(pid\(?s?\)? [\d, ]+\) exited unexpectedly|\bPython worker exited unexpectedly \(crashed\)/;
 /** The kernel of Linux, of what is no access to memory. */
 const TRAP =
   /\btraps: \S+\[\d+\] (?:trap )?(invalid opcode|general protection|divide error|int3)\b/;
@@ -77,7 +84,9 @@ export function readExit(line: string): ExitNote | undefined {
   const bare = line.includes('code=') || line.includes('Signal: ') ? SYSTEMD.exec(line) : null;
   const short = bare?.[1] ?? bare?.[2];
   if (short) return { kind: 'died', signal: `SIG${short}` };
-  const number = line.includes('by signal ') ? KILLED.exec(line)?.[1] : undefined;
+  if (/[Ww]orker|ProcessPool|Kernel|Actor|node down/.test(line) && GONE.test(line))
+    return { kind: 'died', signal: UNTOLD_END };
+  const number = line.includes(' signal ') ? KILLED.exec(line)?.[1] : undefined;
   const killer = number === undefined ? undefined : crashOfExitCode(-Number(number));
   if (killer && /^SIG(?:SEGV|ILL|ABRT|BUS|FPE)$/.test(killer))
     return { kind: 'died', signal: killer };

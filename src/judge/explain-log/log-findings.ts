@@ -58,6 +58,16 @@ export class LogFindings {
     });
   }
 
+  /** @returns whether a failure was read that only says that the same module failed, not why */
+  saidVaguely(why: Diagnosis): boolean {
+    return [...this.#found.values()].some(
+      ({ diagnosis }) =>
+        diagnosis.kind !== 'swallowed' &&
+        VAGUE[diagnosis.kind]?.includes(why.kind) &&
+        whose(diagnosis) === whose(why),
+    );
+  }
+
   /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
   all(): readonly LogFinding[] {
     const found = [...this.#found.values()].map(toldAnew);
@@ -109,10 +119,13 @@ function covers(other: LogFinding, one: LogFinding): boolean {
 function withCulprit(one: LogFinding, found: readonly LogFinding[]): LogFinding {
   if (whose(one.diagnosis) !== '') return one;
   const { kind } = one.diagnosis;
-  const [other, ...more] = found.filter(
+  const vague = found.filter(
     ({ diagnosis }) => VAGUE[diagnosis.kind]?.includes(kind) && whose(diagnosis) !== '',
   );
-  if (other === undefined || more.length > 0) return one;
+  // Several may say it of one: then the one that names the module.
+  const other = vague.find(({ diagnosis }) => diagnosis.culprit.module !== null) ?? vague[0];
+  if (!other || vague.some(({ diagnosis }) => whose(diagnosis) !== whose(other.diagnosis)))
+    return one;
   const { culprit, fault } = other.diagnosis;
   return { ...one, diagnosis: { ...one.diagnosis, culprit, fault } };
 }

@@ -34,7 +34,7 @@ import { readWarning } from './read-warning.ts';
 import { SaidTogether } from './said-together.ts';
 import { signalOfFatalError } from './signals.ts';
 import { textEvidence } from './text-evidence.ts';
-import { parseTrace } from './traceback.ts';
+import { PYTEST_SOURCE, parseTrace } from './traceback.ts';
 import { withBuilders } from './whose-build.ts';
 
 /** So many lines after a complaint a bad ending still belongs to it. */
@@ -52,6 +52,10 @@ interface Complaint {
   age: number;
 }
 
+function isSame(one: ExceptionRecord, other: ExceptionRecord | undefined): boolean {
+  return one.type === other?.type && one.message === other.message;
+}
+
 /** A state machine over the lines of a log; what it keeps is bounded. */
 export class LogReader {
   readonly #found = new LogFindings();
@@ -61,10 +65,15 @@ export class LogReader {
   #region: Region | undefined;
   #recent: LogLine[] = [];
   #pytestFrames: LogLine[] = [];
+  /** The line that raised, as pytest marks it: one, or none. */
+  #pointed: LogLine[] = [];
   #lastStub: readonly LogLine[] = [];
   #complaint: Complaint | undefined;
   #ended: Ended | undefined;
   #numpy: string | null = null;
+  /** The exception that was read last, and the one that another process' traceback ended with. */
+  #raised: ExceptionRecord | undefined;
+  #quoted: ExceptionRecord | undefined;
   /** A manual announced the region that is read. */
   #announced = false;
   #torch: { readonly line: LogLine; readonly exception: ExceptionRecord } | undefined;
@@ -94,7 +103,7 @@ export class LogReader {
     }
     this.#close();
     // Another process' traceback is quoted by `"""`: what follows is a chain of its own.
-    if (/^"""$/.test(line.text)) this.#ended = undefined;
+    if (/^"""$/.test(line.text)) [this.#ended, this.#quoted] = [undefined, this.#raised];
     if (this.#ended && isConnector(line.text)) {
       // A message that was broken at a width ended the region; the chain goes on.
       const { lines, since } = this.#ended;
@@ -143,14 +152,17 @@ export class LogReader {
     }
     if (kind === 'timeout') this.#region = openRegion('timeout', [line], text);
     else if (kind === 'trace') {
-      const frames = line.pytest && EXCEPTION_LINE.test(text) ? this.#pytestFrames : [];
+      const own = [...this.#pytestFrames, ...this.#pointed];
+      const frames = line.pytest && EXCEPTION_LINE.test(text) ? own : [];
+      this.#pointed = [];
       if (EXCEPTION_LINE.test(text)) this.#pytestFrames = [];
       this.#region = openRegion('trace', [...frames, line], text);
     } else if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text)) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
     } else if (/^ {4}\S/.test(text) && this.#pytestFrames.length > 0) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
-    } else if (/^_{3,}|^={3,}/.test(text)) this.#pytestFrames = [];
+    } else if (PYTEST_SOURCE.test(text)) this.#pointed = [line];
+    else if (/^_{3,}|^={3,}/.test(text)) [this.#pytestFrames, this.#pointed] = [[], []];
     return kind !== undefined;
   }
 
@@ -167,6 +179,7 @@ export class LogReader {
         this.#judgeFault(region);
         break;
       case 'timeout':
+        this.#deaths.timedOut();
         this.#judge(region.lines, { kind: 'timed-out', seconds: 0 }, 'start');
         break;
       default:
@@ -185,6 +198,11 @@ export class LogReader {
     const stubbed = texts.some((one) => STUB_START.test(one));
     const parsed = parseTrace(isAdvice(head) ? ['ImportError: ', ...texts] : texts);
     const chain = attributed(parsed.chain, this.#named.name);
+    const [raised] = chain;
+    const again = raised !== undefined && isSame(raised, this.#quoted);
+    [this.#raised, this.#quoted] = [raised, undefined];
+    // A pool raises in its own process what its worker raised.
+    if (again && parsed.form === 'traceback') return;
     const refused = chain.length > 0 && chain.every((one) => OLD_API.test(one.message));
     if (stubbed || (refused && parsed.form === 'bare')) this.#lastStub = lines;
     const interrupted = chain.some(
@@ -222,9 +240,15 @@ export class LogReader {
     const complaint = this.#complaint;
     this.#complaint = undefined;
     if (!complaint) return;
-    if (ended === 'imported')
-      this.#judge(complaint.lines, { kind: 'imported' }, 'import', complaint.chain);
-    else this.#judge(complaint.lines, { kind: 'raised' }, 'import', complaint.chain, true);
+    const { lines, chain } = complaint;
+    // pytest shows what was written to stderr below the exception that ended the import.
+    const failed =
+      ended === 'raised' ||
+      this.#teller(lines, { kind: 'raised' }, 'import', chain)().some((one) =>
+        this.#found.saidVaguely(one),
+      );
+    if (failed) this.#judge(lines, { kind: 'raised' }, 'import', chain, true);
+    else this.#judge(lines, { kind: 'imported' }, 'import', chain);
   }
 
   #judgeFault({ lines, head }: Region): void {
@@ -245,10 +269,24 @@ export class LogReader {
     onlyKnown = false,
     native: readonly NativeFrame[] = [],
   ): void {
+    const tell = this.#teller(lines, outcome, phase, chain, native);
+    for (const diagnosis of tell()) {
+      if (onlyKnown && diagnosis.kind === 'unclassified') continue;
+      this.#found.keep(diagnosis, [...this.#notable, ...lines], tell);
+    }
+  }
+
+  /** To be asked once more at the end: what is installed, and what explains it, may stand further below. */
+  #teller(
+    lines: readonly LogLine[],
+    outcome: Outcome,
+    phase: Phase,
+    chain: readonly ExceptionRecord[],
+    native: readonly NativeFrame[] = [],
+  ): () => readonly Diagnosis[] {
     const known = this.#numpy;
     const stderr = lines.map((one) => one.text).join('\n');
-    /** Once more at the end: what is installed, and what explains it, may stand further below. */
-    const tell = (): readonly Diagnosis[] => {
+    return () => {
       const installed = this.#installed.versions;
       const context = this.#notable.map((one) => one.text);
       return diagnoseAll(
@@ -263,10 +301,6 @@ export class LogReader {
         }),
       );
     };
-    for (const diagnosis of tell()) {
-      if (onlyKnown && diagnosis.kind === 'unclassified') continue;
-      this.#found.keep(diagnosis, [...this.#notable, ...lines], tell);
-    }
   }
 
   #single(line: LogLine): void {
@@ -314,6 +348,7 @@ export class LogReader {
 
   #judgeExit(exit: ExitNote, line: LogLine): void {
     if (exit.kind === 'timeout') {
+      this.#deaths.timedOut();
       this.#judge([line], { kind: 'timed-out', seconds: 0 }, 'start');
       return;
     }

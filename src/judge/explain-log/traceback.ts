@@ -19,6 +19,8 @@ const GLUED = /^Traceback \(most recent call last\): +(?=File ")/;
 const FRAME = /^\s*File "(.+?)", line (\d+)(?:, in(?: (.+))?)?$/;
 const PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in (.+)|\w+)$/;
 const PYTEST_RAISED = /^\S+\.(?:py|pyx|pxd):\d+: (\w+)$/;
+/** pytest's mark at the line that raised, in its long form, where the place stands further below. */
+export const PYTEST_SOURCE = /^> {3,}(\S.*)$/;
 const CAUSE = /^The above exception was the direct cause of the following exception:/;
 const CONTEXT = /^During handling of the above exception, another exception occurred:/;
 const STUB_FILE = /numpy[\\/]core[\\/]_multiarray_umath\.py$/;
@@ -37,6 +39,7 @@ export function parseTrace(lines: readonly string[]): ParsedTrace {
   let headed = false;
   let joins: 'cause' | 'context' | undefined;
   let draft: Draft | undefined;
+  let pointed: string | undefined;
   for (const line of lines) {
     if (HEADER.test(line)) {
       frames = [];
@@ -60,7 +63,7 @@ export function parseTrace(lines: readonly string[]): ParsedTrace {
     // The line behind pytest's `E`: where the exception was raised.
     if (frame && draft && PYTEST_RAISED.exec(line)?.[1] === draft.type) {
       if (draft.frames.length === 0) {
-        draft.frames = [frame];
+        draft.frames = [pointed === undefined ? frame : { ...frame, source: pointed }];
         draft.headed = true;
       }
       continue;
@@ -71,6 +74,7 @@ export function parseTrace(lines: readonly string[]): ParsedTrace {
       draft = undefined;
       continue;
     }
+    pointed = PYTEST_SOURCE.exec(line)?.[1] ?? pointed;
     const [, type, message = ''] = EXCEPTION_LINE.exec(line) ?? [];
     if (type) {
       // Behind NumPy's stack C code prints that an API is missing; anything else ended the program.

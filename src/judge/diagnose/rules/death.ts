@@ -2,7 +2,7 @@ import { headline } from '../../../escape/plain-text.ts';
 import { erasOf } from '../../../model/eras.ts';
 import { WHERE } from '../../../model/look.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { mayBeAbort, meaningOfSignal } from '../../../packaging/exit-codes.ts';
+import { mayBeAbort, meaningOfSignal, UNTOLD_END } from '../../../packaging/exit-codes.ts';
 import { platformNamed } from '../../../packaging/platforms.ts';
 import { alike } from '../alike.ts';
 import { crashFrame } from '../crash-frame.ts';
@@ -22,6 +22,7 @@ import {
 import type { Symptoms } from '../symptoms.ts';
 import { describeNp1OnNp2, isBuiltForNumpy1 } from './np1-on-np2.ts';
 import { refusal } from './numpy-python-api.ts';
+import { describeUntoldDeath } from './untold-death.ts';
 
 const FAULTHANDLER = 'https://docs.python.org/3/library/faulthandler.html';
 
@@ -46,6 +47,7 @@ export const crash: Rule = {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== 'signalled' || phase === 'exit') return undefined;
     const symptoms = atDeath(seen);
+    if (outcome.signal === UNTOLD_END) return describeUntoldDeath(crash, symptoms);
     const stub = symptoms.stubs.length > 0 && isBuiltForNumpy1(symptoms);
     if (stub && phase !== 'call')
       return describeNp1OnNp2(symptoms, undefined, `It then crashed (${outcome.signal}).`);

@@ -12,10 +12,11 @@ import {
   releasesOfSize
 } from "./chunk-F6K5OSS7.mjs";
 import {
+  UNTOLD_END,
   compareNumpy,
   mayBeAbort,
   meaningOfSignal
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   baseName,
   groupBy,
@@ -1943,6 +1944,23 @@ function refusal(message) {
   );
 }
 
+// src/judge/diagnose/rules/untold-death.ts
+function describeUntoldDeath(crash2, symptoms) {
+  return diagnosis(crash2, symptoms, {
+    tell: (scope) => ({
+      title: "A worker process died",
+      explanation: sentences(
+        `A process that works for another one ended in the middle of its work under ${runningNumpy(symptoms, scope)}.`,
+        "The log does not say how: it may have crashed in compiled code, or was killed because memory ran out."
+      ),
+      fix: "Do the same work in one process (pytest: `-n 0`; a pool: call the function itself; a notebook: the cell as a script) with `PYTHONFAULTHANDLER=1`: a crash then shows its stack. Where it shows nothing, or goes well, look for the memory that it takes (`dmesg`, the runner\u2019s log)."
+    }),
+    facts: { signal: null },
+    key: ["untold"],
+    evidence: stackLines(symptoms)
+  });
+}
+
 // src/judge/diagnose/rules/death.ts
 var FAULTHANDLER = "https://docs.python.org/3/library/faulthandler.html";
 function nativeSource(symptoms) {
@@ -1962,6 +1980,7 @@ var crash = {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== "signalled" || phase === "exit") return void 0;
     const symptoms = atDeath(seen);
+    if (outcome.signal === UNTOLD_END) return describeUntoldDeath(crash, symptoms);
     const stub = symptoms.stubs.length > 0 && isBuiltForNumpy1(symptoms);
     if (stub && phase !== "call")
       return describeNp1OnNp2(symptoms, void 0, `It then crashed (${outcome.signal}).`);

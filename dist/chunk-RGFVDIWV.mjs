@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-246D6PNC.mjs";
+} from "./chunk-GI4SS2PB.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-O535Y6PV.mjs";
+} from "./chunk-666BZ4ND.mjs";
 import {
   EXIT,
   UserError

@@ -61,7 +61,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-O535Y6PV.mjs";
+} from "./chunk-666BZ4ND.mjs";
 import {
   createSharer,
   formatMoment,
@@ -79,7 +79,7 @@ import {
   combinationId,
   compareNumpy,
   meaningOfSignal
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   baseName,
   groupBy,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-CH7V57ZF.mjs";
+} from "./chunk-G7MQVZKV.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -19,13 +19,13 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-O535Y6PV.mjs";
+} from "./chunk-666BZ4ND.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";
 import {
   compareNumpy
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   compareText,
   groupBy,

@@ -1,10 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-SNK6XOBG.mjs";
-import "./chunk-246D6PNC.mjs";
+  build
+} from "./chunk-RGFVDIWV.mjs";
+import "./chunk-GI4SS2PB.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
@@ -14,14 +13,13 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-ZFOT57YX.mjs";
-import "./chunk-O535Y6PV.mjs";
+import "./chunk-666BZ4ND.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
 import "./chunk-HM7754V2.mjs";
-import "./chunk-UD42LLU4.mjs";
+import "./chunk-PLGXYP7V.mjs";
 import "./chunk-2KEVZ26T.mjs";
 import "./chunk-GR3IJQ3H.mjs";
 import "./chunk-Z2AIENEA.mjs";
@@ -29,6 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

@@ -1,9 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-TPUWYHOH.mjs";
-import "./chunk-246D6PNC.mjs";
+  check
+} from "./chunk-UFI6ZALW.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-63ILPBP4.mjs";
+import "./chunk-G7MQVZKV.mjs";
+import "./chunk-2WXRFYQA.mjs";
+import "./chunk-BWYH7QYC.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-LPRWSC32.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-LRM4ROD6.mjs";
+import "./chunk-RWRI2C4T.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
+import "./chunk-GI4SS2PB.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
@@ -13,13 +29,13 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-O535Y6PV.mjs";
+import "./chunk-666BZ4ND.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
 import "./chunk-HM7754V2.mjs";
-import "./chunk-UD42LLU4.mjs";
+import "./chunk-PLGXYP7V.mjs";
 import "./chunk-2KEVZ26T.mjs";
 import "./chunk-GR3IJQ3H.mjs";
 import "./chunk-Z2AIENEA.mjs";
@@ -27,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  check
 };

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-HQN6C5WC.mjs";
+} from "./chunk-BWYH7QYC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-FPXEQ46C.mjs";
+} from "./chunk-LRM4ROD6.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-MXGFZHPD.mjs";
+} from "./chunk-RWRI2C4T.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";
@@ -110,7 +110,7 @@ import {
 } from "./chunk-HM7754V2.mjs";
 import {
   NUMPY_NONE
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   groupBy,
   isRecord,

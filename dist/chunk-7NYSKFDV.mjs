@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-246D6PNC.mjs";
+} from "./chunk-GI4SS2PB.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-O535Y6PV.mjs";
+} from "./chunk-666BZ4ND.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";

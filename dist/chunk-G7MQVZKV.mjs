@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-TC2OTMYI.mjs";
+} from "./chunk-2WXRFYQA.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-HQN6C5WC.mjs";
+} from "./chunk-BWYH7QYC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-HDNZH4OH.mjs";
+} from "./chunk-LPRWSC32.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-FPXEQ46C.mjs";
+} from "./chunk-LRM4ROD6.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-MXGFZHPD.mjs";
+} from "./chunk-RWRI2C4T.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -59,7 +59,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-O535Y6PV.mjs";
+} from "./chunk-666BZ4ND.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";
@@ -72,7 +72,7 @@ import {
 import {
   NUMPY_NONE,
   compareNumpy
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   groupBy,
   listSome,

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-TC2OTMYI.mjs";
+} from "./chunk-2WXRFYQA.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -32,14 +32,15 @@ import {
   parseSizeComplaint,
   phaseOfDump,
   providersOf
-} from "./chunk-MXGFZHPD.mjs";
+} from "./chunk-RWRI2C4T.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {
+  UNTOLD_END,
   crashOfStatus,
   ntstatusName,
   signalName
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   baseName,
   isRecord,
@@ -1915,9 +1916,14 @@ var Deaths = class {
   #native = [];
   #windows;
   #uncaught = false;
+  #timedOut = false;
   /** A dump that was told already: an exit code of the same signal says nothing more. */
   dumped(signal) {
     this.#dumped.add(signal);
+  }
+  /** A time limit ends workers, too. */
+  timedOut() {
+    this.#timedOut = true;
   }
   /** On Windows faulthandler also reports exceptions that are handled afterwards. */
   dumpedOnWindows(death) {
@@ -1949,9 +1955,11 @@ var Deaths = class {
     const handled = this.#windows;
     if (handled) this.#dumped.add(handled.signal);
     const aborts = this.#dumped.size > 0 || this.#uncaught;
-    const exits = this.#exits.filter(
+    const told = this.#exits.filter(
       ({ signal }) => !this.#dumped.has(signal) && !(signal === "SIGABRT" && aborts)
     );
+    const seen2 = this.#exits.some(({ signal }) => signal !== UNTOLD_END);
+    const exits = seen2 || aborts || this.#timedOut ? told.filter((one) => one.signal !== UNTOLD_END) : told;
     return [...handled ? [{ ...handled, native }] : [], ...exits.map((one) => this.#ofExit(one))];
   }
   #ofExit({ signal, line, asked }) {
@@ -2006,7 +2014,8 @@ var BAD_ACCESS = /stop reason = EXC_BAD_ACCESS/;
 var REPORTED = /^Exception Type: +EXC_\w+ \((SIG[A-Z]+)\)|Process terminating with default action of signal \d+ \((SIG[A-Z]+)\)|^# +(SIG[A-Z]+) \(0x[0-9a-f]+\) at pc=0x/;
 var SEGMENTATION = /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] signal \(11(?:\.\d+)?\): Segmentation fault|\*\*\* caught segfault \*\*\*)|^!!! uWSGI process \d+ got Segmentation Fault|AddressSanitizer: SEGV on unknown address|\bsegfault at [0-9a-f]+ ip [0-9a-f]+ sp /;
 var SYSTEMD = /\bcode=(?:dumped|killed), status=\d+\/(SEGV|ILL|ABRT|BUS|FPE|KILL)\b|^\s*Signal: \d+ \((SEGV|ILL|ABRT|BUS|FPE)\)/;
-var KILLED = /\b(?:killed|terminated) by signal (\d+)\b/;
+var KILLED = /\b(?:(?:killed|terminated) by|CRASHED with) signal (\d+)\b/;
+var GONE = /^worker 'gw\d+' crashed while running '|^\[gw\d+\] node down: Not properly terminated$|\bBrokenProcessPool: A (?:process in the process pool|child process) (?:was )?terminated abruptly|\bTerminatedWorkerError: A worker process managed by the executor was unexpectedly terminated|\bKilledWorker: Attempted to run task .* died while running it|\bDeadKernelError: Kernel died|^(?:\[\w+\] ERROR \| )?Kernel died while waiting for execute reply|\bWorkerCrashedError: The worker died unexpectedly|\bActorDiedError: The actor died unexpectedly|\bDataLoader worker \(pid\(?s?\)? [\d, ]+\) exited unexpectedly|\bPython worker exited unexpectedly \(crashed\)/;
 var TRAP = /\btraps: \S+\[\d+\] (?:trap )?(invalid opcode|general protection|divide error|int3)\b/;
 var TRAPS = {
   "invalid opcode": "SIGILL",
@@ -2045,7 +2054,9 @@ function readExit(line) {
   const bare = line.includes("code=") || line.includes("Signal: ") ? SYSTEMD.exec(line) : null;
   const short = bare?.[1] ?? bare?.[2];
   if (short) return { kind: "died", signal: `SIG${short}` };
-  const number = line.includes("by signal ") ? KILLED.exec(line)?.[1] : void 0;
+  if (/[Ww]orker|ProcessPool|Kernel|Actor|node down/.test(line) && GONE.test(line))
+    return { kind: "died", signal: UNTOLD_END };
+  const number = line.includes(" signal ") ? KILLED.exec(line)?.[1] : void 0;
   const killer = number === void 0 ? void 0 : crashOfExitCode(-Number(number));
   if (killer && /^SIG(?:SEGV|ILL|ABRT|BUS|FPE)$/.test(killer))
     return { kind: "died", signal: killer };
@@ -2234,6 +2245,12 @@ var LogFindings = class {
       tell: before?.tell ?? tell
     });
   }
+  /** @returns whether a failure was read that only says that the same module failed, not why */
+  saidVaguely(why) {
+    return [...this.#found.values()].some(
+      ({ diagnosis }) => diagnosis.kind !== "swallowed" && VAGUE[diagnosis.kind]?.includes(why.kind) && whose(diagnosis) === whose(why)
+    );
+  }
   /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
   all() {
     const found = [...this.#found.values()].map(toldAnew);
@@ -2264,10 +2281,12 @@ function covers(other, one) {
 function withCulprit(one, found) {
   if (whose(one.diagnosis) !== "") return one;
   const { kind } = one.diagnosis;
-  const [other, ...more] = found.filter(
+  const vague = found.filter(
     ({ diagnosis }) => VAGUE[diagnosis.kind]?.includes(kind) && whose(diagnosis) !== ""
   );
-  if (other === void 0 || more.length > 0) return one;
+  const other = vague.find(({ diagnosis }) => diagnosis.culprit.module !== null) ?? vague[0];
+  if (!other || vague.some(({ diagnosis }) => whose(diagnosis) !== whose(other.diagnosis)))
+    return one;
   const { culprit, fault } = other.diagnosis;
   return { ...one, diagnosis: { ...one.diagnosis, culprit, fault } };
 }
@@ -2613,6 +2632,7 @@ var GLUED = /^Traceback \(most recent call last\): +(?=File ")/;
 var FRAME5 = /^\s*File "(.+?)", line (\d+)(?:, in(?: (.+))?)?$/;
 var PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in (.+)|\w+)$/;
 var PYTEST_RAISED = /^\S+\.(?:py|pyx|pxd):\d+: (\w+)$/;
+var PYTEST_SOURCE = /^> {3,}(\S.*)$/;
 var CAUSE = /^The above exception was the direct cause of the following exception:/;
 var CONTEXT2 = /^During handling of the above exception, another exception occurred:/;
 var STUB_FILE = /numpy[\\/]core[\\/]_multiarray_umath\.py$/;
@@ -2622,6 +2642,7 @@ function parseTrace(lines) {
   let headed = false;
   let joins;
   let draft;
+  let pointed;
   for (const line of lines) {
     if (HEADER5.test(line)) {
       frames = [];
@@ -2644,7 +2665,7 @@ function parseTrace(lines) {
     const frame = readFrame(line.replace(GLUED, "  "));
     if (frame && draft && PYTEST_RAISED.exec(line)?.[1] === draft.type) {
       if (draft.frames.length === 0) {
-        draft.frames = [frame];
+        draft.frames = [pointed === void 0 ? frame : { ...frame, source: pointed }];
         draft.headed = true;
       }
       continue;
@@ -2655,6 +2676,7 @@ function parseTrace(lines) {
       draft = void 0;
       continue;
     }
+    pointed = PYTEST_SOURCE.exec(line)?.[1] ?? pointed;
     const [, type, message = ""] = EXCEPTION_LINE.exec(line) ?? [];
     if (type) {
       if (frames.length > 0 && !/_API not found(?!\s+\w)/.test(message)) headed = true;
@@ -2763,6 +2785,9 @@ function retold(diagnosis, change) {
 
 // src/judge/explain-log/log-reader.ts
 var SOON = 10;
+function isSame(one, other) {
+  return one.type === other?.type && one.message === other.message;
+}
 var LogReader = class {
   #found = new LogFindings();
   #installed = new InstalledVersions();
@@ -2771,10 +2796,15 @@ var LogReader = class {
   #region;
   #recent = [];
   #pytestFrames = [];
+  /** The line that raised, as pytest marks it: one, or none. */
+  #pointed = [];
   #lastStub = [];
   #complaint;
   #ended;
   #numpy = null;
+  /** The exception that was read last, and the one that another process' traceback ended with. */
+  #raised;
+  #quoted;
   /** A manual announced the region that is read. */
   #announced = false;
   #torch;
@@ -2802,7 +2832,7 @@ var LogReader = class {
       return;
     }
     this.#close();
-    if (/^"""$/.test(line.text)) this.#ended = void 0;
+    if (/^"""$/.test(line.text)) [this.#ended, this.#quoted] = [void 0, this.#raised];
     if (this.#ended && isConnector(line.text)) {
       const { lines, since } = this.#ended;
       this.#region = openRegion("trace", [...lines, ...since, line], lines[0]?.text ?? "");
@@ -2844,14 +2874,17 @@ var LogReader = class {
     }
     if (kind === "timeout") this.#region = openRegion("timeout", [line], text);
     else if (kind === "trace") {
-      const frames = line.pytest && EXCEPTION_LINE.test(text) ? this.#pytestFrames : [];
+      const own = [...this.#pytestFrames, ...this.#pointed];
+      const frames = line.pytest && EXCEPTION_LINE.test(text) ? own : [];
+      this.#pointed = [];
       if (EXCEPTION_LINE.test(text)) this.#pytestFrames = [];
       this.#region = openRegion("trace", [...frames, line], text);
     } else if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text)) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
     } else if (/^ {4}\S/.test(text) && this.#pytestFrames.length > 0) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
-    } else if (/^_{3,}|^={3,}/.test(text)) this.#pytestFrames = [];
+    } else if (PYTEST_SOURCE.test(text)) this.#pointed = [line];
+    else if (/^_{3,}|^={3,}/.test(text)) [this.#pytestFrames, this.#pointed] = [[], []];
     return kind !== void 0;
   }
   #close() {
@@ -2867,6 +2900,7 @@ var LogReader = class {
         this.#judgeFault(region);
         break;
       case "timeout":
+        this.#deaths.timedOut();
         this.#judge(region.lines, { kind: "timed-out", seconds: 0 }, "start");
         break;
       default:
@@ -2884,6 +2918,10 @@ var LogReader = class {
     const stubbed = texts.some((one) => STUB_START.test(one));
     const parsed2 = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
     const chain = attributed(parsed2.chain, this.#named.name);
+    const [raised] = chain;
+    const again = raised !== void 0 && isSame(raised, this.#quoted);
+    [this.#raised, this.#quoted] = [raised, void 0];
+    if (again && parsed2.form === "traceback") return;
     const refused = chain.length > 0 && chain.every((one) => OLD_API.test(one.message));
     if (stubbed || refused && parsed2.form === "bare") this.#lastStub = lines;
     const interrupted = chain.some(
@@ -2917,9 +2955,12 @@ var LogReader = class {
     const complaint = this.#complaint;
     this.#complaint = void 0;
     if (!complaint) return;
-    if (ended === "imported")
-      this.#judge(complaint.lines, { kind: "imported" }, "import", complaint.chain);
-    else this.#judge(complaint.lines, { kind: "raised" }, "import", complaint.chain, true);
+    const { lines, chain } = complaint;
+    const failed = ended === "raised" || this.#teller(lines, { kind: "raised" }, "import", chain)().some(
+      (one) => this.#found.saidVaguely(one)
+    );
+    if (failed) this.#judge(lines, { kind: "raised" }, "import", chain, true);
+    else this.#judge(lines, { kind: "imported" }, "import", chain);
   }
   #judgeFault({ lines, head }) {
     const [, python, windows] = FAULT.exec(head) ?? [];
@@ -2931,9 +2972,17 @@ var LogReader = class {
     } else if (!signal.startsWith("0x")) this.#deaths.dumpedOnWindows({ lines, signal, phase });
   }
   #judge(lines, outcome, phase, chain = [], onlyKnown = false, native = []) {
+    const tell = this.#teller(lines, outcome, phase, chain, native);
+    for (const diagnosis of tell()) {
+      if (onlyKnown && diagnosis.kind === "unclassified") continue;
+      this.#found.keep(diagnosis, [...this.#notable, ...lines], tell);
+    }
+  }
+  /** To be asked once more at the end: what is installed, and what explains it, may stand further below. */
+  #teller(lines, outcome, phase, chain, native = []) {
     const known = this.#numpy;
     const stderr = lines.map((one) => one.text).join("\n");
-    const tell = () => {
+    return () => {
       const installed = this.#installed.versions;
       const context = this.#notable.map((one) => one.text);
       return diagnoseAll(
@@ -2948,10 +2997,6 @@ var LogReader = class {
         })
       );
     };
-    for (const diagnosis of tell()) {
-      if (onlyKnown && diagnosis.kind === "unclassified") continue;
-      this.#found.keep(diagnosis, [...this.#notable, ...lines], tell);
-    }
   }
   #single(line) {
     const { text } = line;
@@ -2995,6 +3040,7 @@ var LogReader = class {
   }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {
+      this.#deaths.timedOut();
       this.#judge([line], { kind: "timed-out", seconds: 0 }, "start");
       return;
     }

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-CH7V57ZF.mjs";
+} from "./chunk-G7MQVZKV.mjs";
 import {
   upgradeWanted
-} from "./chunk-TC2OTMYI.mjs";
+} from "./chunk-2WXRFYQA.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-HDNZH4OH.mjs";
+} from "./chunk-LPRWSC32.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-FPXEQ46C.mjs";
+} from "./chunk-LRM4ROD6.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-MXGFZHPD.mjs";
+} from "./chunk-RWRI2C4T.mjs";
 import {
   asksNumpy,
   erasOf
@@ -65,7 +65,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-246D6PNC.mjs";
+} from "./chunk-GI4SS2PB.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -94,7 +94,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-O535Y6PV.mjs";
+} from "./chunk-666BZ4ND.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -115,7 +115,7 @@ import {
   NUMPY_NONE,
   compareNumpy,
   crashOfStatus
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   baseName,
   compareText,

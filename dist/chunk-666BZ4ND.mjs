@@ -26,7 +26,7 @@ import {
 import {
   NUMPY_NONE,
   combinationId
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   compareText,
   groupBy,

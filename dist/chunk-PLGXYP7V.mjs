@@ -119,6 +119,7 @@ var DEATHS = [
     status: 3228369023
   }
 ];
+var UNTOLD_END = "an untold end";
 var BY_STATUS = new Map(
   DEATHS.flatMap((one) => one.status ? [[one.status, one.name]] : [])
 );
@@ -151,6 +152,7 @@ export {
   NUMPY_NONE,
   combinationId,
   compareNumpy,
+  UNTOLD_END,
   crashOfStatus,
   ntstatusName,
   signalName,

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-MXGFZHPD.mjs";
+} from "./chunk-RWRI2C4T.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -16,7 +16,7 @@ import {
 import {
   NUMPY_NONE,
   compareNumpy
-} from "./chunk-UD42LLU4.mjs";
+} from "./chunk-PLGXYP7V.mjs";
 import {
   listSome,
   plural

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-HDNZH4OH.mjs";
+} from "./chunk-LPRWSC32.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-FPXEQ46C.mjs";
+} from "./chunk-LRM4ROD6.mjs";
 import {
   listOf
-} from "./chunk-MXGFZHPD.mjs";
+} from "./chunk-RWRI2C4T.mjs";
 import {
   isBesideWheels,
   logicalLines,
