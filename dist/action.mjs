@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-TOJDLVJE.mjs";
+} from "./chunk-KBUWQKJT.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-LUBD2PQB.mjs";
+} from "./chunk-LWSMNU56.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-RGFVDIWV.mjs";
 import {
   check
-} from "./chunk-UFI6ZALW.mjs";
+} from "./chunk-UC6LUJHM.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-G7YQDJW7.mjs";
-import "./chunk-G7MQVZKV.mjs";
-import "./chunk-2WXRFYQA.mjs";
+} from "./chunk-AWMGNQRO.mjs";
+import "./chunk-KPASR5JW.mjs";
+import "./chunk-RGTJX75Q.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-BWYH7QYC.mjs";
+} from "./chunk-5IYHLXEB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-LPRWSC32.mjs";
+import "./chunk-6B7BYI3B.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-LRM4ROD6.mjs";
-import "./chunk-RWRI2C4T.mjs";
+import "./chunk-T55FGVUW.mjs";
+import "./chunk-E5RPVIRJ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

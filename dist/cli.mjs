@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-LZBA22AH.mjs");
+      const { runRequest } = await import("./chunk-WDX6EJBT.mjs");
       process.exitCode = await runRequest(request);
     }
   }

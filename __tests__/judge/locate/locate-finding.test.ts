@@ -46,6 +46,15 @@ const ROWS: readonly (readonly [string, Diagnosed, Readonly<Record<string, strin
     },
   ],
   [
+    'a module that SWIG writes',
+    own('import-array-missing', { symbol: 'import_array' }),
+    {
+      'setup.py': 'Extension("pkg._ext", ["src/ext.i"])\n',
+      'src/ext.i': '// %module ext\n%module(directors="1") ext ←\n%{\n%}\n',
+      'src/other.i': '%module other\n',
+    },
+  ],
+  [
     'a name that compiled code asks NumPy for',
     own('np-removed-attr', {
       literals: ['numpy.float_', 'float_'],

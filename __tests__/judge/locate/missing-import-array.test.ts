@@ -18,6 +18,11 @@ const BY_HEADER = {
     'static inline PyObject *fresh(int n) {\n  npy_intp d[1] = {n};\n  return PyArray_SimpleNew(1, d, 0);\n}\n',
 };
 
+const SWIG = (code: string, more = '') => ({
+  'setup.py': SETUP('"src/ext.i"'),
+  'src/ext.i': `%module ext\n%{\n${code}\n%}\n${more}`,
+});
+
 describe('missingImportArray()', () => {
   it.each<[string, Readonly<Record<string, string>>, string | null]>([
     ['calls and no initialisation', { 'src/ext.c': CALLS + INIT }, 'PyArray_FROM_O'],
@@ -147,6 +152,35 @@ describe('missingImportArray()', () => {
       },
       null,
     ],
+    [
+      'SWIG that calls it',
+      SWIG('PyObject *g(void) { return PyArray_Return(a); }'),
+      'PyArray_Return',
+    ],
+    [
+      'SWIG with typemaps of numpy.i',
+      SWIG('', '%include "numpy.i"\n%apply (double *IN_ARRAY1, int DIM1) {(double *a, int n)};\n'),
+      'PyArray_FROMANY',
+    ],
+    [
+      'SWIG with both, and the initialisation',
+      SWIG(
+        '',
+        '%include "numpy.i"\n%init %{\nimport_array();\n%}\n%apply (double *IN_ARRAY1) {x};\n',
+      ),
+      null,
+    ],
+    [
+      'SWIG, initialised by an interface that it includes',
+      { ...SWIG('PyArray_Return(a);'), 'src/common.i': '%init %{ import_array(); %}\n' },
+      null,
+    ],
+    [
+      'SWIG beside a copy of numpy.i',
+      { ...SWIG('PyArray_Return(a);'), 'src/numpy.i': '#define NO_IMPORT_ARRAY\n' },
+      'PyArray_Return',
+    ],
+    ['SWIG without NumPy', SWIG('int g(void);'), null],
     ['sources that are not here', { 'setup.py': SETUP('"gen/ext.c"') }, null],
   ])('%s', async (_, files, expected) => {
     expect(await missingImportArray('pkg._ext', memorySources(files))).toBe(expected);

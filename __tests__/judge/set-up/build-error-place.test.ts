@@ -70,6 +70,8 @@ describe('buildErrorPlace()', () => {
     ['rustc', rust, 'src/lib.rs', 5],
     ['Cython', cython, 'pkg/_x.pyx', 9],
     ['gfortran', fortran, 'pkg/f.f90', 3],
+    ['SWIG', ["pkg/x.i:8: Error: Syntax error. Extraneous '%}'"], 'pkg/x.i', 8],
+    ['SWIG for MSVC', ['pkg\\x.i(8) : Error: Syntax error'], 'pkg\\x.i', 8],
     ['CMake', ['CMake Error at CMakeLists.txt:12 (find_package):'], 'CMakeLists.txt', 12],
     ['meson', ['../meson.build:3:0: ERROR: Unknown function "x".'], '../meson.build', 3],
     ['setup.py, which setuptools executes as a text', executed, 'setup.py', 1],

@@ -6,7 +6,8 @@
  * @returns a 1-based line, or null; a definition wins over a declaration
  */
 export function initLine(file: string, text: string, stem: string): number | null {
-  if (/\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|h|hh|hpp|hxx|in|i)$/i.test(file)) return inC(text, stem);
+  if (/\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|h|hh|hpp|hxx|in)$/i.test(file)) return inC(text, stem);
+  if (file.endsWith('.i')) return inC(text, stem) ?? inSwig(text, stem);
   if (file.endsWith('.rs')) return inRust(text, stem);
   if (/\.pyx(?:\.in)?$/.test(file)) return inCython(file, text, stem);
   if (file.endsWith('.pyf')) return inPyf(text, stem);
@@ -57,6 +58,16 @@ function inCython(file: string, text: string, stem: string): number | null {
   if (cimport >= 0) return cimport + 1;
   const code = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
   return code >= 0 ? code + 1 : null;
+}
+
+/** SWIG writes the init function of `_name` for `%module name`. */
+function inSwig(text: string, stem: string): number | null {
+  const name = escapeRegExp(stem.replace(/^_/, ''));
+  const pattern = new RegExp(`^\\s*%module\\b\\s*(?:\\([^)]*\\))?\\s*"?${name}"?\\s*$`);
+  const index = withoutComments(text)
+    .split('\n')
+    .findIndex((line) => pattern.test(line));
+  return index < 0 ? null : index + 1;
 }
 
 function inPyf(text: string, stem: string): number | null {

@@ -44,9 +44,23 @@ export async function missingImportArray(module: string, sources: Sources): Prom
   }
   if (called !== null) return called;
   const text = (await sources.text(init)) ?? '';
+  if (init.endsWith('.i')) return typemapCall(withoutComments(text));
   return init.endsWith('.pyx')
     ? cimportedCall(text, headers)
     : includedCall(withoutComments(text), headers);
+}
+
+/** What the code calls that the typemaps of NumPy's `numpy.i` stand for. */
+const TYPEMAPS: readonly (readonly [RegExp, string])[] = [
+  [/\bARGOUTVIEWM?_(?:F?ARRAY)\d/, 'PyArray_SimpleNewFromData'],
+  [/\bARGOUT_ARRAY\d/, 'PyArray_SimpleNew'],
+  [/\bIN_F?ARRAY\d/, 'PyArray_FROMANY'],
+  [/\bINPLACE_(?:F?ARRAY\d|ARRAY_FLAT)/, 'PyArray_Check'],
+];
+
+function typemapCall(text: string): string | null {
+  if (!/^[ \t]*%include[ \t]*[<"](?:[^">]*\/)?numpy\.i[">]/m.test(text)) return null;
+  return TYPEMAPS.find(([typemap]) => typemap.test(text))?.[1] ?? null;
 }
 
 /**
@@ -60,6 +74,7 @@ export async function unitsOf(
   const init = await locateInit(module, sources);
   if (!init) return null;
   const listed = await sourcesOf(module, sources);
+  const swig = init.file.endsWith('.i');
   const folder = path.posix.dirname(init.file);
   const own = await ownFiles(sources);
   // Without a list of its sources, all that lie beside the one that defines it may be its own.
@@ -67,8 +82,14 @@ export async function unitsOf(
     (file) => NATIVE.test(file) && (listed.length === 0 || listed.includes(file)),
   );
   const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
-  const files = [...new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
+  const headers = own.filter((file) => HEADER.test(file) || (swig && isInterface(file)));
+  const files = [...new Set([init.file, ...group, ...headers])];
   return { init: init.file, files };
+}
+
+/** Interfaces include each other; NumPy's own leaves the initialisation to whoever includes it. */
+function isInterface(file: string): boolean {
+  return /\.(?:i|swg)$/.test(file) && path.posix.basename(file) !== 'numpy.i';
 }
 
 function near(file: string, folder: string): boolean {

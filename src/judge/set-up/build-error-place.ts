@@ -18,6 +18,8 @@ const CMAKE = /^CMake Error at ([^\s:]+):(\d+)/;
 /** Cython: `pkg/_x.pyx:9:12: undeclared name not builtin: y`; gfortran: `f.f90:3:10:` alone */
 const CYTHON = /^((?:[A-Za-z]:)?[^\s:]+\.(?:pyx|pxd|pxi|py)):(\d+):\d+: /;
 const FORTRAN = /^((?:[A-Za-z]:)?[^\s:]+\.[fF](?:\d\d|or|pp)?):(\d+):\d+:$/;
+/** SWIG: `pkg/x.i:8: Error: Syntax error`, for MSVC `pkg\x.i(8) : Error: …` */
+const SWIG = /^((?:[A-Za-z]:)?[^\s:(]+\.(?:i|swg))[:(](\d+)\)? ?: Error: /;
 const FRAME = /^\s*File "([^"<]+)", line (\d+), in /;
 
 /** CPython Lib/tomllib/_parser.py: what it says of a byte order mark. */
@@ -40,6 +42,7 @@ export function buildErrorPlace(output: readonly string[]): BuildErrorPlace | nu
       CMAKE.exec(line) ??
       (ERROR.test(line) ? positionOf(lines, at) : null) ??
       CYTHON.exec(line) ??
+      SWIG.exec(line) ??
       fortran(lines, at);
     const place = placeOf(match);
     if (place !== null) return place;

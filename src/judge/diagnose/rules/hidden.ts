@@ -197,7 +197,7 @@ export const importArrayMissing: Rule = {
           source && `The native stack shows ${source.file}:${source.line}.`,
         ),
         fix: fixFor(symptoms, {
-          own: 'Call `import_array();` in the module’s `PyInit_` function (in Cython: `cimport numpy`, then `numpy.import_array()`), before any NumPy function.',
+          own: 'Call `import_array();` in the module’s `PyInit_` function (in Cython: `cimport numpy`, then `numpy.import_array()`; in SWIG: `%init %{ import_array(); %}`), before any NumPy function.',
           dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`,
         }),
       }),

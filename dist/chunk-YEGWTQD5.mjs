@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-G7YQDJW7.mjs";
-import "./chunk-G7MQVZKV.mjs";
-import "./chunk-2WXRFYQA.mjs";
-import "./chunk-BWYH7QYC.mjs";
+} from "./chunk-AWMGNQRO.mjs";
+import "./chunk-KPASR5JW.mjs";
+import "./chunk-RGTJX75Q.mjs";
+import "./chunk-5IYHLXEB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-LPRWSC32.mjs";
+import "./chunk-6B7BYI3B.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-LRM4ROD6.mjs";
-import "./chunk-RWRI2C4T.mjs";
+import "./chunk-T55FGVUW.mjs";
+import "./chunk-E5RPVIRJ.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZFOT57YX.mjs";

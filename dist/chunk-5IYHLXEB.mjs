@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-RWRI2C4T.mjs";
+} from "./chunk-E5RPVIRJ.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

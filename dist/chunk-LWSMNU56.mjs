@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-LPRWSC32.mjs";
+} from "./chunk-6B7BYI3B.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-LRM4ROD6.mjs";
+} from "./chunk-T55FGVUW.mjs";
 import {
   listOf
-} from "./chunk-RWRI2C4T.mjs";
+} from "./chunk-E5RPVIRJ.mjs";
 import {
   isBesideWheels,
   logicalLines,

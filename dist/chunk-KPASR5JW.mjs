@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-2WXRFYQA.mjs";
+} from "./chunk-RGTJX75Q.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-BWYH7QYC.mjs";
+} from "./chunk-5IYHLXEB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-LPRWSC32.mjs";
+} from "./chunk-6B7BYI3B.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-LRM4ROD6.mjs";
+} from "./chunk-T55FGVUW.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-RWRI2C4T.mjs";
+} from "./chunk-E5RPVIRJ.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -1263,6 +1263,7 @@ var ARROW = /^\s*--> ([^\s:]+\.rs):(\d+)/;
 var CMAKE = /^CMake Error at ([^\s:]+):(\d+)/;
 var CYTHON = /^((?:[A-Za-z]:)?[^\s:]+\.(?:pyx|pxd|pxi|py)):(\d+):\d+: /;
 var FORTRAN = /^((?:[A-Za-z]:)?[^\s:]+\.[fF](?:\d\d|or|pp)?):(\d+):\d+:$/;
+var SWIG = /^((?:[A-Za-z]:)?[^\s:(]+\.(?:i|swg))[:(](\d+)\)? ?: Error: /;
 var FRAME = /^\s*File "([^"<]+)", line (\d+), in /;
 var MARKED = /TOMLDecodeError: Invalid statement \(at line 1, column 1\)/;
 function buildErrorPlace(output) {
@@ -1270,7 +1271,7 @@ function buildErrorPlace(output) {
   const lines = withSetupScript(output);
   for (const [at, line] of lines.entries()) {
     if (/\bwarning\b/.test(line)) continue;
-    const match = CMAKE.exec(line) ?? (ERROR2.test(line) ? positionOf(lines, at) : null) ?? CYTHON.exec(line) ?? fortran(lines, at);
+    const match = CMAKE.exec(line) ?? (ERROR2.test(line) ? positionOf(lines, at) : null) ?? CYTHON.exec(line) ?? SWIG.exec(line) ?? fortran(lines, at);
     const place = placeOf(match);
     if (place !== null) return place;
   }

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-BWYH7QYC.mjs";
+} from "./chunk-5IYHLXEB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-LRM4ROD6.mjs";
+} from "./chunk-T55FGVUW.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-RWRI2C4T.mjs";
+} from "./chunk-E5RPVIRJ.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

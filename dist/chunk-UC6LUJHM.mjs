@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-G7MQVZKV.mjs";
+} from "./chunk-KPASR5JW.mjs";
 import {
   upgradeWanted
-} from "./chunk-2WXRFYQA.mjs";
+} from "./chunk-RGTJX75Q.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-LPRWSC32.mjs";
+} from "./chunk-6B7BYI3B.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-LRM4ROD6.mjs";
+} from "./chunk-T55FGVUW.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-RWRI2C4T.mjs";
+} from "./chunk-E5RPVIRJ.mjs";
 import {
   asksNumpy,
   erasOf
@@ -2976,20 +2976,36 @@ async function missingImportArray(module, sources) {
   }
   if (called !== null) return called;
   const text = await sources.text(init) ?? "";
+  if (init.endsWith(".i")) return typemapCall(withoutComments(text));
   return init.endsWith(".pyx") ? cimportedCall(text, headers) : includedCall(withoutComments(text), headers);
+}
+var TYPEMAPS = [
+  [/\bARGOUTVIEWM?_(?:F?ARRAY)\d/, "PyArray_SimpleNewFromData"],
+  [/\bARGOUT_ARRAY\d/, "PyArray_SimpleNew"],
+  [/\bIN_F?ARRAY\d/, "PyArray_FROMANY"],
+  [/\bINPLACE_(?:F?ARRAY\d|ARRAY_FLAT)/, "PyArray_Check"]
+];
+function typemapCall(text) {
+  if (!/^[ \t]*%include[ \t]*[<"](?:[^">]*\/)?numpy\.i[">]/m.test(text)) return null;
+  return TYPEMAPS.find(([typemap]) => typemap.test(text))?.[1] ?? null;
 }
 async function unitsOf(module, sources) {
   const init = await locateInit(module, sources);
   if (!init) return null;
   const listed = await sourcesOf(module, sources);
+  const swig = init.file.endsWith(".i");
   const folder = path.posix.dirname(init.file);
   const own = await ownFiles(sources);
   const beside = own.filter(
     (file) => NATIVE.test(file) && (listed.length === 0 || listed.includes(file))
   );
   const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
-  const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
+  const headers = own.filter((file) => HEADER.test(file) || swig && isInterface(file));
+  const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...headers])];
   return { init: init.file, files };
+}
+function isInterface(file) {
+  return /\.(?:i|swg)$/.test(file) && path.posix.basename(file) !== "numpy.i";
 }
 function near(file, folder) {
   return folder === "." || file.startsWith(`${folder}/`);

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-LRM4ROD6.mjs";
+} from "./chunk-T55FGVUW.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-RWRI2C4T.mjs";
+} from "./chunk-E5RPVIRJ.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";
@@ -447,7 +447,8 @@ function lastResorts({ fault, kind }) {
 
 // src/judge/locate/init-line.ts
 function initLine(file, text, stem) {
-  if (/\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|h|hh|hpp|hxx|in|i)$/i.test(file)) return inC(text, stem);
+  if (/\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|h|hh|hpp|hxx|in)$/i.test(file)) return inC(text, stem);
+  if (file.endsWith(".i")) return inC(text, stem) ?? inSwig(text, stem);
   if (file.endsWith(".rs")) return inRust(text, stem);
   if (/\.pyx(?:\.in)?$/.test(file)) return inCython(file, text, stem);
   if (file.endsWith(".pyf")) return inPyf(text, stem);
@@ -492,6 +493,12 @@ function inCython(file, text, stem) {
   if (cimport >= 0) return cimport + 1;
   const code = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
   return code >= 0 ? code + 1 : null;
+}
+function inSwig(text, stem) {
+  const name = escapeRegExp(stem.replace(/^_/, ""));
+  const pattern = new RegExp(`^\\s*%module\\b\\s*(?:\\([^)]*\\))?\\s*"?${name}"?\\s*$`);
+  const index = withoutComments(text).split("\n").findIndex((line) => pattern.test(line));
+  return index < 0 ? null : index + 1;
 }
 function inPyf(text, stem) {
   const pattern = new RegExp(`^\\s*python\\s+module\\s+${escapeRegExp(stem)}\\b`, "i");

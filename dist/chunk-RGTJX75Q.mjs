@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-RWRI2C4T.mjs";
+} from "./chunk-E5RPVIRJ.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
