@@ -397,8 +397,16 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-WDX6EJBT.mjs");
+      const { runRequest } = await import("./chunk-PD5UPNCH.mjs").catch(notLoaded);
       process.exitCode = await runRequest(request);
     }
   }
+}
+function notLoaded(error) {
+  process.stderr.write(
+    `error: numpy-abi-matrix cannot be loaded: ${error.message}
+       Install it anew, or raise the limit of open files (ulimit -n), then run it again
+`
+  );
+  process.exit(EXIT.setUp);
 }

@@ -12,6 +12,7 @@ import { projectFolder } from './entry/report-options.ts';
 import { cores, withWorld } from './entry/session.ts';
 import { showReport } from './entry/show-report.ts';
 import { createTerminalSession } from './entry/terminal-session.ts';
+import { workingFolder } from './entry/working-folder.ts';
 import { makeReportFolder } from './entry/write-reports.ts';
 import { createFiles } from './host/files.ts';
 import { userCache } from './host/workspace.ts';
@@ -30,7 +31,6 @@ import { resolveConfig } from './settings/resolve-config.ts';
 import { VERSION } from './version.ts';
 
 const terminal = createTerminalSession(process);
-const cwd = process.cwd();
 
 /** What asks for a command: help and the version need none. */
 export type CommandRequest = Exclude<CliRequest, { readonly kind: 'help' | 'version' }>;
@@ -54,6 +54,7 @@ export async function runRequest(request: CommandRequest): Promise<number> {
 }
 
 async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promise<number> {
+  const cwd = workingFolder(process);
   const world = { cwd, files: createFiles(), cores: cores() };
   const resolved = await resolveConfig(request, request.command, world);
   if (resolved.kind === 'problems') throw usageError(resolved.problems);
@@ -112,7 +113,7 @@ async function checking(config: Config): Promise<(world: World) => Promise<Check
   if (config.mode === 'merge') {
     const { merge } = await import('./commands/merge.ts');
     const { output, subject, axes } = config;
-    const start = projectFolder(subject, cwd);
+    const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
   const { check } = await import('./commands/check.ts');

@@ -128,6 +128,16 @@ describe('what is refused before anything is built', () => {
     expect([result.code, result.stdout]).toEqual([2, '']);
   });
 
+  it('a working folder that is gone', async () => {
+    const cli = join(await bundled(), 'cli.mjs');
+    const gone = await mkdtemp(join(folder, 'gone-'));
+    const line = 'cd "$0" && rmdir "$0" && exec "$1" "$2" plan /';
+    const args = ['-c', line, gone, process.execPath, cli];
+    const { status, stderr } = spawnSync('bash', args, { encoding: 'utf8' });
+    expect(stderr).toMatch(/^error: The working folder is not there any more.*\n {7}Change to/);
+    expect(status).toBe(2);
+  });
+
   it('YAML 3.1 for 3.10, as the action is given it', async () => {
     const result = await runAction({ project: 'ok', 'python-version': '3.1' }, { cwd: folder });
     expect(result.stdout).toMatch(/^::error.*"3\.10"/m);

@@ -217,15 +217,15 @@ function closing(report, width, paint) {
 
 // src/entry/show-report.ts
 async function showReport(run, config, json, terminal3) {
-  const cwd2 = process.cwd();
+  const cwd = process.cwd();
   const { report, measurements } = run;
   const { clean } = terminal3.secrets;
-  const program = programOnTerminal(process.argv, process.env, cwd2);
+  const program = programOnTerminal(process.argv, process.env, cwd);
   const invocation = invocationOfRun(run, config, program, clean);
   if (json !== "-") {
     const notices = report.notices.filter((text2) => !terminal3.told.has(text2));
-    const root = await repositoryRoot(projectFolder(config.subject, cwd2));
-    const pathOf = (file) => relative(cwd2, resolve(root, file)).replaceAll("\\", "/");
+    const root = await repositoryRoot(projectFolder(config.subject, cwd));
+    const pathOf = (file) => relative(cwd, resolve(root, file)).replaceAll("\\", "/");
     const { width, colours } = terminal3;
     const options2 = { width, colours, invocation, pathOf };
     terminal3.print(terminalReport({ ...report, notices }, options2));
@@ -361,7 +361,7 @@ function createTerminalSession(running) {
       if (target !== "-") return writeText(target, pieces);
       for (const piece of pieces) print(printableJson(piece));
     },
-    sessionFor: (config, cwd2) => {
+    sessionFor: (config, cwd) => {
       const interactive = stderr.isTTY === true && env["TERM"] !== "dumb" && !env["CI"];
       const lines = createConsoleProgress({
         stderr: {
@@ -382,7 +382,7 @@ function createTerminalSession(running) {
       const { cacheDir, noCache } = config.kept;
       return {
         env,
-        cwd: cwd2,
+        cwd,
         cacheDir,
         useCache: !noCache,
         storeStays: true,
@@ -407,6 +407,19 @@ function createTerminalSession(running) {
 }
 function indented2(text2) {
   return text2.replaceAll(/^/gm, "       ");
+}
+
+// src/entry/working-folder.ts
+function workingFolder(running) {
+  try {
+    return running.cwd();
+  } catch (cause) {
+    throw new UserError("The working folder is not there any more, or may not be looked at", {
+      exitCode: EXIT.usage,
+      remedy: "Change to a folder that is there (cd), and run it again",
+      cause
+    });
+  }
 }
 
 // src/report/audited-list.ts
@@ -493,7 +506,6 @@ function sizeOf(bytes) {
 
 // src/run-request.ts
 var terminal2 = createTerminalSession(process);
-var cwd = process.cwd();
 async function runRequest(request) {
   try {
     switch (request.kind) {
@@ -511,6 +523,7 @@ async function runRequest(request) {
   }
 }
 async function runCommand(request) {
+  const cwd = workingFolder(process);
   const world = { cwd, files: createFiles(), cores: cores() };
   const resolved = await resolveConfig(request, request.command, world);
   if (resolved.kind === "problems") throw usageError(resolved.problems);
@@ -570,7 +583,7 @@ async function checking(config) {
   if (config.mode === "merge") {
     const { merge } = await import("./chunk-YEGWTQD5.mjs");
     const { output, subject, axes } = config;
-    const start = projectFolder(subject, cwd);
+    const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
   const { check } = await import("./chunk-6A2ACTWM.mjs");
