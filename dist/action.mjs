@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-KBUWQKJT.mjs";
+} from "./chunk-ZHQ3DPD4.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-LWSMNU56.mjs";
+} from "./chunk-ZBRYHIVS.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-RGFVDIWV.mjs";
 import {
   check
-} from "./chunk-UC6LUJHM.mjs";
+} from "./chunk-FCVMNCU6.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-AWMGNQRO.mjs";
-import "./chunk-KPASR5JW.mjs";
-import "./chunk-RGTJX75Q.mjs";
+} from "./chunk-23JITJDG.mjs";
+import "./chunk-FXRTNABK.mjs";
+import "./chunk-LBINC7FA.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-5IYHLXEB.mjs";
+} from "./chunk-6KMM2V6D.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-6B7BYI3B.mjs";
+import "./chunk-K27Y6NFR.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-T55FGVUW.mjs";
-import "./chunk-E5RPVIRJ.mjs";
+import "./chunk-TFMJVZIN.mjs";
+import "./chunk-UVIQDFC6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

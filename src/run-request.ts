@@ -146,7 +146,6 @@ async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Pr
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? 'standard input' : `"${file}"`);
   if (json !== null) await terminal.write(json, explainJson(result));
-  const isQuiet = given('quiet') !== undefined || json === '-';
-  if (!isQuiet) terminal.print(explainText(result, terminal.width));
+  if (json !== '-') terminal.print(explainText(result, terminal.width));
   return result.exitCode;
 }

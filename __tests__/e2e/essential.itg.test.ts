@@ -57,8 +57,11 @@ needThat(python !== undefined && compiler, what)('one Python and one compiler', 
     import pkg._core
 RuntimeError: module compiled against ABI version 0x1000009 but this version of numpy is 0x2000000
 `;
-    const run = await runCli(['explain'], { input });
-    expect(run.stdout).toMatch(/NumPy 1\.x/);
-    expect(run.code).toBe(0);
+    // Findings and the verdict are all that it prints: being quiet leaves out nothing of them.
+    for (const quiet of [[], ['--quiet']]) {
+      const run = await runCli(['explain', ...quiet], { input });
+      expect(run.stdout).toMatch(/NumPy 1\.x/);
+      expect(run.code).toBe(0);
+    }
   });
 });

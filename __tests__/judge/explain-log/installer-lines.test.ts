@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { BUILD_RULES } from '../../../src/judge/diagnose/rules/build.ts';
 import { explainLog } from '../../../src/judge/explain-log/explain.ts';
+import { FORMS } from '../read-log/forms.ts';
+import { PASTED } from '../read-log/pasted.ts';
+import { SHAPES } from '../read-log/shapes.ts';
 
 async function explain(lines: readonly string[]) {
   return explainLog(
@@ -127,4 +131,13 @@ test.each<[string, readonly string[], string]>([
     'ERROR: No matching distribution found for numpy',
   ]);
   expect(findings.map((one) => one.kind)).toEqual([kind]);
+});
+
+test('what a rule’s pattern matches has its hint: no line is left alone that it could tell', () => {
+  const lines = [...SHAPES, ...FORMS, ...PASTED].flatMap(([, text]) => text.split('\n'));
+  const matched = BUILD_RULES.flatMap((rule) =>
+    lines.filter((line) => rule.pattern.test(line)).map((line) => ({ rule, line })),
+  );
+  expect(new Set(matched.map(({ rule }) => rule.id)).size).toBeGreaterThan(4);
+  expect(matched.filter(({ rule, line }) => !rule.hint.test(line))).toEqual([]);
 });

@@ -1,6 +1,15 @@
 /** Logs without a failure of a compiled module, or that only speak of one: name and text. */
 export const NO_ABI_FAILURE: readonly (readonly [string, string])[] = [
   [
+    'what ldd says of each module on Alpine',
+    [
+      '$ ldd /usr/lib/python3.11/site-packages/pywayland/_ffi.abi3.so',
+      '        /lib/ld-musl-x86_64.so.1 (0x7f940bdd7000)',
+      'Error relocating /usr/lib/python3.11/site-packages/pywayland/_ffi.abi3.so: PyObject_Free: symbol not found',
+      'Error relocating /usr/lib/python3.11/site-packages/pywayland/_ffi.abi3.so: _Py_NoneStruct: symbol not found',
+    ].join('\n'),
+  ],
+  [
     'a void function of one’s own',
     [
       'src/own.cpp:12:12: error: return-statement with a value, in function returning ‘void’ [-fpermissive]',

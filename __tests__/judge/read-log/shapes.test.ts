@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { explainLog } from '../../../src/judge/explain-log/explain.ts';
 import { FORMS } from './forms.ts';
 import { NO_ABI_FAILURE } from './no-abi-failure.ts';
+import { ADVISED, PASTED } from './pasted.ts';
 import { HARMLESS, SHAPES } from './shapes.ts';
 
 async function explain(text: string) {
@@ -12,16 +13,24 @@ async function explain(text: string) {
   );
 }
 
-test.each([...SHAPES, ...FORMS])('%s', async (_name, text, kind, distribution, module) => {
+test.each([...SHAPES, ...FORMS, ...PASTED])(
+  '%s',
+  async (_name, text, kind, distribution, module) => {
+    const { findings } = await explain(text);
+    expect(findings.map((one) => [one.kind, one.culprit.distribution, one.culprit.module])).toEqual(
+      [[kind, distribution, module]],
+    );
+    const last = text.split(/\r\n|\r|\n/).length;
+    for (const { lines, shown } of findings) {
+      expect(lines.every((number) => number >= 1 && number <= last)).toBe(true);
+      expect(shown.some((one) => one.line !== null)).toBe(true);
+    }
+  },
+);
+
+test.each(ADVISED)('the advice for %s', async (_name, text, words) => {
   const { findings } = await explain(text);
-  expect(findings.map((one) => [one.kind, one.culprit.distribution, one.culprit.module])).toEqual([
-    [kind, distribution, module],
-  ]);
-  const last = text.split(/\r\n|\r|\n/).length;
-  for (const { lines, shown } of findings) {
-    expect(lines.every((number) => number >= 1 && number <= last)).toBe(true);
-    expect(shown.some((one) => one.line !== null)).toBe(true);
-  }
+  expect(findings).toMatchObject([{ fix: expect.stringMatching(words) }]);
 });
 
 test.each(HARMLESS)('nothing in %s', async (_name, text) => {

@@ -43,6 +43,6 @@ export const NO_ARRAY_OBJECT = `${ERROR}[^\\n]*(?:${ANY_OBJECT}[^\\n]*\\bPyArray
 export const RETURNS_FROM = [
   // gcc and MSVC name NumPy's header, where the macro is defined.
   String.raw`__(?:multiarray|ufunc)_api\.h(?::\d+:\d+|\(\d+\)): ${ERROR}[^\n]*(?:return|NULL|nullptr|void ?\*)`,
-  // clang names the place where it is used: the reader of a log adds what stands there.
-  String.raw`${ERROR}(?:void function '\w+' should not return a value|incompatible pointer to integer conversion returning 'void \*'|'return': cannot convert from 'nullptr'|'\w+': 'void' function returning a value)[^\n]*\bimport_(?:array|umath)\b`,
+  // gcc 14 and clang name the place where it is used: the reader of a log adds what stands there.
+  String.raw`${ERROR}(?:void function '\w+' should not return a value|incompatible pointer to integer conversion returning 'void \*'|returning .void ?\*. from a function with (?:result|return) type .int.|'return': cannot convert from 'nullptr'|'\w+': 'void' function returning a value)[^\n]*\bimport_(?:array|umath)\b`,
 ].join('|');

@@ -3,6 +3,7 @@ import { compareMinors } from '../../packaging/numpy-releases.ts';
 import { forMusl, isGlibcOnMusl } from './foreign-libc.ts';
 import { explainFrozen, freezerIn } from './frozen-program.ts';
 import type { NumpyCause } from './numpy-cause.ts';
+import { numpyOnOlderSystem } from './numpy-on-older-system.ts';
 import { numpyWithoutSymbol } from './numpy-without-symbol.ts';
 import type { Symptoms } from './symptoms.ts';
 import { CONDA_PATH } from './told-environment.ts';
@@ -42,6 +43,7 @@ const CAUSES: readonly ((read: Read) => NumpyCause | undefined)[] = [
   mixed,
   otherMachine,
   musl,
+  ({ original }) => numpyOnOlderSystem(original),
   damaged,
   missingLibrary,
   missingSymbol,

@@ -1,4 +1,5 @@
 import type { LogLine } from '../read-log/log-line.ts';
+import { diagnoseBuildLine } from '../set-up/build-failure.ts';
 import type { LogFinding } from './log-findings.ts';
 
 /** The head of what conda, mamba and pixi draw as a tree, or list; poetry's last line. */
@@ -13,6 +14,13 @@ const NUMPY = /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy\[/;
 const TELLS = /\brequires? |conflicts|depends on /;
 const MOST = 100;
 const SHOWN = 4;
+
+/** A branch that a release without a wheel ended: nothing contradicts it then. */
+function withoutWheel({ number, text }: LogLine): readonly LogFinding[] {
+  const diagnosis = diagnoseBuildLine(text);
+  if (diagnosis?.kind !== 'install-no-candidate') return [];
+  return [{ diagnosis, lines: [number], shown: [{ line: number, text }] }];
+}
 
 /** Collects the lines below the head of a solver's message: the head alone says nothing. */
 export class ConflictTree {
@@ -39,6 +47,8 @@ export class ConflictTree {
   below(one: LogFinding): LogFinding {
     if (one.diagnosis.kind !== 'install-conflict') return one;
     if (!one.shown.some(({ text }) => HEAD.test(text))) return one;
+    const without = this.#lines.flatMap(withoutWheel)[0];
+    if (without) return without;
     const telling = this.#telling;
     const evidence = [...one.diagnosis.evidence, ...telling.map(({ text }) => text.trim())];
     const shown = telling.map(({ number, text }) => ({ line: number, text: text.trim() }));

@@ -40,6 +40,9 @@ const TRAPS: Readonly<Record<string, string>> = {
 // bash's job messages: "line 3: 1234 Segmentation fault (core dumped) python x.py".
 const SHELL =
   /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?:: \d+)?(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
+/** A part of each, looked for first. */
+const SHELL_LIKE = /Segmentation|Aborted|Bus error|Illegal|Floating|Trace\//;
+const CODE_LIKE = /[Ee]xit|EXIT|[Rr]eturn|RETURN|nvocationE/;
 /** The same of zsh, and in the language of the system. */
 const SHELLS: readonly (readonly [RegExp, string])[] = [
   [/^zsh: segmentation fault\b/, 'SIGSEGV'],
@@ -63,7 +66,7 @@ const TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout
 /** @returns what a line says about the end of a process, undefined when it says nothing of the kind */
 export function readExit(line: string): ExitNote | undefined {
   if (TIMED_OUT.test(line)) return { kind: 'timeout' };
-  const named = SIGNAL.exec(line);
+  const named = line.includes('SIG') ? SIGNAL.exec(line) : null;
   const signal = named?.slice(1).find((one) => one !== undefined);
   if (signal) return { kind: 'died', signal };
   // Looked for first, since nearly no line has them.
@@ -92,13 +95,13 @@ export function readExit(line: string): ExitNote | undefined {
     return { kind: 'died', signal: killer };
   const trap = line.includes('traps: ') ? TRAP.exec(line)?.[1] : undefined;
   if (trap) return { kind: 'died', signal: TRAPS[trap] ?? 'SIGSEGV' };
-  const shell = SHELL.exec(line)?.[1];
+  const shell = SHELL_LIKE.test(line) ? SHELL.exec(line)?.[1] : undefined;
   if (shell) return { kind: 'died', signal: signalOfFatalError(shell) };
   const other = SHELLS_LIKE.test(line)
     ? SHELLS.find(([pattern]) => pattern.test(line))?.[1]
     : undefined;
   if (other) return { kind: 'died', signal: other };
-  const code = CODE.exec(line)?.[1];
+  const code = CODE_LIKE.test(line) ? CODE.exec(line)?.[1] : undefined;
   const crashed = code === undefined ? undefined : crashOfExitCode(Number(code));
   return crashed ? { kind: 'died', signal: crashed } : undefined;
 }

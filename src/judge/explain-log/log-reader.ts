@@ -231,7 +231,9 @@ export class LogReader {
       this.#settle('imported');
       this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
     } else if (parsed.form !== 'none') {
-      this.#judge(lines, { kind: 'raised' }, 'import', chain, true);
+      for (const one of [chain, ...parsed.above]) {
+        if (this.#judge(lines, { kind: 'raised' }, 'import', one, true)) break;
+      }
     }
   }
 
@@ -261,6 +263,7 @@ export class LogReader {
     } else if (!signal.startsWith('0x')) this.#deaths.dumpedOnWindows({ lines, signal, phase });
   }
 
+  /** @returns whether anything was told */
   #judge(
     lines: readonly LogLine[],
     outcome: Outcome,
@@ -268,12 +271,13 @@ export class LogReader {
     chain: readonly ExceptionRecord[] = [],
     onlyKnown = false,
     native: readonly NativeFrame[] = [],
-  ): void {
+  ): boolean {
     const tell = this.#teller(lines, outcome, phase, chain, native);
-    for (const diagnosis of tell()) {
-      if (onlyKnown && diagnosis.kind === 'unclassified') continue;
+    const told = tell().filter((one) => !onlyKnown || one.kind !== 'unclassified');
+    for (const diagnosis of told) {
       this.#found.keep(diagnosis, [...this.#notable, ...lines], tell);
     }
+    return told.length > 0;
   }
 
   /** To be asked once more at the end: what is installed, and what explains it, may stand further below. */

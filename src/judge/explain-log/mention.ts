@@ -39,11 +39,18 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
     pattern:
       /(?<!^> ?)\bImportError: *([^\s:"'`]+\.so[^\s:"'`]*: (?:cannot open shared object file: No such file or directory|undefined symbol: \w+|version [`'][^`']+' not found \(required by [^()]+\)|cannot allocate memory in static TLS block|file too short|invalid ELF header|wrong ELF class: \w+))/,
   },
-  // musl's and macOS' loaders, where a program shows its message alone: they name the module's file.
+  // The same as the loader itself prints it behind a file's name: of a compiled module alone.
   {
     type: 'ImportError',
     pattern:
-      /Error loading shared library \S+: No such file or directory \(needed by [^()]+\)|Error relocating \/\S+: \S+: symbol not found/,
+      /(?<=^(?:\S+ )?\/\S+: )\/\S+\.so[\w.]*: version [`'](?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+' not found \(required by \/[^()]*(?:(?:site|dist)-packages\/|\.cpython-|\.abi3\.)[^()]*\.so\)/,
+  },
+  // musl's and macOS' loaders, where a program shows its message alone: they name the module's file.
+  // That Python's names are not found is what `ldd` says of each module.
+  {
+    type: 'ImportError',
+    pattern:
+      /Error loading shared library \S+: No such file or directory \(needed by [^()]+\)|Error relocating \/\S+: (?!_?Py)\S+: symbol not found/,
   },
   {
     type: 'ImportError',
@@ -62,6 +69,9 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
       /DLL load failed(?: while importing [\w.]+)?: *(?:%1 )?[^\s"'`“”‘’<>|.。][^"'`“”‘’<>|.。]{3,100}[.。]?/i,
   },
 ];
+/** A part of each, looked for first: nearly no line has one. */
+const HINT =
+  /compiled against|size changed|wrong size|has no attribute|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
 /** What changed, what may happen: a list of such is no report. */
 const ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
 /** Code that speaks of it: a test that expects it, a shell that prints it. */
@@ -81,7 +91,8 @@ interface Mention {
  * program's own report. Only sentences that hold a failure's own numbers, or the system's.
  */
 function mentionIn(text: string): Mention | undefined {
-  if (text.length > 2000 || ITEM.test(text) || CODE.test(text)) return undefined;
+  if (text.length > 2000 || !HINT.test(text) || ITEM.test(text) || CODE.test(text))
+    return undefined;
   for (const { type, pattern } of SENTENCES) {
     const found = pattern.exec(text);
     if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;

@@ -2,10 +2,10 @@ import type { LogLine } from '../read-log/log-line.ts';
 
 /** Lines that only tell together with another one, a few lines above or below. */
 const PAIRS: readonly { readonly error: RegExp; readonly other: RegExp }[] = [
-  // clang and MSVC name the place where a macro is used, and show the line below.
+  // gcc 14, clang and MSVC name the place where a macro is used, and show the line below.
   {
     error:
-      /error(?: C\d+)?: (?:void function|incompatible pointer to integer conversion returning|'return': cannot convert|'\w+': 'void' function returning)/,
+      /error(?: C\d+)?: (?:void function|incompatible pointer to integer conversion returning|'return': cannot convert|'\w+': 'void' function returning|returning .void ?\*. from a function with (?:result|return) type .int.)/,
     other: /\bimport_(?:array|umath)\d?\b/,
   },
   // Cython shows the lines, and says below what is wrong with the last.

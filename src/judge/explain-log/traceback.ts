@@ -10,6 +10,8 @@ export interface ParsedTrace {
    * NumPy's own complaint about an old module prints a traceback that ends in its stub: `bare`.
    */
   readonly form: 'traceback' | 'bare' | 'none';
+  /** What stands above it and has no frames either, the last first: it may say what this one does not. */
+  readonly above: readonly (readonly ExceptionRecord[])[];
 }
 
 // CPython Lib/traceback.py.
@@ -97,8 +99,13 @@ export function parseTrace(lines: readonly string[]): ParsedTrace {
   const isTold = (chain: { drafts: Draft[] }) =>
     chain.drafts.some((one) => one.headed && !isStub(one));
   const chosen = chains.findLast(isTold) ?? chains.at(-1);
-  if (!chosen) return { chain: [], form: 'none' };
-  return { chain: records(chosen), form: isTold(chosen) ? 'traceback' : 'bare' };
+  if (!chosen) return { chain: [], form: 'none', above: [] };
+  if (isTold(chosen)) return { chain: records(chosen), form: 'traceback', above: [] };
+  return {
+    chain: records(chosen),
+    form: 'bare',
+    above: chains.slice(0, -1).toReversed().map(records),
+  };
 }
 
 function readFrame(line: string): Frame | undefined {

@@ -3,12 +3,8 @@ import type { Fault } from '../../model/finding.ts';
 import { NOBODY } from '../diagnose/culprit.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { diagnosed, type Kind, type Statement } from '../diagnose/rule.ts';
-import {
-  BUILD_RULES,
-  type BuildRule,
-  buildNumpyItself,
-  numpyItself,
-} from '../diagnose/rules/build.ts';
+import { BUILD_RULES, buildNumpyItself, numpyItself } from '../diagnose/rules/build.ts';
+import type { BuildRule } from '../diagnose/rules/build-rule.ts';
 import { buildFailed, noNetwork, resolverConflict } from '../diagnose/rules/set-up.ts';
 
 const NETWORK =
@@ -87,6 +83,7 @@ export function diagnoseBuildLine(
   context: readonly string[] = [line],
 ): Diagnosis | undefined {
   for (const rule of rules) {
+    if (!rule.hint.test(line)) continue;
     const match = rule.pattern.exec(line);
     if (!match || /\bwarning: |\bnote: /.test(line)) continue;
     const own = rule.category !== 'environment';

@@ -1,7 +1,5 @@
-import type { Category, LocationHints } from '../../../model/finding.ts';
-import { BUILD_NUMPY, DEFINITION, type Look, requirement, WHERE } from '../../../model/look.ts';
+import { BUILD_NUMPY, DEFINITION, requirement, WHERE } from '../../../model/look.ts';
 import { firstWheels } from '../../../packaging/numpy-for-python.ts';
-import { CONFLICT, NO_CANDIDATE, unmetOf } from '../installer-lines.ts';
 import { HEADER_NOT_FOUND } from '../no-such-file.ts';
 import { successorIn } from '../numpy-c-successors.ts';
 import {
@@ -12,26 +10,15 @@ import {
   NO_ARRAY_OBJECT,
   RETURNS_FROM,
 } from '../numpy-header-names.ts';
-import type { Kind } from '../rule.ts';
-
-/** A rule over the output of a compiler, a build or an installer. */
-export interface BuildRule extends Kind {
-  /** Matches one line. */
-  readonly pattern: RegExp;
-  /** Never lines that match this (warnings, notes). */
-  readonly but?: RegExp;
-  title(match: RegExpExecArray): string;
-  fix(match: RegExpExecArray): string;
-  readonly hints?: LocationHints;
-}
+import { type BuildRule, buildKind, ERROR, Q } from './build-rule.ts';
+import { INSTALL_RULES } from './install.ts';
 
 const DOC = 'https://numpy.org/doc/stable/dev/depending_on_numpy.html';
 const MIGRATION = 'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html';
 const WHATSNEW = 'https://docs.python.org/3/whatsnew/';
-// gcc and clang say "error:", MSVC "error C2039:"; gcc quotes with ‘’ unless LC_ALL=C.
-const ERROR = String.raw`(?:error|error [A-Z]\d+): `;
-const Q = String.raw`[‘'"\`]`;
 const NUMPY_FIELDS = 'elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags';
+const ARRAY_FIELDS = 'data|nd|dimensions|strides|base|descr|flags|weakreflist';
+const CLOSE = `[’'"\`]`;
 /** How compilers say that nothing of these names is known, in C and in C++. */
 const unknownName = (names: string): string =>
   `${ERROR}.*(?:${Q}(?:${names})[’'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[’'"\`])`;
@@ -48,22 +35,10 @@ const PY_FIELDS =
   'exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus';
 const PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
 
-function kind(
-  where: readonly Look[],
-  id: string,
-  name: string,
-  category: Category,
-  means: string,
-  remedy: string,
-  links: readonly string[],
-): Kind {
-  return { id, where, name, category, severity: 'error', means, remedy, links };
-}
-
 const NUMPYS_WHEEL = `Choose a NumPy that has a wheel for this Python (the first with wheels are ${firstWheels(['3.10', '3.11', '3.12', '3.13', '3.14'])}), or an older Python; \`pip install --only-binary numpy …\` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change. Where the system is older than the wheels are made for, an older NumPy has one that it can install.`;
 
 export const buildNumpyItself: BuildRule = {
-  ...kind(
+  ...buildKind(
     WHERE.nowhere,
     'build-numpy-itself',
     'NumPy is built from its sources, and that fails',
@@ -74,6 +49,7 @@ export const buildNumpyItself: BuildRule = {
   ),
   pattern:
     /Failed building wheel for numpy\s*$|Failed to build (?:installable wheels for some pyproject\.toml based projects \()?(?:(?<=\()|`)?numpy(?:==([\w.]+))?[`)\s]*$|Could not build wheels for numpy\b|for numpy(?: \([\w.-]+\))?: (?:finished with status 'error'|error\s*$)|Failed to (?:download and )?build `numpy==([\w.]+)`|Failed to (?:build|fetch wheel|download and build): `?numpy==([\w.]+)/,
+  hint: /numpy/,
   title: (match) => numpyItself(match.slice(1).find((one) => one !== undefined)),
   fix: () => NUMPYS_WHEEL,
 };
@@ -83,11 +59,10 @@ export function numpyItself(version: string | null | undefined): string {
   return `NumPy${version ? ` ${version}` : ''} is built from its sources, because it has no wheel for this Python and platform, and the build fails`;
 }
 
-/** Ordered: the first that matches a line wins. */
-export const BUILD_RULES: readonly BuildRule[] = [
+const COMPILER_RULES: readonly BuildRule[] = [
   buildNumpyItself,
   {
-    ...kind(
+    ...buildKind(
       WHERE.buildNumpy,
       'build-np-headers-too-old',
       'Uses C-API that came with NumPy 2',
@@ -99,13 +74,14 @@ export const BUILD_RULES: readonly BuildRule[] = [
     pattern: new RegExp(
       `${unknownName(NEW_IN_NUMPY_2)}|numpy/(?:${NEW_HEADERS})\\.h['’"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${NEW_HEADERS})\\.h`,
     ),
+    hint: /error(?: [A-Z]\d+)?: |numpy\//,
     title: () => 'The sources need the headers of NumPy 2, and are built with older ones',
     fix: () =>
       'Ask for `numpy>=2.0` in `[build-system] requires`: the result runs on NumPy 1.x, too. To build with 1.x as well, carry a copy of NumPy 2’s `npy_2_compat.h` and include that.',
     hints: { requirement: 'numpy', table: 'build' },
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.buildNumpy,
       'build-np2-removed-c-api',
       'Uses C-API that NumPy 2 removed',
@@ -115,15 +91,35 @@ export const BUILD_RULES: readonly BuildRule[] = [
       [MIGRATION],
     ),
     pattern: new RegExp(
-      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|${GONE_IN_CYTHON}|${COMPLEX_FIELDS}|${NO_ARRAY_OBJECT}|numpy/(?:${GONE_HEADERS})\\.h['’"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`,
+      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: +is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|${GONE_IN_CYTHON}|${COMPLEX_FIELDS}|${NO_ARRAY_OBJECT}|numpy/(?:${GONE_HEADERS})\\.h['’"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`,
     ),
+    hint: /error(?: [A-Z]\d+)?: |numpy\/|is not a type identifier|Invalid type/,
     title: () => 'The sources use C-API that NumPy 2 removed',
     fix: ([text]) =>
       `${successorIn(text)} NumPy’s migration guide lists all that is gone. Until then build with \`numpy<2\`.`,
     hints: { requirement: 'numpy', table: 'build' },
   },
   {
-    ...kind(
+    ...buildKind(
+      [{ look: 'symbol', symbol: 'NPY_NO_DEPRECATED_API', mention: true }, DEFINITION],
+      'build-np-hidden-fields',
+      'Reads fields of `PyArrayObject` that `NPY_NO_DEPRECATED_API` hides',
+      'configuration',
+      'The sources are built with `NPY_NO_DEPRECATED_API`, which leaves `PyArrayObject` without fields, and read one of them: `array->data`, `array->nd`, `array->dimensions`.',
+      'Use the access functions (`PyArray_DATA`, `PyArray_NDIM`, `PyArray_DIMS`), or build without the macro.',
+      [DOC, 'https://numpy.org/doc/stable/reference/c-api/deprecations.html'],
+    ),
+    pattern: new RegExp(
+      `${ERROR}.*(?:PyArrayObject(?:_fields)?${CLOSE}.* has no member named ${Q}(?:${ARRAY_FIELDS})${CLOSE}|no member named ${Q}(?:${ARRAY_FIELDS})${CLOSE} in ${Q}(?:struct )?(?:tag)?PyArrayObject|${Q}(?:${ARRAY_FIELDS})${CLOSE}: +is not a member of ${Q}(?:tag)?PyArrayObject)`,
+    ),
+    title: () => 'The sources read fields of `PyArrayObject`, which `NPY_NO_DEPRECATED_API` hides',
+    fix: () =>
+      'Write `PyArray_DATA(array)`, `PyArray_NDIM`, `PyArray_DIMS`, `PyArray_STRIDES`, `PyArray_DESCR`, `PyArray_FLAGS` in place of the fields. Where Cython made the source: build with Cython 3, or with 0.29 leave `NPY_NO_DEPRECATED_API` out of the macros.',
+    hint: /PyArrayObject/,
+    hints: { symbol: 'NPY_NO_DEPRECATED_API' },
+  },
+  {
+    ...buildKind(
       WHERE.importArray,
       'build-np-import-array',
       '`import_array()` stands where it cannot return',
@@ -133,13 +129,16 @@ export const BUILD_RULES: readonly BuildRule[] = [
       ['https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array'],
     ),
     pattern: new RegExp(`${unknownName('NUMPY_IMPORT_ARRAY_RETVAL')}|${RETURNS_FROM}`),
+    hint: /error(?: [A-Z]\d+)?: /,
     title: () => '`import_array()` stands in a function that cannot return what it returns',
-    fix: () =>
-      'Write `import_array1(value)` with what the function returns on failure (`import_array1(-1)`; `import_array1()` where it returns nothing), or test `PyArray_ImportNumPyAPI() < 0` (in `numpy/npy_2_compat.h`, since NumPy 2.0). In place of `NUMPY_IMPORT_ARRAY_RETVAL` write `NULL`. Another NumPy does not help.',
+    fix: ({ input }) =>
+      /SWIG_|_wrap\.c/.test(input)
+        ? 'SWIG 4.4 and later puts `%init` into a function that returns an `int`: build with `numpy>=2.3.5`, whose macro knows that, or with SWIG 4.3; or write `import_array1(-1)` in the `.i` file.'
+        : 'Write `import_array1(value)` with what the function returns on failure (`import_array1(-1)`; `import_array1()` where it returns nothing), or test `PyArray_ImportNumPyAPI() < 0` (in `numpy/npy_2_compat.h`, since NumPy 2.0). In place of `NUMPY_IMPORT_ARRAY_RETVAL` write `NULL`. Another NumPy does not help.',
     hints: { symbol: 'import_array' },
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.importArray,
       'build-np-table',
       'NumPy’s C-API has its table twice, or nowhere',
@@ -149,6 +148,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
       ['https://numpy.org/doc/stable/reference/c-api/array.html#c.NO_IMPORT_ARRAY'],
     ),
     pattern: new RegExp(`${TWICE}|${NOWHERE}`),
+    hint: /API\b/,
     title: (match) =>
       match[1] === undefined
         ? `No file holds \`${match[2] ?? match[3]}\`, the table of NumPy’s C-API that they share`
@@ -160,7 +160,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
     hints: { symbol: 'PY_ARRAY_UNIQUE_SYMBOL' },
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.missingHeaders,
       'build-np-headers-missing',
       'NumPy’s headers are not found',
@@ -172,13 +172,14 @@ export const BUILD_RULES: readonly BuildRule[] = [
     pattern: new RegExp(
       `(?:numpy/\\w+\\.h)['’"]?(?:${HEADER_NOT_FOUND}| file not found)|Cannot open include file: ['"]numpy/\\w+\\.h|\\bC1083: [^'"]*['"]numpy/\\w+\\.h`,
     ),
+    hint: /numpy\/\w+\.h/,
     title: () => 'The build does not find NumPy’s headers',
     fix: () =>
       "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",
     hints: { requirement: 'numpy', table: 'build' },
   },
   {
-    ...kind(
+    ...buildKind(
       [requirement(['cython'], ['build']), BUILD_NUMPY, DEFINITION],
       'build-cython-too-old',
       'Built with a Cython that NumPy’s declarations no longer know',
@@ -189,6 +190,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
     ),
     // numpy/__init__.pxd
     pattern: /NumPy Cython headers require Cython ([\d.]+) or newer/,
+    hint: /NumPy Cython headers/,
     title: (match) =>
       `NumPy’s declarations need Cython ${match[1]}, and the build has an older one`,
     fix: (match) =>
@@ -196,7 +198,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
     hints: { requirement: 'cython', table: 'build' },
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.target,
       'build-np-target',
       '`NPY_TARGET_VERSION` is higher than NumPy’s headers',
@@ -206,13 +208,14 @@ export const BUILD_RULES: readonly BuildRule[] = [
       [DOC],
     ),
     pattern: /NPY_TARGET_VERSION (?:higher than NumPy headers|[^"]*not supported)/,
+    hint: /NPY_TARGET_VERSION/,
     title: () => '`NPY_TARGET_VERSION` asks for a newer NumPy than the build has',
     fix: () =>
       'Lower `NPY_TARGET_VERSION`, or ask for a newer `numpy` in `[build-system] requires`.',
     hints: { requirement: 'numpy', table: 'build', symbol: 'NPY_TARGET_VERSION' },
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.definition,
       'build-py-removed-c-api',
       'Uses C-API that this Python removed',
@@ -222,50 +225,15 @@ export const BUILD_RULES: readonly BuildRule[] = [
       [WHATSNEW, 'https://github.com/python/pythoncapi-compat'],
     ),
     pattern: new RegExp(
-      `longintrepr\\.h['’"]?(?:: No such file| file not found)|${ERROR}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[’'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[’'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`,
+      `longintrepr\\.h['’"]?(?:: No such file| file not found)|${ERROR}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[’'"\`]: +is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[’'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`,
     ),
+    hint: /error(?: [A-Z]\d+)?: |longintrepr/,
     title: () => 'The sources use C-API that this Python removed',
     fix: () =>
       'Regenerate the C files with a current Cython (do not ship generated ones), or replace what the compiler names; `pythoncapi_compat.h` covers old and new Pythons.',
     hints: { requirement: 'cython', table: 'build' },
   },
-  {
-    ...kind(
-      WHERE.nowhere,
-      'install-conflict',
-      'The requirements contradict each other',
-      'environment',
-      'No set of versions satisfies all requirements: a package caps NumPy below the wished one, as a rule.',
-      'Choose a NumPy that the metadata allows, or a release of that package with a wider range.',
-      ['https://pip.pypa.io/en/stable/topics/dependency-resolution/'],
-    ),
-    pattern: new RegExp(CONFLICT),
-    title: (match) => {
-      const unmet = unmetOf(match);
-      return unmet
-        ? `\`${unmet.who}\` requires \`${unmet.wants}\`, and ${unmet.has} is installed`
-        : 'The requirements contradict each other';
-    },
-    fix: (match) => {
-      const unmet = unmetOf(match);
-      return unmet
-        ? `Install a NumPy that it allows (\`pip install "${unmet.wants}"\`), or a release of \`${unmet.who.split(' ')[0]}\` that allows ${unmet.has}.`
-        : 'Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.';
-    },
-  },
-  {
-    ...kind(
-      WHERE.nowhere,
-      'install-no-candidate',
-      'There is no wheel of that version for this Python',
-      'environment',
-      'The index has no file of that version which this Python and platform can install without building it.',
-      'Choose a version that has one; this combination cannot exist.',
-      ['https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/'],
-    ),
-    pattern: new RegExp(NO_CANDIDATE),
-    title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
-    fix: () =>
-      'Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python.',
-  },
 ];
+
+/** Ordered: the first that matches a line wins. */
+export const BUILD_RULES: readonly BuildRule[] = [...COMPILER_RULES, ...INSTALL_RULES];

@@ -3,15 +3,9 @@ import { baseName } from '../../../packaging/base-name.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { forMusl, isGlibcOnMusl } from '../foreign-libc.ts';
 import { describeBinary, nameOf, type Rule } from '../rule.ts';
+import { condaLibrary, hostLibrary, ofOtherHost } from '../runtime-library.ts';
 import { type Symptoms, search } from '../symptoms.ts';
 import { adviceFor, LD, loader, MANYLINUX } from './loader-text.ts';
-
-/** Julia and its like bring a C++ runtime, which is loaded before Python's modules. */
-function hostLibrary(library: string): string | undefined {
-  const host = /[\\/]lib[\\/](julia)[\\/]|[\\/](MATLAB)[\\/]|[\\/](R)[\\/]lib[\\/]/.exec(library);
-  if (!host || !/libstdc\+\+|libgcc_s/.test(library)) return undefined;
-  return { julia: 'Julia', MATLAB: 'MATLAB', R: 'R' }[host.slice(1).find(Boolean) ?? ''];
-}
 
 /** A manylinux wheel on Alpine. */
 function onMusl(symptoms: Symptoms): Diagnosis | undefined {
@@ -24,17 +18,6 @@ function onMusl(symptoms: Symptoms): Diagnosis | undefined {
     own: 'Build wheels for musl as well (cibuildwheel’s `musllinux` builds).',
     dependency: forMusl(nameOf(symptoms.culprit)),
   });
-}
-
-/** conda brings its own C++ runtime, in the `lib` folder of each environment. */
-function condaLibrary(library: string): string | undefined {
-  const conda =
-    /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
-      library,
-    ) && /libstdc\+\+|libgcc_s/.test(library);
-  return conda
-    ? 'Upgrade conda’s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment’s own copy is found first.'
-    : undefined;
 }
 
 export const ldLibcVersion: Rule = {
@@ -85,8 +68,7 @@ export const ldLibcVersion: Rule = {
         : 'Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.',
       dependency:
         condaLibrary(library) ??
-        (host &&
-          `Start ${host} with the system’s library in front (\`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6\`), or use a newer ${host}, or a Python from conda in it. A newer system does not help.`) ??
+        (host && ofOtherHost(host)) ??
         (/^(?:\/|macOS)/.test(version)
           ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).`
           : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`),

@@ -14,7 +14,10 @@ const SOURCE = 'https://github.com/numpy/numpy/blob/main/numpy/_core/__init__.py
 
 function originalError(symptoms: Symptoms): string | undefined {
   // numpy/_core/__init__.py: the last line of NumPy's long advice.
-  const hit = search(symptoms, /Original error was: (.*)/);
+  const hit = search(
+    symptoms,
+    /Original error was: (.*?)(?:Traceback \(most recent call last\):.*)?$/m,
+  );
   if (hit) return hit.match[1] ?? '';
   const advice = search(symptoms, ADVICE_HEAD) !== undefined;
   // Up to 1.14, and before its core is asked for, NumPy gives no advice; or it is cut: its frames tell.

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-AWMGNQRO.mjs";
-import "./chunk-KPASR5JW.mjs";
-import "./chunk-RGTJX75Q.mjs";
-import "./chunk-5IYHLXEB.mjs";
+} from "./chunk-23JITJDG.mjs";
+import "./chunk-FXRTNABK.mjs";
+import "./chunk-LBINC7FA.mjs";
+import "./chunk-6KMM2V6D.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-6B7BYI3B.mjs";
+import "./chunk-K27Y6NFR.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-T55FGVUW.mjs";
-import "./chunk-E5RPVIRJ.mjs";
+import "./chunk-TFMJVZIN.mjs";
+import "./chunk-UVIQDFC6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZFOT57YX.mjs";

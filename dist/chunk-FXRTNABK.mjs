@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-RGTJX75Q.mjs";
+} from "./chunk-LBINC7FA.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-5IYHLXEB.mjs";
+} from "./chunk-6KMM2V6D.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-6B7BYI3B.mjs";
+} from "./chunk-K27Y6NFR.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-T55FGVUW.mjs";
+} from "./chunk-TFMJVZIN.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-E5RPVIRJ.mjs";
+} from "./chunk-UVIQDFC6.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -137,30 +137,6 @@ function firstWheels(minors) {
   return minors.map((minor, at2) => `${RELEASES[minor]?.first} for ${at2 === 0 ? "Python " : ""}${minor}`).join(", ");
 }
 
-// src/packaging/uv-messages/log-lines.ts
-var NO_SOLUTION_HEAD = "(?:error: |(?: {2})?\xD7 )No solution found";
-var DERIVATION_HEAD = "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because ";
-var DRAWN = "[\xD7\u2570]";
-var CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d`;
-var NO_WHEEL_LINE = String.raw`(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python`;
-var INSTALLED_LINE = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
-
-// src/judge/diagnose/installer-lines.ts
-var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:\[?ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
-var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
-var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?UnsatisfiableError: |\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
-var POETRY = ", version solving failed\\.";
-var PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) requires (?<wants>numpy\b[^ ;]*?)(?: ?;.*)?, but you have (?<has>numpy \d\S*) which is incompatible`;
-var PKG_RESOURCES = String.raw`VersionConflict: \((?<found>numpy \d\S*) .*Requirement\.parse\('(?<asked>numpy[^']*)'\)(?:, \{'(?<asker>[^']+)')?`;
-var CONFLICT = `${PIP_CONFLICT}|${CONFLICT_LINE}|${CONDA}|${POETRY}|${PIP_UNMET}|${PKG_RESOURCES}`;
-var NO_CANDIDATE = `${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`;
-function unmetOf({ groups = {} }) {
-  const wants = groups["wants"] ?? groups["asked"];
-  const has = groups["has"] ?? groups["found"];
-  if (wants === void 0 || has === void 0) return void 0;
-  return { who: groups["who"] ?? groups["asker"] ?? "a package", wants, has };
-}
-
 // src/judge/diagnose/no-such-file.ts
 var NO_SUCH_FILE = [
   "No such file or directory",
@@ -234,17 +210,88 @@ var NO_ARRAY_OBJECT = `${ERROR}[^\\n]*(?:${ANY_OBJECT}[^\\n]*\\bPyArrayObject ?\
 var RETURNS_FROM = [
   // gcc and MSVC name NumPy's header, where the macro is defined.
   String.raw`__(?:multiarray|ufunc)_api\.h(?::\d+:\d+|\(\d+\)): ${ERROR}[^\n]*(?:return|NULL|nullptr|void ?\*)`,
-  // clang names the place where it is used: the reader of a log adds what stands there.
-  String.raw`${ERROR}(?:void function '\w+' should not return a value|incompatible pointer to integer conversion returning 'void \*'|'return': cannot convert from 'nullptr'|'\w+': 'void' function returning a value)[^\n]*\bimport_(?:array|umath)\b`
+  // gcc 14 and clang name the place where it is used: the reader of a log adds what stands there.
+  String.raw`${ERROR}(?:void function '\w+' should not return a value|incompatible pointer to integer conversion returning 'void \*'|returning .void ?\*. from a function with (?:result|return) type .int.|'return': cannot convert from 'nullptr'|'\w+': 'void' function returning a value)[^\n]*\bimport_(?:array|umath)\b`
 ].join("|");
+
+// src/judge/diagnose/rules/build-rule.ts
+var ERROR2 = String.raw`(?:error|error [A-Z]\d+): `;
+var Q = String.raw`[‘'"\`]`;
+function buildKind(where2, id, name, category, means, remedy, links) {
+  return { id, where: where2, name, category, severity: "error", means, remedy, links };
+}
+
+// src/packaging/uv-messages/log-lines.ts
+var NO_SOLUTION_HEAD = "(?:error: |(?: {2})?\xD7 )No solution found";
+var DERIVATION_HEAD = "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because ";
+var DRAWN = "[\xD7\u2570]";
+var CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d`;
+var NO_WHEEL_LINE = String.raw`(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python`;
+var INSTALLED_LINE = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
+
+// src/judge/diagnose/installer-lines.ts
+var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:\[?ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
+var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
+var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?UnsatisfiableError: |\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
+var POETRY = ", version solving failed\\.";
+var PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) requires (?<wants>numpy\b[^ ;]*?)(?: ?;.*)?, but you have (?<has>numpy \d\S*) which is incompatible`;
+var PKG_RESOURCES = String.raw`VersionConflict: \((?<found>numpy \d\S*) .*Requirement\.parse\('(?<asked>numpy[^']*)'\)(?:, \{'(?<asker>[^']+)')?`;
+var CONFLICT = `${PIP_CONFLICT}|${CONFLICT_LINE}|${CONDA}|${POETRY}|${PIP_UNMET}|${PKG_RESOURCES}`;
+var NO_CANDIDATE = `${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`;
+function unmetOf({ groups = {} }) {
+  const wants = groups["wants"] ?? groups["asked"];
+  const has = groups["has"] ?? groups["found"];
+  if (wants === void 0 || has === void 0) return void 0;
+  return { who: groups["who"] ?? groups["asker"] ?? "a package", wants, has };
+}
+
+// src/judge/diagnose/rules/install.ts
+var INSTALL_RULES = [
+  {
+    ...buildKind(
+      WHERE.nowhere,
+      "install-conflict",
+      "The requirements contradict each other",
+      "environment",
+      "No set of versions satisfies all requirements: a package caps NumPy below the wished one, as a rule.",
+      "Choose a NumPy that the metadata allows, or a release of that package with a wider range.",
+      ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
+    ),
+    pattern: new RegExp(CONFLICT),
+    hint: /onflict|ResolutionImp|depends? on |nsatisfiable|(?:not|to) solve|version solving|incompatible/,
+    title: (match) => {
+      const unmet = unmetOf(match);
+      return unmet ? `\`${unmet.who}\` requires \`${unmet.wants}\`, and ${unmet.has} is installed` : "The requirements contradict each other";
+    },
+    fix: (match) => {
+      const unmet = unmetOf(match);
+      return unmet ? `Install a NumPy that it allows (\`pip install "${unmet.wants}"\`), or a release of \`${unmet.who.split(" ")[0]}\` that allows ${unmet.has}.` : "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.";
+    }
+  },
+  {
+    ...buildKind(
+      WHERE.nowhere,
+      "install-no-candidate",
+      "There is no wheel of that version for this Python",
+      "environment",
+      "The index has no file of that version which this Python and platform can install without building it.",
+      "Choose a version that has one; this combination cannot exist.",
+      ["https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/"]
+    ),
+    pattern: new RegExp(NO_CANDIDATE),
+    hint: /has no (?:usable )?wheels|found for |satisf/,
+    title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
+    fix: () => "Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python."
+  }
+];
 
 // src/judge/diagnose/rules/build.ts
 var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
 var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
 var WHATSNEW = "https://docs.python.org/3/whatsnew/";
-var ERROR2 = String.raw`(?:error|error [A-Z]\d+): `;
-var Q = String.raw`[‘'"\`]`;
 var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
+var ARRAY_FIELDS = "data|nd|dimensions|strides|base|descr|flags|weakreflist";
+var CLOSE = `[\u2019'"\`]`;
 var unknownName = (names) => `${ERROR2}.*(?:${Q}(?:${names})[\u2019'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[\u2019'"\`])`;
 var GONE_IN_CYTHON = String.raw`'u?(?:int|long)_t' is not a type identifier|: Invalid type\. .*\b\w+\.u?(?:int|long)_t\b`;
 var COMPLEX_FIELDS = String.raw`${ERROR2}[^\n]*(?:npy_c(?:double|float|longdouble)\b[^\n]*has no member named ${Q}(?:real|imag)|request for member ${Q}(?:real|imag)[^\n]*npy_c(?:double|float|longdouble)|member reference base type ${Q}(?:const )?npy_c(?:double|float|longdouble))`;
@@ -253,12 +300,9 @@ var TWICE = String.raw`(?:multiple definition of ${Q}|duplicate symbol:? ${Q}?|e
 var NOWHERE = String.raw`(?:undefined reference to ${Q}|against undefined hidden symbol ${Q}|error: undefined (?:hidden )?symbol: |error LNK20(?:01|19): unresolved external symbol "?(?:void \* ?\* )?)${TABLE}|^\s*"${TABLE}", referenced from`;
 var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
 var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
-function kind(where2, id, name, category, means, remedy, links) {
-  return { id, where: where2, name, category, severity: "error", means, remedy, links };
-}
 var NUMPYS_WHEEL = `Choose a NumPy that has a wheel for this Python (the first with wheels are ${firstWheels(["3.10", "3.11", "3.12", "3.13", "3.14"])}), or an older Python; \`pip install --only-binary numpy \u2026\` says so at once instead of building. If a requirement pins an older NumPy, that pin is what must change. Where the system is older than the wheels are made for, an older NumPy has one that it can install.`;
 var buildNumpyItself = {
-  ...kind(
+  ...buildKind(
     WHERE.nowhere,
     "build-numpy-itself",
     "NumPy is built from its sources, and that fails",
@@ -268,16 +312,17 @@ var buildNumpyItself = {
     ["https://numpy.org/neps/nep-0029-deprecation_policy.html"]
   ),
   pattern: /Failed building wheel for numpy\s*$|Failed to build (?:installable wheels for some pyproject\.toml based projects \()?(?:(?<=\()|`)?numpy(?:==([\w.]+))?[`)\s]*$|Could not build wheels for numpy\b|for numpy(?: \([\w.-]+\))?: (?:finished with status 'error'|error\s*$)|Failed to (?:download and )?build `numpy==([\w.]+)`|Failed to (?:build|fetch wheel|download and build): `?numpy==([\w.]+)/,
+  hint: /numpy/,
   title: (match) => numpyItself(match.slice(1).find((one) => one !== void 0)),
   fix: () => NUMPYS_WHEEL
 };
 function numpyItself(version) {
   return `NumPy${version ? ` ${version}` : ""} is built from its sources, because it has no wheel for this Python and platform, and the build fails`;
 }
-var BUILD_RULES = [
+var COMPILER_RULES = [
   buildNumpyItself,
   {
-    ...kind(
+    ...buildKind(
       WHERE.buildNumpy,
       "build-np-headers-too-old",
       "Uses C-API that came with NumPy 2",
@@ -289,12 +334,13 @@ var BUILD_RULES = [
     pattern: new RegExp(
       `${unknownName(NEW_IN_NUMPY_2)}|numpy/(?:${NEW_HEADERS})\\.h['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${NEW_HEADERS})\\.h`
     ),
+    hint: /error(?: [A-Z]\d+)?: |numpy\//,
     title: () => "The sources need the headers of NumPy 2, and are built with older ones",
     fix: () => "Ask for `numpy>=2.0` in `[build-system] requires`: the result runs on NumPy 1.x, too. To build with 1.x as well, carry a copy of NumPy 2\u2019s `npy_2_compat.h` and include that.",
     hints: { requirement: "numpy", table: "build" }
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.buildNumpy,
       "build-np2-removed-c-api",
       "Uses C-API that NumPy 2 removed",
@@ -304,14 +350,33 @@ var BUILD_RULES = [
       [MIGRATION]
     ),
     pattern: new RegExp(
-      `${ERROR2}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|${GONE_IN_CYTHON}|${COMPLEX_FIELDS}|${NO_ARRAY_OBJECT}|numpy/(?:${GONE_HEADERS})\\.h['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`
+      `${ERROR2}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: +is not a member of ${Q}_?PyArray_Descr)|${unknownName(GONE_IN_NUMPY_2)}|${GONE_IN_CYTHON}|${COMPLEX_FIELDS}|${NO_ARRAY_OBJECT}|numpy/(?:${GONE_HEADERS})\\.h['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|\\bC1083: [^'"]*['"]numpy/(?:${GONE_HEADERS})\\.h`
     ),
+    hint: /error(?: [A-Z]\d+)?: |numpy\/|is not a type identifier|Invalid type/,
     title: () => "The sources use C-API that NumPy 2 removed",
     fix: ([text]) => `${successorIn(text)} NumPy\u2019s migration guide lists all that is gone. Until then build with \`numpy<2\`.`,
     hints: { requirement: "numpy", table: "build" }
   },
   {
-    ...kind(
+    ...buildKind(
+      [{ look: "symbol", symbol: "NPY_NO_DEPRECATED_API", mention: true }, DEFINITION],
+      "build-np-hidden-fields",
+      "Reads fields of `PyArrayObject` that `NPY_NO_DEPRECATED_API` hides",
+      "configuration",
+      "The sources are built with `NPY_NO_DEPRECATED_API`, which leaves `PyArrayObject` without fields, and read one of them: `array->data`, `array->nd`, `array->dimensions`.",
+      "Use the access functions (`PyArray_DATA`, `PyArray_NDIM`, `PyArray_DIMS`), or build without the macro.",
+      [DOC, "https://numpy.org/doc/stable/reference/c-api/deprecations.html"]
+    ),
+    pattern: new RegExp(
+      `${ERROR2}.*(?:PyArrayObject(?:_fields)?${CLOSE}.* has no member named ${Q}(?:${ARRAY_FIELDS})${CLOSE}|no member named ${Q}(?:${ARRAY_FIELDS})${CLOSE} in ${Q}(?:struct )?(?:tag)?PyArrayObject|${Q}(?:${ARRAY_FIELDS})${CLOSE}: +is not a member of ${Q}(?:tag)?PyArrayObject)`
+    ),
+    title: () => "The sources read fields of `PyArrayObject`, which `NPY_NO_DEPRECATED_API` hides",
+    fix: () => "Write `PyArray_DATA(array)`, `PyArray_NDIM`, `PyArray_DIMS`, `PyArray_STRIDES`, `PyArray_DESCR`, `PyArray_FLAGS` in place of the fields. Where Cython made the source: build with Cython 3, or with 0.29 leave `NPY_NO_DEPRECATED_API` out of the macros.",
+    hint: /PyArrayObject/,
+    hints: { symbol: "NPY_NO_DEPRECATED_API" }
+  },
+  {
+    ...buildKind(
       WHERE.importArray,
       "build-np-import-array",
       "`import_array()` stands where it cannot return",
@@ -321,12 +386,13 @@ var BUILD_RULES = [
       ["https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array"]
     ),
     pattern: new RegExp(`${unknownName("NUMPY_IMPORT_ARRAY_RETVAL")}|${RETURNS_FROM}`),
+    hint: /error(?: [A-Z]\d+)?: /,
     title: () => "`import_array()` stands in a function that cannot return what it returns",
-    fix: () => "Write `import_array1(value)` with what the function returns on failure (`import_array1(-1)`; `import_array1()` where it returns nothing), or test `PyArray_ImportNumPyAPI() < 0` (in `numpy/npy_2_compat.h`, since NumPy 2.0). In place of `NUMPY_IMPORT_ARRAY_RETVAL` write `NULL`. Another NumPy does not help.",
+    fix: ({ input }) => /SWIG_|_wrap\.c/.test(input) ? "SWIG 4.4 and later puts `%init` into a function that returns an `int`: build with `numpy>=2.3.5`, whose macro knows that, or with SWIG 4.3; or write `import_array1(-1)` in the `.i` file." : "Write `import_array1(value)` with what the function returns on failure (`import_array1(-1)`; `import_array1()` where it returns nothing), or test `PyArray_ImportNumPyAPI() < 0` (in `numpy/npy_2_compat.h`, since NumPy 2.0). In place of `NUMPY_IMPORT_ARRAY_RETVAL` write `NULL`. Another NumPy does not help.",
     hints: { symbol: "import_array" }
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.importArray,
       "build-np-table",
       "NumPy\u2019s C-API has its table twice, or nowhere",
@@ -336,12 +402,13 @@ var BUILD_RULES = [
       ["https://numpy.org/doc/stable/reference/c-api/array.html#c.NO_IMPORT_ARRAY"]
     ),
     pattern: new RegExp(`${TWICE}|${NOWHERE}`),
+    hint: /API\b/,
     title: (match) => match[1] === void 0 ? `No file holds \`${match[2] ?? match[3]}\`, the table of NumPy\u2019s C-API that they share` : `More than one file holds \`${match[1]}\`, the table of NumPy\u2019s C-API that they share`,
     fix: (match) => match[1] === void 0 ? "Take `#define NO_IMPORT_ARRAY` out of the file with the module\u2019s init function, and call `import_array();` there (for ufuncs `NO_IMPORT_UFUNC` and `import_umath();`). Another NumPy does not help." : "Write `#define NO_IMPORT_ARRAY` before `#include <numpy/arrayobject.h>` in all files but the one that calls `import_array();` (for ufuncs `NO_IMPORT_UFUNC`). Another NumPy does not help.",
     hints: { symbol: "PY_ARRAY_UNIQUE_SYMBOL" }
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.missingHeaders,
       "build-np-headers-missing",
       "NumPy\u2019s headers are not found",
@@ -353,12 +420,13 @@ var BUILD_RULES = [
     pattern: new RegExp(
       `(?:numpy/\\w+\\.h)['\u2019"]?(?:${HEADER_NOT_FOUND}| file not found)|Cannot open include file: ['"]numpy/\\w+\\.h|\\bC1083: [^'"]*['"]numpy/\\w+\\.h`
     ),
+    hint: /numpy\/\w+\.h/,
     title: () => "The build does not find NumPy\u2019s headers",
     fix: () => "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",
     hints: { requirement: "numpy", table: "build" }
   },
   {
-    ...kind(
+    ...buildKind(
       [requirement(["cython"], ["build"]), BUILD_NUMPY, DEFINITION],
       "build-cython-too-old",
       "Built with a Cython that NumPy\u2019s declarations no longer know",
@@ -369,12 +437,13 @@ var BUILD_RULES = [
     ),
     // numpy/__init__.pxd
     pattern: /NumPy Cython headers require Cython ([\d.]+) or newer/,
+    hint: /NumPy Cython headers/,
     title: (match) => `NumPy\u2019s declarations need Cython ${match[1]}, and the build has an older one`,
     fix: (match) => `Ask for \`Cython>=${match[1]}\` in \`[build-system] requires\`; what it makes runs on NumPy 1.x, too. Until then build with \`numpy<2.5\`.`,
     hints: { requirement: "cython", table: "build" }
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.target,
       "build-np-target",
       "`NPY_TARGET_VERSION` is higher than NumPy\u2019s headers",
@@ -384,12 +453,13 @@ var BUILD_RULES = [
       [DOC]
     ),
     pattern: /NPY_TARGET_VERSION (?:higher than NumPy headers|[^"]*not supported)/,
+    hint: /NPY_TARGET_VERSION/,
     title: () => "`NPY_TARGET_VERSION` asks for a newer NumPy than the build has",
     fix: () => "Lower `NPY_TARGET_VERSION`, or ask for a newer `numpy` in `[build-system] requires`.",
     hints: { requirement: "numpy", table: "build", symbol: "NPY_TARGET_VERSION" }
   },
   {
-    ...kind(
+    ...buildKind(
       WHERE.definition,
       "build-py-removed-c-api",
       "Uses C-API that this Python removed",
@@ -399,47 +469,15 @@ var BUILD_RULES = [
       [WHATSNEW, "https://github.com/python/pythoncapi-compat"]
     ),
     pattern: new RegExp(
-      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR2}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
+      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR2}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: +is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
     ),
+    hint: /error(?: [A-Z]\d+)?: |longintrepr/,
     title: () => "The sources use C-API that this Python removed",
     fix: () => "Regenerate the C files with a current Cython (do not ship generated ones), or replace what the compiler names; `pythoncapi_compat.h` covers old and new Pythons.",
     hints: { requirement: "cython", table: "build" }
-  },
-  {
-    ...kind(
-      WHERE.nowhere,
-      "install-conflict",
-      "The requirements contradict each other",
-      "environment",
-      "No set of versions satisfies all requirements: a package caps NumPy below the wished one, as a rule.",
-      "Choose a NumPy that the metadata allows, or a release of that package with a wider range.",
-      ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
-    ),
-    pattern: new RegExp(CONFLICT),
-    title: (match) => {
-      const unmet = unmetOf(match);
-      return unmet ? `\`${unmet.who}\` requires \`${unmet.wants}\`, and ${unmet.has} is installed` : "The requirements contradict each other";
-    },
-    fix: (match) => {
-      const unmet = unmetOf(match);
-      return unmet ? `Install a NumPy that it allows (\`pip install "${unmet.wants}"\`), or a release of \`${unmet.who.split(" ")[0]}\` that allows ${unmet.has}.` : "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.";
-    }
-  },
-  {
-    ...kind(
-      WHERE.nowhere,
-      "install-no-candidate",
-      "There is no wheel of that version for this Python",
-      "environment",
-      "The index has no file of that version which this Python and platform can install without building it.",
-      "Choose a version that has one; this combination cannot exist.",
-      ["https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/"]
-    ),
-    pattern: new RegExp(NO_CANDIDATE),
-    title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
-    fix: () => "Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python."
   }
 ];
+var BUILD_RULES = [...COMPILER_RULES, ...INSTALL_RULES];
 
 // src/judge/diagnose/named-module.ts
 var NAME = String.raw`['"\`]?([A-Za-z_][\w.]*\w|[A-Za-z])['"\`]?`;
@@ -983,9 +1021,9 @@ var ALONE = {
 // src/judge/diagnose/category-by-history.ts
 var OPEN = ["loader", "unclassified", "numpy-python-api"];
 var PROVEN = /^np-/;
-function categoryByHistory(kind2, category, { history, evidence }) {
+function categoryByHistory(kind, category, { history, evidence }) {
   const failed = evidence.observation.outcome.kind !== "imported";
-  const open = failed && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind2);
+  const open = failed && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind);
   return open ? "unrelated" : category;
 }
 
@@ -1070,25 +1108,25 @@ function lineAt(text, index) {
 }
 
 // src/judge/diagnose/rule.ts
-function diagnosis(kind2, symptoms, statement) {
-  return diagnosed(kind2, {
+function diagnosis(kind, symptoms, statement) {
+  return diagnosed(kind, {
     fault: symptoms.fault,
     culprit: symptoms.culprit,
     ...statement,
     evidence: [...statement.evidence, ...smokeFrames(symptoms)],
-    category: categoryByHistory(kind2.id, statement.category ?? kind2.category, symptoms),
+    category: categoryByHistory(kind.id, statement.category ?? kind.category, symptoms),
     facts: { ...knownFacts(symptoms), ...statement.facts }
   });
 }
-function diagnosed(kind2, statement) {
+function diagnosed(kind, statement) {
   const tell2 = (scope) => {
     const { title, explanation, fix } = statement.tell(scope);
     return { title: inSentence(title), explanation: inSentence(explanation), fix: inSentence(fix) };
   };
   return {
-    kind: kind2.id,
-    category: statement.category ?? kind2.category,
-    severity: statement.severity ?? kind2.severity,
+    kind: kind.id,
+    category: statement.category ?? kind.category,
+    severity: statement.severity ?? kind.severity,
     fault: statement.fault,
     culprit: statement.culprit,
     key: statement.key === void 0 ? "" : JSON.stringify(statement.key),
@@ -1611,13 +1649,13 @@ function smokeFrame(frames) {
 
 // src/judge/diagnose/numpy-distutils.ts
 var F2PY = /[\\/]numpy[\\/]f2py[\\/]/;
-function ofDistutils(kind2, symptoms, hit, name) {
+function ofDistutils(kind, symptoms, hit, name) {
   const { chain, culprit } = symptoms;
   const f2py = chain.some((one) => one.frames.some((frame) => F2PY.test(frame.file)));
   const nobody = culprit.distribution === null && culprit.module === null;
   const who = f2py ? "`f2py`" : nobody ? "The code" : nameOf(culprit);
   const source = projectFrame(symptoms);
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind, symptoms, {
     ...f2py && {
       culprit: { distribution: "numpy", version: symptoms.numpy, module: "numpy.f2py", file: null }
     },
@@ -1791,7 +1829,7 @@ var LINKS = [
   "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html",
   "https://numpy.org/doc/stable/release.html"
 ];
-function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName)) {
+function absent(kind, symptoms, hit, absentName, advice = replaced(absentName)) {
   const what = `\`${absentName}\``;
   const { history } = symptoms;
   const since = arrivedAfter(absentName, symptoms.numpy) ?? (history.kind === "below" ? floorOf(history) : void 0);
@@ -1805,7 +1843,7 @@ function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName))
   const early = since !== void 0;
   const cap = capBelow(symptoms, hit);
   const source = projectFrame(symptoms);
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind, symptoms, {
     tell: (scope) => ({
       title: pickled ? `What was pickled under a newer NumPy asks for ${what}` : early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
       explanation: sentences(
@@ -2210,7 +2248,7 @@ function ofTarget(symptoms) {
 
 // src/judge/diagnose/rules/empty-table.ts
 var NULL_POINTER = /SEGV|SIGBUS|ACCESS_VIOLATION|BAD_ACCESS/;
-function ofEmptyTable(kind2, seen) {
+function ofEmptyTable(kind, seen) {
   const { outcome, phase } = seen.evidence.observation;
   if (outcome.kind !== "signalled" || !NULL_POINTER.test(outcome.signal)) return void 0;
   const symptoms = suspectOf(seen);
@@ -2223,7 +2261,7 @@ function ofEmptyTable(kind2, seen) {
   const { signal } = outcome;
   const name = nameOf(symptoms.culprit);
   const told2 = tell(table, symptoms);
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind, symptoms, {
     tell: (scope) => ({
       title: `${name} crashes (${signal}): ${told2.title}`,
       explanation: sentences(
@@ -2580,9 +2618,9 @@ function isKnownWindowsText(text) {
 // src/judge/diagnose/rules/loader-text.ts
 var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
 var MANYLINUX = "https://github.com/pypa/auditwheel";
-function loader(kind2, symptoms, hit, text) {
+function loader(kind, symptoms, hit, text) {
   const along = changedAlong(symptoms.evidence, symptoms.history);
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind, symptoms, {
     tell: (scope) => ({
       title: text.title,
       explanation: sentences(
@@ -2950,6 +2988,8 @@ var LIBRARY2 = /^(?:ld-linux[\w.-]*|lib(?:c|m|pthread|dl|rt|util|resolv)\.so\.\d
 var SYMBOL = new RegExp(
   `^(?:${[
     String.raw`__\w+_chk|__strdup|__rawmemchr|__(?:fp)?classify\w*|__res_init|__libc_\w+|__finite\w*|__isinf|__isnan|__sched_cpualloc`,
+    // Names behind its headers' macros, and what C++ and OpenBLAS built with it ask for.
+    String.raw`__register_atfork|__cxa_thread_atexit_impl|__isoc23_\w+|__\w+_finite|__mempcpy|__stpn?cpy|__strtok_r|__strndup|__strsep_g|__strftime_l|__pthread_(?:key_create|getspecific|setspecific|mutex_\w+|mutexattr_\w+|once|register_cancel|unregister_cancel|unwind_next|rwlock_\w+)|__res_n(?:init|close|query|search|send)|__sysconf|__getpagesize|__fentry__`,
     "gnu_get_libc_version|backtrace(?:_symbols(?:_fd)?)?|mallinfo2?|malloc_trim|secure_getenv",
     "_*(?:(?:f|fre)?open|openat|creat|fcntl|l?lseek|fseeko|ftello|f[gs]etpos|tmpfile|mk[od]?stemps?|p(?:read|write)v?2?|f?truncate|posix_f(?:allocate|advise)|fallocate|lockf|[fl]?x?stat|fx?statat|f?statv?fs|readdir|scandir|(?:alpha|version)sort|glob|globfree|n?ftw|mmap|sendfile|[gs]etrlimit|prlimit)64(?:_2)?",
     "_*(?:(?:str|wcs)(?:to(?:f|d|ld|u?ll?|f(?:32|64|128)x?)|coll|xfrm|n?casecmp|[fp]time|fmon|error)|isw?(?:alnum|alpha|blank|cntrl|x?digit|graph|lower|print|punct|space|upper|ctype)|tow?(?:lower|upper|ctrans)|wctype|wctrans|nl_langinfo)_l",
@@ -2970,12 +3010,23 @@ function forMusl(name) {
   return `Install a wheel that is for musl (\`musllinux\` in its file name; a current pip chooses it where the release has one), or the system\u2019s own package (\`apk add\`); else use an image with glibc (\`python:3.X-slim\` instead of \`-alpine\`). Setting \`manylinux_compatible\` on Alpine makes pip install what ${name} cannot load.`;
 }
 
-// src/judge/diagnose/rules/loader-version.ts
+// src/judge/diagnose/runtime-library.ts
 function hostLibrary(library) {
   const host = /[\\/]lib[\\/](julia)[\\/]|[\\/](MATLAB)[\\/]|[\\/](R)[\\/]lib[\\/]/.exec(library);
   if (!host || !/libstdc\+\+|libgcc_s/.test(library)) return void 0;
   return { julia: "Julia", MATLAB: "MATLAB", R: "R" }[host.slice(1).find(Boolean) ?? ""];
 }
+function ofOtherHost(host) {
+  return `Start ${host} with the system\u2019s library in front (\`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6\`), or use a newer ${host}, or a Python from conda in it. A newer system does not help.`;
+}
+function condaLibrary(library) {
+  const conda = /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
+    library
+  ) && /libstdc\+\+|libgcc_s/.test(library);
+  return conda ? "Upgrade conda\u2019s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment\u2019s own copy is found first." : void 0;
+}
+
+// src/judge/diagnose/rules/loader-version.ts
 function onMusl(symptoms) {
   const hit = search(symptoms, /Error (?:loading shared library|relocating) [^\n]+/);
   if (!hit || !isGlibcOnMusl(hit.match[0])) return void 0;
@@ -2986,12 +3037,6 @@ function onMusl(symptoms) {
     own: "Build wheels for musl as well (cibuildwheel\u2019s `musllinux` builds).",
     dependency: forMusl(nameOf(symptoms.culprit))
   });
-}
-function condaLibrary(library) {
-  const conda = /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
-    library
-  ) && /libstdc\+\+|libgcc_s/.test(library);
-  return conda ? "Upgrade conda\u2019s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment\u2019s own copy is found first." : void 0;
 }
 var ldLibcVersion = {
   id: "ld-libc-version",
@@ -3022,7 +3067,7 @@ var ldLibcVersion = {
       title: condaLibrary(library) ? `${nameOf(symptoms.culprit)} needs a newer \`${baseName(library)}\` than this conda environment has` : host ? `${nameOf(symptoms.culprit)} needs a newer \`${baseName(library)}\` than ${host} brings along` : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
       why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${baseName(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : host ? `${describeBinary(symptoms.culprit)} needs ${what}; ${host} loaded its own (${library}) before, which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
       own: /^(?:\/|macOS)/.test(version) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
-      dependency: condaLibrary(library) ?? (host && `Start ${host} with the system\u2019s library in front (\`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6\`), or use a newer ${host}, or a Python from conda in it. A newer system does not help.`) ?? (/^(?:\/|macOS)/.test(version) ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`)
+      dependency: condaLibrary(library) ?? (host && ofOtherHost(host)) ?? (/^(?:\/|macOS)/.test(version) ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`)
     });
   }
 };
@@ -3055,6 +3100,8 @@ var DISTRIBUTIONS = /* @__PURE__ */ new Map([
   ["Crypto", ["pycryptodome", "pycrypto"]],
   ["Cython", ["cython"]],
   ["MySQLdb", ["mysqlclient"]],
+  ["Levenshtein", ["levenshtein", "python-levenshtein"]],
+  ["MeCab", ["mecab-python3"]],
   ["OpenGL", ["pyopengl"]],
   ["OpenSSL", ["pyopenssl"]],
   ["PIL", ["pillow", "pillow-simd"]],
@@ -3076,22 +3123,29 @@ var DISTRIBUTIONS = /* @__PURE__ */ new Map([
   ["docx", ["python-docx"]],
   ["dotenv", ["python-dotenv"]],
   ["faiss", ["faiss-cpu", "faiss-gpu"]],
+  ["fcl", ["python-fcl"]],
   ["fitz", ["pymupdf"]],
   ["gi", ["pygobject"]],
   ["git", ["gitpython"]],
+  ["grpc", ["grpcio"]],
   ["igraph", ["igraph", "python-igraph"]],
   ["jwt", ["pyjwt"]],
+  ["ldap", ["python-ldap"]],
+  ["llama_cpp", ["llama-cpp-python"]],
   ["magic", ["python-magic"]],
   ["mesonpy", ["meson-python"]],
   ["mpl_toolkits", ["matplotlib"]],
   ["osgeo", ["gdal"]],
+  ["pcl", ["python-pcl"]],
   ["psycopg2", ["psycopg2", "psycopg2-binary"]],
   ["pywt", ["pywavelets"]],
   ["pyximport", ["cython"]],
+  ["rpds", ["rpds-py"]],
   ["serial", ["pyserial"]],
   ["skbuild", ["scikit-build"]],
   ["skimage", ["scikit-image"]],
   ["sklearn", ["scikit-learn"]],
+  ["snappy", ["python-snappy"]],
   ["talib", ["ta-lib"]],
   ["umap", ["umap-learn"]],
   ["usb", ["pyusb"]],
@@ -3956,6 +4010,32 @@ function explainFrozen(freezer, original, numpy) {
   };
 }
 
+// src/judge/diagnose/numpy-on-older-system.ts
+var VERSION = /(\S+): version [`'"]((?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+)' not found \(required by ([^)]+)\)/;
+function numpyOnOlderSystem(original) {
+  const [, library = "", version = "", asker = ""] = VERSION.exec(original) ?? [];
+  if (library === "") return void 0;
+  const name = baseName(library);
+  const what = `\`${baseName(asker)}\` needs \`${version}\` of \`${name}\``;
+  const conda = condaLibrary(library);
+  const host = hostLibrary(library);
+  const found = conda ? "conda\u2019s own" : host ? `that of ${host}` : void 0;
+  if (found) {
+    return {
+      cause: name,
+      title: `NumPy itself cannot be imported: it needs a newer \`${name}\` than ${host ?? "this conda environment"} ${host ? "brings along" : "has"}`,
+      why: `${what}; the one that was found is ${found} (${library}), which is older. It is not the system\u2019s.`,
+      fix: conda ?? ofOtherHost(host ?? "")
+    };
+  }
+  return {
+    cause: name,
+    title: "NumPy itself cannot be imported: it was built on a newer system than this one",
+    why: `${what}, and ${library} is older.`,
+    fix: `Install a wheel of NumPy that is for this system (\`pip install --force-reinstall --only-binary=:all: numpy\`; an older release where there is none), or use a newer system image. Where NumPy was built here by a compiler of its own, start Python with that compiler\u2019s \`${name}\` in front (\`LD_LIBRARY_PATH\`). Installing the same build again does not help.`
+  };
+}
+
 // src/judge/diagnose/python-c-names.ts
 var EVERY_PYTHON = /^(?:PyExc_(?!(?:StandardError|ModuleNotFoundError|RecursionError|PythonFinalizationError|EncodingWarning|ImportCycleError|Interpreter\w*Error|\w+Group)$)\w+|Py(?:Tuple|Float|Long|List|Dict|Bool|Bytes|Unicode|Type|Module|Slice|Complex|BaseObject|ByteArray|Set|FrozenSet|Capsule|CFunction|Method|Property|MemoryView)_Type|PyObject_(?:SelfIter|Call|GetAttr|SetAttr|GenericGetAttr|Malloc|Free|Str|Repr)|PyErr_(?:Occurred|SetString|Format|Clear|Print|Fetch|NoMemory)|Py(?:Tuple|List|Dict|Set)_New|PyArg_Parse(?:Tuple(?:AndKeywords)?)?|_PyArg_Parse(?:Tuple(?:AndKeywords)?)?_SizeT|PyImport_ImportModule|PyLong_(?:FromLong|AsLong)|PyFloat_(?:FromDouble|AsDouble)|PyUnicode_FromString|PyBytes_FromString\w*|PyCapsule_(?:New|GetPointer)|PyType_Ready|PyGILState_(?:Ensure|Release)|PyEval_(?:SaveThread|RestoreThread)|Py_BuildValue|_Py_(?:None|True|False|Ellipsis|NotImplemented)Struct)$/;
 var forEmbedded = "Preload the library of that Python (`LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libpython3.X.so`), or let the program load it with `RTLD_GLOBAL` (of JEP, PythonQt, MATLAB and other programs that embed Python, see how their documentation does it); a Python that is linked statically needs `--enable-shared`. Building or installing modules again does not help.";
@@ -4008,6 +4088,7 @@ var CAUSES = [
   mixed,
   otherMachine,
   musl,
+  ({ original }) => numpyOnOlderSystem(original),
   damaged,
   missingLibrary,
   missingSymbol,
@@ -4185,7 +4266,10 @@ function coreModule(numpy, text) {
 var TROUBLE = "https://numpy.org/doc/stable/user/troubleshooting-importerror.html";
 var SOURCE = "https://github.com/numpy/numpy/blob/main/numpy/_core/__init__.py";
 function originalError(symptoms) {
-  const hit = search(symptoms, /Original error was: (.*)/);
+  const hit = search(
+    symptoms,
+    /Original error was: (.*?)(?:Traceback \(most recent call last\):.*)?$/m
+  );
   if (hit) return hit.match[1] ?? "";
   const advice = search(symptoms, ADVICE_HEAD) !== void 0;
   const own = symptoms.chain.findLast(
@@ -4216,14 +4300,14 @@ function pythonInText(symptoms) {
   );
   return hit && `Python ${hit.match[1]}`;
 }
-function broken(kind2, symptoms, text) {
+function broken(kind, symptoms, text) {
   const original = originalError(symptoms);
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind, symptoms, {
     tell: (scope) => ({
       title: text.title,
       explanation: sentences(
         typeof text.why === "string" ? text.why : text.why(scope),
-        kind2.id === "numpy-broken" && `It is ${runningNumpy(symptoms, scope)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ""}.`,
+        kind.id === "numpy-broken" && `It is ${runningNumpy(symptoms, scope)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ""}.`,
         original && `NumPy\u2019s original error was: \u201C${headline(original)}\u201D.`
       ),
       fix: text.fix
@@ -4696,9 +4780,9 @@ function rebuild(symptoms) {
     dependency: `Install a wheel of ${nameOf(symptoms.culprit)} that was built for this Python (reinstall without cache, or upgrade).`
   });
 }
-function mismatch(kind2, symptoms, hit, found, title, why) {
+function mismatch(kind, symptoms, hit, found, title, why) {
   const imported = symptoms.evidence.observation.outcome.kind === "imported";
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind, symptoms, {
     tell: (scope) => ({
       title,
       explanation: sentences(why, describeHistory(symptoms.history, scope)),
@@ -5120,14 +5204,14 @@ function missingBuildVariable(text, words) {
 }
 
 // src/judge/diagnose/rules/unloaded-submodule.ts
-function ofUnloadedSubmodule(kind2, symptoms) {
+function ofUnloadedSubmodule(kind, symptoms) {
   const [last] = symptoms.chain;
   const [, of, attribute] = last?.type === "AttributeError" && /^module '([\w.]+)' has no attribute '(\w+)'/.exec(last.message) || [];
   if (last === void 0 || of === void 0 || attribute === void 0) return void 0;
   const wanted = `${of}.${attribute}`;
   if (symptoms.facts === null || symptoms.evidence.filesFor(wanted).length === 0) return void 0;
   const what = headline(describeException(last));
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind, symptoms, {
     tell: (scope) => ({
       title: `${nameOfFailing(symptoms.culprit, symptoms, scope)} cannot be imported: it uses \`${wanted}\`, which is not imported at that point`,
       explanation: sentences(
@@ -5183,7 +5267,7 @@ var ALL = [
 function isDisplayVariable(name) {
   return name === "DISPLAY" || name === "WAYLAND_DISPLAY";
 }
-function ofSurroundings(kind2, symptoms) {
+function ofSurroundings(kind, symptoms) {
   const texts = symptoms.chain.map(describeException);
   const found = ALL.find(({ says }) => texts.some((text) => says.test(text)));
   const what = symptoms.chain[0] && headline(describeException(symptoms.chain[0]));
@@ -5191,7 +5275,7 @@ function ofSurroundings(kind2, symptoms) {
   const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === "call";
   const name = smoke ? "The smoke code" : nameOf(symptoms.culprit);
   const source = projectFrame(symptoms);
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind, symptoms, {
     tell: (scope) => ({
       title: `${name} ${found.wants}${smoke ? "" : " when it is imported"}, and fails without`,
       explanation: sentences(
@@ -5493,7 +5577,7 @@ var SET_UP_KINDS = [
   wheelNotHandedOver
 ];
 function setUpRemedy(id) {
-  return SET_UP_KINDS.find((kind2) => kind2.id === id)?.remedy ?? "";
+  return SET_UP_KINDS.find((kind) => kind.id === id)?.remedy ?? "";
 }
 
 // src/judge/diagnose/swallowed.ts

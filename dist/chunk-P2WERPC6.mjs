@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-RGTJX75Q.mjs";
+} from "./chunk-LBINC7FA.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   parseSizeComplaint,
   phaseOfDump,
   providersOf
-} from "./chunk-E5RPVIRJ.mjs";
+} from "./chunk-UVIQDFC6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {
@@ -1856,6 +1856,11 @@ var NUMPY = /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy\[/;
 var TELLS = /\brequires? |conflicts|depends on /;
 var MOST8 = 100;
 var SHOWN = 4;
+function withoutWheel({ number, text }) {
+  const diagnosis = diagnoseBuildLine(text);
+  if (diagnosis?.kind !== "install-no-candidate") return [];
+  return [{ diagnosis, lines: [number], shown: [{ line: number, text }] }];
+}
 var ConflictTree = class {
   #lines = [];
   #open = false;
@@ -1877,6 +1882,8 @@ var ConflictTree = class {
   below(one) {
     if (one.diagnosis.kind !== "install-conflict") return one;
     if (!one.shown.some(({ text }) => HEAD.test(text))) return one;
+    const without = this.#lines.flatMap(withoutWheel)[0];
+    if (without) return without;
     const telling = this.#telling;
     const evidence = [...one.diagnosis.evidence, ...telling.map(({ text }) => text.trim())];
     const shown = telling.map(({ number, text }) => ({ line: number, text: text.trim() }));
@@ -2024,6 +2031,8 @@ var TRAPS = {
   int3: "SIGTRAP"
 };
 var SHELL = /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?:: \d+)?(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
+var SHELL_LIKE = /Segmentation|Aborted|Bus error|Illegal|Floating|Trace\//;
+var CODE_LIKE = /[Ee]xit|EXIT|[Rr]eturn|RETURN|nvocationE/;
 var SHELLS = [
   [/^zsh: segmentation fault\b/, "SIGSEGV"],
   [/^zsh: illegal hardware instruction\b/, "SIGILL"],
@@ -2043,7 +2052,7 @@ var SHELLS_LIKE = /^(?:zsh: |Speicher|Err|Violaci|Falha|Naruszenie|Ungültig|I[n
 var TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout >[\d.]+s/;
 function readExit(line) {
   if (TIMED_OUT.test(line)) return { kind: "timeout" };
-  const named2 = SIGNAL.exec(line);
+  const named2 = line.includes("SIG") ? SIGNAL.exec(line) : null;
   const signal = named2?.slice(1).find((one) => one !== void 0);
   if (signal) return { kind: "died", signal };
   const tells = line.includes("SIG") || line.includes("egm") || line.includes("EXC_") || line.includes("SEGV") || line.includes("segfault");
@@ -2062,11 +2071,11 @@ function readExit(line) {
     return { kind: "died", signal: killer };
   const trap = line.includes("traps: ") ? TRAP.exec(line)?.[1] : void 0;
   if (trap) return { kind: "died", signal: TRAPS[trap] ?? "SIGSEGV" };
-  const shell = SHELL.exec(line)?.[1];
+  const shell = SHELL_LIKE.test(line) ? SHELL.exec(line)?.[1] : void 0;
   if (shell) return { kind: "died", signal: signalOfFatalError(shell) };
   const other = SHELLS_LIKE.test(line) ? SHELLS.find(([pattern]) => pattern.test(line))?.[1] : void 0;
   if (other) return { kind: "died", signal: other };
-  const code = CODE.exec(line)?.[1];
+  const code = CODE_LIKE.test(line) ? CODE.exec(line)?.[1] : void 0;
   const crashed = code === void 0 ? void 0 : crashOfExitCode(Number(code));
   return crashed ? { kind: "died", signal: crashed } : void 0;
 }
@@ -2415,10 +2424,16 @@ var SENTENCES = [
     type: "ImportError",
     pattern: /(?<!^> ?)\bImportError: *([^\s:"'`]+\.so[^\s:"'`]*: (?:cannot open shared object file: No such file or directory|undefined symbol: \w+|version [`'][^`']+' not found \(required by [^()]+\)|cannot allocate memory in static TLS block|file too short|invalid ELF header|wrong ELF class: \w+))/
   },
-  // musl's and macOS' loaders, where a program shows its message alone: they name the module's file.
+  // The same as the loader itself prints it behind a file's name: of a compiled module alone.
   {
     type: "ImportError",
-    pattern: /Error loading shared library \S+: No such file or directory \(needed by [^()]+\)|Error relocating \/\S+: \S+: symbol not found/
+    pattern: /(?<=^(?:\S+ )?\/\S+: )\/\S+\.so[\w.]*: version [`'](?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+' not found \(required by \/[^()]*(?:(?:site|dist)-packages\/|\.cpython-|\.abi3\.)[^()]*\.so\)/
+  },
+  // musl's and macOS' loaders, where a program shows its message alone: they name the module's file.
+  // That Python's names are not found is what `ldd` says of each module.
+  {
+    type: "ImportError",
+    pattern: /Error loading shared library \S+: No such file or directory \(needed by [^()]+\)|Error relocating \/\S+: (?!_?Py)\S+: symbol not found/
   },
   {
     type: "ImportError",
@@ -2435,11 +2450,13 @@ var SENTENCES = [
     pattern: /DLL load failed(?: while importing [\w.]+)?: *(?:%1 )?[^\s"'`“”‘’<>|.。][^"'`“”‘’<>|.。]{3,100}[.。]?/i
   }
 ];
+var HINT3 = /compiled against|size changed|wrong size|has no attribute|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
 var ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
 var CODE2 = /\bassert\b|\braises\(|\bmatch=|\bin str\(|^\s*(?:echo|printf|raise|grep|if|elif)\b|\bfilterwarnings\b/;
 var SPELLING = /DLL load failed/i;
 function mentionIn(text) {
-  if (text.length > 2e3 || ITEM.test(text) || CODE2.test(text)) return void 0;
+  if (text.length > 2e3 || !HINT3.test(text) || ITEM.test(text) || CODE2.test(text))
+    return void 0;
   for (const { type, pattern } of SENTENCES) {
     const found = pattern.exec(text);
     if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
@@ -2488,22 +2505,22 @@ var Mentions = class {
 
 // src/judge/explain-log/said-together.ts
 var PAIRS = [
-  // clang and MSVC name the place where a macro is used, and show the line below.
+  // gcc 14, clang and MSVC name the place where a macro is used, and show the line below.
   {
-    error: /error(?: C\d+)?: (?:void function|incompatible pointer to integer conversion returning|'return': cannot convert|'\w+': 'void' function returning)/,
+    error: /error(?: C\d+)?: (?:void function|incompatible pointer to integer conversion returning|'return': cannot convert|'\w+': 'void' function returning|returning .void ?\*. from a function with (?:result|return) type .int.)/,
     other: /\bimport_(?:array|umath)\d?\b/
   },
   // Cython shows the lines, and says below what is wrong with the last.
   { error: /\.p(?:yx|xd|xi):\d+:\d+: Invalid type\.$/, other: /\b\w+\.u?(?:int|long)_t\b/ }
 ];
-var HINT3 = /import_|Invalid type|_t\b|rror/;
+var HINT4 = /import_|Invalid type|_t\b|rror/;
 var NEAR3 = 8;
 var SaidTogether = class {
   #lines = [];
   /** @returns the error's line with what belongs to it, where this line makes a pair */
   read(line) {
     const { text, number } = line;
-    if (text.length > 1e3 || !HINT3.test(text)) return void 0;
+    if (text.length > 1e3 || !HINT4.test(text)) return void 0;
     this.#lines = this.#lines.filter((one) => number - one.number <= NEAR3);
     for (const { error, other } of PAIRS) {
       const [isError, isOther] = [error.test(text), other.test(text)];
@@ -2697,8 +2714,13 @@ function parseTrace(lines) {
   }
   const isTold = (chain) => chain.drafts.some((one) => one.headed && !isStub(one));
   const chosen = chains.findLast(isTold) ?? chains.at(-1);
-  if (!chosen) return { chain: [], form: "none" };
-  return { chain: records(chosen), form: isTold(chosen) ? "traceback" : "bare" };
+  if (!chosen) return { chain: [], form: "none", above: [] };
+  if (isTold(chosen)) return { chain: records(chosen), form: "traceback", above: [] };
+  return {
+    chain: records(chosen),
+    form: "bare",
+    above: chains.slice(0, -1).toReversed().map(records)
+  };
 }
 function readFrame(line) {
   const [, file, number, name] = FRAME5.exec(line) ?? PYTEST_FRAME.exec(line) ?? [];
@@ -2947,7 +2969,9 @@ var LogReader = class {
       this.#settle("imported");
       this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
     } else if (parsed2.form !== "none") {
-      this.#judge(lines, { kind: "raised" }, "import", chain, true);
+      for (const one of [chain, ...parsed2.above]) {
+        if (this.#judge(lines, { kind: "raised" }, "import", one, true)) break;
+      }
     }
   }
   /** A complaint whose program ended badly soon after was no hidden failure. */
@@ -2971,12 +2995,14 @@ var LogReader = class {
       this.#judge(lines, { kind: "signalled", signal }, phase, [], false, this.#deaths.native);
     } else if (!signal.startsWith("0x")) this.#deaths.dumpedOnWindows({ lines, signal, phase });
   }
+  /** @returns whether anything was told */
   #judge(lines, outcome, phase, chain = [], onlyKnown = false, native = []) {
     const tell = this.#teller(lines, outcome, phase, chain, native);
-    for (const diagnosis of tell()) {
-      if (onlyKnown && diagnosis.kind === "unclassified") continue;
+    const told = tell().filter((one) => !onlyKnown || one.kind !== "unclassified");
+    for (const diagnosis of told) {
       this.#found.keep(diagnosis, [...this.#notable, ...lines], tell);
     }
+    return told.length > 0;
   }
   /** To be asked once more at the end: what is installed, and what explains it, may stand further below. */
   #teller(lines, outcome, phase, chain, native = []) {

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-5IYHLXEB.mjs";
+} from "./chunk-6KMM2V6D.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-T55FGVUW.mjs";
+} from "./chunk-TFMJVZIN.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-E5RPVIRJ.mjs";
+} from "./chunk-UVIQDFC6.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

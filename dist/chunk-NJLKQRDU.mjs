@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-LWSMNU56.mjs";
+} from "./chunk-ZBRYHIVS.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
-import "./chunk-6B7BYI3B.mjs";
+import "./chunk-K27Y6NFR.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-T55FGVUW.mjs";
-import "./chunk-E5RPVIRJ.mjs";
+import "./chunk-TFMJVZIN.mjs";
+import "./chunk-UVIQDFC6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-BIQZ4Z5X.mjs";

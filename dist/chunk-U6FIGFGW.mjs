@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-KBUWQKJT.mjs";
+} from "./chunk-ZHQ3DPD4.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -73,11 +73,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-5IYHLXEB.mjs";
+} from "./chunk-6KMM2V6D.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-T55FGVUW.mjs";
-import "./chunk-E5RPVIRJ.mjs";
+import "./chunk-TFMJVZIN.mjs";
+import "./chunk-UVIQDFC6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZBBWDFBF.mjs";
@@ -571,7 +571,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-VS5HFSR5.mjs");
+    const { audit } = await import("./chunk-NJLKQRDU.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -581,12 +581,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-YEGWTQD5.mjs");
+    const { merge } = await import("./chunk-ZASXX7K3.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-6A2ACTWM.mjs");
+  const { check } = await import("./chunk-3Q7DDLFG.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -608,12 +608,11 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-77QVIXS2.mjs");
+  const { explain } = await import("./chunk-P2WERPC6.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));
-  const isQuiet = given("quiet") !== void 0 || json === "-";
-  if (!isQuiet) terminal2.print(explainText(result, terminal2.width));
+  if (json !== "-") terminal2.print(explainText(result, terminal2.width));
   return result.exitCode;
 }
 export {

@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-UC6LUJHM.mjs";
+} from "./chunk-FCVMNCU6.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
-import "./chunk-KPASR5JW.mjs";
-import "./chunk-RGTJX75Q.mjs";
-import "./chunk-5IYHLXEB.mjs";
+import "./chunk-FXRTNABK.mjs";
+import "./chunk-LBINC7FA.mjs";
+import "./chunk-6KMM2V6D.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-6B7BYI3B.mjs";
+import "./chunk-K27Y6NFR.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-T55FGVUW.mjs";
-import "./chunk-E5RPVIRJ.mjs";
+import "./chunk-TFMJVZIN.mjs";
+import "./chunk-UVIQDFC6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-GI4SS2PB.mjs";

@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-E5RPVIRJ.mjs";
+} from "./chunk-UVIQDFC6.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -403,6 +403,7 @@ function diagnoseNumpysBuild(evidence, version) {
 }
 function diagnoseBuildLine(line, rules = BUILD_RULES, context = [line]) {
   for (const rule of rules) {
+    if (!rule.hint.test(line)) continue;
     const match = rule.pattern.exec(line);
     if (!match || /\bwarning: |\bnote: /.test(line)) continue;
     const own = rule.category !== "environment";

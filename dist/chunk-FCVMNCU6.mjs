@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-KPASR5JW.mjs";
+} from "./chunk-FXRTNABK.mjs";
 import {
   upgradeWanted
-} from "./chunk-RGTJX75Q.mjs";
+} from "./chunk-LBINC7FA.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-6B7BYI3B.mjs";
+} from "./chunk-K27Y6NFR.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-T55FGVUW.mjs";
+} from "./chunk-TFMJVZIN.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-E5RPVIRJ.mjs";
+} from "./chunk-UVIQDFC6.mjs";
 import {
   asksNumpy,
   erasOf

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-E5RPVIRJ.mjs";
+} from "./chunk-UVIQDFC6.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

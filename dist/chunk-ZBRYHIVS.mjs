@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-6B7BYI3B.mjs";
+} from "./chunk-K27Y6NFR.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-T55FGVUW.mjs";
+} from "./chunk-TFMJVZIN.mjs";
 import {
   listOf
-} from "./chunk-E5RPVIRJ.mjs";
+} from "./chunk-UVIQDFC6.mjs";
 import {
   isBesideWheels,
   logicalLines,
