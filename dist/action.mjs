@@ -69,10 +69,10 @@ import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import {
   build
-} from "./chunk-RGFVDIWV.mjs";
+} from "./chunk-5VVHBAYN.mjs";
 import {
   check
-} from "./chunk-FCVMNCU6.mjs";
+} from "./chunk-2IOE4TAR.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,8 +106,8 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-7NYSKFDV.mjs";
-import "./chunk-GI4SS2PB.mjs";
+} from "./chunk-757NONG6.mjs";
+import "./chunk-22INKGSC.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest

@@ -32,6 +32,9 @@ const VANDAL = `import builtins, json, os
 def no(*a, **k): raise RuntimeError('no')
 builtins.open = os.write = os.open = os.close = os.getpid = json.dumps = builtins.print = no`;
 
+const TOUCHES = `import glob, os, sample
+with open(glob.glob(os.path.dirname(sample.__file__) + "/_fine*")[0], "ab") as f: f.write(b"!")`;
+
 const c = (text: string): string => JSON.stringify(text);
 
 needLinuxPythons('3.11')('hostile modules under the action', () => {
@@ -73,6 +76,10 @@ needLinuxPythons('3.11')('hostile modules under the action', () => {
     memset(text, 65, sizeof text);
     for (int i = 0; i < 3200; i++) fwrite(text, 1, sizeof text, stdout);
     fflush(stdout);`,
+      },
+      // Another module's file; its last bytes are read by nobody.
+      _touches_fine: {
+        init: `if (PyRun_SimpleString(${c(TOUCHES)}) != 0) return NULL;`,
       },
       // Whatever a probe needs at its end it had to take before.
       _vandal: {
@@ -139,10 +146,16 @@ ${template['setup.py'] ?? ''}`,
       'sample._kills_its_group': ['signalled', 'SIGKILL', 'crash'],
       'sample._floods': ['imported', null, null],
       'sample._vandal': ['imported', null, null],
+      'sample._touches_fine': ['imported', null, null],
       'sample._dumps': ['imported', null, null],
       'sample._fine': ['imported', null, null],
       '<smoke>': ['imported', null, null],
     });
+  });
+
+  it('says of a file that another module wrote to that it was not tested as installed', () => {
+    const touched = (run.report?.notTested ?? []).filter(({ reason }) => /wrote to/.test(reason));
+    expect(touched.map(({ what }) => what)).toEqual([expect.stringMatching(/^sample\/_fine\./)]);
   });
 
   it('blames each bad module in a finding of its own kind', () => {

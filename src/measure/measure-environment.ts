@@ -12,6 +12,7 @@ import { readInstalled } from './discover/installed-files.ts';
 import { loadedLibraries } from './discover/loaded-libraries.ts';
 import { ownerIndex } from './discover/owner.ts';
 import { type SpareFile, spareFiles } from './discover/spare-files.ts';
+import { entryState } from './environment/snapshot.ts';
 import { openedLibraries } from './probe/opened-libraries.ts';
 import { proveModules } from './probe/prove.ts';
 import type { ProbeSettings } from './probe/run-probe.ts';
@@ -59,7 +60,9 @@ export async function measureEnvironment(
   });
   const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module) => module.proof !== 'other-tag');
+  const installedAs = new Map(targets.map(({ path }) => [path, entryState(path)]));
   const proof = await proveModules(targets, config.isolation, settings, limiter);
+  const touched = targets.filter(({ path }) => entryState(path) !== installedAs.get(path));
   const smoke = config.smoke
     ? await runSmoke(config.smoke, settings, limiter, config.compare)
     : null;
@@ -93,7 +96,7 @@ export async function measureEnvironment(
     installed: Object.fromEntries(
       environment.distributions.map(({ name, version }) => [name, version]),
     ),
-    notTested: notTested(discovery, spare, libraries),
+    notTested: notTested(discovery, spare, libraries, touched),
     processes: asked.processes + proof.processes + processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null,
   };
@@ -139,6 +142,7 @@ function notTested(
   { excluded, libraries, problems }: Discovery,
   spare: readonly SpareFile[],
   opened: readonly CompiledModule[],
+  touched: readonly CompiledModule[],
 ): Measurement['notTested'] {
   const library = 'a shared library: it exports no init function, so it is no module';
   return [
@@ -152,6 +156,11 @@ function notTested(
       what: file,
       reason:
         'a shared library: its package opens it, and its init function calls nothing of Python',
+    })),
+    ...touched.map(({ file }) => ({
+      what: file,
+      reason:
+        'as it was installed: an import of this run wrote to the file, and what was imported may be another',
     })),
     ...problems.map(({ what, message }) => ({ what, reason: message })),
   ];

@@ -55,6 +55,15 @@ export function linkedFile(snapshot: Snapshot): string | undefined {
   return undefined;
 }
 
+/** The state of one entry, as a snapshot has it; of one that is gone or cannot be looked at, undefined. */
+export function entryState(path: string): string | undefined {
+  try {
+    return stateOf(lstatSync(path, { bigint: true }), path);
+  } catch {
+    return undefined;
+  }
+}
+
 const LINKS_AT = 5;
 
 function stateOf(stats: BigIntStats, path: string): string {

@@ -3534,6 +3534,13 @@ function linkedFile(snapshot) {
   }
   return void 0;
 }
+function entryState(path) {
+  try {
+    return stateOf(lstatSync(path, { bigint: true }), path);
+  } catch {
+    return void 0;
+  }
+}
 var LINKS_AT = 5;
 function stateOf(stats, path) {
   const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
@@ -5551,6 +5558,7 @@ export {
   releasesOn,
   launcher_default,
   hexLine,
+  entryState,
   posix,
   below,
   readInstalled,

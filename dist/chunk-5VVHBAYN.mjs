@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-GI4SS2PB.mjs";
+} from "./chunk-22INKGSC.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -49,6 +49,7 @@ import {
   WORKER_TEXT,
   below,
   bestWheel,
+  entryState,
   hexLine,
   installable,
   knownMinors,
@@ -65,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-GI4SS2PB.mjs";
+} from "./chunk-22INKGSC.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -1821,7 +1822,9 @@ async function measureEnvironment(environment, config, settings, limiter, files,
   });
   const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module) => module.proof !== "other-tag");
+  const installedAs = new Map(targets.map(({ path: path2 }) => [path2, entryState(path2)]));
   const proof = await proveModules(targets, config.isolation, settings, limiter);
+  const touched = targets.filter(({ path: path2 }) => entryState(path2) !== installedAs.get(path2));
   const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
   const answers = targets.flatMap((module, index) => {
     const observation = proof.observations[index];
@@ -1851,7 +1854,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     installed: Object.fromEntries(
       environment.distributions.map(({ name, version }) => [name, version])
     ),
-    notTested: notTested(discovery, spare, libraries),
+    notTested: notTested(discovery, spare, libraries, touched),
     processes: asked.processes + proof.processes + processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null
   };
@@ -1883,7 +1886,7 @@ function filesByModule(modules) {
   }
   return Object.fromEntries(byName);
 }
-function notTested({ excluded, libraries, problems }, spare, opened) {
+function notTested({ excluded, libraries, problems }, spare, opened, touched) {
   const library = "a shared library: it exports no init function, so it is no module";
   return [
     ...libraries.map(({ file }) => ({ what: file, reason: library })),
@@ -1895,6 +1898,10 @@ function notTested({ excluded, libraries, problems }, spare, opened) {
     ...opened.map(({ file }) => ({
       what: file,
       reason: "a shared library: its package opens it, and its init function calls nothing of Python"
+    })),
+    ...touched.map(({ file }) => ({
+      what: file,
+      reason: "as it was installed: an import of this run wrote to the file, and what was imported may be another"
     })),
     ...problems.map(({ what, message }) => ({ what, reason: message }))
   ];

@@ -1,25 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-FCVMNCU6.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-63ILPBP4.mjs";
-import "./chunk-FXRTNABK.mjs";
-import "./chunk-LBINC7FA.mjs";
-import "./chunk-6KMM2V6D.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-K27Y6NFR.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-TFMJVZIN.mjs";
-import "./chunk-UVIQDFC6.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
-import "./chunk-GI4SS2PB.mjs";
+  build
+} from "./chunk-5VVHBAYN.mjs";
+import "./chunk-22INKGSC.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-GI4SS2PB.mjs";
+} from "./chunk-22INKGSC.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
