@@ -69,10 +69,10 @@ import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import {
   build
-} from "./chunk-5VVHBAYN.mjs";
+} from "./chunk-6HY5Y2NN.mjs";
 import {
   check
-} from "./chunk-2IOE4TAR.mjs";
+} from "./chunk-G7U4LNBU.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,8 +106,8 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-757NONG6.mjs";
-import "./chunk-22INKGSC.mjs";
+} from "./chunk-5GEWXS6P.mjs";
+import "./chunk-QZSOFLLK.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest

@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type InstallOptions,
@@ -48,6 +48,18 @@ describe('installSubject()', () => {
     expect(third.environment.distributions).toMatchObject([
       { name: 'numpy', version: '1.26.4', role: 'dependency' },
     ]);
+  });
+
+  it('says what decides where uv’s settings override the NumPy', async () => {
+    const cwd = join(world.workspace.folder, 'overrides');
+    await mkdir(cwd, { recursive: true });
+    const settings = '[tool.uv]\noverride-dependencies = ["numpy==1.26.4"]\n';
+    await writeFile(join(cwd, 'pyproject.toml'), settings);
+    const result = await install([], '2.2.6', { cwd });
+    expect(result).toMatchObject({ kind: 'failed', setUp: 'wrong-numpy' });
+    const message = result.kind === 'failed' ? result.message : '';
+    expect(message).toMatch(/^NumPy 2\.2\.6 was asked for, but 1\.26\.4 is installed: uv’s own/);
+    expect(message).toContain('UV_NO_CONFIG=1');
   });
 
   it('excludes what the metadata forbids, naming who forbids it', async () => {

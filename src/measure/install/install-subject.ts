@@ -82,11 +82,15 @@ export async function installSubject(options: InstallOptions): Promise<InstallRe
   const environment = await readEnvironment(options, python);
   const found = numpyVersions(environment);
   if (numpy !== NUMPY_NONE && !hasPlanned(environment, numpy)) {
-    const message = `NumPy ${numpy} was asked for, but ${found.join(' and ') || 'none'} is installed`;
+    const message = `NumPy ${numpy} was asked for, but ${found.join(' and ') || 'none'} is installed: ${UV_DECIDES}`;
     return { kind: 'failed', setUp: 'wrong-numpy', message };
   }
   return { kind: 'installed', environment, seconds: (performance.now() - began) / 1000 };
 }
+
+/** Nothing else has a say where uv succeeds with another NumPy than it was given. */
+const UV_DECIDES =
+  'uv’s own settings decide otherwise, as `override-dependencies` in `[tool.uv]` or uv.toml do (also those of a workspace above). Take that out, or run with the environment variable `UV_NO_CONFIG=1`, which leaves all of uv’s settings aside';
 
 /** What an installation put into an environment. */
 export async function readEnvironment(

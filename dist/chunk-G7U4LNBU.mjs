@@ -66,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-22INKGSC.mjs";
+} from "./chunk-QZSOFLLK.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-5VVHBAYN.mjs";
-import "./chunk-22INKGSC.mjs";
+} from "./chunk-6HY5Y2NN.mjs";
+import "./chunk-QZSOFLLK.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";

@@ -3128,11 +3128,12 @@ async function installSubject(options) {
   const environment = await readEnvironment(options, python);
   const found = numpyVersions(environment);
   if (numpy !== NUMPY_NONE && !hasPlanned(environment, numpy)) {
-    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
+    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed: ${UV_DECIDES}`;
     return { kind: "failed", setUp: "wrong-numpy", message };
   }
   return { kind: "installed", environment, seconds: (performance.now() - began) / 1e3 };
 }
+var UV_DECIDES = "uv\u2019s own settings decide otherwise, as `override-dependencies` in `[tool.uv]` or uv.toml do (also those of a workspace above). Take that out, or run with the environment variable `UV_NO_CONFIG=1`, which leaves all of uv\u2019s settings aside";
 async function readEnvironment(options, python) {
   const { root, interpreter } = options;
   const sitePackages = await sitePackagesOf(root);

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-22INKGSC.mjs";
+} from "./chunk-QZSOFLLK.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-22INKGSC.mjs";
+} from "./chunk-QZSOFLLK.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
