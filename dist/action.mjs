@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-ZHQ3DPD4.mjs";
+} from "./chunk-CLPTHAWR.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-ZBRYHIVS.mjs";
+} from "./chunk-VE356ESZ.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-6HY5Y2NN.mjs";
 import {
   check
-} from "./chunk-G7U4LNBU.mjs";
+} from "./chunk-3PIRTFVD.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-23JITJDG.mjs";
-import "./chunk-FXRTNABK.mjs";
-import "./chunk-LBINC7FA.mjs";
+} from "./chunk-JZUHDBF4.mjs";
+import "./chunk-ORMEBEPY.mjs";
+import "./chunk-UQAIZG3U.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-6KMM2V6D.mjs";
+} from "./chunk-I5T3BQJC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-K27Y6NFR.mjs";
+import "./chunk-SEAZIEY3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-TFMJVZIN.mjs";
-import "./chunk-UVIQDFC6.mjs";
+import "./chunk-CWSQXDYU.mjs";
+import "./chunk-CJC6PNA7.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

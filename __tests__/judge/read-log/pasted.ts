@@ -63,6 +63,38 @@ export const PASTED: readonly Shape[] = [
     null,
     null,
   ],
+  [
+    'NumPy’s advice, told again by a runtime that cuts it',
+    [
+      'Importing the multiarray numpy extension module failed.  Most',
+      'likely you are trying to import a failed build of numpy.',
+      "Original error was: No module named 'numpy.core._multiarray_umath'",
+      'lambda_runtime.py:371,Failed to initialize Lambda runtime due to exception:',
+      'Importing the multiarray numpy extension module failed.  Most',
+      'likely you are trying to import a failed build of numpy.',
+    ].join('\n'),
+    'numpy-broken.wrong-python',
+    'numpy',
+    'numpy.core._multiarray_umath',
+  ],
+  [
+    'gdb’s frames, broken at its width',
+    [
+      'Thread 1 "python" received signal SIGSEGV, Segmentation fault.',
+      '#0  0x00007fffe99d4728 in exception_save.isra.0 ()',
+      '   from /v/lib/python3.13t/site-packages/fast/_common.cpython-313t-x86_64-linux-gnu.so',
+    ].join('\n'),
+    'crash',
+    'fast',
+    'fast._common',
+  ],
+  [
+    'conda of 2014, of versions that contradict each other',
+    'Error: Unsatisfiable package specifications\nHint: numpy 1.7* has a conflict with the remaining packages',
+    'install-conflict',
+    null,
+    null,
+  ],
 ];
 
 /** A failure, and words of the advice that only its cause has. */
@@ -81,6 +113,11 @@ export const ADVISED: readonly (readonly [string, string, RegExp])[] = [
     'NumPy for glibc on musl, by a name of OpenBLAS’',
     'ImportError: Error relocating /usr/lib/python3.11/site-packages/numpy/core/../../numpy.libs/libopenblas.so: __register_atfork: symbol not found',
     /musllinux/,
+  ],
+  [
+    'NumPy beside another BLAS on macOS',
+    "Original error was: dlopen(/v/lib/python3.12/site-packages/numpy/core/_multiarray_umath.cpython-312-darwin.so, 0x0002): symbol not found in flat namespace '_cblas_caxpy64_'",
+    /old copy of the library/,
   ],
   [
     'what SWIG 4.4 writes',

@@ -184,9 +184,10 @@ function missingLibrary({ original, text, files }: Read): NumpyCause | undefined
 
 function missingSymbol({ original, files }: Read): NumpyCause | undefined {
   // macOS puts an underscore before each name.
-  const symbol = /undefined symbol: ([\w$]+)|Symbol not found: \(?(?:_(?=_?Py))?([\w$]+)/
-    .exec(original)
-    ?.slice(1);
+  const symbol =
+    /undefined symbol: ([\w$]+)|(?:Symbol not found: \(?|symbol not found in flat namespace '?\(?)(?:_(?=_?Py|c?blas|l?apack))?([\w$]+)/
+      .exec(original)
+      ?.slice(1);
   const missing = symbol?.find((one) => one !== undefined);
   if (!missing) return undefined;
   return numpyWithoutSymbol(missing, CONDA_PATH.test(`${original}\n${files}`));

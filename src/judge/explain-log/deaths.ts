@@ -5,6 +5,8 @@ import { debuggerFrame, imagePath } from '../diagnose/debugger-frames.ts';
 import type { LogLine } from '../read-log/log-line.ts';
 import { SUCCESS } from './log-patterns.ts';
 
+/** gdb breaks a frame's line at its width: the file stands on the next one. */
+const FROM = /^\s+from (\/\S+)$/;
 /** An import at a prompt, or on a command line. */
 const ASKED =
   /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
@@ -66,6 +68,10 @@ export class Deaths {
       const frame = debuggerFrame(text);
       if (frame) this.#native.push({ frame, line });
     }
+    const from = FROM.exec(text)?.[1];
+    const last = this.#native.at(-1);
+    if (from && last?.frame.library === null)
+      this.#native[this.#native.length - 1] = { ...last, frame: { ...last.frame, library: from } };
     const image = this.#native.length > 0 ? imagePath(text) : undefined;
     if (image) this.#nameImage(...image);
   }

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import { ADVICE_HEAD } from '../diagnose/numpys-own-import.ts';
 import type { LogLine } from '../read-log/log-line.ts';
 
 /** A line of evidence, and the line of the log that it stands on. */
@@ -100,6 +101,8 @@ function linesShown({ evidence }: Diagnosis, region: readonly LogLine[]): readon
 function covers(other: LogFinding, one: LogFinding): boolean {
   const [a, b] = [other.diagnosis, one.diagnosis];
   const same = whose(a) === whose(b);
+  // NumPy's advice, told once more and cut before the original error.
+  if (a.kind.startsWith('numpy-broken') && isCutAdvice(b) && !isCutAdvice(a)) return true;
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === '' && whose(a) !== '';
   // What a compiler says of NumPy's own sources is no other failure than that they were built.
   if (a.kind === 'build-numpy-itself' && NUMPYS_SOURCE.test(b.evidence[0] ?? '')) return true;
@@ -113,6 +116,10 @@ function covers(other: LogFinding, one: LogFinding): boolean {
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
   const told = b.kind === 'swallowed' ? b.inner === a.kind : clearer;
   return told && (same || whose(b) === '' || whose(a) === '');
+}
+
+function isCutAdvice({ kind, evidence: [first = ''] }: Diagnosis): boolean {
+  return kind === 'numpy-broken' && ADVICE_HEAD.test(first);
 }
 
 /** NumPy prints the cause, and the traceback below, which says only that it failed, names whose. */

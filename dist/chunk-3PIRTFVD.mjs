@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-FXRTNABK.mjs";
+} from "./chunk-ORMEBEPY.mjs";
 import {
   upgradeWanted
-} from "./chunk-LBINC7FA.mjs";
+} from "./chunk-UQAIZG3U.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-K27Y6NFR.mjs";
+} from "./chunk-SEAZIEY3.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-TFMJVZIN.mjs";
+} from "./chunk-CWSQXDYU.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-UVIQDFC6.mjs";
+} from "./chunk-CJC6PNA7.mjs";
 import {
   asksNumpy,
   erasOf

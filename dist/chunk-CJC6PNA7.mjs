@@ -232,7 +232,7 @@ var INSTALLED_LINE = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
 // src/judge/diagnose/installer-lines.ts
 var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:\[?ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
 var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
-var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?UnsatisfiableError: |\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
+var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?UnsatisfiableError: |\bUnsatisfiable package specifications|\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
 var POETRY = ", version solving failed\\.";
 var PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) requires (?<wants>numpy\b[^ ;]*?)(?: ?;.*)?, but you have (?<has>numpy \d\S*) which is incompatible`;
 var PKG_RESOURCES = String.raw`VersionConflict: \((?<found>numpy \d\S*) .*Requirement\.parse\('(?<asked>numpy[^']*)'\)(?:, \{'(?<asker>[^']+)')?`;
@@ -4206,7 +4206,7 @@ ${files}`)?.[1];
   };
 }
 function missingSymbol({ original, files }) {
-  const symbol = /undefined symbol: ([\w$]+)|Symbol not found: \(?(?:_(?=_?Py))?([\w$]+)/.exec(original)?.slice(1);
+  const symbol = /undefined symbol: ([\w$]+)|(?:Symbol not found: \(?|symbol not found in flat namespace '?\(?)(?:_(?=_?Py|c?blas|l?apack))?([\w$]+)/.exec(original)?.slice(1);
   const missing = symbol?.find((one) => one !== void 0);
   if (!missing) return void 0;
   return numpyWithoutSymbol(missing, CONDA_PATH.test(`${original}

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-23JITJDG.mjs";
-import "./chunk-FXRTNABK.mjs";
-import "./chunk-LBINC7FA.mjs";
-import "./chunk-6KMM2V6D.mjs";
+} from "./chunk-JZUHDBF4.mjs";
+import "./chunk-ORMEBEPY.mjs";
+import "./chunk-UQAIZG3U.mjs";
+import "./chunk-I5T3BQJC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-K27Y6NFR.mjs";
+import "./chunk-SEAZIEY3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-TFMJVZIN.mjs";
-import "./chunk-UVIQDFC6.mjs";
+import "./chunk-CWSQXDYU.mjs";
+import "./chunk-CJC6PNA7.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZFOT57YX.mjs";

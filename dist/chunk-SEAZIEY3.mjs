@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-TFMJVZIN.mjs";
+} from "./chunk-CWSQXDYU.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-UVIQDFC6.mjs";
+} from "./chunk-CJC6PNA7.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

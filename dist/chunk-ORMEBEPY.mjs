@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-LBINC7FA.mjs";
+} from "./chunk-UQAIZG3U.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-6KMM2V6D.mjs";
+} from "./chunk-I5T3BQJC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-K27Y6NFR.mjs";
+} from "./chunk-SEAZIEY3.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-TFMJVZIN.mjs";
+} from "./chunk-CWSQXDYU.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-UVIQDFC6.mjs";
+} from "./chunk-CJC6PNA7.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-LBINC7FA.mjs";
+} from "./chunk-UQAIZG3U.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   parseSizeComplaint,
   phaseOfDump,
   providersOf
-} from "./chunk-UVIQDFC6.mjs";
+} from "./chunk-CJC6PNA7.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {
@@ -1914,6 +1914,7 @@ var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\
 var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'|^Failed to execute script '/;
 
 // src/judge/explain-log/deaths.ts
+var FROM = /^\s+from (\/\S+)$/;
 var ASKED = /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
 var MOST_NATIVE = 40;
 var MOST_EXITS = 20;
@@ -1949,6 +1950,10 @@ var Deaths = class {
       const frame = debuggerFrame(text);
       if (frame) this.#native.push({ frame, line });
     }
+    const from = FROM.exec(text)?.[1];
+    const last = this.#native.at(-1);
+    if (from && last?.frame.library === null)
+      this.#native[this.#native.length - 1] = { ...last, frame: { ...last.frame, library: from } };
     const image = this.#native.length > 0 ? imagePath(text) : void 0;
     if (image) this.#nameImage(...image);
   }
@@ -2279,6 +2284,7 @@ function linesShown({ evidence }, region) {
 function covers(other, one) {
   const [a, b] = [other.diagnosis, one.diagnosis];
   const same2 = whose(a) === whose(b);
+  if (a.kind.startsWith("numpy-broken") && isCutAdvice(b) && !isCutAdvice(a)) return true;
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
   if (a.kind === "build-numpy-itself" && NUMPYS_SOURCE.test(b.evidence[0] ?? "")) return true;
   if (b.kind === "install-conflict" && a.kind !== b.kind && /but you have /.test(b.evidence[0] ?? ""))
@@ -2286,6 +2292,9 @@ function covers(other, one) {
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
   const told = b.kind === "swallowed" ? b.inner === a.kind : clearer;
   return told && (same2 || whose(b) === "" || whose(a) === "");
+}
+function isCutAdvice({ kind, evidence: [first = ""] }) {
+  return kind === "numpy-broken" && ADVICE_HEAD.test(first);
 }
 function withCulprit(one, found) {
   if (whose(one.diagnosis) !== "") return one;

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-6KMM2V6D.mjs";
+} from "./chunk-I5T3BQJC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-TFMJVZIN.mjs";
+} from "./chunk-CWSQXDYU.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-UVIQDFC6.mjs";
+} from "./chunk-CJC6PNA7.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

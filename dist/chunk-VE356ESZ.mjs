@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-K27Y6NFR.mjs";
+} from "./chunk-SEAZIEY3.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-TFMJVZIN.mjs";
+} from "./chunk-CWSQXDYU.mjs";
 import {
   listOf
-} from "./chunk-UVIQDFC6.mjs";
+} from "./chunk-CJC6PNA7.mjs";
 import {
   isBesideWheels,
   logicalLines,
