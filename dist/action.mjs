@@ -72,7 +72,7 @@ import {
 } from "./chunk-6HY5Y2NN.mjs";
 import {
   check
-} from "./chunk-3PIRTFVD.mjs";
+} from "./chunk-EDBBFFXD.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

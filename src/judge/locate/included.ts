@@ -1,6 +1,9 @@
 import { enclosingFunction } from './enclosing-function.ts';
 import { tableCalls } from './table-call.ts';
 
+/** Each is looked up in the whole text, and generated headers hold thousands. */
+const MOST_CALLS = 300;
+
 /**
  * The function of NumPy's C-API that a C file calls by a function or macro of a header that it includes.
  *
@@ -22,7 +25,7 @@ export function includedCall(
   );
   for (const [file, header] of headers) {
     if (!included.has(file.slice(file.lastIndexOf('/') + 1))) continue;
-    for (const { name, index } of tableCalls(header)) {
+    for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
       const user = macroAt(header, index) ?? enclosingFunction(header, index);
       if (user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text)) return name;
     }

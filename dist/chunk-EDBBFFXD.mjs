@@ -2940,6 +2940,7 @@ function inlineBody(pxd, name) {
 }
 
 // src/judge/locate/included.ts
+var MOST_CALLS = 300;
 function includedCall(text, headers) {
   const included = new Set(
     [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*[<"](?:[^">]*\/)?([^">/]+)[">]/gm)].map(
@@ -2948,7 +2949,7 @@ function includedCall(text, headers) {
   );
   for (const [file, header] of headers) {
     if (!included.has(file.slice(file.lastIndexOf("/") + 1))) continue;
-    for (const { name, index } of tableCalls(header)) {
+    for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
       const user = macroAt(header, index) ?? enclosingFunction(header, index);
       if (user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text)) return name;
     }
