@@ -33,7 +33,7 @@ async function readiness(members: readonly Member[], metadata: string | null = n
 const MB = 2 ** 20;
 
 test.each<[string, readonly Member[], string, readonly string[]]>([
-  ['no binary', [['p/x.py', 'none', 1]], 'ready', []],
+  ['no binary', [['p/x.py', 'none', 1]], 'unknown', []],
   ['one for NumPy 2', [['p/x.so', 'new', 1]], 'ready', ['p/x.so']],
   [
     'the smallest decides first',
@@ -121,10 +121,11 @@ test.each([
   ['numpy>=1.19', 'unknown'],
   ['other>=2', 'unknown'],
 ])(
-  'numpy2Readiness of a wheel whose bytes tell sizes only, and that requires %s',
+  'numpy2Readiness of a wheel whose bytes tell sizes only, or that has none, and that requires %s',
   async (line, said) => {
     const metadata = `Metadata-Version: 2.1\nName: p\nVersion: 1\nRequires-Dist: ${line}\n`;
     expect((await readiness([['p/a.so', 'sizes', 1]], metadata)).said).toBe(said);
+    expect((await readiness([['p/x.py', 'none', 1]], metadata)).said).toBe(said);
     expect((await readiness([['p/a.so', 'old', 1]], metadata)).said).toBe('not-ready');
   },
 );

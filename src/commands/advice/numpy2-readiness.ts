@@ -23,9 +23,10 @@ const NUMPY_1 = ['1.19.5', '1.20.3', '1.21.6', '1.22.4', '1.23.5', '1.24.4', '1.
 const NUMPY_2 = ['2.0.2', '2.1.3', '2.2.6', '2.3.5', '2.4.0'];
 
 /**
- * Whether the binaries of a wheel were built for NumPy 2, as their bytes say. A wheel without
- * binaries is; of one whose binaries only tell sizes its metadata may say so. Small ones are read
- * first: where the wheel lies on an index, large ones cost time.
+ * Whether the binaries of a wheel were built for NumPy 2, as their bytes say. Of a wheel without
+ * binaries, or whose binaries only tell sizes, its metadata may say so: Python code that has lost its
+ * compiled part may ask NumPy 2 for what is gone (awkward 2.6.0 for `numpy.AxisError`). Small ones are
+ * read first: where the wheel lies on an index, large ones cost time.
  *
  * @param wheel left open
  * @param markers of the Python that it is for
@@ -51,6 +52,7 @@ function declaredReadiness({ metadata }: Wheel, markers: MarkerEnvironment): Rea
 
 async function readinessOfBytes(wheel: Wheel): Promise<Readiness> {
   const shared = wheel.members.filter(({ path }) => isSharedFile(path));
+  if (shared.length === 0) return 'unknown';
   const own = shared.filter(({ path }) => !isVendoredLibrary(path));
   const vendored = shared.filter(({ path }) => isVendoredLibrary(path));
   const said = await readEras(wheel, own);

@@ -2404,6 +2404,7 @@ function declaredReadiness({ metadata }, markers) {
 }
 async function readinessOfBytes(wheel) {
   const shared = wheel.members.filter(({ path: path2 }) => isSharedFile(path2));
+  if (shared.length === 0) return "unknown";
   const own = shared.filter(({ path: path2 }) => !isVendoredLibrary(path2));
   const vendored = shared.filter(({ path: path2 }) => isVendoredLibrary(path2));
   const said = await readEras(wheel, own);
