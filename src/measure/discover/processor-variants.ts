@@ -40,7 +40,7 @@ export function loadedVariant(
   );
 }
 
-/** @example forAnyProcessor('p/_core_avx2.abi3.so') // '_core' */
+/** The module's name without the instructions that it is for: `_core` of `p/_core_avx2.abi3.so`. */
 function forAnyProcessor(file: string): string {
   return splitModuleFile(baseName(file)).stem.replaceAll(INSTRUCTIONS, '');
 }
