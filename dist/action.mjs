@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-CLPTHAWR.mjs";
+} from "./chunk-OJJ7IYWN.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-VE356ESZ.mjs";
+} from "./chunk-BW7MLK4M.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-6HY5Y2NN.mjs";
 import {
   check
-} from "./chunk-BHHG5FV3.mjs";
+} from "./chunk-CJ5F6AWR.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-JZUHDBF4.mjs";
-import "./chunk-ORMEBEPY.mjs";
-import "./chunk-UQAIZG3U.mjs";
+} from "./chunk-PQG4TH65.mjs";
+import "./chunk-E6DGQ5RS.mjs";
+import "./chunk-ZRZCR7FG.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-I5T3BQJC.mjs";
+} from "./chunk-KIM663MB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-SEAZIEY3.mjs";
+import "./chunk-H4VJY4GO.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CWSQXDYU.mjs";
-import "./chunk-CJC6PNA7.mjs";
+import "./chunk-CYITSN4Q.mjs";
+import "./chunk-RTZIBXGG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

@@ -95,6 +95,16 @@ export const PASTED: readonly Shape[] = [
     null,
     null,
   ],
+  [
+    'a package that refuses NumPy and names itself, without a frame of its own',
+    [
+      '    raise ImportError("Numba needs NumPy 1.22 or less")',
+      'E   ImportError: Numba needs NumPy 1.22 or less',
+    ].join('\n'),
+    'np-declared-unsupported',
+    'numba',
+    null,
+  ],
 ];
 
 /** A failure, and words of the advice that only its cause has. */
@@ -118,6 +128,17 @@ export const ADVISED: readonly (readonly [string, string, RegExp])[] = [
     'NumPy beside another BLAS on macOS',
     "Original error was: dlopen(/v/lib/python3.12/site-packages/numpy/core/_multiarray_umath.cpython-312-darwin.so, 0x0002): symbol not found in flat namespace '_cblas_caxpy64_'",
     /old copy of the library/,
+  ],
+  [
+    'a setuptools that is older than Python 3.12',
+    [
+      'Traceback (most recent call last):',
+      '  File "<string>", line 8, in <module>',
+      '  File "/c/builds-v0/.tmpm0/lib/python3.12/site-packages/setuptools/__init__.py", line 10, in <module>',
+      '    import distutils.core',
+      "ModuleNotFoundError: No module named 'distutils'",
+    ].join('\n'),
+    /pin on setuptools/,
   ],
   [
     'what SWIG 4.4 writes',

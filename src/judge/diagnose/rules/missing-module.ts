@@ -186,6 +186,8 @@ function hiddenFile(symptoms: Symptoms, hit: Hit): Diagnosis {
 
 const NUMPY_DISTUTILS = /[\\/]numpy[\\/]distutils[\\/]/;
 
+const SETUPTOOLS_ITSELF = /[\\/]setuptools[\\/]__init__\.py$/;
+
 /** Modules that a release took away, so that no package that provides them is missing. */
 function vanished(
   top: string,
@@ -202,6 +204,12 @@ function vanished(
       return {
         why: '`numpy.distutils` needs Python’s `distutils`, which Python 3.12 dropped; NumPy has no `numpy.distutils` for newer Pythons.',
         fix: 'Build with Python 3.11 or older (with `setuptools<60`), or take a release of the package that builds with meson-python, scikit-build-core or setuptools alone; in your own package move to one of them.',
+      };
+    }
+    if (chain.some((one) => SETUPTOOLS_ITSELF.test(one.frames.at(-1)?.file ?? ''))) {
+      return {
+        why: 'Python 3.12 dropped `distutils`, and this setuptools is older than its own copy of it (before 60): something pins it, as old releases of NumPy do for their own build.',
+        fix: 'Take the pin on setuptools away (`[build-system] requires` in pyproject.toml, a constraint), or take a release of what is built that has a wheel for this Python; where it is NumPy, a newer one. Else use Python 3.11.',
       };
     }
     return {

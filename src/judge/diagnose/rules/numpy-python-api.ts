@@ -1,5 +1,7 @@
 import { headline } from '../../../escape/plain-text.ts';
+import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
+import { normaliseName } from '../../../packaging/requirement-name.ts';
 import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
@@ -199,12 +201,14 @@ export const npDeclaredUnsupported: Rule = {
       .map((one) => (NUMPYS_OWN.test(one.message) ? undefined : refusal(one.message)))
       .find((one) => one !== undefined);
     if (!hit) return undefined;
-    const name = nameOf(symptoms.culprit);
+    const culprit = speaker(hit, symptoms.culprit);
+    const name = nameOf(culprit);
     return diagnosis(npDeclaredUnsupported, symptoms, {
+      culprit,
       tell: (scope) => ({
         title: `${name} refuses this NumPy by itself`,
         explanation: sentences(
-          `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms, scope)} with its own message: “${headline(hit)}”.`,
+          `${describeCulprit(culprit)} stopped under ${runningNumpy(symptoms, scope)} with its own message: “${headline(hit)}”.`,
           describeHistory(symptoms.history, scope),
         ),
         fix: fixFor(symptoms, {
@@ -217,6 +221,17 @@ export const npDeclaredUnsupported: Rule = {
     });
   },
 };
+
+/** A package that speaks of itself by name: pytest's summary and the end of a log show no frame. */
+function speaker(message: string, culprit: Culprit): Culprit {
+  if (culprit.distribution !== null || culprit.module !== null || culprit.file !== null)
+    return culprit;
+  const name =
+    /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) numpy\b/i.exec(
+      message,
+    )?.[1];
+  return name === undefined ? culprit : { ...culprit, distribution: normaliseName(name) };
+}
 
 /** What NumPy itself says of binaries: other rules know these texts. */
 const NUMPYS_OWN = /\bcompiled (?:against|using|with)\b|ABI version/;

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-I5T3BQJC.mjs";
+} from "./chunk-KIM663MB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-CWSQXDYU.mjs";
+} from "./chunk-CYITSN4Q.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-CJC6PNA7.mjs";
+} from "./chunk-RTZIBXGG.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-CWSQXDYU.mjs";
+} from "./chunk-CYITSN4Q.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-CJC6PNA7.mjs";
+} from "./chunk-RTZIBXGG.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

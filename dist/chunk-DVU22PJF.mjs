@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-BHHG5FV3.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
+  audit
+} from "./chunk-BW7MLK4M.mjs";
+import "./chunk-WT2UIFRO.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-3IIYFONS.mjs";
+import "./chunk-2ICACOZ3.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
-import "./chunk-ORMEBEPY.mjs";
-import "./chunk-UQAIZG3U.mjs";
-import "./chunk-I5T3BQJC.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-SEAZIEY3.mjs";
+import "./chunk-H4VJY4GO.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CWSQXDYU.mjs";
-import "./chunk-CJC6PNA7.mjs";
+import "./chunk-CYITSN4Q.mjs";
+import "./chunk-RTZIBXGG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-QZSOFLLK.mjs";
-import "./chunk-ZBBWDFBF.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-BIQZ4Z5X.mjs";
 import "./chunk-OBW5RSZL.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -29,8 +22,6 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-666BZ4ND.mjs";
-import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -43,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-JZUHDBF4.mjs";
-import "./chunk-ORMEBEPY.mjs";
-import "./chunk-UQAIZG3U.mjs";
-import "./chunk-I5T3BQJC.mjs";
+} from "./chunk-PQG4TH65.mjs";
+import "./chunk-E6DGQ5RS.mjs";
+import "./chunk-ZRZCR7FG.mjs";
+import "./chunk-KIM663MB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-SEAZIEY3.mjs";
+import "./chunk-H4VJY4GO.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CWSQXDYU.mjs";
-import "./chunk-CJC6PNA7.mjs";
+import "./chunk-CYITSN4Q.mjs";
+import "./chunk-RTZIBXGG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZFOT57YX.mjs";

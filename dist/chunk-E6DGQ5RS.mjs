@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-UQAIZG3U.mjs";
+} from "./chunk-ZRZCR7FG.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-I5T3BQJC.mjs";
+} from "./chunk-KIM663MB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-SEAZIEY3.mjs";
+} from "./chunk-H4VJY4GO.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-CWSQXDYU.mjs";
+} from "./chunk-CYITSN4Q.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-CJC6PNA7.mjs";
+} from "./chunk-RTZIBXGG.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-ORMEBEPY.mjs";
+} from "./chunk-E6DGQ5RS.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -1955,12 +1955,14 @@ var npDeclaredUnsupported = {
   match(symptoms) {
     const hit = symptoms.chain.filter((one) => /(?:Error|Exception|^SystemExit)$/.test(one.type)).map((one) => NUMPYS_OWN.test(one.message) ? void 0 : refusal(one.message)).find((one) => one !== void 0);
     if (!hit) return void 0;
-    const name = nameOf(symptoms.culprit);
+    const culprit = speaker(hit, symptoms.culprit);
+    const name = nameOf(culprit);
     return diagnosis(npDeclaredUnsupported, symptoms, {
+      culprit,
       tell: (scope) => ({
         title: `${name} refuses this NumPy by itself`,
         explanation: sentences(
-          `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms, scope)} with its own message: \u201C${headline(hit)}\u201D.`,
+          `${describeCulprit(culprit)} stopped under ${runningNumpy(symptoms, scope)} with its own message: \u201C${headline(hit)}\u201D.`,
           describeHistory(symptoms.history, scope)
         ),
         fix: fixFor(symptoms, {
@@ -1973,6 +1975,14 @@ var npDeclaredUnsupported = {
     });
   }
 };
+function speaker(message, culprit) {
+  if (culprit.distribution !== null || culprit.module !== null || culprit.file !== null)
+    return culprit;
+  const name = /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) numpy\b/i.exec(
+    message
+  )?.[1];
+  return name === void 0 ? culprit : { ...culprit, distribution: normaliseName(name) };
+}
 var NUMPYS_OWN = /\bcompiled (?:against|using|with)\b|ABI version/;
 function refusal(message) {
   return message.split("\n").find(
@@ -3378,6 +3388,7 @@ function hiddenFile(symptoms, hit) {
   });
 }
 var NUMPY_DISTUTILS = /[\\/]numpy[\\/]distutils[\\/]/;
+var SETUPTOOLS_ITSELF = /[\\/]setuptools[\\/]__init__\.py$/;
 function vanished(top, { python, chain }) {
   if (top === "pkg_resources") {
     return {
@@ -3390,6 +3401,12 @@ function vanished(top, { python, chain }) {
       return {
         why: "`numpy.distutils` needs Python\u2019s `distutils`, which Python 3.12 dropped; NumPy has no `numpy.distutils` for newer Pythons.",
         fix: "Build with Python 3.11 or older (with `setuptools<60`), or take a release of the package that builds with meson-python, scikit-build-core or setuptools alone; in your own package move to one of them."
+      };
+    }
+    if (chain.some((one) => SETUPTOOLS_ITSELF.test(one.frames.at(-1)?.file ?? ""))) {
+      return {
+        why: "Python 3.12 dropped `distutils`, and this setuptools is older than its own copy of it (before 60): something pins it, as old releases of NumPy do for their own build.",
+        fix: "Take the pin on setuptools away (`[build-system] requires` in pyproject.toml, a constraint), or take a release of what is built that has a wheel for this Python; where it is NumPy, a newer one. Else use Python 3.11."
       };
     }
     return {

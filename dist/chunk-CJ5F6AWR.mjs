@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-ORMEBEPY.mjs";
+} from "./chunk-E6DGQ5RS.mjs";
 import {
   upgradeWanted
-} from "./chunk-UQAIZG3U.mjs";
+} from "./chunk-ZRZCR7FG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-SEAZIEY3.mjs";
+} from "./chunk-H4VJY4GO.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-CWSQXDYU.mjs";
+} from "./chunk-CYITSN4Q.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-CJC6PNA7.mjs";
+} from "./chunk-RTZIBXGG.mjs";
 import {
   asksNumpy,
   erasOf

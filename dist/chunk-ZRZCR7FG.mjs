@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-CJC6PNA7.mjs";
+} from "./chunk-RTZIBXGG.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-SEAZIEY3.mjs";
+} from "./chunk-H4VJY4GO.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-CWSQXDYU.mjs";
+} from "./chunk-CYITSN4Q.mjs";
 import {
   listOf
-} from "./chunk-CJC6PNA7.mjs";
+} from "./chunk-RTZIBXGG.mjs";
 import {
   isBesideWheels,
   logicalLines,

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-CJC6PNA7.mjs";
+} from "./chunk-RTZIBXGG.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
