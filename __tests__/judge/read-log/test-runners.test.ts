@@ -84,6 +84,32 @@ it.each<[string, string, string]>([
   ]);
 });
 
+const GROUP = `  + Exception Group Traceback (most recent call last):
+  |   File "/app/m.py", line 5, in main
+  |     async with asyncio.TaskGroup() as g:
+  | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)
+  +-+---------------- 1 ----------------
+    | Traceback (most recent call last):
+    |   File "/app/m.py", line 3, in w
+    |     import lapx
+    |   File "/v/lib/python3.11/site-packages/lapx/__init__.py", line 1, in <module>
+    |     from ._lapjv import f
+    | ImportError: numpy.core.multiarray failed to import
+    +------------------------------------
+`;
+
+it.each([
+  ['', ''],
+  ['behind a name', 'web-1      | '],
+  ['behind a time', '2026-11-28T13:20:31Z '],
+])('an exception of a group, below NumPy’s complaint %s', async (_what, prefix) => {
+  const text = `${STUB}${GROUP}`.replace(/^(?=.)/gm, prefix);
+  const { findings } = await explainLog(bytesOf(text));
+  expect(findings.map((one) => [one.kind, one.severity, one.culprit.module])).toEqual([
+    ['np1-on-np2', 'error', 'lapx._lapjv'],
+  ]);
+});
+
 const CRASHED = "worker 'gw0' crashed while running 'test_a.py::test_a'\n";
 
 it.each<[string, string]>([
@@ -122,6 +148,11 @@ it.each([
     ['timeout'],
   ],
   ['the name of a test', 'test_pool.py::test_worker_crashed_while_running PASSED\n', []],
+  [
+    'parameters of a test',
+    'test_a.py::test_m[Fatal Python error: Segmentation fault] \n[gw0] [ 33%] PASSED test_a.py::test_m[Fatal Python error: Segmentation fault] \n',
+    [],
+  ],
   [
     'a sentence of a manual',
     "It says worker 'gw0' crashed while running 'x' when a worker dies.\n",

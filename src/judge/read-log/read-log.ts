@@ -4,6 +4,7 @@ import { cleanText } from './clean-text.ts';
 import { readCloudRecords } from './cloud-records.ts';
 import { createLogDecoder, type LogNature } from './decode-log.ts';
 import { undoDoubledQuotes } from './doubled-quotes.ts';
+import { readExceptionGroups } from './exception-groups.ts';
 import { readHostExceptions } from './host-exceptions.ts';
 import { readIpythonFrames } from './ipython-frames.ts';
 import { readLateFrames } from './late-frames.ts';
@@ -26,6 +27,10 @@ import { unpackStrings } from './unpack-strings.ts';
 /** Longer lines are cut once nothing is packed in them any more. */
 const CAP = 4096;
 
+/** Parameters of a test, which may be any text, in pytest's name for it. */
+const PARAMETERS =
+  /(?<=\.py::[\w:]{1,200})\[.{1,1000}?\](?=\s*$| - | (?:PASSED|FAILED|SKIPPED|XFAIL|XPASS|ERROR)\b)/;
+
 /** What a line was before it was transported: first undo that, then read prefixes, then foreign forms. */
 function stages(): Stage {
   return inOrder([
@@ -37,6 +42,8 @@ function stages(): Stage {
     unpackStrings(),
     readBreakMarks(),
     eachLine(cleaned),
+    readExceptionGroups(),
+    eachLine((text) => (text.includes('.py::') ? text.replace(PARAMETERS, '[…]') : text)),
     undoDoubledQuotes(),
     dropShellLines(),
     unescapeMarkdown(),

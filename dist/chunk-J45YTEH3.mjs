@@ -351,6 +351,31 @@ function undoDoubledQuotes() {
   });
 }
 
+// src/judge/read-log/exception-groups.ts
+var HEAD = /^(.*?)(?: {2})?\+ Exception Group (Traceback \(most recent call last\):)$/;
+var RULE = /^ *\+[-+]/;
+var MARGIN = /^ *\| ?/;
+function readExceptionGroups() {
+  let prefix;
+  return {
+    read(line) {
+      const { number, text } = line;
+      const [, before, head] = text.includes("Exception Group") ? HEAD.exec(text) ?? [] : [];
+      if (before !== void 0 && head) {
+        prefix = before;
+        return [{ number, text: `${before}${head}` }];
+      }
+      if (prefix === void 0) return [line];
+      const [start, rest] = [text.slice(0, prefix.length), text.slice(prefix.length)];
+      if (RULE.test(rest)) return [{ number, text: start }];
+      if (MARGIN.test(rest)) return [{ number, text: `${start}${rest.replace(MARGIN, "")}` }];
+      prefix = void 0;
+      return [line];
+    },
+    end: () => []
+  };
+}
+
 // src/judge/read-log/exception-type.ts
 var TYPES = [
   [/^No module named /, "ModuleNotFoundError"],
@@ -1685,6 +1710,7 @@ function unescaped(text) {
 
 // src/judge/read-log/read-log.ts
 var CAP2 = 4096;
+var PARAMETERS = /(?<=\.py::[\w:]{1,200})\[.{1,1000}?\](?=\s*$| - | (?:PASSED|FAILED|SKIPPED|XFAIL|XPASS|ERROR)\b)/;
 function stages() {
   return inOrder([
     readCasts(),
@@ -1695,6 +1721,8 @@ function stages() {
     unpackStrings(),
     readBreakMarks(),
     eachLine(cleaned),
+    readExceptionGroups(),
+    eachLine((text) => text.includes(".py::") ? text.replace(PARAMETERS, "[\u2026]") : text),
     undoDoubledQuotes(),
     dropShellLines(),
     unescapeMarkdown(),
@@ -1849,7 +1877,7 @@ var Builders = class {
 };
 
 // src/judge/explain-log/conflict-tree.ts
-var HEAD = /Encountered problems while solving|UnsatisfiableError: |Could not solve for environment specs|(?:Cannot solve|failed to solve) the |version solving failed/;
+var HEAD2 = /Encountered problems while solving|UnsatisfiableError: |Could not solve for environment specs|(?:Cannot solve|failed to solve) the |version solving failed/;
 var BRANCH = /[│├└╰]|(?:^|\] )\s*(?:- |The following packages are incompatible|Package \S+ conflicts for|Output in format|Could not solve|[\w.-]+=\S+(?: ->|$)|$)/;
 var DERIVED = /(?:^|\] )(?: *and |And because |Because )/;
 var NUMPY = /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy\[/;
@@ -1876,12 +1904,12 @@ var ConflictTree = class {
     return this.#open;
   }
   begin(line) {
-    this.#open = HEAD.test(line.text);
+    this.#open = HEAD2.test(line.text);
   }
   /** Shows the lines that tell most below the head. */
   below(one) {
     if (one.diagnosis.kind !== "install-conflict") return one;
-    if (!one.shown.some(({ text }) => HEAD.test(text))) return one;
+    if (!one.shown.some(({ text }) => HEAD2.test(text))) return one;
     const without = this.#lines.flatMap(withoutWheel)[0];
     if (without) return without;
     const telling = this.#telling;
@@ -2170,7 +2198,7 @@ var SATISFIED = /Requirement already satisfied: ([A-Za-z][\w.-]*)\S* .*\((\d[\w.
 var POETRY = /(?:Installing|Updating) ([A-Za-z][\w.-]*) \((?:\S+ -> )?(\d[\w.+!]*)\)/;
 var TABLE = /^\s*(?:Package\s+Version|# ?Name\s+Version|Name\s+Version|INSTALLED VERSIONS)\b/;
 var ROW = /^\s*([A-Za-z][\w.-]*)\s+(?::\s+)?v?(\d+(?:\.\w+)*(?:[+!][\w.]+)?)(?:\s.*)?$/;
-var RULE = /^[\s#─━-]*$/;
+var RULE2 = /^[\s#─━-]*$/;
 var SHOWN_NAME = /^Name: ([A-Za-z][\w.-]*)$/;
 var SHOWN_VERSION = /^Version: (\d[\w.+!]*)$/;
 var NUMPY_ITSELF = /The NumPy version is: "(\d[\w.+]*)"|and numpy version "(\d[\w.+]*)"|^NumPy (\d[\w.+]*\w) as it may crash/;
@@ -2187,7 +2215,7 @@ var InstalledVersions = class {
   read(line) {
     if (line.includes("Successfully installed")) this.#readPip(line);
     if (TABLE.test(line)) this.#table = true;
-    else if (this.#table && !RULE.test(line)) {
+    else if (this.#table && !RULE2.test(line)) {
       const [, name2, version2] = ROW.exec(line) ?? [];
       this.#table = name2 !== void 0 || line.includes(":");
       this.#set(name2, version2);
