@@ -62,7 +62,7 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-BW7MLK4M.mjs";
+} from "./chunk-NX5JHJLG.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-6HY5Y2NN.mjs";
 import {
   check
-} from "./chunk-CJ5F6AWR.mjs";
+} from "./chunk-YYGACPMU.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-PQG4TH65.mjs";
-import "./chunk-E6DGQ5RS.mjs";
+} from "./chunk-OSLVQCDX.mjs";
+import "./chunk-4ERD6P6Y.mjs";
 import "./chunk-ZRZCR7FG.mjs";
 import {
   byPlatform,
@@ -97,7 +97,7 @@ import {
 } from "./chunk-KIM663MB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-H4VJY4GO.mjs";
+import "./chunk-NCG627RD.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-CYITSN4Q.mjs";
 import "./chunk-RTZIBXGG.mjs";

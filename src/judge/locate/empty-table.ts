@@ -37,11 +37,10 @@ export async function emptyTable(
 ): Promise<EmptyTable | null> {
   const found = await unitsOf(module, sources);
   if (!found) return null;
-  const texts = await Promise.all(
-    [...found.files, ...(await filesNamed(sources, BUILD_FILE))].map(
-      async (file) => [file, withoutComments((await sources.text(file)) ?? '')] as const,
-    ),
-  );
+  const texts: (readonly [string, string])[] = [];
+  for (const file of [...found.files, ...(await filesNamed(sources, BUILD_FILE))]) {
+    texts.push([file, withoutComments((await sources.text(file)) ?? '')]);
+  }
   const unit = { init: found.init, texts };
   return dividedTable(unit) ?? ufuncTable(unit) ?? lateTable(unit, crashes);
 }

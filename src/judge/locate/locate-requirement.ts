@@ -87,13 +87,15 @@ async function locateProjectTable(sources: Sources): Promise<Located | null> {
 
 async function allRequirements(sources: Sources): Promise<readonly Found[]> {
   const listed = await namedLists(sources);
-  const lists = listed.map(async ({ file, table }) =>
-    listedLines(file, (await sources.text(file)) ?? '', table).map((one) => ({ ...one, file })),
-  );
+  const lists: Found[] = [];
+  for (const { file, table } of listed) {
+    const lines = listedLines(file, (await sources.text(file)) ?? '', table);
+    lists.push(...lines.map((one) => ({ ...one, file })));
+  }
   const others = await requirementsIn(OTHERS, sources);
   return [
     ...(await requirementsIn(METADATA, sources)),
-    ...(await Promise.all(lists)).flat(),
+    ...lists,
     ...others.filter(({ file }) => !listed.some((one) => one.file === file)),
   ];
 }

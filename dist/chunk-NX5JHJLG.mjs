@@ -32,7 +32,7 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-H4VJY4GO.mjs";
+} from "./chunk-NCG627RD.mjs";
 import {
   repositorySources,
   tomlPositions

@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-BW7MLK4M.mjs";
+} from "./chunk-NX5JHJLG.mjs";
 import "./chunk-WT2UIFRO.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
-import "./chunk-H4VJY4GO.mjs";
+import "./chunk-NCG627RD.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-CYITSN4Q.mjs";
 import "./chunk-RTZIBXGG.mjs";

@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-E6DGQ5RS.mjs";
+} from "./chunk-4ERD6P6Y.mjs";
 import {
   upgradeWanted
 } from "./chunk-ZRZCR7FG.mjs";
@@ -29,7 +29,7 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-H4VJY4GO.mjs";
+} from "./chunk-NCG627RD.mjs";
 import {
   filesNamed,
   ownFiles,
@@ -3029,11 +3029,10 @@ var UFUNC_CALL = /\b(PyUFunc_\w+)\s*\(/;
 async function emptyTable(module, crashes, sources) {
   const found = await unitsOf(module, sources);
   if (!found) return null;
-  const texts = await Promise.all(
-    [...found.files, ...await filesNamed(sources, BUILD_FILE)].map(
-      async (file) => [file, withoutComments(await sources.text(file) ?? "")]
-    )
-  );
+  const texts = [];
+  for (const file of [...found.files, ...await filesNamed(sources, BUILD_FILE)]) {
+    texts.push([file, withoutComments(await sources.text(file) ?? "")]);
+  }
   const unit = { init: found.init, texts };
   return dividedTable(unit) ?? ufuncTable(unit) ?? lateTable(unit, crashes);
 }

@@ -360,13 +360,15 @@ async function locateProjectTable(sources) {
 }
 async function allRequirements(sources) {
   const listed = await namedLists(sources);
-  const lists = listed.map(
-    async ({ file, table }) => listedLines(file, await sources.text(file) ?? "", table).map((one) => ({ ...one, file }))
-  );
+  const lists = [];
+  for (const { file, table } of listed) {
+    const lines = listedLines(file, await sources.text(file) ?? "", table);
+    lists.push(...lines.map((one) => ({ ...one, file })));
+  }
   const others = await requirementsIn(OTHERS, sources);
   return [
     ...await requirementsIn(METADATA, sources),
-    ...(await Promise.all(lists)).flat(),
+    ...lists,
     ...others.filter(({ file }) => !listed.some((one) => one.file === file))
   ];
 }

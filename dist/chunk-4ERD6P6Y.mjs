@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-H4VJY4GO.mjs";
+} from "./chunk-NCG627RD.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
