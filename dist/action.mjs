@@ -62,8 +62,8 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-NX5JHJLG.mjs";
-import "./chunk-WT2UIFRO.mjs";
+} from "./chunk-YQSOJM3H.mjs";
+import "./chunk-W66FENHM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";

@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { AuditReport } from '../../src/report/audit-report.ts';
 import { runCli } from '../support/cli.ts';
@@ -115,7 +115,42 @@ online('a package of the index', () => {
   });
 });
 
-/** What is installed, without installing it: an extension file with the texts of its time. */
+/** An extension file with the texts of its time. */
+function builtForNumpy1(): Buffer {
+  const elf = Buffer.alloc(64);
+  elf.write('\x7fELF\x02\x01\x01', 'latin1');
+  elf.writeUInt16LE(62, 18);
+  const texts = 'numpy.core._multiarray_umath\0module compiled against API version 0x%x';
+  return Buffer.concat([elf, Buffer.from(texts)]);
+}
+
+const INFO = 'Name: pkg\nVersion: 1.0\n';
+
+/** Debian, conda, `setup.py install` and copies by hand leave such. */
+it.each([
+  ['a distribution without a list of files', 'pkg-1.0.dist-info/METADATA', INFO, 'pkg 1.0'],
+  ['an .egg-info folder', 'pkg-1.0.egg-info/PKG-INFO', INFO, 'pkg 1.0'],
+  ['an .egg-info file', 'pkg-1.0.egg-info', INFO, 'pkg 1.0'],
+  ['another name, in top_level.txt', 'other-2.egg-info/top_level.txt', 'pkg\n', 'other 2'],
+  ['a folder that nothing speaks of', 'README.txt', '', 'pkg'],
+])('reads the files of %s in an environment', async (_what, info, text, named) => {
+  const site = join(await mkdtemp(join(folder, 'env-')), 'lib/python3.11/site-packages');
+  const put = async (path: string, content: string | Buffer) => {
+    await mkdir(dirname(join(site, path)), { recursive: true });
+    await writeFile(join(site, path), content);
+  };
+  await put('numpy-2.0.2.egg-info', 'Name: numpy\nVersion: 2.0.2\n');
+  await put(info, text);
+  if (info.startsWith('other')) await put('other-2.egg-info/PKG-INFO', 'Name: other\nVersion: 2\n');
+  await put('pkg/_x.cpython-311-x86_64-linux-gnu.so', builtForNumpy1());
+  const { code, report } = await audit('--environment-dir', join(site, '../../..'));
+  expect(code).toBe(1);
+  expect(report.findings.map(({ title }) => title)).toEqual([
+    `${named} cannot run on the installed NumPy 2.0.2`,
+  ]);
+});
+
+/** What is installed, without installing it. */
 it('reads an environment beside the NumPy in it', async () => {
   const site = join(folder, 'env/lib/python3.11/site-packages');
   await mkdir(join(site, 'numpy-2.0.2.dist-info'), { recursive: true });
@@ -130,11 +165,7 @@ it('reads an environment beside the NumPy in it', async () => {
     'Tag: cp311-cp311-manylinux_2_17_x86_64\n',
   );
   await writeFile(join(site, 'pkg-1.0.dist-info/RECORD'), 'libpkg.so,,\n../../../bin/pkg,,\n');
-  const elf = Buffer.alloc(64);
-  elf.write('\x7fELF\x02\x01\x01', 'latin1');
-  elf.writeUInt16LE(62, 18);
-  const texts = 'numpy.core._multiarray_umath\0module compiled against API version 0x%x';
-  await writeFile(join(site, 'libpkg.so'), Buffer.concat([elf, Buffer.from(texts)]));
+  await writeFile(join(site, 'libpkg.so'), builtForNumpy1());
   for (const place of ['env', 'env/lib/python3.11/site-packages']) {
     const { code, report } = await audit('--environment-dir', place);
     expect(code).toBe(1);
@@ -146,6 +177,7 @@ it('reads an environment beside the NumPy in it', async () => {
 
 it.each([
   [['-'], 'write --requirements -'],
+  [['no/.venv'], '--environment-dir no/.venv'],
   [['no/uv.lock'], 'There is no readable file no/uv.lock'],
   [['no/*.whl'], 'No wheel matches "no/*.whl"'],
   [['h5py==3.1'], '--package "h5py==3.1"'],

@@ -105,6 +105,9 @@ async function wheelPaths(globs: readonly string[], world: World) {
 function remedyFor(named: readonly string[]): string {
   if (named.includes('-'))
     return 'For a list of packages on standard input, write --requirements -';
+  const environment = named.find((one) => /(?:^|[\\/.])v?env$|-packages$/.test(one));
+  if (environment !== undefined)
+    return `For what is installed in a folder: --environment-dir ${environment}`;
   const release = named.find(isRequirement);
   if (release !== undefined)
     return `Use --package (the input packages) for packages from the index: --package "${release}"`;

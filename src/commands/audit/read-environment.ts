@@ -3,6 +3,7 @@ import { hasModuleName } from '../../binary/audit-binary.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { AuditedBinary, AuditedWheel } from '../../model/audit.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
@@ -11,12 +12,15 @@ import { readBinaryFile } from './read-binary-file.ts';
 
 const MOST_FILES = 500_000;
 
+/** What says which release is installed; of old, and as Debian does it, a file or folder `.egg-info`. */
+const INFO = /^[^/]+\.(?:dist-info\/METADATA|egg-info\/PKG-INFO|egg-info)$/;
+
 /** Where environments keep what is installed, below their own folder. */
 const SITE = /^(?:lib\/(?:python|pypy)(?<python>3\.\d+)t?\/site-packages|Lib\/site-packages)\//;
 
 /**
- * Reads the binaries of an installed environment: everything with a `.dist-info` in it, beside the
- * NumPy that is installed there.
+ * Reads the binaries of an installed environment, beside the NumPy that is installed there: what a
+ * `.dist-info` or `.egg-info` is there for, and all else that could be imported.
  *
  * @param folder a virtual environment, or its `site-packages`
  * @throws {UserError} exit 2 when nothing is installed there, or no NumPy
@@ -33,7 +37,7 @@ export async function readEnvironment(
   const site = all.map((one) => SITE.exec(one)).find((match) => match !== null);
   const root = site?.[0] ?? '';
   const below = all.flatMap((one) => (one.startsWith(root) ? [one.slice(root.length)] : []));
-  const infos = below.filter((one) => /^[^/]+\.dist-info\/METADATA$/.test(one));
+  const infos = below.filter((one) => INFO.test(one));
   if (infos.length === 0) {
     throw new UserError(`Nothing is installed in "${shown}"`, {
       exitCode: EXIT.usage,
@@ -43,20 +47,23 @@ export async function readEnvironment(
   const at = (relative: string): string => join(folder, root, relative);
   const python = site?.groups?.['python'];
   const read = async (info: string) => {
-    const parent = info.slice(0, info.indexOf('/'));
+    const parent = info.split('/')[0] ?? '';
     const metadata = parseCoreMetadata((await files.readText(at(info))) ?? '');
     const tags = (await files.readText(at(`${parent}/WHEEL`))) ?? '';
     return {
       parent,
       metadata,
-      name: normaliseName(metadata.name ?? parent.replace(/-.*/, '')),
+      name: normaliseName(metadata.name ?? parent.replace(/-.*|\.egg-info$/, '')),
       version: metadata.version ?? '',
-      tags: [...tags.matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? ''),
+      tags: /^Tag:/m.test(tags)
+        ? [...tags.matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? '')
+        : NO_TAGS,
       own: recorded((await files.readText(at(`${parent}/RECORD`))) ?? ''),
+      tops: ((await files.readText(at(`${parent}/top_level.txt`))) ?? '').split(/\s+/),
     };
   };
-  const found = await together(infos.map(read));
-  const numpy = found.find(({ name }) => name === 'numpy');
+  const found = withUnrecorded(await together(infos.map(read)), below);
+  const numpy = found.find(({ name, version }) => name === 'numpy' && version !== '');
   if (numpy === undefined) {
     throw new UserError(`No NumPy is installed in "${shown}"`, {
       exitCode: EXIT.usage,
@@ -97,6 +104,51 @@ export async function readEnvironment(
     });
   }
   return wheels;
+}
+
+/** What its binaries are built for tells where it goes. */
+const NO_TAGS = ['py3-none-any'];
+
+/** A distribution that is installed. */
+interface Installed {
+  /** Its `.dist-info` or `.egg-info`. */
+  readonly parent: string;
+  readonly metadata: ReturnType<typeof parseCoreMetadata>;
+  readonly name: string;
+  readonly version: string;
+  readonly tags: readonly string[];
+  /** Files that the loader could load, below site-packages. */
+  readonly own: readonly string[];
+  /** What it adds to site-packages, where it says so. */
+  readonly tops: readonly string[];
+}
+
+/**
+ * Not every installer leaves a list of files (Debian's, `setup.py install`, a copy by hand): a file that
+ * none lists is the distribution's whose name its folder has, or else one's that is called as the folder.
+ */
+function withUnrecorded(
+  found: readonly Installed[],
+  below: readonly string[],
+): readonly Installed[] {
+  const listed = new Set(found.flatMap(({ own }) => own));
+  const rest = below.filter((path) => isSharedFile(path) && !listed.has(path));
+  const tops = groupBy(rest, (path) => /^[^/.]+/.exec(path)?.[0] ?? path);
+  const isOf = (one: Installed, top: string): boolean =>
+    one.tops.includes(top) || one.name === normaliseName(top);
+  const owners = new Map([...tops.keys()].map((top) => [top, found.find((one) => isOf(one, top))]));
+  const known = found.map((one) => ({
+    ...one,
+    own: [...one.own, ...[...tops].flatMap(([top, own]) => (owners.get(top) === one ? own : []))],
+  }));
+  const nameless = [...tops].filter(([top]) => owners.get(top) === undefined);
+  return [...known, ...nameless.map(([top, own]) => withoutInfo(top, own))];
+}
+
+function withoutInfo(top: string, own: readonly string[]): Installed {
+  const name = normaliseName(top);
+  const metadata = parseCoreMetadata('');
+  return { parent: top, metadata, name, version: '', tags: NO_TAGS, own, tops: [top] };
 }
 
 /** Binaries that a RECORD lists, below site-packages. */

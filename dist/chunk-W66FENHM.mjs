@@ -717,7 +717,7 @@ function apartProse(name, who, floor, asks2, where) {
 function fixedProse(first, { how, where }, group) {
   const { wheel, culprits } = first;
   const [binary] = culprits;
-  const name = `${wheel.distribution} ${wheel.version}`;
+  const name = `${wheel.distribution} ${wheel.version}`.trimEnd();
   const who = binary ? nameOf(binary, wheel.binaries) : name;
   const numpy = `the ${how} NumPy ${listSome(exactVersions(group), 3)}`;
   const there = `${where} has NumPy ${listSome(exactVersions(group), 3)} beside it${placesText(group)}`;

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-WT2UIFRO.mjs";
+} from "./chunk-W66FENHM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import "./chunk-BGN3V46K.mjs";

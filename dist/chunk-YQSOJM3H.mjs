@@ -21,7 +21,7 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-WT2UIFRO.mjs";
+} from "./chunk-W66FENHM.mjs";
 import {
   readWheelFile
 } from "./chunk-3IIYFONS.mjs";
@@ -63,6 +63,7 @@ import {
 } from "./chunk-HM7754V2.mjs";
 import {
   baseName,
+  groupBy,
   plural,
   recordOf,
   textsOf
@@ -504,6 +505,7 @@ function poetryName(pyproject) {
 // src/commands/audit/read-environment.ts
 import { basename, join as join2 } from "node:path";
 var MOST_FILES = 5e5;
+var INFO = /^[^/]+\.(?:dist-info\/METADATA|egg-info\/PKG-INFO|egg-info)$/;
 var SITE = /^(?:lib\/(?:python|pypy)(?<python>3\.\d+)t?\/site-packages|Lib\/site-packages)\//;
 async function readEnvironment(folder, shown, { files, progress }) {
   const all = await files.list(folder, {
@@ -513,7 +515,7 @@ async function readEnvironment(folder, shown, { files, progress }) {
   const site = all.map((one) => SITE.exec(one)).find((match) => match !== null);
   const root = site?.[0] ?? "";
   const below = all.flatMap((one) => one.startsWith(root) ? [one.slice(root.length)] : []);
-  const infos = below.filter((one) => /^[^/]+\.dist-info\/METADATA$/.test(one));
+  const infos = below.filter((one) => INFO.test(one));
   if (infos.length === 0) {
     throw new UserError(`Nothing is installed in "${shown}"`, {
       exitCode: EXIT.usage,
@@ -523,20 +525,21 @@ async function readEnvironment(folder, shown, { files, progress }) {
   const at = (relative3) => join2(folder, root, relative3);
   const python = site?.groups?.["python"];
   const read = async (info) => {
-    const parent = info.slice(0, info.indexOf("/"));
+    const parent = info.split("/")[0] ?? "";
     const metadata = parseCoreMetadata(await files.readText(at(info)) ?? "");
     const tags = await files.readText(at(`${parent}/WHEEL`)) ?? "";
     return {
       parent,
       metadata,
-      name: normaliseName(metadata.name ?? parent.replace(/-.*/, "")),
+      name: normaliseName(metadata.name ?? parent.replace(/-.*|\.egg-info$/, "")),
       version: metadata.version ?? "",
-      tags: [...tags.matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? ""),
-      own: recorded(await files.readText(at(`${parent}/RECORD`)) ?? "")
+      tags: /^Tag:/m.test(tags) ? [...tags.matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? "") : NO_TAGS,
+      own: recorded(await files.readText(at(`${parent}/RECORD`)) ?? ""),
+      tops: (await files.readText(at(`${parent}/top_level.txt`)) ?? "").split(/\s+/)
     };
   };
-  const found = await together(infos.map(read));
-  const numpy = found.find(({ name }) => name === "numpy");
+  const found = withUnrecorded(await together(infos.map(read)), below);
+  const numpy = found.find(({ name, version }) => name === "numpy" && version !== "");
   if (numpy === void 0) {
     throw new UserError(`No NumPy is installed in "${shown}"`, {
       exitCode: EXIT.usage,
@@ -577,6 +580,25 @@ async function readEnvironment(folder, shown, { files, progress }) {
     });
   }
   return wheels;
+}
+var NO_TAGS = ["py3-none-any"];
+function withUnrecorded(found, below) {
+  const listed = new Set(found.flatMap(({ own }) => own));
+  const rest = below.filter((path) => isSharedFile(path) && !listed.has(path));
+  const tops = groupBy(rest, (path) => /^[^/.]+/.exec(path)?.[0] ?? path);
+  const isOf = (one, top) => one.tops.includes(top) || one.name === normaliseName(top);
+  const owners = new Map([...tops.keys()].map((top) => [top, found.find((one) => isOf(one, top))]));
+  const known = found.map((one) => ({
+    ...one,
+    own: [...one.own, ...[...tops].flatMap(([top, own]) => owners.get(top) === one ? own : [])]
+  }));
+  const nameless = [...tops].filter(([top]) => owners.get(top) === void 0);
+  return [...known, ...nameless.map(([top, own]) => withoutInfo(top, own))];
+}
+function withoutInfo(top, own) {
+  const name = normaliseName(top);
+  const metadata = parseCoreMetadata("");
+  return { parent: top, metadata, name, version: "", tags: NO_TAGS, own, tops: [top] };
 }
 function recorded(record) {
   return record.split(/\r?\n/).flatMap((line) => {
@@ -873,6 +895,9 @@ async function wheelPaths(globs, world) {
 function remedyFor(named) {
   if (named.includes("-"))
     return "For a list of packages on standard input, write --requirements -";
+  const environment = named.find((one) => /(?:^|[\\/.])v?env$|-packages$/.test(one));
+  if (environment !== void 0)
+    return `For what is installed in a folder: --environment-dir ${environment}`;
   const release = named.find(isRequirement);
   if (release !== void 0)
     return `Use --package (the input packages) for packages from the index: --package "${release}"`;

@@ -562,7 +562,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-WXVS2VSG.mjs");
+      const { auditLines } = await import("./chunk-CISXK22L.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -571,7 +571,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-YYCSM3OI.mjs");
+    const { audit } = await import("./chunk-WUVC7EFE.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
