@@ -51,11 +51,15 @@ function saysCircle(
     const [, name] = /\bmodule '([^']+)'/.exec(message) ?? [];
     return name !== undefined && inside(name);
   }
+  if (message.startsWith(PYO3_AGAIN)) return true;
   const lacking = LACKS.exec(message);
   if (lacking) return begun.has(lacking[1] ?? lacking[2] ?? '');
   const last = frames.at(-1)?.function.match(CYTHON_INIT)?.[1];
   return /^cannot import name \w+$/.test(message) && last !== undefined && inside(last);
 }
+
+/** PyO3, src/impl_/pymodule.rs: its function is called anew while the first call imports a sibling. */
+const PYO3_AGAIN = 'PyO3 modules may only be initialized once per interpreter process';
 
 /** Of a compiled module; of others Python knows that they are half made. */
 const LACKS =

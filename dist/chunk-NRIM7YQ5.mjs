@@ -1534,11 +1534,13 @@ function saysCircle({ message, frames: frames3 }, inside, begun) {
     const [, name] = /\bmodule '([^']+)'/.exec(message) ?? [];
     return name !== void 0 && inside(name);
   }
+  if (message.startsWith(PYO3_AGAIN)) return true;
   const lacking = LACKS.exec(message);
   if (lacking) return begun.has(lacking[1] ?? lacking[2] ?? "");
   const last = frames3.at(-1)?.function.match(CYTHON_INIT)?.[1];
   return /^cannot import name \w+$/.test(message) && last !== void 0 && inside(last);
 }
+var PYO3_AGAIN = "PyO3 modules may only be initialized once per interpreter process";
 var LACKS = /^(?:cannot import name '[^']+' from '([^']+)' \(.*\.(?:so|pyd)\)|module '([^']+)' has no attribute '[^']+')$/;
 var CYTHON_INIT = /^init ([\w.]+)$/;
 function moduleOfFrame(file, name, module, tops) {
