@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-OJJ7IYWN.mjs";
+} from "./chunk-WJDKGW6P.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-YQSOJM3H.mjs";
+} from "./chunk-P7UXI7ZR.mjs";
 import "./chunk-W66FENHM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";

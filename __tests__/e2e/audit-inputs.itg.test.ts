@@ -176,7 +176,7 @@ it('reads an environment beside the NumPy in it', async () => {
 });
 
 it.each([
-  [['-'], 'write --requirements -'],
+  [['-'], 'audit with --requirements -'],
   [['no/.venv'], '--environment-dir no/.venv'],
   [['no/uv.lock'], 'There is no readable file no/uv.lock'],
   [['no/*.whl'], 'No wheel matches "no/*.whl"'],

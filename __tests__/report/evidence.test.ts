@@ -30,9 +30,10 @@ describe('placeless()', () => {
   ])('%s', (text, expected) => expect(placeless(text)).toBe(expected));
 
   it('takes no time over a long line without a match', () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     placeless(`${'/a'.repeat(200_000)} ${'/b '.repeat(100_000)}`);
-    expect(performance.now() - began).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 });
 

@@ -51,7 +51,11 @@ async function readItem(of: ListOf, text: string, place: Place): Promise<Read<un
     case 'text':
       return right(text);
     case 'path':
-      return pathOf(text, false, place);
+      if (text !== '-') return right(path.resolve(place.base, text));
+      return wrong(
+        '- is no path',
+        'Give the path of a file or folder; ./- is one that is called so. For a list of packages on standard input, audit with --requirements -',
+      );
     case 'place':
       return right(/^[a-z+]+:\/\//i.test(text) ? text : path.resolve(place.base, text));
     case 'file':

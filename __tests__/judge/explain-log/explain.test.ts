@@ -202,22 +202,24 @@ test('no text makes it throw', async () => {
 test('time is linear in the log, also with a line without an end', async () => {
   const seconds = async (megabytes: number) => {
     const chunk = 'aB.'.repeat(2 ** 16);
-    const start = performance.now();
+    const start = process.cpuUsage();
     await explainLog(
       (async function* () {
         for (let n = 0; n < megabytes * 5; n += 1) yield chunk;
       })(),
     );
-    return (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1_000_000;
   };
   await seconds(1);
   expect(await seconds(20)).toBeLessThan(5);
 });
 
 test('a long line of source below a frame takes no time', async () => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   await explain(
     `Traceback (most recent call last):\n  File "/venv/lib/python3.11/site-packages/foo/a.py", line 5, in f\n    ${'import'.repeat(2000)}\nImportError: numpy.core.multiarray failed to import\n`,
   );
-  expect(performance.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(5000);
 });

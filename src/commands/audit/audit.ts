@@ -103,8 +103,6 @@ async function wheelPaths(globs: readonly string[], world: World) {
 
 /** What whoever named something that is neither a wheel nor a lock file probably meant. */
 function remedyFor(named: readonly string[]): string {
-  if (named.includes('-'))
-    return 'For a list of packages on standard input, write --requirements -';
   const environment = named.find((one) => /(?:^|[\\/.])v?env$|-packages$/.test(one));
   if (environment !== undefined)
     return `For what is installed in a folder: --environment-dir ${environment}`;

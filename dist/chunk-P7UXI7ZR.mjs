@@ -893,8 +893,6 @@ async function wheelPaths(globs, world) {
   return wheelsAmong([...new Set(found.flat())].sort());
 }
 function remedyFor(named) {
-  if (named.includes("-"))
-    return "For a list of packages on standard input, write --requirements -";
   const environment = named.find((one) => /(?:^|[\\/.])v?env$|-packages$/.test(one));
   if (environment !== void 0)
     return `For what is installed in a folder: --environment-dir ${environment}`;

@@ -4874,7 +4874,11 @@ async function readItem(of, text2, place) {
     case "text":
       return right(text2);
     case "path":
-      return pathOf(text2, false, place);
+      if (text2 !== "-") return right(path2.resolve(place.base, text2));
+      return wrong(
+        "- is no path",
+        "Give the path of a file or folder; ./- is one that is called so. For a list of packages on standard input, audit with --requirements -"
+      );
     case "place":
       return right(/^[a-z+]+:\/\//i.test(text2) ? text2 : path2.resolve(place.base, text2));
     case "file":

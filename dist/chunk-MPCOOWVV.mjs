@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-OJJ7IYWN.mjs";
+} from "./chunk-WJDKGW6P.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -571,7 +571,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-WUVC7EFE.mjs");
+    const { audit } = await import("./chunk-KX7IPAKK.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }

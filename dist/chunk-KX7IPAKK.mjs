@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-YQSOJM3H.mjs";
+} from "./chunk-P7UXI7ZR.mjs";
 import "./chunk-W66FENHM.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
