@@ -72,7 +72,7 @@ import {
 } from "./chunk-6HY5Y2NN.mjs";
 import {
   check
-} from "./chunk-NRIM7YQ5.mjs";
+} from "./chunk-RUWR4CRC.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

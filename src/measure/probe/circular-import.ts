@@ -22,7 +22,7 @@ export function siblingsInCircle(
 ): readonly string[] {
   const inside = (name: string): boolean =>
     tops.some((top) => name === top || name.startsWith(`${top}.`));
-  const frames = chain.flatMap((error) => error.frames);
+  const frames = chain.flatMap((error) => [...error.frames, ...toldFrames(error.message)]);
   const entered = frames
     .map(({ file, function: name }) => moduleOfFrame(file, name, module, tops))
     .filter((name) => name !== undefined)
@@ -51,11 +51,20 @@ function saysCircle(
     const [, name] = /\bmodule '([^']+)'/.exec(message) ?? [];
     return name !== undefined && inside(name);
   }
-  if (message.startsWith(PYO3_AGAIN)) return true;
+  if (message.includes(PYO3_AGAIN)) return true;
   const lacking = LACKS.exec(message);
   if (lacking) return begun.has(lacking[1] ?? lacking[2] ?? '');
   const last = frames.at(-1)?.function.match(CYTHON_INIT)?.[1];
   return /^cannot import name \w+$/.test(message) && last !== undefined && inside(last);
+}
+
+/** Those that a message quotes: Rust that panics at an exception has nothing else left of it. */
+function toldFrames(
+  message: string,
+): readonly { readonly file: string; readonly function: string }[] {
+  return [...message.matchAll(/^ {2}File "([^"\n]+)", line \d+, in (.+)$/gm)].map(
+    ([, file = '', name = '']) => ({ file, function: name }),
+  );
 }
 
 /** PyO3, src/impl_/pymodule.rs: its function is called anew while the first call imports a sibling. */

@@ -1520,7 +1520,7 @@ function describe(outcome, atExit) {
 var MOST = 3;
 function siblingsInCircle(module, tops, chain) {
   const inside = (name) => tops.some((top) => name === top || name.startsWith(`${top}.`));
-  const frames3 = chain.flatMap((error) => error.frames);
+  const frames3 = chain.flatMap((error) => [...error.frames, ...toldFrames(error.message)]);
   const entered = frames3.map(({ file, function: name }) => moduleOfFrame(file, name, module, tops)).filter((name) => name !== void 0).filter(inside);
   const begun = /* @__PURE__ */ new Set([module.name, ...entered]);
   const isCircle = chain.some((error) => saysCircle(error, inside, begun));
@@ -1534,11 +1534,16 @@ function saysCircle({ message, frames: frames3 }, inside, begun) {
     const [, name] = /\bmodule '([^']+)'/.exec(message) ?? [];
     return name !== void 0 && inside(name);
   }
-  if (message.startsWith(PYO3_AGAIN)) return true;
+  if (message.includes(PYO3_AGAIN)) return true;
   const lacking = LACKS.exec(message);
   if (lacking) return begun.has(lacking[1] ?? lacking[2] ?? "");
   const last = frames3.at(-1)?.function.match(CYTHON_INIT)?.[1];
   return /^cannot import name \w+$/.test(message) && last !== void 0 && inside(last);
+}
+function toldFrames(message) {
+  return [...message.matchAll(/^ {2}File "([^"\n]+)", line \d+, in (.+)$/gm)].map(
+    ([, file = "", name = ""]) => ({ file, function: name })
+  );
 }
 var PYO3_AGAIN = "PyO3 modules may only be initialized once per interpreter process";
 var LACKS = /^(?:cannot import name '[^']+' from '([^']+)' \(.*\.(?:so|pyd)\)|module '([^']+)' has no attribute '[^']+')$/;
