@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-WJDKGW6P.mjs";
+} from "./chunk-ZZ3TJYP2.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-P7UXI7ZR.mjs";
-import "./chunk-W66FENHM.mjs";
+} from "./chunk-7FYYKYHW.mjs";
+import "./chunk-UGVIGJ7G.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import {
   build
-} from "./chunk-6HY5Y2NN.mjs";
+} from "./chunk-AHG5TENK.mjs";
 import {
   check
-} from "./chunk-RUWR4CRC.mjs";
+} from "./chunk-F2HDAFVZ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-OSLVQCDX.mjs";
-import "./chunk-4ERD6P6Y.mjs";
+} from "./chunk-3DOKH55I.mjs";
+import "./chunk-MYWNGEJZ.mjs";
 import "./chunk-ZRZCR7FG.mjs";
 import {
   byPlatform,
@@ -97,7 +97,7 @@ import {
 } from "./chunk-KIM663MB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-NCG627RD.mjs";
+import "./chunk-HKTG52EX.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-CYITSN4Q.mjs";
 import "./chunk-RTZIBXGG.mjs";
@@ -106,14 +106,14 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-5GEWXS6P.mjs";
-import "./chunk-QZSOFLLK.mjs";
+} from "./chunk-EPVIRZOZ.mjs";
+import "./chunk-ZTYMIBWG.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-BIQZ4Z5X.mjs";
-import "./chunk-OBW5RSZL.mjs";
+import "./chunk-YH7IE66L.mjs";
+import "./chunk-TZXMWNPD.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {

@@ -150,6 +150,27 @@ it.each([
   ]);
 });
 
+it('leaves what pip left behind, and gives a file of a namespace to whom no list speaks for', async () => {
+  const site = join(await mkdtemp(join(folder, 'env-')), 'lib/python3.11/site-packages');
+  const put = async (path: string, content: string | Buffer) => {
+    await mkdir(dirname(join(site, path)), { recursive: true });
+    await writeFile(join(site, path), content);
+  };
+  await put('numpy-2.0.2.dist-info/METADATA', 'Name: numpy\nVersion: 2.0.2\n');
+  await put('~cipy/_x.cpython-311-x86_64-linux-gnu.so', builtForNumpy1());
+  await put('~cipy-1.0.dist-info/METADATA', 'Name: scipy\nVersion: 1.0\n');
+  await put('ns.a-1.0.dist-info/METADATA', 'Name: ns.a\nVersion: 1.0\n');
+  await put('ns.a-1.0.dist-info/RECORD', 'ns/a.py,,\n');
+  await put('ns.a-1.0.dist-info/top_level.txt', 'ns\n');
+  await put('ns.b-2.0.egg-info/PKG-INFO', 'Name: ns.b\nVersion: 2.0\n');
+  await put('ns.b-2.0.egg-info/top_level.txt', 'ns\n');
+  await put('ns/b/_x.cpython-311-x86_64-linux-gnu.so', builtForNumpy1());
+  const { report } = await audit('--environment-dir', site);
+  expect(report.findings.map(({ title }) => title)).toEqual([
+    'ns-b 2.0 cannot run on the installed NumPy 2.0.2',
+  ]);
+});
+
 /** What is installed, without installing it. */
 it('reads an environment beside the NumPy in it', async () => {
   const site = join(folder, 'env/lib/python3.11/site-packages');

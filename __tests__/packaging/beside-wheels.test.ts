@@ -16,6 +16,8 @@ it.each([
   ['p-1.tar.gz', false],
   ['requirements.txt', false],
   ['requirements-checksum.in', false],
+  ['requirements-checksums.txt', false],
+  ['requirements_parser-1.tar.gz.asc', true],
   ['sumsha256.txt', false],
   ['dist.whl.old/p-1-py3-none-any.whl', false],
 ])('isBesideWheels(%s) is %s', (path, expected) => {

@@ -117,6 +117,12 @@ describe('resolveConfig()', () => {
     expect(texts(await cli(line)).join('\n')).toMatch(expected);
   });
 
+  it('lets two reports go where nothing is kept', async () => {
+    expect(texts(await cli('check . --json /dev/null --html /dev/null')).join()).not.toMatch(
+      /same file/,
+    );
+  });
+
   it('says that a folder is no project', async () => {
     expect(texts(await cli('check sub', { '/w/sub/readme.md': '' })).join()).toMatch(/neither/);
   });

@@ -14,6 +14,8 @@ const MISSING = new Set([
   'EPERM',
   'ELOOP',
   'ENAMETOOLONG',
+  // A socket.
+  'ENXIO',
 ]);
 
 /** Reads the real file system. */
@@ -37,7 +39,7 @@ async function read(path: string, capBytes = DEFAULT_CAP_BYTES): Promise<Uint8Ar
   return unlessMissing(async () => {
     await using file = await open(path, WITHOUT_WAITING);
     const stats = await file.stat();
-    if (stats.isFIFO() || stats.isSocket()) return undefined;
+    if (stats.isFIFO()) return undefined;
     const { size } = stats;
     const wanted = Math.min(size, capBytes);
     const bytes = Buffer.alloc(wanted);

@@ -16,5 +16,6 @@ const STATEMENT = /\.(?:cdx|spdx)\.json$|\.intoto\.jsonl$/;
  */
 export function isBesideWheels(path: string): boolean {
   const name = path.split(/[\\/]/).at(-1) ?? '';
-  return [ABOUT_ONE, CHECKSUMS, STATEMENT].some((pattern) => pattern.test(name));
+  const isRequirements = /requirements/i.test(name) && !ABOUT_ONE.test(name);
+  return !isRequirements && [ABOUT_ONE, CHECKSUMS, STATEMENT].some((pattern) => pattern.test(name));
 }

@@ -110,8 +110,9 @@ const RULES: readonly Rule[] = [
       ...(Object.entries(reports) as (readonly [string, string])[]),
     ];
     return written.flatMap(([name, file], at) => {
+      const isDevice = /^\/dev\/|(?:^|\\)nul$/i.test(file ?? '');
       const other = written.slice(0, at).find(([, earlier]) => file !== null && earlier === file);
-      return when(other !== undefined, {
+      return when(other !== undefined && !isDevice, {
         name,
         message: `It is the same file as for --${other?.[0]}: the one would be written over the other`,
         remedy: 'Give each a file of its own',

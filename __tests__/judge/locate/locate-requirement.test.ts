@@ -183,3 +183,17 @@ describe('locateRequirement() in files that the metadata is made of', () => {
     expect((await locateRequirementList('build', sources))?.line).toBe(6);
   });
 });
+
+it('asks the build of the same platform', async () => {
+  const text = `[build-system]
+requires = [
+  "numpy==1.26.4; sys_platform == 'linux'",
+  "numpy==2.0.0; sys_platform == 'win32'",
+]
+`;
+  const [linux, windows] = [on('3.11'), on('3.11', 'win32')];
+  const withPlatform = (one: Measurement, platform: string) =>
+    ({ ...one, combination: { ...one.combination, platform } }) as Measurement;
+  const all = [withPlatform(linux, 'linux-x86_64'), withPlatform(windows, 'windows-amd64')];
+  expect(await place(text, 'pyproject.toml', 'build', all.slice(1), all)).toContain('win32');
+});

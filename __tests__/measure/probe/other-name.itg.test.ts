@@ -90,6 +90,16 @@ const ROWS: readonly Row[] = [
     spare: ['p/lib/python3.10/site-packages/m0'],
   },
   {
+    what: 'is not loaded in a folder that no import can name, where another is called alike',
+    tree: {
+      'p/__init__.py': '',
+      'p/a/__init__.py': '',
+      'p/a/m0': '',
+      'p/for-gpu/m0=m0': '',
+    },
+    expected: ['p.a.m0: imported', 'p.for-gpu.m0: not-run not-loaded'],
+  },
+  {
     what: 'is not loaded in a folder that no import can name, where no copy is',
     tree: { 'p/__init__.py': '', 'p/m0': '', 'p/v1.2/m1=m1': '' },
     expected: ['p.m0: imported', 'p.v1.2.m1: not-run not-loaded'],
@@ -118,6 +128,15 @@ const ROWS: readonly Row[] = [
     what: 'fails where it registers what a module that is no variant of it has',
     tree: { 'p/__init__.py': 'import p.m0_avx2', 'p/m0_avx2': '', 'p/m1': REGISTERED },
     expected: ['p.m0_avx2: imported', 'p.m1: raised by m1'],
+  },
+  {
+    what: 'fails where only a word tells it from one that was loaded, and no processor',
+    tree: {
+      'p/__init__.py': 'import p.m0',
+      'p/m0': '',
+      'p/m0_polyfill': REGISTERED,
+    },
+    expected: ['p.m0: imported', 'p.m0_polyfill: raised by m0_polyfill'],
   },
   {
     what: 'fails where its variant was not loaded before it',

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createProcesses } from '../../../src/host/processes.ts';
 import type { Processes } from '../../../src/model/ports.ts';
 import { pipConfig } from '../../../src/provision/index/pip-config.ts';
@@ -27,7 +28,12 @@ function fakePip(places = ["For variant 'user', will try loading '$FILE'"]) {
   };
   return { processes, asked: () => asked };
 }
-const ask = (processes: Processes, env: Record<string, string> = {}) =>
+/** What is written within a tick of the clock before the question could be written after it. */
+const ask = async (processes: Processes, env: Record<string, string> = {}) => {
+  await setTimeout(20);
+  return askAtOnce(processes, env);
+};
+const askAtOnce = (processes: Processes, env: Record<string, string> = {}) =>
   pipConfig('/python', { processes, env, cache: join(folder, 'cache'), folder });
 
 test('pip is asked once, until a file that it looks for comes to be, or changes', async () => {
@@ -86,6 +92,7 @@ test('a real pip says where it looks', async () => {
   const env = { PATH, PIP_CONFIG_FILE: join(folder, 'pip.conf') };
   await writeFile(join(folder, 'pip.conf'), '[global]\nindex-url = https://a.example\n');
   const world = { processes: createProcesses(), env, cache, folder };
+  await setTimeout(20);
   expect(await pipConfig(python, world)).toContain("global.index-url='https://a.example'");
   expect(await readdir(join(cache, 'pip'))).toHaveLength(1);
 });
@@ -105,3 +112,18 @@ test.each(['[global\n', Buffer.from([0xff, 0xfe, 0x00])])(
     });
   },
 );
+
+test('what changes while pip reads is asked for again', async () => {
+  const { processes, asked } = fakePip();
+  const slow: Processes = {
+    ...processes,
+    async run(...given) {
+      const result = await processes.run(...given);
+      await writeFile(join(folder, 'pip.conf'), "global.index-url='https://late.example'");
+      return result;
+    },
+  };
+  expect(await ask(slow)).toBe('');
+  expect(await ask(processes)).toBe("global.index-url='https://late.example'");
+  expect(asked()).toBe(2);
+});

@@ -52,7 +52,9 @@ test('a pyproject.toml in another encoding is wrong usage', async () => {
     'error: failed to read `/p/pyproject.toml`: stream did not contain valid UTF-8',
   );
   await expect(readIndexSettings(uv, '/p', none, {})).rejects.toMatchObject({
-    message: expect.stringMatching(/^pyproject\.toml holds bytes that are no UTF-8/),
+    message: expect.stringMatching(
+      /^A settings file holds bytes that are no UTF-8: .*pyproject\.toml/,
+    ),
     exitCode: 2,
   });
 });
@@ -71,6 +73,13 @@ warning: No dependencies found in stdin
   expect(notices).toEqual([
     'uv leaves its settings aside: Failed to parse `pyproject.toml` during settings discovery: TOML parse error at line 10, column 13, invalid type: integer `3`, expected a string',
   ]);
+});
+
+test('of a setting that uv does not know, not all that it knows are listed', async () => {
+  const warning =
+    'warning: Failed to parse `pyproject.toml` during settings discovery:\n  TOML parse error at line 5, column 1\n    |\n  5 | foo = 1\n    | ^^^\n  unknown field `foo`, expected one of `offline`, `build-backend`\n\n';
+  const { notices } = await readIndexSettings(fakeUv('', 0, warning), '/p', none, {});
+  expect(notices[0]).toMatch(/line 5, column 1, unknown field `foo`$/);
 });
 
 test('what the user told uv in variables is not lost beside flags of ours or of pip', async () => {

@@ -15,6 +15,9 @@ const MOST_FILES = 500_000;
 /** What says which release is installed; of old, and as Debian does it, a file or folder `.egg-info`. */
 const INFO = /^[^/]+\.(?:dist-info\/METADATA|egg-info\/PKG-INFO|egg-info)$/;
 
+/** What pip could not take away, since it was in use (`~umpy`), as older ones called it, too (`-umpy`). */
+const OF_PIP = /^[~-]/;
+
 /** Where environments keep what is installed, below their own folder. */
 const SITE = /^(?:lib\/(?:python|pypy)(?<python>3\.\d+)t?\/site-packages|Lib\/site-packages)\//;
 
@@ -36,7 +39,9 @@ export async function readEnvironment(
   });
   const site = all.map((one) => SITE.exec(one)).find((match) => match !== null);
   const root = site?.[0] ?? '';
-  const below = all.flatMap((one) => (one.startsWith(root) ? [one.slice(root.length)] : []));
+  const below = all
+    .flatMap((one) => (one.startsWith(root) ? [one.slice(root.length)] : []))
+    .filter((one) => !OF_PIP.test(one));
   const infos = below.filter((one) => INFO.test(one));
   if (infos.length === 0) {
     throw new UserError(`Nothing is installed in "${shown}"`, {
@@ -50,6 +55,7 @@ export async function readEnvironment(
     const parent = info.split('/')[0] ?? '';
     const metadata = parseCoreMetadata((await files.readText(at(info))) ?? '');
     const tags = (await files.readText(at(`${parent}/WHEEL`))) ?? '';
+    const record = await files.readText(at(`${parent}/RECORD`));
     return {
       parent,
       metadata,
@@ -58,7 +64,8 @@ export async function readEnvironment(
       tags: /^Tag:/m.test(tags)
         ? [...tags.matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? '')
         : NO_TAGS,
-      own: recorded((await files.readText(at(`${parent}/RECORD`))) ?? ''),
+      own: recorded(record ?? ''),
+      isListed: record !== undefined,
       tops: ((await files.readText(at(`${parent}/top_level.txt`))) ?? '').split(/\s+/),
     };
   };
@@ -119,6 +126,8 @@ interface Installed {
   readonly tags: readonly string[];
   /** Files that the loader could load, below site-packages. */
   readonly own: readonly string[];
+  /** Whether it says which files are its own. */
+  readonly isListed: boolean;
   /** What it adds to site-packages, where it says so. */
   readonly tops: readonly string[];
 }
@@ -136,7 +145,11 @@ function withUnrecorded(
   const tops = groupBy(rest, (path) => /^[^/.]+/.exec(path)?.[0] ?? path);
   const isOf = (one: Installed, top: string): boolean =>
     one.tops.includes(top) || one.name === normaliseName(top);
-  const owners = new Map([...tops.keys()].map((top) => [top, found.find((one) => isOf(one, top))]));
+  // Of a namespace that several share, it is none of those whose lists lack it, if there is another.
+  const unlistedFirst = [...found].sort((a, b) => Number(a.isListed) - Number(b.isListed));
+  const owners = new Map(
+    [...tops.keys()].map((top) => [top, unlistedFirst.find((one) => isOf(one, top))]),
+  );
   const known = found.map((one) => ({
     ...one,
     own: [...one.own, ...[...tops].flatMap(([top, own]) => (owners.get(top) === one ? own : []))],
@@ -148,7 +161,16 @@ function withUnrecorded(
 function withoutInfo(top: string, own: readonly string[]): Installed {
   const name = normaliseName(top);
   const metadata = parseCoreMetadata('');
-  return { parent: top, metadata, name, version: '', tags: NO_TAGS, own, tops: [top] };
+  return {
+    parent: top,
+    metadata,
+    name,
+    version: '',
+    tags: NO_TAGS,
+    own,
+    isListed: false,
+    tops: [top],
+  };
 }
 
 /** Binaries that a RECORD lists, below site-packages. */

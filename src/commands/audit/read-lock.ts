@@ -74,7 +74,7 @@ export async function readLock(
         });
         const plan = await planPackage(lock, locked, numpys, index);
         done += 1;
-        const { told, missing } = tellPlan(plan, numpys);
+        const { told, missing } = tellPlan(plan, locked.numpys ?? numpys);
         const place = locked.line === null ? shown : `${shown}:${locked.line}`;
         const about = `${locked.name}${locked.specifier} (${place})`;
         if (told !== undefined) notices.push(`${about} ${told}`);
@@ -146,7 +146,7 @@ type PackagePlan =
 /** What is said of a package that is not read as its lock has it, behind its name. */
 function tellPlan(
   plan: PackagePlan,
-  numpys: readonly LockedPackage[],
+  numpys: readonly Pick<LockedPackage, 'specifier'>[],
 ): { readonly told?: string; readonly missing?: string } {
   switch (plan.kind) {
     case 'pure':

@@ -22,7 +22,8 @@ export async function locateSetUps(
     const diagnosis = state.kind === 'error' ? buildDiagnosis(state) : null;
     if (diagnosis === null) continue;
     // The combinations of a Python share one build.
-    const key = JSON.stringify([combination.python, diagnosis.kind, diagnosis.hints]);
+    const { python, platform } = combination;
+    const key = JSON.stringify([python, platform, diagnosis.kind, diagnosis.hints]);
     let place = known.get(key);
     if (place === undefined) {
       place = await locate(diagnosis, folder, files, surroundingsOf([measurement], measurements));

@@ -21,8 +21,11 @@ export function surroundingsOf(
   all: readonly Measurement[],
 ): Surroundings {
   const markersOf = (one: Measurement) => one.combination.interpreter.markers;
-  const builder = ({ buildPython }: Measurement) =>
-    all.find(({ combination }) => combination.interpreter.version === buildPython);
+  const builder = ({ buildPython, combination: { platform } }: Measurement) =>
+    all.find(
+      ({ combination }) =>
+        combination.platform === platform && combination.interpreter.version === buildPython,
+    );
   return {
     building: failing.map((one) => markersOf(builder(one) ?? one)),
     running: failing.map(markersOf),

@@ -6,9 +6,11 @@ import { splitModuleFile } from './module-file.ts';
 /** pybind11, include/pybind11/detail/generic_type: one process holds each C++ type once. */
 const REGISTERED = /^generic_type: type ".*" is already registered!$/s;
 
-/** What compilers and packages call a set of instructions, or that no special one is asked for. */
+/** What compilers and packages call a set of instructions. */
 const INSTRUCTIONS =
-  /(?:^|_)(?:sse(?:\d\w?(?:_?\d)?)?|ssse3|avx(?:2|10|512\w*)?|fma|neon|asimd|sve2?|vsx|x86_64(?:_v\d)?|baseline|generic|polyfill|portable|scalar)(?=_|$)/gi;
+  /(?:^|_)(?:sse(?:\d\w?(?:_?\d)?)?|ssse3|avx(?:2|10|512\w*)?|fma|neon|asimd|sve2?|vsx|x86_64(?:_v\d)?)(?=_|$)/gi;
+/** What they call the variant that asks for no special one. */
+const NONE = /(?:^|_)(?:baseline|generic|polyfill|portable|scalar)(?=_|$)/gi;
 
 /**
  * The file that a package has loaded in another's place, where both are one module for different
@@ -36,13 +38,18 @@ export function loadedVariant(
       loaded.has(other.path) &&
       module.distribution === other.distribution &&
       folderOf(module.file) === folderOf(other.file) &&
-      forAnyProcessor(module.file) === forAnyProcessor(other.file),
+      forAnyProcessor(module.file) === forAnyProcessor(other.file) &&
+      [module, other].some(({ file }) => stemOf(file).search(INSTRUCTIONS) !== -1),
   );
 }
 
 /** The module's name without the instructions that it is for: `_core` of `p/_core_avx2.abi3.so`. */
 function forAnyProcessor(file: string): string {
-  return splitModuleFile(baseName(file)).stem.replaceAll(INSTRUCTIONS, '');
+  return stemOf(file).replaceAll(INSTRUCTIONS, '').replaceAll(NONE, '');
+}
+
+function stemOf(file: string): string {
+  return splitModuleFile(baseName(file)).stem;
 }
 
 /** With the last `/`; empty where there is none. */

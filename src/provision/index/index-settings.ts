@@ -68,7 +68,7 @@ export async function readIndexSettings(
       .join('\n')
       .replace(/^error: /, '');
     if (/did not contain valid UTF-8/.test(said)) {
-      throw new UserError(`pyproject.toml holds bytes that are no UTF-8: ${redact(said, given)}`, {
+      throw new UserError(`A settings file holds bytes that are no UTF-8: ${redact(said, given)}`, {
         exitCode: EXIT.usage,
         remedy: 'Save the file as UTF-8, as TOML has to be',
       });
@@ -103,8 +103,8 @@ function leftAside(stderr: string): readonly string[] {
   const warned = /^warning: (Failed to parse `.*` during settings discovery):\n((?: .*\n|\n)*)/m;
   const [, what, why = ''] = warned.exec(stderr.replaceAll('\r\n', '\n')) ?? [];
   if (what === undefined) return [];
-  const said = why.split('\n').map((line) => line.trim());
-  const words = said.filter((line) => /^\w.*\w$/.test(line) && !/^\d+ \|/.test(line));
+  const said = why.split('\n').map((line) => line.trim().replace(/, expected (?:one )?of .*/, ''));
+  const words = said.filter((line) => /^\w/.test(line) && !/^\d+ \|/.test(line));
   return [`uv leaves its settings aside: ${what}: ${words.join(', ')}`];
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { redact } from '../../escape/redact.ts';
 import type { Env } from '../../host/child-environment.ts';
@@ -19,6 +20,9 @@ interface Kept {
   readonly lines: readonly string[];
   readonly files: readonly FileState[];
 }
+
+/** By so much the clock of a file system may be behind. */
+const CLOCK_TICK_MS = 12;
 
 /** What decides where pip looks for its files. */
 const DECIDES =
@@ -41,6 +45,7 @@ export async function pipConfig(
   const file = join(world.cache, 'pip', `${await keyOf(python, world.env)}.json`);
   const kept = await readKept(file);
   if (kept !== undefined) return kept.lines.join('\n');
+  const began = Date.now() - CLOCK_TICK_MS;
   const result = await world.processes.run(python, ['-m', 'pip', 'config', 'list', '-v'], {
     cwd: world.folder,
     env: withoutPython(world.env),
@@ -51,7 +56,7 @@ export async function pipConfig(
     const said = result.stderr.trim().split(/\r?\n/).join(' ');
     throw new UserError(`pip cannot read its settings: ${redact(said, [])}`, {
       exitCode: EXIT.usage,
-      remedy: 'Correct that file, or leave pip’s files aside: PIP_CONFIG_FILE=/dev/null',
+      remedy: `Correct that file, or leave pip’s files aside: PIP_CONFIG_FILE=${devNull}`,
     });
   }
   if (!endedWell(result.ending)) return null;
@@ -61,7 +66,10 @@ export async function pipConfig(
   // A pip that does not say where it looks cannot be known to say the same again.
   if (places.length > 0 && !lines.some((line) => line.includes('@'))) {
     const files = await together(places.map(stateOf));
-    await keepText(file, JSON.stringify({ lines, files } satisfies Kept));
+    // What was written while pip read it may not be what it read.
+    if (!(await together(places.map((place) => isNewer(place, began)))).includes(true)) {
+      await keepText(file, JSON.stringify({ lines, files } satisfies Kept));
+    }
   }
   return lines.join('\n');
 }
@@ -83,6 +91,11 @@ async function readKept(file: string): Promise<Kept | undefined> {
   } catch {
     return undefined;
   }
+}
+
+async function isNewer(path: string, time: number): Promise<boolean> {
+  const stats = await stat(path).catch(() => undefined);
+  return stats !== undefined && Math.max(stats.mtimeMs, stats.ctimeMs) >= time;
 }
 
 async function stateOf(path: string): Promise<FileState> {

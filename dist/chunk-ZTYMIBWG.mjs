@@ -8,7 +8,7 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-BIQZ4Z5X.mjs";
+} from "./chunk-YH7IE66L.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-OBW5RSZL.mjs";
+} from "./chunk-TZXMWNPD.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,

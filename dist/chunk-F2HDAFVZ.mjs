@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-4ERD6P6Y.mjs";
+} from "./chunk-MYWNGEJZ.mjs";
 import {
   upgradeWanted
 } from "./chunk-ZRZCR7FG.mjs";
@@ -29,7 +29,7 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-NCG627RD.mjs";
+} from "./chunk-HKTG52EX.mjs";
 import {
   filesNamed,
   ownFiles,
@@ -66,13 +66,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-QZSOFLLK.mjs";
+} from "./chunk-ZTYMIBWG.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-OBW5RSZL.mjs";
+} from "./chunk-TZXMWNPD.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
@@ -1012,18 +1012,22 @@ function afterSitePackages(path2) {
 
 // src/measure/discover/processor-variants.ts
 var REGISTERED = /^generic_type: type ".*" is already registered!$/s;
-var INSTRUCTIONS = /(?:^|_)(?:sse(?:\d\w?(?:_?\d)?)?|ssse3|avx(?:2|10|512\w*)?|fma|neon|asimd|sve2?|vsx|x86_64(?:_v\d)?|baseline|generic|polyfill|portable|scalar)(?=_|$)/gi;
+var INSTRUCTIONS = /(?:^|_)(?:sse(?:\d\w?(?:_?\d)?)?|ssse3|avx(?:2|10|512\w*)?|fma|neon|asimd|sve2?|vsx|x86_64(?:_v\d)?)(?=_|$)/gi;
+var NONE = /(?:^|_)(?:baseline|generic|polyfill|portable|scalar)(?=_|$)/gi;
 function loadedVariant({ module, observation }, proven) {
   const { outcome, step, exceptions, events } = observation;
   const isRefused = outcome.kind === "raised" && step === module.name && exceptions.length === 1 && exceptions.some(({ message }) => REGISTERED.test(message));
   if (!isRefused) return void 0;
   const loaded = new Set(events.flatMap(({ event, file }) => event === "end" ? [file] : []));
   return proven.find(
-    (other) => loaded.has(other.path) && module.distribution === other.distribution && folderOf(module.file) === folderOf(other.file) && forAnyProcessor(module.file) === forAnyProcessor(other.file)
+    (other) => loaded.has(other.path) && module.distribution === other.distribution && folderOf(module.file) === folderOf(other.file) && forAnyProcessor(module.file) === forAnyProcessor(other.file) && [module, other].some(({ file }) => stemOf2(file).search(INSTRUCTIONS) !== -1)
   );
 }
 function forAnyProcessor(file) {
-  return splitModuleFile(baseName(file)).stem.replaceAll(INSTRUCTIONS, "");
+  return stemOf2(file).replaceAll(INSTRUCTIONS, "").replaceAll(NONE, "");
+}
+function stemOf2(file) {
+  return splitModuleFile(baseName(file)).stem;
 }
 function folderOf(file) {
   return file.slice(0, file.lastIndexOf("/") + 1);
@@ -1041,9 +1045,11 @@ function loadedInstead({ module, observation: { outcome } }, proven) {
   if (outcome.kind !== "not-run" || outcome.reason !== "not-loaded") return void 0;
   return proven.find((other) => servesFor(module, other));
 }
+var PACKED_PREFIX = /(?:^|\/)lib\/python[\d.]+t?\/(?:site|dist)-packages\//;
 function servesFor(module, other) {
-  const sameFolder = folderOf(module.file) === folderOf(other.file);
-  const copy = module.distribution === other.distribution && baseName(module.file) === baseName(other.file) && !moduleFolders(module).every(isIdentifier);
+  const folder = folderOf(other.file);
+  const sameFolder = folderOf(module.file) === folder;
+  const copy = module.distribution === other.distribution && baseName(module.file) === baseName(other.file) && module.file.startsWith(folder) && PACKED_PREFIX.test(module.file.slice(folder.length));
   if (copy) return sameExports(module, other);
   const byPackage = other.proof === "by-package" || other.name === module.name;
   return module.proof === "by-package" && sameFolder && byPackage && sameExports(module, other);

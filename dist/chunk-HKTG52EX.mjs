@@ -308,7 +308,9 @@ function mesonLines(text) {
 var UNKNOWN_SURROUNDINGS = { building: [], running: [] };
 function surroundingsOf(failing, all) {
   const markersOf = (one) => one.combination.interpreter.markers;
-  const builder = ({ buildPython }) => all.find(({ combination }) => combination.interpreter.version === buildPython);
+  const builder = ({ buildPython, combination: { platform } }) => all.find(
+    ({ combination }) => combination.platform === platform && combination.interpreter.version === buildPython
+  );
   return {
     building: failing.map((one) => markersOf(builder(one) ?? one)),
     running: failing.map(markersOf)

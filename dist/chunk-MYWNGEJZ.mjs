@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-NCG627RD.mjs";
+} from "./chunk-HKTG52EX.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -1792,7 +1792,8 @@ async function locateSetUps(measurements, folder, files) {
     const { combination, state } = measurement;
     const diagnosis = state.kind === "error" ? buildDiagnosis(state) : null;
     if (diagnosis === null) continue;
-    const key = JSON.stringify([combination.python, diagnosis.kind, diagnosis.hints]);
+    const { python, platform } = combination;
+    const key = JSON.stringify([python, platform, diagnosis.kind, diagnosis.hints]);
     let place = known.get(key);
     if (place === void 0) {
       place = await locate(diagnosis, folder, files, surroundingsOf([measurement], measurements));

@@ -390,7 +390,9 @@ var MISSING = /* @__PURE__ */ new Set([
   "EACCES",
   "EPERM",
   "ELOOP",
-  "ENAMETOOLONG"
+  "ENAMETOOLONG",
+  // A socket.
+  "ENXIO"
 ]);
 function createFiles() {
   return { read, readText: readText2, list: list2, exists };
@@ -406,7 +408,7 @@ async function read(path5, capBytes = DEFAULT_CAP_BYTES) {
     try {
       const file = __using(_stack, await open(path5, WITHOUT_WAITING), true);
       const stats = await file.stat();
-      if (stats.isFIFO() || stats.isSocket()) return void 0;
+      if (stats.isFIFO()) return void 0;
       const { size } = stats;
       const wanted = Math.min(size, capBytes);
       const bytes = Buffer.alloc(wanted);
@@ -4406,8 +4408,9 @@ var RULES = [
       ...Object.entries(reports)
     ];
     return written.flatMap(([name, file], at) => {
+      const isDevice = /^\/dev\/|(?:^|\\)nul$/i.test(file ?? "");
       const other = written.slice(0, at).find(([, earlier]) => file !== null && earlier === file);
-      return when(other !== void 0, {
+      return when(other !== void 0 && !isDevice, {
         name,
         message: `It is the same file as for --${other?.[0]}: the one would be written over the other`,
         remedy: "Give each a file of its own"

@@ -23,7 +23,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-OBW5RSZL.mjs";
+} from "./chunk-TZXMWNPD.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM,

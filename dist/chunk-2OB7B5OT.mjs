@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-W66FENHM.mjs";
+} from "./chunk-UGVIGJ7G.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import "./chunk-BGN3V46K.mjs";
@@ -29,7 +29,7 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-OBW5RSZL.mjs";
+} from "./chunk-TZXMWNPD.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-QZSOFLLK.mjs";
+} from "./chunk-ZTYMIBWG.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

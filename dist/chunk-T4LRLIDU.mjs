@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-P7UXI7ZR.mjs";
-import "./chunk-W66FENHM.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-3IIYFONS.mjs";
-import "./chunk-2ICACOZ3.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-63ILPBP4.mjs";
-import "./chunk-NCG627RD.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CYITSN4Q.mjs";
-import "./chunk-RTZIBXGG.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
-import "./chunk-BIQZ4Z5X.mjs";
-import "./chunk-OBW5RSZL.mjs";
+  build
+} from "./chunk-AHG5TENK.mjs";
+import "./chunk-ZTYMIBWG.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-YH7IE66L.mjs";
+import "./chunk-TZXMWNPD.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-666BZ4ND.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  build
 };

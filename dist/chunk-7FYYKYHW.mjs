@@ -21,7 +21,7 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-W66FENHM.mjs";
+} from "./chunk-UGVIGJ7G.mjs";
 import {
   readWheelFile
 } from "./chunk-3IIYFONS.mjs";
@@ -32,7 +32,7 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-NCG627RD.mjs";
+} from "./chunk-HKTG52EX.mjs";
 import {
   repositorySources,
   tomlPositions
@@ -46,10 +46,10 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-BIQZ4Z5X.mjs";
+} from "./chunk-YH7IE66L.mjs";
 import {
   createLimiter
-} from "./chunk-OBW5RSZL.mjs";
+} from "./chunk-TZXMWNPD.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,
@@ -506,6 +506,7 @@ function poetryName(pyproject) {
 import { basename, join as join2 } from "node:path";
 var MOST_FILES = 5e5;
 var INFO = /^[^/]+\.(?:dist-info\/METADATA|egg-info\/PKG-INFO|egg-info)$/;
+var OF_PIP = /^[~-]/;
 var SITE = /^(?:lib\/(?:python|pypy)(?<python>3\.\d+)t?\/site-packages|Lib\/site-packages)\//;
 async function readEnvironment(folder, shown, { files, progress }) {
   const all = await files.list(folder, {
@@ -514,7 +515,7 @@ async function readEnvironment(folder, shown, { files, progress }) {
   });
   const site = all.map((one) => SITE.exec(one)).find((match) => match !== null);
   const root = site?.[0] ?? "";
-  const below = all.flatMap((one) => one.startsWith(root) ? [one.slice(root.length)] : []);
+  const below = all.flatMap((one) => one.startsWith(root) ? [one.slice(root.length)] : []).filter((one) => !OF_PIP.test(one));
   const infos = below.filter((one) => INFO.test(one));
   if (infos.length === 0) {
     throw new UserError(`Nothing is installed in "${shown}"`, {
@@ -528,13 +529,15 @@ async function readEnvironment(folder, shown, { files, progress }) {
     const parent = info.split("/")[0] ?? "";
     const metadata = parseCoreMetadata(await files.readText(at(info)) ?? "");
     const tags = await files.readText(at(`${parent}/WHEEL`)) ?? "";
+    const record = await files.readText(at(`${parent}/RECORD`));
     return {
       parent,
       metadata,
       name: normaliseName(metadata.name ?? parent.replace(/-.*|\.egg-info$/, "")),
       version: metadata.version ?? "",
       tags: /^Tag:/m.test(tags) ? [...tags.matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? "") : NO_TAGS,
-      own: recorded(await files.readText(at(`${parent}/RECORD`)) ?? ""),
+      own: recorded(record ?? ""),
+      isListed: record !== void 0,
       tops: (await files.readText(at(`${parent}/top_level.txt`)) ?? "").split(/\s+/)
     };
   };
@@ -587,7 +590,10 @@ function withUnrecorded(found, below) {
   const rest = below.filter((path) => isSharedFile(path) && !listed.has(path));
   const tops = groupBy(rest, (path) => /^[^/.]+/.exec(path)?.[0] ?? path);
   const isOf = (one, top) => one.tops.includes(top) || one.name === normaliseName(top);
-  const owners = new Map([...tops.keys()].map((top) => [top, found.find((one) => isOf(one, top))]));
+  const unlistedFirst = [...found].sort((a, b) => Number(a.isListed) - Number(b.isListed));
+  const owners = new Map(
+    [...tops.keys()].map((top) => [top, unlistedFirst.find((one) => isOf(one, top))])
+  );
   const known = found.map((one) => ({
     ...one,
     own: [...one.own, ...[...tops].flatMap(([top, own]) => owners.get(top) === one ? own : [])]
@@ -598,7 +604,16 @@ function withUnrecorded(found, below) {
 function withoutInfo(top, own) {
   const name = normaliseName(top);
   const metadata = parseCoreMetadata("");
-  return { parent: top, metadata, name, version: "", tags: NO_TAGS, own, tops: [top] };
+  return {
+    parent: top,
+    metadata,
+    name,
+    version: "",
+    tags: NO_TAGS,
+    own,
+    isListed: false,
+    tops: [top]
+  };
 }
 function recorded(record) {
   return record.split(/\r?\n/).flatMap((line) => {
@@ -727,7 +742,7 @@ async function readLock(path, shown, { files, progress }, index, remote) {
         });
         const plan = await planPackage(lock, locked, numpys, index);
         done += 1;
-        const { told, missing } = tellPlan(plan, numpys);
+        const { told, missing } = tellPlan(plan, locked.numpys ?? numpys);
         const place = locked.line === null ? shown : `${shown}:${locked.line}`;
         const about = `${locked.name}${locked.specifier} (${place})`;
         if (told !== void 0) notices.push(`${about} ${told}`);

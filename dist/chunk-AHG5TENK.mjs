@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-QZSOFLLK.mjs";
+} from "./chunk-ZTYMIBWG.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -39,7 +39,8 @@ var CHECKSUMS = /(?:^|[-_.])(?:sha\d+|md5|b2|blake2b?|check)[-_]?sums?(?:\.(?:tx
 var STATEMENT = /\.(?:cdx|spdx)\.json$|\.intoto\.jsonl$/;
 function isBesideWheels(path) {
   const name = path.split(/[\\/]/).at(-1) ?? "";
-  return [ABOUT_ONE, CHECKSUMS, STATEMENT].some((pattern) => pattern.test(name));
+  const isRequirements = /requirements/i.test(name) && !ABOUT_ONE.test(name);
+  return !isRequirements && [ABOUT_ONE, CHECKSUMS, STATEMENT].some((pattern) => pattern.test(name));
 }
 
 // src/measure/subject/wheel-files.ts

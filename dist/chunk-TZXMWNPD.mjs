@@ -9922,7 +9922,7 @@ async function readIndexSettings(uv, cwd, options, environment, pip = { args: []
     const lines2 = result.stderr.trim().split(/\r?\n/).filter((line) => !/^warning: /.test(line));
     const said = lines2.slice(-5).join("\n").replace(/^error: /, "");
     if (/did not contain valid UTF-8/.test(said)) {
-      throw new UserError(`pyproject.toml holds bytes that are no UTF-8: ${redact(said, given)}`, {
+      throw new UserError(`A settings file holds bytes that are no UTF-8: ${redact(said, given)}`, {
         exitCode: EXIT.usage,
         remedy: "Save the file as UTF-8, as TOML has to be"
       });
@@ -9955,8 +9955,8 @@ function leftAside(stderr) {
   const warned = /^warning: (Failed to parse `.*` during settings discovery):\n((?: .*\n|\n)*)/m;
   const [, what, why = ""] = warned.exec(stderr.replaceAll("\r\n", "\n")) ?? [];
   if (what === void 0) return [];
-  const said = why.split("\n").map((line) => line.trim());
-  const words = said.filter((line) => /^\w.*\w$/.test(line) && !/^\d+ \|/.test(line));
+  const said = why.split("\n").map((line) => line.trim().replace(/, expected (?:one )?of .*/, ""));
+  const words = said.filter((line) => /^\w/.test(line) && !/^\d+ \|/.test(line));
   return [`uv leaves its settings aside: ${what}: ${words.join(", ")}`];
 }
 function ownArguments(options) {
@@ -9973,12 +9973,15 @@ function valuesOf(lines, option) {
 // src/provision/index/pip-config.ts
 import { createHash as createHash4 } from "node:crypto";
 import { readFile as readFile5, stat as stat2 } from "node:fs/promises";
+import { devNull } from "node:os";
 import { join as join5 } from "node:path";
+var CLOCK_TICK_MS = 12;
 var DECIDES = /^(?:PIP_\w+|XDG_\w+|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|ALLUSERSPROFILE|VIRTUAL_ENV)$/i;
 async function pipConfig(python, world) {
   const file = join5(world.cache, "pip", `${await keyOf(python, world.env)}.json`);
   const kept = await readKept(file);
   if (kept !== void 0) return kept.lines.join("\n");
+  const began = Date.now() - CLOCK_TICK_MS;
   const result = await world.processes.run(python, ["-m", "pip", "config", "list", "-v"], {
     cwd: world.folder,
     env: withoutPython(world.env),
@@ -9988,7 +9991,7 @@ async function pipConfig(python, world) {
     const said = result.stderr.trim().split(/\r?\n/).join(" ");
     throw new UserError(`pip cannot read its settings: ${redact(said, [])}`, {
       exitCode: EXIT.usage,
-      remedy: "Correct that file, or leave pip\u2019s files aside: PIP_CONFIG_FILE=/dev/null"
+      remedy: `Correct that file, or leave pip\u2019s files aside: PIP_CONFIG_FILE=${devNull}`
     });
   }
   if (!endedWell(result.ending)) return null;
@@ -9997,7 +10000,9 @@ async function pipConfig(python, world) {
   const places = printed.flatMap((line) => /will try loading '(.+)'$/.exec(line)?.[1] ?? []);
   if (places.length > 0 && !lines.some((line) => line.includes("@"))) {
     const files = await together(places.map(stateOf));
-    await keepText(file, JSON.stringify({ lines, files }));
+    if (!(await together(places.map((place) => isNewer(place, began)))).includes(true)) {
+      await keepText(file, JSON.stringify({ lines, files }));
+    }
   }
   return lines.join("\n");
 }
@@ -10016,6 +10021,10 @@ async function readKept(file) {
   } catch {
     return void 0;
   }
+}
+async function isNewer(path, time) {
+  const stats = await stat2(path).catch(() => void 0);
+  return stats !== void 0 && Math.max(stats.mtimeMs, stats.ctimeMs) >= time;
 }
 async function stateOf(path) {
   const stats = await stat2(path).catch(() => void 0);
