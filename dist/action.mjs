@@ -62,17 +62,17 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-7FYYKYHW.mjs";
-import "./chunk-UGVIGJ7G.mjs";
+} from "./chunk-L4QY7ORF.mjs";
+import "./chunk-2WH26IDX.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import {
   build
-} from "./chunk-AHG5TENK.mjs";
+} from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-F2HDAFVZ.mjs";
+} from "./chunk-LD7OIEKE.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,14 +106,14 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-EPVIRZOZ.mjs";
-import "./chunk-ZTYMIBWG.mjs";
+} from "./chunk-DBHTPXT6.mjs";
+import "./chunk-RXRYHXXG.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
-import "./chunk-TZXMWNPD.mjs";
+import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {

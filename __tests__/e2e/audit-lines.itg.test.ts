@@ -115,13 +115,19 @@ it('goes on after a kill: nothing twice, nothing torn, nothing lost', async () =
     { cwd: folder, env: { ...machineEnvironment(), XDG_CACHE_HOME: testCache() } },
   );
   child.stdin.end(MANY.join('\n'));
-  const ended = new Promise((resolve) => child.on('close', (_, signal) => resolve(signal)));
+  let isRunning = true;
+  const ended = new Promise((resolve) =>
+    child.on('close', (_, signal) => {
+      isRunning = false;
+      resolve(signal);
+    }),
+  );
   const size = () =>
     stat(file).then(
       (found) => found.size,
       () => 0,
     );
-  while ((await size()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (isRunning && (await size()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   child.kill('SIGKILL');
   expect(await ended).toBe('SIGKILL');
   // As a kill between two pages of one write leaves it.

@@ -124,7 +124,7 @@ test('a 4xx fails at once', async () => {
   expect(server.requests).toHaveLength(1);
 });
 
-test.each(['not an address', 'ftp://example.org/simple', 'file:///simple'])(
+test.each(['not an address', 'ftp://example.org/simple'])(
   'what is no address of an index is wrong usage: %s',
   async (address) => {
     const error = await failure(client([address]).fetchProject('numpy'));

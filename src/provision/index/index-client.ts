@@ -138,10 +138,10 @@ function projectAddress(index: string, name: string): string {
 }
 
 function asUrl(address: string): URL {
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) {
+  if (!/^(?:https?|file):/i.test(address) || !URL.canParse(address)) {
     throw new UserError(`${JSON.stringify(redact(address, []))} is no index address`, {
       exitCode: EXIT.usage,
-      remedy: 'Write the whole address of the simple index, with https:// (or http://)',
+      remedy: 'Write the whole address of the simple index, with https:// (or http://, file://)',
     });
   }
   return new URL(address);

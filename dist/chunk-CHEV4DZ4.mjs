@@ -541,7 +541,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-4RCYQXMM.mjs");
+    const { plan } = await import("./chunk-OPHUQA2A.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -550,7 +550,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-T4LRLIDU.mjs");
+    const { build } = await import("./chunk-ZXOKSC4O.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -562,7 +562,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-2OB7B5OT.mjs");
+      const { auditLines } = await import("./chunk-BWUREZNG.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -571,7 +571,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-C7N52HZY.mjs");
+    const { audit } = await import("./chunk-RSET3V5J.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -586,7 +586,7 @@ async function checking(config) {
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-A4Y35FZH.mjs");
+  const { check } = await import("./chunk-WR7XMK55.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

@@ -1,29 +1,13 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-F2HDAFVZ.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-63ILPBP4.mjs";
-import "./chunk-MYWNGEJZ.mjs";
-import "./chunk-ZRZCR7FG.mjs";
-import "./chunk-KIM663MB.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-HKTG52EX.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CYITSN4Q.mjs";
-import "./chunk-RTZIBXGG.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
-import "./chunk-ZTYMIBWG.mjs";
+  build
+} from "./chunk-KVMYLKFB.mjs";
+import "./chunk-RXRYHXXG.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
-import "./chunk-TZXMWNPD.mjs";
+import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

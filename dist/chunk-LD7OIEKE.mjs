@@ -66,13 +66,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-ZTYMIBWG.mjs";
+} from "./chunk-RXRYHXXG.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-TZXMWNPD.mjs";
+} from "./chunk-LUJ5T4A6.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

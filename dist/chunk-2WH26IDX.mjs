@@ -23,7 +23,7 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-TZXMWNPD.mjs";
+} from "./chunk-LUJ5T4A6.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM,

@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-TZXMWNPD.mjs";
+} from "./chunk-LUJ5T4A6.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-ZTYMIBWG.mjs";
+} from "./chunk-RXRYHXXG.mjs";
 import {
   buildsOf,
   measuredPlan

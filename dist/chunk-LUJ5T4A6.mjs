@@ -9732,10 +9732,10 @@ function projectAddress(index, name) {
   return url.href;
 }
 function asUrl(address) {
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) {
+  if (!/^(?:https?|file):/i.test(address) || !URL.canParse(address)) {
     throw new UserError(`${JSON.stringify(redact(address, []))} is no index address`, {
       exitCode: EXIT.usage,
-      remedy: "Write the whole address of the simple index, with https:// (or http://)"
+      remedy: "Write the whole address of the simple index, with https:// (or http://, file://)"
     });
   }
   return new URL(address);

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-ZTYMIBWG.mjs";
+} from "./chunk-RXRYHXXG.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -1,22 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-EPVIRZOZ.mjs";
-import "./chunk-ZTYMIBWG.mjs";
-import "./chunk-ZBBWDFBF.mjs";
-import "./chunk-YJYW3CR6.mjs";
+  audit
+} from "./chunk-L4QY7ORF.mjs";
+import "./chunk-2WH26IDX.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-3IIYFONS.mjs";
+import "./chunk-2ICACOZ3.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-63ILPBP4.mjs";
+import "./chunk-HKTG52EX.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-CYITSN4Q.mjs";
+import "./chunk-RTZIBXGG.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-F6K5OSS7.mjs";
 import "./chunk-YH7IE66L.mjs";
-import "./chunk-TZXMWNPD.mjs";
+import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-ZFOT57YX.mjs";
-import "./chunk-666BZ4ND.mjs";
-import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -29,6 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  audit
 };

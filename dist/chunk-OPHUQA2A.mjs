@@ -1,18 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-AHG5TENK.mjs";
-import "./chunk-ZTYMIBWG.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-DBHTPXT6.mjs";
+import "./chunk-RXRYHXXG.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
-import "./chunk-TZXMWNPD.mjs";
+import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-ZFOT57YX.mjs";
 import "./chunk-666BZ4ND.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -27,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

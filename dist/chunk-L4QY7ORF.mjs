@@ -21,7 +21,7 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-UGVIGJ7G.mjs";
+} from "./chunk-2WH26IDX.mjs";
 import {
   readWheelFile
 } from "./chunk-3IIYFONS.mjs";
@@ -49,7 +49,7 @@ import {
 } from "./chunk-YH7IE66L.mjs";
 import {
   createLimiter
-} from "./chunk-TZXMWNPD.mjs";
+} from "./chunk-LUJ5T4A6.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,

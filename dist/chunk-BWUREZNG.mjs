@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-UGVIGJ7G.mjs";
+} from "./chunk-2WH26IDX.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import "./chunk-BGN3V46K.mjs";
@@ -29,7 +29,7 @@ import "./chunk-F6K5OSS7.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-TZXMWNPD.mjs";
+} from "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
