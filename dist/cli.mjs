@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-CHEV4DZ4.mjs").catch(notLoaded);
+      const { runRequest } = await import("./chunk-UPP6XJYB.mjs").catch(notLoaded);
       process.exitCode = await runRequest(request);
     }
   }

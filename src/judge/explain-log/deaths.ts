@@ -1,4 +1,4 @@
-import type { NativeFrame } from '../../model/observation.ts';
+import type { ExceptionRecord, NativeFrame } from '../../model/observation.ts';
 import type { Phase } from '../../model/outcome.ts';
 import { UNTOLD_END } from '../../packaging/exit-codes.ts';
 import { debuggerFrame, imagePath } from '../diagnose/debugger-frames.ts';
@@ -10,6 +10,8 @@ const FROM = /^\s+from (\/\S+)$/;
 /** An import at a prompt, or on a command line. */
 const ASKED =
   /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
+/** bash's words for a process that the system ended, mostly for want of memory. */
+const OUT_OF_MEMORY = /^(?:.*: line \d+: +\d+ )?Killed\b/;
 /** Frames of a debugger that are kept: the innermost tell. */
 const MOST_NATIVE = 40;
 const MOST_EXITS = 20;
@@ -30,6 +32,11 @@ interface Exit {
   readonly asked: string | undefined;
 }
 
+/** Whether an exception tells how a worker ended that others only waited for. */
+export function endsWorkers({ type, message }: ExceptionRecord): boolean {
+  return type === 'MemoryError' || message.includes('has finished its bootstrapping phase');
+}
+
 /** Remembers how processes of a log died: dumps, exit codes, and a debugger's backtrace below. */
 export class Deaths {
   readonly #dumped = new Set<string>();
@@ -37,16 +44,17 @@ export class Deaths {
   readonly #native: { readonly frame: NativeFrame; readonly line: LogLine }[] = [];
   #windows: Omit<Death, 'native'> | undefined;
   #uncaught = false;
-  #timedOut = false;
+  /** Something told how a worker ended: a time limit, a want of memory, its start. */
+  #explained = false;
 
   /** A dump that was told already: an exit code of the same signal says nothing more. */
   dumped(signal: string): void {
     this.#dumped.add(signal);
   }
 
-  /** A time limit ends workers, too. */
-  timedOut(): void {
-    this.#timedOut = true;
+  /** The log says how workers ended: nobody who only waited for them has more to tell. */
+  explained(): void {
+    this.#explained = true;
   }
 
   /** On Windows faulthandler also reports exceptions that are handled afterwards. */
@@ -63,6 +71,7 @@ export class Deaths {
   read(line: LogLine): void {
     const { text } = line;
     if (/^terminate called/.test(text)) this.#uncaught = true;
+    if (OUT_OF_MEMORY.test(text)) this.#explained = true;
     if (SUCCESS.test(text)) this.#windows = undefined;
     if (this.#exits.length > 0 && this.#native.length < MOST_NATIVE) {
       const frame = debuggerFrame(text);
@@ -94,7 +103,7 @@ export class Deaths {
     // Who only waited for the process says less than anybody who saw how it ended.
     const seen = this.#exits.some(({ signal }) => signal !== UNTOLD_END);
     const exits =
-      seen || aborts || this.#timedOut ? told.filter((one) => one.signal !== UNTOLD_END) : told;
+      seen || aborts || this.#explained ? told.filter((one) => one.signal !== UNTOLD_END) : told;
     return [...(handled ? [{ ...handled, native }] : []), ...exits.map((one) => this.#ofExit(one))];
   }
 

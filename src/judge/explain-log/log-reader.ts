@@ -1,5 +1,6 @@
 import type { ExceptionRecord, NativeFrame } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
+import { UNTOLD_END } from '../../packaging/exit-codes.ts';
 import { diagnoseAll } from '../diagnose/diagnose.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { phaseOfDump } from '../diagnose/fault-dump.ts';
@@ -11,7 +12,7 @@ import { isExplained } from '../read-log/mention-place.ts';
 import { diagnoseBuildLine } from '../set-up/build-failure.ts';
 import { Builders } from './builders.ts';
 import { ConflictTree } from './conflict-tree.ts';
-import { Deaths } from './deaths.ts';
+import { Deaths, endsWorkers } from './deaths.ts';
 import { type ExitNote, readEvent, readExit } from './exit-notes.ts';
 import { FailedBuilds } from './failed-builds.ts';
 import { harmlessRemark } from './harmless.ts';
@@ -30,6 +31,7 @@ import {
   STUB_START,
 } from './log-region.ts';
 import { Mentions } from './mention.ts';
+import { passedExceptions } from './passed-exceptions.ts';
 import { readWarning } from './read-warning.ts';
 import { SaidTogether } from './said-together.ts';
 import { signalOfFatalError } from './signals.ts';
@@ -74,6 +76,7 @@ export class LogReader {
   /** The exception that was read last, and the one that another process' traceback ended with. */
   #raised: ExceptionRecord | undefined;
   #quoted: ExceptionRecord | undefined;
+  #isQuoting = false;
   /** A manual announced the region that is read. */
   #announced = false;
   #torch: { readonly line: LogLine; readonly exception: ExceptionRecord } | undefined;
@@ -103,7 +106,11 @@ export class LogReader {
     }
     this.#close();
     // Another process' traceback is quoted by `"""`: what follows is a chain of its own.
-    if (/^"""$/.test(line.text)) [this.#ended, this.#quoted] = [undefined, this.#raised];
+    if (line.text === '"""') {
+      this.#ended = undefined;
+      this.#quoted = this.#isQuoting ? this.#raised : undefined;
+      this.#isQuoting = !this.#isQuoting;
+    }
     if (this.#ended && isConnector(line.text)) {
       // A message that was broken at a width ended the region; the chain goes on.
       const { lines, since } = this.#ended;
@@ -179,7 +186,7 @@ export class LogReader {
         this.#judgeFault(region);
         break;
       case 'timeout':
-        this.#deaths.timedOut();
+        this.#deaths.explained();
         this.#judge(region.lines, { kind: 'timed-out', seconds: 0 }, 'start');
         break;
       default:
@@ -209,6 +216,7 @@ export class LogReader {
       (one) => one.type === 'KeyboardInterrupt' || one.type === 'SystemExit',
     );
     const quoted = parsed.form !== 'traceback' && (this.#announced || isExplained(text));
+    if (chain.some(endsWorkers)) this.#deaths.explained();
     if (interrupted || quoted) return;
     if (this.#torch && chain.some((one) => one.message === 'Numpy is not available')) {
       // PyTorch warned before that it goes on without NumPy: then a call needed it.
@@ -231,8 +239,9 @@ export class LogReader {
       this.#settle('imported');
       this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
     } else if (parsed.form !== 'none') {
-      for (const one of [chain, ...parsed.above]) {
-        if (this.#judge(lines, { kind: 'raised' }, 'import', one, true)) break;
+      if (this.#judge(lines, { kind: 'raised' }, 'import', chain, true)) return;
+      for (const passed of passedExceptions(parsed.above, lines)) {
+        if (this.#judge(passed.lines, { kind: 'raised' }, 'import', passed.chain, true)) break;
       }
     }
   }
@@ -352,10 +361,12 @@ export class LogReader {
 
   #judgeExit(exit: ExitNote, line: LogLine): void {
     if (exit.kind === 'timeout') {
-      this.#deaths.timedOut();
+      this.#deaths.explained();
       this.#judge([line], { kind: 'timed-out', seconds: 0 }, 'start');
       return;
     }
+    // Who waits for a worker does not know that it ended by what was raised just above.
+    if (exit.signal === UNTOLD_END && this.#ended && this.#raised) return;
     // What NumPy refused, the program did not survive: that says more than how it died.
     if (this.#complaint) {
       this.#settle('raised');

@@ -29,7 +29,7 @@ const CAP = 4096;
 
 /** Parameters of a test, which may be any text, in pytest's name for it. */
 const PARAMETERS =
-  /(?<=\.py::[\w:]{1,200})\[.{1,1000}?\](?=\s*$| - | (?:PASSED|FAILED|SKIPPED|XFAIL|XPASS|ERROR)\b)/;
+  /(?<=\.py::[\w:]{1,200})\[(?:(?!\] (?!- |(?:PASSED|FAILED|SKIPPED|XFAIL|XPASS|ERROR)\b)).){1,1000}?\](?=\s*$| - | (?:PASSED|FAILED|SKIPPED|XFAIL|XPASS|ERROR)\b)/;
 
 /** What a line was before it was transported: first undo that, then read prefixes, then foreign forms. */
 function stages(): Stage {

@@ -1710,7 +1710,7 @@ function unescaped(text) {
 
 // src/judge/read-log/read-log.ts
 var CAP2 = 4096;
-var PARAMETERS = /(?<=\.py::[\w:]{1,200})\[.{1,1000}?\](?=\s*$| - | (?:PASSED|FAILED|SKIPPED|XFAIL|XPASS|ERROR)\b)/;
+var PARAMETERS = /(?<=\.py::[\w:]{1,200})\[(?:(?!\] (?!- |(?:PASSED|FAILED|SKIPPED|XFAIL|XPASS|ERROR)\b)).){1,1000}?\](?=\s*$| - | (?:PASSED|FAILED|SKIPPED|XFAIL|XPASS|ERROR)\b)/;
 function stages() {
   return inOrder([
     readCasts(),
@@ -1944,22 +1944,27 @@ var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|Con
 // src/judge/explain-log/deaths.ts
 var FROM = /^\s+from (\/\S+)$/;
 var ASKED = /^(?:>>>>? |In \[\d+\]: )(?:import|from) ([A-Za-z_]\w*)|\bpython[\d.]* (?:-\w+ )*-c ['"]import ([A-Za-z_]\w*)/;
+var OUT_OF_MEMORY = /^(?:.*: line \d+: +\d+ )?Killed\b/;
 var MOST_NATIVE = 40;
 var MOST_EXITS = 20;
+function endsWorkers({ type, message }) {
+  return type === "MemoryError" || message.includes("has finished its bootstrapping phase");
+}
 var Deaths = class {
   #dumped = /* @__PURE__ */ new Set();
   #exits = [];
   #native = [];
   #windows;
   #uncaught = false;
-  #timedOut = false;
+  /** Something told how a worker ended: a time limit, a want of memory, its start. */
+  #explained = false;
   /** A dump that was told already: an exit code of the same signal says nothing more. */
   dumped(signal) {
     this.#dumped.add(signal);
   }
-  /** A time limit ends workers, too. */
-  timedOut() {
-    this.#timedOut = true;
+  /** The log says how workers ended: nobody who only waited for them has more to tell. */
+  explained() {
+    this.#explained = true;
   }
   /** On Windows faulthandler also reports exceptions that are handled afterwards. */
   dumpedOnWindows(death) {
@@ -1973,6 +1978,7 @@ var Deaths = class {
   read(line) {
     const { text } = line;
     if (/^terminate called/.test(text)) this.#uncaught = true;
+    if (OUT_OF_MEMORY.test(text)) this.#explained = true;
     if (SUCCESS.test(text)) this.#windows = void 0;
     if (this.#exits.length > 0 && this.#native.length < MOST_NATIVE) {
       const frame = debuggerFrame(text);
@@ -1999,7 +2005,7 @@ var Deaths = class {
       ({ signal }) => !this.#dumped.has(signal) && !(signal === "SIGABRT" && aborts)
     );
     const seen2 = this.#exits.some(({ signal }) => signal !== UNTOLD_END);
-    const exits = seen2 || aborts || this.#timedOut ? told.filter((one) => one.signal !== UNTOLD_END) : told;
+    const exits = seen2 || aborts || this.#explained ? told.filter((one) => one.signal !== UNTOLD_END) : told;
     return [...handled ? [{ ...handled, native }] : [], ...exits.map((one) => this.#ofExit(one))];
   }
   #ofExit({ signal, line, asked }) {
@@ -2540,6 +2546,22 @@ var Mentions = class {
   }
 };
 
+// src/judge/explain-log/passed-exceptions.ts
+var MOST11 = 3;
+var OF_NUMPY = /\bnumpy\b|_ARRAY_API\b|C-API|C ABI/i;
+function passedExceptions(above, lines) {
+  return above.slice(0, MOST11).filter(
+    (chain) => chain.every(({ type, message }) => !type.endsWith("Warning") && OF_NUMPY.test(message))
+  ).map((chain) => ({ chain, lines: chain.flatMap((one) => linesOf(one, lines)) }));
+}
+function linesOf({ type, message }, lines) {
+  const texts = message.split("\n");
+  const at = lines.findLastIndex(
+    ({ text }) => text.includes(type) && text.includes(texts[0]?.trim() ?? "")
+  );
+  return at === -1 ? lines : lines.slice(at, at + texts.length);
+}
+
 // src/judge/explain-log/said-together.ts
 var PAIRS = [
   // gcc 14, clang and MSVC name the place where a macro is used, and show the line below.
@@ -2864,6 +2886,7 @@ var LogReader = class {
   /** The exception that was read last, and the one that another process' traceback ended with. */
   #raised;
   #quoted;
+  #isQuoting = false;
   /** A manual announced the region that is read. */
   #announced = false;
   #torch;
@@ -2891,7 +2914,11 @@ var LogReader = class {
       return;
     }
     this.#close();
-    if (/^"""$/.test(line.text)) [this.#ended, this.#quoted] = [void 0, this.#raised];
+    if (line.text === '"""') {
+      this.#ended = void 0;
+      this.#quoted = this.#isQuoting ? this.#raised : void 0;
+      this.#isQuoting = !this.#isQuoting;
+    }
     if (this.#ended && isConnector(line.text)) {
       const { lines, since } = this.#ended;
       this.#region = openRegion("trace", [...lines, ...since, line], lines[0]?.text ?? "");
@@ -2959,7 +2986,7 @@ var LogReader = class {
         this.#judgeFault(region);
         break;
       case "timeout":
-        this.#deaths.timedOut();
+        this.#deaths.explained();
         this.#judge(region.lines, { kind: "timed-out", seconds: 0 }, "start");
         break;
       default:
@@ -2987,6 +3014,7 @@ var LogReader = class {
       (one) => one.type === "KeyboardInterrupt" || one.type === "SystemExit"
     );
     const quoted = parsed2.form !== "traceback" && (this.#announced || isExplained(text));
+    if (chain.some(endsWorkers)) this.#deaths.explained();
     if (interrupted || quoted) return;
     if (this.#torch && chain.some((one) => one.message === "Numpy is not available")) {
       const { line, exception } = this.#torch;
@@ -3006,8 +3034,9 @@ var LogReader = class {
       this.#settle("imported");
       this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
     } else if (parsed2.form !== "none") {
-      for (const one of [chain, ...parsed2.above]) {
-        if (this.#judge(lines, { kind: "raised" }, "import", one, true)) break;
+      if (this.#judge(lines, { kind: "raised" }, "import", chain, true)) return;
+      for (const passed of passedExceptions(parsed2.above, lines)) {
+        if (this.#judge(passed.lines, { kind: "raised" }, "import", passed.chain, true)) break;
       }
     }
   }
@@ -3103,10 +3132,11 @@ var LogReader = class {
   }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {
-      this.#deaths.timedOut();
+      this.#deaths.explained();
       this.#judge([line], { kind: "timed-out", seconds: 0 }, "start");
       return;
     }
+    if (exit.signal === UNTOLD_END && this.#ended && this.#raised) return;
     if (this.#complaint) {
       this.#settle("raised");
       return;
@@ -3133,7 +3163,7 @@ async function explainLog(chunks) {
     ...finding,
     combinations: [],
     modules: finding.modules.filter((name) => name !== ""),
-    lines: linesOf(finding, told),
+    lines: linesOf2(finding, told),
     shown: shownOf(finding, told)
   }));
   return {
@@ -3146,7 +3176,7 @@ async function explainLog(chunks) {
 function moduleOf2(diagnosis) {
   return diagnosis.culprit.module ?? "";
 }
-function linesOf(finding, told) {
+function linesOf2(finding, told) {
   const numbers = same(finding, told).flatMap((one) => one.lines);
   return [...new Set(numbers)].sort((a, b) => a - b).slice(0, 20);
 }
