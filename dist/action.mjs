@@ -72,7 +72,7 @@ import {
 } from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-LD7OIEKE.mjs";
+} from "./chunk-5KJMSFPK.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -125,6 +125,29 @@ describe('missingImportArray()', () => {
       { ...INLINE, 'pkg/_ext.pyx': 'from cpython.list cimport fresh\ndef g(n): return fresh(n)\n' },
       null,
     ],
+    [
+      'a .pxd of its own package, named by a dot',
+      { ...INLINE, 'pkg/_ext.pyx': 'from .common cimport fresh\ndef g(n): return fresh(n)\n' },
+      'PyArray_SimpleNew',
+    ],
+    [
+      'a .pxd of a package below, where another is named by a dot',
+      {
+        'pkg/sub/common.pxd': INLINE['pkg/common.pxd'],
+        'pkg/common.pxd': 'cdef inline int fresh(int n):\n    return n\n',
+        'pkg/_ext.pyx': 'from .common cimport fresh\ndef g(n): return fresh(n)\n',
+      },
+      null,
+    ],
+    [
+      'a .pxd that names it in a comment',
+      {
+        'pkg/common.pxd':
+          'cdef inline int fresh(int n):\n    # unlike PyArray_SimpleNew(1, 2)\n    return n\n',
+        'pkg/_ext.pyx': 'from pkg.common cimport fresh\ndef g(n): return fresh(n)\n',
+      },
+      null,
+    ],
     ['C that calls it by a function of a header', BY_HEADER, 'PyArray_SimpleNew'],
     [
       'C that calls it by a macro of a header',
@@ -142,6 +165,31 @@ describe('missingImportArray()', () => {
     [
       'a header that is not included',
       { ...BY_HEADER, 'src/ext.c': `PyObject *g(void) { return fresh(3); }\n${INIT}` },
+      null,
+    ],
+    [
+      'a function of a header, under a condition that another file sets',
+      {
+        'src/ext.c': `#include "util.h"\nPyObject *g(void) { return fresh(3); }\n${INIT}`,
+        'src/util.h': `#ifndef UTIL_H\n#define UTIL_H\n#ifdef WITH_NUMPY\n${BY_HEADER['inc/util.h']}#else\nPyObject *fresh(int n);\n#endif\n#endif\n`,
+      },
+      null,
+    ],
+    [
+      'a function of a header, under a condition that it sets itself',
+      {
+        'src/ext.c': `#define WITH_NUMPY\n#include "util.h"\nPyObject *g(void) { return fresh(3); }\n${INIT}`,
+        'src/util.h': `#ifndef UTIL_H\n#define UTIL_H\n#ifdef WITH_NUMPY\n${BY_HEADER['inc/util.h']}#endif\n#endif\n`,
+      },
+      'PyArray_SimpleNew',
+    ],
+    [
+      'a header of that name beside it, and one elsewhere',
+      {
+        'src/ext.c': `#include "util.h"\nPyObject *g(void) { return fresh(3); }\n${INIT}`,
+        'src/util.h': 'PyObject *fresh(int n);\n',
+        'other/util.h': BY_HEADER['inc/util.h'],
+      },
       null,
     ],
     [

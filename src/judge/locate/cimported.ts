@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { tableCall } from './table-call.ts';
 
 /** A file of declarations that a Cython module may cimport from, with its text. */
@@ -7,15 +8,19 @@ type Declarations = readonly [file: string, text: string];
  * The function of NumPy's C-API that a Cython module calls by an inline function of a `.pxd`, whose text
  * becomes a part of the module, without what initialises NumPy elsewhere.
  *
- * @param text of the module
+ * @param file the module's path
+ * @param text of it
  * @param declarations all `.pxd` files that it may mean
  * @returns null where it calls none, or uses no such function
  */
-export function cimportedCall(text: string, declarations: readonly Declarations[]): string | null {
+export function cimportedCall(
+  file: string,
+  text: string,
+  declarations: readonly Declarations[],
+): string | null {
   const cimports = /^[ \t]*from[ \t]+([\w.]+)[ \t]+cimport[ \t]+(\([^)]*\)|[^\n#]+)/gm;
   for (const [, from = '', names = ''] of text.matchAll(cimports)) {
-    const path = `/${from.replace(/^\.+/, '').replaceAll('.', '/')}.pxd`;
-    const all = declarations.filter(([file]) => isEndOf(`/${file}`, path));
+    const all = declarations.filter(([one]) => isMeant(one, from, file));
     for (const [, name = '', alias = name] of names.matchAll(/(\w+)(?:[ \t]+as[ \t]+(\w+))?/g)) {
       if (!new RegExp(String.raw`\b${alias}\s*\(`).test(text)) continue;
       const called = all.map(([, pxd]) => tableCall(inlineBody(pxd, name)));
@@ -24,6 +29,21 @@ export function cimportedCall(text: string, declarations: readonly Declarations[
     }
   }
   return null;
+}
+
+/** @param from dotted, relative to the module's file where it begins with a dot */
+function isMeant(declaration: string, from: string, file: string): boolean {
+  const [dots = ''] = /^\.*/.exec(from) ?? [];
+  const below = `${from.slice(dots.length).replaceAll('.', '/')}.pxd`;
+  if (dots === '') return isEndOf(`/${declaration}`, `/${below}`);
+  const folder = path.posix.join(
+    path.posix.dirname(file),
+    ...dots
+      .slice(1)
+      .split('')
+      .map(() => '..'),
+  );
+  return declaration === path.posix.join(folder, below);
 }
 
 /** A package's folder may be the repository's own, so that the shorter of both paths decides. */

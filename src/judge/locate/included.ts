@@ -1,36 +1,83 @@
+import path from 'node:path';
 import { enclosingFunction } from './enclosing-function.ts';
 import { tableCalls } from './table-call.ts';
 
 /** Each is looked up in the whole text, and generated headers hold thousands. */
 const MOST_CALLS = 300;
 
+/** A header, and its text without comments. */
+type Header = readonly [file: string, text: string];
+
 /**
  * The function of NumPy's C-API that a C file calls by a function or macro of a header that it includes.
+ * What a header holds only under a condition that the file does not set may be left out of it.
  *
- * @param text of the C file, without comments
- * @param headers all headers that it may mean, with their texts without comments
+ * @param file the C file's path
+ * @param text of it, without comments
+ * @param headers all headers that it may mean
  * @returns null where it calls none, or uses no such function
  * @example
- * includedCall('#include "a.h"\nvoid f(void) { NEW(3); }', [['a.h', '#define NEW(n) PyArray_Return(n)']])
+ * includedCall('b.c', '#include "a.h"\nvoid f(void) { NEW(3); }', [['a.h', '#define NEW(n) PyArray_Return(n)']])
  * // 'PyArray_Return'
  */
 export function includedCall(
+  file: string,
   text: string,
-  headers: readonly (readonly [file: string, text: string])[],
+  headers: readonly Header[],
 ): string | null {
-  const included = new Set(
-    [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*[<"](?:[^">]*\/)?([^">/]+)[">]/gm)].map(
-      ([, name]) => name,
-    ),
-  );
-  for (const [file, header] of headers) {
-    if (!included.has(file.slice(file.lastIndexOf('/') + 1))) continue;
+  const named = [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">]/gm)];
+  const included = named.flatMap(([, name = '']) => meant(file, name, headers));
+  for (const [, header] of new Set(included)) {
     for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
       const user = macroAt(header, index) ?? enclosingFunction(header, index);
-      if (user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text)) return name;
+      const isUsed = user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text);
+      const isThere = (macros: readonly string[]) => macros.some((one) => sets(text, one));
+      if (isUsed && conditionsAt(header, index).every(isThere)) return name;
     }
   }
   return null;
+}
+
+/** The one beside the file, else all whose paths end so, else the only one that is called so. */
+function meant(file: string, name: string, headers: readonly Header[]): readonly Header[] {
+  const beside = path.posix.join(path.posix.dirname(file), name);
+  const found = headers.find(([header]) => header === beside);
+  if (found) return [found];
+  const end = `/${path.posix.normalize(name).replace(/^(?:\.\.\/)+/, '')}`;
+  const ending = headers.filter(([header]) => `/${header}`.endsWith(end));
+  if (ending.length > 0) return ending;
+  const alike = headers.filter(
+    ([header]) => path.posix.basename(header) === path.posix.basename(end),
+  );
+  return alike.length === 1 ? alike : [];
+}
+
+function sets(text: string, macro: string): boolean {
+  return new RegExp(String.raw`^[ \t]*#[ \t]*define[ \t]+${macro}\b`, 'm').test(text);
+}
+
+/** For each condition around a place the macros that it asks for; none of an `#else` can be set. */
+function conditionsAt(text: string, index: number): readonly (readonly string[])[] {
+  const open: (readonly string[])[] = [];
+  const lines = text
+    .slice(0, index)
+    .matchAll(/^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b(.*)/gm);
+  for (const { 1: word = '', 2: rest = '', index: at } of lines) {
+    if (word === 'endif') open.pop();
+    else if (word === 'else' || word === 'elif') open[open.length - 1] = [];
+    else if (isGuard(text, at)) open.push([ALWAYS]);
+    else open.push(word === 'ifndef' ? [] : (rest.match(/[A-Za-z_]\w*/g) ?? []));
+  }
+  return open.filter(([first]) => first !== ALWAYS);
+}
+
+const ALWAYS = '#';
+
+/** `#ifndef X` with `#define X` below it. */
+function isGuard(text: string, at: number): boolean {
+  return /^[ \t]*#[ \t]*(?:ifndef[ \t]+|if[ \t]+!defined[ \t]*\(?[ \t]*)(\w+)\)?[ \t]*\n\s*#[ \t]*define[ \t]+\1\b/.test(
+    text.slice(at),
+  );
 }
 
 /** The macro in whose definition a place stands; lines that end in a backslash go on. */

@@ -34,20 +34,22 @@ export async function missingImportArray(module: string, sources: Sources): Prom
   let called: string | null = null;
   const headers: (readonly [file: string, text: string])[] = [];
   for (const file of files) {
-    const text = withoutComments((await sources.text(file)) ?? '');
+    const whole = (await sources.text(file)) ?? '';
+    const text = withoutComments(whole);
     if (file !== init && DEFINES_MODULE.test(file.endsWith('.pyx') ? 'PyInit_' : text)) {
       continue;
     }
     if (INITIALISES.test(text)) return null;
-    if (HEADER.test(file)) headers.push([file, text]);
+    if (/\.px[di]$/.test(file)) headers.push([file, whole.replaceAll(/#.*/g, '')]);
+    else if (HEADER.test(file)) headers.push([file, text]);
     else called ??= tableCall(text);
   }
   if (called !== null) return called;
   const text = (await sources.text(init)) ?? '';
   if (init.endsWith('.i')) return typemapCall(withoutComments(text));
   return init.endsWith('.pyx')
-    ? cimportedCall(text, headers)
-    : includedCall(withoutComments(text), headers);
+    ? cimportedCall(init, text, headers)
+    : includedCall(init, withoutComments(text), headers);
 }
 
 /** What the code calls that the typemaps of NumPy's `numpy.i` stand for. */

@@ -307,8 +307,8 @@ function unusedWheels(plan, subject) {
 // src/measure/discover/module-file.ts
 var IMPORTABLE = /\.(?:so|pyd)$/;
 var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isImportable(path2) {
-  return IMPORTABLE.test(path2);
+function isImportable(path4) {
+  return IMPORTABLE.test(path4);
 }
 function splitModuleFile(base2) {
   const dot = base2.indexOf(".");
@@ -345,7 +345,7 @@ async function wheelMembers(file) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync(file, "r") });
   if ("kind" in wheel) return [];
   wheel.close();
-  return wheel.members.map(({ path: path2 }) => path2);
+  return wheel.members.map(({ path: path4 }) => path4);
 }
 
 // src/measure/installable-for.ts
@@ -417,8 +417,8 @@ function mentionedFiles(value, root) {
   const look = (text) => {
     if (!text.includes(root)) return;
     if (text.startsWith(root) && !text.includes("\n")) found.add(text);
-    for (const [, path2] of text.matchAll(quoted)) if (path2) found.add(path2);
-    for (const [path2] of text.matchAll(bare)) found.add(path2);
+    for (const [, path4] of text.matchAll(quoted)) if (path4) found.add(path4);
+    for (const [path4] of text.matchAll(bare)) found.add(path4);
   };
   const seen = /* @__PURE__ */ new Set();
   const walk = (one) => {
@@ -482,14 +482,14 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const here = (value) => portable(value, folders, platform.startsWith("win"));
   const { state, observed, hookFindings: hookFindings2, smoke, filesOf, installed, notTested: notTested2 } = probed;
   const seen = here({ state, observed, hookFindings: hookFindings2, smoke, filesOf, notTested: notTested2 });
-  const facts = new Map([...probed.facts].map(([path2, one]) => [here(path2), one]));
+  const facts = new Map([...probed.facts].map(([path4, one]) => [here(path4), one]));
   const observations = seen.observed.map(({ observation }) => observation);
   const mentioned = mentionedFiles([observations, seen.hookFindings, seen.smoke], name);
   const paths = [.../* @__PURE__ */ new Set([...facts.keys(), ...mentioned])].sort();
-  const files = paths.flatMap((path2) => {
-    const owner = here(probed.ownerOf(`${root}${path2.slice(name.length)}`));
-    const known = facts.get(path2) ?? null;
-    return owner === null && known === null ? [] : [[path2, { owner, facts: known }]];
+  const files = paths.flatMap((path4) => {
+    const owner = here(probed.ownerOf(`${root}${path4.slice(name.length)}`));
+    const known = facts.get(path4) ?? null;
+    return owner === null && known === null ? [] : [[path4, { owner, facts: known }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -678,11 +678,11 @@ function interpreterFlags(settings) {
   const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
   return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
 }
-async function readRecords(path2) {
+async function readRecords(path4) {
   try {
-    const found = await lstat(path2);
+    const found = await lstat(path4);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile(path2, "utf8");
+    return await readFile(path4, "utf8");
   } catch (error) {
     const code = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code)) return "";
@@ -728,9 +728,9 @@ async function spelledAs(entry, bases) {
 }
 
 // src/measure/discover/environment-file.ts
-function environmentFile(path2, { sitePackages, root }) {
-  const rests = [...sitePackages, root].map((folder) => below(path2, folder));
-  return rests.find((rest) => rest !== void 0) ?? posix(path2);
+function environmentFile(path4, { sitePackages, root }) {
+  const rests = [...sitePackages, root].map((folder) => below(path4, folder));
+  return rests.find((rest) => rest !== void 0) ?? posix(path4);
 }
 
 // src/measure/discover/module-globs.ts
@@ -772,9 +772,9 @@ function matcher(glob) {
 }
 
 // src/measure/discover/module-name.ts
-function moduleName(path2, sysPath) {
-  const relative2 = sysPath.map((folder) => below(path2, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts = (relative2 ?? path2.replaceAll("\\", "/").split("/").at(-1) ?? path2).split("/");
+function moduleName(path4, sysPath) {
+  const relative2 = sysPath.map((folder) => below(path4, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts = (relative2 ?? path4.replaceAll("\\", "/").split("/").at(-1) ?? path4).split("/");
   const { stem } = splitModuleFile(parts.at(-1) ?? "");
   const folders = parts.slice(0, -1);
   const names = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
@@ -790,15 +790,15 @@ function exportsOwnInit(name, initNames) {
 
 // src/measure/discover/proof.ts
 function judgeModule(candidate, beside, sysPath, visible) {
-  const { path: path2, initNames } = candidate;
-  const { name, importable } = moduleName(path2, sysPath);
-  const { suffix } = splitModuleFile(baseName(path2));
+  const { path: path4, initNames } = candidate;
+  const { name, importable } = moduleName(path4, sysPath);
+  const { suffix } = splitModuleFile(baseName(path4));
   const winner = beside.map((other) => ({
     path: other.path,
     rank: visible.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
   const foreign = isForeignSuffix(suffix, visible);
-  if (winner !== void 0 && winner.path !== path2 && (foreign || visible.includes(suffix))) {
+  if (winner !== void 0 && winner.path !== path4 && (foreign || visible.includes(suffix))) {
     return { name, proof: "other-tag", servedBy: winner.path };
   }
   if (foreign) {
@@ -808,9 +808,9 @@ function judgeModule(candidate, beside, sysPath, visible) {
   const ownInit = initNames.length === 0 || exportsOwnInit(name, initNames);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
-function placeOf(path2) {
-  const base2 = baseName(path2);
-  return path2.slice(0, path2.length - base2.length) + splitModuleFile(base2).stem;
+function placeOf(path4) {
+  const base2 = baseName(path4);
+  return path4.slice(0, path4.length - base2.length) + splitModuleFile(base2).stem;
 }
 
 // src/measure/discover/discover.ts
@@ -828,8 +828,8 @@ async function discoverModules(options) {
   const excluded = [];
   const libraries = [];
   const globs = createModuleGlobs(options.modules);
-  const candidates = found.filter(isModule).map(({ path: path2, facts }) => ({ path: path2, initNames: facts.initNames }));
-  const byPlace = groupBy(candidates, ({ path: path2 }) => placeOf(path2));
+  const candidates = found.filter(isModule).map(({ path: path4, facts }) => ({ path: path4, initNames: facts.initNames }));
+  const byPlace = groupBy(candidates, ({ path: path4 }) => placeOf(path4));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
@@ -886,40 +886,40 @@ async function scanAll(scope, options, problems) {
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
   );
   for (const { distribution, files: entries = [] } of subjectsFirst) {
-    for (const { path: path2, hash } of entries) {
-      if (!isSharedFile(path2) || found.has(path2)) {
+    for (const { path: path4, hash } of entries) {
+      if (!isSharedFile(path4) || found.has(path4)) {
         continue;
       }
-      const facts = await factsOf(distribution, path2, hash, options);
+      const facts = await factsOf(distribution, path4, hash, options);
       if (facts !== void 0) {
-        found.set(path2, { distribution, path: path2, facts });
+        found.set(path4, { distribution, path: path4, facts });
         continue;
       }
-      const file = environmentFile(path2, options.environment);
+      const file = environmentFile(path4, options.environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
   }
   return [...found.values()];
 }
-async function factsOf({ name, version }, path2, hash, { environment, files, known }) {
-  const key = hash === null ? null : [name, version, environmentFile(path2, environment), hash].join("\n");
+async function factsOf({ name, version }, path4, hash, { environment, files, known }) {
+  const key = hash === null ? null : [name, version, environmentFile(path4, environment), hash].join("\n");
   const remembered = key === null ? void 0 : known?.get(key);
-  if (remembered !== void 0 && await files.exists(path2)) {
+  if (remembered !== void 0 && await files.exists(path4)) {
     return remembered;
   }
-  const bytes = await files.read(path2);
+  const bytes = await files.read(path4);
   const facts = bytes && scanBinary(bytes);
   if (facts !== void 0 && key !== null) {
     known?.set(key, facts);
   }
   return facts;
 }
-function isModule({ path: path2, facts }) {
-  if (!isImportable(path2)) {
+function isModule({ path: path4, facts }) {
+  if (!isImportable(path4)) {
     return false;
   }
-  const { stem, suffix } = splitModuleFile(baseName(path2));
+  const { stem, suffix } = splitModuleFile(baseName(path4));
   if (facts.initNames.length > 0) {
     return !(facts.initNames.includes("_imp") && facts.initNames.includes("_io"));
   }
@@ -927,9 +927,9 @@ function isModule({ path: path2, facts }) {
   const damaged = facts.format === "unknown" || facts.truncated === true;
   return facts.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
-function asModule({ distribution, path: path2, facts }, name, file, proof) {
+function asModule({ distribution, path: path4, facts }, name, file, proof) {
   const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path2, wheel, role, facts, proof };
+  return { name, distribution: distribution.name, version, file, path: path4, wheel, role, facts, proof };
 }
 function onlyForTests(distribution, name) {
   return distribution === "numpy" && /^numpy\._?core\._umath_tests$/.test(name) ? "NumPy\u2019s own tests alone can import it in every release" : null;
@@ -946,26 +946,26 @@ function loadedLibraries(observed, bundled) {
   const asking = bundled.filter(({ facts }) => asksNumpy(facts));
   if (asking.length === 0) return [];
   const imported = observed.filter(({ observation }) => observation.outcome.kind === "imported");
-  const byStem = groupBy(bundled, ({ path: path2 }) => libraryStem(path2));
+  const byStem = groupBy(bundled, ({ path: path4 }) => libraryStem(path4));
   const loads = imported.map((one) => ({
     one,
     paths: loadedWith(one.module.facts.needed, byStem)
   }));
-  return asking.flatMap(({ path: path2 }) => {
-    const by = loads.find(({ paths }) => paths.has(path2))?.one;
+  return asking.flatMap(({ path: path4 }) => {
+    const by = loads.find(({ paths }) => paths.has(path4))?.one;
     if (by === void 0) return [];
     const { outcome, phase, numpy, seconds } = by.observation;
-    const observation = { ...NOTHING_SEEN, outcome, phase, numpy, seconds, culpritFile: path2 };
-    return [{ file: path2, module: null, observation }];
+    const observation = { ...NOTHING_SEEN, outcome, phase, numpy, seconds, culpritFile: path4 };
+    return [{ file: path4, module: null, observation }];
   });
 }
 function loadedWith(needed, byStem) {
   const found = /* @__PURE__ */ new Set();
   const open = [...needed];
   for (let name = open.pop(); name !== void 0; name = open.pop()) {
-    for (const { path: path2, facts } of byStem.get(libraryStem(name)) ?? []) {
-      if (found.has(path2)) continue;
-      found.add(path2);
+    for (const { path: path4, facts } of byStem.get(libraryStem(name)) ?? []) {
+      if (found.has(path4)) continue;
+      found.add(path4);
       open.push(...facts.needed);
     }
   }
@@ -978,36 +978,36 @@ async function ownerIndex(environment, installed, files, asked = []) {
   const fold = environment.interpreter.platform.startsWith("win") ? (text) => text.toLowerCase() : (text) => text;
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
-    for (const { path: path2 } of entries) {
-      const key = fold(posix(path2));
-      if (!owners.has(key)) owners.set(key, { by: distribution, path: path2 });
+    for (const { path: path4 } of entries) {
+      const key = fold(posix(path4));
+      if (!owners.has(key)) owners.set(key, { by: distribution, path: path4 });
     }
   }
   return (absolutePath) => {
     const tail = afterSitePackages(absolutePath);
     const paths = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    const found = [posix(absolutePath), ...paths].flatMap((path3) => owners.get(fold(path3)) ?? []);
+    const found = [posix(absolutePath), ...paths].flatMap((path5) => owners.get(fold(path5)) ?? []);
     const [first] = found;
     if (first === void 0) return null;
-    const { by, path: path2 } = first;
+    const { by, path: path4 } = first;
     return {
       distribution: by.name,
       version: by.version,
-      module: moduleOf(path2, sysPath),
-      file: environmentFile(path2, environment),
+      module: moduleOf(path4, sysPath),
+      file: environmentFile(path4, environment),
       role: by.role
     };
   };
 }
-function moduleOf(path2, sysPath) {
-  if (!isSharedFile(path2) && !path2.endsWith(".py")) {
+function moduleOf(path4, sysPath) {
+  if (!isSharedFile(path4) && !path4.endsWith(".py")) {
     return null;
   }
-  const { name, importable } = moduleName(path2, sysPath);
+  const { name, importable } = moduleName(path4, sysPath);
   return importable ? name : null;
 }
-function afterSitePackages(path2) {
-  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path2))?.groups?.["tail"];
+function afterSitePackages(path4) {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path4))?.groups?.["tail"];
 }
 
 // src/measure/discover/processor-variants.ts
@@ -1060,18 +1060,18 @@ function sameExports(one, other) {
 
 // src/measure/probe/walk-target.ts
 function walkTarget(module, through) {
-  const { name, path: path2, proof } = module;
+  const { name, path: path4, proof } = module;
   if (proof === "wrong-tag" || proof === "other-tag") return void 0;
   const first = through === void 0 ? [] : ancestry(through);
   if (proof === "by-name") {
-    return { name, file: path2, proof, steps: [...first, ...ancestry(name)], tried: [] };
+    return { name, file: path4, proof, steps: [...first, ...ancestry(name)], tried: [] };
   }
   const folders = moduleFolders(module);
   const stranger = folders.findIndex((part) => !isIdentifier(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames(module) : [];
-  return { name, file: path2, proof, steps, tried };
+  return { name, file: path4, proof, steps, tried };
 }
 function exportedNames({ name, facts }) {
   const parent = name.split(".").slice(0, -1);
@@ -1558,16 +1558,16 @@ function moduleOfFrame(file, name, module, tops) {
   const cython = CYTHON_INIT.exec(name)?.[1];
   if (cython !== void 0) return cython;
   const posix2 = file.replaceAll("\\", "/");
-  const path2 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
-  if (!path2.endsWith(".py")) return void 0;
+  const path4 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
+  if (!path4.endsWith(".py")) return void 0;
   const folder = packageFolder(module);
-  const at = path2.startsWith(`${folder}/`) ? folder.length : Math.max(...tops.map((top) => path2.lastIndexOf(`/${top}/`)));
+  const at = path4.startsWith(`${folder}/`) ? folder.length : Math.max(...tops.map((top) => path4.lastIndexOf(`/${top}/`)));
   if (at === -1) return void 0;
-  const rest = path2.slice(at + 1, -".py".length);
+  const rest = path4.slice(at + 1, -".py".length);
   return rest.replace(/\/__init__$/, "").replaceAll("/", ".");
 }
-function packageFolder({ name, path: path2 }) {
-  const parts = path2.replaceAll("\\", "/").split("/");
+function packageFolder({ name, path: path4 }) {
+  const parts = path4.replaceAll("\\", "/").split("/");
   const isPackage = parts.at(-1)?.startsWith("__init__.") ?? false;
   return parts.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
 }
@@ -1835,9 +1835,9 @@ async function measureEnvironment(environment, config, settings, limiter, files,
   });
   const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module) => module.proof !== "other-tag");
-  const installedAs = new Map(targets.map(({ path: path2 }) => [path2, entryState(path2)]));
+  const installedAs = new Map(targets.map(({ path: path4 }) => [path4, entryState(path4)]));
   const proof = await proveModules(targets, config.isolation, settings, limiter);
-  const touched = targets.filter(({ path: path2 }) => entryState(path2) !== installedAs.get(path2));
+  const touched = targets.filter(({ path: path4 }) => entryState(path4) !== installedAs.get(path4));
   const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
   const answers = targets.flatMap((module, index) => {
     const observation = proof.observations[index];
@@ -1881,10 +1881,10 @@ function culpritFiles(seen) {
   ]);
 }
 async function addFacts(facts, paths, files) {
-  for (const path2 of new Set(paths)) {
-    if (facts.has(path2)) continue;
-    const bytes = await files.read(path2, SCAN_CAP_BYTES);
-    if (bytes) facts.set(path2, scanBinary(bytes));
+  for (const path4 of new Set(paths)) {
+    if (facts.has(path4)) continue;
+    const bytes = await files.read(path4, SCAN_CAP_BYTES);
+    if (bytes) facts.set(path4, scanBinary(bytes));
   }
 }
 function filesByModule(modules) {
@@ -2037,9 +2037,9 @@ async function inItsPlace({ what, version, by, module }, planned, environment, o
   return `NumPy ${planned} was planned, but ${what} stood in its place in sys.modules${when}${says}: ${who}`;
 }
 var REPLACES_MODULES = /\bsys\s*\.\s*(?:modules|meta_path|path_hooks)\b|\bmodules\b.*\bnumpy\b/;
-function withOwner(path2, ownerOf) {
-  const owner = ownerOf(path2);
-  return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename3(path2)}, which no package owns,`;
+function withOwner(path4, ownerOf) {
+  const owner = ownerOf(path4);
+  return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename3(path4)}, which no package owns,`;
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner = ownerOf(file);
@@ -2059,25 +2059,25 @@ function tracesOf(folder) {
 var CHANGES_PATH = /\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/;
 async function suspectsIn(environment, traces, changes, ownerOf, files) {
   const found = [];
-  const name = (path2) => withOwner(path2, ownerOf);
+  const name = (path4) => withOwner(path4, ownerOf);
   for (const folder of environment.sitePackages) {
     const names = await files.list(folder, {
       maxFiles: MOST_FILES * 4,
-      skip: (path2) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path2)
+      skip: (path4) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path4)
     });
     const startup = names.filter(
-      (path2) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path2)
+      (path4) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path4)
     );
-    for (const path2 of startup) {
-      const text = await files.readText(join3(folder, path2), TEXT_CAP) ?? "";
-      const runs = /^import\b/m.test(text) && !/^_virtualenv|^distutils-precedence/.test(path2);
-      if (runs || traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path2)));
+    for (const path4 of startup) {
+      const text = await files.readText(join3(folder, path4), TEXT_CAP) ?? "";
+      const runs = /^import\b/m.test(text) && !/^_virtualenv|^distutils-precedence/.test(path4);
+      if (runs || traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path4)));
     }
     if (found.length > 0) return found;
-    for (const path2 of names.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text = await files.readText(join3(folder, path2), TEXT_CAP) ?? "";
+    for (const path4 of names.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
+      const text = await files.readText(join3(folder, path4), TEXT_CAP) ?? "";
       if (!changes.test(text)) continue;
-      if (traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path2)));
+      if (traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path4)));
     }
   }
   return found;
@@ -2254,7 +2254,7 @@ async function holdsNoBinary(file) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
   if ("kind" in wheel) return false;
   try {
-    return !wheel.members.some(({ path: path2 }) => isSharedFile(path2));
+    return !wheel.members.some(({ path: path4 }) => isSharedFile(path4));
   } finally {
     wheel.close();
   }
@@ -2416,10 +2416,10 @@ function declaredReadiness({ metadata }, markers) {
   return lets(NUMPY_2) ? "ready" : "not-ready";
 }
 async function readinessOfBytes(wheel) {
-  const shared = wheel.members.filter(({ path: path2 }) => isSharedFile(path2));
+  const shared = wheel.members.filter(({ path: path4 }) => isSharedFile(path4));
   if (shared.length === 0) return "unknown";
-  const own = shared.filter(({ path: path2 }) => !isVendoredLibrary(path2));
-  const vendored = shared.filter(({ path: path2 }) => isVendoredLibrary(path2));
+  const own = shared.filter(({ path: path4 }) => !isVendoredLibrary(path4));
+  const vendored = shared.filter(({ path: path4 }) => isVendoredLibrary(path4));
   const said = await readEras(wheel, own);
   if (said !== "silent") return said;
   const more = own.length > 0 ? await readEras(wheel, vendored) : "silent";
@@ -2443,9 +2443,9 @@ async function lookedAt(wheel, binaries) {
   const eras = /* @__PURE__ */ new Set();
   const isSure = () => eras.has("2.x") || eras.has("lazy-2.x");
   let readBytes = 0;
-  for (const { path: path2, packedSize } of binaries) {
+  for (const { path: path4, packedSize } of binaries) {
     if (isSure() && readBytes + packedSize > ENOUGH_BYTES) return "ready";
-    const bytes = await wheel.read(path2);
+    const bytes = await wheel.read(path4);
     if (bytes === void 0) return "unknown";
     readBytes += packedSize;
     const { capi } = scanBinary(bytes);
@@ -2911,6 +2911,9 @@ function headOf(head) {
 }
 
 // src/judge/locate/missing-import-array.ts
+import path3 from "node:path";
+
+// src/judge/locate/cimported.ts
 import path from "node:path";
 
 // src/judge/locate/table-call.ts
@@ -2924,11 +2927,10 @@ function tableCalls(text) {
 }
 
 // src/judge/locate/cimported.ts
-function cimportedCall(text, declarations) {
+function cimportedCall(file, text, declarations) {
   const cimports = /^[ \t]*from[ \t]+([\w.]+)[ \t]+cimport[ \t]+(\([^)]*\)|[^\n#]+)/gm;
   for (const [, from = "", names = ""] of text.matchAll(cimports)) {
-    const path2 = `/${from.replace(/^\.+/, "").replaceAll(".", "/")}.pxd`;
-    const all = declarations.filter(([file]) => isEndOf(`/${file}`, path2));
+    const all = declarations.filter(([one]) => isMeant(one, from, file));
     for (const [, name = "", alias = name] of names.matchAll(/(\w+)(?:[ \t]+as[ \t]+(\w+))?/g)) {
       if (!new RegExp(String.raw`\b${alias}\s*\(`).test(text)) continue;
       const called = all.map(([, pxd]) => tableCall(inlineBody(pxd, name)));
@@ -2937,6 +2939,16 @@ function cimportedCall(text, declarations) {
     }
   }
   return null;
+}
+function isMeant(declaration, from, file) {
+  const [dots = ""] = /^\.*/.exec(from) ?? [];
+  const below2 = `${from.slice(dots.length).replaceAll(".", "/")}.pxd`;
+  if (dots === "") return isEndOf(`/${declaration}`, `/${below2}`);
+  const folder = path.posix.join(
+    path.posix.dirname(file),
+    ...dots.slice(1).split("").map(() => "..")
+  );
+  return declaration === path.posix.join(folder, below2);
 }
 function isEndOf(file, wanted2) {
   return file.endsWith(wanted2) || wanted2.endsWith(file);
@@ -2954,21 +2966,52 @@ function inlineBody(pxd, name) {
 }
 
 // src/judge/locate/included.ts
+import path2 from "node:path";
 var MOST_CALLS = 300;
-function includedCall(text, headers) {
-  const included = new Set(
-    [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*[<"](?:[^">]*\/)?([^">/]+)[">]/gm)].map(
-      ([, name]) => name
-    )
-  );
-  for (const [file, header] of headers) {
-    if (!included.has(file.slice(file.lastIndexOf("/") + 1))) continue;
+function includedCall(file, text, headers) {
+  const named = [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">]/gm)];
+  const included = named.flatMap(([, name = ""]) => meant(file, name, headers));
+  for (const [, header] of new Set(included)) {
     for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
       const user = macroAt(header, index) ?? enclosingFunction(header, index);
-      if (user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text)) return name;
+      const isUsed = user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text);
+      const isThere = (macros) => macros.some((one) => sets(text, one));
+      if (isUsed && conditionsAt(header, index).every(isThere)) return name;
     }
   }
   return null;
+}
+function meant(file, name, headers) {
+  const beside = path2.posix.join(path2.posix.dirname(file), name);
+  const found = headers.find(([header]) => header === beside);
+  if (found) return [found];
+  const end = `/${path2.posix.normalize(name).replace(/^(?:\.\.\/)+/, "")}`;
+  const ending = headers.filter(([header]) => `/${header}`.endsWith(end));
+  if (ending.length > 0) return ending;
+  const alike = headers.filter(
+    ([header]) => path2.posix.basename(header) === path2.posix.basename(end)
+  );
+  return alike.length === 1 ? alike : [];
+}
+function sets(text, macro) {
+  return new RegExp(String.raw`^[ \t]*#[ \t]*define[ \t]+${macro}\b`, "m").test(text);
+}
+function conditionsAt(text, index) {
+  const open = [];
+  const lines = text.slice(0, index).matchAll(/^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b(.*)/gm);
+  for (const { 1: word = "", 2: rest = "", index: at } of lines) {
+    if (word === "endif") open.pop();
+    else if (word === "else" || word === "elif") open[open.length - 1] = [];
+    else if (isGuard(text, at)) open.push([ALWAYS]);
+    else open.push(word === "ifndef" ? [] : rest.match(/[A-Za-z_]\w*/g) ?? []);
+  }
+  return open.filter(([first]) => first !== ALWAYS);
+}
+var ALWAYS = "#";
+function isGuard(text, at) {
+  return /^[ \t]*#[ \t]*(?:ifndef[ \t]+|if[ \t]+!defined[ \t]*\(?[ \t]*)(\w+)\)?[ \t]*\n\s*#[ \t]*define[ \t]+\1\b/.test(
+    text.slice(at)
+  );
 }
 function macroAt(text, index) {
   const lines = text.slice(0, index).split("\n");
@@ -2988,18 +3031,20 @@ async function missingImportArray(module, sources) {
   let called = null;
   const headers = [];
   for (const file of files) {
-    const text2 = withoutComments(await sources.text(file) ?? "");
+    const whole = await sources.text(file) ?? "";
+    const text2 = withoutComments(whole);
     if (file !== init && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
       continue;
     }
     if (INITIALISES.test(text2)) return null;
-    if (HEADER.test(file)) headers.push([file, text2]);
+    if (/\.px[di]$/.test(file)) headers.push([file, whole.replaceAll(/#.*/g, "")]);
+    else if (HEADER.test(file)) headers.push([file, text2]);
     else called ??= tableCall(text2);
   }
   if (called !== null) return called;
   const text = await sources.text(init) ?? "";
   if (init.endsWith(".i")) return typemapCall(withoutComments(text));
-  return init.endsWith(".pyx") ? cimportedCall(text, headers) : includedCall(withoutComments(text), headers);
+  return init.endsWith(".pyx") ? cimportedCall(init, text, headers) : includedCall(init, withoutComments(text), headers);
 }
 var TYPEMAPS = [
   [/\bARGOUTVIEWM?_(?:F?ARRAY)\d/, "PyArray_SimpleNewFromData"],
@@ -3016,7 +3061,7 @@ async function unitsOf(module, sources) {
   if (!init) return null;
   const listed = await sourcesOf(module, sources);
   const swig = init.file.endsWith(".i");
-  const folder = path.posix.dirname(init.file);
+  const folder = path3.posix.dirname(init.file);
   const own = await ownFiles(sources);
   const beside = own.filter(
     (file) => NATIVE.test(file) && (listed.length === 0 || listed.includes(file))
@@ -3027,7 +3072,7 @@ async function unitsOf(module, sources) {
   return { init: init.file, files };
 }
 function isInterface(file) {
-  return /\.(?:i|swg)$/.test(file) && path.posix.basename(file) !== "numpy.i";
+  return /\.(?:i|swg)$/.test(file) && path3.posix.basename(file) !== "numpy.i";
 }
 function near(file, folder) {
   return folder === "." || file.startsWith(`${folder}/`);
@@ -3146,30 +3191,30 @@ var SIGNS = [
   { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
 ];
 var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
-function tellsOfExtensions(path2) {
-  return !ASIDE.test(path2) && SIGNS.some(({ files }) => files.test(path2));
+function tellsOfExtensions(path4) {
+  return !ASIDE.test(path4) && SIGNS.some(({ files }) => files.test(path4));
 }
 function droppedExtensions(project, wheelMembers2) {
   if (wheelMembers2.some(isImportable)) {
     return [];
   }
-  const signs = project.filter(({ path: path2 }) => tellsOfExtensions(path2)).map(firstSign).filter((sign) => sign !== void 0);
+  const signs = project.filter(({ path: path4 }) => tellsOfExtensions(path4)).map(firstSign).filter((sign) => sign !== void 0);
   const rank = ({ strength }) => strength === "declared" ? 0 : 1;
   return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
 }
-function firstSign({ path: path2, text }) {
-  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line) => withoutComment(path2, line));
+function firstSign({ path: path4, text }) {
+  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line) => withoutComment(path4, line));
   for (const { files, line: pattern, what, strength } of SIGNS) {
-    const index = files.test(path2) ? lines.findIndex((line) => pattern.test(line)) : -1;
+    const index = files.test(path4) ? lines.findIndex((line) => pattern.test(line)) : -1;
     if (index !== -1) {
-      return { file: path2, line: index + 1, what, strength };
+      return { file: path4, line: index + 1, what, strength };
     }
   }
   return void 0;
 }
-function withoutComment(path2, line) {
-  const mark = HASH_COMMENT.test(path2) ? "#" : "//";
-  const at = C_SOURCE.test(path2) || HASH_COMMENT.test(path2) ? line.indexOf(mark) : -1;
+function withoutComment(path4, line) {
+  const mark = HASH_COMMENT.test(path4) ? "#" : "//";
+  const at = C_SOURCE.test(path4) || HASH_COMMENT.test(path4) ? line.indexOf(mark) : -1;
   return at === -1 ? line : line.slice(0, at);
 }
 
@@ -3220,9 +3265,9 @@ async function emptyTables(sources, measurements) {
 async function extensionLines(project, files) {
   const listed = await files.list(project, { maxFiles: MAX_FILES });
   const texts = await together(
-    listed.map(async (path2) => ({
-      path: path2,
-      text: tellsOfExtensions(path2) ? await files.readText(`${project}/${path2}`, MAX_BYTES) ?? null : null
+    listed.map(async (path4) => ({
+      path: path4,
+      text: tellsOfExtensions(path4) ? await files.readText(`${project}/${path4}`, MAX_BYTES) ?? null : null
     }))
   );
   return droppedExtensions(texts, []).map(({ file, line, what }) => ({ file, line, what }));
