@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-ZZ3TJYP2.mjs";
+} from "./chunk-YUZM7L6D.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-L4QY7ORF.mjs";
+} from "./chunk-XF7XQ7ZF.mjs";
 import "./chunk-2WH26IDX.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-5KJMSFPK.mjs";
+} from "./chunk-P4REK3BY.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-3DOKH55I.mjs";
-import "./chunk-MYWNGEJZ.mjs";
-import "./chunk-ZRZCR7FG.mjs";
+} from "./chunk-5P2GRRFK.mjs";
+import "./chunk-NYVIHVUQ.mjs";
+import "./chunk-B6SGMUZG.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-KIM663MB.mjs";
+} from "./chunk-KFQLN5SD.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-HKTG52EX.mjs";
+import "./chunk-ZMPWXFRS.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CYITSN4Q.mjs";
-import "./chunk-RTZIBXGG.mjs";
+import "./chunk-7WTJ7L6X.mjs";
+import "./chunk-2GC24BEM.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

@@ -185,7 +185,7 @@ function missingLibrary({ original, text, files }: Read): NumpyCause | undefined
 function missingSymbol({ original, files }: Read): NumpyCause | undefined {
   // macOS puts an underscore before each name.
   const symbol =
-    /undefined symbol: ([\w$]+)|(?:Symbol not found: \(?|symbol not found in flat namespace '?\(?)(?:_(?=_?Py|c?blas|l?apack))?([\w$]+)/
+    /undefined symbol: ([\w$]+)|(?:Symbol not found: \(?|symbol not found in flat namespace '?\(?)(?:_(?=_?Py|c?blas|lapack))?([\w$]+)/
       .exec(original)
       ?.slice(1);
   const missing = symbol?.find((one) => one !== undefined);

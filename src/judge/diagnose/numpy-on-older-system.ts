@@ -17,7 +17,7 @@ export function numpyOnOlderSystem(original: string): NumpyCause | undefined {
   const name = baseName(library);
   const what = `\`${baseName(asker)}\` needs \`${version}\` of \`${name}\``;
   const conda = condaLibrary(library);
-  const host = hostLibrary(library);
+  const host = conda ? undefined : hostLibrary(library);
   const found = conda ? 'conda’s own' : host ? `that of ${host}` : undefined;
   if (found) {
     return {

@@ -19,7 +19,7 @@ export function numpyWithoutSymbol(symbol: string, conda: boolean): NumpyCause {
       fix: 'Install NumPy with this very Python (`python -m pip install --force-reinstall numpy`), and remove folders of another Python (add-ons that bring NumPy along, `PYTHONPATH`) from the path.',
     };
   }
-  if (symbol.endsWith('$NEWLAPACK')) {
+  if (/\$NEWLAPACK(?:\$ILP64)?$/.test(symbol)) {
     return {
       cause: 'macos',
       title: 'NumPy itself cannot be imported: it was built for a newer macOS',

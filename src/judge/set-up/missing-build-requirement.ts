@@ -15,7 +15,7 @@ const NUMPY_DISTUTILS =
 
 /** mypyc compiles what mypy accepts: it wants the types of each import. */
 const UNSEEN_BY_MYPYC =
-  /error: Cannot find implementation or library stub for module named "([\w.]+)"/;
+  /(?:^(?:src[\\/])?([\w-]+)[\\/][^\n:]*:\d+: )?error: Cannot find implementation or library stub for module named "([\w.]+)"/m;
 const NUMPY_BY_MESON = /ERROR: Dependency ['"]numpy['"] not found/i;
 const NUMPY_BY_CMAKE =
   /Could NOT find Python3? \(missing:(?:(?!Development|Interpreter)[^)\n])*\bNumPy/;
@@ -33,7 +33,11 @@ export function missingBuildRequirement(text: string): string | null {
   if (NUMPY_BY_CMAKE.test(text)) {
     return 'CMake’s `find_package(Python COMPONENTS NumPy)` finds no NumPy in the build environment: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well.';
   }
-  const unseen = UNSEEN_BY_MYPYC.exec(text)?.[1]?.split('.')[0];
+  const [, folder, whole] = UNSEEN_BY_MYPYC.exec(text) ?? [];
+  const unseen = whole?.split('.')[0];
+  if (unseen !== undefined && unseen === folder) {
+    return `mypyc compiles what mypy accepts, and the project’s own \`${whole}\` is not there yet when it does: make it before (a build hook that writes a version runs too late), or write \`# type: ignore[import-not-found]\` behind the import.`;
+  }
   if (unseen !== undefined) {
     const asked = DISTRIBUTIONS[unseen] ?? knownProvider(unseen) ?? unseen;
     return `mypyc compiles what mypy accepts, and that finds no \`${unseen}\` in the build environment: ask for \`${asked}\` in \`[build-system] requires\`, or write \`# type: ignore[import-not-found]\` behind the import.`;

@@ -27,7 +27,7 @@ const GONE_IN_CYTHON = String.raw`'u?(?:int|long)_t' is not a type identifier|: 
 /** NumPy 2's complex numbers are those of C99, which have no fields. */
 const COMPLEX_FIELDS = String.raw`${ERROR}[^\n]*(?:npy_c(?:double|float|longdouble)\b[^\n]*has no member named ${Q}(?:real|imag)|request for member ${Q}(?:real|imag)[^\n]*npy_c(?:double|float|longdouble)|member reference base type ${Q}(?:const )?npy_c(?:double|float|longdouble))`;
 /** The symbol that `PY_ARRAY_UNIQUE_SYMBOL` or `PY_UFUNC_UNIQUE_SYMBOL` names, as people name it. */
-const TABLE = String.raw`_?(\w*(?:ARRAY|Array|UFUNC|UFunc|UMATH|NUMPY|NumPy)\w*API)\b`;
+const TABLE = String.raw`_?(\w*(?:(?:ARRAY|UFUNC|UMATH|NUMPY)\w*API|(?:Array|UFunc|NumPy)\w*_API))\b`;
 /** How GNU ld, lld, Apple’s ld and MSVC’s linker say that it is there twice, or nowhere. */
 const TWICE = String.raw`(?:multiple definition of ${Q}|duplicate symbol:? ${Q}?|error LNK2005: "?(?:void \* ?\* )?)${TABLE}`;
 const NOWHERE = String.raw`(?:undefined reference to ${Q}|against undefined hidden symbol ${Q}|error: undefined (?:hidden )?symbol: |error LNK20(?:01|19): unresolved external symbol "?(?:void \* ?\* )?)${TABLE}|^\s*"${TABLE}", referenced from`;

@@ -227,7 +227,7 @@ function speaker(message: string, culprit: Culprit): Culprit {
   if (culprit.distribution !== null || culprit.module !== null || culprit.file !== null)
     return culprit;
   const name =
-    /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) numpy\b/i.exec(
+    /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) [Nn]um[Pp]y\b/.exec(
       message,
     )?.[1];
   return name === undefined ? culprit : { ...culprit, distribution: normaliseName(name) };

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-MYWNGEJZ.mjs";
+} from "./chunk-NYVIHVUQ.mjs";
 import {
   upgradeWanted
-} from "./chunk-ZRZCR7FG.mjs";
+} from "./chunk-B6SGMUZG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-HKTG52EX.mjs";
+} from "./chunk-ZMPWXFRS.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-CYITSN4Q.mjs";
+} from "./chunk-7WTJ7L6X.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-RTZIBXGG.mjs";
+} from "./chunk-2GC24BEM.mjs";
 import {
   asksNumpy,
   erasOf

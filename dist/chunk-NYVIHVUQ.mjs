@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-ZRZCR7FG.mjs";
+} from "./chunk-B6SGMUZG.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-KIM663MB.mjs";
+} from "./chunk-KFQLN5SD.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-HKTG52EX.mjs";
+} from "./chunk-ZMPWXFRS.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-CYITSN4Q.mjs";
+} from "./chunk-7WTJ7L6X.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-RTZIBXGG.mjs";
+} from "./chunk-2GC24BEM.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

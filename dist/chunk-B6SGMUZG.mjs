@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-RTZIBXGG.mjs";
+} from "./chunk-2GC24BEM.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -449,7 +449,7 @@ var DISTRIBUTIONS = {
 };
 var GONE = /* @__PURE__ */ new Set(["imp", "asynchat", "asyncore", "lib2to3", "cgi", "pipes", "telnetlib"]);
 var NUMPY_DISTUTILS = "`numpy.distutils`, which Python 3.12 and later no longer have and which needs `setuptools<60`: move the build to meson-python or scikit-build-core";
-var UNSEEN_BY_MYPYC = /error: Cannot find implementation or library stub for module named "([\w.]+)"/;
+var UNSEEN_BY_MYPYC = /(?:^(?:src[\\/])?([\w-]+)[\\/][^\n:]*:\d+: )?error: Cannot find implementation or library stub for module named "([\w.]+)"/m;
 var NUMPY_BY_MESON = /ERROR: Dependency ['"]numpy['"] not found/i;
 var NUMPY_BY_CMAKE = /Could NOT find Python3? \(missing:(?:(?!Development|Interpreter)[^)\n])*\bNumPy/;
 function missingBuildRequirement(text) {
@@ -459,7 +459,11 @@ function missingBuildRequirement(text) {
   if (NUMPY_BY_CMAKE.test(text)) {
     return "CMake\u2019s `find_package(Python COMPONENTS NumPy)` finds no NumPy in the build environment: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well.";
   }
-  const unseen = UNSEEN_BY_MYPYC.exec(text)?.[1]?.split(".")[0];
+  const [, folder, whole] = UNSEEN_BY_MYPYC.exec(text) ?? [];
+  const unseen = whole?.split(".")[0];
+  if (unseen !== void 0 && unseen === folder) {
+    return `mypyc compiles what mypy accepts, and the project\u2019s own \`${whole}\` is not there yet when it does: make it before (a build hook that writes a version runs too late), or write \`# type: ignore[import-not-found]\` behind the import.`;
+  }
   if (unseen !== void 0) {
     const asked = DISTRIBUTIONS[unseen] ?? knownProvider(unseen) ?? unseen;
     return `mypyc compiles what mypy accepts, and that finds no \`${unseen}\` in the build environment: ask for \`${asked}\` in \`[build-system] requires\`, or write \`# type: ignore[import-not-found]\` behind the import.`;

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-HKTG52EX.mjs";
+} from "./chunk-ZMPWXFRS.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-CYITSN4Q.mjs";
+} from "./chunk-7WTJ7L6X.mjs";
 import {
   listOf
-} from "./chunk-RTZIBXGG.mjs";
+} from "./chunk-2GC24BEM.mjs";
 import {
   isBesideWheels,
   logicalLines,

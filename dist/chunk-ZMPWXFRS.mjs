@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-CYITSN4Q.mjs";
+} from "./chunk-7WTJ7L6X.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-RTZIBXGG.mjs";
+} from "./chunk-2GC24BEM.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

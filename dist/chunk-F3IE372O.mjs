@@ -1,27 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-L4QY7ORF.mjs";
-import "./chunk-2WH26IDX.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-3IIYFONS.mjs";
-import "./chunk-2ICACOZ3.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-63ILPBP4.mjs";
-import "./chunk-HKTG52EX.mjs";
+  merge
+} from "./chunk-5P2GRRFK.mjs";
+import "./chunk-NYVIHVUQ.mjs";
+import "./chunk-B6SGMUZG.mjs";
+import "./chunk-KFQLN5SD.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-ZMPWXFRS.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CYITSN4Q.mjs";
-import "./chunk-RTZIBXGG.mjs";
+import "./chunk-7WTJ7L6X.mjs";
+import "./chunk-2GC24BEM.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-YH7IE66L.mjs";
-import "./chunk-LUJ5T4A6.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZHMNUZM2.mjs";
-import "./chunk-2YPJNYQ4.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-NWNKKPF7.mjs";
+import "./chunk-ZFOT57YX.mjs";
+import "./chunk-666BZ4ND.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +29,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  merge
 };

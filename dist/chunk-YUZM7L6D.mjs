@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-KIM663MB.mjs";
+} from "./chunk-KFQLN5SD.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-CYITSN4Q.mjs";
+} from "./chunk-7WTJ7L6X.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-RTZIBXGG.mjs";
+} from "./chunk-2GC24BEM.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

@@ -295,7 +295,7 @@ var CLOSE = `[\u2019'"\`]`;
 var unknownName = (names) => `${ERROR2}.*(?:${Q}(?:${names})[\u2019'"\`](?:.*undeclared|.*was not declared|: identifier not found)|(?:undeclared (?:identifier|function)|implicit declaration of function) ${Q}(?:${names})[\u2019'"\`])`;
 var GONE_IN_CYTHON = String.raw`'u?(?:int|long)_t' is not a type identifier|: Invalid type\. .*\b\w+\.u?(?:int|long)_t\b`;
 var COMPLEX_FIELDS = String.raw`${ERROR2}[^\n]*(?:npy_c(?:double|float|longdouble)\b[^\n]*has no member named ${Q}(?:real|imag)|request for member ${Q}(?:real|imag)[^\n]*npy_c(?:double|float|longdouble)|member reference base type ${Q}(?:const )?npy_c(?:double|float|longdouble))`;
-var TABLE = String.raw`_?(\w*(?:ARRAY|Array|UFUNC|UFunc|UMATH|NUMPY|NumPy)\w*API)\b`;
+var TABLE = String.raw`_?(\w*(?:(?:ARRAY|UFUNC|UMATH|NUMPY)\w*API|(?:Array|UFunc|NumPy)\w*_API))\b`;
 var TWICE = String.raw`(?:multiple definition of ${Q}|duplicate symbol:? ${Q}?|error LNK2005: "?(?:void \* ?\* )?)${TABLE}`;
 var NOWHERE = String.raw`(?:undefined reference to ${Q}|against undefined hidden symbol ${Q}|error: undefined (?:hidden )?symbol: |error LNK20(?:01|19): unresolved external symbol "?(?:void \* ?\* )?)${TABLE}|^\s*"${TABLE}", referenced from`;
 var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
@@ -1978,7 +1978,7 @@ var npDeclaredUnsupported = {
 function speaker(message, culprit) {
   if (culprit.distribution !== null || culprit.module !== null || culprit.file !== null)
     return culprit;
-  const name = /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) numpy\b/i.exec(
+  const name = /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) [Nn]um[Pp]y\b/.exec(
     message
   )?.[1];
   return name === void 0 ? culprit : { ...culprit, distribution: normaliseName(name) };
@@ -4035,7 +4035,7 @@ function numpyOnOlderSystem(original) {
   const name = baseName(library);
   const what = `\`${baseName(asker)}\` needs \`${version}\` of \`${name}\``;
   const conda = condaLibrary(library);
-  const host = hostLibrary(library);
+  const host = conda ? void 0 : hostLibrary(library);
   const found = conda ? "conda\u2019s own" : host ? `that of ${host}` : void 0;
   if (found) {
     return {
@@ -4075,7 +4075,7 @@ function numpyWithoutSymbol(symbol, conda) {
       fix: "Install NumPy with this very Python (`python -m pip install --force-reinstall numpy`), and remove folders of another Python (add-ons that bring NumPy along, `PYTHONPATH`) from the path."
     };
   }
-  if (symbol.endsWith("$NEWLAPACK")) {
+  if (/\$NEWLAPACK(?:\$ILP64)?$/.test(symbol)) {
     return {
       cause: "macos",
       title: "NumPy itself cannot be imported: it was built for a newer macOS",
@@ -4223,7 +4223,7 @@ ${files}`)?.[1];
   };
 }
 function missingSymbol({ original, files }) {
-  const symbol = /undefined symbol: ([\w$]+)|(?:Symbol not found: \(?|symbol not found in flat namespace '?\(?)(?:_(?=_?Py|c?blas|l?apack))?([\w$]+)/.exec(original)?.slice(1);
+  const symbol = /undefined symbol: ([\w$]+)|(?:Symbol not found: \(?|symbol not found in flat namespace '?\(?)(?:_(?=_?Py|c?blas|lapack))?([\w$]+)/.exec(original)?.slice(1);
   const missing = symbol?.find((one) => one !== void 0);
   if (!missing) return void 0;
   return numpyWithoutSymbol(missing, CONDA_PATH.test(`${original}
