@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-YUZM7L6D.mjs";
+} from "./chunk-5JDBLPQE.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-XF7XQ7ZF.mjs";
+} from "./chunk-NHN6HX4K.mjs";
 import "./chunk-2WH26IDX.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-P4REK3BY.mjs";
+} from "./chunk-NHQ537OP.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-5P2GRRFK.mjs";
-import "./chunk-NYVIHVUQ.mjs";
-import "./chunk-B6SGMUZG.mjs";
+} from "./chunk-W7EUFJUC.mjs";
+import "./chunk-R7WSQB4B.mjs";
+import "./chunk-ISXF6E2R.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-KFQLN5SD.mjs";
+} from "./chunk-P2A64ZCB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-ZMPWXFRS.mjs";
+import "./chunk-2KA5PMAP.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7WTJ7L6X.mjs";
-import "./chunk-2GC24BEM.mjs";
+import "./chunk-V5JGEU7V.mjs";
+import "./chunk-NNQNTSLG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

@@ -222,14 +222,17 @@ export const npDeclaredUnsupported: Rule = {
   },
 };
 
+/** By its distribution's name; or as numba does. Any other sentence may begin with a capital. */
+const SPEAKERS: readonly RegExp[] = [
+  /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) [Nn]um[Pp]y\b/,
+  /^([A-Z]\w*) needs NumPy \d[\d.]* or (?:less|greater)\b/,
+];
+
 /** A package that speaks of itself by name: pytest's summary and the end of a log show no frame. */
 function speaker(message: string, culprit: Culprit): Culprit {
   if (culprit.distribution !== null || culprit.module !== null || culprit.file !== null)
     return culprit;
-  const name =
-    /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) [Nn]um[Pp]y\b/.exec(
-      message,
-    )?.[1];
+  const name = SPEAKERS.map((one) => one.exec(message)?.[1]).find((one) => one !== undefined);
   return name === undefined ? culprit : { ...culprit, distribution: normaliseName(name) };
 }
 

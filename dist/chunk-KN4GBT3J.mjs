@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-XF7XQ7ZF.mjs";
+} from "./chunk-NHN6HX4K.mjs";
 import "./chunk-2WH26IDX.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
 import "./chunk-2ICACOZ3.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
-import "./chunk-ZMPWXFRS.mjs";
+import "./chunk-2KA5PMAP.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7WTJ7L6X.mjs";
-import "./chunk-2GC24BEM.mjs";
+import "./chunk-V5JGEU7V.mjs";
+import "./chunk-NNQNTSLG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-YH7IE66L.mjs";

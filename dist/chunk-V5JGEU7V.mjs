@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-2GC24BEM.mjs";
+} from "./chunk-NNQNTSLG.mjs";
 import {
   compareText
 } from "./chunk-2KEVZ26T.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-7WTJ7L6X.mjs";
+} from "./chunk-V5JGEU7V.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-2GC24BEM.mjs";
+} from "./chunk-NNQNTSLG.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-5P2GRRFK.mjs";
-import "./chunk-NYVIHVUQ.mjs";
-import "./chunk-B6SGMUZG.mjs";
-import "./chunk-KFQLN5SD.mjs";
+} from "./chunk-W7EUFJUC.mjs";
+import "./chunk-R7WSQB4B.mjs";
+import "./chunk-ISXF6E2R.mjs";
+import "./chunk-P2A64ZCB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-ZMPWXFRS.mjs";
+import "./chunk-2KA5PMAP.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7WTJ7L6X.mjs";
-import "./chunk-2GC24BEM.mjs";
+import "./chunk-V5JGEU7V.mjs";
+import "./chunk-NNQNTSLG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZFOT57YX.mjs";

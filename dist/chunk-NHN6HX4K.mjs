@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-ZMPWXFRS.mjs";
+} from "./chunk-2KA5PMAP.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-7WTJ7L6X.mjs";
+} from "./chunk-V5JGEU7V.mjs";
 import {
   listOf
-} from "./chunk-2GC24BEM.mjs";
+} from "./chunk-NNQNTSLG.mjs";
 import {
   isBesideWheels,
   logicalLines,

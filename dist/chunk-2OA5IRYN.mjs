@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-P4REK3BY.mjs";
+} from "./chunk-NHQ537OP.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-6PCAYS7Z.mjs";
 import "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
-import "./chunk-NYVIHVUQ.mjs";
-import "./chunk-B6SGMUZG.mjs";
-import "./chunk-KFQLN5SD.mjs";
+import "./chunk-R7WSQB4B.mjs";
+import "./chunk-ISXF6E2R.mjs";
+import "./chunk-P2A64ZCB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-ZMPWXFRS.mjs";
+import "./chunk-2KA5PMAP.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7WTJ7L6X.mjs";
-import "./chunk-2GC24BEM.mjs";
+import "./chunk-V5JGEU7V.mjs";
+import "./chunk-NNQNTSLG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-RXRYHXXG.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-B6SGMUZG.mjs";
+} from "./chunk-ISXF6E2R.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-KFQLN5SD.mjs";
+} from "./chunk-P2A64ZCB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-ZMPWXFRS.mjs";
+} from "./chunk-2KA5PMAP.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-7WTJ7L6X.mjs";
+} from "./chunk-V5JGEU7V.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-2GC24BEM.mjs";
+} from "./chunk-NNQNTSLG.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

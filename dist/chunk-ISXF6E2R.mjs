@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-2GC24BEM.mjs";
+} from "./chunk-NNQNTSLG.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

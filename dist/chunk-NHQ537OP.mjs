@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-NYVIHVUQ.mjs";
+} from "./chunk-R7WSQB4B.mjs";
 import {
   upgradeWanted
-} from "./chunk-B6SGMUZG.mjs";
+} from "./chunk-ISXF6E2R.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-ZMPWXFRS.mjs";
+} from "./chunk-2KA5PMAP.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-7WTJ7L6X.mjs";
+} from "./chunk-V5JGEU7V.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-2GC24BEM.mjs";
+} from "./chunk-NNQNTSLG.mjs";
 import {
   asksNumpy,
   erasOf

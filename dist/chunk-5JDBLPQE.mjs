@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-KFQLN5SD.mjs";
+} from "./chunk-P2A64ZCB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-7WTJ7L6X.mjs";
+} from "./chunk-V5JGEU7V.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-2GC24BEM.mjs";
+} from "./chunk-NNQNTSLG.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

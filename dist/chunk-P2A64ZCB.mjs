@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-2GC24BEM.mjs";
+} from "./chunk-NNQNTSLG.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

@@ -1975,12 +1975,14 @@ var npDeclaredUnsupported = {
     });
   }
 };
+var SPEAKERS = [
+  /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) [Nn]um[Pp]y\b/,
+  /^([A-Z]\w*) needs NumPy \d[\d.]* or (?:less|greater)\b/
+];
 function speaker(message, culprit) {
   if (culprit.distribution !== null || culprit.module !== null || culprit.file !== null)
     return culprit;
-  const name = /^(?!(?:this|it|that|which|code|package|module|program|script|project|python) )([a-z][\w-]*) (?:needs|requires) [Nn]um[Pp]y\b/.exec(
-    message
-  )?.[1];
+  const name = SPEAKERS.map((one) => one.exec(message)?.[1]).find((one) => one !== void 0);
   return name === void 0 ? culprit : { ...culprit, distribution: normaliseName(name) };
 }
 var NUMPYS_OWN = /\bcompiled (?:against|using|with)\b|ABI version/;
