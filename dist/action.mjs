@@ -72,7 +72,7 @@ import {
 } from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-NHQ537OP.mjs";
+} from "./chunk-T6XIXDYQ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

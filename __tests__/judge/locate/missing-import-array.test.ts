@@ -183,6 +183,24 @@ describe('missingImportArray()', () => {
       },
       'PyArray_SimpleNew',
     ],
+    ...[
+      ['#if PY_MAJOR_VERSION >= 3', 'PyArray_SimpleNew'],
+      ['#if PY_MAJOR_VERSION < 3\n#else', 'PyArray_SimpleNew'],
+      ['#ifdef __GNUC__', 'PyArray_SimpleNew'],
+      ['#if 1', 'PyArray_SimpleNew'],
+      ['#if 0', null],
+      ['#ifndef NO_NUMPY', 'PyArray_SimpleNew'],
+      ['#if !defined(NO_NUMPY)', 'PyArray_SimpleNew'],
+      ['#ifdef NO_NUMPY\n#else', 'PyArray_SimpleNew'],
+      ['#ifndef WITH_NUMPY\n#else', null],
+    ].map<[string, Record<string, string>, string | null]>(([condition = '', called = null]) => [
+      `a function of a header, under ${condition}`,
+      {
+        'src/ext.c': `#include "util.h"\nPyObject *g(void) { return fresh(3); }\n${INIT}`,
+        'src/util.h': `${condition}\n${BY_HEADER['inc/util.h']}#endif\n`,
+      },
+      called,
+    ]),
     [
       'a header of that name beside it, and one elsewhere',
       {

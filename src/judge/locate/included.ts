@@ -31,8 +31,7 @@ export function includedCall(
     for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
       const user = macroAt(header, index) ?? enclosingFunction(header, index);
       const isUsed = user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text);
-      const isThere = (macros: readonly string[]) => macros.some((one) => sets(text, one));
-      if (isUsed && conditionsAt(header, index).every(isThere)) return name;
+      if (isUsed && isThere(header, index, text)) return name;
     }
   }
   return null;
@@ -56,22 +55,38 @@ function sets(text: string, macro: string): boolean {
   return new RegExp(String.raw`^[ \t]*#[ \t]*define[ \t]+${macro}\b`, 'm').test(text);
 }
 
-/** For each condition around a place the macros that it asks for; none of an `#else` can be set. */
-function conditionsAt(text: string, index: number): readonly (readonly string[])[] {
-  const open: (readonly string[])[] = [];
-  const lines = text
-    .slice(0, index)
-    .matchAll(/^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b(.*)/gm);
+/** Whether a text would be compiled at a place, as far as the file that includes it decides that. */
+function isThere(header: string, index: number, text: string): boolean {
+  const open: (boolean | null)[] = [];
+  const above = header.slice(0, index);
+  const lines = above.matchAll(/^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b(.*)/gm);
   for (const { 1: word = '', 2: rest = '', index: at } of lines) {
+    const last = open.length - 1;
     if (word === 'endif') open.pop();
-    else if (word === 'else' || word === 'elif') open[open.length - 1] = [];
-    else if (isGuard(text, at)) open.push([ALWAYS]);
-    else open.push(word === 'ifndef' ? [] : (rest.match(/[A-Za-z_]\w*/g) ?? []));
+    else if (word === 'else') open[last] = negated(open[last] ?? null);
+    else if (word === 'elif') open[last] = open[last] === true ? false : holds(word, rest, text);
+    else open.push(isGuard(header, at) ? true : holds(word, rest, text));
   }
-  return open.filter(([first]) => first !== ALWAYS);
+  return !open.includes(false);
 }
 
-const ALWAYS = '#';
+/** The compiler, Python or NumPy sets these, so that nothing is known of them here. */
+const PREDEFINED = /^(?:_|Py|PY|NPY_|NUMPY_|MS_WIN|WIN|HAVE_)/;
+
+/** @returns null where the sources do not say */
+function holds(word: string, condition: string, text: string): boolean | null {
+  const macros = (condition.match(/\b[A-Za-z_]\w*/g) ?? []).filter((one) => one !== 'defined');
+  const [macro] = macros;
+  if (macro === undefined) return condition.trim() !== '0';
+  if (macros.some((one) => PREDEFINED.test(one))) return null;
+  const isSet = macros.some((one) => sets(text, one));
+  if (word === 'ifndef' || /^\s*!\s*defined\b/.test(condition)) return !isSet;
+  return /[!&<>=]/.test(condition) && isSet ? null : isSet;
+}
+
+function negated(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}
 
 /** `#ifndef X` with `#define X` below it. */
 function isGuard(text: string, at: number): boolean {

@@ -2975,8 +2975,7 @@ function includedCall(file, text, headers) {
     for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
       const user = macroAt(header, index) ?? enclosingFunction(header, index);
       const isUsed = user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text);
-      const isThere = (macros) => macros.some((one) => sets(text, one));
-      if (isUsed && conditionsAt(header, index).every(isThere)) return name;
+      if (isUsed && isThere(header, index, text)) return name;
     }
   }
   return null;
@@ -2996,18 +2995,32 @@ function meant(file, name, headers) {
 function sets(text, macro) {
   return new RegExp(String.raw`^[ \t]*#[ \t]*define[ \t]+${macro}\b`, "m").test(text);
 }
-function conditionsAt(text, index) {
+function isThere(header, index, text) {
   const open = [];
-  const lines = text.slice(0, index).matchAll(/^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b(.*)/gm);
+  const above = header.slice(0, index);
+  const lines = above.matchAll(/^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b(.*)/gm);
   for (const { 1: word = "", 2: rest = "", index: at } of lines) {
+    const last = open.length - 1;
     if (word === "endif") open.pop();
-    else if (word === "else" || word === "elif") open[open.length - 1] = [];
-    else if (isGuard(text, at)) open.push([ALWAYS]);
-    else open.push(word === "ifndef" ? [] : rest.match(/[A-Za-z_]\w*/g) ?? []);
+    else if (word === "else") open[last] = negated(open[last] ?? null);
+    else if (word === "elif") open[last] = open[last] === true ? false : holds(word, rest, text);
+    else open.push(isGuard(header, at) ? true : holds(word, rest, text));
   }
-  return open.filter(([first]) => first !== ALWAYS);
+  return !open.includes(false);
 }
-var ALWAYS = "#";
+var PREDEFINED = /^(?:_|Py|PY|NPY_|NUMPY_|MS_WIN|WIN|HAVE_)/;
+function holds(word, condition, text) {
+  const macros = (condition.match(/\b[A-Za-z_]\w*/g) ?? []).filter((one) => one !== "defined");
+  const [macro] = macros;
+  if (macro === void 0) return condition.trim() !== "0";
+  if (macros.some((one) => PREDEFINED.test(one))) return null;
+  const isSet = macros.some((one) => sets(text, one));
+  if (word === "ifndef" || /^\s*!\s*defined\b/.test(condition)) return !isSet;
+  return /[!&<>=]/.test(condition) && isSet ? null : isSet;
+}
+function negated(value) {
+  return value === null ? null : !value;
+}
 function isGuard(text, at) {
   return /^[ \t]*#[ \t]*(?:ifndef[ \t]+|if[ \t]+!defined[ \t]*\(?[ \t]*)(\w+)\)?[ \t]*\n\s*#[ \t]*define[ \t]+\1\b/.test(
     text.slice(at)
