@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-5JDBLPQE.mjs";
+} from "./chunk-NC4XEZ6T.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-NHN6HX4K.mjs";
+} from "./chunk-BI7N5MUC.mjs";
 import "./chunk-2WH26IDX.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-3IIYFONS.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-T6XIXDYQ.mjs";
+} from "./chunk-TP2BRWK5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-63ILPBP4.mjs";
 import {
   merge
-} from "./chunk-W7EUFJUC.mjs";
-import "./chunk-R7WSQB4B.mjs";
-import "./chunk-ISXF6E2R.mjs";
+} from "./chunk-YZ6PELCM.mjs";
+import "./chunk-AZOF2OJW.mjs";
+import "./chunk-OJEI5OZ7.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-P2A64ZCB.mjs";
+} from "./chunk-E4PVEKZX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-2KA5PMAP.mjs";
+import "./chunk-AWXBFRCU.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-V5JGEU7V.mjs";
-import "./chunk-NNQNTSLG.mjs";
+import "./chunk-H6RRS6KK.mjs";
+import "./chunk-JSPYLBYM.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

@@ -701,13 +701,16 @@ test('a module that an extra brings: the extra, or to leave out what needs it (c
 });
 
 test.each([
-  ['pkg', 'The wheel of pkg lacks the module `pkg`'],
-  ['pkg.gen', 'The wheel of pkg lacks the module `pkg.gen`'],
-])('smoke code that asks for %s of a wheel which was built without it', (name, title) => {
+  ['pkg', [], 'The smoke code imports `pkg`, and no module of that name is installed', false],
+  ['pkg.gen', [], 'The wheel of pkg lacks the module `pkg.gen`', false],
+  ['pkg.gen', ['pkg._gen'], 'The wheel of pkg lacks the module `pkg.gen`', true],
+])('smoke code that asks for %s of a wheel with %j and without it', (name, there, title, swig) => {
   const exceptions = [raisedBy(`ModuleNotFoundError: No module named '${name}'`)];
   const observation = observed({ outcome: RAISED, exceptions });
-  const found = diagnose(evidenceOf({ module: null, smoke: true, observation }));
+  const filesFor = (one: string) => (there.includes(one) ? [`${SITE}pkg/_gen.so`] : []);
+  const found = diagnose(evidenceOf({ module: null, smoke: true, observation, filesFor }));
   expect(found).toMatchObject({ kind: 'module-not-found', title, hints: {} });
   expect(found?.fix).not.toContain('dependencies');
-  expect(found?.fix).toMatch(/list it among what is packaged.*`build_ext` ran before `build_py`/);
+  expect(found?.fix).toMatch(/list it among what is packaged/);
+  expect(found?.fix.includes('`build_ext` ran before `build_py`')).toBe(swig);
 });

@@ -108,6 +108,8 @@ export const moduleNotFound: Rule = {
     const lacking = gone ? undefined : otherRelease(symptoms);
     // A dotted name: what it lies in was found, so that no package that provides it is missing.
     const isSubject = symptoms.evidence.subjects.includes(normaliseName(top));
+    // A distribution need not hold a module of its own name (pillow's is PIL).
+    const isName = isSubject && missing === top && isSmokeItself(symptoms);
     const ownPart =
       lacking === undefined &&
       (isSubject || (missing !== top && symptoms.culprit.module?.split('.')[0] === top));
@@ -115,18 +117,22 @@ export const moduleNotFound: Rule = {
       tell: (scope) => ({
         title: lacking
           ? `${nameOf(symptoms.culprit)} needs ${lacking.what}, which ${releaseName(lacking)} does not have`
-          : isSubject && ownPart
-            ? `The wheel of ${top} lacks the module \`${missing}\``
-            : asker
-              ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
-              : `The module \`${missing}\` is not installed`,
+          : isName
+            ? `The smoke code imports \`${missing}\`, and no module of that name is installed`
+            : isSubject && ownPart
+              ? `The wheel of ${top} lacks the module \`${missing}\``
+              : asker
+                ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
+                : `The module \`${missing}\` is not installed`,
         explanation: sentences(
           gone?.why,
           lacking
             ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`; \`${top}\` is installed, in a release without that module: it was written for another one.`
-            : asker
-              ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
-              : `\`${missing}\` is imported and not installed here.`,
+            : isName
+              ? `The project is called so; what it installs need not be.`
+              : asker
+                ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
+                : `\`${missing}\` is imported and not installed here.`,
           !gone && 'NumPy is not the cause.',
           describeHistory(symptoms.history, scope),
         ),
@@ -139,7 +145,7 @@ export const moduleNotFound: Rule = {
               })
             : ownPart
               ? fixFor(symptoms, {
-                  own: `The wheel lacks it: list it among what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out. setuptools copies Python files before it runs SWIG: what that writes is there only if \`build_ext\` ran before \`build_py\`.`,
+                  own: `${isName ? 'Import in the smoke code what the wheel holds. If it should hold a module of this name: list it among' : 'The wheel lacks it: list it among'} what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out.${isOfSwig(missing, symptoms) ? SWIG : ''}`,
                   dependency: `A part of ${nameOf(symptoms.culprit)} itself is missing: reinstall it, or report it to its maintainers.`,
                 })
               : fixFor(symptoms, {
@@ -159,6 +165,14 @@ export const moduleNotFound: Rule = {
     });
   },
 };
+
+const SWIG =
+  ' setuptools copies Python files before it runs SWIG: what that writes is there only if `build_ext` ran before `build_py`.';
+
+/** SWIG writes `name.py` for a compiled `_name` beside it. */
+function isOfSwig(missing: string, { evidence }: Symptoms): boolean {
+  return evidence.filesFor(missing.replace(/[^.]+$/, '_$&')).length > 0;
+}
 
 /** The file lies where the import system looks, and fits this Python: something keeps it from looking. */
 function hiddenFile(symptoms: Symptoms, hit: Hit): Diagnosis {

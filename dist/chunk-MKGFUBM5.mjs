@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-5JDBLPQE.mjs";
+} from "./chunk-NC4XEZ6T.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -73,11 +73,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-P2A64ZCB.mjs";
+} from "./chunk-E4PVEKZX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-V5JGEU7V.mjs";
-import "./chunk-NNQNTSLG.mjs";
+import "./chunk-H6RRS6KK.mjs";
+import "./chunk-JSPYLBYM.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZBBWDFBF.mjs";
@@ -571,7 +571,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-KN4GBT3J.mjs");
+    const { audit } = await import("./chunk-Y7YXMWNP.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -581,12 +581,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-P4TPKSDV.mjs");
+    const { merge } = await import("./chunk-AB3IPKFT.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-YZXNDURP.mjs");
+  const { check } = await import("./chunk-JNC4MLBO.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -608,7 +608,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-VILE7NGM.mjs");
+  const { explain } = await import("./chunk-M22EQ3A7.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-R7WSQB4B.mjs";
+} from "./chunk-AZOF2OJW.mjs";
 import {
   upgradeWanted
-} from "./chunk-ISXF6E2R.mjs";
+} from "./chunk-OJEI5OZ7.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-2KA5PMAP.mjs";
+} from "./chunk-AWXBFRCU.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-V5JGEU7V.mjs";
+} from "./chunk-H6RRS6KK.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-NNQNTSLG.mjs";
+} from "./chunk-JSPYLBYM.mjs";
 import {
   asksNumpy,
   erasOf

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-P2A64ZCB.mjs";
+} from "./chunk-E4PVEKZX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-V5JGEU7V.mjs";
+} from "./chunk-H6RRS6KK.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-NNQNTSLG.mjs";
+} from "./chunk-JSPYLBYM.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

@@ -3334,13 +3334,14 @@ var moduleNotFound = {
     if (module?.name === missing && module.proof === "by-name") return hiddenFile(symptoms, hit);
     const lacking = gone ? void 0 : otherRelease(symptoms);
     const isSubject = symptoms.evidence.subjects.includes(normaliseName(top));
+    const isName = isSubject && missing === top && isSmokeItself(symptoms);
     const ownPart = lacking === void 0 && (isSubject || missing !== top && symptoms.culprit.module?.split(".")[0] === top);
     return diagnosis(moduleNotFound, symptoms, {
       tell: (scope) => ({
-        title: lacking ? `${nameOf(symptoms.culprit)} needs ${lacking.what}, which ${releaseName(lacking)} does not have` : isSubject && ownPart ? `The wheel of ${top} lacks the module \`${missing}\`` : asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed` : `The module \`${missing}\` is not installed`,
+        title: lacking ? `${nameOf(symptoms.culprit)} needs ${lacking.what}, which ${releaseName(lacking)} does not have` : isName ? `The smoke code imports \`${missing}\`, and no module of that name is installed` : isSubject && ownPart ? `The wheel of ${top} lacks the module \`${missing}\`` : asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed` : `The module \`${missing}\` is not installed`,
         explanation: sentences(
           gone?.why,
-          lacking ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`; \`${top}\` is installed, in a release without that module: it was written for another one.` : asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.` : `\`${missing}\` is imported and not installed here.`,
+          lacking ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`; \`${top}\` is installed, in a release without that module: it was written for another one.` : isName ? `The project is called so; what it installs need not be.` : asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.` : `\`${missing}\` is imported and not installed here.`,
           !gone && "NumPy is not the cause.",
           describeHistory(symptoms.history, scope)
         ),
@@ -3348,7 +3349,7 @@ var moduleNotFound = {
           own: `Use what ${releaseName(lacking)} has instead, or require a release of \`${lacking.provider}\` that has it in \`dependencies\`.`,
           dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for the \`${lacking.provider}\` that is installed, or constrain that to a release that has it: \`--constraint\`, input \`constraints\`.`
         }) : ownPart ? fixFor(symptoms, {
-          own: `The wheel lacks it: list it among what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out. setuptools copies Python files before it runs SWIG: what that writes is there only if \`build_ext\` ran before \`build_py\`.`,
+          own: `${isName ? "Import in the smoke code what the wheel holds. If it should hold a module of this name: list it among" : "The wheel lacks it: list it among"} what is packaged (\`packages\`, \`package-data\`, the build backend's includes), or see why the build left it out.${isOfSwig(missing, symptoms) ? SWIG : ""}`,
           dependency: `A part of ${nameOf(symptoms.culprit)} itself is missing: reinstall it, or report it to its maintainers.`
         }) : fixFor(symptoms, {
           own: `Add ${provider} to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
@@ -3367,6 +3368,10 @@ var moduleNotFound = {
     });
   }
 };
+var SWIG = " setuptools copies Python files before it runs SWIG: what that writes is there only if `build_ext` ran before `build_py`.";
+function isOfSwig(missing, { evidence }) {
+  return evidence.filesFor(missing.replace(/[^.]+$/, "_$&")).length > 0;
+}
 function hiddenFile(symptoms, hit) {
   const { module } = symptoms.evidence;
   const name = module?.name ?? "";

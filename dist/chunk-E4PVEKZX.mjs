@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-NNQNTSLG.mjs";
+} from "./chunk-JSPYLBYM.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-V5JGEU7V.mjs";
+} from "./chunk-H6RRS6KK.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-NNQNTSLG.mjs";
+} from "./chunk-JSPYLBYM.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-2KA5PMAP.mjs";
+} from "./chunk-AWXBFRCU.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-V5JGEU7V.mjs";
+} from "./chunk-H6RRS6KK.mjs";
 import {
   listOf
-} from "./chunk-NNQNTSLG.mjs";
+} from "./chunk-JSPYLBYM.mjs";
 import {
   isBesideWheels,
   logicalLines,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-R7WSQB4B.mjs";
+} from "./chunk-AZOF2OJW.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-ISXF6E2R.mjs";
+} from "./chunk-OJEI5OZ7.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-P2A64ZCB.mjs";
+} from "./chunk-E4PVEKZX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-2KA5PMAP.mjs";
+} from "./chunk-AWXBFRCU.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-V5JGEU7V.mjs";
+} from "./chunk-H6RRS6KK.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-NNQNTSLG.mjs";
+} from "./chunk-JSPYLBYM.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-NNQNTSLG.mjs";
+} from "./chunk-JSPYLBYM.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-W7EUFJUC.mjs";
-import "./chunk-R7WSQB4B.mjs";
-import "./chunk-ISXF6E2R.mjs";
-import "./chunk-P2A64ZCB.mjs";
+} from "./chunk-YZ6PELCM.mjs";
+import "./chunk-AZOF2OJW.mjs";
+import "./chunk-OJEI5OZ7.mjs";
+import "./chunk-E4PVEKZX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-2KA5PMAP.mjs";
+import "./chunk-AWXBFRCU.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-V5JGEU7V.mjs";
-import "./chunk-NNQNTSLG.mjs";
+import "./chunk-H6RRS6KK.mjs";
+import "./chunk-JSPYLBYM.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZFOT57YX.mjs";
