@@ -62,17 +62,17 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-BI7N5MUC.mjs";
-import "./chunk-2WH26IDX.mjs";
+} from "./chunk-NGCQ5Z5O.mjs";
+import "./chunk-ALYK5XGB.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-3IIYFONS.mjs";
-import "./chunk-2ICACOZ3.mjs";
+import "./chunk-EBLTKHYY.mjs";
+import "./chunk-ETJE54BE.mjs";
 import {
   build
 } from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-TP2BRWK5.mjs";
+} from "./chunk-OKAUBMLC.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,7 +81,7 @@ import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-63ILPBP4.mjs";
+import "./chunk-CJAIZBZZ.mjs";
 import {
   merge
 } from "./chunk-YZ6PELCM.mjs";

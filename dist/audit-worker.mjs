@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-3IIYFONS.mjs";
-import "./chunk-2ICACOZ3.mjs";
-import "./chunk-63ILPBP4.mjs";
+} from "./chunk-EBLTKHYY.mjs";
+import "./chunk-ETJE54BE.mjs";
+import "./chunk-CJAIZBZZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import "./chunk-GR3IJQ3H.mjs";

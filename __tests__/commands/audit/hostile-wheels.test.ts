@@ -174,3 +174,11 @@ describe('binaries of any bytes', () => {
     expect([pieces?.capi, pieces?.through]).toEqual([whole?.capi, whole?.through]);
   });
 });
+
+it.each([
+  ['a module that exports no init function', '\0PyModule_Create2\0PyObject_Call\0', false],
+  ['a library that ctypes loads', '\0malloc\0', true],
+])('by its name alone no file stands for a module: %s', async (_, texts, expected) => {
+  const found = await readMembers({ ...MODULE, data: elf(texts) });
+  expect(found).toMatchObject({ kind: 'wheel', hasModuleNames: expected });
+});

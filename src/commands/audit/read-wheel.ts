@@ -1,4 +1,6 @@
 import { auditBinary, auditDigest, hasModuleName } from '../../binary/audit-binary.ts';
+import { asBuffer } from '../../binary/byte-reader.ts';
+import { callsPython } from '../../binary/calls-python.ts';
 import { createDigest } from '../../binary/digest.ts';
 import type { AuditedBinary, AuditedWheel, Beside, UnreadableWheel } from '../../model/audit.ts';
 import { UserError } from '../../model/user-error.ts';
@@ -48,7 +50,7 @@ export async function readWheel(
       requirements: metadata.requirements ?? [],
       beside,
       binaries: await binariesOf(wheel.members, wheel),
-      hasModuleNames: wheel.members.some(({ path }) => isSharedFile(path) && hasModuleName(path)),
+      hasModuleNames: await hasModuleNames(wheel.members, wheel),
     };
   } catch (error) {
     // That it cannot be had now says nothing of the wheel.
@@ -74,6 +76,16 @@ async function binariesOf(
     if (binary !== undefined) found.push(binary);
   }
   return found;
+}
+
+/** One that calls Python is a module that lost its init function, and stands for none. */
+async function hasModuleNames(members: readonly WheelMember[], wheel: Pick<Wheel, 'look'>) {
+  for (const { path, size } of members) {
+    if (!isSharedFile(path) || !hasModuleName(path)) continue;
+    const calls = (bytes: Uint8Array) => callsPython(asBuffer(bytes));
+    if (size > LARGE_BYTES || !(await wheel.look(path, calls))) return true;
+  }
+  return false;
 }
 
 async function digested(path: string, wheel: Pick<Wheel, 'stream'>) {

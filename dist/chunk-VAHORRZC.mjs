@@ -15,11 +15,11 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-2WH26IDX.mjs";
+} from "./chunk-ALYK5XGB.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-2ICACOZ3.mjs";
+import "./chunk-ETJE54BE.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-63ILPBP4.mjs";
+import "./chunk-CJAIZBZZ.mjs";
 import {
   orderFindings
 } from "./chunk-7L5P63DF.mjs";

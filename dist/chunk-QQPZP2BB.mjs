@@ -562,7 +562,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-BWUREZNG.mjs");
+      const { auditLines } = await import("./chunk-VAHORRZC.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -571,7 +571,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-Y7YXMWNP.mjs");
+    const { audit } = await import("./chunk-MCMMR3LZ.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -586,7 +586,7 @@ async function checking(config) {
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-JNC4MLBO.mjs");
+  const { check } = await import("./chunk-WKDYJ67F.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

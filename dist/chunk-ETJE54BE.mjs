@@ -5,6 +5,7 @@ import {
   MAX_ENTRIES,
   NO_CAPI,
   RUST_TEXTS,
+  callsPython,
   capiFacts,
   capiOfParts,
   createLevelReader,
@@ -19,7 +20,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-63ILPBP4.mjs";
+} from "./chunk-CJAIZBZZ.mjs";
 import {
   FileReader,
   asBuffer,
@@ -550,7 +551,7 @@ async function readWheel(name, open, beside) {
       requirements: metadata.requirements ?? [],
       beside,
       binaries: await binariesOf(wheel.members, wheel),
-      hasModuleNames: wheel.members.some(({ path }) => isSharedFile(path) && hasModuleName(path))
+      hasModuleNames: await hasModuleNames(wheel.members, wheel)
     };
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -567,6 +568,14 @@ async function binariesOf(members, wheel) {
     if (binary !== void 0) found.push(binary);
   }
   return found;
+}
+async function hasModuleNames(members, wheel) {
+  for (const { path, size } of members) {
+    if (!isSharedFile(path) || !hasModuleName(path)) continue;
+    const calls = (bytes) => callsPython(asBuffer(bytes));
+    if (size > LARGE_BYTES || !await wheel.look(path, calls)) return true;
+  }
+  return false;
 }
 async function digested(path, wheel) {
   const digest = createDigest();

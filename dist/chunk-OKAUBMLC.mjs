@@ -13,7 +13,7 @@ import {
 } from "./chunk-BGN3V46K.mjs";
 import {
   scanBinary
-} from "./chunk-63ILPBP4.mjs";
+} from "./chunk-CJAIZBZZ.mjs";
 import {
   conclude,
   judgeRun

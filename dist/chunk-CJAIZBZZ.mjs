@@ -579,6 +579,16 @@ function decodeSuffix(suffix) {
   return decodePunycode(encoded) ?? suffix;
 }
 
+// src/binary/calls-python.ts
+var API_NAMES = [
+  ...["PyModule", "PyModExport_", "PyObject", "PyErr_", "PyExc_", "Py_"],
+  // PyPy makes cffi's modules itself, of a table that they hand over.
+  "_cffi_pypyinit_"
+];
+function callsPython(bytes) {
+  return API_NAMES.some((text) => holdsText(bytes, text));
+}
+
 // src/binary/api-level.ts
 import { Buffer as Buffer3 } from "node:buffer";
 
@@ -1125,16 +1135,6 @@ function ascending(levels) {
   return [...levels].sort((a, b) => a - b);
 }
 
-// src/binary/calls-python.ts
-var API_NAMES = [
-  ...["PyModule", "PyModExport_", "PyObject", "PyErr_", "PyExc_", "Py_"],
-  // PyPy makes cffi's modules itself, of a table that they hand over.
-  "_cffi_pypyinit_"
-];
-function callsPython(bytes) {
-  return API_NAMES.some((text) => holdsText(bytes, text));
-}
-
 // src/binary/elf.ts
 var DT = { NEEDED: 1, HASH: 4, STRTAB: 5, SYMTAB: 6, STRSZ: 10, GNU_HASH: 1879047925 };
 var SHT = { SYMTAB: 2, DYNSYM: 11 };
@@ -1576,6 +1576,7 @@ export {
   machOSlices,
   machOSliceRanges,
   initNames,
+  callsPython,
   scanBinary,
   readObject
 };

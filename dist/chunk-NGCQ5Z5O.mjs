@@ -21,14 +21,14 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-2WH26IDX.mjs";
+} from "./chunk-ALYK5XGB.mjs";
 import {
   readWheelFile
-} from "./chunk-3IIYFONS.mjs";
+} from "./chunk-EBLTKHYY.mjs";
 import {
   hasModuleName,
   readBinaryFile
-} from "./chunk-2ICACOZ3.mjs";
+} from "./chunk-ETJE54BE.mjs";
 import {
   locateFinding,
   locateRequirement

@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-2ICACOZ3.mjs";
+} from "./chunk-ETJE54BE.mjs";
 import {
   libraryStem
 } from "./chunk-BGN3V46K.mjs";
