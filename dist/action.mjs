@@ -72,7 +72,7 @@ import {
 } from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-OKAUBMLC.mjs";
+} from "./chunk-MBFJOA5V.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -246,6 +246,18 @@ describe('missingImportArray()', () => {
       { ...SWIG('PyArray_Return(a);'), 'src/numpy.i': '#define NO_IMPORT_ARRAY\n' },
       'PyArray_Return',
     ],
+    [
+      'Cython that names it in a comment',
+      { 'pkg/_ext.pyx': 'def f(n):\n    # unlike PyArray_SimpleNew(1)\n    return n\n' },
+      null,
+    ],
+    [
+      'Cython that calls it behind a floor division',
+      {
+        'pkg/_ext.pyx': 'cimport numpy as cnp\ndef f(a, b):\n    return a // cnp.PyArray_SIZE(b)\n',
+      },
+      'PyArray_SIZE',
+    ],
     ['SWIG without NumPy', SWIG('int g(void);'), null],
     ['sources that are not here', { 'setup.py': SETUP('"gen/ext.c"') }, null],
   ])('%s', async (_, files, expected) => {

@@ -40,9 +40,9 @@ export async function missingImportArray(module: string, sources: Sources): Prom
       continue;
     }
     if (INITIALISES.test(text)) return null;
-    if (/\.px[di]$/.test(file)) headers.push([file, whole.replaceAll(/#.*/g, '')]);
+    if (/\.px[di]$/.test(file)) headers.push([file, cythonCode(whole)]);
     else if (HEADER.test(file)) headers.push([file, text]);
-    else called ??= tableCall(text);
+    else called ??= tableCall(file.endsWith('.pyx') ? cythonCode(whole) : text);
   }
   if (called !== null) return called;
   const text = (await sources.text(init)) ?? '';
@@ -50,6 +50,11 @@ export async function missingImportArray(module: string, sources: Sources): Prom
   return init.endsWith('.pyx')
     ? cimportedCall(init, text, headers)
     : includedCall(init, withoutComments(text), headers);
+}
+
+/** Without comments; `//` divides, and C may stand between quotes. */
+function cythonCode(text: string): string {
+  return text.replaceAll(/#(?![ \t]*define\b).*/g, '');
 }
 
 /** What the code calls that the typemaps of NumPy's `numpy.i` stand for. */

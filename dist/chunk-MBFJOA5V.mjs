@@ -3050,14 +3050,17 @@ async function missingImportArray(module, sources) {
       continue;
     }
     if (INITIALISES.test(text2)) return null;
-    if (/\.px[di]$/.test(file)) headers.push([file, whole.replaceAll(/#.*/g, "")]);
+    if (/\.px[di]$/.test(file)) headers.push([file, cythonCode(whole)]);
     else if (HEADER.test(file)) headers.push([file, text2]);
-    else called ??= tableCall(text2);
+    else called ??= tableCall(file.endsWith(".pyx") ? cythonCode(whole) : text2);
   }
   if (called !== null) return called;
   const text = await sources.text(init) ?? "";
   if (init.endsWith(".i")) return typemapCall(withoutComments(text));
   return init.endsWith(".pyx") ? cimportedCall(init, text, headers) : includedCall(init, withoutComments(text), headers);
+}
+function cythonCode(text) {
+  return text.replaceAll(/#(?![ \t]*define\b).*/g, "");
 }
 var TYPEMAPS = [
   [/\bARGOUTVIEWM?_(?:F?ARRAY)\d/, "PyArray_SimpleNewFromData"],
