@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-NC4XEZ6T.mjs";
+} from "./chunk-OVXNYEZ7.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-NGCQ5Z5O.mjs";
+} from "./chunk-KS2LT4XI.mjs";
 import "./chunk-ALYK5XGB.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-EBLTKHYY.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-MBFJOA5V.mjs";
+} from "./chunk-D7JHMXZA.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-CJAIZBZZ.mjs";
 import {
   merge
-} from "./chunk-YZ6PELCM.mjs";
-import "./chunk-AZOF2OJW.mjs";
-import "./chunk-OJEI5OZ7.mjs";
+} from "./chunk-MHEJOWJI.mjs";
+import "./chunk-GZSNNJN3.mjs";
+import "./chunk-NGOTUPQH.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-E4PVEKZX.mjs";
+} from "./chunk-HJAY3GOB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-AWXBFRCU.mjs";
+import "./chunk-ZZZ57FB5.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-H6RRS6KK.mjs";
-import "./chunk-JSPYLBYM.mjs";
+import "./chunk-NTPOHECI.mjs";
+import "./chunk-M7EE5NEG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

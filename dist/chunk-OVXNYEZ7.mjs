@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-E4PVEKZX.mjs";
+} from "./chunk-HJAY3GOB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-H6RRS6KK.mjs";
+} from "./chunk-NTPOHECI.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-JSPYLBYM.mjs";
+} from "./chunk-M7EE5NEG.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-JSPYLBYM.mjs";
+} from "./chunk-M7EE5NEG.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -291,75 +291,6 @@ function categoryOf(found, here, works) {
   return found.kind === "swallowed" && open && spread && !works ? "unrelated" : found.category;
 }
 
-// src/judge/diagnose/diagnose.ts
-var WEAK = [
-  "unclassified",
-  "init-failed",
-  "py-init-broken",
-  "module-not-found"
-];
-function diagnoseAll(evidence) {
-  const symptoms = readSymptoms(evidence);
-  const broken = first(INTEGRITY_RULES, symptoms);
-  if (broken) return [broken];
-  const { outcome } = evidence.observation;
-  switch (outcome.kind) {
-    case "imported":
-      return diagnoseSuccess(symptoms);
-    case "not-run": {
-      const tag = outcome.reason === "wrong-tag" ? pyWrongTag.match(symptoms) : void 0;
-      return tag ? [tag] : [];
-    }
-    case "raised":
-    case "signalled":
-    case "exited":
-    case "timed-out": {
-      const found = explainFailure(evidence, symptoms);
-      return found ? [found] : [];
-    }
-    default:
-      return outcome;
-  }
-}
-function first(rules, symptoms) {
-  for (const rule of rules) {
-    const found = rule.match(symptoms);
-    if (found) return found;
-  }
-  return void 0;
-}
-function explainFailure(evidence, symptoms) {
-  const found = first(FAILURE_RULES, symptoms);
-  if (evidence.observation.outcome.kind !== "raised") return found;
-  if (found && !WEAK.includes(found.kind)) return found;
-  for (const load of failedLoads(evidence.observation.events)) {
-    if (load.file === symptoms.culpritPath) continue;
-    const owner = evidence.ownerOf(load.file)?.distribution;
-    const related = owner !== void 0 && owner === evidence.module?.distribution;
-    if (!related) continue;
-    const other = first(FAILURE_RULES, readSymptoms(evidence, load));
-    if (other && !WEAK.includes(other.kind)) return other;
-  }
-  return found;
-}
-function diagnoseSuccess(symptoms) {
-  const hidden = diagnoseSwallowed(symptoms);
-  const quiet = [];
-  for (const rule of QUIET_RULES) {
-    const found = rule.match(symptoms);
-    if (found) quiet.push(found);
-  }
-  if (hidden.length === 0 && quiet.length <= 1) return quiet;
-  const files = new Set(hidden.map((one) => one.culprit.file ?? one.culprit.distribution));
-  const others = quiet.filter(
-    ({ kind, culprit }) => kind !== "latent-np1" || !(files.has(culprit.file) || files.has(culprit.distribution))
-  );
-  return sorted([...hidden, ...others]);
-}
-function sorted(found) {
-  return found.toSorted((a, b) => compareSeverity(a.severity, b.severity));
-}
-
 // src/judge/set-up/build-failure.ts
 var NETWORK = /(?:Temporary failure in name resolution|Name or service not known|Connection refused|Connection reset|Connection timed out|network is unreachable|Failed to establish a new connection|error sending request for url|dns error|Could not connect to|getaddrinfo)/i;
 var ERROR_LINE = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?: |^ERROR|^error|Error: |undefined reference to|ninja: build stopped/;
@@ -439,6 +370,75 @@ function statement(kind, fault, evidence, title, fix, more = {}) {
     ...diagnosed(kind, { ...more, fault, culprit: NOBODY, tell, evidence: [] }),
     evidence
   };
+}
+
+// src/judge/diagnose/diagnose.ts
+var WEAK = [
+  "unclassified",
+  "init-failed",
+  "py-init-broken",
+  "module-not-found"
+];
+function diagnoseAll(evidence) {
+  const symptoms = readSymptoms(evidence);
+  const broken = first(INTEGRITY_RULES, symptoms);
+  if (broken) return [broken];
+  const { outcome } = evidence.observation;
+  switch (outcome.kind) {
+    case "imported":
+      return diagnoseSuccess(symptoms);
+    case "not-run": {
+      const tag = outcome.reason === "wrong-tag" ? pyWrongTag.match(symptoms) : void 0;
+      return tag ? [tag] : [];
+    }
+    case "raised":
+    case "signalled":
+    case "exited":
+    case "timed-out": {
+      const found = explainFailure(evidence, symptoms);
+      return found ? [found] : [];
+    }
+    default:
+      return outcome;
+  }
+}
+function first(rules, symptoms) {
+  for (const rule of rules) {
+    const found = rule.match(symptoms);
+    if (found) return found;
+  }
+  return void 0;
+}
+function explainFailure(evidence, symptoms) {
+  const found = first(FAILURE_RULES, symptoms);
+  if (evidence.observation.outcome.kind !== "raised") return found;
+  if (found && !WEAK.includes(found.kind)) return found;
+  for (const load of failedLoads(evidence.observation.events)) {
+    if (load.file === symptoms.culpritPath) continue;
+    const owner = evidence.ownerOf(load.file)?.distribution;
+    const related = owner !== void 0 && owner === evidence.module?.distribution;
+    if (!related) continue;
+    const other = first(FAILURE_RULES, readSymptoms(evidence, load));
+    if (other && !WEAK.includes(other.kind)) return other;
+  }
+  return found;
+}
+function diagnoseSuccess(symptoms) {
+  const hidden = diagnoseSwallowed(symptoms);
+  const quiet = [];
+  for (const rule of QUIET_RULES) {
+    const found = rule.match(symptoms);
+    if (found) quiet.push(found);
+  }
+  if (hidden.length === 0 && quiet.length <= 1) return quiet;
+  const files = new Set(hidden.map((one) => one.culprit.file ?? one.culprit.distribution));
+  const others = quiet.filter(
+    ({ kind, culprit }) => kind !== "latent-np1" || !(files.has(culprit.file) || files.has(culprit.distribution))
+  );
+  return sorted([...hidden, ...others]);
+}
+function sorted(found) {
+  return found.toSorted((a, b) => compareSeverity(a.severity, b.severity));
 }
 
 // src/judge/set-up/missing-build-requirement.ts

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-OJEI5OZ7.mjs";
+} from "./chunk-NGOTUPQH.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-E4PVEKZX.mjs";
+} from "./chunk-HJAY3GOB.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-AWXBFRCU.mjs";
+} from "./chunk-ZZZ57FB5.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-H6RRS6KK.mjs";
+} from "./chunk-NTPOHECI.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-JSPYLBYM.mjs";
+} from "./chunk-M7EE5NEG.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-OJEI5OZ7.mjs";
+} from "./chunk-NGOTUPQH.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   parseSizeComplaint,
   phaseOfDump,
   providersOf
-} from "./chunk-JSPYLBYM.mjs";
+} from "./chunk-M7EE5NEG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {
@@ -1876,6 +1876,396 @@ var Builders = class {
   }
 };
 
+// src/judge/explain-log/installed-versions.ts
+var PIP = /Successfully installed (.+)$/;
+var FREEZE = /^\s*([A-Za-z][\w.-]*(?:\[[\w,.-]+\])?)==(\d[\w.+!]*)(?:\s*[;\\].*)?$/;
+var SATISFIED = /Requirement already satisfied: ([A-Za-z][\w.-]*)\S* .*\((\d[\w.+!]*)\)$/;
+var POETRY = /(?:Installing|Updating) ([A-Za-z][\w.-]*) \((?:\S+ -> )?(\d[\w.+!]*)\)/;
+var TABLE = /^\s*(?:Package\s+Version|# ?Name\s+Version|Name\s+Version|INSTALLED VERSIONS)\b/;
+var ROW = /^\s*([A-Za-z][\w.-]*)\s+(?::\s+)?v?(\d+(?:\.\w+)*(?:[+!][\w.]+)?)(?:\s.*)?$/;
+var RULE2 = /^[\s#─━-]*$/;
+var SHOWN_NAME = /^Name: ([A-Za-z][\w.-]*)$/;
+var SHOWN_VERSION = /^Version: (\d[\w.+!]*)$/;
+var NUMPY_ITSELF = /The NumPy version is: "(\d[\w.+]*)"|and numpy version "(\d[\w.+]*)"|^NumPy (\d[\w.+]*\w) as it may crash/;
+var NOTED = /^\W*numpy(?: version)?(?:\s*[:=]\s*|\s+)v?(\d+\.\d+(?:\.\d\w*)?)$/i;
+var EGG = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/]/;
+var MAX = 5e3;
+var InstalledVersions = class {
+  #versions = /* @__PURE__ */ new Map();
+  #table = false;
+  #shown = "";
+  get versions() {
+    return this.#versions;
+  }
+  read(line) {
+    if (line.includes("Successfully installed")) this.#readPip(line);
+    if (TABLE.test(line)) this.#table = true;
+    else if (this.#table && !RULE2.test(line)) {
+      const [, name2, version2] = ROW.exec(line) ?? [];
+      this.#table = name2 !== void 0 || line.includes(":");
+      this.#set(name2, version2);
+    }
+    const [, name, version] = this.#named(line) ?? [];
+    this.#set(name, version);
+    const own = line.includes("umPy") || line.includes("numpy version") ? NUMPY_ITSELF.exec(line) : null;
+    this.#set("numpy", own?.[1] ?? own?.[2] ?? own?.[3]);
+    if (!this.#versions.has("numpy") && line.length < 80) this.#set("numpy", NOTED.exec(line)?.[1]);
+  }
+  #named(line) {
+    if (line.includes("==")) return INSTALLED_LINE.exec(line) ?? FREEZE.exec(line);
+    if (line.includes(" + ") || line.startsWith("+ ")) return INSTALLED_LINE.exec(line);
+    if (line.includes("already satisfied")) return SATISFIED.exec(line);
+    if (line.includes(".egg")) return EGG.exec(line);
+    if (line.startsWith("Name: ")) this.#shown = SHOWN_NAME.exec(line)?.[1] ?? "";
+    const shown = this.#shown && SHOWN_VERSION.exec(line)?.[1];
+    if (shown) {
+      const name = this.#shown;
+      this.#shown = "";
+      return ["", name, shown];
+    }
+    return line.includes("ing ") ? POETRY.exec(line) : null;
+  }
+  #readPip(line) {
+    for (const word of PIP.exec(line)?.[1]?.split(" ") ?? []) {
+      const [, name, version] = /^(.+)-(\d[^-]*)$/.exec(word) ?? [];
+      this.#set(name, version);
+    }
+  }
+  #set(name, version) {
+    if (!name || !version || this.#versions.size >= MAX) return;
+    const plain = name.replace(/\[.*$/, "");
+    this.#versions.set(normaliseName(plain), version);
+  }
+};
+
+// src/judge/explain-log/log-findings.ts
+var VAGUE = {
+  "np-import-array-failed": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
+  "py-init-broken": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
+  swallowed: ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"]
+};
+var NUMPYS_SOURCE = /(?:^|[\s\\/"'])numpy[\\/](?:_?core|random|linalg|fft)[\\/]/;
+var MAX_FINDINGS = 500;
+var MAX_LINES = 20;
+var LogFindings = class {
+  #found = /* @__PURE__ */ new Map();
+  #unclassified = null;
+  /**
+   * @param region the lines that it was read from
+   * @param tell makes the diagnoses of the region anew, with all that is known at the end
+   */
+  keep(diagnosis, region, tell = () => []) {
+    const { kind, culprit, inner } = diagnosis;
+    const key = JSON.stringify([kind, inner, culprit, diagnosis.key]);
+    const before = this.#found.get(key);
+    if (!before && this.#found.size >= MAX_FINDINGS) return;
+    if (!before && kind === "unclassified") {
+      if (this.#unclassified !== null) this.#found.delete(this.#unclassified);
+      this.#unclassified = key;
+    }
+    const numbers = linesShown(diagnosis, region).flatMap((one) => one.line ?? []);
+    const lines = numbers.length > 0 ? numbers : region.slice(0, 1).map((one) => one.number);
+    this.#found.set(key, {
+      diagnosis: before?.diagnosis ?? diagnosis,
+      lines: [.../* @__PURE__ */ new Set([...before?.lines ?? [], ...lines])].slice(0, MAX_LINES),
+      region: before?.region ?? region,
+      tell: before?.tell ?? tell
+    });
+  }
+  /** @returns whether a failure was read that only says that the same module failed, not why */
+  saidVaguely(why) {
+    return [...this.#found.values()].some(
+      ({ diagnosis }) => diagnosis.kind !== "swallowed" && VAGUE[diagnosis.kind]?.includes(why.kind) && whose(diagnosis) === whose(why)
+    );
+  }
+  /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
+  all() {
+    const found = [...this.#found.values()].map(toldAnew);
+    return found.filter((one) => !found.some((other) => other !== one && covers(other, one))).map((one) => withCulprit(one, found));
+  }
+};
+function toldAnew({ diagnosis, lines, region, tell }) {
+  const again = tell().find(
+    (one) => one.kind === diagnosis.kind && one.culprit.distribution === diagnosis.culprit.distribution
+  );
+  const told = again ?? diagnosis;
+  return { diagnosis: told, lines, shown: linesShown(told, region) };
+}
+function linesShown({ evidence }, region) {
+  return evidence.map((text) => ({ line: lineOf(text, region), text }));
+}
+function covers(other, one) {
+  const [a, b] = [other.diagnosis, one.diagnosis];
+  const same2 = whose(a) === whose(b);
+  if (a.kind.startsWith("numpy-broken") && isCutAdvice(b) && !isCutAdvice(a)) return true;
+  if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
+  if (a.kind === "build-numpy-itself" && NUMPYS_SOURCE.test(b.evidence[0] ?? "")) return true;
+  if (b.kind === "install-conflict" && a.kind !== b.kind && /but you have /.test(b.evidence[0] ?? ""))
+    return a.kind !== "unclassified";
+  const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
+  const told = b.kind === "swallowed" ? b.inner === a.kind : clearer;
+  return told && (same2 || whose(b) === "" || whose(a) === "");
+}
+function isCutAdvice({ kind, evidence: [first = ""] }) {
+  return kind === "numpy-broken" && ADVICE_HEAD.test(first);
+}
+function withCulprit(one, found) {
+  if (whose(one.diagnosis) !== "") return one;
+  const { kind } = one.diagnosis;
+  const vague = found.filter(
+    ({ diagnosis }) => VAGUE[diagnosis.kind]?.includes(kind) && whose(diagnosis) !== ""
+  );
+  const other = vague.find(({ diagnosis }) => diagnosis.culprit.module !== null) ?? vague[0];
+  if (!other || vague.some(({ diagnosis }) => whose(diagnosis) !== whose(other.diagnosis)))
+    return one;
+  const { culprit, fault } = other.diagnosis;
+  return { ...one, diagnosis: { ...one.diagnosis, culprit, fault } };
+}
+function whose({ culprit }) {
+  return culprit.distribution ?? culprit.module?.split(".")[0] ?? culprit.file ?? "";
+}
+function lineOf(evidence, region) {
+  const [wanted = ""] = evidence.trim().split("\n");
+  const exact = region.findLast(({ text }) => text.trim() === wanted);
+  const inside = /^File "(.+)$/.exec(wanted)?.[1];
+  const near = exact ?? region.findLast(({ text }) => {
+    const bare = text.trim();
+    if (inside && bare.startsWith('File "') && bare.endsWith(inside)) return true;
+    return bare !== "" && (bare.includes(wanted) || bare.length > 12 && wanted.endsWith(bare));
+  });
+  return near?.number ?? null;
+}
+
+// src/judge/explain-log/log-patterns.ts
+var SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
+var OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
+var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
+var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b|\b(?:died|exited|terminated) unexpectedly\b|\bfailed to boot\b/i;
+var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
+var QUIET = /\(GIL\) has been enabled to load module|^compile ?time |^Python C API version mismatch/;
+var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
+var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'|^Failed to execute script '/;
+
+// src/judge/explain-log/text-evidence.ts
+function guessed(installed, top) {
+  const all = providersOf(top);
+  return all.find((one) => installed.has(one)) ?? all[0] ?? top;
+}
+var STDLIB = /[\\/](?:lib(?:32|64)?[\\/]python\d[\w.]*|Python\d+[\\/]Lib|lib[\\/]pypy[\w.]*)[\\/](?!(?:site|dist)-packages)/i;
+var EGG2 = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/](.+)$/;
+var CYTHON_SOURCE = /^(?!(?:src|lib|python|build|tests?|cython|source|\.{1,2})\/)((?:[A-Za-z_]\w*\/)*[A-Za-z_]\w*)\/(\w+)\.(?:pyx|pxd)$/;
+var FROZEN = /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
+var NUITKA = /(?:\.dist|[\\/]onefile_\d+_\d+)[\\/](([A-Za-z_]\w*)[\\/].+)$/;
+var LIBRARY = /^(?:importlib|ctypes|multiprocessing|concurrent|asyncio|runpy|pkgutil)$/;
+var NUMPYS_IMAGE = /^(?:_multiarray_umath|_umath_linalg|_pocketfft_umath|_pocketfft_internal)\.[\w.-]*(?:so|pyd)$/;
+var PIP_BUILD = /[\\/]pip-(?:install|wheel)-\w+[\\/]([A-Za-z][\w.-]*?)_[0-9a-f]{32}[\\/](.+)$/;
+function topOf(inside) {
+  return inside.split(/[\\/.]/)[0] ?? inside;
+}
+function ownerByPath(installed) {
+  const distributionOf = (top) => guessed(installed, top);
+  return (path) => {
+    const owned = (distribution, version2, file, module) => ({
+      distribution,
+      version: installed.get(distribution) ?? version2,
+      module,
+      file,
+      role: "dependency"
+    });
+    if (path.startsWith("module:")) {
+      const module = path.slice("module:".length);
+      return owned(distributionOf(module.split(".")[0] ?? module), "", "", module);
+    }
+    if (path.startsWith("<") || STDLIB.test(path)) return null;
+    const egg = EGG2.exec(path);
+    if (egg?.[1] && egg[2] && egg[3])
+      return owned(distributionOf(egg[1]), egg[2], posix(egg[3]), moduleOf(egg[3]));
+    const inside = /(?:(?:site|dist)-packages|AssetFinder[\\/]requirements)[\\/](.+)$/.exec(
+      path
+    )?.[1];
+    if (inside) return owned(distributionOf(topOf(inside)), "", posix(inside), moduleOf(inside));
+    const cython = CYTHON_SOURCE.exec(posix(path));
+    if (cython?.[1] && cython[2]) {
+      const module = `${cython[1]}.${cython[2]}`.replaceAll("/", ".");
+      return owned(distributionOf(cython[1].split("/")[0] ?? ""), "", "", module);
+    }
+    const frozen = FROZEN.exec(posix(path));
+    if (frozen?.[1]) return owned(distributionOf(frozen[1]), "", posix(path), null);
+    const [, beside, top] = NUITKA.exec(path) ?? [];
+    if (beside && top) {
+      return LIBRARY.test(top) ? null : owned(distributionOf(top), "", posix(beside), moduleOf(beside));
+    }
+    const [, built, source] = PIP_BUILD.exec(path) ?? [];
+    if (built && source) return owned(built, "", posix(source), null);
+    const [, name, version, rest] = /[\\/]([A-Za-z][A-Za-z_.]*(?:-[A-Za-z_][\w.]*)*)-(\d[\w.]*)[\\/](.+)$/.exec(path) ?? [];
+    if (name && version && rest && !/^(?:python|pypy|cpython|pip-\w+(?:-\w+)*)$/i.test(name)) {
+      return owned(distributionOf(name), version, posix(rest), moduleOf(rest));
+    }
+    if (/[\\/]numpy[\\/]/.test(path)) return owned("numpy", "", path, null);
+    if (NUMPYS_IMAGE.test(path)) return owned("numpy", "", path, null);
+    if (/^[\w.]+\.(?:cpython-\w+|cp\d+-\w+|abi3)[\w.-]*\.(?:so|pyd)$/.test(path))
+      return owned("", "", path, moduleOf(path));
+    return /[\\/]/.test(path) ? owned("", "", path, moduleOf(baseName(path))) : null;
+  };
+}
+function posix(path) {
+  let plain = path.replaceAll("\\", "/");
+  for (let left = plain; ; plain = left) {
+    left = plain.replace(/(^|\/)(?!\.\.\/)[^/]+\/\.\.\//, "$1");
+    if (left === plain) return plain;
+  }
+}
+function moduleOf(file) {
+  if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$|\.libs[\\/]/.test(file)) return null;
+  if (/(?:^|[\\/])lib[\w+-]*\.so[\w.]*$/.test(file)) return null;
+  const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
+  return stem ? stem.replace(/[\\/]/g, ".") : null;
+}
+function textEvidence(seen2) {
+  const observation = {
+    ...NOTHING_SEEN,
+    outcome: seen2.outcome,
+    phase: seen2.phase,
+    exceptions: seen2.chain,
+    nativeFrames: seen2.native ?? [],
+    stderr: seen2.stderr,
+    numpy: seen2.numpy === null ? null : { version: seen2.numpy, file: "" }
+  };
+  const hinted = new Set(
+    seen2.chain.flatMap(
+      (one) => one.frames.flatMap(
+        (frame) => frame.file === "<message>" ? frame.function.replace(/^init /, "") : []
+      )
+    )
+  );
+  return {
+    observation,
+    combination: null,
+    module: null,
+    smoke: false,
+    subjects: [],
+    installed: seen2.installed,
+    ownerOf: ownerByPath(seen2.installed),
+    factsOf: () => null,
+    // A name that only a message tells may be the last part of a longer one.
+    filesFor: (name) => hinted.has(name) ? [] : [`module:${name}`],
+    siblings: []
+  };
+}
+
+// src/judge/explain-log/log-judge.ts
+var MOST_NOTABLE = 5;
+function raisedBy(lines) {
+  return { lines, outcome: { kind: "raised" }, phase: "import" };
+}
+var LogJudge = class {
+  #found = new LogFindings();
+  #installed = new InstalledVersions();
+  #notable = [];
+  #numpy = null;
+  /** Every line: what is installed, and what explains a failure that stands elsewhere. */
+  read(line) {
+    this.#installed.read(line.text);
+    if (NOTABLE.test(line.text) && this.#notable.length < MOST_NOTABLE) this.#notable.push(line);
+  }
+  /** The version that NumPy names when it refuses a module is the one that was running. */
+  readVersion(text) {
+    this.#numpy = STUB_TEXT.exec(text)?.[1] ?? this.#numpy;
+  }
+  /** @returns whether anything was told */
+  judge(telling) {
+    return this.#keep(telling, () => true);
+  }
+  /** The same, where no rule knows it nothing is said. */
+  judgeKnown(telling) {
+    return this.#keep(telling, ({ kind }) => kind !== "unclassified");
+  }
+  /** Something that the rules need not judge. */
+  keep(diagnosis, lines) {
+    this.#found.keep(diagnosis, lines);
+  }
+  /** @returns whether a failure was read that this explains, and that does not say itself why */
+  explainsVague(telling) {
+    return this.#teller(telling)().some((one) => this.#found.saidVaguely(one));
+  }
+  all() {
+    return this.#found.all();
+  }
+  #keep(telling, counts) {
+    const tell = this.#teller(telling);
+    const told = tell().filter(counts);
+    for (const diagnosis of told) {
+      this.#found.keep(diagnosis, [...this.#notable, ...telling.lines], tell);
+    }
+    return told.length > 0;
+  }
+  /** To be asked once more at the end: what is installed, and what explains it, may stand further below. */
+  #teller({
+    lines,
+    outcome,
+    phase,
+    chain = [],
+    native = []
+  }) {
+    const known = this.#numpy;
+    const stderr = lines.map((one) => one.text).join("\n");
+    return () => {
+      const installed = this.#installed.versions;
+      const context = this.#notable.map((one) => one.text);
+      return diagnoseAll(
+        textEvidence({
+          outcome,
+          phase,
+          chain,
+          native,
+          stderr: [...context, stderr].join("\n"),
+          numpy: known ?? installed.get("numpy") ?? null,
+          installed
+        })
+      );
+    };
+  }
+};
+
+// src/judge/explain-log/complaint.ts
+var SOON = 10;
+var Complaint = class {
+  #judge;
+  #open = null;
+  #age = 0;
+  constructor(judge) {
+    this.#judge = judge;
+  }
+  get isOpen() {
+    return this.#open !== null;
+  }
+  /** A complaint without an ending so far; one before it had none, so its program went on. */
+  begin(lines, chain) {
+    this.settle("imported");
+    [this.#open, this.#age] = [{ lines, chain }, 0];
+  }
+  /** The exception that follows from it was read: it tells more. */
+  drop() {
+    this.#open = null;
+  }
+  /** A single line below it. */
+  read(text) {
+    if (!this.#open) return;
+    this.#age += 1;
+    if (FAILURE.test(text)) this.settle("raised");
+    else if (this.#age > SOON) this.settle("imported");
+  }
+  /** Judges it by how its program ended: one that ended badly soon after was no hidden failure. */
+  settle(ended) {
+    const open = this.#open;
+    this.#open = null;
+    if (!open) return;
+    const failed = { ...raisedBy(open.lines), chain: open.chain };
+    if (ended === "raised" || this.#judge.explainsVague(failed)) this.#judge.judgeKnown(failed);
+    else this.#judge.judge({ ...failed, outcome: { kind: "imported" } });
+  }
+};
+
 // src/judge/explain-log/conflict-tree.ts
 var HEAD2 = /Encountered problems while solving|UnsatisfiableError: |Could not solve for environment specs|(?:Cannot solve|failed to solve) the |version solving failed/;
 var BRANCH = /[│├└╰]|(?:^|\] )\s*(?:- |The following packages are incompatible|Package \S+ conflicts for|Output in format|Could not solve|[\w.-]+=\S+(?: ->|$)|$)/;
@@ -1930,16 +2320,6 @@ var ConflictTree = class {
     return [.../* @__PURE__ */ new Set([...wants.slice(0, SHOWN), ...others])].slice(0, SHOWN);
   }
 };
-
-// src/judge/explain-log/log-patterns.ts
-var SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
-var OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
-var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
-var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b|\b(?:died|exited|terminated) unexpectedly\b|\bfailed to boot\b/i;
-var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
-var QUIET = /\(GIL\) has been enabled to load module|^compile ?time |^Python C API version mismatch/;
-var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
-var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'|^Failed to execute script '/;
 
 // src/judge/explain-log/deaths.ts
 var FROM = /^\s+from (\/\S+)$/;
@@ -2197,166 +2577,6 @@ function harmlessRemark(message) {
   return `The size warning is harmless: ${describeSizes(sizes)}. A struct that grew since the build does no harm; ${who}.`;
 }
 
-// src/judge/explain-log/installed-versions.ts
-var PIP = /Successfully installed (.+)$/;
-var FREEZE = /^\s*([A-Za-z][\w.-]*(?:\[[\w,.-]+\])?)==(\d[\w.+!]*)(?:\s*[;\\].*)?$/;
-var SATISFIED = /Requirement already satisfied: ([A-Za-z][\w.-]*)\S* .*\((\d[\w.+!]*)\)$/;
-var POETRY = /(?:Installing|Updating) ([A-Za-z][\w.-]*) \((?:\S+ -> )?(\d[\w.+!]*)\)/;
-var TABLE = /^\s*(?:Package\s+Version|# ?Name\s+Version|Name\s+Version|INSTALLED VERSIONS)\b/;
-var ROW = /^\s*([A-Za-z][\w.-]*)\s+(?::\s+)?v?(\d+(?:\.\w+)*(?:[+!][\w.]+)?)(?:\s.*)?$/;
-var RULE2 = /^[\s#─━-]*$/;
-var SHOWN_NAME = /^Name: ([A-Za-z][\w.-]*)$/;
-var SHOWN_VERSION = /^Version: (\d[\w.+!]*)$/;
-var NUMPY_ITSELF = /The NumPy version is: "(\d[\w.+]*)"|and numpy version "(\d[\w.+]*)"|^NumPy (\d[\w.+]*\w) as it may crash/;
-var NOTED = /^\W*numpy(?: version)?(?:\s*[:=]\s*|\s+)v?(\d+\.\d+(?:\.\d\w*)?)$/i;
-var EGG = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/]/;
-var MAX = 5e3;
-var InstalledVersions = class {
-  #versions = /* @__PURE__ */ new Map();
-  #table = false;
-  #shown = "";
-  get versions() {
-    return this.#versions;
-  }
-  read(line) {
-    if (line.includes("Successfully installed")) this.#readPip(line);
-    if (TABLE.test(line)) this.#table = true;
-    else if (this.#table && !RULE2.test(line)) {
-      const [, name2, version2] = ROW.exec(line) ?? [];
-      this.#table = name2 !== void 0 || line.includes(":");
-      this.#set(name2, version2);
-    }
-    const [, name, version] = this.#named(line) ?? [];
-    this.#set(name, version);
-    const own = line.includes("umPy") || line.includes("numpy version") ? NUMPY_ITSELF.exec(line) : null;
-    this.#set("numpy", own?.[1] ?? own?.[2] ?? own?.[3]);
-    if (!this.#versions.has("numpy") && line.length < 80) this.#set("numpy", NOTED.exec(line)?.[1]);
-  }
-  #named(line) {
-    if (line.includes("==")) return INSTALLED_LINE.exec(line) ?? FREEZE.exec(line);
-    if (line.includes(" + ") || line.startsWith("+ ")) return INSTALLED_LINE.exec(line);
-    if (line.includes("already satisfied")) return SATISFIED.exec(line);
-    if (line.includes(".egg")) return EGG.exec(line);
-    if (line.startsWith("Name: ")) this.#shown = SHOWN_NAME.exec(line)?.[1] ?? "";
-    const shown = this.#shown && SHOWN_VERSION.exec(line)?.[1];
-    if (shown) {
-      const name = this.#shown;
-      this.#shown = "";
-      return ["", name, shown];
-    }
-    return line.includes("ing ") ? POETRY.exec(line) : null;
-  }
-  #readPip(line) {
-    for (const word of PIP.exec(line)?.[1]?.split(" ") ?? []) {
-      const [, name, version] = /^(.+)-(\d[^-]*)$/.exec(word) ?? [];
-      this.#set(name, version);
-    }
-  }
-  #set(name, version) {
-    if (!name || !version || this.#versions.size >= MAX) return;
-    const plain = name.replace(/\[.*$/, "");
-    this.#versions.set(normaliseName(plain), version);
-  }
-};
-
-// src/judge/explain-log/log-findings.ts
-var VAGUE = {
-  "np-import-array-failed": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
-  "py-init-broken": ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"],
-  swallowed: ["np1-on-np2", "np-api-too-new", "np-abi-mismatch", "numpy-missing"]
-};
-var NUMPYS_SOURCE = /(?:^|[\s\\/"'])numpy[\\/](?:_?core|random|linalg|fft)[\\/]/;
-var MAX_FINDINGS = 500;
-var MAX_LINES = 20;
-var LogFindings = class {
-  #found = /* @__PURE__ */ new Map();
-  #unclassified = null;
-  /**
-   * @param region the lines that it was read from
-   * @param tell makes the diagnoses of the region anew, with all that is known at the end
-   */
-  keep(diagnosis, region, tell = () => []) {
-    const { kind, culprit, inner } = diagnosis;
-    const key = JSON.stringify([kind, inner, culprit, diagnosis.key]);
-    const before = this.#found.get(key);
-    if (!before && this.#found.size >= MAX_FINDINGS) return;
-    if (!before && kind === "unclassified") {
-      if (this.#unclassified !== null) this.#found.delete(this.#unclassified);
-      this.#unclassified = key;
-    }
-    const numbers = linesShown(diagnosis, region).flatMap((one) => one.line ?? []);
-    const lines = numbers.length > 0 ? numbers : region.slice(0, 1).map((one) => one.number);
-    this.#found.set(key, {
-      diagnosis: before?.diagnosis ?? diagnosis,
-      lines: [.../* @__PURE__ */ new Set([...before?.lines ?? [], ...lines])].slice(0, MAX_LINES),
-      region: before?.region ?? region,
-      tell: before?.tell ?? tell
-    });
-  }
-  /** @returns whether a failure was read that only says that the same module failed, not why */
-  saidVaguely(why) {
-    return [...this.#found.values()].some(
-      ({ diagnosis }) => diagnosis.kind !== "swallowed" && VAGUE[diagnosis.kind]?.includes(why.kind) && whose(diagnosis) === whose(why)
-    );
-  }
-  /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
-  all() {
-    const found = [...this.#found.values()].map(toldAnew);
-    return found.filter((one) => !found.some((other) => other !== one && covers(other, one))).map((one) => withCulprit(one, found));
-  }
-};
-function toldAnew({ diagnosis, lines, region, tell }) {
-  const again = tell().find(
-    (one) => one.kind === diagnosis.kind && one.culprit.distribution === diagnosis.culprit.distribution
-  );
-  const told = again ?? diagnosis;
-  return { diagnosis: told, lines, shown: linesShown(told, region) };
-}
-function linesShown({ evidence }, region) {
-  return evidence.map((text) => ({ line: lineOf(text, region), text }));
-}
-function covers(other, one) {
-  const [a, b] = [other.diagnosis, one.diagnosis];
-  const same2 = whose(a) === whose(b);
-  if (a.kind.startsWith("numpy-broken") && isCutAdvice(b) && !isCutAdvice(a)) return true;
-  if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
-  if (a.kind === "build-numpy-itself" && NUMPYS_SOURCE.test(b.evidence[0] ?? "")) return true;
-  if (b.kind === "install-conflict" && a.kind !== b.kind && /but you have /.test(b.evidence[0] ?? ""))
-    return a.kind !== "unclassified";
-  const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
-  const told = b.kind === "swallowed" ? b.inner === a.kind : clearer;
-  return told && (same2 || whose(b) === "" || whose(a) === "");
-}
-function isCutAdvice({ kind, evidence: [first = ""] }) {
-  return kind === "numpy-broken" && ADVICE_HEAD.test(first);
-}
-function withCulprit(one, found) {
-  if (whose(one.diagnosis) !== "") return one;
-  const { kind } = one.diagnosis;
-  const vague = found.filter(
-    ({ diagnosis }) => VAGUE[diagnosis.kind]?.includes(kind) && whose(diagnosis) !== ""
-  );
-  const other = vague.find(({ diagnosis }) => diagnosis.culprit.module !== null) ?? vague[0];
-  if (!other || vague.some(({ diagnosis }) => whose(diagnosis) !== whose(other.diagnosis)))
-    return one;
-  const { culprit, fault } = other.diagnosis;
-  return { ...one, diagnosis: { ...one.diagnosis, culprit, fault } };
-}
-function whose({ culprit }) {
-  return culprit.distribution ?? culprit.module?.split(".")[0] ?? culprit.file ?? "";
-}
-function lineOf(evidence, region) {
-  const [wanted = ""] = evidence.trim().split("\n");
-  const exact = region.findLast(({ text }) => text.trim() === wanted);
-  const inside = /^File "(.+)$/.exec(wanted)?.[1];
-  const near = exact ?? region.findLast(({ text }) => {
-    const bare = text.trim();
-    if (inside && bare.startsWith('File "') && bare.endsWith(inside)) return true;
-    return bare !== "" && (bare.includes(wanted) || bare.length > 12 && wanted.endsWith(bare));
-  });
-  return near?.number ?? null;
-}
-
 // src/judge/explain-log/read-warning.ts
 var WARNING = /^\s*(\S.*?\.\w+|<.*>|sys):(\d+): (\w*Warning): (.*)/;
 function isWarning(text) {
@@ -2546,162 +2766,6 @@ var Mentions = class {
   }
 };
 
-// src/judge/explain-log/passed-exceptions.ts
-var MOST11 = 3;
-var OF_NUMPY = /\bnumpy\b|_ARRAY_API\b|C-API|C ABI/i;
-function passedExceptions(above, lines) {
-  return above.slice(0, MOST11).filter(
-    (chain) => chain.every(({ type, message }) => !type.endsWith("Warning") && OF_NUMPY.test(message))
-  ).map((chain) => ({ chain, lines: chain.flatMap((one) => linesOf(one, lines)) }));
-}
-function linesOf({ type, message }, lines) {
-  const texts = message.split("\n");
-  const at = lines.findLastIndex(
-    ({ text }) => text.includes(type) && text.includes(texts[0]?.trim() ?? "")
-  );
-  return at === -1 ? lines : lines.slice(at, at + texts.length);
-}
-
-// src/judge/explain-log/said-together.ts
-var PAIRS = [
-  // gcc 14, clang and MSVC name the place where a macro is used, and show the line below.
-  {
-    error: /error(?: C\d+)?: (?:void function|incompatible pointer to integer conversion returning|'return': cannot convert|'\w+': 'void' function returning|returning .void ?\*. from a function with (?:result|return) type .int.)/,
-    other: /\bimport_(?:array|umath)\d?\b/
-  },
-  // Cython shows the lines, and says below what is wrong with the last.
-  { error: /\.p(?:yx|xd|xi):\d+:\d+: Invalid type\.$/, other: /\b\w+\.u?(?:int|long)_t\b/ }
-];
-var HINT4 = /import_|Invalid type|_t\b|rror/;
-var NEAR3 = 8;
-var SaidTogether = class {
-  #lines = [];
-  /** @returns the error's line with what belongs to it, where this line makes a pair */
-  read(line) {
-    const { text, number } = line;
-    if (text.length > 1e3 || !HINT4.test(text)) return void 0;
-    this.#lines = this.#lines.filter((one) => number - one.number <= NEAR3);
-    for (const { error, other } of PAIRS) {
-      const [isError, isOther] = [error.test(text), other.test(text)];
-      if (!isError && !isOther) continue;
-      const found = this.#lines.findLast((one) => (isError ? other : error).test(one.text));
-      this.#lines.push(line);
-      if (!found) return void 0;
-      this.#lines = [];
-      const [told, detail] = isError ? [line, found] : [found, line];
-      return { ...told, text: `${told.text} [${detail.text.trim()}]` };
-    }
-    return void 0;
-  }
-};
-
-// src/judge/explain-log/text-evidence.ts
-function guessed(installed, top) {
-  const all = providersOf(top);
-  return all.find((one) => installed.has(one)) ?? all[0] ?? top;
-}
-var STDLIB = /[\\/](?:lib(?:32|64)?[\\/]python\d[\w.]*|Python\d+[\\/]Lib|lib[\\/]pypy[\w.]*)[\\/](?!(?:site|dist)-packages)/i;
-var EGG2 = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/](.+)$/;
-var CYTHON_SOURCE = /^(?!(?:src|lib|python|build|tests?|cython|source|\.{1,2})\/)((?:[A-Za-z_]\w*\/)*[A-Za-z_]\w*)\/(\w+)\.(?:pyx|pxd)$/;
-var FROZEN = /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
-var NUITKA = /(?:\.dist|[\\/]onefile_\d+_\d+)[\\/](([A-Za-z_]\w*)[\\/].+)$/;
-var LIBRARY = /^(?:importlib|ctypes|multiprocessing|concurrent|asyncio|runpy|pkgutil)$/;
-var NUMPYS_IMAGE = /^(?:_multiarray_umath|_umath_linalg|_pocketfft_umath|_pocketfft_internal)\.[\w.-]*(?:so|pyd)$/;
-var PIP_BUILD = /[\\/]pip-(?:install|wheel)-\w+[\\/]([A-Za-z][\w.-]*?)_[0-9a-f]{32}[\\/](.+)$/;
-function topOf(inside) {
-  return inside.split(/[\\/.]/)[0] ?? inside;
-}
-function ownerByPath(installed) {
-  const distributionOf = (top) => guessed(installed, top);
-  return (path) => {
-    const owned = (distribution, version2, file, module) => ({
-      distribution,
-      version: installed.get(distribution) ?? version2,
-      module,
-      file,
-      role: "dependency"
-    });
-    if (path.startsWith("module:")) {
-      const module = path.slice("module:".length);
-      return owned(distributionOf(module.split(".")[0] ?? module), "", "", module);
-    }
-    if (path.startsWith("<") || STDLIB.test(path)) return null;
-    const egg = EGG2.exec(path);
-    if (egg?.[1] && egg[2] && egg[3])
-      return owned(distributionOf(egg[1]), egg[2], posix(egg[3]), moduleOf(egg[3]));
-    const inside = /(?:(?:site|dist)-packages|AssetFinder[\\/]requirements)[\\/](.+)$/.exec(
-      path
-    )?.[1];
-    if (inside) return owned(distributionOf(topOf(inside)), "", posix(inside), moduleOf(inside));
-    const cython = CYTHON_SOURCE.exec(posix(path));
-    if (cython?.[1] && cython[2]) {
-      const module = `${cython[1]}.${cython[2]}`.replaceAll("/", ".");
-      return owned(distributionOf(cython[1].split("/")[0] ?? ""), "", "", module);
-    }
-    const frozen = FROZEN.exec(posix(path));
-    if (frozen?.[1]) return owned(distributionOf(frozen[1]), "", posix(path), null);
-    const [, beside, top] = NUITKA.exec(path) ?? [];
-    if (beside && top) {
-      return LIBRARY.test(top) ? null : owned(distributionOf(top), "", posix(beside), moduleOf(beside));
-    }
-    const [, built, source] = PIP_BUILD.exec(path) ?? [];
-    if (built && source) return owned(built, "", posix(source), null);
-    const [, name, version, rest] = /[\\/]([A-Za-z][A-Za-z_.]*(?:-[A-Za-z_][\w.]*)*)-(\d[\w.]*)[\\/](.+)$/.exec(path) ?? [];
-    if (name && version && rest && !/^(?:python|pypy|cpython|pip-\w+(?:-\w+)*)$/i.test(name)) {
-      return owned(distributionOf(name), version, posix(rest), moduleOf(rest));
-    }
-    if (/[\\/]numpy[\\/]/.test(path)) return owned("numpy", "", path, null);
-    if (NUMPYS_IMAGE.test(path)) return owned("numpy", "", path, null);
-    if (/^[\w.]+\.(?:cpython-\w+|cp\d+-\w+|abi3)[\w.-]*\.(?:so|pyd)$/.test(path))
-      return owned("", "", path, moduleOf(path));
-    return /[\\/]/.test(path) ? owned("", "", path, moduleOf(baseName(path))) : null;
-  };
-}
-function posix(path) {
-  let plain = path.replaceAll("\\", "/");
-  for (let left = plain; ; plain = left) {
-    left = plain.replace(/(^|\/)(?!\.\.\/)[^/]+\/\.\.\//, "$1");
-    if (left === plain) return plain;
-  }
-}
-function moduleOf(file) {
-  if (/(?:^|[\\/])lib[\\/]lib[\w+-]*\.so$|\.libs[\\/]/.test(file)) return null;
-  if (/(?:^|[\\/])lib[\w+-]*\.so[\w.]*$/.test(file)) return null;
-  const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
-  return stem ? stem.replace(/[\\/]/g, ".") : null;
-}
-function textEvidence(seen2) {
-  const observation = {
-    ...NOTHING_SEEN,
-    outcome: seen2.outcome,
-    phase: seen2.phase,
-    exceptions: seen2.chain,
-    nativeFrames: seen2.native ?? [],
-    stderr: seen2.stderr,
-    numpy: seen2.numpy === null ? null : { version: seen2.numpy, file: "" }
-  };
-  const hinted = new Set(
-    seen2.chain.flatMap(
-      (one) => one.frames.flatMap(
-        (frame) => frame.file === "<message>" ? frame.function.replace(/^init /, "") : []
-      )
-    )
-  );
-  return {
-    observation,
-    combination: null,
-    module: null,
-    smoke: false,
-    subjects: [],
-    installed: seen2.installed,
-    ownerOf: ownerByPath(seen2.installed),
-    factsOf: () => null,
-    // A name that only a message tells may be the last part of a longer one.
-    filesFor: (name) => hinted.has(name) ? [] : [`module:${name}`],
-    siblings: []
-  };
-}
-
 // src/judge/explain-log/traceback.ts
 var HEADER5 = /^Traceback \(most recent call last\):$/;
 var GLUED = /^Traceback \(most recent call last\): +(?=File ")/;
@@ -2808,6 +2872,167 @@ function records(chain) {
   }));
 }
 
+// src/judge/explain-log/pytest-frames.ts
+var PLACE = /^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/;
+var SOURCE2 = /^ {4}\S/;
+var NEXT_TEST = /^_{3,}|^={3,}/;
+var MOST11 = 41;
+var PytestFrames = class {
+  #frames = [];
+  #pointed = [];
+  /** A line that begins no region. */
+  read(line) {
+    const { text } = line;
+    if (PLACE.test(text) || SOURCE2.test(text) && this.#frames.length > 0) {
+      this.#frames = [...this.#frames.slice(1 - MOST11), line];
+    } else if (PYTEST_SOURCE.test(text)) this.#pointed = [line];
+    else if (NEXT_TEST.test(text)) [this.#frames, this.#pointed] = [[], []];
+  }
+  /** @returns the frames of the exception whose trace begins with this line; they are told once */
+  above(line) {
+    const isException = EXCEPTION_LINE.test(line.text);
+    const frames = line.pytest && isException ? [...this.#frames, ...this.#pointed] : [];
+    this.#pointed = [];
+    if (isException) this.#frames = [];
+    return frames;
+  }
+};
+
+// src/judge/explain-log/quoted-exceptions.ts
+var MARK = '"""';
+var QuotedExceptions = class {
+  #raised;
+  #quoted;
+  #isOpen = false;
+  /** @returns whether the line is such a mark: what follows it is a chain of its own */
+  isMark(text) {
+    if (text !== MARK) return false;
+    this.#quoted = this.#isOpen ? this.#raised : void 0;
+    this.#isOpen = !this.#isOpen;
+    return true;
+  }
+  /**
+   * A pool raises in its own process what its worker raised.
+   *
+   * @param raised the exception of the next trace, undefined when it shows none
+   * @returns whether it is the one that was quoted just before
+   */
+  repeats(raised) {
+    const quoted = this.#quoted;
+    [this.#raised, this.#quoted] = [raised, void 0];
+    return raised !== void 0 && raised.type === quoted?.type && raised.message === quoted.message;
+  }
+  /** Whether the last trace showed an exception. */
+  get hasRaised() {
+    return this.#raised !== void 0;
+  }
+};
+
+// src/judge/explain-log/said-together.ts
+var PAIRS = [
+  // gcc 14, clang and MSVC name the place where a macro is used, and show the line below.
+  {
+    error: /error(?: C\d+)?: (?:void function|incompatible pointer to integer conversion returning|'return': cannot convert|'\w+': 'void' function returning|returning .void ?\*. from a function with (?:result|return) type .int.)/,
+    other: /\bimport_(?:array|umath)\d?\b/
+  },
+  // Cython shows the lines, and says below what is wrong with the last.
+  { error: /\.p(?:yx|xd|xi):\d+:\d+: Invalid type\.$/, other: /\b\w+\.u?(?:int|long)_t\b/ }
+];
+var HINT4 = /import_|Invalid type|_t\b|rror/;
+var NEAR3 = 8;
+var SaidTogether = class {
+  #lines = [];
+  /** @returns the error's line with what belongs to it, where this line makes a pair */
+  read(line) {
+    const { text, number } = line;
+    if (text.length > 1e3 || !HINT4.test(text)) return void 0;
+    this.#lines = this.#lines.filter((one) => number - one.number <= NEAR3);
+    for (const { error, other } of PAIRS) {
+      const [isError, isOther] = [error.test(text), other.test(text)];
+      if (!isError && !isOther) continue;
+      const found = this.#lines.findLast((one) => (isError ? other : error).test(one.text));
+      this.#lines.push(line);
+      if (!found) return void 0;
+      this.#lines = [];
+      const [told, detail] = isError ? [line, found] : [found, line];
+      return { ...told, text: `${told.text} [${detail.text.trim()}]` };
+    }
+    return void 0;
+  }
+};
+
+// src/judge/explain-log/passed-exceptions.ts
+var MOST12 = 3;
+var OF_NUMPY = /\bnumpy\b|_ARRAY_API\b|C-API|C ABI/i;
+function passedExceptions(above, lines) {
+  return above.slice(0, MOST12).filter(
+    (chain) => chain.every(({ type, message }) => !type.endsWith("Warning") && OF_NUMPY.test(message))
+  ).map((chain) => ({ chain, lines: chain.flatMap((one) => linesOf(one, lines)) }));
+}
+function linesOf({ type, message }, lines) {
+  const texts = message.split("\n");
+  const at = lines.findLastIndex(
+    ({ text }) => text.includes(type) && text.includes(texts[0]?.trim() ?? "")
+  );
+  return at === -1 ? lines : lines.slice(at, at + texts.length);
+}
+
+// src/judge/explain-log/traces.ts
+var HIDDEN = /failed to import|_API not found|initialization failed|returned a result with an (?:error|exception) set/;
+var Traces = class {
+  #judge;
+  #complaint;
+  #quotes;
+  #lastStub = [];
+  #torch;
+  constructor(judge, complaint, quotes) {
+    this.#judge = judge;
+    this.#complaint = complaint;
+    this.#quotes = quotes;
+  }
+  /** PyTorch warned that it goes on without NumPy: a call that needs it says nothing of why. */
+  warnedOfTorch(line, exception) {
+    this.#torch = { line, exception };
+  }
+  /** @returns the exceptions that it shows; none where it repeats what a worker's trace showed */
+  read({ lines, head, named: named2, announced }) {
+    const texts = lines.map((one) => one.text);
+    const text = texts.join("\n");
+    this.#judge.readVersion(text);
+    const parsed2 = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
+    const chain = attributed(parsed2.chain, named2);
+    const again = this.#quotes.repeats(chain[0]);
+    if (again && parsed2.form === "traceback") return [];
+    const stubbed = texts.some((one) => STUB_START.test(one));
+    const refused = chain.length > 0 && chain.every((one) => OLD_API.test(one.message));
+    if (stubbed || refused && parsed2.form === "bare") this.#lastStub = lines;
+    const interrupted = chain.some(
+      (one) => one.type === "KeyboardInterrupt" || one.type === "SystemExit"
+    );
+    const quoted = parsed2.form !== "traceback" && (announced || isExplained(text));
+    if (interrupted || quoted) return chain;
+    if (this.#torch && chain.some((one) => one.message === "Numpy is not available")) {
+      const { line, exception } = this.#torch;
+      this.#judge.judge({ ...raisedBy([line, ...lines]), chain: [exception] });
+    } else if (chain[0]?.type.endsWith("Warning") && QUIET.test(chain[0].message)) {
+      this.#judge.judge({ lines, outcome: { kind: "imported" }, phase: "import", chain });
+    } else if (parsed2.form === "traceback") {
+      const hidden = HIDDEN.test(text);
+      const before = hidden && !stubbed ? this.#lastStub : [];
+      if (hidden) this.#complaint.drop();
+      this.#judge.judge({ ...raisedBy([...before, ...lines]), chain });
+    } else if (stubbed || refused) this.#complaint.begin(lines, stubbed ? [] : chain);
+    else if (parsed2.form !== "none") this.#judgeBare(lines, chain, parsed2.above);
+    return chain;
+  }
+  #judgeBare(lines, chain, above) {
+    if (this.#judge.judgeKnown({ ...raisedBy(lines), chain })) return;
+    for (const passed of passedExceptions(above, lines)) {
+      if (this.#judge.judgeKnown({ ...raisedBy(passed.lines), chain: passed.chain })) break;
+    }
+  }
+};
+
 // src/judge/explain-log/whose-build.ts
 var NUMPYS = "build-numpy-itself";
 var HOW = /^(?:build-(?!numpy-itself)|module-not-found|unclassified)/;
@@ -2865,45 +3090,32 @@ function retold(diagnosis, change) {
 }
 
 // src/judge/explain-log/log-reader.ts
-var SOON = 10;
-function isSame(one, other) {
-  return one.type === other?.type && one.message === other.message;
-}
+var SOON2 = 10;
 var LogReader = class {
-  #found = new LogFindings();
-  #installed = new InstalledVersions();
+  #judge = new LogJudge();
   #named = new NamedModule();
   #remarks = /* @__PURE__ */ new Set();
-  #region;
-  #recent = [];
-  #pytestFrames = [];
-  /** The line that raised, as pytest marks it: one, or none. */
-  #pointed = [];
-  #lastStub = [];
-  #complaint;
-  #ended;
-  #numpy = null;
-  /** The exception that was read last, and the one that another process' traceback ended with. */
-  #raised;
-  #quoted;
-  #isQuoting = false;
-  /** A manual announced the region that is read. */
-  #announced = false;
-  #torch;
-  #notable = [];
+  #pytest = new PytestFrames();
+  #quotes = new QuotedExceptions();
+  #complaint = new Complaint(this.#judge);
+  #traces = new Traces(this.#judge, this.#complaint, this.#quotes);
   #mentions = new Mentions();
   #builds = new FailedBuilds();
   #builders = new Builders();
   #tree = new ConflictTree();
   #deaths = new Deaths();
   #together = new SaidTogether();
+  #region;
+  #recent = [];
+  #ended;
+  /** A manual announced the region that is read. */
+  #announced = false;
   read(line) {
     this.#mentions.read(line.text);
     this.#builders.read(line);
     if (line.text !== "") {
-      this.#installed.read(line.text);
+      this.#judge.read(line);
       this.#named.read(line.text);
-      if (NOTABLE.test(line.text) && this.#notable.length < 5) this.#notable.push(line);
     }
     if (this.#region && line.foreign) {
       this.#single(line);
@@ -2914,11 +3126,7 @@ var LogReader = class {
       return;
     }
     this.#close();
-    if (line.text === '"""') {
-      this.#ended = void 0;
-      this.#quoted = this.#isQuoting ? this.#raised : void 0;
-      this.#isQuoting = !this.#isQuoting;
-    }
+    if (this.#quotes.isMark(line.text)) this.#ended = void 0;
     if (this.#ended && isConnector(line.text)) {
       const { lines, since } = this.#ended;
       this.#region = openRegion("trace", [...lines, ...since, line], lines[0]?.text ?? "");
@@ -2926,7 +3134,7 @@ var LogReader = class {
       return;
     }
     if (!this.#start(line)) this.#single(line);
-    if (this.#ended && this.#ended.since.push(line) > SOON) this.#ended = void 0;
+    if (this.#ended && this.#ended.since.push(line) > SOON2) this.#ended = void 0;
     if (line.text !== "") this.#recent = [...this.#recent.slice(-1), line];
   }
   /** What is harmless although it looks alarming. */
@@ -2935,16 +3143,16 @@ var LogReader = class {
   }
   end() {
     this.#close();
-    this.#settle("imported");
-    for (const { lines, signal, phase, native } of this.#deaths.untold()) {
-      this.#judge(lines, { kind: "signalled", signal }, phase, [], false, native);
+    this.#complaint.settle("imported");
+    for (const { signal, ...death } of this.#deaths.untold()) {
+      this.#judge.judge({ ...death, outcome: { kind: "signalled", signal } });
     }
-    const builds = this.#found.all().length === 0 ? this.#builds.failure : void 0;
-    if (builds) this.#found.keep(builds.diagnosis, builds.lines);
-    for (const { line, chain } of this.#found.all().length === 0 ? this.#mentions.all : []) {
-      this.#judge([line], { kind: "raised" }, "import", chain, true);
+    const builds = this.#judge.all().length === 0 ? this.#builds.failure : void 0;
+    if (builds) this.#judge.keep(builds.diagnosis, builds.lines);
+    for (const { line, chain } of this.#judge.all().length === 0 ? this.#mentions.all : []) {
+      this.#judge.judgeKnown({ ...raisedBy([line]), chain });
     }
-    const found = this.#found.all().map((one) => this.#builds.withoutNetwork(this.#tree.below(one)));
+    const found = this.#judge.all().map((one) => this.#builds.withoutNetwork(this.#tree.below(one)));
     return withBuilders(found, this.#builders);
   }
   #start(line) {
@@ -2960,17 +3168,8 @@ var LogReader = class {
     }
     if (kind === "timeout") this.#region = openRegion("timeout", [line], text);
     else if (kind === "trace") {
-      const own = [...this.#pytestFrames, ...this.#pointed];
-      const frames = line.pytest && EXCEPTION_LINE.test(text) ? own : [];
-      this.#pointed = [];
-      if (EXCEPTION_LINE.test(text)) this.#pytestFrames = [];
-      this.#region = openRegion("trace", [...frames, line], text);
-    } else if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text)) {
-      this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
-    } else if (/^ {4}\S/.test(text) && this.#pytestFrames.length > 0) {
-      this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
-    } else if (PYTEST_SOURCE.test(text)) this.#pointed = [line];
-    else if (/^_{3,}|^={3,}/.test(text)) [this.#pytestFrames, this.#pointed] = [[], []];
+      this.#region = openRegion("trace", [...this.#pytest.above(line), line], text);
+    } else this.#pytest.read(line);
     return kind !== void 0;
   }
   #close() {
@@ -2986,8 +3185,7 @@ var LogReader = class {
         this.#judgeFault(region);
         break;
       case "timeout":
-        this.#deaths.explained();
-        this.#judge(region.lines, { kind: "timed-out", seconds: 0 }, "start");
+        this.#judgeTimeout(region.lines);
         break;
       default:
         region.kind;
@@ -2998,59 +3196,9 @@ var LogReader = class {
       const exit = EXCEPTION_LINE.test(line.text) ? readExit(line.text) : void 0;
       if (exit) this.#judgeExit(exit, line);
     }
-    const texts = lines.map((one) => one.text);
-    const text = texts.join("\n");
-    this.#numpy = STUB_TEXT.exec(text)?.[1] ?? this.#numpy;
-    const stubbed = texts.some((one) => STUB_START.test(one));
-    const parsed2 = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
-    const chain = attributed(parsed2.chain, this.#named.name);
-    const [raised] = chain;
-    const again = raised !== void 0 && isSame(raised, this.#quoted);
-    [this.#raised, this.#quoted] = [raised, void 0];
-    if (again && parsed2.form === "traceback") return;
-    const refused = chain.length > 0 && chain.every((one) => OLD_API.test(one.message));
-    if (stubbed || refused && parsed2.form === "bare") this.#lastStub = lines;
-    const interrupted = chain.some(
-      (one) => one.type === "KeyboardInterrupt" || one.type === "SystemExit"
-    );
-    const quoted = parsed2.form !== "traceback" && (this.#announced || isExplained(text));
+    const named2 = this.#named.name;
+    const chain = this.#traces.read({ lines, head, named: named2, announced: this.#announced });
     if (chain.some(endsWorkers)) this.#deaths.explained();
-    if (interrupted || quoted) return;
-    if (this.#torch && chain.some((one) => one.message === "Numpy is not available")) {
-      const { line, exception } = this.#torch;
-      this.#judge([line, ...lines], { kind: "raised" }, "import", [exception]);
-      return;
-    }
-    if (chain[0]?.type.endsWith("Warning") && QUIET.test(chain[0].message)) {
-      this.#judge(lines, { kind: "imported" }, "import", chain);
-    } else if (parsed2.form === "traceback") {
-      const hidden = /failed to import|_API not found|initialization failed|returned a result with an (?:error|exception) set/.test(
-        text
-      );
-      const before = hidden && !stubbed ? this.#lastStub : [];
-      if (hidden) this.#complaint = void 0;
-      this.#judge([...before, ...lines], { kind: "raised" }, "import", chain);
-    } else if (stubbed || refused) {
-      this.#settle("imported");
-      this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
-    } else if (parsed2.form !== "none") {
-      if (this.#judge(lines, { kind: "raised" }, "import", chain, true)) return;
-      for (const passed of passedExceptions(parsed2.above, lines)) {
-        if (this.#judge(passed.lines, { kind: "raised" }, "import", passed.chain, true)) break;
-      }
-    }
-  }
-  /** A complaint whose program ended badly soon after was no hidden failure. */
-  #settle(ended) {
-    const complaint = this.#complaint;
-    this.#complaint = void 0;
-    if (!complaint) return;
-    const { lines, chain } = complaint;
-    const failed = ended === "raised" || this.#teller(lines, { kind: "raised" }, "import", chain)().some(
-      (one) => this.#found.saidVaguely(one)
-    );
-    if (failed) this.#judge(lines, { kind: "raised" }, "import", chain, true);
-    else this.#judge(lines, { kind: "imported" }, "import", chain);
   }
   #judgeFault({ lines, head }) {
     const [, python, windows] = FAULT.exec(head) ?? [];
@@ -3058,37 +3206,13 @@ var LogReader = class {
     if (python !== void 0) this.#deaths.dumped(signal);
     const phase = phaseOfDump(lines.map((one) => one.text).join("\n"));
     if (windows === void 0) {
-      this.#judge(lines, { kind: "signalled", signal }, phase, [], false, this.#deaths.native);
+      const { native } = this.#deaths;
+      this.#judge.judge({ lines, outcome: { kind: "signalled", signal }, phase, native });
     } else if (!signal.startsWith("0x")) this.#deaths.dumpedOnWindows({ lines, signal, phase });
   }
-  /** @returns whether anything was told */
-  #judge(lines, outcome, phase, chain = [], onlyKnown = false, native = []) {
-    const tell = this.#teller(lines, outcome, phase, chain, native);
-    const told = tell().filter((one) => !onlyKnown || one.kind !== "unclassified");
-    for (const diagnosis of told) {
-      this.#found.keep(diagnosis, [...this.#notable, ...lines], tell);
-    }
-    return told.length > 0;
-  }
-  /** To be asked once more at the end: what is installed, and what explains it, may stand further below. */
-  #teller(lines, outcome, phase, chain, native = []) {
-    const known = this.#numpy;
-    const stderr = lines.map((one) => one.text).join("\n");
-    return () => {
-      const installed = this.#installed.versions;
-      const context = this.#notable.map((one) => one.text);
-      return diagnoseAll(
-        textEvidence({
-          outcome,
-          phase,
-          chain,
-          native,
-          stderr: [...context, stderr].join("\n"),
-          numpy: known ?? installed.get("numpy") ?? null,
-          installed
-        })
-      );
-    };
+  #judgeTimeout(lines) {
+    this.#deaths.explained();
+    this.#judge.judge({ lines, outcome: { kind: "timed-out", seconds: 0 }, phase: "start" });
   }
   #single(line) {
     const { text } = line;
@@ -3098,23 +3222,20 @@ var LogReader = class {
       const remark = harmlessRemark(warning.message);
       if (remark) this.#remarks.add(remark);
       if (warning.message.startsWith("Failed to initialize NumPy")) {
-        this.#torch = { line, exception: warning };
+        this.#traces.warnedOfTorch(line, warning);
       }
-      this.#settle("imported");
-      this.#judge([line], { kind: "imported" }, "import", [warning]);
+      this.#complaint.settle("imported");
+      const outcome = { kind: "imported" };
+      this.#judge.judge({ lines: [line], outcome, phase: "import", chain: [warning] });
       return;
     }
     const summary = SUMMARY.exec(text)?.[1];
     if (summary) {
       const { chain } = parseTrace([summary]);
-      this.#judge([{ ...line, text: summary }], { kind: "raised" }, "import", chain, true);
+      this.#judge.judgeKnown({ ...raisedBy([{ ...line, text: summary }]), chain });
       return;
     }
-    if (this.#complaint) {
-      this.#complaint.age += 1;
-      if (FAILURE.test(text)) this.#settle("raised");
-      else if (this.#complaint.age > SOON) this.#settle("imported");
-    }
+    this.#complaint.read(text);
     const before = this.#recent.map((one) => one.text);
     const exit = readExit(text) ?? readEvent(text, before);
     if (exit) this.#judgeExit(exit, line);
@@ -3128,17 +3249,16 @@ var LogReader = class {
   }
   #keepBuild(built, line) {
     if (built.kind === "install-conflict") this.#tree.begin(line);
-    this.#found.keep(built, [line]);
+    this.#judge.keep(built, [line]);
   }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {
-      this.#deaths.explained();
-      this.#judge([line], { kind: "timed-out", seconds: 0 }, "start");
+      this.#judgeTimeout([line]);
       return;
     }
-    if (exit.signal === UNTOLD_END && this.#ended && this.#raised) return;
-    if (this.#complaint) {
-      this.#settle("raised");
+    if (exit.signal === UNTOLD_END && this.#ended && this.#quotes.hasRaised) return;
+    if (this.#complaint.isOpen) {
+      this.#complaint.settle("raised");
       return;
     }
     this.#deaths.exited(exit.signal, line, this.#recent.at(-1)?.text ?? "");

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-AZOF2OJW.mjs";
+} from "./chunk-GZSNNJN3.mjs";
 import {
   upgradeWanted
-} from "./chunk-OJEI5OZ7.mjs";
+} from "./chunk-NGOTUPQH.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-AWXBFRCU.mjs";
+} from "./chunk-ZZZ57FB5.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-H6RRS6KK.mjs";
+} from "./chunk-NTPOHECI.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-JSPYLBYM.mjs";
+} from "./chunk-M7EE5NEG.mjs";
 import {
   asksNumpy,
   erasOf

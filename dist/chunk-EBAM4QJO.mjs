@@ -1,27 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-NGCQ5Z5O.mjs";
-import "./chunk-ALYK5XGB.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-EBLTKHYY.mjs";
-import "./chunk-ETJE54BE.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-CJAIZBZZ.mjs";
-import "./chunk-AWXBFRCU.mjs";
+  merge
+} from "./chunk-MHEJOWJI.mjs";
+import "./chunk-GZSNNJN3.mjs";
+import "./chunk-NGOTUPQH.mjs";
+import "./chunk-HJAY3GOB.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-ZZZ57FB5.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-H6RRS6KK.mjs";
-import "./chunk-JSPYLBYM.mjs";
+import "./chunk-NTPOHECI.mjs";
+import "./chunk-M7EE5NEG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-YH7IE66L.mjs";
-import "./chunk-LUJ5T4A6.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZHMNUZM2.mjs";
-import "./chunk-2YPJNYQ4.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-NWNKKPF7.mjs";
+import "./chunk-ZFOT57YX.mjs";
+import "./chunk-666BZ4ND.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +29,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  merge
 };

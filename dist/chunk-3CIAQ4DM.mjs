@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-MBFJOA5V.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
+  audit
+} from "./chunk-KS2LT4XI.mjs";
+import "./chunk-ALYK5XGB.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-EBLTKHYY.mjs";
+import "./chunk-ETJE54BE.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-CJAIZBZZ.mjs";
-import "./chunk-AZOF2OJW.mjs";
-import "./chunk-OJEI5OZ7.mjs";
-import "./chunk-E4PVEKZX.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-AWXBFRCU.mjs";
+import "./chunk-ZZZ57FB5.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-H6RRS6KK.mjs";
-import "./chunk-JSPYLBYM.mjs";
+import "./chunk-NTPOHECI.mjs";
+import "./chunk-M7EE5NEG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
-import "./chunk-RXRYHXXG.mjs";
-import "./chunk-ZBBWDFBF.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
 import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -29,8 +22,6 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-666BZ4ND.mjs";
-import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -43,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-AZOF2OJW.mjs";
+} from "./chunk-GZSNNJN3.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-AWXBFRCU.mjs";
+} from "./chunk-ZZZ57FB5.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-H6RRS6KK.mjs";
+} from "./chunk-NTPOHECI.mjs";
 import {
   listOf
-} from "./chunk-JSPYLBYM.mjs";
+} from "./chunk-M7EE5NEG.mjs";
 import {
   isBesideWheels,
   logicalLines,

@@ -722,40 +722,8 @@ function ofEach(make) {
   };
 }
 
-// src/judge/diagnose/stub-text.ts
-var STUB_TEXT = /A module that was compiled using NumPy 1\.x cannot be run in\s+NumPy (\d[\w.+-]*\w) as it may crash/;
-var FRAME = /^(?:Traceback \(most recent call last\):)? {2}File "(.+?)", line (\d+), in (.+)$/;
-function readStubComplaints(text) {
-  if (!text.includes("compiled using NumPy 1")) return [];
-  const complaints2 = [];
-  const parts = text.split(/(?=A module that was compiled using NumPy 1\.x cannot be run in)/);
-  for (const part of parts) {
-    const numpy = STUB_TEXT.exec(part)?.[1];
-    const stack = numpy ? readGluedStack(part) : void 0;
-    if (numpy && stack) complaints2.push({ numpy, frames: stack });
-  }
-  return complaints2;
-}
-function readGluedStack(part) {
-  const lines = part.split("\n");
-  const start = lines.findIndex(
-    (line) => line.startsWith("Traceback (most recent call last):  File")
-  );
-  if (start < 0) return void 0;
-  const frames = [];
-  for (const line of lines.slice(start)) {
-    const [, file, number, name] = FRAME.exec(line) ?? [];
-    const last = frames.at(-1);
-    if (file && name) frames.push({ file, line: Number(number), function: name });
-    else if (!line.startsWith("    ")) break;
-    else if (last && last.source === void 0)
-      frames[frames.length - 1] = { ...last, source: line.trim() };
-  }
-  return frames;
-}
-
 // src/judge/diagnose/fault-dump.ts
-var FRAME2 = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
+var FRAME = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
 var BINARY = /^ {2}Binary file "(.*?)"/;
 var MODULE_FILE = /\.(?:so(?:\.\d+)*|pyd|dll|dylib)$/i;
 var RUNTIME2 = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
@@ -769,7 +737,7 @@ function readFaultDump(text) {
   );
   const frames = [];
   for (const line of lines.slice((head < 0 ? start : head) + 1)) {
-    const [, file, number, name] = FRAME2.exec(line) ?? [];
+    const [, file, number, name] = FRAME.exec(line) ?? [];
     if (!file || !name) break;
     frames.push({ file, line: Number(number) || 0, function: name });
   }
@@ -1044,6 +1012,38 @@ function failedLoads(events) {
 function wasLoadedLater(events, file) {
   const last = events.findLast((event) => event.file === file);
   return last?.event === "end" && last.stage === "exec";
+}
+
+// src/judge/diagnose/stub-text.ts
+var STUB_TEXT = /A module that was compiled using NumPy 1\.x cannot be run in\s+NumPy (\d[\w.+-]*\w) as it may crash/;
+var FRAME2 = /^(?:Traceback \(most recent call last\):)? {2}File "(.+?)", line (\d+), in (.+)$/;
+function readStubComplaints(text) {
+  if (!text.includes("compiled using NumPy 1")) return [];
+  const complaints2 = [];
+  const parts = text.split(/(?=A module that was compiled using NumPy 1\.x cannot be run in)/);
+  for (const part of parts) {
+    const numpy = STUB_TEXT.exec(part)?.[1];
+    const stack = numpy ? readGluedStack(part) : void 0;
+    if (numpy && stack) complaints2.push({ numpy, frames: stack });
+  }
+  return complaints2;
+}
+function readGluedStack(part) {
+  const lines = part.split("\n");
+  const start = lines.findIndex(
+    (line) => line.startsWith("Traceback (most recent call last):  File")
+  );
+  if (start < 0) return void 0;
+  const frames = [];
+  for (const line of lines.slice(start)) {
+    const [, file, number, name] = FRAME2.exec(line) ?? [];
+    const last = frames.at(-1);
+    if (file && name) frames.push({ file, line: Number(number), function: name });
+    else if (!line.startsWith("    ")) break;
+    else if (last && last.source === void 0)
+      frames[frames.length - 1] = { ...last, source: line.trim() };
+  }
+  return frames;
 }
 
 // src/judge/diagnose/symptoms.ts

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-NC4XEZ6T.mjs";
+} from "./chunk-OVXNYEZ7.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -73,11 +73,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-E4PVEKZX.mjs";
+} from "./chunk-HJAY3GOB.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-H6RRS6KK.mjs";
-import "./chunk-JSPYLBYM.mjs";
+import "./chunk-NTPOHECI.mjs";
+import "./chunk-M7EE5NEG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZBBWDFBF.mjs";
@@ -571,7 +571,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-MCMMR3LZ.mjs");
+    const { audit } = await import("./chunk-3CIAQ4DM.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -581,12 +581,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-AB3IPKFT.mjs");
+    const { merge } = await import("./chunk-EBAM4QJO.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-PXB4FD4V.mjs");
+  const { check } = await import("./chunk-U3YHLGIN.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -608,7 +608,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-M22EQ3A7.mjs");
+  const { explain } = await import("./chunk-6ETXPDAG.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));
