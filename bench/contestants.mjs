@@ -38,10 +38,19 @@ export function contestants(workload, { pythons, project, programs, cache, jobs 
       if (existsSync(root)) rmSync(join(root, part), { recursive: true, force: true });
       return check(more);
     };
-  const toxIni = (folder) => {
+  /** pip builds in the project's own folder, where two at once disturb each other: one for each. */
+  const subjectOfEach = (folder, environments) =>
+    project
+      ? environments.map((name) => `${name}: ${project(join(folder, name))}`)
+      : subjectIn(folder);
+  const toxIni = (folder, subjectFor = subjectIn) => {
     const environments = pythons.flatMap((python) =>
       numpys.map((numpy) => `py${short(python)}-np${short(numpy)}`),
     );
+    const deps = [
+      ...subjectFor(folder, environments),
+      ...numpys.map((numpy) => `np${short(numpy)}: numpy==${numpy}`),
+    ];
     const ini = [
       '[tox]',
       `env_list = ${environments.join(', ')}`,
@@ -49,9 +58,7 @@ export function contestants(workload, { pythons, project, programs, cache, jobs 
       '[testenv]',
       'skip_install = true',
       'deps =',
-      ...[...subjectIn(folder), ...numpys.map((numpy) => `np${short(numpy)}: numpy==${numpy}`)].map(
-        (line) => `    ${line}`,
-      ),
+      ...deps.map((line) => `    ${line}`),
       'pass_env = UV_*, PIP_*, SSL_*',
       `commands = python ${IMPORT_EACH} ${names.join(' ')}`,
     ];
@@ -98,7 +105,10 @@ export function contestants(workload, { pythons, project, programs, cache, jobs 
     'this tool, bytecode and wheels kept': without('measurements'),
     'this tool, nothing changed': () => check([]),
     'this tool, `--isolation module`, nothing kept': without('', ['--isolation', 'module']),
-    'tox + pip, a process for each module': (folder) => [programs.tox, ...toxIni(folder)],
+    'tox + pip, a process for each module': (folder) => [
+      programs.tox,
+      ...toxIni(folder, subjectOfEach),
+    ],
     'tox-uv, a process for each module': (folder) => [programs.toxUv, ...toxIni(folder)],
     'nox + uv, a process for each module': noxFile,
     'the limit: hard links, one process for each combination': limit,
