@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-OVXNYEZ7.mjs";
+} from "./chunk-H6M4KQRZ.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-KS2LT4XI.mjs";
+} from "./chunk-KTBGKZ7V.mjs";
 import "./chunk-ALYK5XGB.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-EBLTKHYY.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-KVMYLKFB.mjs";
 import {
   check
-} from "./chunk-D7JHMXZA.mjs";
+} from "./chunk-XHUBVXQT.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-CJAIZBZZ.mjs";
 import {
   merge
-} from "./chunk-MHEJOWJI.mjs";
-import "./chunk-GZSNNJN3.mjs";
-import "./chunk-NGOTUPQH.mjs";
+} from "./chunk-LPNDDVN7.mjs";
+import "./chunk-U5QAG5KS.mjs";
+import "./chunk-A4YNA3UO.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-HJAY3GOB.mjs";
+} from "./chunk-JXZTDNXS.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-ZZZ57FB5.mjs";
+import "./chunk-FVZENMLK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NTPOHECI.mjs";
-import "./chunk-M7EE5NEG.mjs";
+import "./chunk-GZKL2L5E.mjs";
+import "./chunk-VHLLFMG3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import {

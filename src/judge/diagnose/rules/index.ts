@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { cythonTypeSize } from './cython-other-release.ts';
-import { crash, crashAtExit, exitInInit } from './death.ts';
+import { crash, crashAtExit } from './death.ts';
+import { exitInInit } from './exit-in-init.ts';
 import { importArrayMissing, latentNp1 } from './hidden.ts';
 import { ldCorruptFile, ldStaticTls, ldWrongArch } from './loader-file.ts';
 import { ldMissingLibrary, ldUndefinedSymbol } from './loader-library.ts';

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-ZZZ57FB5.mjs";
+} from "./chunk-FVZENMLK.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-NTPOHECI.mjs";
+} from "./chunk-GZKL2L5E.mjs";
 import {
   listOf
-} from "./chunk-M7EE5NEG.mjs";
+} from "./chunk-VHLLFMG3.mjs";
 import {
   isBesideWheels,
   logicalLines,

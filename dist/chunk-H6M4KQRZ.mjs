@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-HJAY3GOB.mjs";
+} from "./chunk-JXZTDNXS.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-NTPOHECI.mjs";
+} from "./chunk-GZKL2L5E.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-M7EE5NEG.mjs";
+} from "./chunk-VHLLFMG3.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-GZSNNJN3.mjs";
+} from "./chunk-U5QAG5KS.mjs";
 import {
   upgradeWanted
-} from "./chunk-NGOTUPQH.mjs";
+} from "./chunk-A4YNA3UO.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-ZZZ57FB5.mjs";
+} from "./chunk-FVZENMLK.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-NTPOHECI.mjs";
+} from "./chunk-GZKL2L5E.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-M7EE5NEG.mjs";
+} from "./chunk-VHLLFMG3.mjs";
 import {
   asksNumpy,
   erasOf

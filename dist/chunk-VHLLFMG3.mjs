@@ -1303,11 +1303,6 @@ function strict(symptoms, { object, how, hit, facts }) {
   });
 }
 
-// src/judge/diagnose/alike.ts
-function alike(text) {
-  return text.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
-}
-
 // src/judge/diagnose/cython-name.ts
 function moduleOfCythonName(name) {
   let rest = /^__pyx_[a-z]+_(?=\d)(.+)$/.exec(name)?.[1] ?? "";
@@ -1473,6 +1468,65 @@ function platformOf({ evidence, texts, chain }) {
   return TELLING.find(([words]) => words.test(told2))?.[1] ?? null;
 }
 
+// src/judge/diagnose/rules/crash-fix.ts
+function isScript({ evidence, culprit }) {
+  const { distribution, module, file } = culprit;
+  return evidence.combination === null && !distribution && !module && /\.py$/.test(file ?? "");
+}
+function commandOf(symptoms) {
+  const { evidence, culprit } = symptoms;
+  if (isScript(symptoms)) return culprit.file ?? "script.py";
+  return evidence.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
+}
+function isImport({ evidence: { observation } }) {
+  if (observation.phase !== "start") return observation.phase !== "call";
+  return observation.nativeFrames.some(
+    (frame) => /^PyInit_|_mod_exec|pymod_exec/.test(frame.function)
+  );
+}
+var ILLEGAL = /^(?:SIGILL|ILLEGAL_INSTRUCTION)$/;
+function crashFix(symptoms, lazy, below, scope) {
+  const { outcome } = symptoms.evidence.observation;
+  if (outcome.kind === "signalled" && outcome.signal === "SIGKILL") {
+    return "Look for the memory that it takes (`dmesg`, the runner\u2019s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.";
+  }
+  const name = nameOf(symptoms.culprit);
+  const delayed = outcome.kind === "signalled" && outcome.signal.startsWith("DELAY_LOAD");
+  if (delayed) {
+    return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
+  }
+  const debug = `Run the same under a debugger (${platformNamed(platformOf(symptoms)).debug(commandOf(symptoms))})`;
+  const cap = below === null ? "" : ` Until it is found, declare \`numpy<${below}\`.`;
+  const illegal = outcome.kind === "signalled" && ILLEGAL.test(outcome.signal);
+  if (isSmokeItself(symptoms) || isScript(symptoms) && !illegal) {
+    return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less ${isScript(symptoms) ? "there" : "in the smoke code"} until it no longer crashes.${cap}`;
+  }
+  if (illegal) {
+    const { distribution } = symptoms.culprit;
+    const one = distribution ?? "NAME";
+    return `${distribution === null ? "What runs there" : "It"} was built for a newer processor than this one (or than a virtual machine shows: pass the host\u2019s through), or chose its instructions wrongly. Install an older release${distribution === null ? "" : ` of ${name}`}, or compile it on this machine (\`pip install --no-cache-dir --no-binary ${one} ${one}\`). Where OpenBLAS chose wrongly, as on boards with ARM, \`OPENBLAS_CORETYPE=ARMV8\` helps (on x86-64: \`OPENBLAS_CORETYPE=Nehalem\`).`;
+  }
+  const atImport = isImport(symptoms);
+  if (symptoms.culprit.distribution === "numpy" && symptoms.fault !== "own" && !atImport) {
+    return "NumPy\u2019s own code crashed, on what it was given or by itself: start the program with `PYTHONFAULTHANDLER=1` to see who called it. Install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with that stack.";
+  }
+  if (symptoms.culprit.distribution === "numpy" && symptoms.fault !== "own" && atImport) {
+    return "NumPy crashes in its own import, so no other package is to blame: install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with this stack and the processor\u2019s name.";
+  }
+  if (lazy) {
+    return fixFor(symptoms, {
+      own: "Build with pybind11 \u2265 2.12 or rust-numpy \u2265 0.22 and NumPy \u2265 2.0; until then declare `numpy<2`.",
+      dependency: `Upgrade ${name}, or require \`numpy<2\`.`
+    });
+  }
+  const { history } = symptoms;
+  const floor = history.kind === "below" ? ` With \`numpy>=${requiredFloor(floorOf(history), scope)}\` it works: require that until then.` : "";
+  return fixFor(symptoms, {
+    own: `${debug} and mend what the top frame of your source does.${cap}${floor}`,
+    dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}${floor}`
+  });
+}
+
 // src/judge/diagnose/foreign-headers.ts
 function foreignHeaders({ fault, facts, evidence }) {
   const build = evidence.combination?.buildNumpy ?? null;
@@ -1625,6 +1679,122 @@ var np1OnNp2 = {
   ],
   match: apply
 };
+
+// src/judge/diagnose/rules/untold-death.ts
+function describeUntoldDeath(crash2, symptoms) {
+  return diagnosis(crash2, symptoms, {
+    tell: (scope) => ({
+      title: "A worker process died",
+      explanation: sentences(
+        `A process that works for another one ended in the middle of its work under ${runningNumpy(symptoms, scope)}.`,
+        "The log does not say how: it may have crashed in compiled code, or was killed because memory ran out."
+      ),
+      fix: "Do the same work in one process (pytest: `-n 0`; a pool: call the function itself; a notebook: the cell as a script) with `PYTHONFAULTHANDLER=1`: a crash then shows its stack. Where it shows nothing, or goes well, look for the memory that it takes (`dmesg`, the runner\u2019s log)."
+    }),
+    facts: { signal: null },
+    key: ["untold"],
+    evidence: stackLines(symptoms)
+  });
+}
+
+// src/judge/diagnose/rules/death.ts
+var FAULTHANDLER = "https://docs.python.org/3/library/faulthandler.html";
+function nativeSource(symptoms) {
+  const frame = crashFrame(symptoms.evidence.observation);
+  return frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : void 0;
+}
+var crash = {
+  id: "crash",
+  where: WHERE.importArray,
+  name: "The process crashed",
+  category: "crash",
+  severity: "error",
+  means: "The operating system or the C runtime ended the process: SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGKILL, or an exception code on Windows (0xC0000005 is an access violation). Without a debugger the file that was being loaded is the best pointer.",
+  remedy: "Run it under gdb or lldb; look at the C stack; compare with a NumPy on which it works.",
+  links: [FAULTHANDLER, "https://devguide.python.org/development-tools/gdb/"],
+  match(seen) {
+    const { outcome, phase } = seen.evidence.observation;
+    if (outcome.kind !== "signalled" || phase === "exit") return void 0;
+    const symptoms = atDeath(seen);
+    if (outcome.signal === UNTOLD_END) return describeUntoldDeath(crash, symptoms);
+    const stub = symptoms.stubs.length > 0 && isBuiltForNumpy1(symptoms);
+    if (stub && phase !== "call")
+      return describeNp1OnNp2(symptoms, void 0, `It then crashed (${outcome.signal}).`);
+    const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
+    const smoke = isSmokeItself(symptoms);
+    const script = isScript(symptoms);
+    const name = smoke ? "The smoke code" : nobody && phase === "start" ? "The process" : script ? `A call in ${nameOf(symptoms.culprit)}` : nameOf(symptoms.culprit);
+    const place = smoke || script ? "" : at(symptoms);
+    const inner = smoke ? innermostFrame(symptoms) : void 0;
+    const { history } = symptoms;
+    const byNumpy = history.kind === "from" || history.kind === "below";
+    const source = nativeSource(symptoms);
+    const library = crashFrame(seen.evidence.observation)?.library;
+    const isLog = seen.evidence.subjects.length === 0;
+    const lazy = symptoms.numpyMajor === 2 && erasOf(symptoms.facts).includes("lazy-1.x");
+    return diagnosis(crash, symptoms, {
+      // Who crashed at a call is not known without a frame of theirs: then it is nobody's fault yet.
+      ...smoke && { fault: "unknown" },
+      tell: (scope) => ({
+        title: `${name} crashes (${outcome.signal})${place}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
+        explanation: sentences(
+          `${smoke || script ? name : nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          nobody && !source && isLog && library && `It ran code of ${library}.`,
+          source && `The native stack shows ${source.file}:${source.line}.`,
+          inner && `The innermost Python frame is ${inner}; what it calls in C is not known.`,
+          lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
+          describeHistory(history, scope)
+        ),
+        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.cap : null, scope)
+      }),
+      facts: { signal: outcome.signal, phase, lazy },
+      key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
+      floor: history.kind === "below" && !lazy ? floorOf(history) : null,
+      evidence: stackLines(symptoms),
+      category: byNumpy || lazy ? "numpy-abi" : "crash",
+      hints: {
+        ...source && { source },
+        ...byNumpy && { requirement: "numpy", table: "runtime" }
+      }
+    });
+  }
+};
+var crashAtExit = {
+  id: "crash-at-exit",
+  where: WHERE.importArray,
+  name: "The process crashed while the interpreter was ending",
+  category: "crash",
+  severity: "error",
+  means: "Everything was imported, then the process died in its clean-up. Scripts and test runs end with a crash code although all went well.",
+  remedy: "Look at `m_free`, `tp_dealloc`, `atexit` handlers and static destructors; they must not use Python objects after finalisation.",
+  links: [FAULTHANDLER],
+  match(seen) {
+    const { outcome, phase } = seen.evidence.observation;
+    if (outcome.kind !== "signalled" || phase !== "exit") return void 0;
+    const symptoms = atDeath(seen);
+    return diagnosis(crashAtExit, symptoms, {
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
+        explanation: sentences(
+          `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`
+        })
+      }),
+      facts: { signal: outcome.signal },
+      key: [outcome.signal],
+      evidence: stackLines(symptoms)
+    });
+  }
+};
+
+// src/judge/diagnose/alike.ts
+function alike(text) {
+  return text.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
+}
 
 // src/judge/diagnose/project-frame.ts
 function projectFrame(symptoms) {
@@ -1994,173 +2164,7 @@ function refusal(message) {
   );
 }
 
-// src/judge/diagnose/rules/untold-death.ts
-function describeUntoldDeath(crash2, symptoms) {
-  return diagnosis(crash2, symptoms, {
-    tell: (scope) => ({
-      title: "A worker process died",
-      explanation: sentences(
-        `A process that works for another one ended in the middle of its work under ${runningNumpy(symptoms, scope)}.`,
-        "The log does not say how: it may have crashed in compiled code, or was killed because memory ran out."
-      ),
-      fix: "Do the same work in one process (pytest: `-n 0`; a pool: call the function itself; a notebook: the cell as a script) with `PYTHONFAULTHANDLER=1`: a crash then shows its stack. Where it shows nothing, or goes well, look for the memory that it takes (`dmesg`, the runner\u2019s log)."
-    }),
-    facts: { signal: null },
-    key: ["untold"],
-    evidence: stackLines(symptoms)
-  });
-}
-
-// src/judge/diagnose/rules/death.ts
-var FAULTHANDLER = "https://docs.python.org/3/library/faulthandler.html";
-function nativeSource(symptoms) {
-  const frame = crashFrame(symptoms.evidence.observation);
-  return frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : void 0;
-}
-var crash = {
-  id: "crash",
-  where: WHERE.importArray,
-  name: "The process crashed",
-  category: "crash",
-  severity: "error",
-  means: "The operating system or the C runtime ended the process: SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGKILL, or an exception code on Windows (0xC0000005 is an access violation). Without a debugger the file that was being loaded is the best pointer.",
-  remedy: "Run it under gdb or lldb; look at the C stack; compare with a NumPy on which it works.",
-  links: [FAULTHANDLER, "https://devguide.python.org/development-tools/gdb/"],
-  match(seen) {
-    const { outcome, phase } = seen.evidence.observation;
-    if (outcome.kind !== "signalled" || phase === "exit") return void 0;
-    const symptoms = atDeath(seen);
-    if (outcome.signal === UNTOLD_END) return describeUntoldDeath(crash, symptoms);
-    const stub = symptoms.stubs.length > 0 && isBuiltForNumpy1(symptoms);
-    if (stub && phase !== "call")
-      return describeNp1OnNp2(symptoms, void 0, `It then crashed (${outcome.signal}).`);
-    const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
-    const smoke = isSmokeItself(symptoms);
-    const script = isScript(symptoms);
-    const name = smoke ? "The smoke code" : nobody && phase === "start" ? "The process" : script ? `A call in ${nameOf(symptoms.culprit)}` : nameOf(symptoms.culprit);
-    const place = smoke || script ? "" : at(symptoms);
-    const inner = smoke ? innermostFrame(symptoms) : void 0;
-    const { history } = symptoms;
-    const byNumpy = history.kind === "from" || history.kind === "below";
-    const source = nativeSource(symptoms);
-    const library = crashFrame(seen.evidence.observation)?.library;
-    const isLog = seen.evidence.subjects.length === 0;
-    const lazy = symptoms.numpyMajor === 2 && erasOf(symptoms.facts).includes("lazy-1.x");
-    return diagnosis(crash, symptoms, {
-      // Who crashed at a call is not known without a frame of theirs: then it is nobody's fault yet.
-      ...smoke && { fault: "unknown" },
-      tell: (scope) => ({
-        title: `${name} crashes (${outcome.signal})${place}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
-        explanation: sentences(
-          `${smoke || script ? name : nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
-          nobody && !source && isLog && library && `It ran code of ${library}.`,
-          source && `The native stack shows ${source.file}:${source.line}.`,
-          inner && `The innermost Python frame is ${inner}; what it calls in C is not known.`,
-          lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
-          describeHistory(history, scope)
-        ),
-        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.cap : null, scope)
-      }),
-      facts: { signal: outcome.signal, phase, lazy },
-      key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
-      floor: history.kind === "below" && !lazy ? floorOf(history) : null,
-      evidence: stackLines(symptoms),
-      category: byNumpy || lazy ? "numpy-abi" : "crash",
-      hints: {
-        ...source && { source },
-        ...byNumpy && { requirement: "numpy", table: "runtime" }
-      }
-    });
-  }
-};
-function isScript({ evidence, culprit }) {
-  const { distribution, module, file } = culprit;
-  return evidence.combination === null && !distribution && !module && /\.py$/.test(file ?? "");
-}
-function commandOf(symptoms) {
-  const { evidence, culprit } = symptoms;
-  if (isScript(symptoms)) return culprit.file ?? "script.py";
-  return evidence.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
-}
-function isImport({ evidence: { observation } }) {
-  if (observation.phase !== "start") return observation.phase !== "call";
-  return observation.nativeFrames.some(
-    (frame) => /^PyInit_|_mod_exec|pymod_exec/.test(frame.function)
-  );
-}
-var ILLEGAL = /^(?:SIGILL|ILLEGAL_INSTRUCTION)$/;
-function crashFix(symptoms, lazy, below, scope) {
-  const { outcome } = symptoms.evidence.observation;
-  if (outcome.kind === "signalled" && outcome.signal === "SIGKILL") {
-    return "Look for the memory that it takes (`dmesg`, the runner\u2019s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.";
-  }
-  const name = nameOf(symptoms.culprit);
-  const delayed = outcome.kind === "signalled" && outcome.signal.startsWith("DELAY_LOAD");
-  if (delayed) {
-    return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
-  }
-  const debug = `Run the same under a debugger (${platformNamed(platformOf(symptoms)).debug(commandOf(symptoms))})`;
-  const cap = below === null ? "" : ` Until it is found, declare \`numpy<${below}\`.`;
-  const illegal = outcome.kind === "signalled" && ILLEGAL.test(outcome.signal);
-  if (isSmokeItself(symptoms) || isScript(symptoms) && !illegal) {
-    return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less ${isScript(symptoms) ? "there" : "in the smoke code"} until it no longer crashes.${cap}`;
-  }
-  if (illegal) {
-    const { distribution } = symptoms.culprit;
-    const one = distribution ?? "NAME";
-    return `${distribution === null ? "What runs there" : "It"} was built for a newer processor than this one (or than a virtual machine shows: pass the host\u2019s through), or chose its instructions wrongly. Install an older release${distribution === null ? "" : ` of ${name}`}, or compile it on this machine (\`pip install --no-cache-dir --no-binary ${one} ${one}\`). Where OpenBLAS chose wrongly, as on boards with ARM, \`OPENBLAS_CORETYPE=ARMV8\` helps (on x86-64: \`OPENBLAS_CORETYPE=Nehalem\`).`;
-  }
-  const atImport = isImport(symptoms);
-  if (symptoms.culprit.distribution === "numpy" && symptoms.fault !== "own" && !atImport) {
-    return "NumPy\u2019s own code crashed, on what it was given or by itself: start the program with `PYTHONFAULTHANDLER=1` to see who called it. Install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with that stack.";
-  }
-  if (symptoms.culprit.distribution === "numpy" && symptoms.fault !== "own" && atImport) {
-    return "NumPy crashes in its own import, so no other package is to blame: install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with this stack and the processor\u2019s name.";
-  }
-  if (lazy) {
-    return fixFor(symptoms, {
-      own: "Build with pybind11 \u2265 2.12 or rust-numpy \u2265 0.22 and NumPy \u2265 2.0; until then declare `numpy<2`.",
-      dependency: `Upgrade ${name}, or require \`numpy<2\`.`
-    });
-  }
-  const { history } = symptoms;
-  const floor = history.kind === "below" ? ` With \`numpy>=${requiredFloor(floorOf(history), scope)}\` it works: require that until then.` : "";
-  return fixFor(symptoms, {
-    own: `${debug} and mend what the top frame of your source does.${cap}${floor}`,
-    dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}${floor}`
-  });
-}
-var crashAtExit = {
-  id: "crash-at-exit",
-  where: WHERE.importArray,
-  name: "The process crashed while the interpreter was ending",
-  category: "crash",
-  severity: "error",
-  means: "Everything was imported, then the process died in its clean-up. Scripts and test runs end with a crash code although all went well.",
-  remedy: "Look at `m_free`, `tp_dealloc`, `atexit` handlers and static destructors; they must not use Python objects after finalisation.",
-  links: [FAULTHANDLER],
-  match(seen) {
-    const { outcome, phase } = seen.evidence.observation;
-    if (outcome.kind !== "signalled" || phase !== "exit") return void 0;
-    const symptoms = atDeath(seen);
-    return diagnosis(crashAtExit, symptoms, {
-      tell: (scope) => ({
-        title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
-        explanation: sentences(
-          `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
-          describeHistory(symptoms.history, scope)
-        ),
-        fix: fixFor(symptoms, {
-          own: "Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.",
-          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`
-        })
-      }),
-      facts: { signal: outcome.signal },
-      key: [outcome.signal],
-      evidence: stackLines(symptoms)
-    });
-  }
-};
+// src/judge/diagnose/rules/exit-in-init.ts
 var exitInInit = {
   id: "exit-in-init",
   where: WHERE.importArray,

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-NGOTUPQH.mjs";
+} from "./chunk-A4YNA3UO.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-HJAY3GOB.mjs";
+} from "./chunk-JXZTDNXS.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-ZZZ57FB5.mjs";
+} from "./chunk-FVZENMLK.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-NTPOHECI.mjs";
+} from "./chunk-GZKL2L5E.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-M7EE5NEG.mjs";
+} from "./chunk-VHLLFMG3.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   merge
-} from "./chunk-MHEJOWJI.mjs";
-import "./chunk-GZSNNJN3.mjs";
-import "./chunk-NGOTUPQH.mjs";
-import "./chunk-HJAY3GOB.mjs";
+} from "./chunk-LPNDDVN7.mjs";
+import "./chunk-U5QAG5KS.mjs";
+import "./chunk-A4YNA3UO.mjs";
+import "./chunk-JXZTDNXS.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-ZZZ57FB5.mjs";
+import "./chunk-FVZENMLK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NTPOHECI.mjs";
-import "./chunk-M7EE5NEG.mjs";
+import "./chunk-GZKL2L5E.mjs";
+import "./chunk-VHLLFMG3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-ZFOT57YX.mjs";

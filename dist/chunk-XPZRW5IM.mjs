@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-KS2LT4XI.mjs";
+} from "./chunk-KTBGKZ7V.mjs";
 import "./chunk-ALYK5XGB.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-EBLTKHYY.mjs";
 import "./chunk-ETJE54BE.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-CJAIZBZZ.mjs";
-import "./chunk-ZZZ57FB5.mjs";
+import "./chunk-FVZENMLK.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NTPOHECI.mjs";
-import "./chunk-M7EE5NEG.mjs";
+import "./chunk-GZKL2L5E.mjs";
+import "./chunk-VHLLFMG3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-F6K5OSS7.mjs";
 import "./chunk-YH7IE66L.mjs";

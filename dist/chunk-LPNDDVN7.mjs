@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-GZSNNJN3.mjs";
+} from "./chunk-U5QAG5KS.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

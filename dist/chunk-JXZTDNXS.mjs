@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-M7EE5NEG.mjs";
+} from "./chunk-VHLLFMG3.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
