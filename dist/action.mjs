@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-H6M4KQRZ.mjs";
+} from "./chunk-SGEUGHQ4.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-KTBGKZ7V.mjs";
-import "./chunk-ALYK5XGB.mjs";
+} from "./chunk-BXKETD4D.mjs";
+import "./chunk-4ZADZDRA.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-EBLTKHYY.mjs";
-import "./chunk-ETJE54BE.mjs";
+import "./chunk-M47O3QVV.mjs";
+import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-KVMYLKFB.mjs";
+} from "./chunk-7UB6FMGL.mjs";
 import {
   check
-} from "./chunk-XHUBVXQT.mjs";
+} from "./chunk-B66VOC4D.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -81,12 +81,12 @@ import {
   OPTIONS
 } from "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-CJAIZBZZ.mjs";
+import "./chunk-772D32YW.mjs";
 import {
   merge
-} from "./chunk-LPNDDVN7.mjs";
-import "./chunk-U5QAG5KS.mjs";
-import "./chunk-A4YNA3UO.mjs";
+} from "./chunk-AWD6GTNV.mjs";
+import "./chunk-A2G3LSA4.mjs";
+import "./chunk-PRUVV6EX.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,20 +94,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-JXZTDNXS.mjs";
+} from "./chunk-QCTOHMJ5.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-FVZENMLK.mjs";
+import "./chunk-UT6VVRQF.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GZKL2L5E.mjs";
-import "./chunk-VHLLFMG3.mjs";
+import "./chunk-CF3ZAXH6.mjs";
+import "./chunk-3JT23JN5.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-DBHTPXT6.mjs";
-import "./chunk-RXRYHXXG.mjs";
+} from "./chunk-OGA67JEH.mjs";
+import "./chunk-ADK3X2UO.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
@@ -124,7 +124,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-ZFOT57YX.mjs";
-import "./chunk-666BZ4ND.mjs";
+import "./chunk-TIYLVY2J.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

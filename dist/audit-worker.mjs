@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-EBLTKHYY.mjs";
-import "./chunk-ETJE54BE.mjs";
-import "./chunk-CJAIZBZZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+} from "./chunk-M47O3QVV.mjs";
+import "./chunk-4SKXLIXF.mjs";
+import "./chunk-772D32YW.mjs";
+import "./chunk-MKIBGSSI.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import "./chunk-GR3IJQ3H.mjs";
 import "./chunk-Z2AIENEA.mjs";

@@ -5,6 +5,7 @@ import { emptyTable } from '../judge/locate/empty-table.ts';
 import { missingImportArray } from '../judge/locate/missing-import-array.ts';
 import { repositorySources, type Sources } from '../judge/locate/sources.ts';
 import { droppedExtensions, tellsOfExtensions } from '../measure/discover/dropped-extensions.ts';
+import { asksNumpy } from '../model/eras.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { EmptyTable, SourceFacts } from '../model/measurements.ts';
 import type { Files } from '../model/ports.ts';
@@ -53,7 +54,7 @@ async function uninitialisedModules(
   return found;
 }
 
-/** Nobody reads all sources for what does not crash. */
+/** Of modules whose files ask for NumPy's C-API, and where something crashed of all. */
 async function emptyTables(
   sources: Sources,
   measurements: readonly Measurement[],
@@ -63,10 +64,11 @@ async function emptyTables(
       observation.outcome.kind === 'signalled' ? [observation] : [],
     ),
   );
-  if (crashed.length === 0) return {};
   const frames = crashed.flatMap((observation) => crashFrame(observation) ?? []);
-  const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
-  const own = modules.filter(({ role }) => role === 'subject').map(({ name }) => name);
+  const own = measurements
+    .flatMap(({ observed }) => observed.map(({ module }) => module))
+    .filter(({ role, facts }) => role === 'subject' && (crashed.length > 0 || asksNumpy(facts)))
+    .map(({ name }) => name);
   const found: Record<string, EmptyTable> = {};
   for (const name of new Set(own)) {
     const table = await emptyTable(name, frames, sources);

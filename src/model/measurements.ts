@@ -87,13 +87,15 @@ export interface EmptyTable {
   readonly filledIn: string;
   /** `late`: the function that does. */
   readonly within: string | null;
+  /** A build file lists both files as the module's: then it is told although nothing crashed. */
+  readonly listed?: boolean;
 }
 
 /** What the project's sources tell that no binary does. */
 export interface SourceFacts {
   /** Module name → a function of NumPy's C-API that its sources call without initialising it. */
   readonly uninitialised: Readonly<Record<string, string>>;
-  /** Module name → its table of NumPy's C-API that is empty. Looked for where something crashed. */
+  /** Module name → its table of NumPy's C-API that is empty. */
   readonly emptyTables?: Readonly<Record<string, EmptyTable>>;
   /** Lines that define extension modules, looked for where a wheel holds none. */
   readonly extensions: readonly {

@@ -99,3 +99,20 @@ describe('a crash in a module whose table is filled by nobody, or later', () => 
     expect(found?.fix).toMatch(/^Call `import_array\(\);` in the module’s `PyInit_` function/);
   });
 });
+
+describe('a module that was imported, and calls through an empty table', () => {
+  const told = (table: EmptyTable) => diagnose(evidenceOf({ emptyTable: () => table }));
+
+  it('is in doubt where a build file lists the files', () => {
+    const found = told({ ...TABLE, listed: true });
+    expect(found?.title).toBe(
+      '`pkg` imports, but crashes when it is called: `src/other.c` has a table of NumPy’s C-API of its own, which nobody fills',
+    );
+    expect(found).toMatchObject({ kind: 'import-array-missing', severity: 'warning' });
+    expect(found?.hints.source).toEqual({ file: 'src/other.c', line: 1 });
+  });
+
+  it('is fine where that file may be a dead one', () => {
+    expect(told(TABLE)).toBeNull();
+  });
+});

@@ -46,11 +46,32 @@ describe('emptyTable(), of several files', () => {
       null,
     ],
     ['a call in a comment', { 'src/other.c': `${HEADER}/* PyArray_ZEROS(1) */` }, null],
+    [
+      'a call that is compiled under a condition that nobody sets',
+      { 'src/other.c': `${HEADER}#if 0\nvoid g(void) { PyArray_ZEROS(1, s, 0, 0); }\n#endif\n` },
+      null,
+    ],
+    [
+      'a call behind such a condition',
+      {
+        'src/other.c': `${HEADER}#ifdef OLD\nint g(void) { return PyArray_Return(0); }\n#endif\n${OTHER}`,
+      },
+      'src/other.c PyArray_ZEROS, not src/ext.c',
+    ],
+    ['one that is included by another', { 'src/ext.c': `#include "other.c"\n${CORE}` }, null],
     ['nobody who fills any', { 'src/ext.c': CORE.replace('import_array(); ', '') }, null],
   ])('%s', async (_what, more, expected) => {
     const found = await emptyTable('pkg._ext', [], memorySources(files(more)));
     expect(found && `${found.file} ${found.called}, not ${found.filledIn}`).toBe(expected);
   });
+});
+
+it.each<[string, string, boolean]>([
+  ['a build file', SETUP, true],
+  ['none', '# meson.build\n', false],
+])('the files of a table are listed by %s', async (_what, setup, listed) => {
+  const found = await emptyTable('pkg._ext', [], memorySources(files({ 'setup.py': setup })));
+  expect(found?.listed ?? false).toBe(listed);
 });
 
 const TABLES =

@@ -78,13 +78,7 @@ export class LogJudge {
   }
 
   /** To be asked once more at the end: what is installed, and what explains it, may stand further below. */
-  #teller({
-    lines,
-    outcome,
-    phase,
-    chain = [],
-    native = [],
-  }: Telling): () => readonly Diagnosis[] {
+  #teller({ lines, outcome, phase, chain = [], native = [] }: Telling): () => readonly Diagnosis[] {
     const known = this.#numpy;
     const stderr = lines.map((one) => one.text).join('\n');
     return () => {

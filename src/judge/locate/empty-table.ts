@@ -1,11 +1,14 @@
+import path from 'node:path';
 import type { EmptyTable } from '../../model/measurements.ts';
 import type { NativeFrame } from '../../model/observation.ts';
+import { isCompiled } from './conditions.ts';
 import { enclosingFunction } from './enclosing-function.ts';
 import { withoutComments } from './init-line.ts';
+import { sourcesOf } from './locate-module.ts';
 import { DEFINES_MODULE, INITIALISES, NATIVE, unitsOf } from './missing-import-array.ts';
 import { filesNamed } from './project-files.ts';
 import type { Sources } from './sources.ts';
-import { tableCall } from './table-call.ts';
+import { tableCall, tableCalls } from './table-call.ts';
 
 /** The files of a module, without comments; the one that defines it first, and build files last. */
 interface Unit {
@@ -42,7 +45,19 @@ export async function emptyTable(
     texts.push([file, withoutComments((await sources.text(file)) ?? '')]);
   }
   const unit = { init: found.init, texts };
-  return dividedTable(unit) ?? ufuncTable(unit) ?? lateTable(unit, crashes);
+  const sure = dividedTable(unit) ?? ufuncTable(unit);
+  if (sure) return (await isListed(module, sure, sources)) ? { ...sure, listed: true } : sure;
+  return lateTable(unit, crashes);
+}
+
+/** Whether a build file says that both files are compiled into the module: one beside it may be dead. */
+async function isListed(
+  module: string,
+  { file, filledIn }: EmptyTable,
+  sources: Sources,
+): Promise<boolean> {
+  const listed = await sourcesOf(module, sources);
+  return listed.includes(file) && listed.includes(filledIn);
 }
 
 /**
@@ -57,10 +72,19 @@ function dividedTable({ init, texts }: Unit): EmptyTable | null {
   for (const [file, text] of native) {
     const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith('.pyx');
     if (isOther || INITIALISES.test(text) || !INCLUDES.test(text)) continue;
-    const called = tableCall(text);
-    if (called !== null) return { how: 'apart', file, called, filledIn, within: null };
+    // Some write all into one: then it has the table of the file that includes it.
+    if (native.some(([, other]) => includes(other, file))) continue;
+    const called = tableCalls(text).find(({ index }) => isCompiled(text, index, text))?.name;
+    if (called) return { how: 'apart', file, called, filledIn, within: null };
   }
   return null;
+}
+
+function includes(text: string, file: string): boolean {
+  const name = path.posix.basename(file);
+  return [...text.matchAll(/#\s*include\s*[<"]([^">]+)[">]/g)].some(
+    ([, included = '']) => path.posix.basename(included) === name,
+  );
 }
 
 /** Ufuncs have a table of their own, which `import_array()` does not fill. */

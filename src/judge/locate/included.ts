@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isCompiled } from './conditions.ts';
 import { enclosingFunction } from './enclosing-function.ts';
 import { tableCalls } from './table-call.ts';
 
@@ -31,7 +32,7 @@ export function includedCall(
     for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
       const user = macroAt(header, index) ?? enclosingFunction(header, index);
       const isUsed = user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text);
-      if (isUsed && isThere(header, index, text)) return name;
+      if (isUsed && isCompiled(header, index, text)) return name;
     }
   }
   return null;
@@ -49,50 +50,6 @@ function meant(file: string, name: string, headers: readonly Header[]): readonly
     ([header]) => path.posix.basename(header) === path.posix.basename(end),
   );
   return alike.length === 1 ? alike : [];
-}
-
-function sets(text: string, macro: string): boolean {
-  return new RegExp(String.raw`^[ \t]*#[ \t]*define[ \t]+${macro}\b`, 'm').test(text);
-}
-
-/** Whether a text would be compiled at a place, as far as the file that includes it decides that. */
-function isThere(header: string, index: number, text: string): boolean {
-  const open: (boolean | null)[] = [];
-  const above = header.slice(0, index);
-  const lines = above.matchAll(/^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b(.*)/gm);
-  for (const { 1: word = '', 2: rest = '', index: at } of lines) {
-    const last = open.length - 1;
-    if (word === 'endif') open.pop();
-    else if (word === 'else') open[last] = negated(open[last] ?? null);
-    else if (word === 'elif') open[last] = open[last] === true ? false : holds(word, rest, text);
-    else open.push(isGuard(header, at) ? true : holds(word, rest, text));
-  }
-  return !open.includes(false);
-}
-
-/** The compiler, Python or NumPy sets these, so that nothing is known of them here. */
-const PREDEFINED = /^(?:_|Py|PY|NPY_|NUMPY_|MS_WIN|WIN|HAVE_)/;
-
-/** @returns null where the sources do not say */
-function holds(word: string, condition: string, text: string): boolean | null {
-  const macros = (condition.match(/\b[A-Za-z_]\w*/g) ?? []).filter((one) => one !== 'defined');
-  const [macro] = macros;
-  if (macro === undefined) return condition.trim() !== '0';
-  if (macros.some((one) => PREDEFINED.test(one))) return null;
-  const isSet = macros.some((one) => sets(text, one));
-  if (word === 'ifndef' || /^\s*!\s*defined\b/.test(condition)) return !isSet;
-  return /[!&<>=]/.test(condition) && isSet ? null : isSet;
-}
-
-function negated(value: boolean | null): boolean | null {
-  return value === null ? null : !value;
-}
-
-/** `#ifndef X` with `#define X` below it. */
-function isGuard(text: string, at: number): boolean {
-  return /^[ \t]*#[ \t]*(?:ifndef[ \t]+|if[ \t]+!defined[ \t]*\(?[ \t]*)(\w+)\)?[ \t]*\n\s*#[ \t]*define[ \t]+\1\b/.test(
-    text.slice(at),
-  );
 }
 
 /** The macro in whose definition a place stands; lines that end in a backslash go on. */

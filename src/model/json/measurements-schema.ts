@@ -174,13 +174,17 @@ export const MEASUREMENTS_SCHEMA = {
         {
           uninitialised: by(text),
           emptyTables: by(
-            object({
-              how: oneOf('apart', 'late', 'ufunc'),
-              file: text,
-              called: text,
-              filledIn: text,
-              within: maybeText,
-            }),
+            object(
+              {
+                how: oneOf('apart', 'late', 'ufunc'),
+                file: text,
+                called: text,
+                filledIn: text,
+                within: maybeText,
+                listed: boolean,
+              },
+              ['listed'],
+            ),
           ),
           extensions: list(object({ file: text, line: number, what: text })),
         },

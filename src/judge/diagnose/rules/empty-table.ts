@@ -23,7 +23,7 @@ const NULL_POINTER = /SEGV|SIGBUS|ACCESS_VIOLATION|BAD_ACCESS/;
  * @param kind that it is told as
  */
 export function ofEmptyTable(kind: Kind, seen: Symptoms): Diagnosis | undefined {
-  const { outcome, phase } = seen.evidence.observation;
+  const { outcome } = seen.evidence.observation;
   if (outcome.kind !== 'signalled' || !NULL_POINTER.test(outcome.signal)) return undefined;
   const symptoms = suspectOf(seen);
   const table = symptoms?.evidence.emptyTable?.(symptoms.culprit.module ?? '');
@@ -31,30 +31,62 @@ export function ofEmptyTable(kind: Kind, seen: Symptoms): Diagnosis | undefined 
   const frame = crashFrame(seen.evidence.observation);
   const isThere = frame?.file?.replaceAll('\\', '/').endsWith(table.file) ?? true;
   if (!isThere) return undefined;
-  const source = { file: table.file, line: frame?.line ?? 1 };
-  const { signal } = outcome;
+  return described(kind, symptoms, table, { signal: outcome.signal, line: frame?.line ?? null });
+}
+
+/**
+ * The same of a module that was imported: nothing called through that table so far. Told where a build
+ * file lists the files, so that none of them can be a dead one.
+ *
+ * @param kind that it is told as
+ */
+export function ofUncalledTable(kind: Kind, seen: Symptoms): Diagnosis | undefined {
+  const { module, observation } = seen.evidence;
+  if (!module || observation.outcome.kind !== 'imported') return undefined;
+  const table = seen.evidence.emptyTable?.(module.name);
+  return table?.listed ? described(kind, ofTarget(seen), table, null) : undefined;
+}
+
+/** How a process died of it. */
+interface Crash {
+  readonly signal: string;
+  /** 1-based, of the file that calls; null when no stack shows it. */
+  readonly line: number | null;
+}
+
+function described(
+  kind: Kind,
+  symptoms: Symptoms,
+  table: EmptyTable,
+  crash: Crash | null,
+): Diagnosis {
   const name = nameOf(symptoms.culprit);
   const told = tell(table, symptoms);
+  const atCall = symptoms.evidence.observation.phase === 'call' ? ' at a call' : '';
   return diagnosis(kind, symptoms, {
     tell: (scope) => ({
-      title: `${name} crashes (${signal}): ${told.title}`,
+      title: crash
+        ? `${name} crashes (${crash.signal}): ${told.title}`
+        : `${name} imports, but crashes when it is called: ${told.title}`,
       explanation: sentences(
         told.explanation,
-        `${describeCulprit(symptoms.culprit)} crashed (${signal}) under ${runningNumpy(symptoms, scope)}${phase === 'call' ? ' at a call' : ''}.`,
-        frame?.line ? `The native stack shows ${table.file}:${frame.line}.` : '',
+        crash
+          ? `${describeCulprit(symptoms.culprit)} crashed (${crash.signal}) under ${runningNumpy(symptoms, scope)}${atCall}.`
+          : 'The import works; the first such call reads through a null pointer.',
+        crash?.line ? `The native stack shows ${table.file}:${crash.line}.` : '',
       ),
       fix: fixFor(symptoms, {
         own: told.own,
         dependency: `Report it to the maintainers of ${name}: ${told.report}.`,
       }),
     }),
-    facts: { signal, function: table.called, file: table.file },
-    key: [signal, table.how, table.file],
+    facts: { signal: crash?.signal ?? null, function: table.called, file: table.file },
+    key: [crash?.signal ?? null, table.how, table.file],
     evidence: symptoms.stderr
       .split('\n')
       .filter((line) => /^(?:Fatal Python error|Windows fatal exception)/.test(line)),
-    severity: 'error',
-    hints: { source, symbol: 'import_array' },
+    severity: crash ? 'error' : 'warning',
+    hints: { source: { file: table.file, line: crash?.line ?? 1 }, symbol: 'import_array' },
   });
 }
 

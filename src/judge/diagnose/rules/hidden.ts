@@ -20,7 +20,7 @@ import {
   sentences,
 } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
-import { ofEmptyTable } from './empty-table.ts';
+import { ofEmptyTable, ofUncalledTable } from './empty-table.ts';
 
 /** Files other than the target that asked NumPy 2 for NumPy 1's API and did not fail. */
 function lazyUser(symptoms: Symptoms): Symptoms | undefined {
@@ -171,7 +171,9 @@ export const importArrayMissing: Rule = {
     const { outcome, phase } = seen.evidence.observation;
     const crashed = outcome.kind === 'signalled' && phase !== 'exit';
     if (outcome.kind !== 'imported' && !crashed) return undefined;
-    if (!crashed && seen.evidence.module && !lacksIt(seen.evidence)) return undefined;
+    if (!crashed && seen.evidence.module && !lacksIt(seen.evidence)) {
+      return ofUncalledTable(importArrayMissing, seen);
+    }
     const symptoms = crashed ? suspect(seen) : ofTarget(seen);
     if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
       return ofEmptyTable(importArrayMissing, seen);

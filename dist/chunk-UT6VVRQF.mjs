@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-GZKL2L5E.mjs";
+} from "./chunk-CF3ZAXH6.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-VHLLFMG3.mjs";
+} from "./chunk-3JT23JN5.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";

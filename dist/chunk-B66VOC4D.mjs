@@ -13,14 +13,14 @@ import {
 } from "./chunk-BGN3V46K.mjs";
 import {
   scanBinary
-} from "./chunk-CJAIZBZZ.mjs";
+} from "./chunk-772D32YW.mjs";
 import {
   conclude,
   judgeRun
-} from "./chunk-U5QAG5KS.mjs";
+} from "./chunk-A2G3LSA4.mjs";
 import {
   upgradeWanted
-} from "./chunk-A4YNA3UO.mjs";
+} from "./chunk-PRUVV6EX.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,22 +29,22 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-FVZENMLK.mjs";
+} from "./chunk-UT6VVRQF.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-GZKL2L5E.mjs";
+} from "./chunk-CF3ZAXH6.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-VHLLFMG3.mjs";
+} from "./chunk-3JT23JN5.mjs";
 import {
   asksNumpy,
   erasOf
-} from "./chunk-F6K5OSS7.mjs";
+} from "./chunk-MKIBGSSI.mjs";
 import {
   WORKER_TEXT,
   below,
@@ -66,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-RXRYHXXG.mjs";
+} from "./chunk-ADK3X2UO.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -95,7 +95,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-666BZ4ND.mjs";
+} from "./chunk-TIYLVY2J.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -307,8 +307,8 @@ function unusedWheels(plan, subject) {
 // src/measure/discover/module-file.ts
 var IMPORTABLE = /\.(?:so|pyd)$/;
 var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isImportable(path4) {
-  return IMPORTABLE.test(path4);
+function isImportable(path5) {
+  return IMPORTABLE.test(path5);
 }
 function splitModuleFile(base2) {
   const dot = base2.indexOf(".");
@@ -345,7 +345,7 @@ async function wheelMembers(file) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync(file, "r") });
   if ("kind" in wheel) return [];
   wheel.close();
-  return wheel.members.map(({ path: path4 }) => path4);
+  return wheel.members.map(({ path: path5 }) => path5);
 }
 
 // src/measure/installable-for.ts
@@ -417,8 +417,8 @@ function mentionedFiles(value, root) {
   const look = (text) => {
     if (!text.includes(root)) return;
     if (text.startsWith(root) && !text.includes("\n")) found.add(text);
-    for (const [, path4] of text.matchAll(quoted)) if (path4) found.add(path4);
-    for (const [path4] of text.matchAll(bare)) found.add(path4);
+    for (const [, path5] of text.matchAll(quoted)) if (path5) found.add(path5);
+    for (const [path5] of text.matchAll(bare)) found.add(path5);
   };
   const seen = /* @__PURE__ */ new Set();
   const walk = (one) => {
@@ -482,14 +482,14 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const here = (value) => portable(value, folders, platform.startsWith("win"));
   const { state, observed, hookFindings: hookFindings2, smoke, filesOf, installed, notTested: notTested2 } = probed;
   const seen = here({ state, observed, hookFindings: hookFindings2, smoke, filesOf, notTested: notTested2 });
-  const facts = new Map([...probed.facts].map(([path4, one]) => [here(path4), one]));
+  const facts = new Map([...probed.facts].map(([path5, one]) => [here(path5), one]));
   const observations = seen.observed.map(({ observation }) => observation);
   const mentioned = mentionedFiles([observations, seen.hookFindings, seen.smoke], name);
   const paths = [.../* @__PURE__ */ new Set([...facts.keys(), ...mentioned])].sort();
-  const files = paths.flatMap((path4) => {
-    const owner = here(probed.ownerOf(`${root}${path4.slice(name.length)}`));
-    const known = facts.get(path4) ?? null;
-    return owner === null && known === null ? [] : [[path4, { owner, facts: known }]];
+  const files = paths.flatMap((path5) => {
+    const owner = here(probed.ownerOf(`${root}${path5.slice(name.length)}`));
+    const known = facts.get(path5) ?? null;
+    return owner === null && known === null ? [] : [[path5, { owner, facts: known }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -678,11 +678,11 @@ function interpreterFlags(settings) {
   const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
   return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
 }
-async function readRecords(path4) {
+async function readRecords(path5) {
   try {
-    const found = await lstat(path4);
+    const found = await lstat(path5);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile(path4, "utf8");
+    return await readFile(path5, "utf8");
   } catch (error) {
     const code = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code)) return "";
@@ -728,9 +728,9 @@ async function spelledAs(entry, bases) {
 }
 
 // src/measure/discover/environment-file.ts
-function environmentFile(path4, { sitePackages, root }) {
-  const rests = [...sitePackages, root].map((folder) => below(path4, folder));
-  return rests.find((rest) => rest !== void 0) ?? posix(path4);
+function environmentFile(path5, { sitePackages, root }) {
+  const rests = [...sitePackages, root].map((folder) => below(path5, folder));
+  return rests.find((rest) => rest !== void 0) ?? posix(path5);
 }
 
 // src/measure/discover/module-globs.ts
@@ -741,11 +741,11 @@ function createModuleGlobs(globs) {
     const excludes = line.startsWith("!");
     return { line, excludes, matches: matcher(excludes ? line.slice(1).trim() : line) };
   });
-  const includes = matchers.filter(({ excludes }) => !excludes);
+  const includes2 = matchers.filter(({ excludes }) => !excludes);
   const used = /* @__PURE__ */ new Set();
   return {
     verdict: (name, file) => {
-      const included = includes.filter(({ matches }) => matches(name, file));
+      const included = includes2.filter(({ matches }) => matches(name, file));
       for (const { line } of included) {
         used.add(line);
       }
@@ -753,9 +753,9 @@ function createModuleGlobs(globs) {
       if (excluded !== void 0) {
         return `excluded by "${excluded.line}"`;
       }
-      return includes.length > 0 && included.length === 0 ? "not in the module list" : null;
+      return includes2.length > 0 && included.length === 0 ? "not in the module list" : null;
     },
-    unmatched: () => includes.map(({ line }) => line).filter((line) => !used.has(line))
+    unmatched: () => includes2.map(({ line }) => line).filter((line) => !used.has(line))
   };
 }
 function matcher(glob) {
@@ -772,9 +772,9 @@ function matcher(glob) {
 }
 
 // src/measure/discover/module-name.ts
-function moduleName(path4, sysPath) {
-  const relative2 = sysPath.map((folder) => below(path4, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts = (relative2 ?? path4.replaceAll("\\", "/").split("/").at(-1) ?? path4).split("/");
+function moduleName(path5, sysPath) {
+  const relative2 = sysPath.map((folder) => below(path5, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts = (relative2 ?? path5.replaceAll("\\", "/").split("/").at(-1) ?? path5).split("/");
   const { stem } = splitModuleFile(parts.at(-1) ?? "");
   const folders = parts.slice(0, -1);
   const names = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
@@ -790,15 +790,15 @@ function exportsOwnInit(name, initNames) {
 
 // src/measure/discover/proof.ts
 function judgeModule(candidate, beside, sysPath, visible) {
-  const { path: path4, initNames } = candidate;
-  const { name, importable } = moduleName(path4, sysPath);
-  const { suffix } = splitModuleFile(baseName(path4));
+  const { path: path5, initNames } = candidate;
+  const { name, importable } = moduleName(path5, sysPath);
+  const { suffix } = splitModuleFile(baseName(path5));
   const winner = beside.map((other) => ({
     path: other.path,
     rank: visible.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
   const foreign = isForeignSuffix(suffix, visible);
-  if (winner !== void 0 && winner.path !== path4 && (foreign || visible.includes(suffix))) {
+  if (winner !== void 0 && winner.path !== path5 && (foreign || visible.includes(suffix))) {
     return { name, proof: "other-tag", servedBy: winner.path };
   }
   if (foreign) {
@@ -808,9 +808,9 @@ function judgeModule(candidate, beside, sysPath, visible) {
   const ownInit = initNames.length === 0 || exportsOwnInit(name, initNames);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
-function placeOf(path4) {
-  const base2 = baseName(path4);
-  return path4.slice(0, path4.length - base2.length) + splitModuleFile(base2).stem;
+function placeOf(path5) {
+  const base2 = baseName(path5);
+  return path5.slice(0, path5.length - base2.length) + splitModuleFile(base2).stem;
 }
 
 // src/measure/discover/discover.ts
@@ -828,8 +828,8 @@ async function discoverModules(options) {
   const excluded = [];
   const libraries = [];
   const globs = createModuleGlobs(options.modules);
-  const candidates = found.filter(isModule).map(({ path: path4, facts }) => ({ path: path4, initNames: facts.initNames }));
-  const byPlace = groupBy(candidates, ({ path: path4 }) => placeOf(path4));
+  const candidates = found.filter(isModule).map(({ path: path5, facts }) => ({ path: path5, initNames: facts.initNames }));
+  const byPlace = groupBy(candidates, ({ path: path5 }) => placeOf(path5));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
@@ -886,40 +886,40 @@ async function scanAll(scope, options, problems) {
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
   );
   for (const { distribution, files: entries = [] } of subjectsFirst) {
-    for (const { path: path4, hash } of entries) {
-      if (!isSharedFile(path4) || found.has(path4)) {
+    for (const { path: path5, hash } of entries) {
+      if (!isSharedFile(path5) || found.has(path5)) {
         continue;
       }
-      const facts = await factsOf(distribution, path4, hash, options);
+      const facts = await factsOf(distribution, path5, hash, options);
       if (facts !== void 0) {
-        found.set(path4, { distribution, path: path4, facts });
+        found.set(path5, { distribution, path: path5, facts });
         continue;
       }
-      const file = environmentFile(path4, options.environment);
+      const file = environmentFile(path5, options.environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
   }
   return [...found.values()];
 }
-async function factsOf({ name, version }, path4, hash, { environment, files, known }) {
-  const key = hash === null ? null : [name, version, environmentFile(path4, environment), hash].join("\n");
+async function factsOf({ name, version }, path5, hash, { environment, files, known }) {
+  const key = hash === null ? null : [name, version, environmentFile(path5, environment), hash].join("\n");
   const remembered = key === null ? void 0 : known?.get(key);
-  if (remembered !== void 0 && await files.exists(path4)) {
+  if (remembered !== void 0 && await files.exists(path5)) {
     return remembered;
   }
-  const bytes = await files.read(path4);
+  const bytes = await files.read(path5);
   const facts = bytes && scanBinary(bytes);
   if (facts !== void 0 && key !== null) {
     known?.set(key, facts);
   }
   return facts;
 }
-function isModule({ path: path4, facts }) {
-  if (!isImportable(path4)) {
+function isModule({ path: path5, facts }) {
+  if (!isImportable(path5)) {
     return false;
   }
-  const { stem, suffix } = splitModuleFile(baseName(path4));
+  const { stem, suffix } = splitModuleFile(baseName(path5));
   if (facts.initNames.length > 0) {
     return !(facts.initNames.includes("_imp") && facts.initNames.includes("_io"));
   }
@@ -927,9 +927,9 @@ function isModule({ path: path4, facts }) {
   const damaged = facts.format === "unknown" || facts.truncated === true;
   return facts.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
-function asModule({ distribution, path: path4, facts }, name, file, proof) {
+function asModule({ distribution, path: path5, facts }, name, file, proof) {
   const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path4, wheel, role, facts, proof };
+  return { name, distribution: distribution.name, version, file, path: path5, wheel, role, facts, proof };
 }
 function onlyForTests(distribution, name) {
   return distribution === "numpy" && /^numpy\._?core\._umath_tests$/.test(name) ? "NumPy\u2019s own tests alone can import it in every release" : null;
@@ -946,26 +946,26 @@ function loadedLibraries(observed, bundled) {
   const asking = bundled.filter(({ facts }) => asksNumpy(facts));
   if (asking.length === 0) return [];
   const imported = observed.filter(({ observation }) => observation.outcome.kind === "imported");
-  const byStem = groupBy(bundled, ({ path: path4 }) => libraryStem(path4));
+  const byStem = groupBy(bundled, ({ path: path5 }) => libraryStem(path5));
   const loads = imported.map((one) => ({
     one,
     paths: loadedWith(one.module.facts.needed, byStem)
   }));
-  return asking.flatMap(({ path: path4 }) => {
-    const by = loads.find(({ paths }) => paths.has(path4))?.one;
+  return asking.flatMap(({ path: path5 }) => {
+    const by = loads.find(({ paths }) => paths.has(path5))?.one;
     if (by === void 0) return [];
     const { outcome, phase, numpy, seconds } = by.observation;
-    const observation = { ...NOTHING_SEEN, outcome, phase, numpy, seconds, culpritFile: path4 };
-    return [{ file: path4, module: null, observation }];
+    const observation = { ...NOTHING_SEEN, outcome, phase, numpy, seconds, culpritFile: path5 };
+    return [{ file: path5, module: null, observation }];
   });
 }
 function loadedWith(needed, byStem) {
   const found = /* @__PURE__ */ new Set();
   const open = [...needed];
   for (let name = open.pop(); name !== void 0; name = open.pop()) {
-    for (const { path: path4, facts } of byStem.get(libraryStem(name)) ?? []) {
-      if (found.has(path4)) continue;
-      found.add(path4);
+    for (const { path: path5, facts } of byStem.get(libraryStem(name)) ?? []) {
+      if (found.has(path5)) continue;
+      found.add(path5);
       open.push(...facts.needed);
     }
   }
@@ -978,36 +978,36 @@ async function ownerIndex(environment, installed, files, asked = []) {
   const fold = environment.interpreter.platform.startsWith("win") ? (text) => text.toLowerCase() : (text) => text;
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
-    for (const { path: path4 } of entries) {
-      const key = fold(posix(path4));
-      if (!owners.has(key)) owners.set(key, { by: distribution, path: path4 });
+    for (const { path: path5 } of entries) {
+      const key = fold(posix(path5));
+      if (!owners.has(key)) owners.set(key, { by: distribution, path: path5 });
     }
   }
   return (absolutePath) => {
     const tail = afterSitePackages(absolutePath);
     const paths = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    const found = [posix(absolutePath), ...paths].flatMap((path5) => owners.get(fold(path5)) ?? []);
+    const found = [posix(absolutePath), ...paths].flatMap((path6) => owners.get(fold(path6)) ?? []);
     const [first] = found;
     if (first === void 0) return null;
-    const { by, path: path4 } = first;
+    const { by, path: path5 } = first;
     return {
       distribution: by.name,
       version: by.version,
-      module: moduleOf(path4, sysPath),
-      file: environmentFile(path4, environment),
+      module: moduleOf(path5, sysPath),
+      file: environmentFile(path5, environment),
       role: by.role
     };
   };
 }
-function moduleOf(path4, sysPath) {
-  if (!isSharedFile(path4) && !path4.endsWith(".py")) {
+function moduleOf(path5, sysPath) {
+  if (!isSharedFile(path5) && !path5.endsWith(".py")) {
     return null;
   }
-  const { name, importable } = moduleName(path4, sysPath);
+  const { name, importable } = moduleName(path5, sysPath);
   return importable ? name : null;
 }
-function afterSitePackages(path4) {
-  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path4))?.groups?.["tail"];
+function afterSitePackages(path5) {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path5))?.groups?.["tail"];
 }
 
 // src/measure/discover/processor-variants.ts
@@ -1060,18 +1060,18 @@ function sameExports(one, other) {
 
 // src/measure/probe/walk-target.ts
 function walkTarget(module, through) {
-  const { name, path: path4, proof } = module;
+  const { name, path: path5, proof } = module;
   if (proof === "wrong-tag" || proof === "other-tag") return void 0;
   const first = through === void 0 ? [] : ancestry(through);
   if (proof === "by-name") {
-    return { name, file: path4, proof, steps: [...first, ...ancestry(name)], tried: [] };
+    return { name, file: path5, proof, steps: [...first, ...ancestry(name)], tried: [] };
   }
   const folders = moduleFolders(module);
   const stranger = folders.findIndex((part) => !isIdentifier(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames(module) : [];
-  return { name, file: path4, proof, steps, tried };
+  return { name, file: path5, proof, steps, tried };
 }
 function exportedNames({ name, facts }) {
   const parent = name.split(".").slice(0, -1);
@@ -1558,16 +1558,16 @@ function moduleOfFrame(file, name, module, tops) {
   const cython = CYTHON_INIT.exec(name)?.[1];
   if (cython !== void 0) return cython;
   const posix2 = file.replaceAll("\\", "/");
-  const path4 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
-  if (!path4.endsWith(".py")) return void 0;
+  const path5 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
+  if (!path5.endsWith(".py")) return void 0;
   const folder = packageFolder(module);
-  const at = path4.startsWith(`${folder}/`) ? folder.length : Math.max(...tops.map((top) => path4.lastIndexOf(`/${top}/`)));
+  const at = path5.startsWith(`${folder}/`) ? folder.length : Math.max(...tops.map((top) => path5.lastIndexOf(`/${top}/`)));
   if (at === -1) return void 0;
-  const rest = path4.slice(at + 1, -".py".length);
+  const rest = path5.slice(at + 1, -".py".length);
   return rest.replace(/\/__init__$/, "").replaceAll("/", ".");
 }
-function packageFolder({ name, path: path4 }) {
-  const parts = path4.replaceAll("\\", "/").split("/");
+function packageFolder({ name, path: path5 }) {
+  const parts = path5.replaceAll("\\", "/").split("/");
   const isPackage = parts.at(-1)?.startsWith("__init__.") ?? false;
   return parts.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
 }
@@ -1835,9 +1835,9 @@ async function measureEnvironment(environment, config, settings, limiter, files,
   });
   const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module) => module.proof !== "other-tag");
-  const installedAs = new Map(targets.map(({ path: path4 }) => [path4, entryState(path4)]));
+  const installedAs = new Map(targets.map(({ path: path5 }) => [path5, entryState(path5)]));
   const proof = await proveModules(targets, config.isolation, settings, limiter);
-  const touched = targets.filter(({ path: path4 }) => entryState(path4) !== installedAs.get(path4));
+  const touched = targets.filter(({ path: path5 }) => entryState(path5) !== installedAs.get(path5));
   const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
   const answers = targets.flatMap((module, index) => {
     const observation = proof.observations[index];
@@ -1881,10 +1881,10 @@ function culpritFiles(seen) {
   ]);
 }
 async function addFacts(facts, paths, files) {
-  for (const path4 of new Set(paths)) {
-    if (facts.has(path4)) continue;
-    const bytes = await files.read(path4, SCAN_CAP_BYTES);
-    if (bytes) facts.set(path4, scanBinary(bytes));
+  for (const path5 of new Set(paths)) {
+    if (facts.has(path5)) continue;
+    const bytes = await files.read(path5, SCAN_CAP_BYTES);
+    if (bytes) facts.set(path5, scanBinary(bytes));
   }
 }
 function filesByModule(modules) {
@@ -2037,9 +2037,9 @@ async function inItsPlace({ what, version, by, module }, planned, environment, o
   return `NumPy ${planned} was planned, but ${what} stood in its place in sys.modules${when}${says}: ${who}`;
 }
 var REPLACES_MODULES = /\bsys\s*\.\s*(?:modules|meta_path|path_hooks)\b|\bmodules\b.*\bnumpy\b/;
-function withOwner(path4, ownerOf) {
-  const owner = ownerOf(path4);
-  return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename3(path4)}, which no package owns,`;
+function withOwner(path5, ownerOf) {
+  const owner = ownerOf(path5);
+  return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename3(path5)}, which no package owns,`;
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner = ownerOf(file);
@@ -2059,25 +2059,25 @@ function tracesOf(folder) {
 var CHANGES_PATH = /\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/;
 async function suspectsIn(environment, traces, changes, ownerOf, files) {
   const found = [];
-  const name = (path4) => withOwner(path4, ownerOf);
+  const name = (path5) => withOwner(path5, ownerOf);
   for (const folder of environment.sitePackages) {
     const names = await files.list(folder, {
       maxFiles: MOST_FILES * 4,
-      skip: (path4) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path4)
+      skip: (path5) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path5)
     });
     const startup = names.filter(
-      (path4) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path4)
+      (path5) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path5)
     );
-    for (const path4 of startup) {
-      const text = await files.readText(join3(folder, path4), TEXT_CAP) ?? "";
-      const runs = /^import\b/m.test(text) && !/^_virtualenv|^distutils-precedence/.test(path4);
-      if (runs || traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path4)));
+    for (const path5 of startup) {
+      const text = await files.readText(join3(folder, path5), TEXT_CAP) ?? "";
+      const runs = /^import\b/m.test(text) && !/^_virtualenv|^distutils-precedence/.test(path5);
+      if (runs || traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path5)));
     }
     if (found.length > 0) return found;
-    for (const path4 of names.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text = await files.readText(join3(folder, path4), TEXT_CAP) ?? "";
+    for (const path5 of names.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
+      const text = await files.readText(join3(folder, path5), TEXT_CAP) ?? "";
       if (!changes.test(text)) continue;
-      if (traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path4)));
+      if (traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path5)));
     }
   }
   return found;
@@ -2254,7 +2254,7 @@ async function holdsNoBinary(file) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
   if ("kind" in wheel) return false;
   try {
-    return !wheel.members.some(({ path: path4 }) => isSharedFile(path4));
+    return !wheel.members.some(({ path: path5 }) => isSharedFile(path5));
   } finally {
     wheel.close();
   }
@@ -2416,10 +2416,10 @@ function declaredReadiness({ metadata }, markers) {
   return lets(NUMPY_2) ? "ready" : "not-ready";
 }
 async function readinessOfBytes(wheel) {
-  const shared = wheel.members.filter(({ path: path4 }) => isSharedFile(path4));
+  const shared = wheel.members.filter(({ path: path5 }) => isSharedFile(path5));
   if (shared.length === 0) return "unknown";
-  const own = shared.filter(({ path: path4 }) => !isVendoredLibrary(path4));
-  const vendored = shared.filter(({ path: path4 }) => isVendoredLibrary(path4));
+  const own = shared.filter(({ path: path5 }) => !isVendoredLibrary(path5));
+  const vendored = shared.filter(({ path: path5 }) => isVendoredLibrary(path5));
   const said = await readEras(wheel, own);
   if (said !== "silent") return said;
   const more = own.length > 0 ? await readEras(wheel, vendored) : "silent";
@@ -2443,9 +2443,9 @@ async function lookedAt(wheel, binaries) {
   const eras = /* @__PURE__ */ new Set();
   const isSure = () => eras.has("2.x") || eras.has("lazy-2.x");
   let readBytes = 0;
-  for (const { path: path4, packedSize } of binaries) {
+  for (const { path: path5, packedSize } of binaries) {
     if (isSure() && readBytes + packedSize > ENOUGH_BYTES) return "ready";
-    const bytes = await wheel.read(path4);
+    const bytes = await wheel.read(path5);
     if (bytes === void 0) return "unknown";
     readBytes += packedSize;
     const { capi } = scanBinary(bytes);
@@ -2494,7 +2494,7 @@ async function searchReleases({ distribution, version }, interpreter, index, rea
   const project = await index.fetchProject(distribution, signal);
   const tags = tagSet(interpreter);
   const candidates = /* @__PURE__ */ new Map();
-  let isListed = false;
+  let isListed2 = false;
   for (const release of listReleases(project)) {
     const order = (0, import_pep440.compare)(release.version, version);
     const wheels = release.wheels.filter(
@@ -2502,12 +2502,12 @@ async function searchReleases({ distribution, version }, interpreter, index, rea
     );
     const wheel = bestWheel(wheels, tags);
     if (wheel === void 0) continue;
-    if (order === 0) isListed = true;
+    if (order === 0) isListed2 = true;
     if (order > 0 && !release.prerelease && !release.yanked) candidates.set(release.version, wheel);
   }
   const isTooOld = ({ uploadTime }) => uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
   const newest = [...candidates].at(-1);
-  if (newest === void 0 && isListed) return { kind: "none", newest: version };
+  if (newest === void 0 && isListed2) return { kind: "none", newest: version };
   if (newest && isTooOld(newest[1])) return { kind: "none", newest: newest[0] };
   const open = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
   const look = async (name) => {
@@ -2891,6 +2891,45 @@ function lineOf({ state, processes, seconds, reused }, verdict, results) {
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
 }
 
+// src/judge/locate/empty-table.ts
+import path4 from "node:path";
+
+// src/judge/locate/conditions.ts
+function isCompiled(code, index, text) {
+  const open = [];
+  const above = code.slice(0, index);
+  const lines = above.matchAll(/^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b(.*)/gm);
+  for (const { 1: word = "", 2: rest = "", index: at } of lines) {
+    const last = open.length - 1;
+    if (word === "endif") open.pop();
+    else if (word === "else") open[last] = negated(open[last] ?? null);
+    else if (word === "elif") open[last] = open[last] === true ? false : holds(word, rest, text);
+    else open.push(isGuard(code, at) ? true : holds(word, rest, text));
+  }
+  return !open.includes(false);
+}
+function sets(text, macro) {
+  return new RegExp(String.raw`^[ \t]*#[ \t]*define[ \t]+${macro}\b`, "m").test(text);
+}
+var PREDEFINED = /^(?:_|Py|PY|NPY_|NUMPY_|MS_WIN|WIN|HAVE_)/;
+function holds(word, condition, text) {
+  const macros = (condition.match(/\b[A-Za-z_]\w*/g) ?? []).filter((one) => one !== "defined");
+  const [macro] = macros;
+  if (macro === void 0) return condition.trim() !== "0";
+  if (macros.some((one) => PREDEFINED.test(one))) return null;
+  const isSet = macros.some((one) => sets(text, one));
+  if (word === "ifndef" || /^\s*!\s*defined\b/.test(condition)) return !isSet;
+  return /[!&<>=]/.test(condition) && isSet ? null : isSet;
+}
+function negated(value) {
+  return value === null ? null : !value;
+}
+function isGuard(text, at) {
+  return /^[ \t]*#[ \t]*(?:ifndef[ \t]+|if[ \t]+!defined[ \t]*\(?[ \t]*)(\w+)\)?[ \t]*\n\s*#[ \t]*define[ \t]+\1\b/.test(
+    text.slice(at)
+  );
+}
+
 // src/judge/locate/enclosing-function.ts
 function enclosingFunction(text, index) {
   const open = [];
@@ -2975,7 +3014,7 @@ function includedCall(file, text, headers) {
     for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
       const user = macroAt(header, index) ?? enclosingFunction(header, index);
       const isUsed = user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text);
-      if (isUsed && isThere(header, index, text)) return name;
+      if (isUsed && isCompiled(header, index, text)) return name;
     }
   }
   return null;
@@ -2991,40 +3030,6 @@ function meant(file, name, headers) {
     ([header]) => path2.posix.basename(header) === path2.posix.basename(end)
   );
   return alike.length === 1 ? alike : [];
-}
-function sets(text, macro) {
-  return new RegExp(String.raw`^[ \t]*#[ \t]*define[ \t]+${macro}\b`, "m").test(text);
-}
-function isThere(header, index, text) {
-  const open = [];
-  const above = header.slice(0, index);
-  const lines = above.matchAll(/^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|else|endif)\b(.*)/gm);
-  for (const { 1: word = "", 2: rest = "", index: at } of lines) {
-    const last = open.length - 1;
-    if (word === "endif") open.pop();
-    else if (word === "else") open[last] = negated(open[last] ?? null);
-    else if (word === "elif") open[last] = open[last] === true ? false : holds(word, rest, text);
-    else open.push(isGuard(header, at) ? true : holds(word, rest, text));
-  }
-  return !open.includes(false);
-}
-var PREDEFINED = /^(?:_|Py|PY|NPY_|NUMPY_|MS_WIN|WIN|HAVE_)/;
-function holds(word, condition, text) {
-  const macros = (condition.match(/\b[A-Za-z_]\w*/g) ?? []).filter((one) => one !== "defined");
-  const [macro] = macros;
-  if (macro === void 0) return condition.trim() !== "0";
-  if (macros.some((one) => PREDEFINED.test(one))) return null;
-  const isSet = macros.some((one) => sets(text, one));
-  if (word === "ifndef" || /^\s*!\s*defined\b/.test(condition)) return !isSet;
-  return /[!&<>=]/.test(condition) && isSet ? null : isSet;
-}
-function negated(value) {
-  return value === null ? null : !value;
-}
-function isGuard(text, at) {
-  return /^[ \t]*#[ \t]*(?:ifndef[ \t]+|if[ \t]+!defined[ \t]*\(?[ \t]*)(\w+)\)?[ \t]*\n\s*#[ \t]*define[ \t]+\1\b/.test(
-    text.slice(at)
-  );
 }
 function macroAt(text, index) {
   const lines = text.slice(0, index).split("\n");
@@ -3108,7 +3113,13 @@ async function emptyTable(module, crashes, sources) {
     texts.push([file, withoutComments(await sources.text(file) ?? "")]);
   }
   const unit = { init: found.init, texts };
-  return dividedTable(unit) ?? ufuncTable(unit) ?? lateTable(unit, crashes);
+  const sure = dividedTable(unit) ?? ufuncTable(unit);
+  if (sure) return await isListed(module, sure, sources) ? { ...sure, listed: true } : sure;
+  return lateTable(unit, crashes);
+}
+async function isListed(module, { file, filledIn }, sources) {
+  const listed = await sourcesOf(module, sources);
+  return listed.includes(file) && listed.includes(filledIn);
 }
 function dividedTable({ init, texts }) {
   if (texts.some(([, text]) => SHARED2.test(text))) return null;
@@ -3118,10 +3129,17 @@ function dividedTable({ init, texts }) {
   for (const [file, text] of native) {
     const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith(".pyx");
     if (isOther || INITIALISES.test(text) || !INCLUDES.test(text)) continue;
-    const called = tableCall(text);
-    if (called !== null) return { how: "apart", file, called, filledIn, within: null };
+    if (native.some(([, other]) => includes(other, file))) continue;
+    const called = tableCalls(text).find(({ index }) => isCompiled(text, index, text))?.name;
+    if (called) return { how: "apart", file, called, filledIn, within: null };
   }
   return null;
+}
+function includes(text, file) {
+  const name = path4.posix.basename(file);
+  return [...text.matchAll(/#\s*include\s*[<"]([^">]+)[">]/g)].some(
+    ([, included = ""]) => path4.posix.basename(included) === name
+  );
 }
 function ufuncTable({ init, texts }) {
   if (texts.some(([, text]) => FILLS_UFUNCS.test(text))) return null;
@@ -3207,30 +3225,30 @@ var SIGNS = [
   { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
 ];
 var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
-function tellsOfExtensions(path4) {
-  return !ASIDE.test(path4) && SIGNS.some(({ files }) => files.test(path4));
+function tellsOfExtensions(path5) {
+  return !ASIDE.test(path5) && SIGNS.some(({ files }) => files.test(path5));
 }
 function droppedExtensions(project, wheelMembers2) {
   if (wheelMembers2.some(isImportable)) {
     return [];
   }
-  const signs = project.filter(({ path: path4 }) => tellsOfExtensions(path4)).map(firstSign).filter((sign) => sign !== void 0);
+  const signs = project.filter(({ path: path5 }) => tellsOfExtensions(path5)).map(firstSign).filter((sign) => sign !== void 0);
   const rank = ({ strength }) => strength === "declared" ? 0 : 1;
   return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
 }
-function firstSign({ path: path4, text }) {
-  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line) => withoutComment(path4, line));
+function firstSign({ path: path5, text }) {
+  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line) => withoutComment(path5, line));
   for (const { files, line: pattern, what, strength } of SIGNS) {
-    const index = files.test(path4) ? lines.findIndex((line) => pattern.test(line)) : -1;
+    const index = files.test(path5) ? lines.findIndex((line) => pattern.test(line)) : -1;
     if (index !== -1) {
-      return { file: path4, line: index + 1, what, strength };
+      return { file: path5, line: index + 1, what, strength };
     }
   }
   return void 0;
 }
-function withoutComment(path4, line) {
-  const mark = HASH_COMMENT.test(path4) ? "#" : "//";
-  const at = C_SOURCE.test(path4) || HASH_COMMENT.test(path4) ? line.indexOf(mark) : -1;
+function withoutComment(path5, line) {
+  const mark = HASH_COMMENT.test(path5) ? "#" : "//";
+  const at = C_SOURCE.test(path5) || HASH_COMMENT.test(path5) ? line.indexOf(mark) : -1;
   return at === -1 ? line : line.slice(0, at);
 }
 
@@ -3267,10 +3285,8 @@ async function emptyTables(sources, measurements) {
       ({ observation }) => observation.outcome.kind === "signalled" ? [observation] : []
     )
   );
-  if (crashed.length === 0) return {};
   const frames3 = crashed.flatMap((observation) => crashFrame(observation) ?? []);
-  const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
-  const own = modules.filter(({ role }) => role === "subject").map(({ name }) => name);
+  const own = measurements.flatMap(({ observed }) => observed.map(({ module }) => module)).filter(({ role, facts }) => role === "subject" && (crashed.length > 0 || asksNumpy(facts))).map(({ name }) => name);
   const found = {};
   for (const name of new Set(own)) {
     const table = await emptyTable(name, frames3, sources);
@@ -3281,9 +3297,9 @@ async function emptyTables(sources, measurements) {
 async function extensionLines(project, files) {
   const listed = await files.list(project, { maxFiles: MAX_FILES });
   const texts = await together(
-    listed.map(async (path4) => ({
-      path: path4,
-      text: tellsOfExtensions(path4) ? await files.readText(`${project}/${path4}`, MAX_BYTES) ?? null : null
+    listed.map(async (path5) => ({
+      path: path5,
+      text: tellsOfExtensions(path5) ? await files.readText(`${project}/${path5}`, MAX_BYTES) ?? null : null
     }))
   );
   return droppedExtensions(texts, []).map(({ file, line, what }) => ({ file, line, what }));

@@ -20,7 +20,7 @@ import {
   occurrences,
   readLevels,
   readObject
-} from "./chunk-CJAIZBZZ.mjs";
+} from "./chunk-772D32YW.mjs";
 import {
   FileReader,
   asBuffer,

@@ -21,25 +21,25 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-ALYK5XGB.mjs";
+} from "./chunk-4ZADZDRA.mjs";
 import {
   readWheelFile
-} from "./chunk-EBLTKHYY.mjs";
+} from "./chunk-M47O3QVV.mjs";
 import {
   hasModuleName,
   readBinaryFile
-} from "./chunk-ETJE54BE.mjs";
+} from "./chunk-4SKXLIXF.mjs";
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-FVZENMLK.mjs";
+} from "./chunk-UT6VVRQF.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-GZKL2L5E.mjs";
+} from "./chunk-CF3ZAXH6.mjs";
 import {
   listOf
-} from "./chunk-VHLLFMG3.mjs";
+} from "./chunk-3JT23JN5.mjs";
 import {
   isBesideWheels,
   logicalLines,

@@ -30,13 +30,13 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-VHLLFMG3.mjs";
+} from "./chunk-3JT23JN5.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
 import {
   compareMinors
-} from "./chunk-F6K5OSS7.mjs";
+} from "./chunk-MKIBGSSI.mjs";
 import {
   compareNumpy
 } from "./chunk-PLGXYP7V.mjs";

@@ -15,17 +15,17 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-ALYK5XGB.mjs";
+} from "./chunk-4ZADZDRA.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-ETJE54BE.mjs";
+import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-CJAIZBZZ.mjs";
+import "./chunk-772D32YW.mjs";
 import {
   orderFindings
 } from "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools

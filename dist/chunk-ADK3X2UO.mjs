@@ -61,7 +61,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-666BZ4ND.mjs";
+} from "./chunk-TIYLVY2J.mjs";
 import {
   createSharer,
   formatMoment,

@@ -1,21 +1,21 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-LPNDDVN7.mjs";
-import "./chunk-U5QAG5KS.mjs";
-import "./chunk-A4YNA3UO.mjs";
-import "./chunk-JXZTDNXS.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-FVZENMLK.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GZKL2L5E.mjs";
-import "./chunk-VHLLFMG3.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-OGA67JEH.mjs";
+import "./chunk-ADK3X2UO.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-YH7IE66L.mjs";
+import "./chunk-LUJ5T4A6.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-2YPJNYQ4.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import "./chunk-ZFOT57YX.mjs";
-import "./chunk-666BZ4ND.mjs";
+import "./chunk-TIYLVY2J.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -29,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  buildsOfPlan,
+  plan
 };

@@ -1,21 +1,21 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-DBHTPXT6.mjs";
-import "./chunk-RXRYHXXG.mjs";
-import "./chunk-ZBBWDFBF.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-YH7IE66L.mjs";
-import "./chunk-LUJ5T4A6.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZHMNUZM2.mjs";
-import "./chunk-2YPJNYQ4.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-NWNKKPF7.mjs";
+  merge
+} from "./chunk-AWD6GTNV.mjs";
+import "./chunk-A2G3LSA4.mjs";
+import "./chunk-PRUVV6EX.mjs";
+import "./chunk-QCTOHMJ5.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-UT6VVRQF.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-CF3ZAXH6.mjs";
+import "./chunk-3JT23JN5.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-MKIBGSSI.mjs";
 import "./chunk-ZFOT57YX.mjs";
-import "./chunk-666BZ4ND.mjs";
+import "./chunk-TIYLVY2J.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -29,6 +29,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  merge
 };

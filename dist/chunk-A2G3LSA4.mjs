@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-A4YNA3UO.mjs";
+} from "./chunk-PRUVV6EX.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-JXZTDNXS.mjs";
+} from "./chunk-QCTOHMJ5.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-FVZENMLK.mjs";
+} from "./chunk-UT6VVRQF.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-GZKL2L5E.mjs";
+} from "./chunk-CF3ZAXH6.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-VHLLFMG3.mjs";
+} from "./chunk-3JT23JN5.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -53,13 +53,13 @@ import {
   erasOf,
   majorOf,
   releasesOfApi
-} from "./chunk-F6K5OSS7.mjs";
+} from "./chunk-MKIBGSSI.mjs";
 import {
   declaredBy,
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-666BZ4ND.mjs";
+} from "./chunk-TIYLVY2J.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";

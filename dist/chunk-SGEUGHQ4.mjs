@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-JXZTDNXS.mjs";
+} from "./chunk-QCTOHMJ5.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-GZKL2L5E.mjs";
+} from "./chunk-CF3ZAXH6.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-VHLLFMG3.mjs";
+} from "./chunk-3JT23JN5.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

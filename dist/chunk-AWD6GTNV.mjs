@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-U5QAG5KS.mjs";
+} from "./chunk-A2G3LSA4.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -19,7 +19,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-666BZ4ND.mjs";
+} from "./chunk-TIYLVY2J.mjs";
 import {
   repositoryRoot
 } from "./chunk-2ZPB7Z47.mjs";

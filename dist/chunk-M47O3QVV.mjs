@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-ETJE54BE.mjs";
+} from "./chunk-4SKXLIXF.mjs";
 import {
   openWheel
 } from "./chunk-NWNKKPF7.mjs";

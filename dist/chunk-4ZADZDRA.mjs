@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-ETJE54BE.mjs";
+} from "./chunk-4SKXLIXF.mjs";
 import {
   libraryStem
 } from "./chunk-BGN3V46K.mjs";
@@ -18,7 +18,7 @@ import {
 import {
   compareMinors,
   erasOf
-} from "./chunk-F6K5OSS7.mjs";
+} from "./chunk-MKIBGSSI.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -2,19 +2,19 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-KTBGKZ7V.mjs";
-import "./chunk-ALYK5XGB.mjs";
+} from "./chunk-BXKETD4D.mjs";
+import "./chunk-4ZADZDRA.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-EBLTKHYY.mjs";
-import "./chunk-ETJE54BE.mjs";
+import "./chunk-M47O3QVV.mjs";
+import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
-import "./chunk-CJAIZBZZ.mjs";
-import "./chunk-FVZENMLK.mjs";
+import "./chunk-772D32YW.mjs";
+import "./chunk-UT6VVRQF.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GZKL2L5E.mjs";
-import "./chunk-VHLLFMG3.mjs";
+import "./chunk-CF3ZAXH6.mjs";
+import "./chunk-3JT23JN5.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+import "./chunk-MKIBGSSI.mjs";
 import "./chunk-YH7IE66L.mjs";
 import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-H6M4KQRZ.mjs";
+} from "./chunk-SGEUGHQ4.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -73,13 +73,13 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-JXZTDNXS.mjs";
+} from "./chunk-QCTOHMJ5.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-GZKL2L5E.mjs";
-import "./chunk-VHLLFMG3.mjs";
+import "./chunk-CF3ZAXH6.mjs";
+import "./chunk-3JT23JN5.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+import "./chunk-MKIBGSSI.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-ZHMNUZM2.mjs";
@@ -541,7 +541,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-OPHUQA2A.mjs");
+    const { plan } = await import("./chunk-NIXLK2DO.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -550,7 +550,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-ZXOKSC4O.mjs");
+    const { build } = await import("./chunk-2BWEEMXE.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -562,7 +562,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-VAHORRZC.mjs");
+      const { auditLines } = await import("./chunk-LMVDMWDI.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -571,7 +571,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-XPZRW5IM.mjs");
+    const { audit } = await import("./chunk-GNKF5UP3.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -581,12 +581,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-TFR6JC7T.mjs");
+    const { merge } = await import("./chunk-UFTRP6AC.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-Y7D3XODJ.mjs");
+  const { check } = await import("./chunk-ZCLDFD2X.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -608,7 +608,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-PCG5O5G2.mjs");
+  const { explain } = await import("./chunk-VRHGJOOV.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

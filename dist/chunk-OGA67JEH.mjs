@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-RXRYHXXG.mjs";
+} from "./chunk-ADK3X2UO.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-666BZ4ND.mjs";
+} from "./chunk-TIYLVY2J.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";

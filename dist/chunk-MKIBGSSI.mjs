@@ -1,6 +1,17 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 
+// src/model/eras.ts
+function erasOf(facts) {
+  return facts ? [facts.capi.era, ...facts.capi.also] : [];
+}
+function asksNumpy(facts) {
+  return erasOf(facts).some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
+}
+function asksNumpy1(facts) {
+  return erasOf(facts).some((era) => era === "lazy-1.x" || era === "1.x");
+}
+
 // src/packaging/numpy-releases.ts
 function release(minor, api, ndarray, dtype, ufunc) {
   return { minor, api, sizes: { ndarray, dtype, ufunc } };
@@ -71,17 +82,6 @@ function numbersOf(version) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (read.size < MOST_READ) read.set(version, [major, minor]);
   return [major, minor];
-}
-
-// src/model/eras.ts
-function erasOf(facts) {
-  return facts ? [facts.capi.era, ...facts.capi.also] : [];
-}
-function asksNumpy(facts) {
-  return erasOf(facts).some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
-}
-function asksNumpy1(facts) {
-  return erasOf(facts).some((era) => era === "lazy-1.x" || era === "1.x");
 }
 
 export {

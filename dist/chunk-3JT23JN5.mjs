@@ -10,7 +10,7 @@ import {
   majorOf,
   releasesOfApi,
   releasesOfSize
-} from "./chunk-F6K5OSS7.mjs";
+} from "./chunk-MKIBGSSI.mjs";
 import {
   UNTOLD_END,
   compareNumpy,
@@ -2265,7 +2265,7 @@ function ofTarget(symptoms) {
 // src/judge/diagnose/rules/empty-table.ts
 var NULL_POINTER = /SEGV|SIGBUS|ACCESS_VIOLATION|BAD_ACCESS/;
 function ofEmptyTable(kind, seen) {
-  const { outcome, phase } = seen.evidence.observation;
+  const { outcome } = seen.evidence.observation;
   if (outcome.kind !== "signalled" || !NULL_POINTER.test(outcome.signal)) return void 0;
   const symptoms = suspectOf(seen);
   const table = symptoms?.evidence.emptyTable?.(symptoms.culprit.module ?? "");
@@ -2273,28 +2273,36 @@ function ofEmptyTable(kind, seen) {
   const frame = crashFrame(seen.evidence.observation);
   const isThere = frame?.file?.replaceAll("\\", "/").endsWith(table.file) ?? true;
   if (!isThere) return void 0;
-  const source = { file: table.file, line: frame?.line ?? 1 };
-  const { signal } = outcome;
+  return described(kind, symptoms, table, { signal: outcome.signal, line: frame?.line ?? null });
+}
+function ofUncalledTable(kind, seen) {
+  const { module, observation } = seen.evidence;
+  if (!module || observation.outcome.kind !== "imported") return void 0;
+  const table = seen.evidence.emptyTable?.(module.name);
+  return table?.listed ? described(kind, ofTarget(seen), table, null) : void 0;
+}
+function described(kind, symptoms, table, crash2) {
   const name = nameOf(symptoms.culprit);
   const told2 = tell(table, symptoms);
+  const atCall2 = symptoms.evidence.observation.phase === "call" ? " at a call" : "";
   return diagnosis(kind, symptoms, {
     tell: (scope) => ({
-      title: `${name} crashes (${signal}): ${told2.title}`,
+      title: crash2 ? `${name} crashes (${crash2.signal}): ${told2.title}` : `${name} imports, but crashes when it is called: ${told2.title}`,
       explanation: sentences(
         told2.explanation,
-        `${describeCulprit(symptoms.culprit)} crashed (${signal}) under ${runningNumpy(symptoms, scope)}${phase === "call" ? " at a call" : ""}.`,
-        frame?.line ? `The native stack shows ${table.file}:${frame.line}.` : ""
+        crash2 ? `${describeCulprit(symptoms.culprit)} crashed (${crash2.signal}) under ${runningNumpy(symptoms, scope)}${atCall2}.` : "The import works; the first such call reads through a null pointer.",
+        crash2?.line ? `The native stack shows ${table.file}:${crash2.line}.` : ""
       ),
       fix: fixFor(symptoms, {
         own: told2.own,
         dependency: `Report it to the maintainers of ${name}: ${told2.report}.`
       })
     }),
-    facts: { signal, function: table.called, file: table.file },
-    key: [signal, table.how, table.file],
+    facts: { signal: crash2?.signal ?? null, function: table.called, file: table.file },
+    key: [crash2?.signal ?? null, table.how, table.file],
     evidence: symptoms.stderr.split("\n").filter((line) => /^(?:Fatal Python error|Windows fatal exception)/.test(line)),
-    severity: "error",
-    hints: { source, symbol: "import_array" }
+    severity: crash2 ? "error" : "warning",
+    hints: { source: { file: table.file, line: crash2?.line ?? 1 }, symbol: "import_array" }
   });
 }
 function tell({ how, file, called, filledIn, within }, { culprit }) {
@@ -2462,7 +2470,9 @@ var importArrayMissing = {
     const { outcome, phase } = seen.evidence.observation;
     const crashed = outcome.kind === "signalled" && phase !== "exit";
     if (outcome.kind !== "imported" && !crashed) return void 0;
-    if (!crashed && seen.evidence.module && !lacksIt(seen.evidence)) return void 0;
+    if (!crashed && seen.evidence.module && !lacksIt(seen.evidence)) {
+      return ofUncalledTable(importArrayMissing, seen);
+    }
     const symptoms = crashed ? suspect(seen) : ofTarget(seen);
     if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
       return ofEmptyTable(importArrayMissing, seen);

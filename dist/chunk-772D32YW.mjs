@@ -4,7 +4,7 @@ import {
   compareMinors,
   erasOf,
   firstWithApi
-} from "./chunk-F6K5OSS7.mjs";
+} from "./chunk-MKIBGSSI.mjs";
 import {
   asBuffer,
   createByteReader

@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-RXRYHXXG.mjs";
+} from "./chunk-ADK3X2UO.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-666BZ4ND.mjs";
+} from "./chunk-TIYLVY2J.mjs";
 import {
   EXIT,
   UserError

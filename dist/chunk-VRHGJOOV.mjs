@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-A4YNA3UO.mjs";
+} from "./chunk-PRUVV6EX.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -32,9 +32,9 @@ import {
   parseSizeComplaint,
   phaseOfDump,
   providersOf
-} from "./chunk-VHLLFMG3.mjs";
+} from "./chunk-3JT23JN5.mjs";
 import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-F6K5OSS7.mjs";
+import "./chunk-MKIBGSSI.mjs";
 import {
   UNTOLD_END,
   crashOfStatus,
@@ -2200,13 +2200,7 @@ var LogJudge = class {
     return told.length > 0;
   }
   /** To be asked once more at the end: what is installed, and what explains it, may stand further below. */
-  #teller({
-    lines,
-    outcome,
-    phase,
-    chain = [],
-    native = []
-  }) {
+  #teller({ lines, outcome, phase, chain = [], native = [] }) {
     const known = this.#numpy;
     const stderr = lines.map((one) => one.text).join("\n");
     return () => {
