@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-SGEUGHQ4.mjs";
+} from "./chunk-IDK7LT53.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-BXKETD4D.mjs";
+} from "./chunk-P3GCRJIV.mjs";
 import "./chunk-4ZADZDRA.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-7UB6FMGL.mjs";
 import {
   check
-} from "./chunk-B66VOC4D.mjs";
+} from "./chunk-6BLUSUH7.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
 import {
   merge
-} from "./chunk-AWD6GTNV.mjs";
-import "./chunk-A2G3LSA4.mjs";
-import "./chunk-PRUVV6EX.mjs";
+} from "./chunk-LJZJJSJU.mjs";
+import "./chunk-D6KEPFVW.mjs";
+import "./chunk-KNFUTLXP.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-QCTOHMJ5.mjs";
+} from "./chunk-46VF74TE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-UT6VVRQF.mjs";
+import "./chunk-FRZXEXVI.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CF3ZAXH6.mjs";
-import "./chunk-3JT23JN5.mjs";
+import "./chunk-LJXRUIHV.mjs";
+import "./chunk-2VWWRSDI.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-A2G3LSA4.mjs";
+} from "./chunk-D6KEPFVW.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

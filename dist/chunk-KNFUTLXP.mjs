@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-3JT23JN5.mjs";
+} from "./chunk-2VWWRSDI.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-3JT23JN5.mjs";
+} from "./chunk-2VWWRSDI.mjs";
 import {
   compareText
 } from "./chunk-2KEVZ26T.mjs";

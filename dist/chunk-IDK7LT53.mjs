@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-QCTOHMJ5.mjs";
+} from "./chunk-46VF74TE.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-CF3ZAXH6.mjs";
+} from "./chunk-LJXRUIHV.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-3JT23JN5.mjs";
+} from "./chunk-2VWWRSDI.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

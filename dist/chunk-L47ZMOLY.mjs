@@ -1,20 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-BXKETD4D.mjs";
-import "./chunk-4ZADZDRA.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-M47O3QVV.mjs";
-import "./chunk-4SKXLIXF.mjs";
+  check
+} from "./chunk-6BLUSUH7.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-6PCAYS7Z.mjs";
+import "./chunk-HMML53LL.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-UT6VVRQF.mjs";
+import "./chunk-D6KEPFVW.mjs";
+import "./chunk-KNFUTLXP.mjs";
+import "./chunk-46VF74TE.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-FRZXEXVI.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CF3ZAXH6.mjs";
-import "./chunk-3JT23JN5.mjs";
+import "./chunk-LJXRUIHV.mjs";
+import "./chunk-2VWWRSDI.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
+import "./chunk-ADK3X2UO.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
 import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -22,6 +29,8 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-TIYLVY2J.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-2ZPB7Z47.mjs";
@@ -34,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };

@@ -2463,7 +2463,7 @@ var importArrayMissing = {
   name: "Uses NumPy\u2019s C-API without initialising it",
   category: "numpy-abi",
   severity: "warning",
-  means: "The module calls functions of NumPy\u2019s C-API and never calls `import_array()` (for ufuncs `import_umath()`), or calls it where its init function does not come by: the import works as a rule, and the first call reads through a null pointer.",
+  means: "The module calls functions of NumPy\u2019s C-API and never calls `import_array()` (for ufuncs `import_umath()`), or calls it where its init function does not come by, or in another file that shares no table with it (`PY_ARRAY_UNIQUE_SYMBOL`): the import works as a rule, and the first call reads through a null pointer.",
   remedy: "Call `import_array()` in the module\u2019s init function (`numpy.import_array()` in Cython) before any NumPy function.",
   links: ["https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array"],
   match(seen) {

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-A2G3LSA4.mjs";
+} from "./chunk-D6KEPFVW.mjs";
 import {
   upgradeWanted
-} from "./chunk-PRUVV6EX.mjs";
+} from "./chunk-KNFUTLXP.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-UT6VVRQF.mjs";
+} from "./chunk-FRZXEXVI.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-CF3ZAXH6.mjs";
+} from "./chunk-LJXRUIHV.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-3JT23JN5.mjs";
+} from "./chunk-2VWWRSDI.mjs";
 import {
   asksNumpy,
   erasOf

@@ -52,7 +52,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-SGEUGHQ4.mjs";
+} from "./chunk-IDK7LT53.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -73,11 +73,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-QCTOHMJ5.mjs";
+} from "./chunk-46VF74TE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-CF3ZAXH6.mjs";
-import "./chunk-3JT23JN5.mjs";
+import "./chunk-LJXRUIHV.mjs";
+import "./chunk-2VWWRSDI.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-ZBBWDFBF.mjs";
@@ -571,7 +571,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-GNKF5UP3.mjs");
+    const { audit } = await import("./chunk-QEHDD7CM.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -581,12 +581,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-UFTRP6AC.mjs");
+    const { merge } = await import("./chunk-J6B6BFTL.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-ZCLDFD2X.mjs");
+  const { check } = await import("./chunk-L47ZMOLY.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -608,7 +608,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-VRHGJOOV.mjs");
+  const { explain } = await import("./chunk-SSK3CVGI.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-PRUVV6EX.mjs";
+} from "./chunk-KNFUTLXP.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-QCTOHMJ5.mjs";
+} from "./chunk-46VF74TE.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-UT6VVRQF.mjs";
+} from "./chunk-FRZXEXVI.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-CF3ZAXH6.mjs";
+} from "./chunk-LJXRUIHV.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-3JT23JN5.mjs";
+} from "./chunk-2VWWRSDI.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

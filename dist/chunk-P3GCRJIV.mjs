@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-UT6VVRQF.mjs";
+} from "./chunk-FRZXEXVI.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-CF3ZAXH6.mjs";
+} from "./chunk-LJXRUIHV.mjs";
 import {
   listOf
-} from "./chunk-3JT23JN5.mjs";
+} from "./chunk-2VWWRSDI.mjs";
 import {
   isBesideWheels,
   logicalLines,

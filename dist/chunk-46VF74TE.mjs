@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-3JT23JN5.mjs";
+} from "./chunk-2VWWRSDI.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
