@@ -72,7 +72,7 @@ import {
 } from "./chunk-7UB6FMGL.mjs";
 import {
   check
-} from "./chunk-6BLUSUH7.mjs";
+} from "./chunk-D6X3M6BF.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -397,7 +397,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-ORAJVFR3.mjs").catch(notLoaded);
+      const { runRequest } = await import("./chunk-LDA2DSEH.mjs").catch(notLoaded);
       process.exitCode = await runRequest(request);
     }
   }

@@ -1,7 +1,7 @@
 import { repositoryRoot } from '../host/repository-root.ts';
 import { together } from '../host/together.ts';
 import { crashFrame } from '../judge/diagnose/crash-frame.ts';
-import { emptyTable } from '../judge/locate/empty-table.ts';
+import { emptyTable, listedTable } from '../judge/locate/empty-table.ts';
 import { missingImportArray } from '../judge/locate/missing-import-array.ts';
 import { repositorySources, type Sources } from '../judge/locate/sources.ts';
 import { droppedExtensions, tellsOfExtensions } from '../measure/discover/dropped-extensions.ts';
@@ -54,7 +54,7 @@ async function uninitialisedModules(
   return found;
 }
 
-/** Of modules whose files ask for NumPy's C-API, and where something crashed of all. */
+/** Nobody reads all sources for what does not crash: then those that a build file lists tell. */
 async function emptyTables(
   sources: Sources,
   measurements: readonly Measurement[],
@@ -67,11 +67,12 @@ async function emptyTables(
   const frames = crashed.flatMap((observation) => crashFrame(observation) ?? []);
   const own = measurements
     .flatMap(({ observed }) => observed.map(({ module }) => module))
-    .filter(({ role, facts }) => role === 'subject' && (crashed.length > 0 || asksNumpy(facts)))
-    .map(({ name }) => name);
+    .filter(({ role, facts }) => role === 'subject' && (crashed.length > 0 || asksNumpy(facts)));
   const found: Record<string, EmptyTable> = {};
-  for (const name of new Set(own)) {
-    const table = await emptyTable(name, frames, sources);
+  for (const name of new Set(own.map((module) => module.name))) {
+    const table = await (crashed.length > 0
+      ? emptyTable(name, frames, sources)
+      : listedTable(name, sources));
     if (table !== null) found[name] = table;
   }
   return found;

@@ -1,4 +1,4 @@
-import { emptyTable } from '../../../src/judge/locate/empty-table.ts';
+import { emptyTable, listedTable } from '../../../src/judge/locate/empty-table.ts';
 import { enclosingFunction } from '../../../src/judge/locate/enclosing-function.ts';
 import { memorySources } from './memory-sources.ts';
 
@@ -70,8 +70,10 @@ it.each<[string, string, boolean]>([
   ['a build file', SETUP, true],
   ['none', '# meson.build\n', false],
 ])('the files of a table are listed by %s', async (_what, setup, listed) => {
-  const found = await emptyTable('pkg._ext', [], memorySources(files({ 'setup.py': setup })));
+  const sources = memorySources(files({ 'setup.py': setup }));
+  const found = await emptyTable('pkg._ext', [], sources);
   expect(found?.listed ?? false).toBe(listed);
+  expect(await listedTable('pkg._ext', sources)).toEqual(listed ? found : null);
 });
 
 const TABLES =

@@ -50,6 +50,21 @@ export async function emptyTable(
   return lateTable(unit, crashes);
 }
 
+/**
+ * The same where nothing crashed: only of files that a build file lists, which are read alone at first.
+ *
+ * @param module dotted name
+ */
+export async function listedTable(module: string, sources: Sources): Promise<EmptyTable | null> {
+  const listed = (await sourcesOf(module, sources)).filter((file) => NATIVE.test(file));
+  if (listed.length < 2) return null;
+  const texts: (readonly [string, string])[] = [];
+  for (const file of listed) texts.push([file, withoutComments((await sources.text(file)) ?? '')]);
+  if (!dividedTable({ init: '', texts })) return null;
+  const found = await emptyTable(module, [], sources);
+  return found?.listed ? found : null;
+}
+
 /** Whether a build file says that both files are compiled into the module: one beside it may be dead. */
 async function isListed(
   module: string,

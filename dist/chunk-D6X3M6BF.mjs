@@ -3117,6 +3117,15 @@ async function emptyTable(module, crashes, sources) {
   if (sure) return await isListed(module, sure, sources) ? { ...sure, listed: true } : sure;
   return lateTable(unit, crashes);
 }
+async function listedTable(module, sources) {
+  const listed = (await sourcesOf(module, sources)).filter((file) => NATIVE.test(file));
+  if (listed.length < 2) return null;
+  const texts = [];
+  for (const file of listed) texts.push([file, withoutComments(await sources.text(file) ?? "")]);
+  if (!dividedTable({ init: "", texts })) return null;
+  const found = await emptyTable(module, [], sources);
+  return found?.listed ? found : null;
+}
 async function isListed(module, { file, filledIn }, sources) {
   const listed = await sourcesOf(module, sources);
   return listed.includes(file) && listed.includes(filledIn);
@@ -3286,10 +3295,10 @@ async function emptyTables(sources, measurements) {
     )
   );
   const frames3 = crashed.flatMap((observation) => crashFrame(observation) ?? []);
-  const own = measurements.flatMap(({ observed }) => observed.map(({ module }) => module)).filter(({ role, facts }) => role === "subject" && (crashed.length > 0 || asksNumpy(facts))).map(({ name }) => name);
+  const own = measurements.flatMap(({ observed }) => observed.map(({ module }) => module)).filter(({ role, facts }) => role === "subject" && (crashed.length > 0 || asksNumpy(facts)));
   const found = {};
-  for (const name of new Set(own)) {
-    const table = await emptyTable(name, frames3, sources);
+  for (const name of new Set(own.map((module) => module.name))) {
+    const table = await (crashed.length > 0 ? emptyTable(name, frames3, sources) : listedTable(name, sources));
     if (table !== null) found[name] = table;
   }
   return found;

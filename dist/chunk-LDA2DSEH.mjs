@@ -586,7 +586,7 @@ async function checking(config) {
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-L47ZMOLY.mjs");
+  const { check } = await import("./chunk-VL6UYXS3.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
