@@ -55,7 +55,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-IDK7LT53.mjs";
+} from "./chunk-ZZXXSKWT.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
@@ -72,14 +72,14 @@ import {
 } from "./chunk-7UB6FMGL.mjs";
 import {
   check
-} from "./chunk-D6X3M6BF.mjs";
+} from "./chunk-BRTL2JW4.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
-} from "./chunk-6PCAYS7Z.mjs";
+} from "./chunk-XDCE5XSL.mjs";
 import {
   OPTIONS
-} from "./chunk-HMML53LL.mjs";
+} from "./chunk-G7XLYVKE.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
 import {

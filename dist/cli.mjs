@@ -8,7 +8,7 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   OPTIONS
-} from "./chunk-HMML53LL.mjs";
+} from "./chunk-G7XLYVKE.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
@@ -69,7 +69,8 @@ var COMMANDS = {
   plan: {
     usage: "plan [PROJECT]",
     summary: "Show which combinations would run, which not, and why",
-    examples: ["plan .", "plan . --numpy edges --json -", "plan . --shards 4"]
+    examples: ["plan .", "plan . --numpy edges --json -", "plan . --shards 4"],
+    exitCodes: "Exit code: 0 there is something to run \xB7 2 wrong usage \xB7 3 something that was named cannot be had \xB7 4 nothing would be tested"
   },
   build: {
     usage: "build [PROJECT]",
@@ -97,7 +98,8 @@ var COMMANDS = {
       "audit uv.lock --sarif audit.sarif",
       'audit --package "pandas==2.0.3" --all-platforms',
       "audit --requirements names.txt --json-lines out.jsonl"
-    ]
+    ],
+    exitCodes: "Exit code: 0 nothing found in what was read \xB7 1 findings \xB7 2 wrong usage \xB7 3 something could not be read \xB7 4 nothing was judged"
   },
   explain: {
     usage: "explain [FILE]",
@@ -215,9 +217,9 @@ function parseCli(argv) {
   if (asked("version")) return { kind: "version" };
   if (name === "help" || name === void 0 || asked("help")) {
     const wanted = name === "help" ? positionals[0] : name;
-    const known = wanted !== void 0 && isCommand(wanted);
     const stray = name === void 0 && !asked("help") && flags.length > 0;
-    if (!stray) return { kind: "help", command: known ? wanted : null };
+    if (wanted !== void 0 && !isCommand(wanted)) return problems([unknownCommand(wanted)]);
+    if (!stray) return { kind: "help", command: wanted ?? null };
     return problems([
       {
         where: "command",
@@ -235,7 +237,7 @@ function parseCli(argv) {
   }
   if (name === "cache") {
     const [action, ...rest2] = positionals;
-    const extra = action === "prune" ? tooMany(rest2, "cache prune takes no words") : [{ where: "cache", message: "It is not said what to do", remedy: "Use cache prune" }];
+    const extra = action === "prune" ? tooMany(rest2, "cache prune takes no words") : [{ where: "cache", message: cannot(action), remedy: "Use cache prune" }];
     return { kind: "prune", given: layer.given, problems: [...layer.problems, ...extra] };
   }
   if (name === "merge" || name === "audit") {
@@ -337,14 +339,19 @@ function unknownFlag(command, token) {
     remedy: near === void 0 ? `See ${command} --help` : `Did you mean --${near}?`
   };
 }
+function cannot(action) {
+  return action === void 0 ? "It is not said what to do" : `It cannot ${JSON.stringify(action)}, only "prune"`;
+}
 function unknownCommand(name) {
-  const near = suggest(name, Object.keys(COMMANDS));
+  const names = Object.keys(COMMANDS);
+  const flag = OPTIONS.find((one) => one.flag === name && one.commands.includes("check"));
+  const near = flag ? `check --${name}` : suggest(name, names);
   const path = /[./\\]/.test(name);
   const meant = near ?? (path ? `check ${name}` : void 0);
   return {
     where: name,
     message: `There is no command ${JSON.stringify(name)}`,
-    remedy: meant === void 0 ? "Use check, plan, build, merge, audit or explain; see --help" : `Did you mean ${meant}?`
+    remedy: meant === void 0 ? `Use ${names.slice(0, -1).join(", ")} or ${names.at(-1)}; see --help` : `Did you mean ${meant}?`
   };
 }
 function readPositionals(positionals, flag) {
@@ -397,7 +404,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-LDA2DSEH.mjs").catch(notLoaded);
+      const { runRequest } = await import("./chunk-DVNYY4F6.mjs").catch(notLoaded);
       process.exitCode = await runRequest(request);
     }
   }

@@ -6,7 +6,7 @@ import type { Checked } from './commands/check.ts';
 import { subjectReport } from './commands/conclude/subject-report.ts';
 import { pruneCache } from './commands/prune-cache.ts';
 import { usageError } from './entry/complaint.ts';
-import { refuseMissing, refuseUnwritable } from './entry/output-file.ts';
+import { refuseMissing, refuseNoFolder, refuseUnwritable } from './entry/output-file.ts';
 import { showAudit } from './entry/publish-audit.ts';
 import { projectFolder } from './entry/report-options.ts';
 import { cores, withWorld } from './entry/session.ts';
@@ -131,6 +131,7 @@ async function runPrune({ given, problems }: Extract<CliRequest, { kind: 'prune'
   if (problems.length > 0) throw usageError(problems);
   const named = given.find((one) => one.name === 'cache-dir')?.texts[0];
   const folder = named === undefined ? userCache(process.env) : resolve(named);
+  if (named !== undefined) await refuseNoFolder(folder);
   terminal.show(prunedLines(await pruneCache(folder, Date.now()), folder));
   return 0;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
 import { pruneCache } from '../../src/commands/prune-cache.ts';
+import { refuseNoFolder } from '../../src/entry/output-file.ts';
 import { filesBelow } from '../../src/host/folder-usage.ts';
 import { prunedLines } from '../../src/report/render/pruned.ts';
 import { parseCli } from '../../src/settings/parse-cli.ts';
@@ -21,7 +22,7 @@ it('removes what was not used for long, and says what is left', async () => {
   const pruned = await pruneCache(folder, Date.now());
   expect(prunedLines(pruned, '/cache')).toEqual([
     '1 entry removed (1.0 MB); 0.0 MB of built wheels and measurements are kept in "/cache"',
-    'Downloads take 0.5 MB more; to tidy them: uv cache prune --cache-dir "/cache/uv-cache"',
+    'Downloads take 0.5 MB more; to tidy them: uv cache prune --cache-dir "/cache/uv-cache", or delete that folder',
   ]);
   expect(await store?.get('measurements', 'new')).toEqual(Buffer.from('x'));
   expect((await pruneCache(join(folder, 'nowhere'), Date.now())).removed).toBe(0);
@@ -39,6 +40,11 @@ it('leaves alone what is no cache, and says so', async () => {
   );
   mkdirSync(join(folder, 'empty'));
   expect((await pruneCache(join(folder, 'empty'), Date.now())).removed).toBe(0);
+});
+
+it('refuses a folder that was named and is not there', async () => {
+  await expect(refuseNoFolder(join(folder, 'nowhere'))).rejects.toMatchObject({ exitCode: 2 });
+  await refuseNoFolder(folder);
 });
 
 it.each<[string, readonly string[]]>([

@@ -46,6 +46,13 @@ export async function refuseMissing(file: string): Promise<void> {
   });
 }
 
+/** @throws {UserError} exit 2 when a folder that was named is not there */
+export async function refuseNoFolder(folder: string): Promise<void> {
+  if (await stat(folder).catch(() => undefined)) return;
+  const remedy = 'Check the path';
+  throw new UserError(`There is no folder "${folder}"`, { exitCode: EXIT.usage, remedy });
+}
+
 /** @throws {UserError} exit 3 with the reason in words */
 export async function writeText(file: string, pieces: Iterable<string>): Promise<void> {
   await writeFile(file, bytesOf(pieces)).catch((cause: unknown) => {

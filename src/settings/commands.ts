@@ -28,6 +28,8 @@ export const COMMANDS: Readonly<Record<Command, CommandText>> = {
     usage: 'plan [PROJECT]',
     summary: 'Show which combinations would run, which not, and why',
     examples: ['plan .', 'plan . --numpy edges --json -', 'plan . --shards 4'],
+    exitCodes:
+      'Exit code: 0 there is something to run · 2 wrong usage · 3 something that was named cannot be had · 4 nothing would be tested',
   },
   build: {
     usage: 'build [PROJECT]',
@@ -56,6 +58,8 @@ export const COMMANDS: Readonly<Record<Command, CommandText>> = {
       'audit --package "pandas==2.0.3" --all-platforms',
       'audit --requirements names.txt --json-lines out.jsonl',
     ],
+    exitCodes:
+      'Exit code: 0 nothing found in what was read · 1 findings · 2 wrong usage · 3 something could not be read · 4 nothing was judged',
   },
   explain: {
     usage: 'explain [FILE]',

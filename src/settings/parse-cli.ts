@@ -6,7 +6,6 @@ import { OPTIONS } from './options.ts';
 import type { Problem } from './problem.ts';
 import { suggest } from './suggest.ts';
 
-/** The commands, with the one line that help shows for each. */
 /** What the command line asks for. */
 export type CliRequest =
   | { readonly kind: 'help'; readonly command: Command | null }
@@ -53,9 +52,9 @@ export function parseCli(argv: readonly string[]): CliRequest {
   if (asked('version')) return { kind: 'version' };
   if (name === 'help' || name === undefined || asked('help')) {
     const wanted = name === 'help' ? positionals[0] : name;
-    const known = wanted !== undefined && isCommand(wanted);
     const stray = name === undefined && !asked('help') && flags.length > 0;
-    if (!stray) return { kind: 'help', command: known ? wanted : null };
+    if (wanted !== undefined && !isCommand(wanted)) return problems([unknownCommand(wanted)]);
+    if (!stray) return { kind: 'help', command: wanted ?? null };
     return problems([
       {
         where: 'command',
@@ -76,7 +75,7 @@ export function parseCli(argv: readonly string[]): CliRequest {
     const extra =
       action === 'prune'
         ? tooMany(rest, 'cache prune takes no words')
-        : [{ where: 'cache', message: 'It is not said what to do', remedy: 'Use cache prune' }];
+        : [{ where: 'cache', message: cannot(action), remedy: 'Use cache prune' }];
     return { kind: 'prune', given: layer.given, problems: [...layer.problems, ...extra] };
   }
   if (name === 'merge' || name === 'audit') {
@@ -194,8 +193,17 @@ function unknownFlag(command: Command, token: Token): Problem {
   };
 }
 
+function cannot(action: string | undefined): string {
+  return action === undefined
+    ? 'It is not said what to do'
+    : `It cannot ${JSON.stringify(action)}, only "prune"`;
+}
+
+/** `bisect` and `compare` are commands elsewhere, and flags here. */
 function unknownCommand(name: string): Problem {
-  const near = suggest(name, Object.keys(COMMANDS));
+  const names = Object.keys(COMMANDS);
+  const flag = OPTIONS.find((one) => one.flag === name && one.commands.includes('check'));
+  const near = flag ? `check --${name}` : suggest(name, names);
   const path = /[./\\]/.test(name);
   const meant = near ?? (path ? `check ${name}` : undefined);
   return {
@@ -203,7 +211,7 @@ function unknownCommand(name: string): Problem {
     message: `There is no command ${JSON.stringify(name)}`,
     remedy:
       meant === undefined
-        ? 'Use check, plan, build, merge, audit or explain; see --help'
+        ? `Use ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; see --help`
         : `Did you mean ${meant}?`,
   };
 }

@@ -53,7 +53,7 @@ async function problemOf(
   }
   return {
     message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
-    remedy: `${await otherFolder(folder, files)}, or test built wheels or packages instead`,
+    remedy: `${await otherFolder(folder, files)}, or test built wheels (--wheel, the input wheels) or packages (--package, the input packages) instead`,
   };
 }
 

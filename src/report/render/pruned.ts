@@ -9,7 +9,7 @@ export function prunedLines(pruned: PrunedCache, folder: string): readonly strin
   ];
   if (downloadBytes > 0) {
     lines.push(
-      `Downloads take ${sizeOf(downloadBytes)} more; to tidy them: uv cache prune --cache-dir "${folder}/uv-cache"`,
+      `Downloads take ${sizeOf(downloadBytes)} more; to tidy them: uv cache prune --cache-dir "${folder}/uv-cache", or delete that folder`,
     );
   }
   return lines;

@@ -31,7 +31,7 @@ export const SUBJECT = {
       flag: 'wheel',
       metavar: 'GLOB',
       kind: { type: 'list', words: false, of: 'path' },
-      description: 'Test built wheels instead of a source project',
+      description: 'Built wheels to test, instead of a source project',
     },
     packages: {
       ...ONE_RUN,
@@ -41,8 +41,7 @@ export const SUBJECT = {
       metavar: 'REQ',
       kind: LINES,
       commands: ['check', 'plan', 'audit'],
-      description:
-        'Test packages from the index instead of a source project, such as `pandas==2.2.3`',
+      description: 'Packages from the index, instead of a source project, such as `pandas==2.2.3`',
     },
     requirements: {
       ...ONE_RUN,

@@ -7,7 +7,7 @@ import {
   askedWords,
   availableMemory,
   formatDuration
-} from "./chunk-6PCAYS7Z.mjs";
+} from "./chunk-XDCE5XSL.mjs";
 import {
   libraryStem
 } from "./chunk-BGN3V46K.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   OPTIONS
-} from "./chunk-HMML53LL.mjs";
+} from "./chunk-G7XLYVKE.mjs";
 
 // src/settings/lists.ts
 function listOf(text, options) {

@@ -22,12 +22,12 @@ import {
   availableMemory,
   formatDuration,
   listOf as listOf2
-} from "./chunk-6PCAYS7Z.mjs";
+} from "./chunk-XDCE5XSL.mjs";
 import {
   OPTIONS,
   ROWS,
   SUBJECT
-} from "./chunk-HMML53LL.mjs";
+} from "./chunk-G7XLYVKE.mjs";
 import {
   andList,
   axesOf,
@@ -516,6 +516,11 @@ async function refuseMissing(file) {
     exitCode: EXIT.usage,
     remedy: "Give the path of a log, or pipe it to standard input"
   });
+}
+async function refuseNoFolder(folder) {
+  if (await stat(folder).catch(() => void 0)) return;
+  const remedy = "Check the path";
+  throw new UserError(`There is no folder "${folder}"`, { exitCode: EXIT.usage, remedy });
 }
 async function writeText(file, pieces) {
   await writeFile(file, bytesOf(pieces)).catch((cause) => {
@@ -4615,7 +4620,7 @@ async function problemOf(folder, files, written) {
   }
   return {
     message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
-    remedy: `${await otherFolder(folder, files)}, or test built wheels or packages instead`
+    remedy: `${await otherFolder(folder, files)}, or test built wheels (--wheel, the input wheels) or packages (--package, the input packages) instead`
   };
 }
 function saysHowToBuild(pyproject) {
@@ -5160,6 +5165,7 @@ export {
   withHeartbeat,
   refuseUnwritable,
   refuseMissing,
+  refuseNoFolder,
   writeText,
   createSecrets,
   cleaned,

@@ -54,7 +54,7 @@ var SUBJECT = {
       flag: "wheel",
       metavar: "GLOB",
       kind: { type: "list", words: false, of: "path" },
-      description: "Test built wheels instead of a source project"
+      description: "Built wheels to test, instead of a source project"
     },
     packages: {
       ...ONE_RUN,
@@ -64,7 +64,7 @@ var SUBJECT = {
       metavar: "REQ",
       kind: LINES,
       commands: ["check", "plan", "audit"],
-      description: "Test packages from the index instead of a source project, such as `pandas==2.2.3`"
+      description: "Packages from the index, instead of a source project, such as `pandas==2.2.3`"
     },
     requirements: {
       ...ONE_RUN,

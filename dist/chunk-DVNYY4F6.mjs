@@ -37,6 +37,7 @@ import {
   projectFolder,
   pruneStore,
   refuseMissing,
+  refuseNoFolder,
   refuseUnwritable,
   reportPieces,
   resolveConfig,
@@ -52,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-IDK7LT53.mjs";
+} from "./chunk-ZZXXSKWT.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -65,8 +66,8 @@ import {
 import "./chunk-CFFDKGBE.mjs";
 import {
   formatDuration
-} from "./chunk-6PCAYS7Z.mjs";
-import "./chunk-HMML53LL.mjs";
+} from "./chunk-XDCE5XSL.mjs";
+import "./chunk-G7XLYVKE.mjs";
 import {
   provenAndDeclared,
   splitLines,
@@ -495,7 +496,7 @@ function prunedLines(pruned, folder) {
   ];
   if (downloadBytes > 0) {
     lines.push(
-      `Downloads take ${sizeOf(downloadBytes)} more; to tidy them: uv cache prune --cache-dir "${folder}/uv-cache"`
+      `Downloads take ${sizeOf(downloadBytes)} more; to tidy them: uv cache prune --cache-dir "${folder}/uv-cache", or delete that folder`
     );
   }
   return lines;
@@ -586,7 +587,7 @@ async function checking(config) {
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-VL6UYXS3.mjs");
+  const { check } = await import("./chunk-RUMYEUL4.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -598,6 +599,7 @@ async function runPrune({ given, problems }) {
   if (problems.length > 0) throw usageError(problems);
   const named = given.find((one) => one.name === "cache-dir")?.texts[0];
   const folder = named === void 0 ? userCache(process.env) : resolve2(named);
+  if (named !== void 0) await refuseNoFolder(folder);
   terminal2.show(prunedLines(await pruneCache(folder, Date.now()), folder));
   return 0;
 }
