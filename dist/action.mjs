@@ -69,10 +69,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-7UB6FMGL.mjs";
+} from "./chunk-H7RNJIQS.mjs";
 import {
   check
-} from "./chunk-BRTL2JW4.mjs";
+} from "./chunk-5K7FEKF5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,8 +106,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-OGA67JEH.mjs";
-import "./chunk-ADK3X2UO.mjs";
+} from "./chunk-NLBO3IF4.mjs";
+import "./chunk-PQ5XIKFG.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest

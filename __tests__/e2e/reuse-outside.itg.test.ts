@@ -59,6 +59,19 @@ const linked = {
   init: () => `extern int answer(void); if (!answer()) { ${BAD} }`,
 };
 
+/** What numpy.testing does at its import; then something else is imported. */
+const lscpu = 'import subprocess\nsubprocess.run(["lscpu"], capture_output=True)\nimport this\n';
+const demands = (answer: string): string => `if ${answer} != "1": raise ImportError("no")`;
+const openedBy = ({ file }: Outside): string => demands(`open(${quoted(file)}).read()`);
+const shownBy = (words: readonly string[]): string =>
+  demands(`subprocess.run(${JSON.stringify(words)}, capture_output=True, text=True).stdout`);
+
+/** A program of the system's name, before it on PATH. */
+function alikeOf({ folder, file }: Outside): Readonly<Record<string, string>> {
+  writeFileSync(join(folder, 'lscpu'), `#!/bin/sh\ncat ${file}\n`, { mode: 0o755 });
+  return { PATH: `${folder}:${process.env['PATH']}` };
+}
+
 const CASES: readonly [string, Case][] = [
   [
     'is linked by its absolute place',
@@ -102,13 +115,26 @@ const CASES: readonly [string, Case][] = [
   [
     'is a file that Python reads',
     {
-      python: ({ file }) => `if open(${quoted(file)}).read() != "1": raise ImportError("no")`,
+      python: openedBy,
       isKept: true,
     },
   ],
   [
+    'is a file that Python reads, which also asks lscpu',
+    { python: (outside) => `${lscpu}${openedBy(outside)}`, isKept: true },
+  ],
+  [
+    'is read by a program that Python starts, which also asks lscpu',
+    { python: ({ file }) => `${lscpu}${shownBy(['cat', file])}` },
+  ],
+  [
+    'is read by another program that is called lscpu',
+    { python: () => `import subprocess\n${shownBy(['lscpu'])}`, env: alikeOf },
+  ],
+  [
     'is read by a program that C code starts',
     {
+      python: () => lscpu,
       init: ({ file }) =>
         `FILE *pipe = popen("cat ${file}", "r"); int one = fgetc(pipe); pclose(pipe); if (one != '1') { ${BAD} }`,
     },

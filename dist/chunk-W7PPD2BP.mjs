@@ -1,25 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-BRTL2JW4.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XDCE5XSL.mjs";
-import "./chunk-G7XLYVKE.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-D6KEPFVW.mjs";
-import "./chunk-KNFUTLXP.mjs";
-import "./chunk-46VF74TE.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-FRZXEXVI.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-LJXRUIHV.mjs";
-import "./chunk-2VWWRSDI.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-ADK3X2UO.mjs";
+  build
+} from "./chunk-H7RNJIQS.mjs";
+import "./chunk-PQ5XIKFG.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

@@ -66,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-ADK3X2UO.mjs";
+} from "./chunk-PQ5XIKFG.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-ADK3X2UO.mjs";
+} from "./chunk-PQ5XIKFG.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

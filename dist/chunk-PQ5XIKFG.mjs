@@ -1951,6 +1951,11 @@ def main():
                 "os.forkpty", "os.startfile", "urllib.Request")
     # Whatever is asked of a socket but to be made, or of Windows' registry.
     reaching_all = ("socket.", "winreg.")
+    # They only show what decides over reuse anyway (the processor, the system's libraries), with files
+    # that do so, too. numpy.testing asks lscpu at its import (NumPy 1.22 to 2.2), ctypes.util ldconfig.
+    telling = {("lscpu",): (), ("uname", "-p"): (), ("/sbin/ldconfig", "-p"): ("/etc/ld.so.cache",)}
+    told_use = [None]  # what waited-for children had used when such a program had ended
+    asking = []  # one element until then
 
     def is_inside(path):
         if ".." in path:
@@ -1959,8 +1964,41 @@ def main():
             return True
         return path.startswith(library) and "-packages" not in path[len(library):]
 
+    def children_use():
+        try:
+            return [*getrusage(children)]
+        except base_exception:
+            return None  # Windows has none
+
+    def started_program():
+        """Whether a child was waited for that is none of those that only tell something."""
+        use = children_use()
+        if asking or use is None:
+            return bool(asking)
+        return use != told_use[0] if told_use[0] else use[2] > 0
+
+    def asks_what_is_known(program, arguments):
+        if type(arguments) not in (list, tuple) or not all(type(one) is str for one in arguments):
+            return False
+        more = telling.get(tuple(arguments))
+        if more is None or program != arguments[0] or started_program():
+            return False
+        # Of that name the first on PATH must be the system's own: another could say anything.
+        folders = [""] if absolute(program) else os.environ.get("PATH", "").split(os.pathsep)
+        found = [one for one in [join(folder, program) for folder in folders] if exists(one)][:1]
+        if not found or not found[0].startswith(("/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/")):
+            return False
+        opened.update(dict.fromkeys([*found, *more]))
+        asking.append(True)
+        return True
+
     def watch_outside():
         def note(event, values):
+            if asking and event in ("import", "exec"):
+                asking.clear()  # it was waited for before anything else was imported or run
+                told_use[0] = children_use()
+            if event == "subprocess.Popen" and asks_what_is_known(*values[:2]):
+                return
             if event in opening:
                 path = values[0]
                 if type(path) is bytes:
@@ -2104,6 +2142,8 @@ def main():
             secret, numbers = pow(secret + (forks[0] << 32), 5, (1 << 127) - 1), iter(range(1 << 30))
             records, root_pid, forks[0] = records + "." + name, getpid(), 0
             branches[:] = [seconds / 2 for seconds in branches]
+            told_use[0] = None
+            asking.clear()
             open_spare()
             record("start", python=[*version[:3]], executable=None, path=[])
             return True
@@ -2386,11 +2426,8 @@ def main():
                 peak *= 1024
         except base_exception:
             pass
-        try:
-            if getrusage(children).ru_maxrss > 0:
-                reached["children"] = None  # compiled code starts programs, too
-        except base_exception:
-            pass
+        if started_program():
+            reached["children"] = None  # compiled code starts programs, too
         files = loaded_files()
         outside = {} if not hooks else {
             "opened": [*opened] if watches else None, "reached": [*reached]
