@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-ZZXXSKWT.mjs";
+} from "./chunk-IQO7GAOH.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-P3GCRJIV.mjs";
+} from "./chunk-TQEGPGRW.mjs";
 import "./chunk-4ZADZDRA.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-H7RNJIQS.mjs";
+} from "./chunk-HTMI3WCU.mjs";
 import {
   check
-} from "./chunk-5K7FEKF5.mjs";
+} from "./chunk-5S7CTECF.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,8 +84,8 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
 import {
   merge
-} from "./chunk-LJZJJSJU.mjs";
-import "./chunk-D6KEPFVW.mjs";
+} from "./chunk-4YVDM3YT.mjs";
+import "./chunk-JP3NQVWX.mjs";
 import "./chunk-KNFUTLXP.mjs";
 import {
   byPlatform,
@@ -97,17 +97,17 @@ import {
 } from "./chunk-46VF74TE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-FRZXEXVI.mjs";
+import "./chunk-ZBGKX5LW.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-LJXRUIHV.mjs";
+import "./chunk-42SXGW37.mjs";
 import "./chunk-2VWWRSDI.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-NLBO3IF4.mjs";
-import "./chunk-PQ5XIKFG.mjs";
+} from "./chunk-6SGDBUQU.mjs";
+import "./chunk-GYICDZYM.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
@@ -128,7 +128,7 @@ import "./chunk-TIYLVY2J.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
-import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-EBFVU3R3.mjs";
 import "./chunk-HM7754V2.mjs";
 import {
   compareNumpy

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFiles } from '../../src/host/files.ts';
+import { repositorySources } from '../../src/judge/locate/sources.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -16,6 +17,23 @@ it('reads a file, up to as many bytes as wanted', async () => {
   await writeFile(join(folder, 'a'), 'text');
   expect(await files.readText(join(folder, 'a'))).toBe('text');
   expect(await files.readText(join(folder, 'a'), 2)).toBe('te');
+});
+
+it('lists no file of a source tree that lies in an environment or a cache', async () => {
+  const root = await mkdtemp(join(folder, 'tree-'));
+  for (const [below, file] of [
+    ['src', 'a.c'],
+    ['env', 'pyvenv.cfg'],
+    ['env/lib', 'b.c'],
+    ['kept/uv', 'CACHEDIR.TAG'],
+    ['kept/uv/archive', 'c.c'],
+    ['kept', 'd.c'],
+  ] as const) {
+    await mkdir(join(root, below), { recursive: true });
+    await writeFile(join(root, below, file), '');
+  }
+  const sources = repositorySources(files, root, root);
+  expect(await sources.list()).toEqual(['kept/d.c', 'src/a.c']);
 });
 
 it.each(['nothing', '.'])('takes for missing what is no file: %s', async (name) => {

@@ -9,6 +9,7 @@ import { asksNumpy } from '../model/eras.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { EmptyTable, SourceFacts } from '../model/measurements.ts';
 import type { Files } from '../model/ports.ts';
+import { isMadeFolder } from '../packaging/made-folder.ts';
 
 const MAX_FILES = 5000;
 const MAX_BYTES = 1024 * 1024;
@@ -79,7 +80,7 @@ async function emptyTables(
 }
 
 async function extensionLines(project: string, files: Files): Promise<SourceFacts['extensions']> {
-  const listed = await files.list(project, { maxFiles: MAX_FILES });
+  const listed = await files.list(project, { maxFiles: MAX_FILES, skipFolder: isMadeFolder });
   const texts = await together(
     listed.map(async (path) => ({
       path,

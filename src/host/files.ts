@@ -62,6 +62,7 @@ async function list(
   options: {
     readonly maxFiles?: number;
     readonly skip?: (relative: string) => boolean;
+    readonly skipFolder?: (inside: ReadonlySet<string>) => boolean;
   } = {},
 ): Promise<readonly string[]> {
   const found: string[] = [];
@@ -72,6 +73,7 @@ async function list(
     const entries = await unlessMissing(() =>
       readdir(join(folder, below), { withFileTypes: true }),
     );
+    if (below !== '' && options.skipFolder?.(new Set(entries?.map(({ name }) => name)))) continue;
     for (const entry of (entries ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const relative = below === '' ? entry.name : `${below}/${entry.name}`;
       if (options.skip?.(relative)) continue;

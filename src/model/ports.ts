@@ -57,7 +57,12 @@ export interface Files {
   /** Regular files below `folder`, POSIX paths relative to it, sorted; links are not followed. */
   list(
     folder: string,
-    options?: { readonly maxFiles?: number; readonly skip?: (relative: string) => boolean },
+    options?: {
+      readonly maxFiles?: number;
+      readonly skip?: (relative: string) => boolean;
+      /** Leaves out what lies in a folder below, by the names in it. */
+      readonly skipFolder?: (inside: ReadonlySet<string>) => boolean;
+    },
   ): Promise<readonly string[]>;
   exists(path: string): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Files } from '../../model/ports.ts';
+import { isMadeFolder } from '../../packaging/made-folder.ts';
 
 /** The repository's files, as far as an annotation may point at them. */
 export interface Sources {
@@ -31,7 +32,11 @@ export function repositorySources(files: Files, root: string, project: string): 
   const texts = new Map<string, Promise<string | undefined>>();
   const list = () => {
     listed ??= files
-      .list(root, { maxFiles: MAX_FILES, skip: (file) => SKIPPED.test(file) })
+      .list(root, {
+        maxFiles: MAX_FILES,
+        skip: (file) => SKIPPED.test(file),
+        skipFolder: isMadeFolder,
+      })
       .then((found) => found.filter((file) => isClean(file) && !SKIPPED.test(file)).sort());
     return listed;
   };

@@ -1,3 +1,5 @@
+import { isMadeFolder } from '../../packaging/made-folder.ts';
+
 /** What lies beside an entry and says what kind of folder this is. */
 export interface Surroundings {
   /** Names in the folder that holds the entry. */
@@ -20,8 +22,7 @@ const CACHES =
 export function isLeftBehind(name: string, isFolder: boolean, around: Surroundings): boolean {
   if (!isFolder) return isCompiled(name);
   if (CACHES.test(name)) return true;
-  if (around.inside.has('pyvenv.cfg') || around.inside.has('CACHEDIR.TAG')) return true;
-  if (around.inside.has('conda-meta')) return true;
+  if (isMadeFolder(around.inside)) return true;
   if (around.inside.has('CMakeCache.txt') || around.inside.has('build.ninja')) return true;
   const isBesideBuildFile = BUILD_FILES.some((file) => around.siblings.has(file));
   return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);

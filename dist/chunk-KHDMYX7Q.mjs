@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-ZZXXSKWT.mjs";
+} from "./chunk-IQO7GAOH.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -77,7 +77,7 @@ import {
 } from "./chunk-46VF74TE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-LJXRUIHV.mjs";
+import "./chunk-42SXGW37.mjs";
 import "./chunk-2VWWRSDI.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
@@ -94,7 +94,7 @@ import {
 import "./chunk-K6IXYRTY.mjs";
 import {
   repositoryRoot
-} from "./chunk-2ZPB7Z47.mjs";
+} from "./chunk-EBFVU3R3.mjs";
 import "./chunk-HM7754V2.mjs";
 import "./chunk-PLGXYP7V.mjs";
 import {
@@ -542,7 +542,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-SHNUY45Z.mjs");
+    const { plan } = await import("./chunk-YZNWTT36.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -551,7 +551,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-W7PPD2BP.mjs");
+    const { build } = await import("./chunk-QUDH5RVO.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -572,7 +572,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-QEHDD7CM.mjs");
+    const { audit } = await import("./chunk-A5F4KTUX.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -582,12 +582,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-J6B6BFTL.mjs");
+    const { merge } = await import("./chunk-OOD2S4E4.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-QCIBOVTY.mjs");
+  const { check } = await import("./chunk-M6NELQWP.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-D6KEPFVW.mjs";
+} from "./chunk-JP3NQVWX.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -22,7 +22,7 @@ import {
 } from "./chunk-TIYLVY2J.mjs";
 import {
   repositoryRoot
-} from "./chunk-2ZPB7Z47.mjs";
+} from "./chunk-EBFVU3R3.mjs";
 import {
   compareNumpy
 } from "./chunk-PLGXYP7V.mjs";

@@ -32,11 +32,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-FRZXEXVI.mjs";
+} from "./chunk-ZBGKX5LW.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-LJXRUIHV.mjs";
+} from "./chunk-42SXGW37.mjs";
 import {
   listOf
 } from "./chunk-2VWWRSDI.mjs";
@@ -57,7 +57,7 @@ import {
 } from "./chunk-NWNKKPF7.mjs";
 import {
   repositoryRoot
-} from "./chunk-2ZPB7Z47.mjs";
+} from "./chunk-EBFVU3R3.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-PQ5XIKFG.mjs";
+} from "./chunk-GYICDZYM.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -68,8 +68,9 @@ import {
   withShared
 } from "./chunk-K6IXYRTY.mjs";
 import {
-  gitTopLevel
-} from "./chunk-2ZPB7Z47.mjs";
+  gitTopLevel,
+  isMadeFolder
+} from "./chunk-EBFVU3R3.mjs";
 import {
   evaluateMarker,
   together
@@ -883,8 +884,7 @@ var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache
 function isLeftBehind(name, isFolder3, around) {
   if (!isFolder3) return isCompiled(name);
   if (CACHES.test(name)) return true;
-  if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
-  if (around.inside.has("conda-meta")) return true;
+  if (isMadeFolder(around.inside)) return true;
   if (around.inside.has("CMakeCache.txt") || around.inside.has("build.ninja")) return true;
   const isBesideBuildFile = BUILD_FILES.some((file) => around.siblings.has(file));
   return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);

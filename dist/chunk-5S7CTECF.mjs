@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-D6KEPFVW.mjs";
+} from "./chunk-JP3NQVWX.mjs";
 import {
   upgradeWanted
 } from "./chunk-KNFUTLXP.mjs";
@@ -29,12 +29,12 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-FRZXEXVI.mjs";
+} from "./chunk-ZBGKX5LW.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-LJXRUIHV.mjs";
+} from "./chunk-42SXGW37.mjs";
 import {
   crashFrame,
   isIdentifier,
@@ -66,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-PQ5XIKFG.mjs";
+} from "./chunk-GYICDZYM.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -106,8 +106,9 @@ import {
   declaredNumpy
 } from "./chunk-G6AK4ZVX.mjs";
 import {
+  isMadeFolder,
   repositoryRoot
-} from "./chunk-2ZPB7Z47.mjs";
+} from "./chunk-EBFVU3R3.mjs";
 import {
   together,
   withTasks
@@ -3304,7 +3305,7 @@ async function emptyTables(sources, measurements) {
   return found;
 }
 async function extensionLines(project, files) {
-  const listed = await files.list(project, { maxFiles: MAX_FILES });
+  const listed = await files.list(project, { maxFiles: MAX_FILES, skipFolder: isMadeFolder });
   const texts = await together(
     listed.map(async (path5) => ({
       path: path5,

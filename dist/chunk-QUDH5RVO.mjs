@@ -1,20 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-P3GCRJIV.mjs";
-import "./chunk-4ZADZDRA.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-M47O3QVV.mjs";
-import "./chunk-4SKXLIXF.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-FRZXEXVI.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-LJXRUIHV.mjs";
-import "./chunk-2VWWRSDI.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
+  build
+} from "./chunk-HTMI3WCU.mjs";
+import "./chunk-GYICDZYM.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
 import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -22,9 +13,11 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-TIYLVY2J.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
-import "./chunk-2ZPB7Z47.mjs";
+import "./chunk-EBFVU3R3.mjs";
 import "./chunk-HM7754V2.mjs";
 import "./chunk-PLGXYP7V.mjs";
 import "./chunk-2KEVZ26T.mjs";
@@ -34,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  build
 };

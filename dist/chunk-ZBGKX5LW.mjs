@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-LJXRUIHV.mjs";
+} from "./chunk-42SXGW37.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,

@@ -12,6 +12,9 @@ import {
   swallowed
 } from "./chunk-2VWWRSDI.mjs";
 import {
+  isMadeFolder
+} from "./chunk-EBFVU3R3.mjs";
+import {
   compareText
 } from "./chunk-2KEVZ26T.mjs";
 
@@ -552,7 +555,11 @@ function repositorySources(files, root, project) {
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list = () => {
-    listed ??= files.list(root, { maxFiles: MAX_FILES, skip: (file) => SKIPPED.test(file) }).then((found) => found.filter((file) => isClean(file) && !SKIPPED.test(file)).sort());
+    listed ??= files.list(root, {
+      maxFiles: MAX_FILES,
+      skip: (file) => SKIPPED.test(file),
+      skipFolder: isMadeFolder
+    }).then((found) => found.filter((file) => isClean(file) && !SKIPPED.test(file)).sort());
     return listed;
   };
   const read = async (file) => {

@@ -14,7 +14,14 @@ async function gitTopLevel(folder) {
   }
 }
 
+// src/packaging/made-folder.ts
+var MARKS = ["pyvenv.cfg", "conda-meta", "CACHEDIR.TAG"];
+function isMadeFolder(inside) {
+  return MARKS.some((mark) => inside.has(mark));
+}
+
 export {
   repositoryRoot,
-  gitTopLevel
+  gitTopLevel,
+  isMadeFolder
 };

@@ -58,7 +58,7 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-LJXRUIHV.mjs";
+} from "./chunk-42SXGW37.mjs";
 import {
   listOf,
   ofEach
@@ -104,7 +104,7 @@ import {
 } from "./chunk-K6IXYRTY.mjs";
 import {
   repositoryRoot
-} from "./chunk-2ZPB7Z47.mjs";
+} from "./chunk-EBFVU3R3.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";
@@ -439,6 +439,7 @@ async function list2(folder, options = {}) {
     const entries = await unlessMissing(
       () => readdir(join(folder, below), { withFileTypes: true })
     );
+    if (below !== "" && options.skipFolder?.(new Set(entries?.map(({ name }) => name)))) continue;
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative2 = below === "" ? entry.name : `${below}/${entry.name}`;
       if (options.skip?.(relative2)) continue;

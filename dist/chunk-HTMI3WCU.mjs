@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-PQ5XIKFG.mjs";
+} from "./chunk-GYICDZYM.mjs";
 import {
   buildsOf,
   measuredPlan

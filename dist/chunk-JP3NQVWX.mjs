@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-FRZXEXVI.mjs";
+} from "./chunk-ZBGKX5LW.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-LJXRUIHV.mjs";
+} from "./chunk-42SXGW37.mjs";
 import {
   ALONE,
   NOBODY,
@@ -65,7 +65,7 @@ import {
 } from "./chunk-G6AK4ZVX.mjs";
 import {
   repositoryRoot
-} from "./chunk-2ZPB7Z47.mjs";
+} from "./chunk-EBFVU3R3.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";
