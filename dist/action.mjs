@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-IQO7GAOH.mjs";
+} from "./chunk-J6N23UIJ.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-TQEGPGRW.mjs";
+} from "./chunk-PJFPVK5A.mjs";
 import "./chunk-4ZADZDRA.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-HTMI3WCU.mjs";
+} from "./chunk-BMBMBZTR.mjs";
 import {
   check
-} from "./chunk-5S7CTECF.mjs";
+} from "./chunk-IZWNSTAD.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
 import {
   merge
-} from "./chunk-4YVDM3YT.mjs";
-import "./chunk-JP3NQVWX.mjs";
-import "./chunk-KNFUTLXP.mjs";
+} from "./chunk-BAPTMTGY.mjs";
+import "./chunk-5KWSONCS.mjs";
+import "./chunk-EGTCXQRK.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,20 +94,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-46VF74TE.mjs";
+} from "./chunk-OURNM6LO.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-ZBGKX5LW.mjs";
+import "./chunk-HRPD26KP.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-42SXGW37.mjs";
-import "./chunk-2VWWRSDI.mjs";
+import "./chunk-BZVMNVM4.mjs";
+import "./chunk-PC3BAAKT.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-6SGDBUQU.mjs";
-import "./chunk-GYICDZYM.mjs";
+} from "./chunk-PQUZLY3A.mjs";
+import "./chunk-POUDQYQO.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
@@ -124,7 +124,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-ZFOT57YX.mjs";
-import "./chunk-TIYLVY2J.mjs";
+import "./chunk-4CUM4ESZ.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

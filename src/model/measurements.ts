@@ -82,6 +82,8 @@ export interface EmptyTable {
   readonly how: 'apart' | 'late' | 'ufunc';
   /** The file that calls through it, and the function that it calls. */
   readonly file: string;
+  /** 1-based: of that file the line that includes NumPy's header (`apart`), else a call. */
+  readonly line: number;
   readonly called: string;
   /** The file that calls `import_array()`. */
   readonly filledIn: string;

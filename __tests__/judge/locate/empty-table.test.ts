@@ -72,6 +72,7 @@ it.each<[string, string, boolean]>([
 ])('the files of a table are listed by %s', async (_what, setup, listed) => {
   const sources = memorySources(files({ 'setup.py': setup }));
   const found = await emptyTable('pkg._ext', [], sources);
+  expect(found).toMatchObject({ file: 'src/other.c', line: 1 });
   expect(found?.listed ?? false).toBe(listed);
   expect(await listedTable('pkg._ext', sources)).toEqual(listed ? found : null);
 });

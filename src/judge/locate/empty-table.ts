@@ -90,7 +90,8 @@ function dividedTable({ init, texts }: Unit): EmptyTable | null {
     // Some write all into one: then it has the table of the file that includes it.
     if (native.some(([, other]) => includes(other, file))) continue;
     const called = tableCalls(text).find(({ index }) => isCompiled(text, index, text))?.name;
-    if (called) return { how: 'apart', file, called, filledIn, within: null };
+    const line = lineAt(text, INCLUDES.exec(text)?.index ?? 0);
+    if (called) return { how: 'apart', file, line, called, filledIn, within: null };
   }
   return null;
 }
@@ -106,10 +107,11 @@ function includes(text: string, file: string): boolean {
 function ufuncTable({ init, texts }: Unit): EmptyTable | null {
   if (texts.some(([, text]) => FILLS_UFUNCS.test(text))) return null;
   for (const [file, text] of texts) {
-    const called = NATIVE.test(file) ? UFUNC_CALL.exec(text)?.[1] : undefined;
+    const call = NATIVE.test(file) ? UFUNC_CALL.exec(text) : null;
     const isOther = file !== init && DEFINES_MODULE.test(text);
-    if (called === undefined || isOther) continue;
-    return { how: 'ufunc', file, called, filledIn: init, within: null };
+    if (!call?.[1] || isOther) continue;
+    const line = lineAt(text, call.index);
+    return { how: 'ufunc', file, line, called: call[1], filledIn: init, within: null };
   }
   return null;
 }
@@ -118,8 +120,10 @@ function ufuncTable({ init, texts }: Unit): EmptyTable | null {
 function lateTable({ texts }: Unit, crashes: readonly NativeFrame[]): EmptyTable | null {
   const native = texts.filter(([file]) => NATIVE.test(file) && !file.endsWith('.pyx'));
   const called = native.flatMap(([file, text]) => {
-    const name = crashes.map((frame) => callAt(frame, file, text)).find((one) => one !== null);
-    return name ? [{ file, name }] : [];
+    return crashes.flatMap((frame) => {
+      const name = callAt(frame, file, text);
+      return name === null ? [] : [{ file, name, line: frame.line ?? 1 }];
+    });
   })[0];
   if (!called) return null;
   const fills = texts.flatMap(([file, text]) =>
@@ -133,7 +137,13 @@ function lateTable({ texts }: Unit, crashes: readonly NativeFrame[]): EmptyTable
   if (!first?.within) return null;
   if (!fills.every(({ within }) => within !== null && isForPythonAlone(within, all))) return null;
   const { file, within } = first;
-  return { how: 'late', file: called.file, called: called.name, filledIn: file, within };
+  const { name, line } = called;
+  return { how: 'late', file: called.file, line, called: name, filledIn: file, within };
+}
+
+/** 1-based. */
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
 }
 
 /** The function of NumPy's that the line of a frame calls through the table. */

@@ -178,6 +178,7 @@ export const MEASUREMENTS_SCHEMA = {
               {
                 how: oneOf('apart', 'late', 'ufunc'),
                 file: text,
+                line: number,
                 called: text,
                 filledIn: text,
                 within: maybeText,

@@ -86,7 +86,10 @@ function described(
       .split('\n')
       .filter((line) => /^(?:Fatal Python error|Windows fatal exception)/.test(line)),
     severity: crash ? 'error' : 'warning',
-    hints: { source: { file: table.file, line: crash?.line ?? 1 }, symbol: 'import_array' },
+    hints: {
+      source: { file: table.file, line: crash?.line ?? table.line },
+      symbol: 'import_array',
+    },
   });
 }
 

@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-2VWWRSDI.mjs";
+} from "./chunk-PC3BAAKT.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-GYICDZYM.mjs";
+} from "./chunk-POUDQYQO.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-TIYLVY2J.mjs";
+} from "./chunk-4CUM4ESZ.mjs";
 import {
   EXIT,
   UserError

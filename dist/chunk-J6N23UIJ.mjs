@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-46VF74TE.mjs";
+} from "./chunk-OURNM6LO.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-42SXGW37.mjs";
+} from "./chunk-BZVMNVM4.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-2VWWRSDI.mjs";
+} from "./chunk-PC3BAAKT.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-ZBGKX5LW.mjs";
+} from "./chunk-HRPD26KP.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-42SXGW37.mjs";
+} from "./chunk-BZVMNVM4.mjs";
 import {
   listOf
-} from "./chunk-2VWWRSDI.mjs";
+} from "./chunk-PC3BAAKT.mjs";
 import {
   isBesideWheels,
   logicalLines,

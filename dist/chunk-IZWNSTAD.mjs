@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-JP3NQVWX.mjs";
+} from "./chunk-5KWSONCS.mjs";
 import {
   upgradeWanted
-} from "./chunk-KNFUTLXP.mjs";
+} from "./chunk-EGTCXQRK.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-ZBGKX5LW.mjs";
+} from "./chunk-HRPD26KP.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-42SXGW37.mjs";
+} from "./chunk-BZVMNVM4.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-2VWWRSDI.mjs";
+} from "./chunk-PC3BAAKT.mjs";
 import {
   asksNumpy,
   erasOf
@@ -66,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-GYICDZYM.mjs";
+} from "./chunk-POUDQYQO.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -95,7 +95,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-TIYLVY2J.mjs";
+} from "./chunk-4CUM4ESZ.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -3141,7 +3141,8 @@ function dividedTable({ init, texts }) {
     if (isOther || INITIALISES.test(text) || !INCLUDES.test(text)) continue;
     if (native.some(([, other]) => includes(other, file))) continue;
     const called = tableCalls(text).find(({ index }) => isCompiled(text, index, text))?.name;
-    if (called) return { how: "apart", file, called, filledIn, within: null };
+    const line = lineAt(text, INCLUDES.exec(text)?.index ?? 0);
+    if (called) return { how: "apart", file, line, called, filledIn, within: null };
   }
   return null;
 }
@@ -3154,18 +3155,21 @@ function includes(text, file) {
 function ufuncTable({ init, texts }) {
   if (texts.some(([, text]) => FILLS_UFUNCS.test(text))) return null;
   for (const [file, text] of texts) {
-    const called = NATIVE.test(file) ? UFUNC_CALL.exec(text)?.[1] : void 0;
+    const call = NATIVE.test(file) ? UFUNC_CALL.exec(text) : null;
     const isOther = file !== init && DEFINES_MODULE.test(text);
-    if (called === void 0 || isOther) continue;
-    return { how: "ufunc", file, called, filledIn: init, within: null };
+    if (!call?.[1] || isOther) continue;
+    const line = lineAt(text, call.index);
+    return { how: "ufunc", file, line, called: call[1], filledIn: init, within: null };
   }
   return null;
 }
 function lateTable({ texts }, crashes) {
   const native = texts.filter(([file2]) => NATIVE.test(file2) && !file2.endsWith(".pyx"));
   const called = native.flatMap(([file2, text]) => {
-    const name = crashes.map((frame) => callAt(frame, file2, text)).find((one) => one !== null);
-    return name ? [{ file: file2, name }] : [];
+    return crashes.flatMap((frame) => {
+      const name2 = callAt(frame, file2, text);
+      return name2 === null ? [] : [{ file: file2, name: name2, line: frame.line ?? 1 }];
+    });
   })[0];
   if (!called) return null;
   const fills = texts.flatMap(
@@ -3179,7 +3183,11 @@ function lateTable({ texts }, crashes) {
   if (!first?.within) return null;
   if (!fills.every(({ within: within2 }) => within2 !== null && isForPythonAlone(within2, all))) return null;
   const { file, within } = first;
-  return { how: "late", file: called.file, called: called.name, filledIn: file, within };
+  const { name, line } = called;
+  return { how: "late", file: called.file, line, called: name, filledIn: file, within };
+}
+function lineAt(text, index) {
+  return text.slice(0, index).split("\n").length;
 }
 function callAt(frame, file, text) {
   if (frame.line === null || !frame.file?.replaceAll("\\", "/").endsWith(file)) return null;

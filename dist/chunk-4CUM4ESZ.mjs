@@ -483,6 +483,7 @@ var MEASUREMENTS_SCHEMA = {
               {
                 how: oneOf("apart", "late", "ufunc"),
                 file: text,
+                line: number,
                 called: text,
                 filledIn: text,
                 within: maybeText,

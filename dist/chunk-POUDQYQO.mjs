@@ -61,7 +61,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-TIYLVY2J.mjs";
+} from "./chunk-4CUM4ESZ.mjs";
 import {
   createSharer,
   formatMoment,

@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-5S7CTECF.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XDCE5XSL.mjs";
-import "./chunk-G7XLYVKE.mjs";
+  audit
+} from "./chunk-PJFPVK5A.mjs";
+import "./chunk-4ZADZDRA.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-M47O3QVV.mjs";
+import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-JP3NQVWX.mjs";
-import "./chunk-KNFUTLXP.mjs";
-import "./chunk-46VF74TE.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-ZBGKX5LW.mjs";
+import "./chunk-HRPD26KP.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-42SXGW37.mjs";
-import "./chunk-2VWWRSDI.mjs";
+import "./chunk-BZVMNVM4.mjs";
+import "./chunk-PC3BAAKT.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-GYICDZYM.mjs";
-import "./chunk-ZBBWDFBF.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
 import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -29,8 +22,6 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-TIYLVY2J.mjs";
-import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -43,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

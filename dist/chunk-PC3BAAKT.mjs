@@ -2302,7 +2302,10 @@ function described(kind, symptoms, table, crash2) {
     key: [crash2?.signal ?? null, table.how, table.file],
     evidence: symptoms.stderr.split("\n").filter((line) => /^(?:Fatal Python error|Windows fatal exception)/.test(line)),
     severity: crash2 ? "error" : "warning",
-    hints: { source: { file: table.file, line: crash2?.line ?? 1 }, symbol: "import_array" }
+    hints: {
+      source: { file: table.file, line: crash2?.line ?? table.line },
+      symbol: "import_array"
+    }
   });
 }
 function tell({ how, file, called, filledIn, within }, { culprit }) {

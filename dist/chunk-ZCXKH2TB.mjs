@@ -1,21 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-4YVDM3YT.mjs";
-import "./chunk-JP3NQVWX.mjs";
-import "./chunk-KNFUTLXP.mjs";
-import "./chunk-46VF74TE.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-ZBGKX5LW.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-42SXGW37.mjs";
-import "./chunk-2VWWRSDI.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-ZFOT57YX.mjs";
-import "./chunk-TIYLVY2J.mjs";
+  build
+} from "./chunk-BMBMBZTR.mjs";
+import "./chunk-POUDQYQO.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-YH7IE66L.mjs";
+import "./chunk-LUJ5T4A6.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-2YPJNYQ4.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-NWNKKPF7.mjs";
+import "./chunk-4CUM4ESZ.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -29,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  build
 };

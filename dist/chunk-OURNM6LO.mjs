@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-2VWWRSDI.mjs";
+} from "./chunk-PC3BAAKT.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

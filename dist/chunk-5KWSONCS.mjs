@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-KNFUTLXP.mjs";
+} from "./chunk-EGTCXQRK.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-46VF74TE.mjs";
+} from "./chunk-OURNM6LO.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-ZBGKX5LW.mjs";
+} from "./chunk-HRPD26KP.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-42SXGW37.mjs";
+} from "./chunk-BZVMNVM4.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-2VWWRSDI.mjs";
+} from "./chunk-PC3BAAKT.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -59,7 +59,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-TIYLVY2J.mjs";
+} from "./chunk-4CUM4ESZ.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";

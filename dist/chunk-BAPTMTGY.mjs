@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-JP3NQVWX.mjs";
+} from "./chunk-5KWSONCS.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -19,7 +19,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-TIYLVY2J.mjs";
+} from "./chunk-4CUM4ESZ.mjs";
 import {
   repositoryRoot
 } from "./chunk-EBFVU3R3.mjs";

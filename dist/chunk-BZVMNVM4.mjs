@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-2VWWRSDI.mjs";
+} from "./chunk-PC3BAAKT.mjs";
 import {
   isMadeFolder
 } from "./chunk-EBFVU3R3.mjs";
