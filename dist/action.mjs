@@ -69,10 +69,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-BMBMBZTR.mjs";
+} from "./chunk-VB3FYH7P.mjs";
 import {
   check
-} from "./chunk-IZWNSTAD.mjs";
+} from "./chunk-IVGOH3CL.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,8 +106,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-PQUZLY3A.mjs";
-import "./chunk-POUDQYQO.mjs";
+} from "./chunk-IZ3XDRBJ.mjs";
+import "./chunk-JWCBGR7O.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest

@@ -52,6 +52,7 @@ describe('createNamedPlaces()', () => {
   it.each<[string, string]>([
     ['what the system says of itself', '\0/proc/cpuinfo\0/sys/devices/system/cpu/\0/dev/null\0'],
     ['where everybody writes', '\0/tmp\0/tmp/\0/var/tmp\0/\0'],
+    ['the root folder, however it is written', '\0/..\0/../..\0/../\0//\0'],
     ['a part of a longer name', '\0src/usr/none.c\0https://host/etcetera\0'],
   ])('leaves out %s', (_, text) => {
     expect(named(text)).toEqual([]);

@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { posix } from 'node:path';
 import { placeTexts } from '../../binary/place-texts.ts';
 import { dataOf } from './data-of.ts';
 
@@ -77,9 +78,12 @@ export function createNamedPlaces(): NamedPlaces {
   };
 }
 
-/** The folder, where the name is put together when the program runs: `/etc/%s.conf`. */
+/**
+ * The folder, where the name is put together when the program runs: `/etc/%s.conf`. What begins with
+ * `/..` is as a rule put behind another name; by itself it is the root folder, in which much changes.
+ */
 function withoutFormat(text: string): string {
-  return text.replace(/[^/]*%.*$/s, '').replace(/\/+$/, '');
+  return posix.normalize(text.replace(/[^/]*%.*$/s, '') || '/').replace(/\/+$/, '');
 }
 
 /** The longest of the names with which the text begins. */

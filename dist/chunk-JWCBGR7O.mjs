@@ -4032,6 +4032,7 @@ function stampOf(value) {
 // src/measure/reuse/named-places.ts
 import { readdirSync as readdirSync6, realpathSync as realpathSync2, statSync as statSync4 } from "node:fs";
 import { tmpdir } from "node:os";
+import { posix as posix2 } from "node:path";
 
 // src/binary/place-texts.ts
 var SLASH = 47;
@@ -4161,7 +4162,7 @@ function createNamedPlaces() {
   };
 }
 function withoutFormat(text) {
-  return text.replace(/[^/]*%.*$/s, "").replace(/\/+$/, "");
+  return posix2.normalize(text.replace(/[^/]*%.*$/s, "") || "/").replace(/\/+$/, "");
 }
 function longestStart(text, names2) {
   for (let length = text.length; length > 0; length -= 1) {

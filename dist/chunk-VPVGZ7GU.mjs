@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-PQUZLY3A.mjs";
-import "./chunk-POUDQYQO.mjs";
+} from "./chunk-IZ3XDRBJ.mjs";
+import "./chunk-JWCBGR7O.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";

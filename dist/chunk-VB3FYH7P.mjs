@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-POUDQYQO.mjs";
+} from "./chunk-JWCBGR7O.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -66,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-POUDQYQO.mjs";
+} from "./chunk-JWCBGR7O.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-POUDQYQO.mjs";
+} from "./chunk-JWCBGR7O.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
