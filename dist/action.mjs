@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-J6N23UIJ.mjs";
+} from "./chunk-GNNOTHS4.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-PJFPVK5A.mjs";
+} from "./chunk-4USU7L3B.mjs";
 import "./chunk-4ZADZDRA.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-VB3FYH7P.mjs";
+} from "./chunk-XFUXYXRY.mjs";
 import {
   check
-} from "./chunk-IVGOH3CL.mjs";
+} from "./chunk-2UZUM6CK.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
 import {
   merge
-} from "./chunk-BAPTMTGY.mjs";
-import "./chunk-5KWSONCS.mjs";
-import "./chunk-EGTCXQRK.mjs";
+} from "./chunk-JANRKCT3.mjs";
+import "./chunk-T3GOZDNI.mjs";
+import "./chunk-QR7R3LDR.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,20 +94,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-OURNM6LO.mjs";
+} from "./chunk-HQAC3Z2U.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-HRPD26KP.mjs";
+import "./chunk-5IP7UCPY.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-BZVMNVM4.mjs";
-import "./chunk-PC3BAAKT.mjs";
+import "./chunk-7IELTGW2.mjs";
+import "./chunk-OR34EJFN.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-IZ3XDRBJ.mjs";
-import "./chunk-JWCBGR7O.mjs";
+} from "./chunk-QDWMO2L7.mjs";
+import "./chunk-ZQJ5DWUD.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest
@@ -124,7 +124,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-ZFOT57YX.mjs";
-import "./chunk-4CUM4ESZ.mjs";
+import "./chunk-7V3OYKPK.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

@@ -45,7 +45,8 @@ async function uninitialisedModules(
   const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
   const open = modules.filter(
     ({ role, facts }) =>
-      role === 'subject' && ['none', 'unknown', 'cython-sizes'].includes(facts.capi.era),
+      role === 'subject' &&
+      ['none', 'unknown', 'cython-sizes', 'lazy-1.x', 'lazy-2.x'].includes(facts.capi.era),
   );
   const found: Record<string, string> = {};
   for (const name of new Set(open.map((module) => module.name))) {

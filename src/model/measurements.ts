@@ -76,13 +76,15 @@ export interface JudgeSettings {
 /** A table of functions of NumPy's C-API that a module calls through although it is not filled. */
 export interface EmptyTable {
   /**
-   * `apart`: of several files each has one, and another's is filled; `late`: only a function that the
-   * module's init function does not call fills it; `ufunc`: it is that of ufuncs, which nobody fills.
+   * Of several files each has one, and another's is filled: nothing makes it one (`apart`), the files
+   * name it differently (`other-symbol`), or after NumPy's header was included (`too-late`). `late`:
+   * only a function that the module's init function does not call fills it; `ufunc`: it is that of
+   * ufuncs, which nobody fills.
    */
-  readonly how: 'apart' | 'late' | 'ufunc';
+  readonly how: 'apart' | 'other-symbol' | 'too-late' | 'late' | 'ufunc';
   /** The file that calls through it, and the function that it calls. */
   readonly file: string;
-  /** 1-based: of that file the line that includes NumPy's header (`apart`), else a call. */
+  /** 1-based: of that file the line that includes NumPy's header (of several files), else a call. */
   readonly line: number;
   readonly called: string;
   /** The file that calls `import_array()`. */

@@ -113,6 +113,21 @@ describe('a module that was imported, and calls through an empty table', () => {
     expect(found?.hints.source).toEqual({ file: 'src/other.c', line: 3 });
   });
 
+  it.each([
+    ['other-symbol', 'names its table of NumPy’s C-API otherwise than the file that fills one'],
+    ['too-late', 'shares NumPy’s C-API table too late, and so has its own, which nobody fills'],
+  ] as const)('is in doubt where the files do not share it rightly (%s)', (how, what) => {
+    expect(told({ ...TABLE, how, listed: true })?.title).toBe(
+      `\`pkg\` imports, but crashes when it is called: \`src/other.c\` ${what}`,
+    );
+  });
+
+  it('says what the build is to define where Cython writes the other file', () => {
+    expect(told({ ...TABLE, filledIn: 'pkg/_ext.pyx', listed: true })?.fix).toContain(
+      '`define_macros=[("PY_ARRAY_UNIQUE_SYMBOL", "pkg__ext_ARRAY_API")]`',
+    );
+  });
+
   it('is fine where that file may be a dead one', () => {
     expect(told(TABLE)).toBeNull();
   });

@@ -7,6 +7,7 @@ const CORE = `${HEADER}PyMODINIT_FUNC PyInit__ext(void) { import_array(); return
 const OTHER = `${HEADER}PyObject *g(void) { return PyArray_ZEROS(1, shape, NPY_DOUBLE, 0); }\n`;
 const SHARE = '#define PY_ARRAY_UNIQUE_SYMBOL ext_ARRAY_API\n';
 const SETUP = 'setup(ext_modules=[Extension("pkg._ext", ["src/ext.c", "src/other.c"])])\n';
+const OWN = 'src/other.c PyArray_ZEROS, not src/ext.c';
 const files = (more: Readonly<Record<string, string>>) => ({
   'setup.py': SETUP,
   'src/ext.c': CORE,
@@ -16,14 +17,70 @@ const files = (more: Readonly<Record<string, string>>) => ({
 
 describe('emptyTable(), of several files', () => {
   it.each<[string, Readonly<Record<string, string>>, string | null]>([
-    ['a second file with a table of its own', {}, 'src/other.c PyArray_ZEROS, not src/ext.c'],
+    ['a second file with a table of its own', {}, OWN],
     [
       'one that fills its own',
       { 'src/other.c': `${OTHER}void h(void) { import_array1(); }` },
       null,
     ],
     ['one that shares it', { 'src/other.c': `${SHARE}#define NO_IMPORT_ARRAY\n${OTHER}` }, null],
-    ['a header that shares it', { 'src/common.h': SHARE }, null],
+    [
+      'a header that shares it',
+      {
+        'src/common.h': SHARE,
+        'src/ext.c': `#include "common.h"\n${CORE}`,
+        'src/other.c': `#include "common.h"\n#define NO_IMPORT_ARRAY\n${OTHER}`,
+      },
+      null,
+    ],
+    [
+      'a header that shares it and includes NumPy’s',
+      {
+        'src/common.h': `#ifndef COMMON_H\n#define COMMON_H\n${SHARE}${HEADER}#endif\n`,
+        'src/ext.c': `#include "common.h"\n${CORE}`,
+        'src/other.c': `#define NO_IMPORT_ARRAY\n#include "common.h"\n${OTHER}`,
+      },
+      null,
+    ],
+    ['a header that shares it, which nobody includes', { 'src/common.h': SHARE }, OWN],
+    [
+      'one that shares it after the include',
+      { 'src/other.c': OTHER.replace(HEADER, `${HEADER}${SHARE}#define NO_IMPORT_ARRAY\n`) },
+      OWN,
+    ],
+    [
+      'one that names it otherwise',
+      { 'src/ext.c': SHARE + CORE, 'src/other.c': SHARE.replace('ext_', 'other_') + OTHER },
+      OWN,
+    ],
+    [
+      'one that has its symbol elsewhere',
+      {
+        'src/ext.c': SHARE + CORE,
+        'src/other.c': `${SHARE.replace('ext_', 'lib_')}#define NO_IMPORT_ARRAY\n${OTHER}`,
+      },
+      null,
+    ],
+    [
+      'a symbol under a condition',
+      { 'src/other.c': `#ifdef SHARE\n${SHARE}#endif\n${OTHER}` },
+      null,
+    ],
+    ['one that another includes', { 'src/ext.c': `${CORE}#include "other.c"\n` }, null],
+    [
+      'one of a glob',
+      { 'setup.py': SETUP.replace('["src/ext.c", "src/other.c"]', 'glob("src/*.c")') },
+      OWN,
+    ],
+    [
+      'one beside Cython, which calls import_array() by itself',
+      {
+        'setup.py': SETUP.replace('src/ext.c', 'pkg/_ext.pyx'),
+        'src/ext.c': '',
+        'pkg/_ext.pyx': 'cimport numpy as cnp\n',
+      },
+      'src/other.c PyArray_ZEROS, not pkg/_ext.pyx',
+    ],
     [
       'a build that shares it',
       { 'setup.py': `${SETUP}# define_macros=[('PY_ARRAY_UNIQUE_SYMBOL', 'x')]` },

@@ -84,6 +84,51 @@ describe('missingImportArray()', () => {
       null,
     ],
     [
+      'pybind11, beside NumPy’s own header, whose table it does not fill',
+      {
+        'src/ext.cpp': `#include <pybind11/numpy.h>\n#include <numpy/arrayobject.h>\n${CALLS}PYBIND11_MODULE(_ext, m) {}`,
+      },
+      'PyArray_FROM_O',
+    ],
+    [
+      'nanobind, the same',
+      {
+        'src/ext.cpp': `#include <nanobind/nanobind.h>\n#include <numpy/arrayobject.h>\n${CALLS}NB_MODULE(_ext, m) {}`,
+      },
+      'PyArray_FROM_O',
+    ],
+    [
+      'pybind11 that fills it',
+      {
+        'src/ext.cpp': `#include <pybind11/numpy.h>\n#include <numpy/arrayobject.h>\n${CALLS}PYBIND11_MODULE(_ext, m) { _import_array(); }`,
+      },
+      null,
+    ],
+    [
+      'pybind11’s own headers in the project, which call functions by names of their own',
+      {
+        'src/ext.cpp':
+          '#include <pybind11/numpy.h>\nint f(py::array a) { return ensure(a); }\nPYBIND11_MODULE(_ext, m) {}',
+        'extern/pybind11/numpy.h':
+          'static array ensure(handle h) { return npy_api::get().PyArray_FromAny_(h.ptr()); }\n',
+      },
+      null,
+    ],
+    [
+      'a type that stands in the table',
+      {
+        'src/ext.c': `int f(PyObject *a) { return PyArg_ParseTuple(a, "O!", &PyArray_Type); }\n${INIT}`,
+      },
+      'PyArray_Type',
+    ],
+    [
+      'macros that read flags and types only',
+      {
+        'src/ext.c': `int n(PyArrayObject *a) { return PyArray_ISCARRAY(a) && PyArray_ISFLOAT(a); }\n${INIT}`,
+      },
+      null,
+    ],
+    [
       'Cython that calls the C-API',
       { 'pkg/_ext.pyx': 'cimport numpy as cnp\ndef f(a):\n    return cnp.PyArray_SIZE(a)\n' },
       'PyArray_SIZE',

@@ -24,6 +24,25 @@ it.each<[string, string, readonly string[], readonly string[]]>([
     [A],
     ['pkg._fast'],
   ],
+  [
+    'one that is called as another, which was built',
+    "building 'pkg.a._core' extension\nbuilding 'pkg.b._core' extension\nbuilding extension \"pkg.b._core\" failed: no",
+    ['pkg/a/_core.so'],
+    ['pkg.b._core'],
+  ],
+  [
+    'one at the top that is called as another in a package',
+    "building '_core' extension\nerror\nbuilding 'pkg._core' extension",
+    ['pkg/_core.so'],
+    ['_core'],
+  ],
+  [
+    'those that Cython does not compile and leaves out',
+    'Error compiling Cython file:\nFailed compilations: pkg._b, pkg._c',
+    [A],
+    ['pkg._b', 'pkg._c'],
+  ],
+  ['none: both were moved', GCC, ['_a.so', 'other/_b.so'], []],
   ['none', GCC, [A, 'pkg/_b.abi3.so'], []],
   // Moved by the project, or made a library for ctypes.
   ['none: it lies elsewhere', GCC, ['_b.so', A], []],

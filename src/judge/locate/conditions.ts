@@ -43,7 +43,7 @@ function negated(value: boolean | null): boolean | null {
 }
 
 /** `#ifndef X` with `#define X` below it. */
-function isGuard(text: string, at: number): boolean {
+export function isGuard(text: string, at: number): boolean {
   return /^[ \t]*#[ \t]*(?:ifndef[ \t]+|if[ \t]+!defined[ \t]*\(?[ \t]*)(\w+)\)?[ \t]*\n\s*#[ \t]*define[ \t]+\1\b/.test(
     text.slice(at),
   );

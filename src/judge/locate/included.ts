@@ -39,7 +39,7 @@ export function includedCall(
 }
 
 /** The one beside the file, else all whose paths end so, else the only one that is called so. */
-function meant(file: string, name: string, headers: readonly Header[]): readonly Header[] {
+export function meant(file: string, name: string, headers: readonly Header[]): readonly Header[] {
   const beside = path.posix.join(path.posix.dirname(file), name);
   const found = headers.find(([header]) => header === beside);
   if (found) return [found];

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import picomatch from 'picomatch';
 import { compareText } from '../../model/compare-text.ts';
 import { BUILD_FILES, type Definition, definitionsIn } from './definitions.ts';
 import { initLine } from './init-line.ts';
@@ -93,6 +94,10 @@ async function resolveSources(definition: Found, sources: Sources): Promise<read
     const clean = source.replace(/\$\{[^}]*\}\/?/g, '').replace(/^\.?\//, '');
     const beside = path.posix.normalize(path.posix.join(folder, clean));
     if (files.includes(beside)) return [beside];
+    if (beside.includes('*')) {
+      const matches = picomatch(beside);
+      return files.filter((file) => matches(file));
+    }
     const ending = files.find((file) => file === clean || file.endsWith(`/${clean}`));
     return ending === undefined ? [] : [ending];
   });

@@ -8,14 +8,18 @@ import type { Sources } from './sources.ts';
 import { tableCall } from './table-call.ts';
 
 export const NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
-const HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
+export const HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
 
 /**
  * Anything that may set the table: `import_array()`, its relatives, a wrapper macro in capitals, and
- * generators that do it themselves.
+ * generators that do it themselves. pybind11 and nanobind fill tables of their own, not NumPy’s.
  */
 export const INITIALISES =
-  /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
+  /(?<!NO_?)_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|boost\/python|f2py/i;
+
+/** Their users call functions of NumPy's only where they include its header, too. */
+const BINDINGS = /#\s*include\s*[<"](?:pybind11|nanobind)\//;
+const NUMPY_HEADER = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
 
 /** A file that defines a module belongs to that one alone. */
 export const DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
@@ -44,12 +48,20 @@ export async function missingImportArray(module: string, sources: Sources): Prom
     else if (HEADER.test(file)) headers.push([file, text]);
     else called ??= tableCall(file.endsWith('.pyx') ? cythonCode(whole) : text);
   }
-  if (called !== null) return called;
   const text = (await sources.text(init)) ?? '';
+  if (BINDINGS.test(text) && !(await includesNumpy(files, sources))) return null;
+  if (called !== null) return called;
   if (init.endsWith('.i')) return typemapCall(withoutComments(text));
   return init.endsWith('.pyx')
     ? cimportedCall(init, text, headers)
     : includedCall(init, withoutComments(text), headers);
+}
+
+async function includesNumpy(files: readonly string[], sources: Sources): Promise<boolean> {
+  for (const file of files) {
+    if (NUMPY_HEADER.test(withoutComments((await sources.text(file)) ?? ''))) return true;
+  }
+  return false;
 }
 
 /** Without comments; `//` divides, and C may stand between quotes. */

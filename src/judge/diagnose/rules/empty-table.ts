@@ -107,8 +107,24 @@ function tell({ how, file, called, filledIn, within }: EmptyTable, { culprit }: 
       return {
         title: `\`${file}\` has a table of NumPy’s C-API of its own, which nobody fills`,
         explanation: `\`import_array()\` in \`${filledIn}\` fills the table of that file alone: each file that includes NumPy’s header has one of its own. That of \`${file}\`, which calls \`${called}\`, stays NULL.`,
-        own: `Make it one table: before \`#include <numpy/arrayobject.h>\` write \`#define PY_ARRAY_UNIQUE_SYMBOL ${symbol}\` in both files, and in \`${file}\` also \`#define NO_IMPORT_ARRAY\`.`,
+        own: filledIn.endsWith('.pyx')
+          ? `Make it one table: have the build define the macro \`PY_ARRAY_UNIQUE_SYMBOL=${symbol}\` for all files of the extension (setuptools: \`define_macros=[("PY_ARRAY_UNIQUE_SYMBOL", "${symbol}")]\`), and in \`${file}\` write \`#define NO_IMPORT_ARRAY\` before \`#include <numpy/arrayobject.h>\`.`
+          : `Make it one table: before \`#include <numpy/arrayobject.h>\` write \`#define PY_ARRAY_UNIQUE_SYMBOL ${symbol}\` in both files, and in \`${file}\` also \`#define NO_IMPORT_ARRAY\`.`,
         report: 'its files do not share one table (`PY_ARRAY_UNIQUE_SYMBOL`)',
+      };
+    case 'other-symbol':
+      return {
+        title: `\`${file}\` names its table of NumPy’s C-API otherwise than the file that fills one`,
+        explanation: `\`import_array()\` in \`${filledIn}\` fills the table that \`PY_ARRAY_UNIQUE_SYMBOL\` names there. \`${file}\`, which calls \`${called}\`, names another, and nobody fills that: it stays NULL.`,
+        own: `Define \`PY_ARRAY_UNIQUE_SYMBOL\` alike in both files, and in \`${file}\` also \`#define NO_IMPORT_ARRAY\`, before \`#include <numpy/arrayobject.h>\`.`,
+        report: 'its files name two tables (`PY_ARRAY_UNIQUE_SYMBOL`)',
+      };
+    case 'too-late':
+      return {
+        title: `\`${file}\` shares NumPy’s C-API table too late, and so has its own, which nobody fills`,
+        explanation: `\`${file}\`, which calls \`${called}\`, defines \`PY_ARRAY_UNIQUE_SYMBOL\` or \`NO_IMPORT_ARRAY\` below the include of NumPy’s header, where it says nothing any more: its table stays NULL.`,
+        own: `In \`${file}\` move these \`#define\` lines above \`#include <numpy/arrayobject.h>\`, and above every header that includes it.`,
+        report: 'a file defines `PY_ARRAY_UNIQUE_SYMBOL` below the include of NumPy’s header',
       };
     case 'ufunc':
       return {

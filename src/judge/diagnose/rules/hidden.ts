@@ -1,5 +1,5 @@
 import type { BinaryFacts } from '../../../model/compiled-module.ts';
-import { asksNumpy, asksNumpy1, erasOf } from '../../../model/eras.ts';
+import { asksNumpy1, erasOf } from '../../../model/eras.ts';
 import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { crashedFile, crashFrame } from '../crash-frame.ts';
@@ -191,7 +191,7 @@ export const importArrayMissing: Rule = {
           : `${name} uses NumPy’s C-API and never calls import_array()`,
         explanation: sentences(
           called
-            ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy’s C-API.`
+            ? `The sources of ${describeCulprit(symptoms.culprit)} ${called.endsWith('_Type') ? 'use' : 'call'} \`${called}\`, and nothing in them initialises NumPy’s C-API.`
             : `${describeCulprit(symptoms.culprit)} uses NumPy’s C-API, and the file holds nothing that initialises it.`,
           crashed
             ? `The import works; the first call of a function of NumPy’s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms, scope)}.`
@@ -228,7 +228,8 @@ function lacksImportArray(
 ): boolean {
   if (facts?.importsArrayApi) return true;
   if (culprit.module === null || !evidence.uninitialised?.(culprit.module)) return false;
-  return !asksNumpy(facts);
+  // What asks only later does so for pybind11 or the like, not for a table of NumPy's.
+  return !erasOf(facts).some((era) => era === '1.x' || era === '2.x');
 }
 
 /** The module under test, or in smoke code the one that crashed, or any whose bytes show it. */

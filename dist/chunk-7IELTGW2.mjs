@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-PC3BAAKT.mjs";
+} from "./chunk-OR34EJFN.mjs";
 import {
   isMadeFolder
 } from "./chunk-EBFVU3R3.mjs";

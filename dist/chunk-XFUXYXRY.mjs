@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-JWCBGR7O.mjs";
+} from "./chunk-ZQJ5DWUD.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-4CUM4ESZ.mjs";
+} from "./chunk-7V3OYKPK.mjs";
 import {
   EXIT,
   UserError

@@ -1,22 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-BAPTMTGY.mjs";
-import "./chunk-5KWSONCS.mjs";
-import "./chunk-EGTCXQRK.mjs";
-import "./chunk-OURNM6LO.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-HRPD26KP.mjs";
+  audit
+} from "./chunk-4USU7L3B.mjs";
+import "./chunk-4ZADZDRA.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-M47O3QVV.mjs";
+import "./chunk-4SKXLIXF.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-772D32YW.mjs";
+import "./chunk-5IP7UCPY.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-BZVMNVM4.mjs";
-import "./chunk-PC3BAAKT.mjs";
+import "./chunk-7IELTGW2.mjs";
+import "./chunk-OR34EJFN.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-ZFOT57YX.mjs";
-import "./chunk-4CUM4ESZ.mjs";
-import "./chunk-K6IXYRTY.mjs";
+import "./chunk-YH7IE66L.mjs";
+import "./chunk-LUJ5T4A6.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-2YPJNYQ4.mjs";
+import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -29,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  audit
 };

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-OURNM6LO.mjs";
+} from "./chunk-HQAC3Z2U.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-BZVMNVM4.mjs";
+} from "./chunk-7IELTGW2.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-PC3BAAKT.mjs";
+} from "./chunk-OR34EJFN.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

@@ -2,7 +2,6 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   apiOfVersion,
-  asksNumpy,
   asksNumpy1,
   compareMinors,
   describeRange,
@@ -2315,8 +2314,22 @@ function tell({ how, file, called, filledIn, within }, { culprit }) {
       return {
         title: `\`${file}\` has a table of NumPy\u2019s C-API of its own, which nobody fills`,
         explanation: `\`import_array()\` in \`${filledIn}\` fills the table of that file alone: each file that includes NumPy\u2019s header has one of its own. That of \`${file}\`, which calls \`${called}\`, stays NULL.`,
-        own: `Make it one table: before \`#include <numpy/arrayobject.h>\` write \`#define PY_ARRAY_UNIQUE_SYMBOL ${symbol}\` in both files, and in \`${file}\` also \`#define NO_IMPORT_ARRAY\`.`,
+        own: filledIn.endsWith(".pyx") ? `Make it one table: have the build define the macro \`PY_ARRAY_UNIQUE_SYMBOL=${symbol}\` for all files of the extension (setuptools: \`define_macros=[("PY_ARRAY_UNIQUE_SYMBOL", "${symbol}")]\`), and in \`${file}\` write \`#define NO_IMPORT_ARRAY\` before \`#include <numpy/arrayobject.h>\`.` : `Make it one table: before \`#include <numpy/arrayobject.h>\` write \`#define PY_ARRAY_UNIQUE_SYMBOL ${symbol}\` in both files, and in \`${file}\` also \`#define NO_IMPORT_ARRAY\`.`,
         report: "its files do not share one table (`PY_ARRAY_UNIQUE_SYMBOL`)"
+      };
+    case "other-symbol":
+      return {
+        title: `\`${file}\` names its table of NumPy\u2019s C-API otherwise than the file that fills one`,
+        explanation: `\`import_array()\` in \`${filledIn}\` fills the table that \`PY_ARRAY_UNIQUE_SYMBOL\` names there. \`${file}\`, which calls \`${called}\`, names another, and nobody fills that: it stays NULL.`,
+        own: `Define \`PY_ARRAY_UNIQUE_SYMBOL\` alike in both files, and in \`${file}\` also \`#define NO_IMPORT_ARRAY\`, before \`#include <numpy/arrayobject.h>\`.`,
+        report: "its files name two tables (`PY_ARRAY_UNIQUE_SYMBOL`)"
+      };
+    case "too-late":
+      return {
+        title: `\`${file}\` shares NumPy\u2019s C-API table too late, and so has its own, which nobody fills`,
+        explanation: `\`${file}\`, which calls \`${called}\`, defines \`PY_ARRAY_UNIQUE_SYMBOL\` or \`NO_IMPORT_ARRAY\` below the include of NumPy\u2019s header, where it says nothing any more: its table stays NULL.`,
+        own: `In \`${file}\` move these \`#define\` lines above \`#include <numpy/arrayobject.h>\`, and above every header that includes it.`,
+        report: "a file defines `PY_ARRAY_UNIQUE_SYMBOL` below the include of NumPy\u2019s header"
       };
     case "ufunc":
       return {
@@ -2489,7 +2502,7 @@ var importArrayMissing = {
       tell: (scope) => ({
         title: crashed ? `${name} crashes (${signal}): it never calls import_array()` : `${name} uses NumPy\u2019s C-API and never calls import_array()`,
         explanation: sentences(
-          called ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy\u2019s C-API.` : `${describeCulprit(symptoms.culprit)} uses NumPy\u2019s C-API, and the file holds nothing that initialises it.`,
+          called ? `The sources of ${describeCulprit(symptoms.culprit)} ${called.endsWith("_Type") ? "use" : "call"} \`${called}\`, and nothing in them initialises NumPy\u2019s C-API.` : `${describeCulprit(symptoms.culprit)} uses NumPy\u2019s C-API, and the file holds nothing that initialises it.`,
           crashed ? `The import works; the first call of a function of NumPy\u2019s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms, scope)}.` : "The import works; the first call of a NumPy function will crash.",
           source && `The native stack shows ${source.file}:${source.line}.`
         ),
@@ -2513,7 +2526,7 @@ function lacksIt(evidence) {
 function lacksImportArray(evidence, culprit, facts) {
   if (facts?.importsArrayApi) return true;
   if (culprit.module === null || !evidence.uninitialised?.(culprit.module)) return false;
-  return !asksNumpy(facts);
+  return !erasOf(facts).some((era) => era === "1.x" || era === "2.x");
 }
 function suspect(symptoms) {
   const { evidence } = symptoms;

@@ -1,19 +1,21 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-VB3FYH7P.mjs";
-import "./chunk-JWCBGR7O.mjs";
-import "./chunk-ZBBWDFBF.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-YH7IE66L.mjs";
-import "./chunk-LUJ5T4A6.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZHMNUZM2.mjs";
-import "./chunk-2YPJNYQ4.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
-import "./chunk-NWNKKPF7.mjs";
-import "./chunk-4CUM4ESZ.mjs";
+  merge
+} from "./chunk-JANRKCT3.mjs";
+import "./chunk-T3GOZDNI.mjs";
+import "./chunk-QR7R3LDR.mjs";
+import "./chunk-HQAC3Z2U.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-5IP7UCPY.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-7IELTGW2.mjs";
+import "./chunk-OR34EJFN.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-MKIBGSSI.mjs";
+import "./chunk-ZFOT57YX.mjs";
+import "./chunk-7V3OYKPK.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -27,5 +29,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  merge
 };

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-BZVMNVM4.mjs";
+} from "./chunk-7IELTGW2.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,10 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-PC3BAAKT.mjs";
+} from "./chunk-OR34EJFN.mjs";
+import {
+  require_picomatch
+} from "./chunk-JFO4LJHS.mjs";
 import {
   evaluateMarker
 } from "./chunk-HM7754V2.mjs";
@@ -33,6 +36,9 @@ import {
   normaliseName,
   requirementName
 } from "./chunk-M22XZUZZ.mjs";
+import {
+  __toESM
+} from "./chunk-MGTXAUHH.mjs";
 
 // src/judge/locate/named-lists.ts
 import path from "node:path";
@@ -520,6 +526,7 @@ function escapeRegExp(text) {
 }
 
 // src/judge/locate/locate-module.ts
+var import_picomatch = __toESM(require_picomatch(), 1);
 import path2 from "node:path";
 
 // src/judge/locate/definitions.ts
@@ -686,6 +693,10 @@ async function resolveSources(definition, sources) {
     const clean = source.replace(/\$\{[^}]*\}\/?/g, "").replace(/^\.?\//, "");
     const beside = path2.posix.normalize(path2.posix.join(folder, clean));
     if (files.includes(beside)) return [beside];
+    if (beside.includes("*")) {
+      const matches = (0, import_picomatch.default)(beside);
+      return files.filter((file) => matches(file));
+    }
     const ending = files.find((file) => file === clean || file.endsWith(`/${clean}`));
     return ending === void 0 ? [] : [ending];
   });

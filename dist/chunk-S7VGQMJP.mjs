@@ -1,25 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-IVGOH3CL.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XDCE5XSL.mjs";
-import "./chunk-G7XLYVKE.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-5KWSONCS.mjs";
-import "./chunk-EGTCXQRK.mjs";
-import "./chunk-OURNM6LO.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-HRPD26KP.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-BZVMNVM4.mjs";
-import "./chunk-PC3BAAKT.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-JWCBGR7O.mjs";
+  build
+} from "./chunk-XFUXYXRY.mjs";
+import "./chunk-ZQJ5DWUD.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
@@ -29,7 +13,7 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-4CUM4ESZ.mjs";
+import "./chunk-7V3OYKPK.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

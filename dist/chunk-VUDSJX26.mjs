@@ -1,20 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-PJFPVK5A.mjs";
-import "./chunk-4ZADZDRA.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-M47O3QVV.mjs";
-import "./chunk-4SKXLIXF.mjs";
+  check
+} from "./chunk-2UZUM6CK.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-XDCE5XSL.mjs";
+import "./chunk-G7XLYVKE.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-HRPD26KP.mjs";
+import "./chunk-T3GOZDNI.mjs";
+import "./chunk-QR7R3LDR.mjs";
+import "./chunk-HQAC3Z2U.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-5IP7UCPY.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-BZVMNVM4.mjs";
-import "./chunk-PC3BAAKT.mjs";
+import "./chunk-7IELTGW2.mjs";
+import "./chunk-OR34EJFN.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
+import "./chunk-ZQJ5DWUD.mjs";
+import "./chunk-ZBBWDFBF.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
 import "./chunk-LUJ5T4A6.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -22,6 +29,8 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-7V3OYKPK.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -34,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };

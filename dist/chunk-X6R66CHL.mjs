@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-J6N23UIJ.mjs";
+} from "./chunk-GNNOTHS4.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -74,11 +74,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-OURNM6LO.mjs";
+} from "./chunk-HQAC3Z2U.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-BZVMNVM4.mjs";
-import "./chunk-PC3BAAKT.mjs";
+import "./chunk-7IELTGW2.mjs";
+import "./chunk-OR34EJFN.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-ZBBWDFBF.mjs";
@@ -542,7 +542,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-VPVGZ7GU.mjs");
+    const { plan } = await import("./chunk-4ZRYPNW5.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -551,7 +551,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-OOXK532V.mjs");
+    const { build } = await import("./chunk-S7VGQMJP.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -572,7 +572,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-NGXO6HRM.mjs");
+    const { audit } = await import("./chunk-UXHAKNIN.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -582,12 +582,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-JDFUBV3M.mjs");
+    const { merge } = await import("./chunk-TIYOVHXG.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-XGZI42AV.mjs");
+  const { check } = await import("./chunk-VUDSJX26.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -610,7 +610,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-VAF4JENO.mjs");
+  const { explain } = await import("./chunk-E4PUHYTO.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -481,7 +481,7 @@ var MEASUREMENTS_SCHEMA = {
           emptyTables: by(
             object(
               {
-                how: oneOf("apart", "late", "ufunc"),
+                how: oneOf("apart", "other-symbol", "too-late", "late", "ufunc"),
                 file: text,
                 line: number,
                 called: text,

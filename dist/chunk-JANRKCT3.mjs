@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-5KWSONCS.mjs";
+} from "./chunk-T3GOZDNI.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -19,7 +19,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-4CUM4ESZ.mjs";
+} from "./chunk-7V3OYKPK.mjs";
 import {
   repositoryRoot
 } from "./chunk-EBFVU3R3.mjs";

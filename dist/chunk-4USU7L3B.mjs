@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-HRPD26KP.mjs";
+} from "./chunk-5IP7UCPY.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-BZVMNVM4.mjs";
+} from "./chunk-7IELTGW2.mjs";
 import {
   listOf
-} from "./chunk-PC3BAAKT.mjs";
+} from "./chunk-OR34EJFN.mjs";
 import {
   isBesideWheels,
   logicalLines,

@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-IZ3XDRBJ.mjs";
-import "./chunk-JWCBGR7O.mjs";
+} from "./chunk-QDWMO2L7.mjs";
+import "./chunk-ZQJ5DWUD.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
@@ -15,7 +15,7 @@ import "./chunk-2YPJNYQ4.mjs";
 import "./chunk-Y7Z6VZAI.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import "./chunk-ZFOT57YX.mjs";
-import "./chunk-4CUM4ESZ.mjs";
+import "./chunk-7V3OYKPK.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

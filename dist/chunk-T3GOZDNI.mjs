@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-EGTCXQRK.mjs";
+} from "./chunk-QR7R3LDR.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-OURNM6LO.mjs";
+} from "./chunk-HQAC3Z2U.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-HRPD26KP.mjs";
+} from "./chunk-5IP7UCPY.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-BZVMNVM4.mjs";
+} from "./chunk-7IELTGW2.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-PC3BAAKT.mjs";
+} from "./chunk-OR34EJFN.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -59,7 +59,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-4CUM4ESZ.mjs";
+} from "./chunk-7V3OYKPK.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-5KWSONCS.mjs";
+} from "./chunk-T3GOZDNI.mjs";
 import {
   upgradeWanted
-} from "./chunk-EGTCXQRK.mjs";
+} from "./chunk-QR7R3LDR.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-HRPD26KP.mjs";
+} from "./chunk-5IP7UCPY.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-BZVMNVM4.mjs";
+} from "./chunk-7IELTGW2.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-PC3BAAKT.mjs";
+} from "./chunk-OR34EJFN.mjs";
 import {
   asksNumpy,
   erasOf
@@ -66,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-JWCBGR7O.mjs";
+} from "./chunk-ZQJ5DWUD.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -95,7 +95,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-4CUM4ESZ.mjs";
+} from "./chunk-7V3OYKPK.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -325,16 +325,38 @@ function isTaggedSuffix(suffix) {
 // src/measure/discover/left-out-extensions.ts
 var FAILED = /\bbuilding extension "([^"\r\n]+)" failed\b/g;
 var RUST_FAILED = /\boptional Rust extension (\S+) failed\b/g;
+var CYTHON_FAILED = /^Failed compilations: (\w[\w., ]*)$/gm;
 var TRIED = /\bbuilding '([^'\r\n]+)' extension\b/g;
 var TROUBLE = /\berror\b|\bfail(?:ed|ure|s)?\b|\bcould ?n[o']t\b|\bunable to\b|\bskipp/i;
 function leftOutExtensions(buildLog, wheelMembers2) {
-  const namesOf2 = (pattern) => [...buildLog.matchAll(pattern)].flatMap(([, one]) => one ?? []);
-  const tried = TROUBLE.test(buildLog) ? namesOf2(TRIED) : [];
-  const built = new Set(wheelMembers2.filter(isSharedFile).map(stemOf));
-  return [.../* @__PURE__ */ new Set([...namesOf2(FAILED), ...namesOf2(RUST_FAILED), ...tried])].filter((name) => {
-    const leaf = name.split(/[./\\]/).at(-1) ?? name;
-    return !built.has(leaf) && !built.has(`lib${leaf}`);
+  const namesOf2 = (pattern) => [...buildLog.matchAll(pattern)].flatMap(([, one = ""]) => one.split(", ").filter(Boolean));
+  const tried = namesOf2(TRIED);
+  const failed = [...namesOf2(FAILED), ...namesOf2(RUST_FAILED), ...namesOf2(CYTHON_FAILED)];
+  const open = new Set(wheelMembers2.filter(isSharedFile));
+  const names = [.../* @__PURE__ */ new Set([...failed, ...tried])];
+  const found = /* @__PURE__ */ new Set();
+  for (const name of names.toSorted((a, b) => partsOf(b).length - partsOf(a).length)) {
+    const own = [...open].filter((member) => isAt(member, name));
+    for (const member of own) open.delete(member);
+    if (own.length > 0) found.add(name);
+  }
+  const missing = names.filter((name) => !found.has(name));
+  const nowhere = missing.filter((name) => {
+    const leaf = partsOf(name).at(-1) ?? name;
+    const moved = [...open].find((member) => [leaf, `lib${leaf}`].includes(stemOf(member)));
+    if (moved !== void 0) open.delete(moved);
+    return moved === void 0;
   });
+  return TROUBLE.test(buildLog) ? nowhere : nowhere.filter((name) => failed.includes(name));
+}
+function isAt(member, name) {
+  const folders = member.split("/").slice(0, -1);
+  const place = [...folders, stemOf(member)].join("/");
+  const wanted2 = partsOf(name).join("/");
+  return place === wanted2 || place.endsWith(`/${wanted2}`);
+}
+function partsOf(name) {
+  return name.split(/[./\\]/);
 }
 function stemOf(member) {
   return splitModuleFile(member.slice(member.lastIndexOf("/") + 1)).stem;
@@ -742,11 +764,11 @@ function createModuleGlobs(globs) {
     const excludes = line.startsWith("!");
     return { line, excludes, matches: matcher(excludes ? line.slice(1).trim() : line) };
   });
-  const includes2 = matchers.filter(({ excludes }) => !excludes);
+  const includes = matchers.filter(({ excludes }) => !excludes);
   const used = /* @__PURE__ */ new Set();
   return {
     verdict: (name, file) => {
-      const included = includes2.filter(({ matches }) => matches(name, file));
+      const included = includes.filter(({ matches }) => matches(name, file));
       for (const { line } of included) {
         used.add(line);
       }
@@ -754,9 +776,9 @@ function createModuleGlobs(globs) {
       if (excluded !== void 0) {
         return `excluded by "${excluded.line}"`;
       }
-      return includes2.length > 0 && included.length === 0 ? "not in the module list" : null;
+      return includes.length > 0 && included.length === 0 ? "not in the module list" : null;
     },
-    unmatched: () => includes2.map(({ line }) => line).filter((line) => !used.has(line))
+    unmatched: () => includes.map(({ line }) => line).filter((line) => !used.has(line))
   };
 }
 function matcher(glob) {
@@ -2892,7 +2914,7 @@ function lineOf({ state, processes, seconds, reused }, verdict, results) {
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
 }
 
-// src/judge/locate/empty-table.ts
+// src/judge/locate/divided-table.ts
 import path4 from "node:path";
 
 // src/judge/locate/conditions.ts
@@ -2931,6 +2953,9 @@ function isGuard(text, at) {
   );
 }
 
+// src/judge/locate/included.ts
+import path from "node:path";
+
 // src/judge/locate/enclosing-function.ts
 function enclosingFunction(text, index) {
   const open = [];
@@ -2950,23 +2975,63 @@ function headOf(head) {
   )?.[1] ?? null;
 }
 
-// src/judge/locate/missing-import-array.ts
-import path3 from "node:path";
-
-// src/judge/locate/cimported.ts
-import path from "node:path";
-
 // src/judge/locate/table-call.ts
-var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
-var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
+var INLINE = new RegExp(
+  `^PyArray_(?:${[
+    "NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|FLAGSWAP|CHKFLAGS|TYPE|GETPTR[1-4]",
+    "IS_[CF]_CONTIGUOUS|IS(?:WRITEABLE|ALIGNED|CONTIGUOUS|FORTRAN|ONESEGMENT|NBO|NOTSWAPPED|BYTESWAPPED)",
+    "IS(?:BEHAVED|CARRAY|FARRAY)(?:_RO)?",
+    "IS(?:BOOL|COMPLEX|DATETIME|FLEXIBLE|FLOAT|INTEGER|NUMBER|OBJECT|SIGNED|STRING|UNSIGNED)",
+    "IsPython(?:Number|Scalar)|EquivByteorders|SAFEALIGNEDCOPY|REFCOUNT|MIN|MAX",
+    "(?:ITER|MultiIter)_(?:DATA|NEXTi?|GOTO(?:1D)?|NOTDONE|RESET)",
+    "CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER"
+  ].join("|")})$`
+);
+var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(|&\s*(PyArray(?:Descr|Iter|MultiIter)?_Type|Py[A-Z]\w*ArrType_Type)\b/g;
 function tableCall(text) {
   return tableCalls(text)[0]?.name ?? null;
 }
 function tableCalls(text) {
-  return [...text.matchAll(CALL)].map(({ 1: name = "", index }) => ({ name, index })).filter(({ name }) => !INLINE.test(name));
+  return [...text.matchAll(CALL)].map(({ 1: called, 2: type, index }) => ({ name: called ?? type ?? "", index })).filter(({ name }) => !INLINE.test(name) && !name.endsWith("_"));
 }
 
+// src/judge/locate/included.ts
+var MOST_CALLS = 300;
+function includedCall(file, text, headers) {
+  const named = [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">]/gm)];
+  const included = named.flatMap(([, name = ""]) => meant(file, name, headers));
+  for (const [, header] of new Set(included)) {
+    for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
+      const user = macroAt(header, index) ?? enclosingFunction(header, index);
+      const isUsed = user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text);
+      if (isUsed && isCompiled(header, index, text)) return name;
+    }
+  }
+  return null;
+}
+function meant(file, name, headers) {
+  const beside = path.posix.join(path.posix.dirname(file), name);
+  const found = headers.find(([header]) => header === beside);
+  if (found) return [found];
+  const end = `/${path.posix.normalize(name).replace(/^(?:\.\.\/)+/, "")}`;
+  const ending = headers.filter(([header]) => `/${header}`.endsWith(end));
+  if (ending.length > 0) return ending;
+  const alike = headers.filter(
+    ([header]) => path.posix.basename(header) === path.posix.basename(end)
+  );
+  return alike.length === 1 ? alike : [];
+}
+function macroAt(text, index) {
+  const lines = text.slice(0, index).split("\n");
+  const begin = lines.findLastIndex((_line, at) => !lines[at - 1]?.endsWith("\\"));
+  return /^[ \t]*#[ \t]*define[ \t]+(\w+)\(/.exec(lines[begin] ?? "")?.[1] ?? null;
+}
+
+// src/judge/locate/missing-import-array.ts
+import path3 from "node:path";
+
 // src/judge/locate/cimported.ts
+import path2 from "node:path";
 function cimportedCall(file, text, declarations) {
   const cimports = /^[ \t]*from[ \t]+([\w.]+)[ \t]+cimport[ \t]+(\([^)]*\)|[^\n#]+)/gm;
   for (const [, from = "", names = ""] of text.matchAll(cimports)) {
@@ -2984,11 +3049,11 @@ function isMeant(declaration, from, file) {
   const [dots = ""] = /^\.*/.exec(from) ?? [];
   const below2 = `${from.slice(dots.length).replaceAll(".", "/")}.pxd`;
   if (dots === "") return isEndOf(`/${declaration}`, `/${below2}`);
-  const folder = path.posix.join(
-    path.posix.dirname(file),
+  const folder = path2.posix.join(
+    path2.posix.dirname(file),
     ...dots.slice(1).split("").map(() => "..")
   );
-  return declaration === path.posix.join(folder, below2);
+  return declaration === path2.posix.join(folder, below2);
 }
 function isEndOf(file, wanted2) {
   return file.endsWith(wanted2) || wanted2.endsWith(file);
@@ -3005,43 +3070,12 @@ function inlineBody(pxd, name) {
   return lines.slice(0, end < 0 ? void 0 : end).join("\n");
 }
 
-// src/judge/locate/included.ts
-import path2 from "node:path";
-var MOST_CALLS = 300;
-function includedCall(file, text, headers) {
-  const named = [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">]/gm)];
-  const included = named.flatMap(([, name = ""]) => meant(file, name, headers));
-  for (const [, header] of new Set(included)) {
-    for (const { name, index } of tableCalls(header).slice(0, MOST_CALLS)) {
-      const user = macroAt(header, index) ?? enclosingFunction(header, index);
-      const isUsed = user !== null && new RegExp(String.raw`\b${user}\s*\(`).test(text);
-      if (isUsed && isCompiled(header, index, text)) return name;
-    }
-  }
-  return null;
-}
-function meant(file, name, headers) {
-  const beside = path2.posix.join(path2.posix.dirname(file), name);
-  const found = headers.find(([header]) => header === beside);
-  if (found) return [found];
-  const end = `/${path2.posix.normalize(name).replace(/^(?:\.\.\/)+/, "")}`;
-  const ending = headers.filter(([header]) => `/${header}`.endsWith(end));
-  if (ending.length > 0) return ending;
-  const alike = headers.filter(
-    ([header]) => path2.posix.basename(header) === path2.posix.basename(end)
-  );
-  return alike.length === 1 ? alike : [];
-}
-function macroAt(text, index) {
-  const lines = text.slice(0, index).split("\n");
-  const begin = lines.findLastIndex((_line, at) => !lines[at - 1]?.endsWith("\\"));
-  return /^[ \t]*#[ \t]*define[ \t]+(\w+)\(/.exec(lines[begin] ?? "")?.[1] ?? null;
-}
-
 // src/judge/locate/missing-import-array.ts
 var NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
 var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
-var INITIALISES = /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
+var INITIALISES = /(?<!NO_?)_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|boost\/python|f2py/i;
+var BINDINGS = /#\s*include\s*[<"](?:pybind11|nanobind)\//;
+var NUMPY_HEADER = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
 var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
 async function missingImportArray(module, sources) {
   const unit = await unitsOf(module, sources);
@@ -3060,10 +3094,17 @@ async function missingImportArray(module, sources) {
     else if (HEADER.test(file)) headers.push([file, text2]);
     else called ??= tableCall(file.endsWith(".pyx") ? cythonCode(whole) : text2);
   }
-  if (called !== null) return called;
   const text = await sources.text(init) ?? "";
+  if (BINDINGS.test(text) && !await includesNumpy(files, sources)) return null;
+  if (called !== null) return called;
   if (init.endsWith(".i")) return typemapCall(withoutComments(text));
   return init.endsWith(".pyx") ? cimportedCall(init, text, headers) : includedCall(init, withoutComments(text), headers);
+}
+async function includesNumpy(files, sources) {
+  for (const file of files) {
+    if (NUMPY_HEADER.test(withoutComments(await sources.text(file) ?? ""))) return true;
+  }
+  return false;
 }
 function cythonCode(text) {
   return text.replaceAll(/#(?![ \t]*define\b).*/g, "");
@@ -3100,20 +3141,101 @@ function near(file, folder) {
   return folder === "." || file.startsWith(`${folder}/`);
 }
 
+// src/judge/locate/table-of.ts
+var DIRECTIVE = /^[ \t]*#[ \t]*(include|define|undef|if|ifdef|ifndef|endif)\b[ \t]*(.*)$/gm;
+function tableOf(text) {
+  const conditions = [];
+  let symbol = null;
+  let isExtern = false;
+  let isIncluded2 = false;
+  let isLate = false;
+  for (const { 1: word = "", 2: rest = "", index } of text.matchAll(DIRECTIVE)) {
+    if (word === "endif") conditions.pop();
+    if (word.startsWith("if")) conditions.push(!isGuard(text, index));
+    const told = /^(PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT(?:_ARRAY)?)\b[ \t]*(\w*)/.exec(rest);
+    const isNumpy = word === "include" && /^[<"]numpy\/(?:nd)?arrayobject\.h[>"]/.test(rest);
+    if (!told && !isNumpy) continue;
+    if (!isNumpy && word !== "define" && word !== "undef") continue;
+    if (word === "undef" || conditions.includes(true)) return null;
+    if (isNumpy) isIncluded2 = true;
+    else if (isIncluded2) isLate = true;
+    else if (told?.[1] === "PY_ARRAY_UNIQUE_SYMBOL") symbol = told[2] ?? "";
+    else isExtern = true;
+  }
+  if (!isIncluded2) return null;
+  return { symbol, isExtern, isLate };
+}
+
+// src/judge/locate/divided-table.ts
+var BUILD_FILE = /^(?:setup\.(?:py|cfg)|pyproject\.toml|meson\.build|CMakeLists\.txt|Makefile|.*\.cmake)$/;
+var INCLUDES = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
+var SHARED_BY_BUILD = /PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT(?:_ARRAY)?\b|UNITY_BUILD|\bunity\b|-include\b/;
+var GENERATED = /boost\/python|f2py/;
+async function textsOf(module, sources) {
+  const found = await unitsOf(module, sources);
+  if (!found) return null;
+  const read = async (file) => [
+    file,
+    withoutComments(await sources.text(file) ?? "")
+  ];
+  const texts = [];
+  for (const file of found.files) texts.push(await read(file));
+  const buildFiles = [];
+  for (const file of await filesNamed(sources, BUILD_FILE)) buildFiles.push(await read(file));
+  return { init: found.init, texts, buildFiles };
+}
+function dividedTable({ init, texts, buildFiles }) {
+  const all = [...texts, ...buildFiles];
+  if (buildFiles.some(([, text]) => SHARED_BY_BUILD.test(text))) return null;
+  if (all.some(([, text]) => GENERATED.test(text))) return null;
+  const headers = texts.filter(([file]) => HEADER.test(file));
+  const native = texts.filter(([file]) => NATIVE.test(file)).map(([file, text]) => ({ file, text, whole: withHeaders(file, text, headers) }));
+  const filling = native.filter(({ whole }) => INITIALISES.test(whole));
+  const filledIn = native.find(({ text }) => fills(text))?.file;
+  if (filledIn === void 0) return null;
+  const filled = new Set(filling.flatMap(({ whole }) => tableOf(whole)?.symbol ?? []));
+  for (const { file, text, whole } of native) {
+    const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith(".pyx");
+    if (isOther || INITIALISES.test(whole) || isIncluded(file, native)) continue;
+    const table = tableOf(whole);
+    const call = tableCalls(text).find(({ index }) => isCompiled(text, index, whole));
+    if (!table || !call || table.isExtern) continue;
+    if (table.symbol !== null && filled.has(table.symbol)) continue;
+    if (table.symbol !== null && filling.some((one) => tableOf(one.whole) === null)) continue;
+    const how = table.symbol !== null ? "other-symbol" : table.isLate ? "too-late" : "apart";
+    const line = lineAt(text, INCLUDES.exec(text)?.index ?? call.index);
+    return { how, file, line, called: call.name, filledIn, within: null };
+  }
+  return null;
+}
+function isIncluded(file, others) {
+  const name = path4.posix.basename(file).replace(/[.+]/g, "\\$&");
+  const line = new RegExp(String.raw`^[ \t]*#[ \t]*include[ \t]*[<"](?:[^">]*\/)?${name}[">]`, "m");
+  return others.some(({ text }) => line.test(text));
+}
+function fills(text) {
+  return /\b_?import_array\d?\s*\(|^\s*cimport\s+numpy\b/m.test(text);
+}
+function lineAt(text, index) {
+  return text.slice(0, index).split("\n").length;
+}
+function withHeaders(file, text, headers) {
+  const seen = /* @__PURE__ */ new Set();
+  const insert = (from, part) => part.replace(/^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">].*$/gm, (line, name) => {
+    const [found] = /^numpy\//.test(name) ? [] : meant(from, name, headers);
+    if (!found || seen.has(found[0])) return line;
+    seen.add(found[0]);
+    return insert(found[0], found[1]);
+  });
+  return insert(file, text);
+}
+
 // src/judge/locate/empty-table.ts
-var SHARED2 = /PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT_ARRAY|pybind11\/|nanobind\/|boost\/python|f2py/;
-var INCLUDES = /#\s*include\s*[<"]numpy\/(?:nd)?array(?:object|scalars)\.h[>"]/;
-var BUILD_FILE = /^(?:setup\.(?:py|cfg)|pyproject\.toml|meson\.build|CMakeLists\.txt|Makefile)$/;
 var FILLS_UFUNCS = /_?import_(?:umath|ufunc)\w*|PyUFunc_ImportUFuncAPI|PyUFunc_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
 var UFUNC_CALL = /\b(PyUFunc_\w+)\s*\(/;
 async function emptyTable(module, crashes, sources) {
-  const found = await unitsOf(module, sources);
-  if (!found) return null;
-  const texts = [];
-  for (const file of [...found.files, ...await filesNamed(sources, BUILD_FILE)]) {
-    texts.push([file, withoutComments(await sources.text(file) ?? "")]);
-  }
-  const unit = { init: found.init, texts };
+  const unit = await textsOf(module, sources);
+  if (!unit) return null;
   const sure = dividedTable(unit) ?? ufuncTable(unit);
   if (sure) return await isListed(module, sure, sources) ? { ...sure, listed: true } : sure;
   return lateTable(unit, crashes);
@@ -3121,36 +3243,18 @@ async function emptyTable(module, crashes, sources) {
 async function listedTable(module, sources) {
   const listed = (await sourcesOf(module, sources)).filter((file) => NATIVE.test(file));
   if (listed.length < 2) return null;
-  const texts = [];
-  for (const file of listed) texts.push([file, withoutComments(await sources.text(file) ?? "")]);
-  if (!dividedTable({ init: "", texts })) return null;
+  const calling = [];
+  for (const file of listed) {
+    const text = withoutComments(await sources.text(file) ?? "");
+    if (!INITIALISES.test(text) && tableCall(text) !== null) calling.push(file);
+  }
+  if (calling.length === 0) return null;
   const found = await emptyTable(module, [], sources);
   return found?.listed ? found : null;
 }
 async function isListed(module, { file, filledIn }, sources) {
   const listed = await sourcesOf(module, sources);
   return listed.includes(file) && listed.includes(filledIn);
-}
-function dividedTable({ init, texts }) {
-  if (texts.some(([, text]) => SHARED2.test(text))) return null;
-  const native = texts.filter(([file]) => NATIVE.test(file));
-  const filledIn = native.find(([, text]) => /\b_?import_array\d?\s*\(/.test(text))?.[0];
-  if (filledIn === void 0) return null;
-  for (const [file, text] of native) {
-    const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith(".pyx");
-    if (isOther || INITIALISES.test(text) || !INCLUDES.test(text)) continue;
-    if (native.some(([, other]) => includes(other, file))) continue;
-    const called = tableCalls(text).find(({ index }) => isCompiled(text, index, text))?.name;
-    const line = lineAt(text, INCLUDES.exec(text)?.index ?? 0);
-    if (called) return { how: "apart", file, line, called, filledIn, within: null };
-  }
-  return null;
-}
-function includes(text, file) {
-  const name = path4.posix.basename(file);
-  return [...text.matchAll(/#\s*include\s*[<"]([^">]+)[">]/g)].some(
-    ([, included = ""]) => path4.posix.basename(included) === name
-  );
 }
 function ufuncTable({ init, texts }) {
   if (texts.some(([, text]) => FILLS_UFUNCS.test(text))) return null;
@@ -3172,22 +3276,19 @@ function lateTable({ texts }, crashes) {
     });
   })[0];
   if (!called) return null;
-  const fills = texts.flatMap(
+  const fills2 = texts.flatMap(
     ([file2, text]) => [...text.matchAll(new RegExp(INITIALISES, "gi"))].map(({ index }) => ({
       file: file2,
       within: NATIVE.test(file2) ? enclosingFunction(text, index) : null
     }))
   );
   const all = native.map(([, text]) => text).join("\n");
-  const [first] = fills;
+  const [first] = fills2;
   if (!first?.within) return null;
-  if (!fills.every(({ within: within2 }) => within2 !== null && isForPythonAlone(within2, all))) return null;
+  if (!fills2.every(({ within: within2 }) => within2 !== null && isForPythonAlone(within2, all))) return null;
   const { file, within } = first;
   const { name, line } = called;
   return { how: "late", file: called.file, line, called: name, filledIn: file, within };
-}
-function lineAt(text, index) {
-  return text.slice(0, index).split("\n").length;
 }
 function callAt(frame, file, text) {
   if (frame.line === null || !frame.file?.replaceAll("\\", "/").endsWith(file)) return null;
@@ -3288,7 +3389,7 @@ async function sourceFacts(project, measurements, files) {
 async function uninitialisedModules(sources, measurements) {
   const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
   const open = modules.filter(
-    ({ role, facts }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts.capi.era)
+    ({ role, facts }) => role === "subject" && ["none", "unknown", "cython-sizes", "lazy-1.x", "lazy-2.x"].includes(facts.capi.era)
   );
   const found = {};
   for (const name of new Set(open.map((module) => module.name))) {

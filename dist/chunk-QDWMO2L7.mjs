@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-JWCBGR7O.mjs";
+} from "./chunk-ZQJ5DWUD.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-4CUM4ESZ.mjs";
+} from "./chunk-7V3OYKPK.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";

@@ -61,7 +61,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-4CUM4ESZ.mjs";
+} from "./chunk-7V3OYKPK.mjs";
 import {
   createSharer,
   formatMoment,
