@@ -69,10 +69,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-XFUXYXRY.mjs";
+} from "./chunk-2TKVBURH.mjs";
 import {
   check
-} from "./chunk-2UZUM6CK.mjs";
+} from "./chunk-P7C556VO.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,8 +106,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-QDWMO2L7.mjs";
-import "./chunk-ZQJ5DWUD.mjs";
+} from "./chunk-5HGQPG7N.mjs";
+import "./chunk-JOOGEEWQ.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest

@@ -237,6 +237,24 @@ describe('a forked process', () => {
     expect(proof.processes).toBe(4);
   });
 
+  onLinux.each([
+    [
+      'a thread of compiled code',
+      'import ctypes\nlibc, lock, thread = ctypes.CDLL(None), ctypes.create_string_buffer(64), ctypes.c_ulong()\nlibc.sem_init(lock, 0, 0)\nlibc.pthread_create(ctypes.byref(thread), None, libc.sem_wait, lock)',
+      'import ctypes, p, time\nleft = ctypes.c_int()\np.libc.sem_post(p.lock); time.sleep(.3); p.libc.sem_getvalue(p.lock, ctypes.byref(left))\nif left.value == 0: raise ImportError("the thread took it")',
+      'raised',
+    ],
+    [
+      'a timer',
+      'import signal\nsignal.setitimer(signal.ITIMER_PROF, .2)',
+      'import time\nwhile time.process_time() < .6: pass',
+      'signalled SIGPROF',
+    ],
+  ])('is not taken for one where %s runs, which it would lack', async (_, init, code, outcome) => {
+    const proof = await prove({ 'p/__init__.py': init, 'p/m0': '', 'p/m1': code });
+    expect(verdicts(proof)).toEqual(['p.m0: imported', `p.m1: ${outcome} by m1`]);
+  });
+
   it.each([
     ['a sibling', 'p/m2'],
     ['the one that goes on', 'p/m0'],

@@ -66,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-ZQJ5DWUD.mjs";
+} from "./chunk-JOOGEEWQ.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-ZQJ5DWUD.mjs";
+} from "./chunk-JOOGEEWQ.mjs";
 import {
   buildsOf,
   measuredPlan

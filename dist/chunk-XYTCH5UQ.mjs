@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-XFUXYXRY.mjs";
-import "./chunk-ZQJ5DWUD.mjs";
+} from "./chunk-2TKVBURH.mjs";
+import "./chunk-JOOGEEWQ.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-ZQJ5DWUD.mjs";
+} from "./chunk-JOOGEEWQ.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-QDWMO2L7.mjs";
-import "./chunk-ZQJ5DWUD.mjs";
+} from "./chunk-5HGQPG7N.mjs";
+import "./chunk-JOOGEEWQ.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";
