@@ -69,10 +69,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-2TKVBURH.mjs";
+} from "./chunk-PNZOC6NW.mjs";
 import {
   check
-} from "./chunk-P7C556VO.mjs";
+} from "./chunk-4YHLUGAT.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,8 +106,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-5HGQPG7N.mjs";
-import "./chunk-JOOGEEWQ.mjs";
+} from "./chunk-JIYKKJZX.mjs";
+import "./chunk-H4EXJGKK.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import {
   suggest

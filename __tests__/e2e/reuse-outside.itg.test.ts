@@ -124,6 +124,14 @@ const CASES: readonly [string, Case][] = [
     { python: (outside) => `${lscpu}${openedBy(outside)}`, isKept: true },
   ],
   [
+    'is a file that Python reads, which also sees whether there is IPv6',
+    {
+      python: (outside) =>
+        `import socket\nwith socket.socket() as one: one.bind(("127.0.0.1", 0))\n${openedBy(outside)}`,
+      isKept: true,
+    },
+  ],
+  [
     'is read by a program that Python starts, which also asks lscpu',
     { python: ({ file }) => `${lscpu}${shownBy(['cat', file])}` },
   ],

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-P7C556VO.mjs";
+} from "./chunk-4YHLUGAT.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XDCE5XSL.mjs";
 import "./chunk-G7XLYVKE.mjs";
@@ -19,7 +19,7 @@ import "./chunk-7IELTGW2.mjs";
 import "./chunk-OR34EJFN.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-JOOGEEWQ.mjs";
+import "./chunk-H4EXJGKK.mjs";
 import "./chunk-ZBBWDFBF.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YH7IE66L.mjs";

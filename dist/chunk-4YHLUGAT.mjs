@@ -66,7 +66,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-JOOGEEWQ.mjs";
+} from "./chunk-H4EXJGKK.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-JOOGEEWQ.mjs";
+} from "./chunk-H4EXJGKK.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

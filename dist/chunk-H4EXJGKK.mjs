@@ -1954,6 +1954,8 @@ def main():
     # They only show what decides over reuse anyway (the processor, the system's libraries), with files
     # that do so, too. numpy.testing asks lscpu at its import (NumPy 1.22 to 2.2), ctypes.util ldconfig.
     telling = {("lscpu",): (), ("uname", "-p"): (), ("/sbin/ldconfig", "-p"): ("/etc/ld.so.cache",)}
+    # urllib3 sees at its import whether there is IPv6: any free port of the machine's own.
+    own_machine = [("127.0.0.1", 0), ("::1", 0)]
     told_use = [None]  # what waited-for children had used when such a program had ended
     asking = []  # one element until then
 
@@ -2000,6 +2002,8 @@ def main():
                 asking.clear()  # it was waited for before anything else was imported or run
                 told_use[0] = children_use()
             if event == "subprocess.Popen" and asks_what_is_known(*values[:2]):
+                return
+            if event == "socket.bind" and type(values[1]) is tuple and values[1] in own_machine:
                 return
             if event in opening:
                 path = values[0]

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-JOOGEEWQ.mjs";
+} from "./chunk-H4EXJGKK.mjs";
 import {
   buildsOf,
   measuredPlan
