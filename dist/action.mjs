@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-GNNOTHS4.mjs";
+} from "./chunk-ZDCTADBB.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-4USU7L3B.mjs";
+} from "./chunk-O5DAQ5LK.mjs";
 import "./chunk-4ZADZDRA.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-PNZOC6NW.mjs";
 import {
   check
-} from "./chunk-4YHLUGAT.mjs";
+} from "./chunk-AWAV3YOD.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
 import {
   merge
-} from "./chunk-JANRKCT3.mjs";
-import "./chunk-T3GOZDNI.mjs";
-import "./chunk-QR7R3LDR.mjs";
+} from "./chunk-MQFGP7E5.mjs";
+import "./chunk-DEMNCGZ2.mjs";
+import "./chunk-QDTNGTUI.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-HQAC3Z2U.mjs";
+} from "./chunk-L3KRLAU2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-5IP7UCPY.mjs";
+import "./chunk-6AB4KZIC.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7IELTGW2.mjs";
-import "./chunk-OR34EJFN.mjs";
+import "./chunk-NXYZZOYC.mjs";
+import "./chunk-E4HYBBAG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {

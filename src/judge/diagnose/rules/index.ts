@@ -19,7 +19,6 @@ import {
   npAbiMismatch,
   npF2pyInit,
   npImportArrayFailed,
-  numpyMissing,
 } from './numpy-c-api.ts';
 import {
   numpyBroken,
@@ -29,6 +28,7 @@ import {
   numpySubinterpreter,
   numpyWrongPython,
 } from './numpy-install.ts';
+import { numpyMissing } from './numpy-missing.ts';
 import {
   npDeclaredUnsupported,
   npRemovedAttr,

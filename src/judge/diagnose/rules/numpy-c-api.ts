@@ -1,12 +1,9 @@
 import { WHERE } from '../../../model/look.ts';
-import type { Scope } from '../../../model/scope.ts';
-import { NOBODY } from '../culprit.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeBinary,
-  describeCulprit,
   diagnosis,
   fixFor,
   nameOf,
@@ -17,94 +14,6 @@ import {
 } from '../rule.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
 import { isBuiltForNumpy1 } from './np1-on-np2.ts';
-
-/** @returns true when the environment is known and holds no NumPy */
-function lacksNumpy(symptoms: Symptoms): boolean {
-  const { evidence } = symptoms;
-  if (evidence.observation.numpy !== null || evidence.combination === null) return false;
-  return evidence.combination.numpy === null && !evidence.installed.has('numpy');
-}
-
-const NO_NUMPY = /No module named (?:'numpy'|\\?"numpy\\?"|numpy$)/m;
-
-export const numpyMissing: Rule = {
-  id: 'numpy-missing',
-  where: WHERE.runtimeNumpy,
-  name: 'NumPy is not installed',
-  category: 'numpy-abi',
-  severity: 'error',
-  means:
-    'The module needs NumPy at run time, and the environment has none: the metadata does not ask for it. Rust extensions say it at the first call (`Failed to access NumPy array API capsule`).',
-  remedy: 'Add `numpy` to `project.dependencies`.',
-  links: [
-    'https://packaging.python.org/en/latest/specifications/pyproject-toml/#dependencies-optional-dependencies',
-  ],
-  // CPython Lib/importlib/_bootstrap.py, `_find_and_load_unlocked`; rust-numpy src/npyffi/array.rs.
-  match(symptoms) {
-    const hit =
-      search(symptoms, NO_NUMPY) ??
-      (lacksNumpy(symptoms) ? search(symptoms, /numpy\.\S+ failed to import/) : undefined);
-    if (!hit) return undefined;
-    if (inBuild(symptoms)) return missingInBuild(symptoms, hit);
-    return diagnosis(numpyMissing, symptoms, {
-      tell: (scope) => ({
-        title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
-        explanation: `${isImported(symptoms) ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
-        fix: fixFor(symptoms, {
-          own: `Add \`numpy\` to \`dependencies\` in \`[project]\`.${isOptional(symptoms, scope)}`,
-          dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
-          unknown: `Add \`numpy\` to \`dependencies\` in \`[project]\` of the package that imports it, or install NumPy${onWorkers(symptoms) ? ' on every worker, for the Python that `PYSPARK_PYTHON` names: it is installed where the driver runs at most' : ''}.`,
-        }),
-      }),
-      evidence: shownBy(symptoms, hit),
-      hints: { requirement: 'numpy', table: 'runtime' },
-    });
-  },
-};
-
-/** A package may catch that error, and leave NumPy to an extra: only its authors know. */
-function isOptional({ evidence }: Symptoms, { modules }: Scope): string {
-  const unknown = modules.length === 0 || evidence.smoke;
-  if (unknown || evidence.combination?.numpy !== null) return '';
-  const one = modules.length === 1 ? ` module=${modules[0]}` : '';
-  return ` Where the package does without ${modules.length === 1 ? 'that module' : 'those modules'} and NumPy stays optional, accept it: \`numpy=none${one}: NumPy is optional\` in \`known-failures\`.`;
-}
-
-/** Python code asks for it, no compiled module. */
-function isImported({ chain }: Symptoms): boolean {
-  const source = chain.at(-1)?.frames.at(-1)?.source ?? '';
-  return /^(?:import numpy|from numpy)\b/.test(source);
-}
-
-function onWorkers({ chain }: Symptoms): boolean {
-  return chain.some((one) =>
-    one.frames.some(({ file }) =>
-      /[\\/]pyspark(?:\.zip)?[\\/](?:pyspark[\\/])?worker\.py$/.test(file),
-    ),
-  );
-}
-
-/** The innermost frame that is not NumPy's or Python's belongs to a build script, run by a builder. */
-function inBuild({ chain, evidence }: Symptoms): boolean {
-  if (evidence.combination !== null) return false;
-  const frames = chain.flatMap((one) => one.frames);
-  const last = frames.findLast((one) => !one.file.startsWith('<'));
-  return last !== undefined && /(?:^|[\\/])setup\.py$/.test(last.file);
-}
-
-function missingInBuild(symptoms: Symptoms, hit: Hit): Diagnosis {
-  return diagnosis(numpyMissing, symptoms, {
-    tell: () => ({
-      title: 'setup.py imports NumPy, which its build environment does not have',
-      explanation:
-        'A build takes place in an environment of its own, where only that is installed which `[build-system] requires` in pyproject.toml names; a NumPy that is installed elsewhere is not seen.',
-      fix: 'If it is your package: write `[build-system]` and `requires = ["setuptools", "numpy>=2.0"]` into pyproject.toml. If not: take a release of it that has wheels for your Python; else install NumPy and setuptools first and build with `pip install --no-build-isolation`; tell its maintainers.',
-    }),
-    evidence: shownBy(symptoms, hit),
-    culprit: NOBODY,
-    hints: { requirement: 'numpy', table: 'build' },
-  });
-}
 
 export const npAbiMismatch: Rule = {
   id: 'np-abi-mismatch',

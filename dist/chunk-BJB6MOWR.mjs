@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-4YHLUGAT.mjs";
+} from "./chunk-AWAV3YOD.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XDCE5XSL.mjs";
 import "./chunk-G7XLYVKE.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-T3GOZDNI.mjs";
-import "./chunk-QR7R3LDR.mjs";
-import "./chunk-HQAC3Z2U.mjs";
+import "./chunk-DEMNCGZ2.mjs";
+import "./chunk-QDTNGTUI.mjs";
+import "./chunk-L3KRLAU2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-5IP7UCPY.mjs";
+import "./chunk-6AB4KZIC.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7IELTGW2.mjs";
-import "./chunk-OR34EJFN.mjs";
+import "./chunk-NXYZZOYC.mjs";
+import "./chunk-E4HYBBAG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-H4EXJGKK.mjs";

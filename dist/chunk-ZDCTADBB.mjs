@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-HQAC3Z2U.mjs";
+} from "./chunk-L3KRLAU2.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-7IELTGW2.mjs";
+} from "./chunk-NXYZZOYC.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-OR34EJFN.mjs";
+} from "./chunk-E4HYBBAG.mjs";
 import {
   parsePythonSpec
 } from "./chunk-ZBBWDFBF.mjs";

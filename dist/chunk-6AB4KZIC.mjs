@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-7IELTGW2.mjs";
+} from "./chunk-NXYZZOYC.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-OR34EJFN.mjs";
+} from "./chunk-E4HYBBAG.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-T3GOZDNI.mjs";
+} from "./chunk-DEMNCGZ2.mjs";
 import {
   upgradeWanted
-} from "./chunk-QR7R3LDR.mjs";
+} from "./chunk-QDTNGTUI.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-5IP7UCPY.mjs";
+} from "./chunk-6AB4KZIC.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-7IELTGW2.mjs";
+} from "./chunk-NXYZZOYC.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-OR34EJFN.mjs";
+} from "./chunk-E4HYBBAG.mjs";
 import {
   asksNumpy,
   erasOf

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-T3GOZDNI.mjs";
+} from "./chunk-DEMNCGZ2.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

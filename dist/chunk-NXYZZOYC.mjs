@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-OR34EJFN.mjs";
+} from "./chunk-E4HYBBAG.mjs";
 import {
   isMadeFolder
 } from "./chunk-EBFVU3R3.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-QR7R3LDR.mjs";
+} from "./chunk-QDTNGTUI.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-HQAC3Z2U.mjs";
+} from "./chunk-L3KRLAU2.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-5IP7UCPY.mjs";
+} from "./chunk-6AB4KZIC.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-7IELTGW2.mjs";
+} from "./chunk-NXYZZOYC.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-OR34EJFN.mjs";
+} from "./chunk-E4HYBBAG.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-4USU7L3B.mjs";
+} from "./chunk-O5DAQ5LK.mjs";
 import "./chunk-4ZADZDRA.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-5IP7UCPY.mjs";
+import "./chunk-6AB4KZIC.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-7IELTGW2.mjs";
-import "./chunk-OR34EJFN.mjs";
+import "./chunk-NXYZZOYC.mjs";
+import "./chunk-E4HYBBAG.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-YH7IE66L.mjs";

@@ -32,14 +32,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-5IP7UCPY.mjs";
+} from "./chunk-6AB4KZIC.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-7IELTGW2.mjs";
+} from "./chunk-NXYZZOYC.mjs";
 import {
   listOf
-} from "./chunk-OR34EJFN.mjs";
+} from "./chunk-E4HYBBAG.mjs";
 import {
   isBesideWheels,
   logicalLines,

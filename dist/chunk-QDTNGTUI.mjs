@@ -30,7 +30,7 @@ import {
   pyWrongTag,
   readSymptoms,
   resolverConflict
-} from "./chunk-OR34EJFN.mjs";
+} from "./chunk-E4HYBBAG.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
