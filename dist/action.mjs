@@ -55,24 +55,24 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-ZDCTADBB.mjs";
+} from "./chunk-WWVHQ2VJ.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-O5DAQ5LK.mjs";
-import "./chunk-4ZADZDRA.mjs";
+} from "./chunk-PAUTQIXN.mjs";
+import "./chunk-GSA4UTBH.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-PNZOC6NW.mjs";
+} from "./chunk-FH2QTRLI.mjs";
 import {
   check
-} from "./chunk-AWAV3YOD.mjs";
+} from "./chunk-RXH4XCTC.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,20 +106,20 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-JIYKKJZX.mjs";
-import "./chunk-H4EXJGKK.mjs";
-import "./chunk-ZBBWDFBF.mjs";
+} from "./chunk-IZKBQZMU.mjs";
+import "./chunk-7HFZESTJ.mjs";
+import "./chunk-74MUQYTT.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-YH7IE66L.mjs";
-import "./chunk-LUJ5T4A6.mjs";
+import "./chunk-UWIICITI.mjs";
+import "./chunk-TCZJGPMT.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-2YPJNYQ4.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
+} from "./chunk-6LSX34WM.mjs";
+import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces

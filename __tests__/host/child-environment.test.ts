@@ -122,6 +122,9 @@ describe('toolEnvironment()', () => {
     'GITHUB_OUTPUT',
     'VIRTUAL_ENV',
     'UV_LINK_MODE',
+    'UV_REQUIRE_HASHES',
+    'UV_WORKING_DIR',
+    'UV_WORKING_DIRECTORY',
     'MY_TOKEN',
   ])('takes %s away', (name) => {
     expect(toolEnvironment({ [name]: 'x' })[name]).toBeUndefined();

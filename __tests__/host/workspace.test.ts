@@ -37,6 +37,8 @@ describe('userCache()', () => {
   it.each([
     [{ XDG_CACHE_HOME: '/x' }, 'linux', '/x/numpy-abi-matrix'],
     [{ HOME: '/h' }, 'linux', '/h/.cache/numpy-abi-matrix'],
+    [{ HOME: '/h', XDG_CACHE_HOME: 'below/here' }, 'linux', '/h/.cache/numpy-abi-matrix'],
+    [{ HOME: 'h' }, 'linux', join(process.cwd(), 'h/.cache/numpy-abi-matrix')],
     [{ HOME: '/h' }, 'darwin', '/h/Library/Caches/numpy-abi-matrix'],
     [{ LOCALAPPDATA: '/l' }, 'win32', '/l/numpy-abi-matrix'],
   ])('%j on %s', (env, platform, expected) => {

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { Env } from './child-environment.ts';
 import { makeFolder } from './make-folder.ts';
@@ -55,12 +55,15 @@ export async function createWorkspace(options: {
   });
 }
 
-/** The user's cache folder by the custom of the system; `XDG_CACHE_HOME` holds everywhere. */
+/**
+ * The user's cache folder by the custom of the system; `XDG_CACHE_HOME` holds everywhere, but not where
+ * it is relative: so the XDG specification has it, and what runs in other folders would look elsewhere.
+ */
 export function userCache(env: Env, platform: string = process.platform): string {
   const name = 'numpy-abi-matrix';
-  const home = env['HOME'] || homedir();
+  const home = resolve(env['HOME'] || homedir());
   const chosen = env['XDG_CACHE_HOME'];
-  if (chosen) return join(chosen, name);
+  if (chosen && isAbsolute(chosen)) return join(chosen, name);
   if (platform === 'win32')
     return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), name);
   if (platform === 'darwin') return join(home, 'Library', 'Caches', name);

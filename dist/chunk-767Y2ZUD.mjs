@@ -1,20 +1,18 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-JIYKKJZX.mjs";
-import "./chunk-H4EXJGKK.mjs";
-import "./chunk-ZBBWDFBF.mjs";
+  build
+} from "./chunk-FH2QTRLI.mjs";
+import "./chunk-7HFZESTJ.mjs";
+import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-YH7IE66L.mjs";
-import "./chunk-LUJ5T4A6.mjs";
+import "./chunk-UWIICITI.mjs";
+import "./chunk-TCZJGPMT.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
-import "./chunk-2YPJNYQ4.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
+import "./chunk-6LSX34WM.mjs";
+import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-ZFOT57YX.mjs";
 import "./chunk-7V3OYKPK.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -29,6 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  build
 };

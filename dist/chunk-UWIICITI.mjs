@@ -6,7 +6,7 @@ import {
 import {
   TomlError,
   parse
-} from "./chunk-2YPJNYQ4.mjs";
+} from "./chunk-6LSX34WM.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-H4EXJGKK.mjs";
+} from "./chunk-7HFZESTJ.mjs";
 import {
   buildsOf,
   measuredPlan

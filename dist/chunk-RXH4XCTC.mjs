@@ -66,22 +66,22 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-H4EXJGKK.mjs";
+} from "./chunk-7HFZESTJ.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-LUJ5T4A6.mjs";
+} from "./chunk-TCZJGPMT.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
   probeEnvironment,
   resolved
-} from "./chunk-2YPJNYQ4.mjs";
+} from "./chunk-6LSX34WM.mjs";
 import {
   removeOrLeave
-} from "./chunk-Y7Z6VZAI.mjs";
+} from "./chunk-J7KGPFBQ.mjs";
 import {
   isSharedFile,
   isVendoredLibrary,

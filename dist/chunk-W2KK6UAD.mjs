@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-4ZADZDRA.mjs";
+} from "./chunk-GSA4UTBH.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
@@ -29,12 +29,12 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-LUJ5T4A6.mjs";
+} from "./chunk-TCZJGPMT.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
-} from "./chunk-2YPJNYQ4.mjs";
-import "./chunk-Y7Z6VZAI.mjs";
+} from "./chunk-6LSX34WM.mjs";
+import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import {

@@ -23,12 +23,12 @@ import {
   createReadBudget,
   listReleases,
   prepareTools
-} from "./chunk-LUJ5T4A6.mjs";
+} from "./chunk-TCZJGPMT.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM,
   parse
-} from "./chunk-2YPJNYQ4.mjs";
+} from "./chunk-6LSX34WM.mjs";
 import {
   declaredNumpy
 } from "./chunk-G6AK4ZVX.mjs";

@@ -9,7 +9,7 @@ import {
 import { statfsSync } from "node:fs";
 import { mkdtemp, realpath, rm as rm2, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { dirname as dirname2, join as join2 } from "node:path";
+import { dirname as dirname2, isAbsolute, join as join2, resolve } from "node:path";
 
 // src/host/make-folder.ts
 import { mkdirSync, statSync } from "node:fs";
@@ -118,9 +118,9 @@ async function createWorkspace(options) {
 }
 function userCache(env, platform = process.platform) {
   const name = "numpy-abi-matrix";
-  const home = env["HOME"] || homedir();
+  const home = resolve(env["HOME"] || homedir());
   const chosen = env["XDG_CACHE_HOME"];
-  if (chosen) return join2(chosen, name);
+  if (chosen && isAbsolute(chosen)) return join2(chosen, name);
   if (platform === "win32")
     return join2(env["LOCALAPPDATA"] || join2(home, "AppData", "Local"), name);
   if (platform === "darwin") return join2(home, "Library", "Caches", name);

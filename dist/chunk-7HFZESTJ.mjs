@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   parsePythonSpec
-} from "./chunk-ZBBWDFBF.mjs";
+} from "./chunk-74MUQYTT.mjs";
 import {
   logicalLines,
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-YH7IE66L.mjs";
+} from "./chunk-UWIICITI.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -17,7 +17,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-LUJ5T4A6.mjs";
+} from "./chunk-TCZJGPMT.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -32,13 +32,13 @@ import {
   pythonLabel,
   pythonName,
   resolved
-} from "./chunk-2YPJNYQ4.mjs";
+} from "./chunk-6LSX34WM.mjs";
 import {
   diskFull,
   removeOrLeave,
   removeTree,
   saysDiskFull
-} from "./chunk-Y7Z6VZAI.mjs";
+} from "./chunk-J7KGPFBQ.mjs";
 import {
   createByteReader,
   isSharedFile,

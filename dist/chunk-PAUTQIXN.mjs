@@ -21,7 +21,7 @@ import {
   tablesOf,
   textOf,
   wantedPackages
-} from "./chunk-4ZADZDRA.mjs";
+} from "./chunk-GSA4UTBH.mjs";
 import {
   readWheelFile
 } from "./chunk-M47O3QVV.mjs";
@@ -46,10 +46,10 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-YH7IE66L.mjs";
+} from "./chunk-UWIICITI.mjs";
 import {
   createLimiter
-} from "./chunk-LUJ5T4A6.mjs";
+} from "./chunk-TCZJGPMT.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,

@@ -65,7 +65,7 @@ import {
 } from "./chunk-E4HYBBAG.mjs";
 import {
   parsePythonSpec
-} from "./chunk-ZBBWDFBF.mjs";
+} from "./chunk-74MUQYTT.mjs";
 import {
   editDistance,
   suggest
@@ -81,14 +81,14 @@ import {
   onPath,
   parse,
   redact
-} from "./chunk-2YPJNYQ4.mjs";
+} from "./chunk-6LSX34WM.mjs";
 import {
   createWorkspace,
   makeFolder,
   reasonOf,
   removeTree,
   withDiskErrors
-} from "./chunk-Y7Z6VZAI.mjs";
+} from "./chunk-J7KGPFBQ.mjs";
 import {
   boolean,
   by,

@@ -5,7 +5,7 @@ import {
 } from "./chunk-YJYW3CR6.mjs";
 import {
   OLDEST_MINOR
-} from "./chunk-2YPJNYQ4.mjs";
+} from "./chunk-6LSX34WM.mjs";
 import {
   normaliseSpecifier,
   specProblem

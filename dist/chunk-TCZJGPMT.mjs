@@ -14,12 +14,12 @@ import {
   resolved,
   secretsOf,
   toolEnvironment
-} from "./chunk-2YPJNYQ4.mjs";
+} from "./chunk-6LSX34WM.mjs";
 import {
   diskFull,
   removeTree,
   saysDiskFull
-} from "./chunk-Y7Z6VZAI.mjs";
+} from "./chunk-J7KGPFBQ.mjs";
 import {
   RangeReader,
   openWheel,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-H4EXJGKK.mjs";
+} from "./chunk-7HFZESTJ.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
