@@ -62,17 +62,17 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-PAUTQIXN.mjs";
-import "./chunk-GSA4UTBH.mjs";
+} from "./chunk-OPWT5Y5E.mjs";
+import "./chunk-VFVAWRDR.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-FH2QTRLI.mjs";
+} from "./chunk-J4BPEZCH.mjs";
 import {
   check
-} from "./chunk-RXH4XCTC.mjs";
+} from "./chunk-U3YOBED5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -106,14 +106,14 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-IZKBQZMU.mjs";
-import "./chunk-7HFZESTJ.mjs";
+} from "./chunk-YG6X4KBW.mjs";
+import "./chunk-SUARCSNY.mjs";
 import "./chunk-74MUQYTT.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-UWIICITI.mjs";
-import "./chunk-TCZJGPMT.mjs";
+import "./chunk-G2DDRVOG.mjs";
+import "./chunk-UNTALAV6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {

@@ -201,6 +201,9 @@ it.each([
   [['no/.venv'], '--environment-dir no/.venv'],
   [['no/uv.lock'], 'There is no readable file no/uv.lock'],
   [['no/*.whl'], 'No wheel matches "no/*.whl"'],
+  [['pixi.lock'], 'pixi.lock names packages of conda'],
+  [['env/conda-lock.yml'], '--environment-dir "$CONDA_PREFIX"'],
+  [['pyproject.toml'], 'uv pip compile'],
   [['h5py==3.1'], '--package "h5py==3.1"'],
   [['uv.lock', 'no/*.whl'], 'No wheel matches "no/*.whl"'],
 ])('refuses %j', async (args, said) => {

@@ -1,6 +1,8 @@
-import { parse, TomlError } from 'smol-toml';
-import { logicalLines } from './logical-lines.ts';
-import { isRecord, recordOf } from './parsed-value.ts';
+import type { Lock } from './locks/lock.ts';
+import { anyOfText } from './locks/marker-text.ts';
+import { otherList } from './locks/other-lists.ts';
+import { parseToolLock } from './locks/parse-lock.ts';
+import { requirementLines } from './locks/requirement-lines.ts';
 import { parseRequirement, type Requirement } from './requirements.ts';
 import { type SpecProblem, specProblem } from './spec-problem.ts';
 
@@ -18,93 +20,84 @@ export interface ConstraintFile {
   /** Other files that it names (`-r`, `-c`), as written. */
   readonly includes: readonly string[];
   readonly problems: readonly SpecProblem[];
+  /** What of it limits nothing, in sentences without a final period. */
+  readonly notices: readonly string[];
 }
 
+const NOTHING: ConstraintFile = { lines: [], includes: [], problems: [], notices: [] };
+
 /**
- * Reads a requirements file (hashes and all) or a lock file (`uv.lock`, `pylock.toml`, `poetry.lock`,
- * `pdm.lock`) as plain constraints. What a lock file takes from a folder or a repository, the project
- * itself among it, is no release and limits nothing.
+ * Reads a requirements file (hashes and all) or a lock of any known tool as plain constraints. What a
+ * lock takes from a folder or a repository, the project itself among it, is no release and limits nothing.
  *
- * @param file shown in messages; its ending tells lock files from requirements
+ * @param file shown in messages; its name, else its text tells locks from requirements
  * @example readConstraints('numpy==1.26.4 --hash=sha256:…', 'requirements.txt').lines[0]?.text
  * // 'numpy==1.26.4'
  */
 export function readConstraints(text: string, file: string): ConstraintFile {
-  return /\.(?:toml|lock)$/i.test(file) ? fromLock(text, file) : fromRequirements(text, file);
+  const other = otherList(file);
+  if (other !== undefined) {
+    const { message, remedy } = other;
+    return { ...NOTHING, problems: [specProblem(message, remedy)] };
+  }
+  let lock: Lock | null;
+  try {
+    lock = parseToolLock(text, file);
+  } catch (error) {
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const problem = specProblem(
+      `${file} cannot be read: ${why}`,
+      'Write the lock file anew with the tool that made it',
+    );
+    return { ...NOTHING, problems: [problem] };
+  }
+  if (lock !== null) return fromLock(lock);
+  if (!file.endsWith('.toml')) return fromRequirements(text, file);
+  const problem = specProblem(
+    `${file} holds no locked packages`,
+    'Name a requirements file, uv.lock, pylock.toml, poetry.lock, pdm.lock or Pipfile.lock',
+  );
+  return { ...NOTHING, problems: [problem] };
 }
 
 function fromRequirements(text: string, file: string): ConstraintFile {
   const lines: ConstraintLine[] = [];
   const includes: string[] = [];
   const problems: SpecProblem[] = [];
-  for (const { line, at } of logicalLines(text)) {
-    const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line)?.[1];
-    if (include !== undefined) {
-      includes.push(include.trim());
-      continue;
-    }
-    // Options, paths and bare addresses name no release.
-    if (line.startsWith('-') || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line)) continue;
-    const read = constraint(line.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ''), file);
-    if ('kind' in read) problems.push({ ...read, message: `${file}:${at}: ${read.message}` });
-    else lines.push(read);
+  for (const line of requirementLines(text)) {
+    if (line.kind === 'included') includes.push(line.path);
+    if (line.kind === 'requirement') lines.push(constraint(line.requirement, file));
+    if (line.kind === 'problem')
+      problems.push({ ...line.problem, message: `${file}:${line.at}: ${line.problem.message}` });
   }
-  return { lines, includes, problems };
+  return { ...NOTHING, lines, includes, problems };
 }
 
-function constraint(text: string, file: string): ConstraintLine | SpecProblem {
-  const requirement = parseRequirement(text);
-  if (requirement.kind === 'problem') return requirement;
-  const { name, specifier, url } = requirement;
-  const written = url === null ? requirement.text : requirement.text.replace(url, '');
-  const marker = /;(.*)$/.exec(written)?.[1]?.trim() ?? '';
+function constraint(requirement: Requirement, file: string): ConstraintLine {
+  const { name, specifier, url, marker } = requirement;
   const what = url === null ? `${name}${specifier}` : `${name} @ ${url}`;
-  return { requirement, text: marker === '' ? what : `${what} ; ${marker}`, file };
+  const when = anyOfText(marker === null ? [] : [marker]);
+  return { requirement, text: when === '' ? what : `${what} ; ${when}`, file };
 }
 
-function fromLock(text: string, file: string): ConstraintFile {
-  let document: Readonly<Record<string, unknown>>;
-  try {
-    document = parse(text);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const problem = specProblem(
-      `${file}:${error.line}: it cannot be read as TOML`,
-      'Write the lock file anew with the tool that made it',
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const packages = document['packages'] ?? document['package'];
-  if (!Array.isArray(packages)) {
-    const problem = specProblem(
-      `${file} holds no locked packages`,
-      'Name a requirements file, uv.lock, pylock.toml, poetry.lock or pdm.lock',
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const read = packages.filter(isRecord).flatMap((entry) => fromEntry(entry, file));
-  return {
-    lines: read.flatMap((one) => ('kind' in one ? [] : [one])),
-    includes: [],
-    problems: read.flatMap((one) => ('kind' in one ? [one] : [])),
-  };
-}
-
-/** Where a locked package comes from when it is no release of an index. */
-const NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
-
-function fromEntry(
-  entry: Readonly<Record<string, unknown>>,
-  file: string,
-): readonly (ConstraintLine | SpecProblem)[] {
-  const { name, version, marker } = entry;
-  if (typeof name !== 'string' || typeof version !== 'string') return [];
-  const source = recordOf(entry['source']);
-  const kinds = [...Object.keys(source), ...Object.keys(entry), String(source['type'] ?? '')];
-  if (kinds.some((kind) => NO_RELEASE.test(kind))) return [];
-  const forks = entry['resolution-markers'];
-  const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(' or ') : '';
-  const when = typeof marker === 'string' ? marker : markers;
-  const read = constraint(`${name}==${version}${when === '' ? '' : ` ; ${when}`}`, file);
-  return ['kind' in read ? { ...read, message: `${file}: ${read.message}` } : read];
+function fromLock({ file, packages }: Lock): ConstraintFile {
+  const releases = new Map<string, Set<string>>();
+  for (const { name, specifier } of packages)
+    releases.set(name, (releases.get(name) ?? new Set()).add(specifier));
+  const always = packages.filter(({ markers }) => markers.length === 0);
+  const unclear = new Set(
+    always.flatMap(({ name }) => ((releases.get(name)?.size ?? 0) > 1 ? [name] : [])),
+  );
+  const lines = packages
+    .filter(({ name }) => !unclear.has(name))
+    .flatMap(({ name, specifier, markers }) => {
+      const when = anyOfText(markers);
+      const read = parseRequirement(`${name}${specifier}${when === '' ? '' : ` ; ${when}`}`);
+      return read.kind === 'problem' ? [] : [constraint(read, file)];
+    });
+  const notices = [...unclear].map((name) => {
+    const all = [...(releases.get(name) ?? [])].map((one) => one.replace(/^==/, '')).join(' and ');
+    return `${file} locks ${name} ${all} and does not say where each is installed: it limits ${name} not at all`;
+  });
+  return { ...NOTHING, lines, notices };
 }

@@ -76,12 +76,12 @@ describe('parseLock()', () => {
   it('says what a requirements file leaves to others', () => {
     const text =
       '-r base.txt\n-e .\nnumpy >= 1.20 # any\npkg @ https://a.example/p.whl\n!!\n-e git+https://a.example/x\n./near\n';
-    const { packages, notices } = parseLock(text, 'requirements-dev.txt');
+    const { packages, notices, includes } = parseLock(text, 'requirements-dev.txt');
+    expect(includes).toEqual([{ path: 'base.txt', as: 'requirements' }]);
     expect(packages.map(({ name, specifier, line }) => [name, specifier, line])).toEqual([
       ['numpy', '>=1.20', 3],
     ]);
     expect(notices).toEqual([
-      expect.stringContaining('base.txt'),
       expect.stringMatching(/^requirements-dev\.txt:4: pkg comes from an address/),
       expect.stringContaining('requirements-dev.txt:5'),
       expect.stringMatching(/^requirements-dev\.txt:6: git\+https:.* comes from /),

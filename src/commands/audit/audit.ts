@@ -8,10 +8,12 @@ import type { Audit, AuditedWheel, NotRead, UnreadableWheel } from '../../model/
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { isBesideWheels } from '../../packaging/beside-wheels.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
+import { otherList } from '../../packaging/locks/other-lists.ts';
 import { isLockName } from '../../packaging/locks/parse-lock.ts';
 import { isRequirement } from '../../packaging/meant-requirement.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import type { Config } from '../../settings/config.ts';
+import { readWholeLock } from './included-files.ts';
 import { indexOf, NO_NUMPY, numpyPage } from './index-in-force.ts';
 import { locateAudit, placeUnread } from './locate-audit.ts';
 import { packageWheels } from './package-wheels.ts';
@@ -39,6 +41,11 @@ export async function audit(
 ): Promise<Audit> {
   const { spec, environmentDirs } = config.subject;
   const named = spec.kind === 'wheels' ? spec.globs : [];
+  for (const one of named) {
+    const other = otherList(shownPath(one, world));
+    if (other !== undefined)
+      throw new UserError(other.message, { exitCode: EXIT.usage, remedy: other.remedy });
+  }
   // A list of checksums may end as a requirements file does.
   const locks = named.filter((one) => isLockName(one) && !isBesideWheels(one));
   const { wheels: paths, notices: beside } = await wheelPaths(
@@ -62,7 +69,8 @@ export async function audit(
     const wheels = createRemoteWheels(index, world, createLimiter(REMOTE_AT_ONCE));
     try {
       for (const lock of locks) {
-        const read = await readLock(lock, shownPath(lock, world), world, index, wheels);
+        const whole = await readWholeLock(lock, (path) => shownPath(path, world), world);
+        const read = await readLock(whole, world, index, wheels);
         remote.push(...read.files);
         notices.push(...read.notices);
         unread.push(...read.unread);

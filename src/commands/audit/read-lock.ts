@@ -6,14 +6,13 @@ import { createLimiter } from '../../host/limiter.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { AuditedWheel, Beside, NotRead, UnreadableWheel } from '../../model/audit.ts';
-import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
-import type { Lock, LockedNumpy, LockedPackage } from '../../packaging/locks/lock.ts';
+import type { LockedNumpy, LockedPackage } from '../../packaging/locks/lock.ts';
 import { holdTogether } from '../../packaging/locks/lock-markers.ts';
-import { parseLock } from '../../packaging/locks/parse-lock.ts';
 import { admitsPython, allows } from '../../packaging/specifier.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
+import type { PlacedPackage, WholeLock } from './included-files.ts';
 import { lockedWheels, oneForEachPlatform, releaseOf } from './index-wheels.ts';
 import type { RemoteWheels } from './remote-wheels.ts';
 
@@ -31,24 +30,15 @@ const PAGES_AT_ONCE = 8;
  * Reads the wheels of every package that a lock or requirements file names, for every platform that
  * it may be installed on, beside the NumPy that it names.
  *
- * @param shown the file as the user named it
- * @throws {UserError} exit 2 when there is no such file, or it cannot be read as a lock
+ * @param lock with what the files that it names say
  */
 export async function readLock(
-  path: string,
-  shown: string,
-  { files, progress }: Pick<World, 'files' | 'progress'>,
+  lock: WholeLock,
+  { progress }: Pick<World, 'progress'>,
   index: IndexClient,
   remote: RemoteWheels,
 ): Promise<ReadLock> {
-  const text = await files.readText(path);
-  if (text === undefined) {
-    throw new UserError(`There is no readable file ${shown}`, {
-      exitCode: EXIT.usage,
-      remedy: 'Name a lock or requirements file that is there',
-    });
-  }
-  const lock = readText(text, shown);
+  const shown = lock.file;
   const numpys = lock.packages.filter(({ name }) => name === 'numpy');
   if (numpys.length === 0) {
     const nothing =
@@ -75,11 +65,12 @@ export async function readLock(
         const plan = await planPackage(lock, locked, numpys, index);
         done += 1;
         const { told, missing } = tellPlan(plan, locked.numpys ?? numpys);
-        const place = locked.line === null ? shown : `${shown}:${locked.line}`;
+        const { file, line } = locked;
+        const place = line === null ? file : `${file}:${line}`;
         const about = `${locked.name}${locked.specifier} (${place})`;
         if (told !== undefined) notices.push(`${about} ${told}`);
         if (missing !== undefined) {
-          const at = { file: shown, line: locked.line ?? 1 };
+          const at = { file, line: line ?? 1 };
           unread.push({ text: `${about} ${missing}: not read`, place: at });
         }
         return plan.kind === 'wheels' ? { locked, wheels: plan.wheels } : undefined;
@@ -98,7 +89,7 @@ export async function readLock(
 }
 
 /** What was read of a lock in which nothing can be held against its NumPy, and what would be of use. */
-function nothingBeside({ packages }: Lock, shown: string): string {
+function nothingBeside({ packages }: WholeLock, shown: string): string {
   const numpys = new Set(
     packages.filter(({ name }) => name === 'numpy').map(({ specifier }) => `numpy${specifier}`),
   );
@@ -108,18 +99,6 @@ function nothingBeside({ packages }: Lock, shown: string): string {
       ? 'no other package'
       : `${plural(others, 'other package')}, without wheels that hold binaries`;
   return `${shown} was read: it names ${listOf([...numpys])} and ${beside}, so nothing can fail on that NumPy. Name a file that lists all that is installed, dependencies too (pip freeze, uv pip compile, a lock)`;
-}
-
-function readText(text: string, shown: string): Lock {
-  try {
-    return parseLock(text, shown);
-  } catch (error) {
-    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new UserError(`${shown} cannot be read: ${why}`, {
-      exitCode: EXIT.usage,
-      remedy: 'Write it again with the tool that made it, or use a newer numpy-abi-matrix',
-    });
-  }
 }
 
 /** What lists wheels for no platform alone is Python code. */
@@ -172,8 +151,8 @@ function tellPlan(
 }
 
 async function planPackage(
-  lock: Lock,
-  locked: LockedPackage,
+  lock: WholeLock,
+  locked: PlacedPackage,
   numpys: readonly LockedPackage[],
   index: IndexClient,
 ): Promise<PackagePlan> {
@@ -209,11 +188,15 @@ async function planPackage(
   return { kind: oneForEachPlatform(all, goes).length > 0 ? 'apart' : 'pure' };
 }
 
-function besideOf(lock: Lock, locked: LockedPackage, numpys: readonly LockedPackage[]): Beside {
+function besideOf(
+  lock: WholeLock,
+  locked: PlacedPackage,
+  numpys: readonly LockedPackage[],
+): Beside {
   return {
     kind: 'fixed',
     how: 'locked',
-    where: lock.file,
+    where: locked.file,
     line: locked.line,
     requiresPython: [lock.requiresPython, locked.requiresPython].filter((one) => one).join(','),
     markers: locked.markers,

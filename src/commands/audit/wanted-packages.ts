@@ -2,6 +2,7 @@ import type { World } from '../../host/world.ts';
 import type { Location } from '../../model/finding.ts';
 import type { Shard } from '../../model/shard.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
+import { listText } from '../../packaging/locks/list-text.ts';
 import { type ListedRequirement, parseRequirementList } from '../../packaging/requirement-list.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
 import type { Config } from '../../settings/config.ts';
@@ -50,6 +51,11 @@ function namedPackage(text: string): WantedPackage {
   return { text: `${name}${specifier}`, name, specifier, how: 'named', place: null };
 }
 
+async function textOf(file: string, files: World['files']): Promise<string | undefined> {
+  const bytes = await files.read(file);
+  return bytes && listText(bytes);
+}
+
 async function listFrom(
   file: string,
   files: World['files'],
@@ -57,7 +63,7 @@ async function listFrom(
 ): Promise<readonly WantedPackage[]> {
   const isInput = file === '-';
   const shown = isInput ? 'standard input' : file;
-  const text = isInput ? await readInput?.() : await files.readText(file);
+  const text = isInput ? await readInput?.() : await textOf(file, files);
   if (text === undefined) {
     throw new UserError(
       isInput ? 'Nothing comes in here from outside' : `There is no readable file ${file}`,

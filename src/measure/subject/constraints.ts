@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { World } from '../../host/world.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { type ConstraintLine, readConstraints } from '../../packaging/constraint-lines.ts';
+import { listText } from '../../packaging/locks/list-text.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import type { SpecProblem } from '../../packaging/spec-problem.ts';
 import type { SubjectConfig } from '../../settings/config.ts';
@@ -37,16 +38,17 @@ export async function prepareConstraints(
     if (seen.has(path) || seen.size >= MOST_FILES) continue;
     seen.add(path);
     const shown = shownPath(path, world.cwd);
-    const text = await world.files.readText(path);
-    if (text === undefined) {
+    const bytes = await world.files.read(path);
+    if (bytes === undefined) {
       throw new UserError(`The constraints file ${shown} cannot be read`, {
         exitCode: EXIT.usage,
         remedy: 'Check the path, and the -r and -c lines of the files that name it',
       });
     }
-    const read = readConstraints(text, shown);
+    const read = readConstraints(listText(bytes), shown);
     lines.push(...read.lines);
     problems.push(...read.problems);
+    for (const notice of read.notices) world.progress.notice(notice);
     const from = dirname(path);
     queue.push(...read.includes.map((include) => resolve(from, include)));
   }

@@ -1,5 +1,6 @@
 import type { EnvironmentMarker } from 'pip-requirements-js';
 import type { Exclusive } from './lock-markers.ts';
+import type { Included } from './requirement-lines.ts';
 
 /** A NumPy that a lock puts beside a package. */
 export interface LockedNumpy {
@@ -37,6 +38,8 @@ export interface Lock {
   readonly requiresPython: string;
   readonly packages: readonly LockedPackage[];
   readonly exclusive: Exclusive;
+  /** Further files that a requirements file names: for the caller to read. */
+  readonly includes: readonly Included[];
   /** What of it could not be read or was left out, in sentences without a final period. */
   readonly notices: readonly string[];
 }

@@ -20,6 +20,15 @@ const PARSERS: readonly (readonly [RegExp, Parser])[] = [
   [/\.(?:txt|in)$|^requirements[^/]*\.lock$/i, parseRequirementsFile],
 ];
 
+/** What shows whose a lock is that is called otherwise: `deps/py311.lock`. */
+const FORMS: readonly (readonly [RegExp, Parser])[] = [
+  [/^\[\[packages\]\]/m, parsePylock],
+  [/^lock_version\s*=/m, parsePdmLock],
+  [/^(?:content-hash|lock-version)\s*=/m, parsePoetryLock],
+  [/^\[\[package\]\]/m, parseUvLock],
+  [/^\s*"pipfile-spec"\s*:/m, parsePipfileLock],
+];
+
 /** Whether a file's name is that of a lock or requirements file. */
 export function isLockName(path: string): boolean {
   return parserOf(path) !== undefined;
@@ -36,6 +45,18 @@ export function parseLock(text: string, file: string): Lock {
   if (parser === undefined)
     throw new Error(`${JSON.stringify(file)} is no lock file that is known`);
   return parser(text, file);
+}
+
+/**
+ * Reads a tool's lock under any name: where the name does not tell, the text does.
+ *
+ * @returns null for what is none: a requirements file, or something else
+ * @throws {Error} when a lock cannot be read
+ */
+export function parseToolLock(text: string, file: string): Lock | null {
+  const form = FORMS.find(([pattern]) => pattern.test(text))?.[1];
+  const parser = parserOf(file) ?? form;
+  return parser === undefined || parser === parseRequirementsFile ? null : parser(text, file);
 }
 
 function parserOf(path: string): Parser | undefined {

@@ -40,6 +40,7 @@ export function parsePdmLock(text: string, file: string): Lock {
       ];
     }),
     exclusive: [],
+    includes: [],
     notices,
   };
 }

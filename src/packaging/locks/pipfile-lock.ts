@@ -42,6 +42,7 @@ export function parsePipfileLock(text: string, file: string): Lock {
     requiresPython: typeof python === 'string' ? `==${python}.*` : '',
     packages: once(packages),
     exclusive: [],
+    includes: [],
     notices,
   };
 }

@@ -40,6 +40,7 @@ export function parsePoetryLock(text: string, file: string): Lock {
       ];
     }),
     exclusive: [],
+    includes: [],
     notices,
   };
 }

@@ -36,6 +36,7 @@ export function parsePylock(text: string, file: string): Lock {
       ];
     }),
     exclusive: [],
+    includes: [],
     notices,
   };
 }

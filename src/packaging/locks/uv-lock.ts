@@ -43,6 +43,7 @@ export function parseUvLock(text: string, file: string): Lock {
       ];
     }),
     exclusive: tablesIn(document['conflicts']).map((set) => set.map(nameInMarkers)),
+    includes: [],
     notices,
   };
 }

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-GSA4UTBH.mjs";
+} from "./chunk-VFVAWRDR.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
@@ -29,7 +29,7 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-TCZJGPMT.mjs";
+} from "./chunk-UNTALAV6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact

@@ -66,13 +66,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-7HFZESTJ.mjs";
+} from "./chunk-SUARCSNY.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-TCZJGPMT.mjs";
+} from "./chunk-UNTALAV6.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

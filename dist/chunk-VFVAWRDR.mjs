@@ -21,26 +21,23 @@ import {
 } from "./chunk-MKIBGSSI.mjs";
 import {
   createReadBudget,
+  holdTogether,
   listReleases,
+  listText,
   prepareTools
-} from "./chunk-TCZJGPMT.mjs";
+} from "./chunk-UNTALAV6.mjs";
 import {
   THIS_MACHINE,
-  THIS_PLATFORM,
-  parse
+  THIS_PLATFORM
 } from "./chunk-6LSX34WM.mjs";
 import {
   declaredNumpy
 } from "./chunk-G6AK4ZVX.mjs";
 import {
-  evaluateMarker,
-  extrasOf,
-  mayHold,
   together
 } from "./chunk-HM7754V2.mjs";
 import {
   groupBy,
-  isRecord,
   listSome,
   plural
 } from "./chunk-2KEVZ26T.mjs";
@@ -158,52 +155,6 @@ function describeAccess(binaries) {
     ({ through }) => through.map(({ by, version }) => version === null ? by : `${by} (${version})`)
   );
   return [...new Set(said)].sort().join(", ");
-}
-
-// src/packaging/locks/toml-tables.ts
-function parseToml(text) {
-  return parse(text);
-}
-function tableOf(value) {
-  return isRecord(value) ? value : {};
-}
-function tablesOf(value) {
-  return Array.isArray(value) ? value.map(tableOf) : [];
-}
-function textOf(value) {
-  return typeof value === "string" ? value : "";
-}
-function headerLines(text, name) {
-  return text.split("\n").flatMap((line, at) => line.trim() === `[[${name}]]` ? [at + 1] : []);
-}
-function parseMarker(text) {
-  if (text.trim() === "") return void 0;
-  const read = parseRequirement(`x; ${text}`);
-  return read.kind === "requirement" ? read.marker ?? void 0 : void 0;
-}
-function fileName(address) {
-  const path = address.replace(/[?#].*$/, "");
-  return decodeURIComponent(path.split("/").at(-1) ?? "");
-}
-
-// src/packaging/locks/lock-markers.ts
-var MOST_EXTRAS = 8;
-function holdTogether(all, environment, exclusive = []) {
-  const asked = all.filter((markers) => markers.length > 0);
-  const names2 = [...new Set(asked.flat().flatMap(extrasOf))];
-  const meets = (holds) => asked.every((markers) => markers.some(holds));
-  if (names2.length > MOST_EXTRAS) return meets((one) => mayHold(one, "any", environment));
-  return choices(names2).filter((chosen) => exclusive.every((one) => chosen.filter((n) => one.includes(n)).length < 2)).some((chosen) => meets((one) => evaluateMarker(one, environment, chosen)));
-}
-function choices(names2) {
-  return Array.from(
-    { length: 2 ** names2.length },
-    (_, bits) => names2.filter((_name, at) => (bits >> at) % 2 === 1)
-  );
-}
-function anyOf(texts) {
-  const read = texts.map(parseMarker);
-  return read.includes(void 0) ? [] : read.flatMap((one) => one ?? []);
 }
 
 // src/audit/wheel-targets.ts
@@ -1141,10 +1092,14 @@ function namedPackage(text) {
   const { name, specifier } = read;
   return { text: `${name}${specifier}`, name, specifier, how: "named", place: null };
 }
+async function textOf(file, files) {
+  const bytes = await files.read(file);
+  return bytes && listText(bytes);
+}
 async function listFrom(file, files, readInput) {
   const isInput = file === "-";
   const shown = isInput ? "standard input" : file;
-  const text = isInput ? await readInput?.() : await files.readText(file);
+  const text = isInput ? await readInput?.() : await textOf(file, files);
   if (text === void 0) {
     throw new UserError(
       isInput ? "Nothing comes in here from outside" : `There is no readable file ${file}`,
@@ -1172,14 +1127,6 @@ async function listFrom(file, files, readInput) {
 }
 
 export {
-  parseToml,
-  tableOf,
-  tablesOf,
-  textOf,
-  headerLines,
-  fileName,
-  holdTogether,
-  anyOf,
   numpysFor,
   judgeAudit,
   indexOf,

@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-FH2QTRLI.mjs";
-import "./chunk-7HFZESTJ.mjs";
+} from "./chunk-J4BPEZCH.mjs";
+import "./chunk-SUARCSNY.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-UWIICITI.mjs";
-import "./chunk-TCZJGPMT.mjs";
+import "./chunk-G2DDRVOG.mjs";
+import "./chunk-UNTALAV6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-7HFZESTJ.mjs";
+} from "./chunk-SUARCSNY.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

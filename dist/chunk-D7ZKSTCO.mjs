@@ -1,34 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-RXH4XCTC.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XDCE5XSL.mjs";
-import "./chunk-G7XLYVKE.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-DEMNCGZ2.mjs";
-import "./chunk-QDTNGTUI.mjs";
-import "./chunk-L3KRLAU2.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-6AB4KZIC.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NXYZZOYC.mjs";
-import "./chunk-E4HYBBAG.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-7HFZESTJ.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-YG6X4KBW.mjs";
+import "./chunk-SUARCSNY.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-UWIICITI.mjs";
-import "./chunk-TCZJGPMT.mjs";
+import "./chunk-G2DDRVOG.mjs";
+import "./chunk-UNTALAV6.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-ZFOT57YX.mjs";
 import "./chunk-7V3OYKPK.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -43,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

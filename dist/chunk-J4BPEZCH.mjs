@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-7HFZESTJ.mjs";
+} from "./chunk-SUARCSNY.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -4,20 +4,23 @@ import {
   parsePythonSpec
 } from "./chunk-74MUQYTT.mjs";
 import {
-  logicalLines,
+  otherList,
+  parseToolLock,
   readProjectMetadata,
+  requirementLines,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-UWIICITI.mjs";
+} from "./chunk-G2DDRVOG.mjs";
 import {
   availableInterpreters,
   createLimiter,
   inspectInterpreter,
   listReleases,
+  listText,
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-TCZJGPMT.mjs";
+} from "./chunk-UNTALAV6.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -85,7 +88,6 @@ import {
   baseName,
   groupBy,
   isRecord,
-  recordOf,
   textsOf
 } from "./chunk-2KEVZ26T.mjs";
 import {
@@ -4549,75 +4551,82 @@ function withFacts(subject, facts, wheel) {
 import { writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname18, join as join28, relative as relative9, resolve as resolve5 } from "node:path";
 
+// src/packaging/locks/marker-text.ts
+function markerText({ left, operator, right }) {
+  return `${sideText(left)} ${operator} ${sideText(right)}`;
+}
+function sideText(side) {
+  return typeof side === "string" ? side : `(${markerText(side)})`;
+}
+function anyOfText(markers) {
+  const [first, ...more] = markers.map(markerText);
+  if (first === void 0) return "";
+  return more.length === 0 ? first : [first, ...more].map((one) => `(${one})`).join(" or ");
+}
+
 // src/packaging/constraint-lines.ts
+var NOTHING = { lines: [], includes: [], problems: [], notices: [] };
 function readConstraints(text, file) {
-  return /\.(?:toml|lock)$/i.test(file) ? fromLock(text, file) : fromRequirements(text, file);
+  const other = otherList(file);
+  if (other !== void 0) {
+    const { message, remedy } = other;
+    return { ...NOTHING, problems: [specProblem(message, remedy)] };
+  }
+  let lock;
+  try {
+    lock = parseToolLock(text, file);
+  } catch (error) {
+    const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    const problem2 = specProblem(
+      `${file} cannot be read: ${why}`,
+      "Write the lock file anew with the tool that made it"
+    );
+    return { ...NOTHING, problems: [problem2] };
+  }
+  if (lock !== null) return fromLock(lock);
+  if (!file.endsWith(".toml")) return fromRequirements(text, file);
+  const problem = specProblem(
+    `${file} holds no locked packages`,
+    "Name a requirements file, uv.lock, pylock.toml, poetry.lock, pdm.lock or Pipfile.lock"
+  );
+  return { ...NOTHING, problems: [problem] };
 }
 function fromRequirements(text, file) {
   const lines = [];
   const includes = [];
   const problems = [];
-  for (const { line, at } of logicalLines(text)) {
-    const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line)?.[1];
-    if (include !== void 0) {
-      includes.push(include.trim());
-      continue;
-    }
-    if (line.startsWith("-") || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line)) continue;
-    const read = constraint(line.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
-    if ("kind" in read) problems.push({ ...read, message: `${file}:${at}: ${read.message}` });
-    else lines.push(read);
+  for (const line of requirementLines(text)) {
+    if (line.kind === "included") includes.push(line.path);
+    if (line.kind === "requirement") lines.push(constraint(line.requirement, file));
+    if (line.kind === "problem")
+      problems.push({ ...line.problem, message: `${file}:${line.at}: ${line.problem.message}` });
   }
-  return { lines, includes, problems };
+  return { ...NOTHING, lines, includes, problems };
 }
-function constraint(text, file) {
-  const requirement = parseRequirement(text);
-  if (requirement.kind === "problem") return requirement;
-  const { name, specifier, url } = requirement;
-  const written = url === null ? requirement.text : requirement.text.replace(url, "");
-  const marker = /;(.*)$/.exec(written)?.[1]?.trim() ?? "";
+function constraint(requirement, file) {
+  const { name, specifier, url, marker } = requirement;
   const what = url === null ? `${name}${specifier}` : `${name} @ ${url}`;
-  return { requirement, text: marker === "" ? what : `${what} ; ${marker}`, file };
+  const when = anyOfText(marker === null ? [] : [marker]);
+  return { requirement, text: when === "" ? what : `${what} ; ${when}`, file };
 }
-function fromLock(text, file) {
-  let document;
-  try {
-    document = parse(text);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const problem = specProblem(
-      `${file}:${error.line}: it cannot be read as TOML`,
-      "Write the lock file anew with the tool that made it"
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const packages = document["packages"] ?? document["package"];
-  if (!Array.isArray(packages)) {
-    const problem = specProblem(
-      `${file} holds no locked packages`,
-      "Name a requirements file, uv.lock, pylock.toml, poetry.lock or pdm.lock"
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const read = packages.filter(isRecord).flatMap((entry) => fromEntry(entry, file));
-  return {
-    lines: read.flatMap((one) => "kind" in one ? [] : [one]),
-    includes: [],
-    problems: read.flatMap((one) => "kind" in one ? [one] : [])
-  };
-}
-var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
-function fromEntry(entry, file) {
-  const { name, version: version2, marker } = entry;
-  if (typeof name !== "string" || typeof version2 !== "string") return [];
-  const source = recordOf(entry["source"]);
-  const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
-  if (kinds.some((kind) => NO_RELEASE.test(kind))) return [];
-  const forks = entry["resolution-markers"];
-  const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
-  const when = typeof marker === "string" ? marker : markers;
-  const read = constraint(`${name}==${version2}${when === "" ? "" : ` ; ${when}`}`, file);
-  return ["kind" in read ? { ...read, message: `${file}: ${read.message}` } : read];
+function fromLock({ file, packages }) {
+  const releases = /* @__PURE__ */ new Map();
+  for (const { name, specifier } of packages)
+    releases.set(name, (releases.get(name) ?? /* @__PURE__ */ new Set()).add(specifier));
+  const always = packages.filter(({ markers }) => markers.length === 0);
+  const unclear = new Set(
+    always.flatMap(({ name }) => (releases.get(name)?.size ?? 0) > 1 ? [name] : [])
+  );
+  const lines = packages.filter(({ name }) => !unclear.has(name)).flatMap(({ name, specifier, markers }) => {
+    const when = anyOfText(markers);
+    const read = parseRequirement(`${name}${specifier}${when === "" ? "" : ` ; ${when}`}`);
+    return read.kind === "problem" ? [] : [constraint(read, file)];
+  });
+  const notices2 = [...unclear].map((name) => {
+    const all = [...releases.get(name) ?? []].map((one) => one.replace(/^==/, "")).join(" and ");
+    return `${file} locks ${name} ${all} and does not say where each is installed: it limits ${name} not at all`;
+  });
+  return { ...NOTHING, lines, notices: notices2 };
 }
 
 // src/measure/subject/constraints.ts
@@ -4631,16 +4640,17 @@ async function prepareConstraints(config, subject, world) {
     if (seen.has(path) || seen.size >= MOST_FILES4) continue;
     seen.add(path);
     const shown = shownPath(path, world.cwd);
-    const text = await world.files.readText(path);
-    if (text === void 0) {
+    const bytes = await world.files.read(path);
+    if (bytes === void 0) {
       throw new UserError(`The constraints file ${shown} cannot be read`, {
         exitCode: EXIT.usage,
         remedy: "Check the path, and the -r and -c lines of the files that name it"
       });
     }
-    const read = readConstraints(text, shown);
+    const read = readConstraints(listText(bytes), shown);
     lines.push(...read.lines);
     problems.push(...read.problems);
+    for (const notice of read.notices) world.progress.notice(notice);
     const from = dirname18(path);
     queue.push(...read.includes.map((include) => resolve5(from, include)));
   }

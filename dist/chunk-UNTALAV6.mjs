@@ -9,6 +9,7 @@ import {
   THIS_PLATFORM,
   endedWell,
   onPath,
+  parse,
   probeEnvironment,
   redact,
   resolved,
@@ -30,6 +31,9 @@ import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";
 import {
+  evaluateMarker,
+  extrasOf,
+  mayHold,
   together
 } from "./chunk-HM7754V2.mjs";
 import {
@@ -38,6 +42,9 @@ import {
   recordOf,
   stripAnsi
 } from "./chunk-2KEVZ26T.mjs";
+import {
+  parseRequirement
+} from "./chunk-GR3IJQ3H.mjs";
 import {
   normaliseName,
   require_pep440
@@ -8936,7 +8943,7 @@ var VOID_ELEMENTS = /* @__PURE__ */ new Set([
 ]);
 
 // node_modules/parse5/dist/index.js
-function parse(html, options) {
+function parse2(html, options) {
   return Parser.parse(html, options);
 }
 
@@ -8945,7 +8952,7 @@ function parseSimpleHtml(text, base) {
   if (!/<(?:!doctype\s+html|html|head|body|a)\b/i.test(text)) {
     return void 0;
   }
-  const elements = elementsOf(parse(text));
+  const elements = elementsOf(parse2(text));
   const pageBase = elements.find(({ tagName }) => tagName === "base");
   const declared = pageBase === void 0 ? void 0 : attribute(pageBase, "href");
   const root = declared !== void 0 && URL.canParse(declared, base) ? new URL(declared, base).href : base;
@@ -10098,7 +10105,7 @@ async function inspectInterpreter(executable, source, options) {
   const key = createHash5("sha256").update(JSON.stringify([...identity, options.tools, inspect_default])).digest("hex");
   const file = join6(options.cache, "interpreters", `${key}.json`);
   const text = await readFile6(file, "utf8").catch(() => "");
-  const kept = parse2(text) ?? (text.startsWith(TOO_OLD) ? text : void 0);
+  const kept = parse3(text) ?? (text.startsWith(TOO_OLD) ? text : void 0);
   const answer2 = kept ?? await ask(executable, options);
   if (kept === void 0 && (typeof answer2 !== "string" || answer2.startsWith(TOO_OLD))) {
     await keepText(file, typeof answer2 === "string" ? answer2 : JSON.stringify(answer2));
@@ -10124,7 +10131,7 @@ async function ask(executable, options) {
     }
   );
   const line = result.stdout.trim().split("\n").at(-1) ?? "";
-  const answer2 = parse2(line);
+  const answer2 = parse3(line);
   if (answer2 !== void 0) return answer2;
   const old = /"version": "([\d.]+)", "tooOld"/.exec(line)?.[1];
   if (old !== void 0) return `${TOO_OLD}Python ${old} is older than 3.8`;
@@ -10134,7 +10141,7 @@ async function ask(executable, options) {
   if (/No module named machinery/.test(last)) return `${TOO_OLD}Python 2 is older than 3.8`;
   return `does not run (${last || ending.kind})`;
 }
-function parse2(text) {
+function parse3(text) {
   let value;
   try {
     value = JSON.parse(text);
@@ -10677,6 +10684,52 @@ function nightlyArguments({ nightlyIndex }) {
   return nightlyIndex === null ? [] : ["--index", nightlyIndex, "--index-strategy", "unsafe-best-match"];
 }
 
+// src/packaging/locks/toml-tables.ts
+function parseToml(text) {
+  return parse(text);
+}
+function tableOf(value) {
+  return isRecord(value) ? value : {};
+}
+function tablesOf(value) {
+  return Array.isArray(value) ? value.map(tableOf) : [];
+}
+function textOf(value) {
+  return typeof value === "string" ? value : "";
+}
+function headerLines(text, name) {
+  return text.split("\n").flatMap((line, at) => line.trim() === `[[${name}]]` ? [at + 1] : []);
+}
+function parseMarker(text) {
+  if (text.trim() === "") return void 0;
+  const read = parseRequirement(`x; ${text}`);
+  return read.kind === "requirement" ? read.marker ?? void 0 : void 0;
+}
+function fileName(address) {
+  const path = address.replace(/[?#].*$/, "");
+  return decodeURIComponent(path.split("/").at(-1) ?? "");
+}
+
+// src/packaging/locks/lock-markers.ts
+var MOST_EXTRAS = 8;
+function holdTogether(all, environment, exclusive = []) {
+  const asked = all.filter((markers) => markers.length > 0);
+  const names2 = [...new Set(asked.flat().flatMap(extrasOf))];
+  const meets = (holds) => asked.every((markers) => markers.some(holds));
+  if (names2.length > MOST_EXTRAS) return meets((one) => mayHold(one, "any", environment));
+  return choices(names2).filter((chosen) => exclusive.every((one) => chosen.filter((n) => one.includes(n)).length < 2)).some((chosen) => meets((one) => evaluateMarker(one, environment, chosen)));
+}
+function choices(names2) {
+  return Array.from(
+    { length: 2 ** names2.length },
+    (_, bits) => names2.filter((_name, at) => (bits >> at) % 2 === 1)
+  );
+}
+function anyOf(texts) {
+  const read = texts.map(parseMarker);
+  return read.includes(void 0) ? [] : read.flatMap((one) => one ?? []);
+}
+
 // src/packaging/releases.ts
 var import_pep440 = __toESM(require_pep440(), 1);
 function listReleases(project) {
@@ -10713,10 +10766,26 @@ function release(version, files) {
   };
 }
 
+// src/packaging/locks/list-text.ts
+function listText(bytes) {
+  const [a, b] = bytes;
+  const encoding = a === 255 && b === 254 ? "utf-16le" : a === 254 && b === 255 ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
 export {
+  parseToml,
+  tableOf,
+  tablesOf,
+  textOf,
+  headerLines,
+  fileName,
+  holdTogether,
+  anyOf,
   listReleases,
   seriesOf,
   createLimiter,
+  listText,
   createReadBudget,
   inspectInterpreter,
   availableInterpreters,

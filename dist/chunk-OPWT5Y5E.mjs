@@ -3,11 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   NO_NUMPY,
   REMOTE_AT_ONCE,
-  anyOf,
   createRemoteWheels,
-  fileName,
-  headerLines,
-  holdTogether,
   indexOf,
   judgeAudit,
   lockedWheels,
@@ -15,13 +11,9 @@ import {
   numpysFor,
   oneForEachPlatform,
   packageWheels,
-  parseToml,
   releaseOf,
-  tableOf,
-  tablesOf,
-  textOf,
   wantedPackages
-} from "./chunk-GSA4UTBH.mjs";
+} from "./chunk-VFVAWRDR.mjs";
 import {
   readWheelFile
 } from "./chunk-M47O3QVV.mjs";
@@ -42,14 +34,19 @@ import {
 } from "./chunk-E4HYBBAG.mjs";
 import {
   isBesideWheels,
-  logicalLines,
+  isLockName,
+  otherList,
+  parseLock,
+  parseRequirementsFile,
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-UWIICITI.mjs";
+} from "./chunk-G2DDRVOG.mjs";
 import {
-  createLimiter
-} from "./chunk-TCZJGPMT.mjs";
+  createLimiter,
+  holdTogether,
+  listText
+} from "./chunk-UNTALAV6.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,
@@ -62,15 +59,9 @@ import {
   together
 } from "./chunk-HM7754V2.mjs";
 import {
-  baseName,
   groupBy,
-  plural,
-  recordOf,
-  textsOf
+  plural
 } from "./chunk-2KEVZ26T.mjs";
-import {
-  parseRequirement
-} from "./chunk-GR3IJQ3H.mjs";
 import {
   admitsPython,
   allows,
@@ -87,375 +78,88 @@ import {
 // src/commands/audit/audit.ts
 import { relative as relative2 } from "node:path";
 
-// src/packaging/locks/left-out.ts
-function leftOut(file, line, name, from) {
-  const place = line === null ? file : `${file}:${line}`;
-  return `${place}: ${name} comes from ${from}, not from a package index: not read`;
-}
-var SOURCES = {
-  git: "a git checkout",
-  vcs: "a checkout",
-  url: "an address",
-  archive: "an archive",
-  path: "a file or folder",
-  file: "a file",
-  directory: "a folder",
-  editable: "a folder"
-};
-function sourceOf(keys) {
-  for (const key of keys) if (Object.hasOwn(SOURCES, key)) return SOURCES[key];
-  return void 0;
-}
-function refuseForm(version, known) {
-  if (version === void 0) return;
-  const major = Number.parseInt(String(version), 10);
-  if (major === known) return;
-  throw new Error(
-    `it is a lock of version ${String(version)}, and this tool knows version ${known}`
-  );
-}
-
-// src/packaging/locks/pdm-lock.ts
-function parsePdmLock(text, file) {
-  const document = parseToml(text);
-  const metadata = tableOf(document["metadata"]);
-  refuseForm(metadata["lock_version"], 4);
-  const lines = headerLines(text, "package");
+// src/commands/audit/included-files.ts
+import { dirname, resolve } from "node:path";
+var MOST_FILES = 100;
+async function readWholeLock(path, shownAs, { files }) {
   const notices = [];
-  const pythons = tablesOf(metadata["targets"]).map((one) => textOf(one["requires_python"]));
+  const listed = [];
+  const limits = [];
+  let first;
+  const seen = /* @__PURE__ */ new Set();
+  const queue = [{ path: resolve(path), isLimit: false, from: "" }];
+  for (let one = queue.shift(); one !== void 0; one = queue.shift()) {
+    const key = `${one.isLimit} ${one.path}`;
+    if (seen.has(key) || seen.size >= MOST_FILES) continue;
+    seen.add(key);
+    const shown = shownAs(one.path);
+    const bytes = await files.read(one.path);
+    if (bytes === void 0) throw missing(shown, one.from);
+    const text = listText(bytes);
+    const lock = first === void 0 ? readText(text, shown) : parseRequirementsFile(text, shown);
+    first ??= lock;
+    notices.push(...lock.notices);
+    const { isLimit } = one;
+    (isLimit ? limits : listed).push(...lock.packages.map((each) => ({ ...each, file: shown })));
+    for (const { path: included, as } of lock.includes) {
+      if (/^[a-z][a-z+]+:\/\//i.test(included)) {
+        notices.push(`${shown} names ${included}, which is not read: audit it, too`);
+        continue;
+      }
+      const next = resolve(dirname(one.path), included);
+      queue.push({ path: next, isLimit: isLimit || as === "limits", from: shown });
+    }
+  }
+  if (first === void 0) throw missing(shownAs(path), "");
+  const told = /* @__PURE__ */ new Set([...listed.map(({ name }) => name), "numpy"]);
+  const unused = new Set(limits.flatMap(({ name }) => told.has(name) ? [] : [name]));
+  if (unused.size > 0)
+    notices.push(
+      `${[...new Set(limits.map(({ file }) => file))].join(", ")}: ${plural(unused.size, "package")} that no requirements file names, only limited there: not read. Name the file itself to have them read`
+    );
+  return { ...first, packages: limited(listed, limits), notices };
+}
+function limited(listed, limits) {
+  const hasNumpy = listed.some(({ name }) => name === "numpy");
+  const all = hasNumpy ? listed : [...listed, ...limits.filter(({ name }) => name === "numpy")];
+  return all.flatMap((one) => {
+    const said = limits.filter((limit) => limit.name === one.name && limit !== one);
+    return said.length === 0 || limits.includes(one) ? [one] : said.map((each) => both(one, each));
+  });
+}
+function both(listed, limit) {
+  const specifiers = new Set([listed.specifier, limit.specifier].filter((one) => one !== ""));
+  const markers = listed.markers.flatMap(
+    (left) => limit.markers.map((right) => ({ operator: "and", left, right }))
+  );
+  const own = listed.markers.length === 0 ? limit.markers : listed.markers;
   return {
-    file,
-    // One for each platform that it was locked for; of several, each package says its own.
-    requiresPython: new Set(pythons).size === 1 ? pythons[0] ?? "" : "",
-    packages: tablesOf(document["package"]).flatMap((table, at) => {
-      const version = textOf(table["version"]);
-      const name = normaliseName(textOf(table["name"]));
-      const elsewhere = sourceOf(Object.keys(table));
-      if (elsewhere !== void 0) notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
-      if (version === "" || elsewhere !== void 0 || "extras" in table) return [];
-      const files = tablesOf(table["files"]).map(
-        (one) => textOf(one["file"]) || fileName(textOf(one["url"]))
-      );
-      return [
-        {
-          name,
-          specifier: `==${version}`,
-          wheels: files.filter((one) => one.endsWith(".whl")),
-          hashes: [],
-          markers: anyOf([textOf(table["marker"])]),
-          requiresPython: textOf(table["requires_python"]),
-          numpys: null,
-          line: lines[at] ?? null
-        }
-      ];
-    }),
-    exclusive: [],
-    notices
+    ...listed,
+    specifier: [...specifiers].join(","),
+    hashes: [...listed.hashes, ...limit.hashes],
+    markers: markers.length === 0 ? own : markers
   };
 }
-
-// src/packaging/locks/pipfile-lock.ts
-function parsePipfileLock(text, file) {
-  const document = JSON.parse(text);
-  refuseForm(fieldOf(fieldOf(document, "_meta"), "pipfile-spec"), 6);
-  const groups = Object.entries(recordOf(document)).map(
-    ([name, group]) => name === "_meta" ? [] : Object.entries(recordOf(group))
-  );
-  const lines = text.split("\n");
-  const packages = [];
-  const notices = [];
-  for (const [name, entry] of groups.flat()) {
-    const specifier = String(fieldOf(entry, "version") ?? "");
-    const at = lines.findIndex((line) => line.trim() === `${JSON.stringify(name)}: {`);
-    const elsewhere = sourceOf(Object.keys(Object(entry)));
-    if (elsewhere !== void 0 && fieldOf(entry, "path") !== ".")
-      notices.push(leftOut(file, at < 0 ? null : at + 1, name, elsewhere));
-    if (elsewhere !== void 0 || !specifier.startsWith("==")) continue;
-    packages.push({
-      name: normaliseName(name),
-      specifier: specifier.replace(/^===?/, "=="),
-      wheels: [],
-      hashes: textsOf(fieldOf(entry, "hashes")).flatMap(
-        (one) => /^sha256:([0-9a-f]{64})$/.exec(one)?.[1] ?? []
-      ),
-      markers: anyOf([String(fieldOf(entry, "markers") ?? "")]),
-      requiresPython: "",
-      numpys: null,
-      line: at < 0 ? null : at + 1
+function missing(shown, from) {
+  return new UserError(`There is no readable file ${shown}${from && `, which ${from} names`}`, {
+    exitCode: EXIT.usage,
+    remedy: from ? "Check the path on its -r or -c line" : "Name a lock or requirements file that is there"
+  });
+}
+function readText(text, shown) {
+  try {
+    return parseLock(text, shown);
+  } catch (error) {
+    const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    throw new UserError(`${shown} cannot be read: ${why}`, {
+      exitCode: EXIT.usage,
+      remedy: "Write it again with the tool that made it, or use a newer numpy-abi-matrix"
     });
   }
-  const requires = fieldOf(fieldOf(document, "_meta"), "requires");
-  const python = fieldOf(requires, "python_version");
-  return {
-    file,
-    requiresPython: typeof python === "string" ? `==${python}.*` : "",
-    packages: once(packages),
-    exclusive: [],
-    notices
-  };
-}
-function fieldOf(value, name) {
-  return recordOf(value)[name];
-}
-function once(packages) {
-  const keys = packages.map(
-    ({ name, specifier, markers }) => JSON.stringify([name, specifier, markers])
-  );
-  return packages.filter((_, at) => keys.indexOf(keys[at] ?? "") === at);
-}
-
-// src/packaging/locks/poetry-lock.ts
-function parsePoetryLock(text, file) {
-  const document = parseToml(text);
-  const metadata = tableOf(document["metadata"]);
-  const form = textOf(metadata["lock-version"]);
-  if (!form.startsWith("1.")) refuseForm(form || void 0, 2);
-  const apart = tableOf(metadata["files"]);
-  const lines = headerLines(text, "package");
-  const notices = [];
-  return {
-    file,
-    requiresPython: withCommas(textOf(metadata["python-versions"])),
-    packages: tablesOf(document["package"]).flatMap((table, at) => {
-      const version = textOf(table["version"]);
-      const name = textOf(table["name"]);
-      const elsewhere = sourceOf([textOf(tableOf(table["source"])["type"])]);
-      if (elsewhere !== void 0) notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
-      if (version === "" || elsewhere !== void 0) return [];
-      const files = tablesOf(table["files"] ?? apart[name]).map((one) => textOf(one["file"]));
-      return [
-        {
-          name: normaliseName(name),
-          specifier: `==${version}`,
-          wheels: files.filter((one) => one.endsWith(".whl")),
-          hashes: [],
-          markers: markersOf(table),
-          requiresPython: withCommas(textOf(table["python-versions"])),
-          numpys: null,
-          line: lines[at] ?? null
-        }
-      ];
-    }),
-    exclusive: [],
-    notices
-  };
-}
-function markersOf(table) {
-  const said = table["markers"];
-  if (typeof said === "string") return anyOf([said]);
-  const each = tableOf(said);
-  const groups = Array.isArray(table["groups"]) ? textsOf(table["groups"]) : Object.keys(each);
-  return anyOf(groups.map((group) => textOf(each[group])));
-}
-function withCommas(text) {
-  if (text === "*") return "";
-  return text.replaceAll(
-    /\^(\d+)((?:\.\d+)*)/g,
-    (_, major, rest) => `>=${major}${rest},<${Number(major) + 1}`
-  );
-}
-
-// src/packaging/locks/pylock.ts
-function parsePylock(text, file) {
-  const document = parseToml(text);
-  refuseForm(document["lock-version"], 1);
-  const lines = headerLines(text, "packages");
-  const notices = [];
-  return {
-    file,
-    requiresPython: textOf(document["requires-python"]),
-    packages: tablesOf(document["packages"]).flatMap((table, at) => {
-      const version = textOf(table["version"]);
-      const name = normaliseName(textOf(table["name"]));
-      const elsewhere = sourceOf(Object.keys(table));
-      if (elsewhere !== void 0 && tableOf(table["directory"])["path"] !== ".")
-        notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
-      if (version === "" || elsewhere !== void 0) return [];
-      return [
-        {
-          name,
-          specifier: `==${version}`,
-          wheels: tablesOf(table["wheels"]).map(
-            (one) => textOf(one["name"]) || fileName(textOf(one["url"]) || textOf(one["path"]))
-          ),
-          hashes: [],
-          markers: anyOf([choicesAsExtras(textOf(table["marker"]))]),
-          requiresPython: textOf(table["requires-python"]),
-          numpys: null,
-          line: lines[at] ?? null
-        }
-      ];
-    }),
-    exclusive: [],
-    notices
-  };
-}
-function choicesAsExtras(marker) {
-  return marker.replaceAll(
-    /(["'])([^"']*)\1\s+(not\s+)?in\s+(extras|dependency_groups)\b/g,
-    (_, quote, name, not, of) => `extra ${not ? "!=" : "=="} ${quote}${of === "extras" ? "" : "group-"}${name}${quote}`
-  );
-}
-
-// src/packaging/locks/requirements-file.ts
-var INDEX_OPTION = /^(?:-i|-f|--index-url|--extra-index-url|--find-links|--no-index)(?![\w-])/;
-var INDEX_FLAGS = {
-  "-i": "give `--index-url`",
-  "--index-url": "give `--index-url`",
-  "--extra-index-url": "give `--extra-index-url`",
-  "-f": "give `--find-links`",
-  "--find-links": "give `--find-links`",
-  "--no-index": "the configured index is asked"
-};
-function parseRequirementsFile(text, file) {
-  const packages = [];
-  const notices = [];
-  for (const { line, at } of logicalLines(text)) {
-    const include = /^(?:-r|-c|--requirement|--constraint)[ =]+(\S+)/.exec(line)?.[1];
-    if (include !== void 0) {
-      notices.push(`${file} names ${include}, which is not read: audit it, too`);
-      continue;
-    }
-    const index = INDEX_OPTION.exec(line)?.[0];
-    if (index !== void 0) {
-      notices.push(`${file}:${at}: ${index} is not read here: ${INDEX_FLAGS[index]}`);
-      continue;
-    }
-    const elsewhere = /^(?:(?:-e|--editable)[ =]+(?!\.?$)|(?=\.?\.?\/|[a-z+]+:))(\S+)/i.exec(
-      line
-    )?.[1];
-    if (elsewhere !== void 0) {
-      notices.push(leftOut(file, at, elsewhere, "a folder or an address"));
-      continue;
-    }
-    if (line.startsWith("-") || line.startsWith(".")) continue;
-    const read = parseRequirement(line.replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, "").trim());
-    if (read.kind === "problem") {
-      notices.push(`${file}:${at}: ${read.message}`);
-      continue;
-    }
-    if (read.url !== null) {
-      notices.push(leftOut(file, at, read.name, "an address"));
-      continue;
-    }
-    packages.push({
-      name: read.name,
-      specifier: read.specifier,
-      wheels: [],
-      hashes: [...line.matchAll(/\s--hash[= ]sha256:([0-9a-f]{64})/g)].map(([, sum = ""]) => sum),
-      markers: read.marker ? [read.marker] : [],
-      requiresPython: "",
-      numpys: null,
-      line: at
-    });
-  }
-  return { file, requiresPython: "", packages, exclusive: [], notices };
-}
-
-// src/packaging/locks/uv-lock.ts
-function parseUvLock(text, file) {
-  const document = parseToml(text);
-  refuseForm(document["version"], 1);
-  const tables = tablesOf(document["package"]);
-  const lines = headerLines(text, "package");
-  const needed = dependencyMarkers(tableOf(document["manifest"]), tables);
-  const notices = [];
-  return {
-    file,
-    requiresPython: textOf(document["requires-python"]),
-    packages: tables.flatMap((table, at) => {
-      const name = normaliseName(textOf(table["name"]));
-      const version = textOf(table["version"]);
-      const source = tableOf(table["source"]);
-      const elsewhere = sourceOf(Object.keys(source));
-      if (elsewhere !== void 0 && !isProject(source))
-        notices.push(leftOut(file, lines[at] ?? null, name, elsewhere));
-      if (version === "" || elsewhere !== void 0 || "virtual" in source) return [];
-      const forks = anyOf(textsOf(table["resolution-markers"]));
-      return [
-        {
-          name,
-          specifier: `==${version}`,
-          wheels: tablesOf(table["wheels"]).map(
-            (one) => fileName(textOf(one["url"]) || textOf(one["path"]) || textOf(one["filename"]))
-          ),
-          hashes: [],
-          markers: forks.length > 0 ? forks : needed(name, version),
-          requiresPython: "",
-          numpys: numpysBeside(table),
-          line: lines[at] ?? null
-        }
-      ];
-    }),
-    exclusive: tablesIn(document["conflicts"]).map((set) => set.map(nameInMarkers)),
-    notices
-  };
-}
-function nameInMarkers(table) {
-  const project = textOf(table["package"]);
-  const key = ["extra", "group"].find((one) => one in table);
-  const start = `${key ?? "project"}-${project.length}-${project}`;
-  return normaliseName(key === void 0 ? start : `${start}-${textOf(table[key])}`);
-}
-function numpysBeside(table) {
-  const own = edgesOf(table).filter((edge) => normaliseName(textOf(edge["name"])) === "numpy");
-  if (own.length === 0 || !own.every((edge) => textOf(edge["version"]) !== "")) return null;
-  return own.map((edge) => ({
-    specifier: `==${textOf(edge["version"])}`,
-    markers: anyOf([textOf(edge["marker"])])
-  }));
-}
-function isProject(source) {
-  return [source["editable"], source["directory"]].includes(".");
-}
-function dependencyMarkers(manifest, packages) {
-  const found = /* @__PURE__ */ new Map();
-  const groups = Object.values(tableOf(manifest["dependency-groups"]));
-  const roots = [manifest["requirements"], ...groups].flatMap(tablesOf);
-  for (const edge of [...roots, ...packages.flatMap(edgesOf)]) {
-    const key = edgeKey(normaliseName(textOf(edge["name"])), textOf(edge["version"]));
-    found.set(key, [...found.get(key) ?? [], textOf(edge["marker"])]);
-  }
-  return (name, version) => anyOf([edgeKey(name, ""), edgeKey(name, version)].flatMap((key) => found.get(key) ?? []));
-}
-function edgeKey(name, version) {
-  return `${name}==${version}`;
-}
-function edgesOf(table) {
-  const groups = [tableOf(table["optional-dependencies"]), tableOf(table["dev-dependencies"])];
-  const all = [table["dependencies"], ...groups.flatMap((group) => Object.values(group))];
-  return all.flatMap(tablesOf);
-}
-function tablesIn(value) {
-  return Array.isArray(value) ? value.map(tablesOf) : [];
-}
-
-// src/packaging/locks/parse-lock.ts
-var PARSERS = [
-  // A script's lock of uv lies beside it.
-  [/^uv\.lock$|\.py\.lock$/, parseUvLock],
-  [/^poetry\.lock$/, parsePoetryLock],
-  [/^pdm(?:\..+)?\.lock$/, parsePdmLock],
-  [/^Pipfile\.lock$/i, parsePipfileLock],
-  [/^pylock(?:\..+)?\.toml$/, parsePylock],
-  [/\.(?:txt|in)$|^requirements[^/]*\.lock$/i, parseRequirementsFile]
-];
-function isLockName(path) {
-  return parserOf(path) !== void 0;
-}
-function parseLock(text, file) {
-  const parser = parserOf(file);
-  if (parser === void 0)
-    throw new Error(`${JSON.stringify(file)} is no lock file that is known`);
-  return parser(text, file);
-}
-function parserOf(path) {
-  const name = baseName(path);
-  return PARSERS.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 // src/commands/audit/locate-audit.ts
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve as resolve2 } from "node:path";
 var ANYWHERE = ["runtime", "optional", "build", "lock"];
 async function locateAudit(findings, cwd, files, listed) {
   if (findings.length === 0) return findings;
@@ -485,7 +189,7 @@ async function locate(finding, own, sources) {
   return locateRequirement([distribution], ANYWHERE, sources);
 }
 function fromTheTop({ file, ...lines }, cwd, root) {
-  const path = relative(root, resolve(cwd, file)).replaceAll("\\", "/");
+  const path = relative(root, resolve2(cwd, file)).replaceAll("\\", "/");
   return path.startsWith("..") || isAbsolute(path) ? null : { file: path, ...lines };
 }
 async function projectName(folder, files) {
@@ -504,13 +208,13 @@ function poetryName(pyproject) {
 
 // src/commands/audit/read-environment.ts
 import { basename, join as join2 } from "node:path";
-var MOST_FILES = 5e5;
+var MOST_FILES2 = 5e5;
 var INFO = /^[^/]+\.(?:dist-info\/METADATA|egg-info\/PKG-INFO|egg-info)$/;
 var OF_PIP = /^[~-]/;
 var SITE = /^(?:lib\/(?:python|pypy)(?<python>3\.\d+)t?\/site-packages|Lib\/site-packages)\//;
 async function readEnvironment(folder, shown, { files, progress }) {
   const all = await files.list(folder, {
-    maxFiles: MOST_FILES,
+    maxFiles: MOST_FILES2,
     skip: (one) => /(?:^|\/)__pycache__$/.test(one)
   });
   const site = all.map((one) => SITE.exec(one)).find((match) => match !== null);
@@ -656,10 +360,10 @@ function createSecondThread() {
   };
 }
 function ask(worker, path) {
-  return new Promise((resolve2) => {
+  return new Promise((resolve3) => {
     const settle = (answer) => {
       worker.off("message", settle).off("error", failed).off("exit", ended);
-      resolve2(answer);
+      resolve3(answer);
     };
     const failed = (error) => {
       settle({ kind: "died", reason: `Reading it failed (${error.message})` });
@@ -679,9 +383,9 @@ async function readLocal(paths, { progress }) {
   const enough = sizes.filter((size) => size > LEAST_BYTES / 4).length;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const isWorth = availableParallelism() > 1 && enough > 1 && total > LEAST_BYTES;
-  const both = isWorth ? createSecondThread() : null;
-  const reader = both ?? { read: readWheelFile, end: async () => void 0 };
-  const limiter = createLimiter(both === null ? 1 : 2);
+  const both2 = isWorth ? createSecondThread() : null;
+  const reader = both2 ?? { read: readWheelFile, end: async () => void 0 };
+  const limiter = createLimiter(both2 === null ? 1 : 2);
   let done = 0;
   const read = async (path) => {
     progress.update({
@@ -711,15 +415,8 @@ async function readLocal(paths, { progress }) {
 
 // src/commands/audit/read-lock.ts
 var PAGES_AT_ONCE = 8;
-async function readLock(path, shown, { files, progress }, index, remote) {
-  const text = await files.readText(path);
-  if (text === void 0) {
-    throw new UserError(`There is no readable file ${shown}`, {
-      exitCode: EXIT.usage,
-      remedy: "Name a lock or requirements file that is there"
-    });
-  }
-  const lock = readText(text, shown);
+async function readLock(lock, { progress }, index, remote) {
+  const shown = lock.file;
   const numpys = lock.packages.filter(({ name }) => name === "numpy");
   if (numpys.length === 0) {
     const nothing = lock.packages.length === 0 ? `${shown} names no package of an index: there is nothing to read` : `${shown} names no NumPy to hold its ${plural(lock.packages.length, "package")} against: add the one that it runs with, such as numpy==2.0.2, or have the packages read by themselves with --requirements`;
@@ -742,13 +439,14 @@ async function readLock(path, shown, { files, progress }, index, remote) {
         });
         const plan = await planPackage(lock, locked, numpys, index);
         done += 1;
-        const { told, missing } = tellPlan(plan, locked.numpys ?? numpys);
-        const place = locked.line === null ? shown : `${shown}:${locked.line}`;
+        const { told, missing: missing2 } = tellPlan(plan, locked.numpys ?? numpys);
+        const { file, line } = locked;
+        const place = line === null ? file : `${file}:${line}`;
         const about = `${locked.name}${locked.specifier} (${place})`;
         if (told !== void 0) notices.push(`${about} ${told}`);
-        if (missing !== void 0) {
-          const at = { file: shown, line: locked.line ?? 1 };
-          unread.push({ text: `${about} ${missing}: not read`, place: at });
+        if (missing2 !== void 0) {
+          const at = { file, line: line ?? 1 };
+          unread.push({ text: `${about} ${missing2}: not read`, place: at });
         }
         return plan.kind === "wheels" ? { locked, wheels: plan.wheels } : void 0;
       })
@@ -771,17 +469,6 @@ function nothingBeside({ packages }, shown) {
   const others = new Set(packages.map(({ name }) => name)).size - 1;
   const beside = others === 0 ? "no other package" : `${plural(others, "other package")}, without wheels that hold binaries`;
   return `${shown} was read: it names ${listOf([...numpys])} and ${beside}, so nothing can fail on that NumPy. Name a file that lists all that is installed, dependencies too (pip freeze, uv pip compile, a lock)`;
-}
-function readText(text, shown) {
-  try {
-    return parseLock(text, shown);
-  } catch (error) {
-    const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    throw new UserError(`${shown} cannot be read: ${why}`, {
-      exitCode: EXIT.usage,
-      remedy: "Write it again with the tool that made it, or use a newer numpy-abi-matrix"
-    });
-  }
 }
 function mayHoldBinaries({ wheels }) {
   const parsed = wheels.flatMap((one) => parseWheelFilename(one) ?? []);
@@ -836,7 +523,7 @@ function besideOf(lock, locked, numpys) {
   return {
     kind: "fixed",
     how: "locked",
-    where: lock.file,
+    where: locked.file,
     line: locked.line,
     requiresPython: [lock.requiresPython, locked.requiresPython].filter((one) => one).join(","),
     markers: locked.markers,
@@ -850,6 +537,11 @@ var PAGES_AT_ONCE2 = 8;
 async function audit(config, world, readInput) {
   const { spec, environmentDirs } = config.subject;
   const named = spec.kind === "wheels" ? spec.globs : [];
+  for (const one of named) {
+    const other = otherList(shownPath(one, world));
+    if (other !== void 0)
+      throw new UserError(other.message, { exitCode: EXIT.usage, remedy: other.remedy });
+  }
   const locks = named.filter((one) => isLockName(one) && !isBesideWheels(one));
   const { wheels: paths, notices: beside } = await wheelPaths(
     named.filter((one) => !locks.includes(one)),
@@ -872,7 +564,8 @@ async function audit(config, world, readInput) {
     const wheels = createRemoteWheels(index, world, createLimiter(REMOTE_AT_ONCE));
     try {
       for (const lock of locks) {
-        const read = await readLock(lock, shownPath(lock, world), world, index, wheels);
+        const whole = await readWholeLock(lock, (path) => shownPath(path, world), world);
+        const read = await readLock(whole, world, index, wheels);
         remote.push(...read.files);
         notices.push(...read.notices);
         unread.push(...read.unread);
