@@ -22,3 +22,16 @@ test.each([
   // Any log may say so: without a failed build it is nothing.
   expect(read(lacks)).toBeUndefined();
 });
+
+test.each([
+  ['meson', ['../meson.build:12:11: ERROR: Dependency "numpy" not found, tried pkgconfig']],
+  [
+    'CMake',
+    [
+      '  Could NOT find Python (missing: Python_NumPy_INCLUDE_DIRS NumPy) (found',
+      '-- Configuring incomplete, errors occurred!',
+    ],
+  ],
+])('what %s lacks, without an installer around it', (_, lines) => {
+  expect(read(...lines)).toContain('ask for `numpy>=2.0` in `[build-system] requires`');
+});

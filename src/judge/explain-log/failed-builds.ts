@@ -6,9 +6,9 @@ import { missingBuildRequirement } from '../set-up/missing-build-requirement.ts'
 import { missingProgram } from '../set-up/missing-program.ts';
 import type { LogFinding } from './log-findings.ts';
 
-/** What a build's installer says at its end. */
+/** What a build's installer says at its end, and what meson and CMake stop with. */
 const FAILED =
-  /Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
+  /meson\.build:\d+:\d+: ERROR: |Configuring incomplete, errors occurred|Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
 /** Only such a line can name what is missing. */
 const MAY_NAME =
   /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
@@ -68,7 +68,7 @@ export class FailedBuilds {
     const [first] = this.#missing;
     const remedy = first && remedyOf(this.#missing.map((one) => one.text).join('\n'));
     if (!failed || !remedy) return undefined;
-    const lines = [...this.#missing, failed];
+    const lines = [...new Set([...this.#missing, failed])];
     return {
       diagnosis: diagnoseUnmetBuild(
         lines.map((one) => one.text),

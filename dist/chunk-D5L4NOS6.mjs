@@ -2503,7 +2503,7 @@ function readEvent(line, before) {
 }
 
 // src/judge/explain-log/failed-builds.ts
-var FAILED = /Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
+var FAILED = /meson\.build:\d+:\d+: ERROR: |Configuring incomplete, errors occurred|Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
 var MAY_NAME = /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
 var HINT2 = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
 var RETRY = /^WARNING: Retrying \(Retry\(total=(\d+)(?:.*\/simple\/([\w.-]+)\/)?/;
@@ -2549,7 +2549,7 @@ var FailedBuilds = class {
     const [first] = this.#missing;
     const remedy = first && remedyOf(this.#missing.map((one) => one.text).join("\n"));
     if (!failed || !remedy) return void 0;
-    const lines = [...this.#missing, failed];
+    const lines = [.../* @__PURE__ */ new Set([...this.#missing, failed])];
     return {
       diagnosis: diagnoseUnmetBuild(
         lines.map((one) => one.text),
