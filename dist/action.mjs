@@ -55,14 +55,14 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-WWVHQ2VJ.mjs";
+} from "./chunk-AERIPKUS.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-OPWT5Y5E.mjs";
+} from "./chunk-WOIXLHJL.mjs";
 import "./chunk-VFVAWRDR.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
@@ -72,7 +72,7 @@ import {
 } from "./chunk-J4BPEZCH.mjs";
 import {
   check
-} from "./chunk-U3YOBED5.mjs";
+} from "./chunk-DN3F736S.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -84,9 +84,9 @@ import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
 import {
   merge
-} from "./chunk-MQFGP7E5.mjs";
-import "./chunk-DEMNCGZ2.mjs";
-import "./chunk-QDTNGTUI.mjs";
+} from "./chunk-FYPZZCRS.mjs";
+import "./chunk-J54WUQZP.mjs";
+import "./chunk-AFDHD7BI.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -94,13 +94,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-L3KRLAU2.mjs";
+} from "./chunk-P6MCR6MA.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-6AB4KZIC.mjs";
+import "./chunk-TBE533X2.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NXYZZOYC.mjs";
-import "./chunk-E4HYBBAG.mjs";
+import "./chunk-OOIB3ULG.mjs";
+import "./chunk-BLJJ6MOL.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {

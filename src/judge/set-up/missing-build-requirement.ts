@@ -1,4 +1,7 @@
 import { knownProvider } from '../../packaging/import-names.ts';
+import { pythonPart } from '../../packaging/python-parts.ts';
+import { removedModule } from '../../packaging/removed-modules.ts';
+import { whereToGet } from '../diagnose/where-to-get.ts';
 
 /** Modules that a build wants in certain releases. */
 const DISTRIBUTIONS: Readonly<Record<string, string>> = {
@@ -6,8 +9,6 @@ const DISTRIBUTIONS: Readonly<Record<string, string>> = {
   distutils: 'setuptools',
   numpy: 'numpy>=2.0',
 };
-/** Modules of the standard library that newer Pythons no longer have: nothing provides them. */
-const GONE = new Set(['imp', 'asynchat', 'asyncore', 'lib2to3', 'cgi', 'pipes', 'telnetlib']);
 
 /** NumPy's own build tool: Python 3.12 has none of it, and it wants setuptools of 2021. */
 const NUMPY_DISTUTILS =
@@ -59,9 +60,11 @@ export function missingBuildRequirement(text: string): string | null {
   if (withNumpys && module.startsWith('distutils.')) {
     return `The build imports ${NUMPY_DISTUTILS}. Until then ask for \`setuptools<60\` in \`[build-system] requires\`.`;
   }
-  if (GONE.has(name)) {
+  if (removedModule(name, null)) {
     return `The build imports \`${name}\`, which this Python's standard library no longer has: take it out of the build script, or leave this Python out with requires-python.`;
   }
+  const part = name === 'distutils' ? undefined : pythonPart(name);
+  if (part) return `The build imports \`${name}\`, a part of Python itself. ${whereToGet(part)}`;
   const needed = DISTRIBUTIONS[name] ?? knownProvider(name) ?? name;
   const requires = needed.startsWith('setuptools') ? [needed] : ['setuptools', needed];
   return [

@@ -8,6 +8,7 @@ import { ldMissingLibrary, ldUndefinedSymbol } from './loader-library.ts';
 import { ldExecutableStack, ldInitFailed, ldNoMemory, ldRefused } from './loader-refused.ts';
 import { ldLibcVersion, ldSymbolVersion } from './loader-version.ts';
 import { moduleNotFound, pyWrongTag } from './missing-module.ts';
+import { pyPartMissing } from './missing-python-part.ts';
 import { npApiTooNew } from './np-api-too-new.ts';
 import { npArrayCopy } from './np-array-copy.ts';
 import { npArrayToScalar } from './np-array-to-scalar.ts';
@@ -98,6 +99,7 @@ export const FAILURE_RULES: readonly Rule[] = [
   npRemovedModule,
   npDeclaredUnsupported,
   pyWrongTag,
+  pyPartMissing,
   moduleNotFound,
   pyInitBroken,
   initFailed,

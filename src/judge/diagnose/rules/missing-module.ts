@@ -18,6 +18,7 @@ import {
   shownBy,
 } from '../rule.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
+import { vanishedModule } from '../vanished-module.ts';
 
 export const pyWrongTag: Rule = {
   id: 'py-wrong-tag',
@@ -101,7 +102,7 @@ export const moduleNotFound: Rule = {
     const provider = known
       ? `\`${known}\`, which provides \`${top}\`,`
       : `the package that provides \`${top}\``;
-    const gone = vanished(top, symptoms);
+    const gone = vanishedModule(top, symptoms);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     const { module } = symptoms.evidence;
     if (module?.name === missing && module.proof === 'by-name') return hiddenFile(symptoms, hit);
@@ -196,40 +197,4 @@ function hiddenFile(symptoms: Symptoms, hit: Hit): Diagnosis {
     evidence: shownBy(symptoms, hit),
     hints: {},
   });
-}
-
-const NUMPY_DISTUTILS = /[\\/]numpy[\\/]distutils[\\/]/;
-
-const SETUPTOOLS_ITSELF = /[\\/]setuptools[\\/]__init__\.py$/;
-
-/** Modules that a release took away, so that no package that provides them is missing. */
-function vanished(
-  top: string,
-  { python, chain }: Symptoms,
-): { why: string; fix: string } | undefined {
-  if (top === 'pkg_resources') {
-    return {
-      why: 'setuptools 82 dropped `pkg_resources`.',
-      fix: 'Constrain `setuptools<82` in this environment (`pip install "setuptools<82"`), or upgrade the package that still imports `pkg_resources` to a release that uses `importlib.metadata`.',
-    };
-  }
-  if (top === 'distutils' && (python === null || !/^3\.(?:[0-9]|1[01])(?:\D|$)/.test(python))) {
-    if (chain.some((one) => one.frames.some((frame) => NUMPY_DISTUTILS.test(frame.file)))) {
-      return {
-        why: '`numpy.distutils` needs Python’s `distutils`, which Python 3.12 dropped; NumPy has no `numpy.distutils` for newer Pythons.',
-        fix: 'Build with Python 3.11 or older (with `setuptools<60`), or take a release of the package that builds with meson-python, scikit-build-core or setuptools alone; in your own package move to one of them.',
-      };
-    }
-    if (chain.some((one) => SETUPTOOLS_ITSELF.test(one.frames.at(-1)?.file ?? ''))) {
-      return {
-        why: 'Python 3.12 dropped `distutils`, and this setuptools is older than its own copy of it (before 60): something pins it, as old releases of NumPy do for their own build.',
-        fix: 'Take the pin on setuptools away (`[build-system] requires` in pyproject.toml, a constraint), or take a release of what is built that has a wheel for this Python; where it is NumPy, a newer one. Else use Python 3.11.',
-      };
-    }
-    return {
-      why: 'Python 3.12 dropped `distutils`; setuptools brings a copy.',
-      fix: 'Install `setuptools` in this environment, or upgrade the package that still imports `distutils`.',
-    };
-  }
-  return undefined;
 }

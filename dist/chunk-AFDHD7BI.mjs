@@ -28,9 +28,12 @@ import {
   numpyItself,
   ofEach,
   pyWrongTag,
+  pythonPart,
   readSymptoms,
-  resolverConflict
-} from "./chunk-E4HYBBAG.mjs";
+  removedModule,
+  resolverConflict,
+  whereToGet
+} from "./chunk-BLJJ6MOL.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -447,7 +450,6 @@ var DISTRIBUTIONS = {
   distutils: "setuptools",
   numpy: "numpy>=2.0"
 };
-var GONE = /* @__PURE__ */ new Set(["imp", "asynchat", "asyncore", "lib2to3", "cgi", "pipes", "telnetlib"]);
 var NUMPY_DISTUTILS = "`numpy.distutils`, which Python 3.12 and later no longer have and which needs `setuptools<60`: move the build to meson-python or scikit-build-core";
 var UNSEEN_BY_MYPYC = /(?:^(?:src[\\/])?([\w-]+)[\\/][^\n:]*:\d+: )?error: Cannot find implementation or library stub for module named "([\w.]+)"/m;
 var NUMPY_BY_MESON = /ERROR: Dependency ['"]numpy['"] not found/i;
@@ -485,9 +487,11 @@ function missingBuildRequirement(text) {
   if (withNumpys && module.startsWith("distutils.")) {
     return `The build imports ${NUMPY_DISTUTILS}. Until then ask for \`setuptools<60\` in \`[build-system] requires\`.`;
   }
-  if (GONE.has(name)) {
+  if (removedModule(name, null)) {
     return `The build imports \`${name}\`, which this Python's standard library no longer has: take it out of the build script, or leave this Python out with requires-python.`;
   }
+  const part = name === "distutils" ? void 0 : pythonPart(name);
+  if (part) return `The build imports \`${name}\`, a part of Python itself. ${whereToGet(part)}`;
   const needed = DISTRIBUTIONS[name] ?? knownProvider(name) ?? name;
   const requires = needed.startsWith("setuptools") ? [needed] : ["setuptools", needed];
   return [

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-DEMNCGZ2.mjs";
+} from "./chunk-J54WUQZP.mjs";
 import {
   upgradeWanted
-} from "./chunk-QDTNGTUI.mjs";
+} from "./chunk-AFDHD7BI.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-6AB4KZIC.mjs";
+} from "./chunk-TBE533X2.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-NXYZZOYC.mjs";
+} from "./chunk-OOIB3ULG.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-E4HYBBAG.mjs";
+} from "./chunk-BLJJ6MOL.mjs";
 import {
   asksNumpy,
   erasOf

@@ -3285,15 +3285,111 @@ function missingInPython({ chain, evidence }) {
 function askedFor(text) {
   const [, name, from = "", file = null] = /^ImportError: cannot import name '([^']+)' from '([\w.]+)' \(([^()]+)\)/.exec(text) ?? [];
   if (name !== void 0) return { what: `\`${name}\` of \`${from}\``, module: from, file };
-  const [, of = "", attribute] = /^AttributeError: module '([\w.]+)' has no attribute '(\w+)'/.exec(text) ?? [];
+  const [, of2 = "", attribute] = /^AttributeError: module '([\w.]+)' has no attribute '(\w+)'/.exec(text) ?? [];
   if (attribute !== void 0) {
-    return { what: `\`${attribute}\` of \`${of}\``, module: of, file: null };
+    return { what: `\`${attribute}\` of \`${of2}\``, module: of2, file: null };
   }
   const [, missing] = /^ModuleNotFoundError: No module named '([\w.]+\.\w+)'/.exec(text) ?? [];
   return missing === void 0 ? void 0 : { what: `the module \`${missing}\``, module: missing, file: null };
 }
 function releaseName({ provider, version }) {
   return version === null ? `\`${provider}\`` : `${provider} ${version}`;
+}
+
+// src/packaging/python-minor.ts
+function pythonMinor(python) {
+  const minor = /(?<!\d)3\.(\d+)/.exec(python)?.[1];
+  return minor === void 0 ? void 0 : Number(minor);
+}
+
+// src/packaging/removed-modules.ts
+var REMOVED = new Map([
+  ...of("3.0", "ConfigParser Queue StringIO Tkinter __builtin__ cPickle cStringIO commands"),
+  ...of("3.0", "copy_reg exceptions httplib urllib2 urlparse"),
+  ...of("3.9", "_dummy_thread dummy_threading"),
+  ...of("3.10", "_bootlocale"),
+  ...of("3.11", "binhex"),
+  ...copied("3.12", { asynchat: "pyasynchat", asyncore: "pyasyncore", imp: "zombie-imp" }),
+  ...copied("3.12", { smtpd: "standard-smtpd" }),
+  ...of("3.13", "lib2to3 msilib nis ossaudiodev spwd"),
+  ...copied("3.13", { audioop: "audioop-lts", cgi: "legacy-cgi", cgitb: "legacy-cgi" }),
+  ...copied("3.13", { crypt: "crypt-r", _crypt: "crypt-r" }),
+  ...redistributed("aifc chunk imghdr mailcap nntplib pipes sndhdr sunau telnetlib uu xdrlib")
+]);
+function of(since, names) {
+  return names.split(" ").map((name) => [name, { since }]);
+}
+function copied(since, copies) {
+  return Object.entries(copies).map(([name, copy]) => [name, { since, copy }]);
+}
+function redistributed(names) {
+  return names.split(" ").map((name) => [name, { since: "3.13", copy: `standard-${name}` }]);
+}
+function removedModule(name, python) {
+  const removed = REMOVED.get(name);
+  if (removed === void 0 || python === null) return removed;
+  const minor = pythonMinor(python);
+  const since = pythonMinor(removed.since) ?? 0;
+  return minor === void 0 || minor >= since ? removed : void 0;
+}
+
+// src/judge/diagnose/vanished-module.ts
+var NUMPY_DISTUTILS = /[\\/]numpy[\\/]distutils[\\/]/;
+var SETUPTOOLS_ITSELF = /[\\/]setuptools[\\/]__init__\.py$/;
+function vanishedModule(top, symptoms) {
+  const { python, chain } = symptoms;
+  if (top === "pkg_resources") {
+    return {
+      why: "setuptools 82 dropped `pkg_resources`.",
+      fix: 'Constrain `setuptools<82` in this environment (`pip install "setuptools<82"`), or upgrade the package that still imports `pkg_resources` to a release that uses `importlib.metadata`.'
+    };
+  }
+  const minor = python === null ? void 0 : pythonMinor(python);
+  if (top === "distutils" && (minor === void 0 || minor >= 12)) {
+    if (chain.some((one) => one.frames.some((frame) => NUMPY_DISTUTILS.test(frame.file)))) {
+      return {
+        why: "`numpy.distutils` needs Python\u2019s `distutils`, which Python 3.12 dropped; NumPy has no `numpy.distutils` for newer Pythons.",
+        fix: "Build with Python 3.11 or older (with `setuptools<60`), or take a release of the package that builds with meson-python, scikit-build-core or setuptools alone; in your own package move to one of them."
+      };
+    }
+    if (chain.some((one) => SETUPTOOLS_ITSELF.test(one.frames.at(-1)?.file ?? ""))) {
+      return {
+        why: "Python 3.12 dropped `distutils`, and this setuptools is older than its own copy of it (before 60): something pins it, as old releases of NumPy do for their own build.",
+        fix: "Take the pin on setuptools away (`[build-system] requires` in pyproject.toml, a constraint), or take a release of what is built that has a wheel for this Python; where it is NumPy, a newer one. Else use Python 3.11."
+      };
+    }
+    return {
+      why: "Python 3.12 dropped `distutils`; setuptools brings a copy.",
+      fix: "Install `setuptools` in this environment, or upgrade the package that still imports `distutils`."
+    };
+  }
+  return dropped(top, symptoms);
+}
+function dropped(top, symptoms) {
+  const removed = removedModule(top, symptoms.python);
+  if (removed === void 0) return void 0;
+  const { since, copy } = removed;
+  const asker = nameOf(symptoms.culprit);
+  if (since === "3.0") {
+    return {
+      why: `\`${top}\` is Python 2\u2019s name of a module: this is code for Python 2.`,
+      fix: fixFor(symptoms, {
+        own: "Port it to Python 3: nothing that can be installed brings that name.",
+        dependency: `Take a release of ${asker} for Python 3, or what replaced it: nothing that can be installed brings that name.`
+      })
+    };
+  }
+  const meanwhile = copy && `Until then \`${copy}\` brings a copy of the module.`;
+  return {
+    why: `Python ${since} dropped \`${top}\`.`,
+    fix: sentences(
+      fixFor(symptoms, {
+        own: `Do without it (\u201CWhat\u2019s New In Python ${since}\u201D names what replaces it), or leave newer Pythons out with \`requires-python = "<${since}"\`.`,
+        dependency: `Upgrade ${asker} to a release for Python ${since}, or take an older Python.`
+      }),
+      meanwhile
+    )
+  };
 }
 
 // src/judge/diagnose/rules/missing-module.ts
@@ -3358,7 +3454,7 @@ var moduleNotFound = {
     const top = missing.split(".")[0] ?? missing;
     const known = knownProvider(top);
     const provider = known ? `\`${known}\`, which provides \`${top}\`,` : `the package that provides \`${top}\``;
-    const gone = vanished(top, symptoms);
+    const gone = vanishedModule(top, symptoms);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     const { module } = symptoms.evidence;
     if (module?.name === missing && module.proof === "by-name") return hiddenFile(symptoms, hit);
@@ -3424,34 +3520,112 @@ function hiddenFile(symptoms, hit) {
     hints: {}
   });
 }
-var NUMPY_DISTUTILS = /[\\/]numpy[\\/]distutils[\\/]/;
-var SETUPTOOLS_ITSELF = /[\\/]setuptools[\\/]__init__\.py$/;
-function vanished(top, { python, chain }) {
-  if (top === "pkg_resources") {
-    return {
-      why: "setuptools 82 dropped `pkg_resources`.",
-      fix: 'Constrain `setuptools<82` in this environment (`pip install "setuptools<82"`), or upgrade the package that still imports `pkg_resources` to a release that uses `importlib.metadata`.'
-    };
+
+// src/packaging/python-parts.ts
+var PARTS = new Map([
+  ["_bz2", { headers: "libbz2-dev" }],
+  ["_ctypes", { headers: "libffi-dev" }],
+  ["_curses", { headers: "libncurses-dev", windows: "windows-curses" }],
+  ["_curses_panel", { headers: "libncurses-dev", windows: "windows-curses" }],
+  ["_dbm", { headers: "libgdbm-compat-dev" }],
+  ["_gdbm", { headers: "libgdbm-dev", split: "python3-gdbm" }],
+  ["_hashlib", { headers: "libssl-dev" }],
+  ["_lzma", { headers: "liblzma-dev" }],
+  ["_sqlite3", { headers: "libsqlite3-dev" }],
+  ["_ssl", { headers: "libssl-dev" }],
+  ["_tkinter", { headers: "tk-dev", split: "python3-tk" }],
+  ["_uuid", { headers: "uuid-dev" }],
+  ["_zstd", { headers: "libzstd-dev" }],
+  ["distutils", { split: "python3-distutils" }],
+  ["ensurepip", { split: "python3-venv" }],
+  ["lib2to3", { split: "python3-lib2to3" }],
+  ["readline", { headers: "libreadline-dev", windows: "pyreadline3" }],
+  ["tkinter", { headers: "tk-dev", split: "python3-tk" }],
+  ["zlib", { headers: "zlib1g-dev" }],
+  ...["_posixsubprocess", "fcntl", "grp", "posix", "pwd", "resource", "syslog", "termios"].map(
+    (name) => [name, { system: "Unix" }]
+  ),
+  ...["_winapi", "_winreg", "msvcrt", "nt", "winreg", "winsound"].map(
+    (name) => [name, { system: "Windows" }]
+  )
+]);
+function pythonPart(name) {
+  return PARTS.get(name);
+}
+
+// src/judge/diagnose/where-to-get.ts
+function whereToGet(part) {
+  if (part === void 0) return "This Python is not whole: install it anew, or take another one.";
+  const { headers, split: split2, system, windows: windows2 } = part;
+  if (system === "Windows") return "Only Python on Windows has it.";
+  if (system === "Unix") return "Python on Windows has none.";
+  const ways = [
+    split2 && `Where Python came with the system, install its package \`${split2}\` (Debian, Ubuntu).`,
+    headers && `Where Python was built on the machine (pyenv, asdf, \`make\`), install \`${headers}\` (Debian, Ubuntu; other systems name it a little differently) and build that Python anew: it leaves out what it finds no headers for.`,
+    windows2 && `On Windows no Python has it: install \`${windows2}\`, which stands in for it.`,
+    headers && "Pythons of uv, conda and actions/setup-python have it."
+  ];
+  return ways.filter(Boolean).join(" ");
+}
+
+// src/judge/diagnose/rules/missing-python-part.ts
+var NOT_FOUND = /^(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/m;
+var STANDARD = /^ModuleNotFoundError: Standard library module '([\w.]+)' was not found/m;
+var SPLIT = /^ModuleNotFoundError: Please install the ([\w.+-]+) package for ([\w.]+) support\.?/im;
+var pyPartMissing = {
+  id: "py-part-missing",
+  where: WHERE.configuration,
+  name: "A part of Python itself is missing",
+  category: "environment",
+  severity: "error",
+  means: "Something imports a module of Python\u2019s standard library that this Python was built or installed without (`_ctypes`, `_bz2`, `_lzma`, `_sqlite3`, `_tkinter`), or that only another system\u2019s Python has (`fcntl`, `winreg`). No package that pip installs brings it.",
+  remedy: "Install the library\u2019s headers and build that Python anew, install the package into which the system took that part out (`python3-tk`), or take another Python.",
+  links: [
+    "https://devguide.python.org/getting-started/setup-building/#install-dependencies",
+    "https://docs.python.org/3/using/configure.html"
+  ],
+  match(symptoms) {
+    const found = partOf(symptoms);
+    if (found === void 0) return void 0;
+    const { missing, hit, package: named } = found;
+    const part = pythonPart(missing);
+    const { culprit, python } = symptoms;
+    const asker = found.asked ? culprit.distribution !== null : false;
+    return diagnosis(pyPartMissing, symptoms, {
+      tell: () => ({
+        title: `This Python lacks \`${missing}\`, a part of its own standard library`,
+        explanation: sentences(
+          asker && `${describeCulprit(culprit)} imports it.`,
+          part?.system ? void 0 : `Not every Python has it: ${python === null ? "this one" : `this Python ${python}`} was built or installed without.`,
+          "No package that pip installs brings it, and NumPy is not the cause."
+        ),
+        fix: sentences(
+          named ? `Install the system\u2019s package \`${named}\`.` : whereToGet(part),
+          part?.system && "Whoever imports it is not for this system: report it to its maintainers.",
+          leaveOut(symptoms).trim()
+        )
+      }),
+      facts: { missing, asker: asker ? culprit.distribution : null },
+      key: [missing],
+      evidence: shownBy(symptoms, hit),
+      culprit: { ...NOBODY, module: missing },
+      fault: "environment"
+    });
   }
-  if (top === "distutils" && (python === null || !/^3\.(?:[0-9]|1[01])(?:\D|$)/.test(python))) {
-    if (chain.some((one) => one.frames.some((frame) => NUMPY_DISTUTILS.test(frame.file)))) {
-      return {
-        why: "`numpy.distutils` needs Python\u2019s `distutils`, which Python 3.12 dropped; NumPy has no `numpy.distutils` for newer Pythons.",
-        fix: "Build with Python 3.11 or older (with `setuptools<60`), or take a release of the package that builds with meson-python, scikit-build-core or setuptools alone; in your own package move to one of them."
-      };
-    }
-    if (chain.some((one) => SETUPTOOLS_ITSELF.test(one.frames.at(-1)?.file ?? ""))) {
-      return {
-        why: "Python 3.12 dropped `distutils`, and this setuptools is older than its own copy of it (before 60): something pins it, as old releases of NumPy do for their own build.",
-        fix: "Take the pin on setuptools away (`[build-system] requires` in pyproject.toml, a constraint), or take a release of what is built that has a wheel for this Python; where it is NumPy, a newer one. Else use Python 3.11."
-      };
-    }
-    return {
-      why: "Python 3.12 dropped `distutils`; setuptools brings a copy.",
-      fix: "Install `setuptools` in this environment, or upgrade the package that still imports `distutils`."
-    };
+};
+function partOf(symptoms) {
+  const split2 = search(symptoms, SPLIT);
+  if (split2) {
+    const [, named = "", missing2 = ""] = split2.match;
+    return { missing: missing2, hit: split2, package: named, asked: false };
   }
-  return void 0;
+  const standard = search(symptoms, STANDARD);
+  if (standard) return { missing: standard.match[1] ?? "", hit: standard, asked: false };
+  const hit = search(symptoms, NOT_FOUND);
+  const [missing = ""] = hit?.match[1]?.split(".") ?? [];
+  if (!hit || pythonPart(missing) === void 0 || vanishedModule(missing, symptoms))
+    return void 0;
+  return { missing, hit, asked: true };
 }
 
 // src/judge/diagnose/rules/np-api-too-new.ts
@@ -5268,20 +5442,20 @@ function missingBuildVariable(text, words) {
 // src/judge/diagnose/rules/unloaded-submodule.ts
 function ofUnloadedSubmodule(kind, symptoms) {
   const [last] = symptoms.chain;
-  const [, of, attribute] = last?.type === "AttributeError" && /^module '([\w.]+)' has no attribute '(\w+)'/.exec(last.message) || [];
-  if (last === void 0 || of === void 0 || attribute === void 0) return void 0;
-  const wanted = `${of}.${attribute}`;
+  const [, of2, attribute] = last?.type === "AttributeError" && /^module '([\w.]+)' has no attribute '(\w+)'/.exec(last.message) || [];
+  if (last === void 0 || of2 === void 0 || attribute === void 0) return void 0;
+  const wanted = `${of2}.${attribute}`;
   if (symptoms.facts === null || symptoms.evidence.filesFor(wanted).length === 0) return void 0;
   const what = headline(describeException(last));
   return diagnosis(kind, symptoms, {
     tell: (scope) => ({
       title: `${nameOfFailing(symptoms.culprit, symptoms, scope)} cannot be imported: it uses \`${wanted}\`, which is not imported at that point`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} looks for \`${attribute}\` in the package \`${of}\`, as \`PyCapsule_Import("${wanted}.\u2026")\` does, which imports \`${of}\` alone. So it works only where something has imported \`${wanted}\` before. NumPy is not the cause.`,
+        `${describeCulprit(symptoms.culprit)} looks for \`${attribute}\` in the package \`${of2}\`, as \`PyCapsule_Import("${wanted}.\u2026")\` does, which imports \`${of2}\` alone. So it works only where something has imported \`${wanted}\` before. NumPy is not the cause.`,
         describeHistory(symptoms.history, scope)
       ),
       fix: fixFor(symptoms, {
-        own: `Import \`${wanted}\` first: \`PyImport_ImportModule("${wanted}")\` in the init function, or in \`${of.replaceAll(".", "/")}/__init__.py\`.`,
+        own: `Import \`${wanted}\` first: \`PyImport_ImportModule("${wanted}")\` in the init function, or in \`${of2.replaceAll(".", "/")}/__init__.py\`.`,
         dependency: `Import \`${wanted}\` before it, and report it to the maintainers.`
       })
     }),
@@ -5569,6 +5743,7 @@ var FAILURE_RULES = [
   npRemovedModule,
   npDeclaredUnsupported,
   pyWrongTag,
+  pyPartMissing,
   moduleNotFound,
   pyInitBroken,
   initFailed,
@@ -5802,7 +5977,10 @@ export {
   highestFloor,
   providersOf,
   knownProvider,
+  removedModule,
   pyWrongTag,
+  pythonPart,
+  whereToGet,
   moduleFolders,
   isIdentifier,
   sameRelease,

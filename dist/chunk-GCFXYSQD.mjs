@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-WWVHQ2VJ.mjs";
+} from "./chunk-AERIPKUS.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -74,11 +74,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-L3KRLAU2.mjs";
+} from "./chunk-P6MCR6MA.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-NXYZZOYC.mjs";
-import "./chunk-E4HYBBAG.mjs";
+import "./chunk-OOIB3ULG.mjs";
+import "./chunk-BLJJ6MOL.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-74MUQYTT.mjs";
@@ -572,7 +572,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-HDS7XAI7.mjs");
+    const { audit } = await import("./chunk-GMYTDSRF.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -582,12 +582,12 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-PQ3KBXYS.mjs");
+    const { merge } = await import("./chunk-6YL7VIYB.mjs");
     const { output, subject, axes } = config;
     const start = projectFolder(subject, workingFolder(process));
     return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
   }
-  const { check } = await import("./chunk-UPJB65ZJ.mjs");
+  const { check } = await import("./chunk-IT66VAD3.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -610,7 +610,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-D5L4NOS6.mjs");
+  const { explain } = await import("./chunk-SW3UL3CS.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

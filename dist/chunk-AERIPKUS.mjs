@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-L3KRLAU2.mjs";
+} from "./chunk-P6MCR6MA.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-NXYZZOYC.mjs";
+} from "./chunk-OOIB3ULG.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-E4HYBBAG.mjs";
+} from "./chunk-BLJJ6MOL.mjs";
 import {
   parsePythonSpec
 } from "./chunk-74MUQYTT.mjs";

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-QDTNGTUI.mjs";
+} from "./chunk-AFDHD7BI.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-L3KRLAU2.mjs";
+} from "./chunk-P6MCR6MA.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-6AB4KZIC.mjs";
+} from "./chunk-TBE533X2.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-NXYZZOYC.mjs";
+} from "./chunk-OOIB3ULG.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-E4HYBBAG.mjs";
+} from "./chunk-BLJJ6MOL.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-NXYZZOYC.mjs";
+} from "./chunk-OOIB3ULG.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-E4HYBBAG.mjs";
+} from "./chunk-BLJJ6MOL.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-U3YOBED5.mjs";
+} from "./chunk-DN3F736S.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XDCE5XSL.mjs";
 import "./chunk-G7XLYVKE.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-DEMNCGZ2.mjs";
-import "./chunk-QDTNGTUI.mjs";
-import "./chunk-L3KRLAU2.mjs";
+import "./chunk-J54WUQZP.mjs";
+import "./chunk-AFDHD7BI.mjs";
+import "./chunk-P6MCR6MA.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-6AB4KZIC.mjs";
+import "./chunk-TBE533X2.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NXYZZOYC.mjs";
-import "./chunk-E4HYBBAG.mjs";
+import "./chunk-OOIB3ULG.mjs";
+import "./chunk-BLJJ6MOL.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-SUARCSNY.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-6AB4KZIC.mjs";
+} from "./chunk-TBE533X2.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-NXYZZOYC.mjs";
+} from "./chunk-OOIB3ULG.mjs";
 import {
   listOf
-} from "./chunk-E4HYBBAG.mjs";
+} from "./chunk-BLJJ6MOL.mjs";
 import {
   isBesideWheels,
   isLockName,

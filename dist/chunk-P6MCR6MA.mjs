@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-E4HYBBAG.mjs";
+} from "./chunk-BLJJ6MOL.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
