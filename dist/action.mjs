@@ -72,7 +72,7 @@ import {
 } from "./chunk-J4BPEZCH.mjs";
 import {
   check
-} from "./chunk-DN3F736S.mjs";
+} from "./chunk-IYV5KI34.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

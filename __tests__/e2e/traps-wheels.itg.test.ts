@@ -319,6 +319,40 @@ ${code}
     expect(run.code).toBe(3);
   });
 
+  it.each<[string, string, string, string]>([
+    // A nightly wheel's file name lacks the commit that its version names.
+    ['the planned one, built of a commit', '2.9.0.dev0+git1', 'numpy', 'passed'],
+    ['another one', '2.8.0', 'numpy', 'error'],
+    ['a copy inside a package', '2.9.0.dev0', 'alone/vendor/numpy', 'error'],
+  ])(
+    'asks which NumPy modules that load none would get: %s',
+    async (_what, version, at, status) => {
+      const folder = await house();
+      const links = await house();
+      const numpy = { [`${at}/__init__.py`]: `__version__ = '${version}'\n` };
+      makeWheel(links, {
+        stem: 'numpy-2.9.0.dev0-cp311-cp311-linux_x86_64',
+        files: at === 'numpy' ? numpy : { 'numpy/__init__.py': "__version__ = '2.9.0.dev0'\n" },
+      });
+      makeWheel(folder, {
+        stem: `alone-1.0-${TAG}`,
+        files: {
+          'alone/__init__.py': '',
+          [`alone/_core${CPYTHON}`]: plainModule('_core', include),
+          ...(at !== 'numpy' && {
+            ...numpy,
+            'alone.pth': 'import sys; sys.path.insert(0, sys.path[-1] + "/alone/vendor")\n',
+          }),
+        },
+      });
+      const wanted = ['--python', '3.11', '--numpy', '2.9.0.dev0', '--find-links', links];
+      const run = await runCli(['check', '--wheel', `${folder}/*.whl`, '--json', '-', ...wanted], {
+        cwd: root,
+      });
+      expect(reportOf(run).combinations.map((one) => one.status)).toEqual([status]);
+    },
+  );
+
   it('is not green when the package puts a stub in the place of its module', async () => {
     const folder = await house();
     makeWheel(folder, {

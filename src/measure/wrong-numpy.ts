@@ -3,8 +3,10 @@ import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { Environment } from '../model/environment.ts';
 import type { CombinationState } from '../model/measurement.ts';
 import type { Files } from '../model/ports.ts';
+import type { SetUpFailure } from '../model/set-up-failure.ts';
 import { numpyDrift } from './loaded-numpy.ts';
 import type { ProbedEnvironment } from './measure-environment.ts';
+import { numpyOf } from './probe/observe.ts';
 import { type ProbeSettings, runProbe } from './probe/run-probe.ts';
 
 /** What becomes of a combination in which another NumPy was loaded, and the processes that told. */
@@ -27,7 +29,7 @@ export async function wrongNumpy(
 ): Promise<WrongNumpy | undefined> {
   return (
     (await drifted(combination, environment, probed, files)) ??
-    (await unlikePlanned(combination, environment, probed, settings, limiter))
+    (await unlikePlanned(combination, environment, probed, settings, { files, limiter }))
   );
 }
 
@@ -43,41 +45,34 @@ async function drifted(
     ...probed.hookFindings.map(({ observation }) => observation),
     ...(probed.smoke ? [probed.smoke.observation] : []),
   ];
-  const { ownerOf } = probed;
-  const drift = await numpyDrift(combination, environment, seen, ownerOf, files);
-  if (drift === undefined) return undefined;
-  return {
-    state: { kind: 'error', setUp: 'wrong-numpy', ...drift, lines: [] },
-    processes: 0,
-  };
+  const drift = await numpyDrift(combination, environment, seen, probed.ownerOf, files);
+  return drift && { state: wrong(drift), processes: 0 };
 }
 
 /**
- * Where no module loaded any, a
- * bare import tells which one they would get, and whether it works at all.
+ * Where no module loaded any, a bare import tells which one they would get, and whether it works at
+ * all.
  */
 async function unlikePlanned(
   combination: PlannedCombination,
   environment: Environment,
-  probed: ProbedEnvironment,
+  { numpyLoaded, ownerOf }: ProbedEnvironment,
   settings: ProbeSettings,
-  limiter: Limiter,
+  { files, limiter }: { readonly files: Files; readonly limiter: Limiter },
 ): Promise<WrongNumpy | undefined> {
-  if (combination.numpy === NUMPY_NONE) return undefined;
-  if (probed.numpyLoaded !== null) return undefined;
+  if (combination.numpy === NUMPY_NONE || numpyLoaded !== null) return undefined;
   const run = await limiter.run(() => runProbe({ kind: 'bare', steps: ['numpy'] }, settings));
-  const close = run.records.find((record) => record.kind === 'close');
-  const loaded = close?.numpy?.version ?? null;
-  const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
-  if (loaded === combination.numpy && inside) return { state: { kind: 'ran' }, processes: 1 };
-  const reason =
-    loaded === null
-      ? `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}`
-      : `NumPy ${combination.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
-  return {
-    state: { kind: 'error', setUp: 'wrong-numpy', message: reason, lines: [] },
-    processes: 1,
-  };
+  const seen = numpyOf(run);
+  const message = `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}`;
+  const drift =
+    seen.numpy === null && !seen.standIn
+      ? { message }
+      : await numpyDrift(combination, environment, [seen], ownerOf, files);
+  return { state: drift ? wrong(drift) : { kind: 'ran' }, processes: 1 };
+}
+
+function wrong(drift: Pick<SetUpFailure, 'message' | 'because'>): CombinationState {
+  return { kind: 'error', setUp: 'wrong-numpy', ...drift, lines: [] };
 }
 
 function lastLine(text: string): string {

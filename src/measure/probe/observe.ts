@@ -145,7 +145,7 @@ export function oldApi(records: readonly ProbeRecord[]): readonly OldApiAccess[]
 
 /** The fields that every observation of one process shares. */
 function base(run: ProbeRun): Observation {
-  const close = run.records.find((record) => record.kind === 'close');
+  const close = closeOf(run);
   return {
     ...NOTHING_SEEN,
     outcome: { kind: 'imported' },
@@ -155,12 +155,22 @@ function base(run: ProbeRun): Observation {
     truncated: run.truncated,
     events: loadEvents(run.records),
     oldApi: oldApi(run.records),
-    numpy: close?.numpy?.version
-      ? { version: close.numpy.version, file: close.numpy.file ?? '' }
-      : null,
-    ...(close?.standIn && { standIn: close.standIn }),
+    ...numpyOf(run),
     seconds: run.seconds,
     peakBytes: close?.peak ?? null,
     gilEnabledBy: [gilSwitch(run)?.module].filter((module) => module !== undefined),
   };
+}
+
+/** The NumPy that a process had at its end, or what stood in its place. */
+export function numpyOf(run: ProbeRun): Pick<Observation, 'numpy' | 'standIn'> {
+  const { numpy = null, standIn } = closeOf(run) ?? {};
+  return {
+    numpy: numpy?.version ? { version: numpy.version, file: numpy.file ?? '' } : null,
+    ...(standIn && { standIn }),
+  };
+}
+
+function closeOf({ records }: ProbeRun) {
+  return records.find((record) => record.kind === 'close');
 }

@@ -1285,7 +1285,7 @@ function oldApi(records) {
   return records.filter((record) => record.kind === "old-api").map(({ attribute, file, module, frames: frames3 }) => ({ attribute, file, module, frames: frames3 }));
 }
 function base(run) {
-  const close = run.records.find((record) => record.kind === "close");
+  const close = closeOf(run);
   return {
     ...NOTHING_SEEN,
     outcome: { kind: "imported" },
@@ -1295,12 +1295,21 @@ function base(run) {
     truncated: run.truncated,
     events: loadEvents(run.records),
     oldApi: oldApi(run.records),
-    numpy: close?.numpy?.version ? { version: close.numpy.version, file: close.numpy.file ?? "" } : null,
-    ...close?.standIn && { standIn: close.standIn },
+    ...numpyOf(run),
     seconds: run.seconds,
     peakBytes: close?.peak ?? null,
     gilEnabledBy: [gilSwitch(run)?.module].filter((module) => module !== void 0)
   };
+}
+function numpyOf(run) {
+  const { numpy = null, standIn } = closeOf(run) ?? {};
+  return {
+    numpy: numpy?.version ? { version: numpy.version, file: numpy.file ?? "" } : null,
+    ...standIn && { standIn }
+  };
+}
+function closeOf({ records }) {
+  return records.find((record) => record.kind === "close");
 }
 
 // src/measure/probe/hook-findings.ts
@@ -2108,7 +2117,7 @@ async function suspectsIn(environment, traces, changes, ownerOf, files) {
 
 // src/measure/wrong-numpy.ts
 async function wrongNumpy(combination, environment, probed, settings, { files, limiter }) {
-  return await drifted(combination, environment, probed, files) ?? await unlikePlanned(combination, environment, probed, settings, limiter);
+  return await drifted(combination, environment, probed, files) ?? await unlikePlanned(combination, environment, probed, settings, { files, limiter });
 }
 async function drifted(combination, environment, probed, files) {
   const seen = [
@@ -2116,27 +2125,19 @@ async function drifted(combination, environment, probed, files) {
     ...probed.hookFindings.map(({ observation }) => observation),
     ...probed.smoke ? [probed.smoke.observation] : []
   ];
-  const { ownerOf } = probed;
-  const drift = await numpyDrift(combination, environment, seen, ownerOf, files);
-  if (drift === void 0) return void 0;
-  return {
-    state: { kind: "error", setUp: "wrong-numpy", ...drift, lines: [] },
-    processes: 0
-  };
+  const drift = await numpyDrift(combination, environment, seen, probed.ownerOf, files);
+  return drift && { state: wrong(drift), processes: 0 };
 }
-async function unlikePlanned(combination, environment, probed, settings, limiter) {
-  if (combination.numpy === NUMPY_NONE) return void 0;
-  if (probed.numpyLoaded !== null) return void 0;
+async function unlikePlanned(combination, environment, { numpyLoaded, ownerOf }, settings, { files, limiter }) {
+  if (combination.numpy === NUMPY_NONE || numpyLoaded !== null) return void 0;
   const run = await limiter.run(() => runProbe({ kind: "bare", steps: ["numpy"] }, settings));
-  const close = run.records.find((record) => record.kind === "close");
-  const loaded = close?.numpy?.version ?? null;
-  const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
-  if (loaded === combination.numpy && inside) return { state: { kind: "ran" }, processes: 1 };
-  const reason = loaded === null ? `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}` : `NumPy ${combination.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
-  return {
-    state: { kind: "error", setUp: "wrong-numpy", message: reason, lines: [] },
-    processes: 1
-  };
+  const seen = numpyOf(run);
+  const message = `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}`;
+  const drift = seen.numpy === null && !seen.standIn ? { message } : await numpyDrift(combination, environment, [seen], ownerOf, files);
+  return { state: drift ? wrong(drift) : { kind: "ran" }, processes: 1 };
+}
+function wrong(drift) {
+  return { kind: "error", setUp: "wrong-numpy", ...drift, lines: [] };
 }
 function lastLine(text) {
   return text.trim().split("\n").at(-1) || "it said nothing";
@@ -2249,11 +2250,11 @@ async function probe(combination, environment, folder, context, onRun) {
     known
   );
   const { files } = world;
-  const wrong = await wrongNumpy(combination, environment, probed, settings, { files, limiter });
+  const wrong2 = await wrongNumpy(combination, environment, probed, settings, { files, limiter });
   return {
     ...probed,
-    processes: probed.processes + (wrong?.processes ?? 0),
-    state: wrong?.state ?? { kind: "ran" }
+    processes: probed.processes + (wrong2?.processes ?? 0),
+    state: wrong2?.state ?? { kind: "ran" }
   };
 }
 

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-DN3F736S.mjs";
+} from "./chunk-IYV5KI34.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XDCE5XSL.mjs";
 import "./chunk-G7XLYVKE.mjs";
