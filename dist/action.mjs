@@ -83,8 +83,9 @@ import {
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
 import {
-  merge
-} from "./chunk-FYPZZCRS.mjs";
+  merge,
+  mergeRequestOf
+} from "./chunk-KYGVYEGP.mjs";
 import "./chunk-J54WUQZP.mjs";
 import "./chunk-AFDHD7BI.mjs";
 import {
@@ -711,14 +712,7 @@ async function main() {
   }
   const checked = await withWorld(
     session,
-    (world) => config.mode === "merge" ? merge(
-      config.output.measurements,
-      projectFolder(config.subject, cwd),
-      world,
-      VERSION,
-      config.axes.plans,
-      config.axes.built
-    ) : checkWithCache(config, world)
+    (world) => config.mode === "merge" ? merge(mergeRequestOf(config, projectFolder(config.subject, cwd)), world, VERSION) : checkWithCache(config, world)
   );
   await publishReport(checked, config, cwd, workflow);
   return checked.report.exitCode;

@@ -2,7 +2,7 @@ import { audit } from './commands/audit/audit.ts';
 import { build } from './commands/build.ts';
 import { type Checked, check } from './commands/check.ts';
 import { subjectReport } from './commands/conclude/subject-report.ts';
-import { merge } from './commands/merge.ts';
+import { merge, mergeRequestOf } from './commands/merge.ts';
 import { buildsOfPlan, type CutPlan, plan } from './commands/plan.ts';
 import { usageError } from './entry/complaint.ts';
 import { printAnnotations } from './entry/github.ts';
@@ -61,14 +61,7 @@ async function main(): Promise<number> {
   }
   const checked = await withWorld(session, (world) =>
     config.mode === 'merge'
-      ? merge(
-          config.output.measurements,
-          projectFolder(config.subject, cwd),
-          world,
-          VERSION,
-          config.axes.plans,
-          config.axes.built,
-        )
+      ? merge(mergeRequestOf(config, projectFolder(config.subject, cwd)), world, VERSION)
       : checkWithCache(config, world),
   );
   await publishReport(checked, config, cwd, workflow);

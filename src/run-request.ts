@@ -111,10 +111,9 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
 
 async function checking(config: Config): Promise<(world: World) => Promise<Checked>> {
   if (config.mode === 'merge') {
-    const { merge } = await import('./commands/merge.ts');
-    const { output, subject, axes } = config;
-    const start = projectFolder(subject, workingFolder(process));
-    return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
+    const { merge, mergeRequestOf } = await import('./commands/merge.ts');
+    const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
+    return (world) => merge(asked, world, VERSION);
   }
   const { check } = await import('./commands/check.ts');
   return (world) => check(config, world, VERSION);

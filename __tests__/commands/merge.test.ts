@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { identified } from '../../src/commands/documents/measured-plan.ts';
-import { merge } from '../../src/commands/merge.ts';
+import { type MergeRequest, merge, mergeRequestOf } from '../../src/commands/merge.ts';
 import { createFiles } from '../../src/host/files.ts';
 import type { BuiltWheel } from '../../src/model/built-wheel.ts';
 import { measurementsJson } from '../../src/model/json/measurements-json.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
 import { expectedWork } from '../../src/plan/expected-work.ts';
 import { shardsOf } from '../../src/plan/shards.ts';
+import { parseCli } from '../../src/settings/parse-cli.ts';
+import { resolveConfig } from '../../src/settings/resolve-config.ts';
 import { recorded } from '../support/recorded.ts';
 
 const old = recorded('healthy');
@@ -26,14 +28,31 @@ describe('merge()', () => {
 
   const write = (name: string, document: Measurements) =>
     writeFile(join(folder, name), measurementsJson(document));
-  const merged = async () => {
+  const mergedOf = async (more: Partial<MergeRequest> = {}) => {
     const world = { files: createFiles(), cwd: folder };
-    return (await merge(['.'], folder, world, tool.version)).report;
+    return (await merge({ patterns: ['.'], start: folder, ...more }, world, tool.version)).report;
   };
+  const merged = () => mergedOf();
 
   it('is green with all that was planned', async () => {
     await write('a.json', run);
     expect((await merged()).exitCode).toBe(0);
+  });
+
+  it.each<[string, readonly string[], number]>([
+    ['the parts', [], 0],
+    ['merge itself, errors', ['--fail-on', 'error'], 1],
+    ['merge itself, warnings', ['--fail-on', 'warning'], 1],
+  ])('fails by what was told to %s', async (_, words, exitCode) => {
+    const other = recorded('fail-on-never');
+    const known = identified(other.plan, other.subject, tool.version);
+    await write('a.json', { ...other, plan: known });
+    const request = parseCli(['merge', 'a.json', ...words]);
+    if (request.kind !== 'run') throw new Error(request.kind);
+    const here = { cwd: folder, files: createFiles(), cores: 1 };
+    const resolved = await resolveConfig(request, 'merge', here);
+    if (resolved.kind !== 'config') throw new Error(JSON.stringify(resolved.problems));
+    expect((await mergedOf(mergeRequestOf(resolved.config, folder))).exitCode).toBe(exitCode);
   });
 
   const [first, ...others] = run.measurements;
@@ -108,10 +127,7 @@ describe('merge()', () => {
       join(folder, 'plan.json'),
       JSON.stringify({ ...file, runners: {}, pinned: {} }),
     );
-    const world = { files: createFiles(), cwd: folder };
-    await expect(
-      merge(['parts'], folder, world, tool.version, ['plan.json']),
-    ).rejects.toMatchObject({
+    await expect(mergedOf({ patterns: ['parts'], plans: ['plan.json'] })).rejects.toMatchObject({
       message: 'The plan has nothing to run\nno wheel for it',
       exitCode: 4,
     });
@@ -146,9 +162,8 @@ describe('merge()', () => {
       }
       const here = run.measurements.filter((one) => one.combination.python === python);
       await write('a.json', { ...run, measurements: here });
-      const world = { files: createFiles(), cwd: folder };
       const built = join(folder, 'built');
-      return (await merge(['a.json'], folder, world, tool.version, ['plan.json'], built)).report;
+      return mergedOf({ patterns: ['a.json'], plans: ['plan.json'], built });
     };
 
     it('takes measurements of the wheel that was built', async () => {

@@ -10,12 +10,13 @@ import {
   type ReadMeasurements,
   readMeasurementsJson,
 } from '../model/json/measurements-json.ts';
-import type { Measurements } from '../model/measurements.ts';
+import type { JudgeSettings, Measurements } from '../model/measurements.ts';
 import type { NotTested } from '../model/not-tested.ts';
 import type { PlanFile } from '../model/plan-file.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { expectedWork } from '../plan/expected-work.ts';
 import { partName, shardsOf } from '../plan/shards.ts';
+import type { Config } from '../settings/config.ts';
 import type { Checked } from './check.ts';
 import { conclude } from './conclude/conclude.ts';
 import { matchingFiles } from './documents/matching-files.ts';
@@ -27,23 +28,40 @@ import { validateMeasurements } from './documents/validate-measurements.ts';
 /** What `--shard` takes at most. */
 const MOST_PARTS = 999;
 
+/** What is put together, and what it is held to. */
+export interface MergeRequest {
+  /** Files, folders (all `*.json` in them) and globs. */
+  readonly patterns: readonly string[];
+  /** A folder of the repository that has the lines to point at. */
+  readonly start: string;
+  /** Files of the plan that was measured, where it is at hand. */
+  readonly plans?: readonly string[];
+  /** What `build` left for that plan, where its wheels were to be taken. */
+  readonly built?: string | null;
+  /** The mildest finding that fails the run; null: as the parts were told. */
+  readonly failOn?: JudgeSettings['failOn'] | null;
+}
+
+/** @param start where to look for the project's lines */
+export function mergeRequestOf(
+  { output, axes, run, given }: Pick<Config, 'output' | 'axes' | 'run' | 'given'>,
+  start: string,
+): MergeRequest {
+  const { plans, built } = axes;
+  const failOn = given.some(({ name }) => name === 'fail-on') ? run.failOn : null;
+  return { patterns: output.measurements, start, plans, built, failOn };
+}
+
 /**
  * The report over all that shards measured, as if one run had.
  *
- * @param patterns files, folders (all `*.json` in them) and globs
- * @param start a folder of the repository that has the lines to point at
  * @param version of this tool: measurements of another one are refused
- * @param plans files of the plan that was measured, where it is at hand
- * @param builtFolder what `build` left for that plan, where its wheels were to be taken
  * @throws {UserError} exit 2 when there is nothing to merge, 3 when nothing is left of a plan
  */
 export async function merge(
-  patterns: readonly string[],
-  start: string,
+  { patterns, start, plans = [], built: builtFolder = null, failOn = null }: MergeRequest,
   world: Pick<World, 'files' | 'cwd'>,
   version: string,
-  plans: readonly string[] = [],
-  builtFolder: string | null = null,
 ): Promise<Checked> {
   const given = plans.length === 0 ? null : await readPlans(plans, world, version);
   const built =
@@ -77,10 +95,12 @@ export async function merge(
       },
     );
   }
-  const { measurements, refused } = mergeMeasurements(
+  const { measurements: merged, refused } = mergeMeasurements(
     read.map((one) => heldTo(one, given)),
     unfit,
   );
+  const measurements =
+    failOn === null ? merged : { ...merged, settings: { ...merged.settings, failOn } };
   const folder = await projectOf(measurements.subject.folder, start, world.files);
   const report = await conclude(measurements, folder, world.files, [...unread, ...refused]);
   return { report, measurements };

@@ -582,10 +582,9 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge } = await import("./chunk-6YL7VIYB.mjs");
-    const { output, subject, axes } = config;
-    const start = projectFolder(subject, workingFolder(process));
-    return (world) => merge(output.measurements, start, world, VERSION, axes.plans, axes.built);
+    const { merge, mergeRequestOf } = await import("./chunk-ZEQENYLO.mjs");
+    const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
+    return (world) => merge(asked, world, VERSION);
   }
   const { check } = await import("./chunk-IFN46QD7.mjs");
   return (world) => check(config, world, VERSION);

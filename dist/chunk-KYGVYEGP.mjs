@@ -409,7 +409,12 @@ function summed(documents) {
 
 // src/commands/merge.ts
 var MOST_PARTS = 999;
-async function merge(patterns, start, world, version, plans = [], builtFolder = null) {
+function mergeRequestOf({ output, axes, run, given }, start) {
+  const { plans, built } = axes;
+  const failOn = given.some(({ name }) => name === "fail-on") ? run.failOn : null;
+  return { patterns: output.measurements, start, plans, built, failOn };
+}
+async function merge({ patterns, start, plans = [], built: builtFolder = null, failOn = null }, world, version) {
   const given = plans.length === 0 ? null : await readPlans(plans, world, version);
   const built = builtFolder === null || given === null ? null : await readBuilt(builtFolder, given, world);
   const wheels = built?.map(({ record }) => record) ?? null;
@@ -440,10 +445,11 @@ async function merge(patterns, start, world, version, plans = [], builtFolder = 
       }
     );
   }
-  const { measurements, refused } = mergeMeasurements(
+  const { measurements: merged, refused } = mergeMeasurements(
     read.map((one) => heldTo(one, given)),
     unfit
   );
+  const measurements = failOn === null ? merged : { ...merged, settings: { ...merged.settings, failOn } };
   const folder = await projectOf(measurements.subject.folder, start, world.files);
   const report = await conclude(measurements, folder, world.files, [...unread, ...refused]);
   return { report, measurements };
@@ -522,5 +528,6 @@ function isCount(parts) {
 }
 
 export {
+  mergeRequestOf,
   merge
 };

@@ -1,8 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge
-} from "./chunk-FYPZZCRS.mjs";
+  merge,
+  mergeRequestOf
+} from "./chunk-KYGVYEGP.mjs";
 import "./chunk-J54WUQZP.mjs";
 import "./chunk-AFDHD7BI.mjs";
 import "./chunk-P6MCR6MA.mjs";
@@ -29,5 +30,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge
+  merge,
+  mergeRequestOf
 };
