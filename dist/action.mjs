@@ -55,7 +55,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-AERIPKUS.mjs";
+} from "./chunk-NCKE47WA.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION
@@ -72,11 +72,11 @@ import {
 } from "./chunk-J4BPEZCH.mjs";
 import {
   check
-} from "./chunk-IYV5KI34.mjs";
+} from "./chunk-7VAVXXTN.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
-} from "./chunk-XDCE5XSL.mjs";
+} from "./chunk-XT7DTJTC.mjs";
 import {
   OPTIONS
 } from "./chunk-G7XLYVKE.mjs";

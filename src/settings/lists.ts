@@ -40,8 +40,13 @@ function yamlList(text: string): readonly string[] | undefined {
   return items.map(([, , quoted, plain = '']) => quoted ?? plain);
 }
 
-/** A range may hold commas and blanks, a path blanks: such lines are one value. */
+/**
+ * A range may hold commas and blanks, a path blanks: such lines are one value. Quotes around a value
+ * are YAML's: below `|` they stay in the text.
+ */
 function wordsOf(line: string): readonly string[] {
-  if (/[<>=~/\\]|!=/.test(line)) return [line];
-  return line.split(/[\s,]+/).filter((word) => word !== '');
+  const words = /[<>=~/\\]|!=/.test(line) ? [line] : line.split(/[\s,]+/);
+  return words
+    .map((word) => word.replace(/^(["'])([^"']*)\1$/, '$2'))
+    .filter((word) => word !== '');
 }

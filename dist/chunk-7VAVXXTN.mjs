@@ -7,7 +7,7 @@ import {
   askedWords,
   availableMemory,
   formatDuration
-} from "./chunk-XDCE5XSL.mjs";
+} from "./chunk-XT7DTJTC.mjs";
 import {
   libraryStem
 } from "./chunk-BGN3V46K.mjs";

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-IYV5KI34.mjs";
+} from "./chunk-7VAVXXTN.mjs";
 import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XDCE5XSL.mjs";
+import "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";

@@ -22,7 +22,7 @@ import {
   availableMemory,
   formatDuration,
   listOf as listOf2
-} from "./chunk-XDCE5XSL.mjs";
+} from "./chunk-XT7DTJTC.mjs";
 import {
   OPTIONS,
   ROWS,

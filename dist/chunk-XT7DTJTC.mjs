@@ -30,8 +30,8 @@ function yamlList(text) {
   return items.map(([, , quoted, plain = ""]) => quoted ?? plain);
 }
 function wordsOf(line) {
-  if (/[<>=~/\\]|!=/.test(line)) return [line];
-  return line.split(/[\s,]+/).filter((word) => word !== "");
+  const words = /[<>=~/\\]|!=/.test(line) ? [line] : line.split(/[\s,]+/);
+  return words.map((word) => word.replace(/^(["'])([^"']*)\1$/, "$2")).filter((word) => word !== "");
 }
 
 // src/settings/asked-words.ts

@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-AERIPKUS.mjs";
+} from "./chunk-NCKE47WA.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -66,7 +66,7 @@ import {
 import "./chunk-CFFDKGBE.mjs";
 import {
   formatDuration
-} from "./chunk-XDCE5XSL.mjs";
+} from "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";
 import {
   provenAndDeclared,
@@ -586,7 +586,7 @@ async function checking(config) {
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-IFN46QD7.mjs");
+  const { check } = await import("./chunk-RNHWOPC4.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
