@@ -62,17 +62,17 @@ import {
 } from "./chunk-RKBHCPFY.mjs";
 import {
   audit
-} from "./chunk-WOIXLHJL.mjs";
-import "./chunk-VFVAWRDR.mjs";
+} from "./chunk-6SJVYCUH.mjs";
+import "./chunk-CIVGKQOQ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-J4BPEZCH.mjs";
+} from "./chunk-2GIKHLVC.mjs";
 import {
   check
-} from "./chunk-7VAVXXTN.mjs";
+} from "./chunk-2WJ5BERW.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -107,14 +107,14 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-YG6X4KBW.mjs";
-import "./chunk-SUARCSNY.mjs";
+} from "./chunk-POZFSR5M.mjs";
+import "./chunk-ND7PQVVD.mjs";
 import "./chunk-74MUQYTT.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-G2DDRVOG.mjs";
-import "./chunk-UNTALAV6.mjs";
+import "./chunk-OFVOBFSI.mjs";
+import "./chunk-OEWDEIM7.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {

@@ -59,6 +59,17 @@ test('a pyproject.toml in another encoding is wrong usage', async () => {
   });
 });
 
+test('a folder of find-links that is not there is wrong usage', async () => {
+  const said =
+    'error: Failed to read `--find-links` directory: /p/nowhere\n  cause: No such file or directory (os error 2)';
+  await expect(readIndexSettings(fakeUv('', 2, said), '/p', none, {})).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /^The folder that find-links names cannot be read: \/p\/nowhere\n/,
+    ),
+    exitCode: 2,
+  });
+});
+
 test('settings that uv cannot read, and goes on without, are told of', async () => {
   const warning = `warning: Failed to parse \`pyproject.toml\` during settings discovery:
   TOML parse error at line 10, column 13

@@ -28,7 +28,8 @@ export async function readWheels(
   if (empty.length > 0) {
     throw new UserError(`No wheel matches ${empty.map((glob) => `"${glob}"`).join(', ')}`, {
       exitCode: EXIT.usage,
-      remedy: 'Check the pattern; quote it so that your shell does not expand it',
+      remedy:
+        'Check the pattern, and that the wheels are there by now; on a command line quote it, so that the shell does not expand it',
     });
   }
   const { wheels: files, notices } = wheelsAmong([...new Set(found.flat())].sort());

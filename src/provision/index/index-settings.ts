@@ -73,6 +73,16 @@ export async function readIndexSettings(
         remedy: 'Save the file as UTF-8, as TOML has to be',
       });
     }
+    const [, places] = /^Failed to read `--find-links` directory: ([\s\S]+)/.exec(said) ?? [];
+    if (places !== undefined) {
+      throw new UserError(
+        `The folder that find-links names cannot be read: ${redact(places, given)}`,
+        {
+          exitCode: EXIT.usage,
+          remedy: 'Name a folder with wheels, or the address of a page that links to them',
+        },
+      );
+    }
     throw new UserError(
       `uv cannot tell which package index is in force: ${redact(said || ending.kind, given)}`,
       {

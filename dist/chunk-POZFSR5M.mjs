@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-SUARCSNY.mjs";
+} from "./chunk-ND7PQVVD.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

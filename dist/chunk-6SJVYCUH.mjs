@@ -13,7 +13,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-VFVAWRDR.mjs";
+} from "./chunk-CIVGKQOQ.mjs";
 import {
   readWheelFile
 } from "./chunk-M47O3QVV.mjs";
@@ -41,12 +41,12 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-G2DDRVOG.mjs";
+} from "./chunk-OFVOBFSI.mjs";
 import {
   createLimiter,
   holdTogether,
   listText
-} from "./chunk-UNTALAV6.mjs";
+} from "./chunk-OEWDEIM7.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,

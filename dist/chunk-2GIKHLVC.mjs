@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-SUARCSNY.mjs";
+} from "./chunk-ND7PQVVD.mjs";
 import {
   buildsOf,
   measuredPlan

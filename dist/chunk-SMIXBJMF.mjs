@@ -1,18 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-J4BPEZCH.mjs";
-import "./chunk-SUARCSNY.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-POZFSR5M.mjs";
+import "./chunk-ND7PQVVD.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-G2DDRVOG.mjs";
-import "./chunk-UNTALAV6.mjs";
+import "./chunk-OFVOBFSI.mjs";
+import "./chunk-OEWDEIM7.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-ZFOT57YX.mjs";
 import "./chunk-7V3OYKPK.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -27,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

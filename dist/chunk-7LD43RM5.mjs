@@ -1,29 +1,13 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-7VAVXXTN.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XT7DTJTC.mjs";
-import "./chunk-G7XLYVKE.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-J54WUQZP.mjs";
-import "./chunk-AFDHD7BI.mjs";
-import "./chunk-P6MCR6MA.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-TBE533X2.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-OOIB3ULG.mjs";
-import "./chunk-BLJJ6MOL.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-SUARCSNY.mjs";
+  build
+} from "./chunk-2GIKHLVC.mjs";
+import "./chunk-ND7PQVVD.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-G2DDRVOG.mjs";
-import "./chunk-UNTALAV6.mjs";
+import "./chunk-OFVOBFSI.mjs";
+import "./chunk-OEWDEIM7.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

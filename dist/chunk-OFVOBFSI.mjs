@@ -8,7 +8,7 @@ import {
   tableOf,
   tablesOf,
   textOf
-} from "./chunk-UNTALAV6.mjs";
+} from "./chunk-OEWDEIM7.mjs";
 import {
   tomlProblem
 } from "./chunk-ZHMNUZM2.mjs";

@@ -25,7 +25,7 @@ import {
   listReleases,
   listText,
   prepareTools
-} from "./chunk-UNTALAV6.mjs";
+} from "./chunk-OEWDEIM7.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -66,13 +66,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-SUARCSNY.mjs";
+} from "./chunk-ND7PQVVD.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-UNTALAV6.mjs";
+} from "./chunk-OEWDEIM7.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

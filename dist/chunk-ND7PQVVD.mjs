@@ -10,7 +10,7 @@ import {
   requirementLines,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-G2DDRVOG.mjs";
+} from "./chunk-OFVOBFSI.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -20,7 +20,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-UNTALAV6.mjs";
+} from "./chunk-OEWDEIM7.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -4843,7 +4843,7 @@ async function readWheels(globs, extras, world) {
   if (empty.length > 0) {
     throw new UserError(`No wheel matches ${empty.map((glob) => `"${glob}"`).join(", ")}`, {
       exitCode: EXIT.usage,
-      remedy: "Check the pattern; quote it so that your shell does not expand it"
+      remedy: "Check the pattern, and that the wheels are there by now; on a command line quote it, so that the shell does not expand it"
     });
   }
   const { wheels: files, notices: notices2 } = wheelsAmong([...new Set(found.flat())].sort());

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-VFVAWRDR.mjs";
+} from "./chunk-CIVGKQOQ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
@@ -29,7 +29,7 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-UNTALAV6.mjs";
+} from "./chunk-OEWDEIM7.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
