@@ -30,6 +30,7 @@ import {
   makeReportFolder,
   markdown,
   notRun,
+  orList,
   outcomeName,
   planContext,
   planExitOf,
@@ -55,11 +56,12 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-NCKE47WA.mjs";
+} from "./chunk-AW554XVR.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
-  VERSION
-} from "./chunk-RKBHCPFY.mjs";
+  VERSION,
+  answerInterrupts
+} from "./chunk-EWP7NZH2.mjs";
 import {
   audit
 } from "./chunk-6SJVYCUH.mjs";
@@ -680,7 +682,22 @@ function parseInputs(inputs) {
   return { given, problems };
 }
 
+// src/settings/unused-inputs.ts
+var BEARING = /* @__PURE__ */ new Set(["subject", "axes", "run"]);
+var MODES = ["check", "plan", "build", "merge", "audit"];
+function unusedInputs({ mode, given }) {
+  return OPTIONS.filter(
+    ({ name, part, commands, preset }) => BEARING.has(part) && !commands.includes(mode) && given.some(
+      (one) => one.name === name && one.texts.some((text) => text.trim().toLowerCase() !== preset)
+    )
+  ).map(({ name, commands }) => {
+    const takes = orList(commands.filter((one) => MODES.includes(one)));
+    return `${name}: mode ${mode} does not take it, only ${takes}`;
+  });
+}
+
 // src/action.ts
+answerInterrupts(process);
 var workflow = createWorkflowSession(process);
 var cwd = process.env["GITHUB_WORKSPACE"] || process.cwd();
 try {
@@ -693,6 +710,8 @@ async function main() {
   const resolved = await resolveConfig(inputs, null, { cwd, files: createFiles(), cores: cores() });
   if (resolved.kind === "problems") throw usageError(resolved.problems);
   const { config } = resolved;
+  workflow.warn(unusedInputs(config));
+  if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = workflow.sessionFor(config, cwd);
   if (config.mode === "plan") {
     return publishPlan(await withWorld(session, (world) => plan(config, world, VERSION)), config);

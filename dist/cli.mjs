@@ -5,7 +5,7 @@ import {
   VERSION,
   answerInterrupts,
   shownPreset
-} from "./chunk-RKBHCPFY.mjs";
+} from "./chunk-EWP7NZH2.mjs";
 import {
   OPTIONS
 } from "./chunk-G7XLYVKE.mjs";
@@ -404,7 +404,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-JBQSZWRK.mjs").catch(notLoaded);
+      const { runRequest } = await import("./chunk-KV2F6LLC.mjs").catch(notLoaded);
       process.exitCode = await runRequest(request);
     }
   }

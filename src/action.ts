@@ -4,6 +4,7 @@ import { type Checked, check } from './commands/check.ts';
 import { subjectReport } from './commands/conclude/subject-report.ts';
 import { merge, mergeRequestOf } from './commands/merge.ts';
 import { buildsOfPlan, type CutPlan, plan } from './commands/plan.ts';
+import { answerInterrupts } from './entry/answer-interrupts.ts';
 import { usageError } from './entry/complaint.ts';
 import { printAnnotations } from './entry/github.ts';
 import { publishAudit } from './entry/publish-audit.ts';
@@ -26,8 +27,10 @@ import { planSummary } from './report/render/plan-summary.ts';
 import type { Config } from './settings/config.ts';
 import { inputsOf, parseInputs } from './settings/parse-inputs.ts';
 import { resolveConfig } from './settings/resolve-config.ts';
+import { unusedInputs } from './settings/unused-inputs.ts';
 import { VERSION } from './version.ts';
 
+answerInterrupts(process);
 const workflow = createWorkflowSession(process);
 const cwd = process.env['GITHUB_WORKSPACE'] || process.cwd();
 
@@ -42,6 +45,8 @@ async function main(): Promise<number> {
   const resolved = await resolveConfig(inputs, null, { cwd, files: createFiles(), cores: cores() });
   if (resolved.kind === 'problems') throw usageError(resolved.problems);
   const { config } = resolved;
+  workflow.warn(unusedInputs(config));
+  if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = workflow.sessionFor(config, cwd);
   if (config.mode === 'plan') {
     return publishPlan(await withWorld(session, (world) => plan(config, world, VERSION)), config);

@@ -143,6 +143,22 @@ describe('what is refused before anything is built', () => {
     expect(result.stdout).toMatch(/^::error.*"3\.10"/m);
     expect(result.code).toBe(2);
   });
+
+  it('a folder for reports that cannot be made, before the action runs anything', async () => {
+    const inputs = { project: 'ok', 'report-dir': 'ok/pyproject.toml' };
+    const result = await runAction(inputs, { cwd: folder });
+    expect(result.stdout).toMatch(/^::error [^\n]*Cannot make the folder [^\n]*\n$/);
+    expect(result.code).toBe(2);
+  });
+
+  it('an input that the mode does not take is told of, and let pass', async () => {
+    const inputs = { project: 'ok', mode: 'plan', 'numpy-version': 'none', smoke: 'print(1)' };
+    const result = await runAction(inputs, { cwd: folder });
+    expect(result.stdout).toMatch(
+      /^::warning [^\n]*smoke: mode plan does not take it, only check/m,
+    );
+    expect(result.code).toBe(0);
+  });
 });
 
 describe('what cannot be set up', () => {

@@ -21,6 +21,8 @@ export interface WorkflowSession {
   print(line: Log | Command): void;
   /** Lines of plain text: whatever one holds, it stays one line of log, and no command. */
   show(lines: readonly string[]): void;
+  /** Says which inputs come to nothing, where there are any. */
+  warn(unused: readonly string[]): void;
   summarise(markdown: { readonly text: string }): Promise<void>;
   setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
   sessionFor(config: SessionConfig, cwd: string): SessionOptions;
@@ -86,6 +88,12 @@ export function createWorkflowSession(running: NodeJS.Process): WorkflowSession 
     setOutputs,
     show: (lines) => {
       for (const line of lines) print(logLine`${line}`);
+    },
+    warn: (unused) => {
+      if (unused.length === 0) return;
+      const advice = 'Give it to the step that takes it, or leave it out.';
+      const text = [...unused.map((one) => `input ${one}.`), advice].join('\n');
+      print(workflowCommand('warning', { title: 'An input comes to nothing' }, text));
     },
     summarise: ({ text }) => appendSummary(env['GITHUB_STEP_SUMMARY'], secrets.clean(text)),
     sessionFor: ({ kept: { cacheDir, noCache }, output: { verbose } }, cwd) => ({

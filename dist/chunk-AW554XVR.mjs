@@ -12,7 +12,7 @@ import {
   STOP_SIGNALS,
   VERSION,
   shownPreset
-} from "./chunk-RKBHCPFY.mjs";
+} from "./chunk-EWP7NZH2.mjs";
 import {
   NO_CAPI
 } from "./chunk-CFFDKGBE.mjs";
@@ -2814,6 +2814,12 @@ function createWorkflowSession(running) {
     show: (lines) => {
       for (const line2 of lines) print(logLine`${line2}`);
     },
+    warn: (unused) => {
+      if (unused.length === 0) return;
+      const advice = "Give it to the step that takes it, or leave it out.";
+      const text2 = [...unused.map((one) => `input ${one}.`), advice].join("\n");
+      print(workflowCommand("warning", { title: "An input comes to nothing" }, text2));
+    },
     summarise: ({ text: text2 }) => appendSummary(env["GITHUB_STEP_SUMMARY"], secrets.clean(text2)),
     sessionFor: ({ kept: { cacheDir, noCache }, output: { verbose } }, cwd) => ({
       env,
@@ -5203,5 +5209,6 @@ export {
   unrun,
   planJson,
   planContext,
+  orList,
   resolveConfig
 };

@@ -5,9 +5,6 @@ import {
   interrupted
 } from "./chunk-7YHZB25F.mjs";
 
-// src/version.ts
-var VERSION = "0.1.0";
-
 // src/entry/answer-interrupts.ts
 var STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"];
 function answerInterrupts(running) {
@@ -26,14 +23,17 @@ function answerInterrupts(running) {
   running.once("beforeExit", () => running.exit());
 }
 
+// src/version.ts
+var VERSION = "0.1.0";
+
 // src/settings/option.ts
 function shownPreset({ preset }) {
   return typeof preset === "string" ? preset : preset.shown;
 }
 
 export {
-  VERSION,
   STOP_SIGNALS,
   answerInterrupts,
+  VERSION,
   shownPreset
 };

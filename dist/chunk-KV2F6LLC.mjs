@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-NCKE47WA.mjs";
+} from "./chunk-AW554XVR.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -62,7 +62,7 @@ import {
 } from "./chunk-64NLBECH.mjs";
 import {
   VERSION
-} from "./chunk-RKBHCPFY.mjs";
+} from "./chunk-EWP7NZH2.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import {
   formatDuration
