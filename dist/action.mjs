@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-AW554XVR.mjs";
+} from "./chunk-KZOEAB4J.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION,
@@ -64,7 +64,7 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-6SJVYCUH.mjs";
+} from "./chunk-KP42G4KA.mjs";
 import "./chunk-CIVGKQOQ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
@@ -74,7 +74,7 @@ import {
 } from "./chunk-2GIKHLVC.mjs";
 import {
   check
-} from "./chunk-2WJ5BERW.mjs";
+} from "./chunk-JA5TQR6R.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,9 +87,9 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-KYGVYEGP.mjs";
-import "./chunk-J54WUQZP.mjs";
-import "./chunk-AFDHD7BI.mjs";
+} from "./chunk-ZCOXESL7.mjs";
+import "./chunk-3AGZGS2W.mjs";
+import "./chunk-E3LJNXEW.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -97,13 +97,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-P6MCR6MA.mjs";
+} from "./chunk-OFRNWLF4.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-TBE533X2.mjs";
+import "./chunk-MTEDSDZT.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-OOIB3ULG.mjs";
-import "./chunk-BLJJ6MOL.mjs";
+import "./chunk-PSHHWRR6.mjs";
+import "./chunk-H3CBSOK6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {

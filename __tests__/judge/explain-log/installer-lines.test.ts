@@ -64,6 +64,76 @@ test.each<[string, readonly string[], number]>([
     ],
     2,
   ],
+  [
+    'conda of 2014',
+    [
+      'Error: Unsatisfiable package specifications.',
+      'Generating hint: ',
+      '[      COMPLETE      ]|##################################################| 100%',
+      '',
+      'Hint: the following combinations of packages create a conflict with the',
+      'remaining packages:',
+      '  - python 2.6*',
+      '  - numpy 1.7*',
+    ],
+    8,
+  ],
+  [
+    'conda of 2014, of one package',
+    [
+      'Error: Unsatisfiable package specifications',
+      'Hint: pandas 0.12|0.12.0* has a conflict with the remaining packages',
+    ],
+    2,
+  ],
+  [
+    'conda-build',
+    [
+      'failed to get install actions, retrying.  exception was: The following specifications were found to be in conflict:',
+      '  - numpy 1.11.*',
+      '  - numpy 1.12.1.*',
+    ],
+    3,
+  ],
+  [
+    'conda, in a container’s build',
+    [
+      '#12 271.7 UnsatisfiableError: The following specifications were found to be incompatible with a past',
+      '#12 271.7 explicit spec that is not an explicit spec in this operation (python):',
+      '#12 271.7 ',
+      '#12 271.7   - python=3.7',
+      "#12 271.7   - pytorch -> numpy[version='>=1.11.3,<2.0a0']",
+    ],
+    5,
+  ],
+  [
+    'conda, of several packages',
+    [
+      'UnsatisfiableError: The following specifications were found to be incompatible with each other:',
+      '',
+      'Package libcxx conflicts for:',
+      "numpy[version='<=1.15.0'] -> python[version='>=3.5'] -> libcxx[version='>=10.0.0']",
+      'libcxx',
+      '',
+      'Package numpy conflicts for:',
+      "pandas=1.1.1 -> numpy[version='>=1.15.4,<2.0a0|>=1.16.6,<2.0a0']",
+    ],
+    8,
+  ],
+  [
+    'pdm’s resolver, in a container’s build',
+    [
+      "#16 138.3 resolvelib.resolvers.ResolutionImpossible: [RequirementInformation(requirement=PythonRequirement(name='python'), parent=<Candidate numpy@1.26.1>)]",
+    ],
+    1,
+  ],
+  [
+    'uv, quoted in a sentence',
+    [
+      '`Because langchain-community>=0.2.12 depends on numpy>=1.26.0 and you require numpy==1.24.4, we can conclude that your requirements are unsatisfiable.`',
+    ],
+    1,
+  ],
 ])('a conflict, and the line that tells it: %s', async (_name, lines, telling) => {
   const { findings } = await explain(lines);
   expect(findings.map((one) => one.kind)).toEqual(['install-conflict']);
@@ -81,6 +151,11 @@ test.each<[string, string, string]>([
     'pip',
     'numba 0.60.0 requires numpy<2.1,>=1.22, but you have numpy 2.2.0 which is incompatible.',
     '`numba 0.60.0` requires `numpy<2.1,>=1.22`, and numpy 2.2.0 is installed',
+  ],
+  [
+    'pip of 2020',
+    "ERROR: numba 0.48.0 has requirement numpy>=1.15, but you'll have numpy 1.14.0 which is incompatible",
+    '`numba 0.48.0` requires `numpy>=1.15`, and numpy 1.14.0 is installed',
   ],
   [
     'pip, with a marker',

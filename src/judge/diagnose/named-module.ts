@@ -21,6 +21,8 @@ export class NamedModule {
     if (line.length > 400 || !/mport/.test(line) || /'numpy/.test(line)) return;
     // transformers and diffusers name a module of Python code that imports another's.
     if (line.includes('because of the following error')) return;
+    // Sphinx names an extension of its own, in Python.
+    if (line.startsWith('Could not import extension ')) return;
     const name = SAID.exec(line)?.[1];
     if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name))
       return;

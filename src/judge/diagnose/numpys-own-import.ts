@@ -11,6 +11,9 @@ const INSIDE = /[\\/]numpy[\\/]/;
 const OWN_SOURCE =
   /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
 
+/** NumPy's own files ask its compiled core for names that nobody else does. */
+const OF_CORE = /^from numpy\._core\.(?:umath|multiarray|overrides) import/;
+
 /** Of Python's library: through it NumPy on Windows loads the libraries that it brings along. */
 const LIBRARY = /[\\/]ctypes[\\/]__init__\.py$/;
 
@@ -44,6 +47,7 @@ export function numpysOwnFrame({ frames }: ExceptionRecord): Frame | undefined {
     (one) =>
       CYTHON.test(one.function) ||
       PACKAGE.test(one.file) ||
+      (INSIDE.test(one.file) && OF_CORE.test(one.source ?? '')) ||
       (one.source !== undefined && OWN_SOURCE.test(one.source)),
   );
   return core && !part ? last : undefined;

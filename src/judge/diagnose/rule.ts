@@ -4,6 +4,7 @@ import type { Category, Culprit, Facts, Fault, LocationHints, Prose } from '../.
 import type { Look } from '../../model/look.ts';
 import { ALONE, type Scope } from '../../model/scope.ts';
 import type { Severity } from '../../model/severity.ts';
+import { baseName } from '../../packaging/base-name.ts';
 import { categoryByHistory } from './category-by-history.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { describeException, type Hit, type Symptoms } from './symptoms.ts';
@@ -128,6 +129,18 @@ export function nameOf(culprit: Culprit): string {
   return name ? `\`${name}\`` : 'A compiled module';
 }
 
+/** The same for compiled code: a Python file is only who loaded it. */
+export function nameOfBinary(culprit: Culprit): string {
+  const { file } = culprit;
+  if (file === null || !isLoader(culprit)) return nameOf(culprit);
+  return `A compiled module that \`${baseName(file.replaceAll('\\', '/'))}\` loads`;
+}
+
+/** Nothing is known but the Python file that imports it. */
+function isLoader({ distribution, module, file }: Culprit): boolean {
+  return distribution === null && module === null && file?.endsWith('.py') === true;
+}
+
 /**
  * What cannot be imported, as a title names it: the distribution where the import of its top package
  * fails, else the modules alone, since the rest of it can.
@@ -139,7 +152,7 @@ export function nameOfFailing(
 ): string {
   const { step } = evidence.observation;
   const { distribution, module } = culprit;
-  if (step === null || !step.includes('.') || module === null) return nameOf(culprit);
+  if (step === null || !step.includes('.') || module === null) return nameOfBinary(culprit);
   if (culprits.length < 2) return `\`${module}\``;
   return `${culprits.length} modules${distribution === null ? '' : ` of \`${distribution}\``}`;
 }

@@ -49,6 +49,9 @@ const WENT_WELL = /Successfully (?:built|installed)|Created wheel for |^Installe
 /** A step of a build that failed, whoever's it is. */
 const STOPPED =
   /subprocess-exited-with-error|metadata-generation-failed|did not run successfully|ninja: build stopped|BackendUnavailable|^ERROR: Exception:|[Bb]uild backend (?:returned an error|failed)|Failed to fetch wheel/;
+/** A compiler's or a linker's error in NumPy's own sources, as its own build names them. */
+const IN_NUMPY =
+  /(?:^|\s)(?:\.\.\/)?numpy\/(?:_?core|random|linalg|fft)\/(?!include\/)\S+\.(?:c|cpp|src|h):\d+(?::\d+)?: (?:fatal )?error\b|^\s*FAILED: (?:\[code=\d+\] )?numpy\/(?:_?core|random|linalg|fft)\/|numpy\/_?core\/meson\.build:\d+:\d+: ERROR: /;
 const MOST = 400;
 /** So many lines a build's output may have. */
 const FAR = 5000;
@@ -76,8 +79,16 @@ export class Builders {
     const { text } = line;
     if (text.length > 1000) return;
     if (HINT.test(text)) this.#look(line);
-    if (this.#stopped || !this.#numpys || !STOPPED.test(text)) return;
+    if (this.#stopped) return;
+    const inside = text.includes('numpy/') && IN_NUMPY.test(text);
+    if (!inside && (!this.#numpys || !STOPPED.test(text))) return;
     const built = this.of(line.number);
+    if (inside && (built === null || built.name === 'numpy') && built?.own !== true) {
+      this.#numpys ??= line;
+      this.#stopped = line;
+      this.#add('before', 'numpy', line.number);
+      return;
+    }
     if (built?.name === 'numpy' && built.own !== true) this.#stopped = line;
   }
 

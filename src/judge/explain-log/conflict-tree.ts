@@ -4,14 +4,15 @@ import type { LogFinding } from './log-findings.ts';
 
 /** The head of what conda, mamba and pixi draw as a tree, or list; poetry's last line. */
 const HEAD =
-  /Encountered problems while solving|UnsatisfiableError: |Could not solve for environment specs|(?:Cannot solve|failed to solve) the |version solving failed/;
+  /Encountered problems while solving|UnsatisfiableError: |Unsatisfiable(?: package s|S)pecifications|found to be in(?: conflict|compatible)|Could not solve for environment specs|(?:Cannot solve|failed to solve) the |version solving failed/;
 const BRANCH =
-  /[│├└╰]|(?:^|\] )\s*(?:- |The following packages are incompatible|Package \S+ conflicts for|Output in format|Could not solve|[\w.-]+=\S+(?: ->|$)|$)/;
+  /[│├└╰]|^Generating hint|^\[ *COMPLETE|^Hint: |^remaining packages:|(?:^|\] )\s*(?:- |The following specifications were |explicit spec that is |to be incompatible with |Specifications:$|Your python: |The following packages are incompatible|Package \S+ conflicts for|Output in format|Could not solve|[a-z_][\w.-]*(?:=\S+|\[[^\]]*\])?(?: -> \S.*)?$|$)/;
 /** What poetry derives, above its last line. */
 const DERIVED = /(?:^|\] )(?: *and |And because |Because )/;
 /** A branch that says who wants which NumPy; else who wants anything. */
-const NUMPY = /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy\[/;
-const TELLS = /\brequires? |conflicts|depends on /;
+const NUMPY =
+  /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy[[=]|(?:- |-> )numpy(?: \d|=)|^numpy(?:\[[^\]]*\]|=\S+)$|^Package numpy conflicts/;
+const TELLS = /\brequires? |conflicts|depends on |has a conflict with|^\s*- \S/;
 const MOST = 100;
 const SHOWN = 4;
 
@@ -49,7 +50,8 @@ export class ConflictTree {
     if (!one.shown.some(({ text }) => HEAD.test(text))) return one;
     const without = this.#lines.flatMap(withoutWheel)[0];
     if (without) return without;
-    const telling = this.#telling;
+    const known = new Set(one.diagnosis.evidence);
+    const telling = this.#telling.filter(({ text }) => !known.has(text.trim()));
     const evidence = [...one.diagnosis.evidence, ...telling.map(({ text }) => text.trim())];
     const shown = telling.map(({ number, text }) => ({ line: number, text: text.trim() }));
     return {
@@ -68,6 +70,9 @@ export class ConflictTree {
         : [],
     );
     const others = all.filter(({ text }) => TELLS.test(text));
-    return [...new Set([...wants.slice(0, SHOWN), ...others])].slice(0, SHOWN);
+    const told = [...wants.slice(0, SHOWN), ...others];
+    return [...new Map(told.toReversed().map((line) => [line.text.trim(), line])).values()]
+      .toReversed()
+      .slice(0, SHOWN);
   }
 }

@@ -28,6 +28,9 @@ const KILLED = /\b(?:(?:killed|terminated) by|CRASHED with) signal (\d+)\b/;
  */
 const GONE =
   /^worker 'gw\d+' crashed while running '|^\[gw\d+\] node down: Not properly terminated$|\bBrokenProcessPool: A (?:process in the process pool|child process) (?:was )?terminated abruptly|\bTerminatedWorkerError: A worker process managed by the executor was unexpectedly terminated|\bKilledWorker: Attempted to run task .* died while running it|\bDeadKernelError: Kernel died|^(?:\[\w+\] ERROR \| )?Kernel died while waiting for execute reply|\bWorkerCrashedError: The worker died unexpectedly|\bActorDiedError: The actor died unexpectedly|\bDataLoader worker \(pid\(?s?\)? [\d, ]+\) exited unexpectedly|\bPython worker exited unexpectedly \(crashed\)/;
+/** What else AddressSanitizer ends a process for, where it did not crash by itself. */
+const POISONED =
+  /==\d+==ERROR: AddressSanitizer: (?:(?:heap|stack|global|container|dynamic-stack|intra-object)-\w|use-after-|double-free|attempting (?:double-)?free|alloc-dealloc-mismatch|bad-free|unknown-crash)/;
 /** The kernel of Linux, of what is no access to memory. */
 const TRAP =
   /\btraps: \S+\[\d+\] (?:trap )?(invalid opcode|general protection|divide error|int3)\b/;
@@ -84,6 +87,8 @@ export function readExit(line: string): ExitNote | undefined {
   if (reported) return { kind: 'died', signal: reported };
   if (tells && (BAD_ACCESS.test(line) || SEGMENTATION.test(line)))
     return { kind: 'died', signal: 'SIGSEGV' };
+  if (line.includes('AddressSanitizer') && POISONED.test(line))
+    return { kind: 'died', signal: 'SIGABRT' };
   const bare = line.includes('code=') || line.includes('Signal: ') ? SYSTEMD.exec(line) : null;
   const short = bare?.[1] ?? bare?.[2];
   if (short) return { kind: 'died', signal: `SIG${short}` };

@@ -8,10 +8,10 @@ import type { LogFinding } from './log-findings.ts';
 
 /** What a build's installer says at its end, and what meson and CMake stop with. */
 const FAILED =
-  /meson\.build:\d+:\d+: ERROR: |Configuring incomplete, errors occurred|Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
+  /meson\.build:\d+:\d+: ERROR: |Configuring incomplete, errors occurred|CMake Error at |Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
 /** Only such a line can name what is missing. */
 const MAY_NAME =
-  /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
+  /not found|No such file|Cannot compile|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
 /** No other line is looked at closer: a part of each form of the two, sooner found than the whole. */
 const HINT = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
 /** pip goes on without an answer, and says in the end that there is nothing. */

@@ -110,7 +110,7 @@ function covers(other: LogFinding, one: LogFinding): boolean {
   if (
     b.kind === 'install-conflict' &&
     a.kind !== b.kind &&
-    /but you have /.test(b.evidence[0] ?? '')
+    /but you(?: have|'ll have) /.test(b.evidence[0] ?? '')
   )
     return a.kind !== 'unclassified';
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;

@@ -3,8 +3,14 @@ import { attributed } from '../diagnose/named-module.ts';
 import type { LogLine } from '../read-log/log-line.ts';
 import { goneOn, isAnnounced, isExplained, Surroundings } from '../read-log/mention-place.ts';
 
+interface Sentence {
+  readonly type: string;
+  /** Its first group is the message, where it stands behind other words. */
+  readonly pattern: RegExp;
+}
+
 /** Sentences with the numbers of a failure in them: their sources have `%x` and `%zd` there. */
-const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] = [
+const SENTENCES: readonly Sentence[] = [
   // numpy/_core/code_generators/generate_numpy_api.py
   {
     type: 'RuntimeError',
@@ -32,6 +38,22 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
     type: 'AttributeError',
     pattern:
       /\b(?:error|ERROR|Error|[Ee]xception)\b[^\n]{0,80}?(module 'numpy' has no attribute '\w+')/,
+  },
+  // numpy/__init__.cython-30.pxd and NumPy's headers, behind a program's own word.
+  {
+    type: 'ImportError',
+    pattern:
+      /\b(?:error|ERROR|Error|[Ee]xception)\b[^\n]{0,80}?(numpy\._?core\.(?:multiarray|umath) failed to import)/,
+  },
+  // OpenBSD's and FreeBSD's loaders, and runpy, which shows a loader's message alone.
+  {
+    type: 'ImportError',
+    pattern:
+      /^(?:\S*python[\d.]*: ?)?(\/\S+\.so[\w.]*: [Uu]ndefined symbol:? ["']?\w+["']?)(?=$|;)/,
+  },
+  {
+    type: 'ImportError',
+    pattern: /\bcannot import name '_\w+' from 'numpy\._core\.umath' \([^()]+\)/,
   },
   // glibc's loader, behind CPython's word: warnings of others quote it without.
   {
@@ -71,13 +93,14 @@ const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] 
 ];
 /** A part of each, looked for first: nearly no line has one. */
 const HINT =
-  /compiled against|size changed|wrong size|has no attribute|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
+  /compiled against|size changed|wrong size|has no attribute|failed to import|ndefined symbol|numpy\._core\.umath|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
 /** What changed, what may happen: a list of such is no report. */
 const ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
 /** Code that speaks of it: a test that expects it, a shell that prints it. */
 const CODE =
   /\bassert\b|\braises\(|\bmatch=|\bin str\(|^\s*(?:echo|printf|raise|grep|if|elif)\b|\bfilterwarnings\b/;
 const SPELLING = /DLL load failed/i;
+const SYMBOL = /[Uu]ndefined symbol:? ["']?(\w+)["']?$/;
 
 /** A sentence that holds a failure's numbers, and where in its line it stands. */
 interface Mention {
@@ -98,6 +121,7 @@ function mentionIn(text: string): Mention | undefined {
     if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
     const message = (found[1] ?? found[0])
       .replace(SPELLING, 'DLL load failed')
+      .replace(SYMBOL, 'undefined symbol: $1')
       .replaceAll(/ {2,}/g, ' ');
     // A struct that grew is no failure.
     const [, expected, got] = /Expected (\d+) from C header, got (\d+)/.exec(message) ?? [];
@@ -142,12 +166,20 @@ export class Mentions {
     if (!mention) return;
     const { exception, start, end } = mention;
     const before = [...this.#surroundings.before, line.text.slice(0, start)].join('\n');
-    if (isAnnounced(before)) return;
+    if (isAnnounced(before) || this.#isOfSameFile(exception)) return;
     this.#all.push({
       line: { ...line, text: `${exception.type}: ${exception.message}` },
       chain: attributed([exception], named),
       after: [line.text.slice(end)],
     });
+  }
+
+  /** A loader lists all names that one file lacks. */
+  #isOfSameFile({ message }: ExceptionRecord): boolean {
+    const [, file] = /^(\S+: undefined symbol: )/.exec(message) ?? [];
+    return (
+      file !== undefined && this.#all.some((one) => one.chain[0]?.message.startsWith(file) === true)
+    );
   }
 
   /** What was reported; what a manual explains is left out. */

@@ -10,9 +10,11 @@ const PAIRS: readonly { readonly error: RegExp; readonly other: RegExp }[] = [
   },
   // Cython shows the lines, and says below what is wrong with the last.
   { error: /\.p(?:yx|xd|xi):\d+:\d+: Invalid type\.$/, other: /\b\w+\.u?(?:int|long)_t\b/ },
+  // uv lists the releases that an index has, and says below which one was asked for.
+  { error: /^\s*and you require \S+, we can conclude/, other: /only the following versions of / },
 ];
 /** Nearly no other line is looked at closer. */
-const HINT = /import_|Invalid type|_t\b|rror/;
+const HINT = /import_|Invalid type|_t\b|rror|only the following|and you require/;
 const NEAR = 8;
 
 /** Remembers the lines before, as far as one of a pair may stand there. */

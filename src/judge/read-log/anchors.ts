@@ -59,7 +59,7 @@ const ANCHORS: readonly Anchor[] = [
     'Process terminating with default action of signal',
     String.raw`==\d+== Process terminating`,
   ),
-  anchor('ERROR: AddressSanitizer: SEGV', String.raw`==\d+==ERROR: AddressSanitizer`),
+  anchor('ERROR: AddressSanitizer: ', String.raw`==\d+==ERROR: AddressSanitizer`),
   anchor('Exception Type: ', 'Exception Type: +EXC_'),
   anchor('stop reason = ', String.raw`\* thread #\d+`),
   anchor('): Segmentation fault', String.raw`(?:\[\d+\] )?signal \(11(?:\.\d+)?\): Segm`),
@@ -91,6 +91,8 @@ const ANCHORS: readonly Anchor[] = [
     'ERROR: ',
     'ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)',
   ),
+  anchor('.ResolutionImpossible: ', String.raw`resolvelib\.[\w.]+ResolutionImpossible: `),
+  anchor('UnsatisfiableError: ', '(?:LibMamba)?UnsatisfiableError: '),
   anchor('No solution found', NO_SOLUTION_HEAD),
   anchor('Because ', DERIVATION_HEAD),
 ];

@@ -33,6 +33,9 @@ const JOB_LINK = /\[(\d+)\]\(https:\/\/github\.com\/[^()\s]*#step:\d+:\d+\)/g;
 /** Markdown's fences, on the first and last line of what they hold. */
 const FENCE = /^\s*(?:`{3,}|~{3,})\w*(?=\S)|`{3,}$/g;
 
+/** An exception that a page's Markdown made bold. */
+const BOLD = /^\s*\*\*((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .+)\*\*$/;
+
 const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g;
 /** UTF-8 that was read as Windows-1252: typographic quotes, as compilers print them. */
 const MISREAD: readonly (readonly [string, string])[] = [
@@ -64,6 +67,7 @@ export function cleanText(text: string): string {
   if (clean.includes('CDATA[') || clean.includes(']]>')) clean = clean.replace(CDATA, '');
   if (clean.includes('#step:')) clean = clean.replace(JOB_LINK, '$1');
   if (clean.includes('```')) clean = clean.replace(FENCE, '');
+  if (clean.includes('**')) clean = clean.replace(BOLD, '$1');
   if (/[\u0080-\uffff]/.test(clean)) {
     clean = clean.replace(ODD_SPACE, ' ').replace(NO_WIDTH, '');
     clean = clean.replace(/File [“”„«]([^“”»"]*)[“”»]/g, 'File "$1"');

@@ -9,7 +9,8 @@ const FILE =
 const CELL = /^ {0,2}(?:Cell|Input) In ?\[(\d+)\](?:, line (\d+))?(?:, in (.+))?$/;
 const OLD_FILE =
   /^((?:~|\/|[A-Za-z]:[\\/]|\.{1,2}[\\/]|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so)|<(?:ipython-input|string|stdin|frozen|decorator)[^<>]*>) in (\S.*)$/;
-const ARROW = /^-+> ?(\d+)(?: (.*))?$/;
+/** Colab's own bold: a page's Markdown put stars around the arrow's line. */
+const ARROW = /^-+> ?(?:\*\*)?(\d+)(?: (.*?))?(?:\*\*)?$/;
 const CONTEXT = /^ +\d+(?: .*)?$|^ *\(\.\.\.\)$|^ {2,}\.\.\.+/;
 const DASHES = /^-{20,}$/;
 const HEADING = 'Traceback (most recent call last):';

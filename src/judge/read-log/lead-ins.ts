@@ -23,7 +23,7 @@ const PLACED =
   /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 /** What rust-numpy prints when it panics: alone where no Python is there to raise it. */
 const PANIC =
-  /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\})(?:', \S+:\d+:\d+)?$/;
+  /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\}|(?<=')Failed to import numpy module)(?:', \S+:\d+:\d+)?$/;
 const INDENTED = new RegExp(`^ {1,3}${EXCEPTION}`);
 const LABEL = /:\s*$/;
 

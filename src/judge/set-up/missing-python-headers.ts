@@ -5,6 +5,8 @@ const MISSING: readonly RegExp[] = [
   // CMake names what it looked for of a Python that it did find.
   /Could NOT find Python\d? [^\n]*missing:[^\n]*(?:INCLUDE_DIRS?|Development)/,
   /ERROR: Python dependency not found/,
+  // numpy/meson.build
+  /ERROR: Problem encountered: Cannot compile [`'"]Python\.h/,
 ];
 
 /**

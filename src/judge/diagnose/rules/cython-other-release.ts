@@ -6,7 +6,7 @@ import {
   describeBinary,
   diagnosis,
   fixFor,
-  nameOf,
+  nameOfBinary,
   type Rule,
   sentences,
   shownBy,
@@ -71,7 +71,7 @@ export const cythonTypeSize: Rule = {
     if (!found) return undefined;
     const owner = ownerOf(found.object, symptoms);
     const version = symptoms.evidence.installed.get(owner);
-    const name = nameOf(symptoms.culprit);
+    const name = nameOfBinary(symptoms.culprit);
     if (found.grew && symptoms.chain[0]?.type === 'ValueError') return strict(symptoms, found);
     return diagnosis(cythonTypeSize, symptoms, {
       tell: (scope) => ({
@@ -96,7 +96,7 @@ export const cythonTypeSize: Rule = {
 
 /** Cython warns of a type that grew, unless the declaration says `check_size error`. */
 function strict(symptoms: Symptoms, { object, how, hit, facts }: Difference): Diagnosis {
-  const name = nameOf(symptoms.culprit);
+  const name = nameOfBinary(symptoms.culprit);
   return diagnosis(cythonTypeSize, symptoms, {
     tell: (scope) => ({
       title: `${name} does not allow that \`${object}\` grows`,

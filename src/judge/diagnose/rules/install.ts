@@ -15,7 +15,7 @@ export const INSTALL_RULES: readonly BuildRule[] = [
       ['https://pip.pypa.io/en/stable/topics/dependency-resolution/'],
     ),
     pattern: new RegExp(CONFLICT),
-    hint: /onflict|ResolutionImp|depends? on |nsatisfiable|(?:not|to) solve|version solving|incompatible/,
+    hint: /onflict|ResolutionImp|depends? on |nsatisfiable|(?:not|to) solve|version solving|ncompatible/,
     title: (match) => {
       const unmet = unmetOf(match);
       return unmet
@@ -40,8 +40,9 @@ export const INSTALL_RULES: readonly BuildRule[] = [
       ['https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/'],
     ),
     pattern: new RegExp(NO_CANDIDATE),
-    hint: /has no (?:usable )?wheels|found for |satisf/,
-    title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
+    hint: /has no (?:usable )?wheels|found for |satisf|only the following/,
+    title: (match) =>
+      `\`${match.slice(1).find((one) => one !== undefined)}\` cannot be installed on this Python`,
     fix: () =>
       'Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python.',
   },

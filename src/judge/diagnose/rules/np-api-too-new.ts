@@ -19,7 +19,7 @@ import {
   describeBinary,
   diagnosis,
   fixFor,
-  nameOf,
+  nameOfBinary,
   type Rule,
   runningNumpy,
   sentences,
@@ -195,7 +195,7 @@ function builtOnPurpose(needs: string, { modules, culprits }: Scope): string {
 
 function describe(symptoms: Symptoms, found: Finding): Diagnosis {
   const { needs } = found;
-  const name = nameOf(symptoms.culprit);
+  const name = nameOfBinary(symptoms.culprit);
   const release = needs ? `NumPy ${needs}` : 'a newer NumPy';
   const works = oldestThatWorks(symptoms);
   const newer = works ?? 'a newer NumPy';

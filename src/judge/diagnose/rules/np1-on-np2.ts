@@ -10,7 +10,7 @@ import {
   describeBinary,
   diagnosis,
   fixFor,
-  nameOf,
+  nameOfBinary,
   nameOfFailing,
   type Rule,
   runningNumpy,
@@ -118,7 +118,7 @@ export function describeNp1OnNp2(seen: Symptoms, hit: Hit | undefined, how: stri
   const culprit = only ?? exactCulprit(seen);
   const found = only !== undefined;
   const symptoms = found ? { ...seen, culprit, fault: faultOf(seen.evidence, culprit) } : seen;
-  const name = nameOf(culprit);
+  const name = nameOfBinary(culprit);
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === 'own' && buildNumpy?.startsWith('1.');
   const foreign = found ? null : foreignHeaders(symptoms);

@@ -7,6 +7,7 @@ import {
   diagnosis,
   fixFor,
   nameOf,
+  nameOfBinary,
   type Rule,
   runningNumpy,
   sentences,
@@ -108,12 +109,12 @@ export const npImportArrayFailed: Rule = {
   match(symptoms) {
     const hit = search(
       symptoms,
-      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object|Failed to access NumPy \w+ API capsule|Unable to convert function return value to a Python type! The signature was\s+\(\) -> handle/,
+      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object|Failed to access NumPy \w+ API capsule|PanicException: Failed to import numpy module|Unable to convert function return value to a Python type! The signature was\s+\(\) -> handle/,
     );
     const torch = search(symptoms, /^RuntimeError: Numpy is not available/m);
     if (torch) return ofTorch(symptoms, torch);
     if (!hit) return undefined;
-    const name = nameOf(symptoms.culprit);
+    const name = nameOfBinary(symptoms.culprit);
     const auto = hit.text.includes('auto-generated');
     const era = isBuiltForNumpy1(symptoms) ? 'The file was built with NumPy 1.x headers.' : '';
     return diagnosis(npImportArrayFailed, symptoms, {

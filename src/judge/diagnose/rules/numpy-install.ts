@@ -29,9 +29,9 @@ function originalError(symptoms: Symptoms): string | undefined {
   return own ? (own.message.split('\n')[0] ?? '') : advice ? '' : undefined;
 }
 
-/** The loader's message names the file: then it is NumPy's, whoever asked for it. */
+/** The message names the file, or a private name of it: then it is NumPy's, whoever asked for it. */
 const OF_CORE =
-  /DLL load failed while importing _multiarray_umath\b|^\S*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath\S*: |\([^()]*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath[^()]*\)|[\\/]numpy\.libs[\\/]/;
+  /DLL load failed while importing _multiarray_umath\b|^\S*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath\S*: |\([^()]*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath[^()]*\)|[\\/]numpy\.libs[\\/]|^cannot import name '_\w+' from 'numpy\._core\.umath' \(/;
 
 /** What a loader says, and what files of two releases in one folder say of each other. */
 const OWN_FAILURE = new RegExp(

@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-AW554XVR.mjs";
+} from "./chunk-KZOEAB4J.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -74,11 +74,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-P6MCR6MA.mjs";
+} from "./chunk-OFRNWLF4.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-OOIB3ULG.mjs";
-import "./chunk-BLJJ6MOL.mjs";
+import "./chunk-PSHHWRR6.mjs";
+import "./chunk-H3CBSOK6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-74MUQYTT.mjs";
@@ -572,7 +572,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-UAXO3GSA.mjs");
+    const { audit } = await import("./chunk-6IVVPWOD.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -582,11 +582,11 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge, mergeRequestOf } = await import("./chunk-ZEQENYLO.mjs");
+    const { merge, mergeRequestOf } = await import("./chunk-UDCE77S7.mjs");
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-ZNPCGC6K.mjs");
+  const { check } = await import("./chunk-Y3VSZP6C.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -609,7 +609,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-SW3UL3CS.mjs");
+  const { explain } = await import("./chunk-IWPAB7DT.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

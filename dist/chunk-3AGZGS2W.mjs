@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-AFDHD7BI.mjs";
+} from "./chunk-E3LJNXEW.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-P6MCR6MA.mjs";
+} from "./chunk-OFRNWLF4.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-TBE533X2.mjs";
+} from "./chunk-MTEDSDZT.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-OOIB3ULG.mjs";
+} from "./chunk-PSHHWRR6.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-BLJJ6MOL.mjs";
+} from "./chunk-H3CBSOK6.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-J54WUQZP.mjs";
+} from "./chunk-3AGZGS2W.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

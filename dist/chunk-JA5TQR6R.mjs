@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-J54WUQZP.mjs";
+} from "./chunk-3AGZGS2W.mjs";
 import {
   upgradeWanted
-} from "./chunk-AFDHD7BI.mjs";
+} from "./chunk-E3LJNXEW.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -29,18 +29,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-TBE533X2.mjs";
+} from "./chunk-MTEDSDZT.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-OOIB3ULG.mjs";
+} from "./chunk-PSHHWRR6.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-BLJJ6MOL.mjs";
+} from "./chunk-H3CBSOK6.mjs";
 import {
   asksNumpy,
   erasOf

@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-2WJ5BERW.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XT7DTJTC.mjs";
-import "./chunk-G7XLYVKE.mjs";
+  audit
+} from "./chunk-KP42G4KA.mjs";
+import "./chunk-CIVGKQOQ.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-M47O3QVV.mjs";
+import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-J54WUQZP.mjs";
-import "./chunk-AFDHD7BI.mjs";
-import "./chunk-P6MCR6MA.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-TBE533X2.mjs";
+import "./chunk-MTEDSDZT.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-OOIB3ULG.mjs";
-import "./chunk-BLJJ6MOL.mjs";
+import "./chunk-PSHHWRR6.mjs";
+import "./chunk-H3CBSOK6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-ND7PQVVD.mjs";
-import "./chunk-74MUQYTT.mjs";
-import "./chunk-YJYW3CR6.mjs";
 import "./chunk-OFVOBFSI.mjs";
 import "./chunk-OEWDEIM7.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -29,8 +22,6 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-7V3OYKPK.mjs";
-import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -43,5 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  audit
 };

@@ -10,7 +10,7 @@ import {
   WHERE,
   diagnosed,
   swallowed
-} from "./chunk-BLJJ6MOL.mjs";
+} from "./chunk-H3CBSOK6.mjs";
 import {
   isMadeFolder
 } from "./chunk-EBFVU3R3.mjs";

@@ -3,16 +3,16 @@ const require = __createRequire(import.meta.url);
 import {
   merge,
   mergeRequestOf
-} from "./chunk-KYGVYEGP.mjs";
-import "./chunk-J54WUQZP.mjs";
-import "./chunk-AFDHD7BI.mjs";
-import "./chunk-P6MCR6MA.mjs";
+} from "./chunk-ZCOXESL7.mjs";
+import "./chunk-3AGZGS2W.mjs";
+import "./chunk-E3LJNXEW.mjs";
+import "./chunk-OFRNWLF4.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-TBE533X2.mjs";
+import "./chunk-MTEDSDZT.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-OOIB3ULG.mjs";
-import "./chunk-BLJJ6MOL.mjs";
+import "./chunk-PSHHWRR6.mjs";
+import "./chunk-H3CBSOK6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-ZFOT57YX.mjs";

@@ -33,7 +33,7 @@ import {
   removedModule,
   resolverConflict,
   whereToGet
-} from "./chunk-BLJJ6MOL.mjs";
+} from "./chunk-H3CBSOK6.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -595,7 +595,9 @@ var MISSING2 = [
   /Cannot open include file: ['"]Python\.h/,
   // CMake names what it looked for of a Python that it did find.
   /Could NOT find Python\d? [^\n]*missing:[^\n]*(?:INCLUDE_DIRS?|Development)/,
-  /ERROR: Python dependency not found/
+  /ERROR: Python dependency not found/,
+  // numpy/meson.build
+  /ERROR: Problem encountered: Cannot compile [`'"]Python\.h/
 ];
 function missingPythonHeaders(text) {
   if (!MISSING2.some((pattern) => pattern.test(text))) return null;

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-P6MCR6MA.mjs";
+} from "./chunk-OFRNWLF4.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-OOIB3ULG.mjs";
+} from "./chunk-PSHHWRR6.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-BLJJ6MOL.mjs";
+} from "./chunk-H3CBSOK6.mjs";
 import {
   parsePythonSpec
 } from "./chunk-74MUQYTT.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-TBE533X2.mjs";
+} from "./chunk-MTEDSDZT.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-OOIB3ULG.mjs";
+} from "./chunk-PSHHWRR6.mjs";
 import {
   listOf
-} from "./chunk-BLJJ6MOL.mjs";
+} from "./chunk-H3CBSOK6.mjs";
 import {
   isBesideWheels,
   isLockName,

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-AFDHD7BI.mjs";
+} from "./chunk-E3LJNXEW.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   parseSizeComplaint,
   phaseOfDump,
   providersOf
-} from "./chunk-BLJJ6MOL.mjs";
+} from "./chunk-H3CBSOK6.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {
@@ -202,6 +202,7 @@ var HAS_TAG = new RegExp(`<\\/?(?:${ELEMENT})\\b`, "i");
 var CDATA = /<!\[CDATA\[|\]\]>/g;
 var JOB_LINK = /\[(\d+)\]\(https:\/\/github\.com\/[^()\s]*#step:\d+:\d+\)/g;
 var FENCE = /^\s*(?:`{3,}|~{3,})\w*(?=\S)|`{3,}$/g;
+var BOLD = /^\s*\*\*((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .+)\*\*$/;
 var CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g;
 var MISREAD = [
   ["\xE2\u20AC\u02DC", "'"],
@@ -223,6 +224,7 @@ function cleanText(text) {
   if (clean.includes("CDATA[") || clean.includes("]]>")) clean = clean.replace(CDATA, "");
   if (clean.includes("#step:")) clean = clean.replace(JOB_LINK, "$1");
   if (clean.includes("```")) clean = clean.replace(FENCE, "");
+  if (clean.includes("**")) clean = clean.replace(BOLD, "$1");
   if (/[\u0080-\uffff]/.test(clean)) {
     clean = clean.replace(ODD_SPACE, " ").replace(NO_WIDTH, "");
     clean = clean.replace(/File [“”„«]([^“”»"]*)[“”»]/g, 'File "$1"');
@@ -513,7 +515,7 @@ var ANCHORS = [
     "Process terminating with default action of signal",
     String.raw`==\d+== Process terminating`
   ),
-  anchor("ERROR: AddressSanitizer: SEGV", String.raw`==\d+==ERROR: AddressSanitizer`),
+  anchor("ERROR: AddressSanitizer: ", String.raw`==\d+==ERROR: AddressSanitizer`),
   anchor("Exception Type: ", "Exception Type: +EXC_"),
   anchor("stop reason = ", String.raw`\* thread #\d+`),
   anchor("): Segmentation fault", String.raw`(?:\[\d+\] )?signal \(11(?:\.\d+)?\): Segm`),
@@ -545,6 +547,8 @@ var ANCHORS = [
     "ERROR: ",
     "ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)"
   ),
+  anchor(".ResolutionImpossible: ", String.raw`resolvelib\.[\w.]+ResolutionImpossible: `),
+  anchor("UnsatisfiableError: ", "(?:LibMamba)?UnsatisfiableError: "),
   anchor("No solution found", NO_SOLUTION_HEAD),
   anchor("Because ", DERIVATION_HEAD)
 ];
@@ -576,7 +580,7 @@ var HEADER = /^(?:[A-Za-z_]\w*\.)*[A-Z]\w* {5,}Traceback \(most recent call last
 var FILE = /^ {0,2}File ((?:~|\/|[A-Za-z]:[\\/]|<|\.|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so|ipynb)|<[^<>]+>):(\d+)(?:,? in (.+))?$/;
 var CELL = /^ {0,2}(?:Cell|Input) In ?\[(\d+)\](?:, line (\d+))?(?:, in (.+))?$/;
 var OLD_FILE = /^((?:~|\/|[A-Za-z]:[\\/]|\.{1,2}[\\/]|\w[\w.-]*[\\/]).*?\.(?:py|pyx|pxd|pxi|so)|<(?:ipython-input|string|stdin|frozen|decorator)[^<>]*>) in (\S.*)$/;
-var ARROW = /^-+> ?(\d+)(?: (.*))?$/;
+var ARROW = /^-+> ?(?:\*\*)?(\d+)(?: (.*?))?(?:\*\*)?$/;
 var CONTEXT = /^ +\d+(?: .*)?$|^ *\(\.\.\.\)$|^ {2,}\.\.\.+/;
 var DASHES = /^-{20,}$/;
 var HEADING2 = "Traceback (most recent call last):";
@@ -801,7 +805,7 @@ var CLASS = /^\s*PyCall::PyError: <class '([\w.]+)'>: /;
 var LAMBDA = /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to import module '[^']*': (?=\S)/;
 var ORIGINAL = /^_?The original error was: (['"])(\S+\.(?:so|pyd|dylib)\b\S*: .+)\1$/;
 var PLACED = /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
-var PANIC = /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\})(?:', \S+:\d+:\d+)?$/;
+var PANIC = /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\}|(?<=')Failed to import numpy module)(?:', \S+:\d+:\d+)?$/;
 var INDENTED = new RegExp(`^ {1,3}${EXCEPTION2}`);
 var LABEL = /:\s*$/;
 function readLeadIns() {
@@ -1801,6 +1805,7 @@ var AFTER = [
 var LOCAL = /^\s*Processing (?:\.|\/|[A-Za-z]:[\\/]|file:)|pip-req-build-/;
 var WENT_WELL = /Successfully (?:built|installed)|Created wheel for |^Installed \d+ package/;
 var STOPPED = /subprocess-exited-with-error|metadata-generation-failed|did not run successfully|ninja: build stopped|BackendUnavailable|^ERROR: Exception:|[Bb]uild backend (?:returned an error|failed)|Failed to fetch wheel/;
+var IN_NUMPY = /(?:^|\s)(?:\.\.\/)?numpy\/(?:_?core|random|linalg|fft)\/(?!include\/)\S+\.(?:c|cpp|src|h):\d+(?::\d+)?: (?:fatal )?error\b|^\s*FAILED: (?:\[code=\d+\] )?numpy\/(?:_?core|random|linalg|fft)\/|numpy\/_?core\/meson\.build:\d+:\d+: ERROR: /;
 var MOST7 = 400;
 var FAR = 5e3;
 var Builders = class {
@@ -1816,8 +1821,16 @@ var Builders = class {
     const { text } = line;
     if (text.length > 1e3) return;
     if (HINT.test(text)) this.#look(line);
-    if (this.#stopped || !this.#numpys || !STOPPED.test(text)) return;
+    if (this.#stopped) return;
+    const inside = text.includes("numpy/") && IN_NUMPY.test(text);
+    if (!inside && (!this.#numpys || !STOPPED.test(text))) return;
     const built = this.of(line.number);
+    if (inside && (built === null || built.name === "numpy") && built?.own !== true) {
+      this.#numpys ??= line;
+      this.#stopped = line;
+      this.#add("before", "numpy", line.number);
+      return;
+    }
     if (built?.name === "numpy" && built.own !== true) this.#stopped = line;
   }
   /** Where NumPy's own build begins and stops; null when no such is seen. */
@@ -2000,7 +2013,7 @@ function covers(other, one) {
   if (a.kind.startsWith("numpy-broken") && isCutAdvice(b) && !isCutAdvice(a)) return true;
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
   if (a.kind === "build-numpy-itself" && NUMPYS_SOURCE.test(b.evidence[0] ?? "")) return true;
-  if (b.kind === "install-conflict" && a.kind !== b.kind && /but you have /.test(b.evidence[0] ?? ""))
+  if (b.kind === "install-conflict" && a.kind !== b.kind && /but you(?: have|'ll have) /.test(b.evidence[0] ?? ""))
     return a.kind !== "unclassified";
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
   const told = b.kind === "swallowed" ? b.inner === a.kind : clearer;
@@ -2261,11 +2274,11 @@ var Complaint = class {
 };
 
 // src/judge/explain-log/conflict-tree.ts
-var HEAD2 = /Encountered problems while solving|UnsatisfiableError: |Could not solve for environment specs|(?:Cannot solve|failed to solve) the |version solving failed/;
-var BRANCH = /[│├└╰]|(?:^|\] )\s*(?:- |The following packages are incompatible|Package \S+ conflicts for|Output in format|Could not solve|[\w.-]+=\S+(?: ->|$)|$)/;
+var HEAD2 = /Encountered problems while solving|UnsatisfiableError: |Unsatisfiable(?: package s|S)pecifications|found to be in(?: conflict|compatible)|Could not solve for environment specs|(?:Cannot solve|failed to solve) the |version solving failed/;
+var BRANCH = /[│├└╰]|^Generating hint|^\[ *COMPLETE|^Hint: |^remaining packages:|(?:^|\] )\s*(?:- |The following specifications were |explicit spec that is |to be incompatible with |Specifications:$|Your python: |The following packages are incompatible|Package \S+ conflicts for|Output in format|Could not solve|[a-z_][\w.-]*(?:=\S+|\[[^\]]*\])?(?: -> \S.*)?$|$)/;
 var DERIVED = /(?:^|\] )(?: *and |And because |Because )/;
-var NUMPY = /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy\[/;
-var TELLS = /\brequires? |conflicts|depends on /;
+var NUMPY = /\bnumpy (?:\()?[<>=!~^]=?\d|-> numpy[[=]|(?:- |-> )numpy(?: \d|=)|^numpy(?:\[[^\]]*\]|=\S+)$|^Package numpy conflicts/;
+var TELLS = /\brequires? |conflicts|depends on |has a conflict with|^\s*- \S/;
 var MOST8 = 100;
 var SHOWN = 4;
 function withoutWheel({ number, text }) {
@@ -2296,7 +2309,8 @@ var ConflictTree = class {
     if (!one.shown.some(({ text }) => HEAD2.test(text))) return one;
     const without = this.#lines.flatMap(withoutWheel)[0];
     if (without) return without;
-    const telling = this.#telling;
+    const known = new Set(one.diagnosis.evidence);
+    const telling = this.#telling.filter(({ text }) => !known.has(text.trim()));
     const evidence = [...one.diagnosis.evidence, ...telling.map(({ text }) => text.trim())];
     const shown = telling.map(({ number, text }) => ({ line: number, text: text.trim() }));
     return {
@@ -2311,7 +2325,8 @@ var ConflictTree = class {
       (line, at) => NUMPY.test(line.text) ? [.../would require/.test(all[at - 1]?.text ?? "") ? [all[at - 1] ?? line] : [], line] : []
     );
     const others = all.filter(({ text }) => TELLS.test(text));
-    return [.../* @__PURE__ */ new Set([...wants.slice(0, SHOWN), ...others])].slice(0, SHOWN);
+    const told = [...wants.slice(0, SHOWN), ...others];
+    return [...new Map(told.toReversed().map((line) => [line.text.trim(), line])).values()].toReversed().slice(0, SHOWN);
   }
 };
 
@@ -2436,6 +2451,7 @@ var SEGMENTATION = /^\s*(?:signal \(11(?:\.\d+)?\): Segmentation fault|\[\d+\] s
 var SYSTEMD = /\bcode=(?:dumped|killed), status=\d+\/(SEGV|ILL|ABRT|BUS|FPE|KILL)\b|^\s*Signal: \d+ \((SEGV|ILL|ABRT|BUS|FPE)\)/;
 var KILLED = /\b(?:(?:killed|terminated) by|CRASHED with) signal (\d+)\b/;
 var GONE = /^worker 'gw\d+' crashed while running '|^\[gw\d+\] node down: Not properly terminated$|\bBrokenProcessPool: A (?:process in the process pool|child process) (?:was )?terminated abruptly|\bTerminatedWorkerError: A worker process managed by the executor was unexpectedly terminated|\bKilledWorker: Attempted to run task .* died while running it|\bDeadKernelError: Kernel died|^(?:\[\w+\] ERROR \| )?Kernel died while waiting for execute reply|\bWorkerCrashedError: The worker died unexpectedly|\bActorDiedError: The actor died unexpectedly|\bDataLoader worker \(pid\(?s?\)? [\d, ]+\) exited unexpectedly|\bPython worker exited unexpectedly \(crashed\)/;
+var POISONED = /==\d+==ERROR: AddressSanitizer: (?:(?:heap|stack|global|container|dynamic-stack|intra-object)-\w|use-after-|double-free|attempting (?:double-)?free|alloc-dealloc-mismatch|bad-free|unknown-crash)/;
 var TRAP = /\btraps: \S+\[\d+\] (?:trap )?(invalid opcode|general protection|divide error|int3)\b/;
 var TRAPS = {
   "invalid opcode": "SIGILL",
@@ -2473,6 +2489,8 @@ function readExit(line) {
   if (reported) return { kind: "died", signal: reported };
   if (tells && (BAD_ACCESS.test(line) || SEGMENTATION.test(line)))
     return { kind: "died", signal: "SIGSEGV" };
+  if (line.includes("AddressSanitizer") && POISONED.test(line))
+    return { kind: "died", signal: "SIGABRT" };
   const bare = line.includes("code=") || line.includes("Signal: ") ? SYSTEMD.exec(line) : null;
   const short = bare?.[1] ?? bare?.[2];
   if (short) return { kind: "died", signal: `SIG${short}` };
@@ -2503,8 +2521,8 @@ function readEvent(line, before) {
 }
 
 // src/judge/explain-log/failed-builds.ts
-var FAILED = /meson\.build:\d+:\d+: ERROR: |Configuring incomplete, errors occurred|Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
-var MAY_NAME = /not found|No such file|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
+var FAILED = /meson\.build:\d+:\d+: ERROR: |Configuring incomplete, errors occurred|CMake Error at |Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
+var MAY_NAME = /not found|No such file|Cannot compile|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
 var HINT2 = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
 var RETRY = /^WARNING: Retrying \(Retry\(total=(\d+)(?:.*\/simple\/([\w.-]+)\/)?/;
 var NOTHING = /(?:requirement|found for) ([A-Za-z](?:[\w.-]*\w)?).*\(from versions: none\)/;
@@ -2676,6 +2694,20 @@ var SENTENCES = [
     type: "AttributeError",
     pattern: /\b(?:error|ERROR|Error|[Ee]xception)\b[^\n]{0,80}?(module 'numpy' has no attribute '\w+')/
   },
+  // numpy/__init__.cython-30.pxd and NumPy's headers, behind a program's own word.
+  {
+    type: "ImportError",
+    pattern: /\b(?:error|ERROR|Error|[Ee]xception)\b[^\n]{0,80}?(numpy\._?core\.(?:multiarray|umath) failed to import)/
+  },
+  // OpenBSD's and FreeBSD's loaders, and runpy, which shows a loader's message alone.
+  {
+    type: "ImportError",
+    pattern: /^(?:\S*python[\d.]*: ?)?(\/\S+\.so[\w.]*: [Uu]ndefined symbol:? ["']?\w+["']?)(?=$|;)/
+  },
+  {
+    type: "ImportError",
+    pattern: /\bcannot import name '_\w+' from 'numpy\._core\.umath' \([^()]+\)/
+  },
   // glibc's loader, behind CPython's word: warnings of others quote it without.
   {
     type: "ImportError",
@@ -2707,17 +2739,18 @@ var SENTENCES = [
     pattern: /DLL load failed(?: while importing [\w.]+)?: *(?:%1 )?[^\s"'`“”‘’<>|.。][^"'`“”‘’<>|.。]{3,100}[.。]?/i
   }
 ];
-var HINT3 = /compiled against|size changed|wrong size|has no attribute|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
+var HINT3 = /compiled against|size changed|wrong size|has no attribute|failed to import|ndefined symbol|numpy\._core\.umath|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
 var ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
 var CODE2 = /\bassert\b|\braises\(|\bmatch=|\bin str\(|^\s*(?:echo|printf|raise|grep|if|elif)\b|\bfilterwarnings\b/;
 var SPELLING = /DLL load failed/i;
+var SYMBOL = /[Uu]ndefined symbol:? ["']?(\w+)["']?$/;
 function mentionIn(text) {
   if (text.length > 2e3 || !HINT3.test(text) || ITEM.test(text) || CODE2.test(text))
     return void 0;
   for (const { type, pattern } of SENTENCES) {
     const found = pattern.exec(text);
     if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
-    const message = (found[1] ?? found[0]).replace(SPELLING, "DLL load failed").replaceAll(/ {2,}/g, " ");
+    const message = (found[1] ?? found[0]).replace(SPELLING, "DLL load failed").replace(SYMBOL, "undefined symbol: $1").replaceAll(/ {2,}/g, " ");
     const [, expected, got] = /Expected (\d+) from C header, got (\d+)/.exec(message) ?? [];
     if (Number(expected) < Number(got)) continue;
     return {
@@ -2747,12 +2780,17 @@ var Mentions = class {
     if (!mention) return;
     const { exception, start, end } = mention;
     const before = [...this.#surroundings.before, line.text.slice(0, start)].join("\n");
-    if (isAnnounced(before)) return;
+    if (isAnnounced(before) || this.#isOfSameFile(exception)) return;
     this.#all.push({
       line: { ...line, text: `${exception.type}: ${exception.message}` },
       chain: attributed([exception], named2),
       after: [line.text.slice(end)]
     });
+  }
+  /** A loader lists all names that one file lacks. */
+  #isOfSameFile({ message }) {
+    const [, file] = /^(\S+: undefined symbol: )/.exec(message) ?? [];
+    return file !== void 0 && this.#all.some((one) => one.chain[0]?.message.startsWith(file) === true);
   }
   /** What was reported; what a manual explains is left out. */
   get all() {
@@ -2930,9 +2968,11 @@ var PAIRS = [
     other: /\bimport_(?:array|umath)\d?\b/
   },
   // Cython shows the lines, and says below what is wrong with the last.
-  { error: /\.p(?:yx|xd|xi):\d+:\d+: Invalid type\.$/, other: /\b\w+\.u?(?:int|long)_t\b/ }
+  { error: /\.p(?:yx|xd|xi):\d+:\d+: Invalid type\.$/, other: /\b\w+\.u?(?:int|long)_t\b/ },
+  // uv lists the releases that an index has, and says below which one was asked for.
+  { error: /^\s*and you require \S+, we can conclude/, other: /only the following versions of / }
 ];
-var HINT4 = /import_|Invalid type|_t\b|rror/;
+var HINT4 = /import_|Invalid type|_t\b|rror|only the following|and you require/;
 var NEAR3 = 8;
 var SaidTogether = class {
   #lines = [];

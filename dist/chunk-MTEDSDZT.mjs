@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-OOIB3ULG.mjs";
+} from "./chunk-PSHHWRR6.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-BLJJ6MOL.mjs";
+} from "./chunk-H3CBSOK6.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

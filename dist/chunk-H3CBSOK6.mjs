@@ -224,16 +224,16 @@ function buildKind(where2, id, name, category, means, remedy, links) {
 var NO_SOLUTION_HEAD = "(?:error: |(?: {2})?\xD7 )No solution found";
 var DERIVATION_HEAD = "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because ";
 var DRAWN = "[\xD7\u2570]";
-var CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d`;
-var NO_WHEEL_LINE = String.raw`(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python`;
+var CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d|[Bb]ecause (?!.*(?:has no |have no |there (?:is|are) no |does not satisfy |only \S+ is available|only the following ))(?:.* )?(?:depends? on|you require) .*we can conclude that (?:your|the) (?:\S+ )?requirements are unsatisfiable`;
+var NO_WHEEL_LINE = String.raw`(\S+) has no (?:usable wheels|wheels with a matching)|^\s*and you require (\S+), we can conclude .*only the following versions of |the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python`;
 var INSTALLED_LINE = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
 
 // src/judge/diagnose/installer-lines.ts
-var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:\[?ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
+var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:\[?(?:resolvelib\.[\w.]+\.)?ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
 var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
-var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?UnsatisfiableError: |\bUnsatisfiable package specifications|\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
+var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?Unsatisfiable(?:Error: |Specifications:)|\bexception was: The following specifications were found to be in(?: conflict|compatible)|\bUnsatisfiable package specifications|\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
 var POETRY = ", version solving failed\\.";
-var PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) requires (?<wants>numpy\b[^ ;]*?)(?: ?;.*)?, but you have (?<has>numpy \d\S*) which is incompatible`;
+var PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) (?:requires|has requirement) (?<wants>numpy\b[^ ;]*?)(?: ?;.*)?, but you(?: have|'ll have) (?<has>numpy \d\S*) which is incompatible`;
 var PKG_RESOURCES = String.raw`VersionConflict: \((?<found>numpy \d\S*) .*Requirement\.parse\('(?<asked>numpy[^']*)'\)(?:, \{'(?<asker>[^']+)')?`;
 var CONFLICT = `${PIP_CONFLICT}|${CONFLICT_LINE}|${CONDA}|${POETRY}|${PIP_UNMET}|${PKG_RESOURCES}`;
 var NO_CANDIDATE = `${PIP_NO_WHEEL}|${NO_WHEEL_LINE}`;
@@ -257,7 +257,7 @@ var INSTALL_RULES = [
       ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
     ),
     pattern: new RegExp(CONFLICT),
-    hint: /onflict|ResolutionImp|depends? on |nsatisfiable|(?:not|to) solve|version solving|incompatible/,
+    hint: /onflict|ResolutionImp|depends? on |nsatisfiable|(?:not|to) solve|version solving|ncompatible/,
     title: (match) => {
       const unmet = unmetOf(match);
       return unmet ? `\`${unmet.who}\` requires \`${unmet.wants}\`, and ${unmet.has} is installed` : "The requirements contradict each other";
@@ -278,8 +278,8 @@ var INSTALL_RULES = [
       ["https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/"]
     ),
     pattern: new RegExp(NO_CANDIDATE),
-    hint: /has no (?:usable )?wheels|found for |satisf/,
-    title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
+    hint: /has no (?:usable )?wheels|found for |satisf|only the following/,
+    title: (match) => `\`${match.slice(1).find((one) => one !== void 0)}\` cannot be installed on this Python`,
     fix: () => "Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python."
   }
 ];
@@ -493,6 +493,7 @@ var NamedModule = class {
     if (this.#age > NEAR) this.#name = null;
     if (line.length > 400 || !/mport/.test(line) || /'numpy/.test(line)) return;
     if (line.includes("because of the following error")) return;
+    if (line.startsWith("Could not import extension ")) return;
     const name = SAID.exec(line)?.[1];
     if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name))
       return;
@@ -545,6 +546,7 @@ var ADVICE_HEAD = /Importing the (?:numpy C-extensions|multiarray numpy extensio
 var PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;
 var INSIDE = /[\\/]numpy[\\/]/;
 var OWN_SOURCE = /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
+var OF_CORE = /^from numpy\._core\.(?:umath|multiarray|overrides) import/;
 var LIBRARY = /[\\/]ctypes[\\/]__init__\.py$/;
 var CYTHON = /^init numpy\./;
 function isNumpys(frame) {
@@ -558,7 +560,7 @@ function numpysOwnFrame({ frames }) {
   const own = [last, ...end < 0 ? outer : outer.slice(0, end)];
   const part = own.some((one) => /[\\/]numpy[\\/](?:distutils|f2py|testing)[\\/]/.test(one.file));
   const core = own.some(
-    (one) => CYTHON.test(one.function) || PACKAGE.test(one.file) || one.source !== void 0 && OWN_SOURCE.test(one.source)
+    (one) => CYTHON.test(one.function) || PACKAGE.test(one.file) || INSIDE.test(one.file) && OF_CORE.test(one.source ?? "") || one.source !== void 0 && OWN_SOURCE.test(one.source)
   );
   return core && !part ? last : void 0;
 }
@@ -1167,10 +1169,18 @@ function nameOf(culprit) {
   const name = culprit.distribution ?? culprit.module ?? culprit.file;
   return name ? `\`${name}\`` : "A compiled module";
 }
+function nameOfBinary(culprit) {
+  const { file } = culprit;
+  if (file === null || !isLoader(culprit)) return nameOf(culprit);
+  return `A compiled module that \`${baseName(file.replaceAll("\\", "/"))}\` loads`;
+}
+function isLoader({ distribution, module, file }) {
+  return distribution === null && module === null && file?.endsWith(".py") === true;
+}
 function nameOfFailing(culprit, { evidence }, { culprits }) {
   const { step } = evidence.observation;
   const { distribution, module } = culprit;
-  if (step === null || !step.includes(".") || module === null) return nameOf(culprit);
+  if (step === null || !step.includes(".") || module === null) return nameOfBinary(culprit);
   if (culprits.length < 2) return `\`${module}\``;
   return `${culprits.length} modules${distribution === null ? "" : ` of \`${distribution}\``}`;
 }
@@ -1258,7 +1268,7 @@ var cythonTypeSize = {
     if (!found) return void 0;
     const owner = ownerOf(found.object, symptoms);
     const version = symptoms.evidence.installed.get(owner);
-    const name = nameOf(symptoms.culprit);
+    const name = nameOfBinary(symptoms.culprit);
     if (found.grew && symptoms.chain[0]?.type === "ValueError") return strict(symptoms, found);
     return diagnosis(cythonTypeSize, symptoms, {
       tell: (scope) => ({
@@ -1281,7 +1291,7 @@ var cythonTypeSize = {
   }
 };
 function strict(symptoms, { object, how, hit, facts }) {
-  const name = nameOf(symptoms.culprit);
+  const name = nameOfBinary(symptoms.culprit);
   return diagnosis(cythonTypeSize, symptoms, {
     tell: (scope) => ({
       title: `${name} does not allow that \`${object}\` grows`,
@@ -1632,7 +1642,7 @@ function describeNp1OnNp2(seen, hit, how) {
   const culprit = only ?? exactCulprit(seen);
   const found = only !== void 0;
   const symptoms = found ? { ...seen, culprit, fault: faultOf(seen.evidence, culprit) } : seen;
-  const name = nameOf(culprit);
+  const name = nameOfBinary(culprit);
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === "own" && buildNumpy?.startsWith("1.");
   const foreign = found ? null : foreignHeaders(symptoms);
@@ -3742,7 +3752,7 @@ function builtOnPurpose(needs, { modules, culprits }) {
 }
 function describe(symptoms, found) {
   const { needs } = found;
-  const name = nameOf(symptoms.culprit);
+  const name = nameOfBinary(symptoms.culprit);
   const release = needs ? `NumPy ${needs}` : "a newer NumPy";
   const works = oldestThatWorks(symptoms);
   const newer = works ?? "a newer NumPy";
@@ -4051,12 +4061,12 @@ var npImportArrayFailed = {
   match(symptoms) {
     const hit = search(
       symptoms,
-      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object|Failed to access NumPy \w+ API capsule|Unable to convert function return value to a Python type! The signature was\s+\(\) -> handle/
+      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import|_(?:ARRAY|UFUNC)_API is not PyCapsule object|Failed to access NumPy \w+ API capsule|PanicException: Failed to import numpy module|Unable to convert function return value to a Python type! The signature was\s+\(\) -> handle/
     );
     const torch = search(symptoms, /^RuntimeError: Numpy is not available/m);
     if (torch) return ofTorch(symptoms, torch);
     if (!hit) return void 0;
-    const name = nameOf(symptoms.culprit);
+    const name = nameOfBinary(symptoms.culprit);
     const auto = hit.text.includes("auto-generated");
     const era = isBuiltForNumpy1(symptoms) ? "The file was built with NumPy 1.x headers." : "";
     return diagnosis(npImportArrayFailed, symptoms, {
@@ -4429,11 +4439,11 @@ function originalError(symptoms) {
   if (hit) return hit.match[1] ?? "";
   const advice = search(symptoms, ADVICE_HEAD) !== void 0;
   const own = symptoms.chain.findLast(
-    (one) => OWN_FAILURE.test(describeException(one)) && (numpysOwnFrame(one) !== void 0 || OF_CORE.test(one.message))
+    (one) => OWN_FAILURE.test(describeException(one)) && (numpysOwnFrame(one) !== void 0 || OF_CORE2.test(one.message))
   );
   return own ? own.message.split("\n")[0] ?? "" : advice ? "" : void 0;
 }
-var OF_CORE = /DLL load failed while importing _multiarray_umath\b|^\S*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath\S*: |\([^()]*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath[^()]*\)|[\\/]numpy\.libs[\\/]/;
+var OF_CORE2 = /DLL load failed while importing _multiarray_umath\b|^\S*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath\S*: |\([^()]*[\\/]numpy[\\/]_?core[\\/]_multiarray_umath[^()]*\)|[\\/]numpy\.libs[\\/]|^cannot import name '_\w+' from 'numpy\._core\.umath' \(/;
 var OWN_FAILURE = new RegExp(
   `^ImportError: (?:DLL load failed|dlopen\\(|\\S+\\.so[\\w.]*: |cannot import name|Error (?:loading shared library|relocating) |LoadLibraryEx)|^OSError: (?:\\[WinError \\d+\\]|\\S+\\.so[\\w.]*: )|undefined symbol|${MIXED.source}`
 );
