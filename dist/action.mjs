@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-KZOEAB4J.mjs";
+} from "./chunk-FE644LFU.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION,
@@ -64,17 +64,17 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-KP42G4KA.mjs";
+} from "./chunk-A6NJW2U3.mjs";
 import "./chunk-CIVGKQOQ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-2GIKHLVC.mjs";
+} from "./chunk-BXF3HKIH.mjs";
 import {
   check
-} from "./chunk-JA5TQR6R.mjs";
+} from "./chunk-SEHDF3MS.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,9 +87,9 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-ZCOXESL7.mjs";
-import "./chunk-3AGZGS2W.mjs";
-import "./chunk-E3LJNXEW.mjs";
+} from "./chunk-DJTT5OKK.mjs";
+import "./chunk-5XOZQ5XB.mjs";
+import "./chunk-NNTD7MUZ.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -97,20 +97,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-OFRNWLF4.mjs";
+} from "./chunk-PJX4OFVE.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-MTEDSDZT.mjs";
+import "./chunk-WLK3Z5JN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-PSHHWRR6.mjs";
-import "./chunk-H3CBSOK6.mjs";
+import "./chunk-GDNECLTO.mjs";
+import "./chunk-VOJO652K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-POZFSR5M.mjs";
-import "./chunk-ND7PQVVD.mjs";
+} from "./chunk-VZO6VLQ2.mjs";
+import "./chunk-VOX7QPE5.mjs";
 import "./chunk-74MUQYTT.mjs";
 import {
   suggest
@@ -127,7 +127,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-ZFOT57YX.mjs";
-import "./chunk-7V3OYKPK.mjs";
+import "./chunk-GIGU45MC.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

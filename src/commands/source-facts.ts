@@ -1,6 +1,7 @@
 import { repositoryRoot } from '../host/repository-root.ts';
 import { together } from '../host/together.ts';
 import { crashFrame } from '../judge/diagnose/crash-frame.ts';
+import { definedModules } from '../judge/locate/defined-modules.ts';
 import { emptyTable, listedTable } from '../judge/locate/empty-table.ts';
 import { missingImportArray } from '../judge/locate/missing-import-array.ts';
 import { repositorySources, type Sources } from '../judge/locate/sources.ts';
@@ -35,6 +36,7 @@ export async function sourceFacts(
     uninitialised: await uninitialisedModules(sources, measurements),
     emptyTables: await emptyTables(sources, measurements),
     extensions: isEmpty ? await extensionLines(project, files) : [],
+    defined: await definedModules(sources),
   };
 }
 

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { together } from '../host/together.ts';
 import type { PlannedCombination } from '../model/combination.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { BuildStage } from './build/build-stage.ts';
 import { leftOutExtensions } from './discover/left-out-extensions.ts';
+import { modulesDefinedIn, stoppedSources } from './discover/stopped-sources.ts';
 import { chooseWheels } from './install/choose-wheels.ts';
 import { testedWheel } from './install/tested-wheel.ts';
 import { wheelMembers } from './install/wheel-members.ts';
@@ -62,11 +65,27 @@ export async function installableFor(
           buildNumpy: built.buildNumpy,
           buildPython: built.buildPython,
           wheels: [await testedWheel(built.wheel)],
-          leftOut: leftOutExtensions(built.text, await wheelMembers(built.wheel)),
+          leftOut: await leftOutOf(subject.folder, built),
         },
       };
     }
     default:
       return subject satisfies never;
   }
+}
+
+/** What the build log tells of, and what the sources define at which a compiler stopped. */
+async function leftOutOf(
+  project: string,
+  { text, wheel }: { readonly text: string; readonly wheel: string },
+): Promise<readonly string[]> {
+  const stopped = await together(
+    stoppedSources(text).map(async (file) => {
+      // Builds have folders of their own, from which they name it.
+      const inside = file.replace(/^(?:\.\.?[\\/])+/, '');
+      const source = await readFile(path.resolve(project, inside), 'utf8').catch(() => '');
+      return modulesDefinedIn(file, source);
+    }),
+  );
+  return leftOutExtensions(text, await wheelMembers(wheel), stopped.flat());
 }

@@ -107,6 +107,12 @@ export interface SourceFacts {
     readonly line: number;
     readonly what: string;
   }[];
+  /** Modules that build files define by their names, each with its line. */
+  readonly defined?: readonly {
+    readonly module: string;
+    readonly file: string;
+    readonly line: number;
+  }[];
 }
 
 /** What `merge` could not take in, with the reason: a file, or a part of the plan that left none. */

@@ -53,3 +53,11 @@ it.each<[string, string, readonly string[], readonly string[]]>([
 ])('reads what a build left out: %s', (_what, log, members, names) => {
   expect(leftOutExtensions(log, members)).toEqual(names);
 });
+
+it.each<[string, string, readonly string[], readonly string[]]>([
+  ['one whose compiler failed, and nobody looked', '', [A], ['_b']],
+  ['none: it was compiled otherwise', '', [A, 'pkg/_b.so'], []],
+  ['one by its whole name alone', GCC, [A], ['pkg._b']],
+])('reads what a compiler stopped at: %s', (_what, log, members, names) => {
+  expect(leftOutExtensions(log, members, ['_b'])).toEqual(names);
+});

@@ -1,4 +1,5 @@
 import { judgeRun } from '../../judge/judge-run.ts';
+import { unbuiltModules } from '../../judge/unbuilt-modules.ts';
 import { unevenModules } from '../../judge/uneven-modules.ts';
 import type { Measurements, Refused } from '../../model/measurements.ts';
 import type { Files } from '../../model/ports.ts';
@@ -21,7 +22,11 @@ export async function conclude(
 ): Promise<Report> {
   const judged = judgeRun(measurements);
   const findings = await locateFindings(judged.findings, measurements.measurements, folder, files);
-  const notices = [...judged.notices, ...unevenModules(measurements.measurements)];
+  const notices = [
+    ...judged.notices,
+    ...unevenModules(measurements.measurements),
+    ...unbuiltModules(measurements),
+  ];
   const stopped = await locateSetUps(measurements.measurements, folder, files);
   return assembleReport(measurements, { ...judged, findings, notices }, refused, stopped);
 }

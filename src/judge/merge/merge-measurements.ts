@@ -55,6 +55,7 @@ export function mergeMeasurements(
         uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
         emptyTables: Object.assign({}, ...documents.map(({ sources }) => sources.emptyTables)),
         extensions: unionBy(documents, ({ sources }) => sources.extensions),
+        defined: unionBy(documents, ({ sources }) => sources.defined ?? []),
       },
       measurements: plan.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
       bisected: unionBy(documents, ({ bisected }) => bisected),

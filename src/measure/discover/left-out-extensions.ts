@@ -20,12 +20,14 @@ const TROUBLE = /\berror\b|\bfail(?:ed|ure|s)?\b|\bcould ?n[o']t\b|\bunable to\b
  * @param buildLog all that the build printed
  * @param wheelMembers paths in the wheel; a file by the extension's last name is taken for its own,
  *   unless it is another extension's
+ * @param stopped last names of modules that a compiler did not compile
  * @returns dotted names, in order of the log
  * @example leftOutExtensions('building extension "a._x" failed: command gcc failed', []) // ['a._x']
  */
 export function leftOutExtensions(
   buildLog: string,
   wheelMembers: readonly string[],
+  stopped: readonly string[] = [],
 ): readonly string[] {
   const namesOf = (pattern: RegExp) =>
     [...buildLog.matchAll(pattern)].flatMap(([, one = '']) => one.split(', ').filter(Boolean));
@@ -48,7 +50,13 @@ export function leftOutExtensions(
     if (moved !== undefined) open.delete(moved);
     return moved === undefined;
   });
-  return TROUBLE.test(buildLog) ? nowhere : nowhere.filter((name) => failed.includes(name));
+  const told = TROUBLE.test(buildLog) ? nowhere : nowhere.filter((name) => failed.includes(name));
+  const known = new Set([
+    ...names.map((name) => partsOf(name).at(-1)),
+    ...wheelMembers.filter(isSharedFile).map((member) => stemOf(member).replace(/^lib/, '')),
+    ...wheelMembers.filter(isSharedFile).map(stemOf),
+  ]);
+  return [...told, ...new Set(stopped.filter((name) => !known.has(name)))];
 }
 
 /** Whether a member of the wheel lies where an extension's name says. */

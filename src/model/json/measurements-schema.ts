@@ -188,8 +188,9 @@ export const MEASUREMENTS_SCHEMA = {
             ),
           ),
           extensions: list(object({ file: text, line: number, what: text })),
+          defined: list(object({ module: text, file: text, line: number })),
         },
-        ['emptyTables'],
+        ['emptyTables', 'defined'],
       ),
       measurements: list(measurement),
       bisected: list(

@@ -21,6 +21,7 @@ import {
 } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
 import { ofEmptyTable, ofUncalledTable } from './empty-table.ts';
+import { initialiseNumpy } from './initialise-numpy.ts';
 
 /** Files other than the target that asked NumPy 2 for NumPy 1's API and did not fail. */
 function lazyUser(symptoms: Symptoms): Symptoms | undefined {
@@ -199,7 +200,7 @@ export const importArrayMissing: Rule = {
           source && `The native stack shows ${source.file}:${source.line}.`,
         ),
         fix: fixFor(symptoms, {
-          own: 'Call `import_array();` in the module’s `PyInit_` function (in Cython: `cimport numpy`, then `numpy.import_array()`; in SWIG: `%init %{ import_array(); %}`), before any NumPy function.',
+          own: initialiseNumpy(symptoms.facts),
           dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`,
         }),
       }),

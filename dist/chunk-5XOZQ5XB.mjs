@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-E3LJNXEW.mjs";
+} from "./chunk-NNTD7MUZ.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-OFRNWLF4.mjs";
+} from "./chunk-PJX4OFVE.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-MTEDSDZT.mjs";
+} from "./chunk-WLK3Z5JN.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-PSHHWRR6.mjs";
+} from "./chunk-GDNECLTO.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-H3CBSOK6.mjs";
+} from "./chunk-VOJO652K.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -59,7 +59,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-7V3OYKPK.mjs";
+} from "./chunk-GIGU45MC.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";
@@ -1124,6 +1124,37 @@ function foldJudgement(run, judgement, floor = null) {
   return foldFindings(items, passes2, { ...run, floor, planned });
 }
 
+// src/judge/unbuilt-modules.ts
+var MOST = 5;
+function unbuiltModules({
+  sources,
+  measurements
+}) {
+  const ran = measurements.filter(({ observed }) => observed.length > 0);
+  if (ran.length === 0) return [];
+  const known = new Set(measurements.flatMap(namesOf).map(lastName));
+  const missing = (sources.defined ?? []).filter(({ module }) => !known.has(lastName(module)));
+  const told = missing.slice(0, MOST).map(
+    ({ file, line, module }) => `${file}, line ${line}, defines ${module}, which no wheel of this run holds, so that it was not tested: if users have it, give the build what it asks for (a library, an environment variable)`
+  );
+  const more = missing.length - told.length;
+  return more > 0 ? [...told, `${more} more modules are defined and were not built`] : told;
+}
+function namesOf(measurement) {
+  const { observed, leftOut, notTested: notTested2, files, filesOf } = measurement;
+  return [
+    ...observed.map(({ module }) => module.name),
+    ...leftOut,
+    ...Object.keys(filesOf),
+    ...[...Object.keys(files), ...notTested2.map(({ what }) => what)].flatMap(
+      (text) => text.match(/\w+/g) ?? []
+    )
+  ];
+}
+function lastName(module) {
+  return module.split(/[./\\]/).at(-1) ?? module;
+}
+
 // src/judge/uneven-modules.ts
 var MOST_NAMES = 5;
 function unevenModules(runs) {
@@ -1822,7 +1853,11 @@ function isOutside(file, root) {
 async function conclude(measurements, folder, files, refused = []) {
   const judged = judgeRun(measurements);
   const findings = await locateFindings(judged.findings, measurements.measurements, folder, files);
-  const notices = [...judged.notices, ...unevenModules(measurements.measurements)];
+  const notices = [
+    ...judged.notices,
+    ...unevenModules(measurements.measurements),
+    ...unbuiltModules(measurements)
+  ];
   const stopped = await locateSetUps(measurements.measurements, folder, files);
   return assembleReport(measurements, { ...judged, findings, notices }, refused, stopped);
 }

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-OFRNWLF4.mjs";
+} from "./chunk-PJX4OFVE.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-PSHHWRR6.mjs";
+} from "./chunk-GDNECLTO.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-H3CBSOK6.mjs";
+} from "./chunk-VOJO652K.mjs";
 import {
   parsePythonSpec
 } from "./chunk-74MUQYTT.mjs";

@@ -33,7 +33,7 @@ import {
   removedModule,
   resolverConflict,
   whereToGet
-} from "./chunk-H3CBSOK6.mjs";
+} from "./chunk-VOJO652K.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -17,30 +17,32 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-3AGZGS2W.mjs";
+} from "./chunk-5XOZQ5XB.mjs";
 import {
   upgradeWanted
-} from "./chunk-E3LJNXEW.mjs";
+} from "./chunk-NNTD7MUZ.mjs";
 import {
   SMOKE,
   isProvenResult
 } from "./chunk-K3GDEMVZ.mjs";
 import {
+  BUILD_FILES,
+  definitionsIn,
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-MTEDSDZT.mjs";
+} from "./chunk-WLK3Z5JN.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-PSHHWRR6.mjs";
+} from "./chunk-GDNECLTO.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-H3CBSOK6.mjs";
+} from "./chunk-VOJO652K.mjs";
 import {
   asksNumpy,
   erasOf
@@ -66,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-ND7PQVVD.mjs";
+} from "./chunk-VOX7QPE5.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -95,7 +97,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-7V3OYKPK.mjs";
+} from "./chunk-GIGU45MC.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -305,11 +307,15 @@ function unusedWheels(plan, subject) {
   }));
 }
 
+// src/measure/installable-for.ts
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
 // src/measure/discover/module-file.ts
 var IMPORTABLE = /\.(?:so|pyd)$/;
 var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isImportable(path5) {
-  return IMPORTABLE.test(path5);
+function isImportable(path6) {
+  return IMPORTABLE.test(path6);
 }
 function splitModuleFile(base2) {
   const dot = base2.indexOf(".");
@@ -328,7 +334,7 @@ var RUST_FAILED = /\boptional Rust extension (\S+) failed\b/g;
 var CYTHON_FAILED = /^Failed compilations: (\w[\w., ]*)$/gm;
 var TRIED = /\bbuilding '([^'\r\n]+)' extension\b/g;
 var TROUBLE = /\berror\b|\bfail(?:ed|ure|s)?\b|\bcould ?n[o']t\b|\bunable to\b|\bskipp/i;
-function leftOutExtensions(buildLog, wheelMembers2) {
+function leftOutExtensions(buildLog, wheelMembers2, stopped = []) {
   const namesOf2 = (pattern) => [...buildLog.matchAll(pattern)].flatMap(([, one = ""]) => one.split(", ").filter(Boolean));
   const tried = namesOf2(TRIED);
   const failed = [...namesOf2(FAILED), ...namesOf2(RUST_FAILED), ...namesOf2(CYTHON_FAILED)];
@@ -347,7 +353,13 @@ function leftOutExtensions(buildLog, wheelMembers2) {
     if (moved !== void 0) open.delete(moved);
     return moved === void 0;
   });
-  return TROUBLE.test(buildLog) ? nowhere : nowhere.filter((name) => failed.includes(name));
+  const told = TROUBLE.test(buildLog) ? nowhere : nowhere.filter((name) => failed.includes(name));
+  const known = /* @__PURE__ */ new Set([
+    ...names.map((name) => partsOf(name).at(-1)),
+    ...wheelMembers2.filter(isSharedFile).map((member) => stemOf(member).replace(/^lib/, "")),
+    ...wheelMembers2.filter(isSharedFile).map(stemOf)
+  ]);
+  return [...told, ...new Set(stopped.filter((name) => !known.has(name)))];
 }
 function isAt(member, name) {
   const folders = member.split("/").slice(0, -1);
@@ -362,13 +374,33 @@ function stemOf(member) {
   return splitModuleFile(member.slice(member.lastIndexOf("/") + 1)).stem;
 }
 
+// src/measure/discover/stopped-sources.ts
+var STOPPED = /^(?:\S*: )?((?:[A-Za-z]:)?[^\s:()]+\.(?:c|cc|cpp|cxx|c\+\+|cu|m|mm))[:(]\d+(?:[:,]\d+)?\)?\s?: (?:fatal )?error(?: C\d+)?: /gim;
+var INCLUDED = /^(?:In file included |[ \t]+)from ((?:[A-Za-z]:)?[^\s:]+\.(?:c|cc|cpp|cxx|c\+\+|cu|m|mm)):\d+/gm;
+var IN_HEADER = /^\S+\.(?:h|hh|hpp|hxx|inc|inl|tcc):\d+(?::\d+)?: (?:fatal )?error: /m;
+var CYTHON = /^Error compiling Cython file:[\s\S]{0,8000}?^(\S+\.pyx):\d+:\d+: /gm;
+function stoppedSources(buildLog) {
+  const patterns = IN_HEADER.test(buildLog) ? [STOPPED, INCLUDED, CYTHON] : [STOPPED, CYTHON];
+  const found = patterns.flatMap(
+    (pattern) => [...buildLog.matchAll(pattern)].flatMap(([, file]) => file ?? [])
+  );
+  return [...new Set(found)];
+}
+var DEFINES = /\bPyInit_(\w+)\s*\(|\b(?:PYBIND11_MODULE|NB_MODULE|BOOST_PYTHON_MODULE)\s*\(\s*(\w+)/g;
+function modulesDefinedIn(file, text) {
+  const cython = /(?:^|[\\/.])(\w+)\.pyx$/.exec(file)?.[1];
+  if (cython !== void 0) return [cython];
+  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
+  return [...new Set([...code.matchAll(DEFINES)].flatMap(([, c, cpp]) => c ?? cpp ?? []))];
+}
+
 // src/measure/install/wheel-members.ts
 import { openSync } from "node:fs";
 async function wheelMembers(file) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync(file, "r") });
   if ("kind" in wheel) return [];
   wheel.close();
-  return wheel.members.map(({ path: path5 }) => path5);
+  return wheel.members.map(({ path: path6 }) => path6);
 }
 
 // src/measure/installable-for.ts
@@ -415,13 +447,23 @@ async function installableFor(combination, subject, build) {
           buildNumpy: built.buildNumpy,
           buildPython: built.buildPython,
           wheels: [await testedWheel(built.wheel)],
-          leftOut: leftOutExtensions(built.text, await wheelMembers(built.wheel))
+          leftOut: await leftOutOf(subject.folder, built)
         }
       };
     }
     default:
       return subject;
   }
+}
+async function leftOutOf(project, { text, wheel }) {
+  const stopped = await together(
+    stoppedSources(text).map(async (file) => {
+      const inside = file.replace(/^(?:\.\.?[\\/])+/, "");
+      const source = await readFile(path.resolve(project, inside), "utf8").catch(() => "");
+      return modulesDefinedIn(file, source);
+    })
+  );
+  return leftOutExtensions(text, await wheelMembers(wheel), stopped.flat());
 }
 
 // src/measure/measure-combination.ts
@@ -440,8 +482,8 @@ function mentionedFiles(value, root) {
   const look = (text) => {
     if (!text.includes(root)) return;
     if (text.startsWith(root) && !text.includes("\n")) found.add(text);
-    for (const [, path5] of text.matchAll(quoted)) if (path5) found.add(path5);
-    for (const [path5] of text.matchAll(bare)) found.add(path5);
+    for (const [, path6] of text.matchAll(quoted)) if (path6) found.add(path6);
+    for (const [path6] of text.matchAll(bare)) found.add(path6);
   };
   const seen = /* @__PURE__ */ new Set();
   const walk = (one) => {
@@ -505,14 +547,14 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const here = (value) => portable(value, folders, platform.startsWith("win"));
   const { state, observed, hookFindings: hookFindings2, smoke, filesOf, installed, notTested: notTested2 } = probed;
   const seen = here({ state, observed, hookFindings: hookFindings2, smoke, filesOf, notTested: notTested2 });
-  const facts = new Map([...probed.facts].map(([path5, one]) => [here(path5), one]));
+  const facts = new Map([...probed.facts].map(([path6, one]) => [here(path6), one]));
   const observations = seen.observed.map(({ observation }) => observation);
   const mentioned = mentionedFiles([observations, seen.hookFindings, seen.smoke], name);
   const paths = [.../* @__PURE__ */ new Set([...facts.keys(), ...mentioned])].sort();
-  const files = paths.flatMap((path5) => {
-    const owner = here(probed.ownerOf(`${root}${path5.slice(name.length)}`));
-    const known = facts.get(path5) ?? null;
-    return owner === null && known === null ? [] : [[path5, { owner, facts: known }]];
+  const files = paths.flatMap((path6) => {
+    const owner = here(probed.ownerOf(`${root}${path6.slice(name.length)}`));
+    const known = facts.get(path6) ?? null;
+    return owner === null && known === null ? [] : [[path6, { owner, facts: known }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -522,11 +564,11 @@ async function spellings(folder, by) {
 }
 
 // src/measure/discover/ask-sys-path.ts
-import { readdir, readFile as readFile2, realpath as realpath2 } from "node:fs/promises";
+import { readdir, readFile as readFile3, realpath as realpath2 } from "node:fs/promises";
 import { isAbsolute, join as join2, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
-import { lstat, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readFile as readFile2, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/measure/probe/probe-spec.ts
@@ -701,11 +743,11 @@ function interpreterFlags(settings) {
   const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
   return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
 }
-async function readRecords(path5) {
+async function readRecords(path6) {
   try {
-    const found = await lstat(path5);
+    const found = await lstat(path6);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile(path5, "utf8");
+    return await readFile2(path6, "utf8");
   } catch (error) {
     const code = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code)) return "";
@@ -736,7 +778,7 @@ async function runsCode(folder) {
   const names = await readdir(folder).catch(() => []);
   if (names.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile2(join2(folder, name), "utf8").catch(() => ""))
+    names.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile3(join2(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text) => /^import[ \t]/m.test(text));
 }
@@ -751,9 +793,9 @@ async function spelledAs(entry, bases) {
 }
 
 // src/measure/discover/environment-file.ts
-function environmentFile(path5, { sitePackages, root }) {
-  const rests = [...sitePackages, root].map((folder) => below(path5, folder));
-  return rests.find((rest) => rest !== void 0) ?? posix(path5);
+function environmentFile(path6, { sitePackages, root }) {
+  const rests = [...sitePackages, root].map((folder) => below(path6, folder));
+  return rests.find((rest) => rest !== void 0) ?? posix(path6);
 }
 
 // src/measure/discover/module-globs.ts
@@ -795,9 +837,9 @@ function matcher(glob) {
 }
 
 // src/measure/discover/module-name.ts
-function moduleName(path5, sysPath) {
-  const relative2 = sysPath.map((folder) => below(path5, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts = (relative2 ?? path5.replaceAll("\\", "/").split("/").at(-1) ?? path5).split("/");
+function moduleName(path6, sysPath) {
+  const relative2 = sysPath.map((folder) => below(path6, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts = (relative2 ?? path6.replaceAll("\\", "/").split("/").at(-1) ?? path6).split("/");
   const { stem } = splitModuleFile(parts.at(-1) ?? "");
   const folders = parts.slice(0, -1);
   const names = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
@@ -813,15 +855,15 @@ function exportsOwnInit(name, initNames) {
 
 // src/measure/discover/proof.ts
 function judgeModule(candidate, beside, sysPath, visible) {
-  const { path: path5, initNames } = candidate;
-  const { name, importable } = moduleName(path5, sysPath);
-  const { suffix } = splitModuleFile(baseName(path5));
+  const { path: path6, initNames } = candidate;
+  const { name, importable } = moduleName(path6, sysPath);
+  const { suffix } = splitModuleFile(baseName(path6));
   const winner = beside.map((other) => ({
     path: other.path,
     rank: visible.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
   const foreign = isForeignSuffix(suffix, visible);
-  if (winner !== void 0 && winner.path !== path5 && (foreign || visible.includes(suffix))) {
+  if (winner !== void 0 && winner.path !== path6 && (foreign || visible.includes(suffix))) {
     return { name, proof: "other-tag", servedBy: winner.path };
   }
   if (foreign) {
@@ -831,9 +873,9 @@ function judgeModule(candidate, beside, sysPath, visible) {
   const ownInit = initNames.length === 0 || exportsOwnInit(name, initNames);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
-function placeOf(path5) {
-  const base2 = baseName(path5);
-  return path5.slice(0, path5.length - base2.length) + splitModuleFile(base2).stem;
+function placeOf(path6) {
+  const base2 = baseName(path6);
+  return path6.slice(0, path6.length - base2.length) + splitModuleFile(base2).stem;
 }
 
 // src/measure/discover/discover.ts
@@ -851,8 +893,8 @@ async function discoverModules(options) {
   const excluded = [];
   const libraries = [];
   const globs = createModuleGlobs(options.modules);
-  const candidates = found.filter(isModule).map(({ path: path5, facts }) => ({ path: path5, initNames: facts.initNames }));
-  const byPlace = groupBy(candidates, ({ path: path5 }) => placeOf(path5));
+  const candidates = found.filter(isModule).map(({ path: path6, facts }) => ({ path: path6, initNames: facts.initNames }));
+  const byPlace = groupBy(candidates, ({ path: path6 }) => placeOf(path6));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
@@ -909,40 +951,40 @@ async function scanAll(scope, options, problems) {
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
   );
   for (const { distribution, files: entries = [] } of subjectsFirst) {
-    for (const { path: path5, hash } of entries) {
-      if (!isSharedFile(path5) || found.has(path5)) {
+    for (const { path: path6, hash } of entries) {
+      if (!isSharedFile(path6) || found.has(path6)) {
         continue;
       }
-      const facts = await factsOf(distribution, path5, hash, options);
+      const facts = await factsOf(distribution, path6, hash, options);
       if (facts !== void 0) {
-        found.set(path5, { distribution, path: path5, facts });
+        found.set(path6, { distribution, path: path6, facts });
         continue;
       }
-      const file = environmentFile(path5, options.environment);
+      const file = environmentFile(path6, options.environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
   }
   return [...found.values()];
 }
-async function factsOf({ name, version }, path5, hash, { environment, files, known }) {
-  const key = hash === null ? null : [name, version, environmentFile(path5, environment), hash].join("\n");
+async function factsOf({ name, version }, path6, hash, { environment, files, known }) {
+  const key = hash === null ? null : [name, version, environmentFile(path6, environment), hash].join("\n");
   const remembered = key === null ? void 0 : known?.get(key);
-  if (remembered !== void 0 && await files.exists(path5)) {
+  if (remembered !== void 0 && await files.exists(path6)) {
     return remembered;
   }
-  const bytes = await files.read(path5);
+  const bytes = await files.read(path6);
   const facts = bytes && scanBinary(bytes);
   if (facts !== void 0 && key !== null) {
     known?.set(key, facts);
   }
   return facts;
 }
-function isModule({ path: path5, facts }) {
-  if (!isImportable(path5)) {
+function isModule({ path: path6, facts }) {
+  if (!isImportable(path6)) {
     return false;
   }
-  const { stem, suffix } = splitModuleFile(baseName(path5));
+  const { stem, suffix } = splitModuleFile(baseName(path6));
   if (facts.initNames.length > 0) {
     return !(facts.initNames.includes("_imp") && facts.initNames.includes("_io"));
   }
@@ -950,9 +992,9 @@ function isModule({ path: path5, facts }) {
   const damaged = facts.format === "unknown" || facts.truncated === true;
   return facts.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
-function asModule({ distribution, path: path5, facts }, name, file, proof) {
+function asModule({ distribution, path: path6, facts }, name, file, proof) {
   const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path5, wheel, role, facts, proof };
+  return { name, distribution: distribution.name, version, file, path: path6, wheel, role, facts, proof };
 }
 function onlyForTests(distribution, name) {
   return distribution === "numpy" && /^numpy\._?core\._umath_tests$/.test(name) ? "NumPy\u2019s own tests alone can import it in every release" : null;
@@ -969,26 +1011,26 @@ function loadedLibraries(observed, bundled) {
   const asking = bundled.filter(({ facts }) => asksNumpy(facts));
   if (asking.length === 0) return [];
   const imported = observed.filter(({ observation }) => observation.outcome.kind === "imported");
-  const byStem = groupBy(bundled, ({ path: path5 }) => libraryStem(path5));
+  const byStem = groupBy(bundled, ({ path: path6 }) => libraryStem(path6));
   const loads = imported.map((one) => ({
     one,
     paths: loadedWith(one.module.facts.needed, byStem)
   }));
-  return asking.flatMap(({ path: path5 }) => {
-    const by = loads.find(({ paths }) => paths.has(path5))?.one;
+  return asking.flatMap(({ path: path6 }) => {
+    const by = loads.find(({ paths }) => paths.has(path6))?.one;
     if (by === void 0) return [];
     const { outcome, phase, numpy, seconds } = by.observation;
-    const observation = { ...NOTHING_SEEN, outcome, phase, numpy, seconds, culpritFile: path5 };
-    return [{ file: path5, module: null, observation }];
+    const observation = { ...NOTHING_SEEN, outcome, phase, numpy, seconds, culpritFile: path6 };
+    return [{ file: path6, module: null, observation }];
   });
 }
 function loadedWith(needed, byStem) {
   const found = /* @__PURE__ */ new Set();
   const open = [...needed];
   for (let name = open.pop(); name !== void 0; name = open.pop()) {
-    for (const { path: path5, facts } of byStem.get(libraryStem(name)) ?? []) {
-      if (found.has(path5)) continue;
-      found.add(path5);
+    for (const { path: path6, facts } of byStem.get(libraryStem(name)) ?? []) {
+      if (found.has(path6)) continue;
+      found.add(path6);
       open.push(...facts.needed);
     }
   }
@@ -1001,36 +1043,36 @@ async function ownerIndex(environment, installed, files, asked = []) {
   const fold = environment.interpreter.platform.startsWith("win") ? (text) => text.toLowerCase() : (text) => text;
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
-    for (const { path: path5 } of entries) {
-      const key = fold(posix(path5));
-      if (!owners.has(key)) owners.set(key, { by: distribution, path: path5 });
+    for (const { path: path6 } of entries) {
+      const key = fold(posix(path6));
+      if (!owners.has(key)) owners.set(key, { by: distribution, path: path6 });
     }
   }
   return (absolutePath) => {
     const tail = afterSitePackages(absolutePath);
     const paths = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    const found = [posix(absolutePath), ...paths].flatMap((path6) => owners.get(fold(path6)) ?? []);
+    const found = [posix(absolutePath), ...paths].flatMap((path7) => owners.get(fold(path7)) ?? []);
     const [first] = found;
     if (first === void 0) return null;
-    const { by, path: path5 } = first;
+    const { by, path: path6 } = first;
     return {
       distribution: by.name,
       version: by.version,
-      module: moduleOf(path5, sysPath),
-      file: environmentFile(path5, environment),
+      module: moduleOf(path6, sysPath),
+      file: environmentFile(path6, environment),
       role: by.role
     };
   };
 }
-function moduleOf(path5, sysPath) {
-  if (!isSharedFile(path5) && !path5.endsWith(".py")) {
+function moduleOf(path6, sysPath) {
+  if (!isSharedFile(path6) && !path6.endsWith(".py")) {
     return null;
   }
-  const { name, importable } = moduleName(path5, sysPath);
+  const { name, importable } = moduleName(path6, sysPath);
   return importable ? name : null;
 }
-function afterSitePackages(path5) {
-  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path5))?.groups?.["tail"];
+function afterSitePackages(path6) {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path6))?.groups?.["tail"];
 }
 
 // src/measure/discover/processor-variants.ts
@@ -1083,18 +1125,18 @@ function sameExports(one, other) {
 
 // src/measure/probe/walk-target.ts
 function walkTarget(module, through) {
-  const { name, path: path5, proof } = module;
+  const { name, path: path6, proof } = module;
   if (proof === "wrong-tag" || proof === "other-tag") return void 0;
   const first = through === void 0 ? [] : ancestry(through);
   if (proof === "by-name") {
-    return { name, file: path5, proof, steps: [...first, ...ancestry(name)], tried: [] };
+    return { name, file: path6, proof, steps: [...first, ...ancestry(name)], tried: [] };
   }
   const folders = moduleFolders(module);
   const stranger = folders.findIndex((part) => !isIdentifier(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames(module) : [];
-  return { name, file: path5, proof, steps, tried };
+  return { name, file: path6, proof, steps, tried };
 }
 function exportedNames({ name, facts }) {
   const parent = name.split(".").slice(0, -1);
@@ -1590,16 +1632,16 @@ function moduleOfFrame(file, name, module, tops) {
   const cython = CYTHON_INIT.exec(name)?.[1];
   if (cython !== void 0) return cython;
   const posix2 = file.replaceAll("\\", "/");
-  const path5 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
-  if (!path5.endsWith(".py")) return void 0;
+  const path6 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
+  if (!path6.endsWith(".py")) return void 0;
   const folder = packageFolder(module);
-  const at = path5.startsWith(`${folder}/`) ? folder.length : Math.max(...tops.map((top) => path5.lastIndexOf(`/${top}/`)));
+  const at = path6.startsWith(`${folder}/`) ? folder.length : Math.max(...tops.map((top) => path6.lastIndexOf(`/${top}/`)));
   if (at === -1) return void 0;
-  const rest = path5.slice(at + 1, -".py".length);
+  const rest = path6.slice(at + 1, -".py".length);
   return rest.replace(/\/__init__$/, "").replaceAll("/", ".");
 }
-function packageFolder({ name, path: path5 }) {
-  const parts = path5.replaceAll("\\", "/").split("/");
+function packageFolder({ name, path: path6 }) {
+  const parts = path6.replaceAll("\\", "/").split("/");
   const isPackage = parts.at(-1)?.startsWith("__init__.") ?? false;
   return parts.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
 }
@@ -1867,9 +1909,9 @@ async function measureEnvironment(environment, config, settings, limiter, files,
   });
   const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module) => module.proof !== "other-tag");
-  const installedAs = new Map(targets.map(({ path: path5 }) => [path5, entryState(path5)]));
+  const installedAs = new Map(targets.map(({ path: path6 }) => [path6, entryState(path6)]));
   const proof = await proveModules(targets, config.isolation, settings, limiter);
-  const touched = targets.filter(({ path: path5 }) => entryState(path5) !== installedAs.get(path5));
+  const touched = targets.filter(({ path: path6 }) => entryState(path6) !== installedAs.get(path6));
   const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
   const answers = targets.flatMap((module, index) => {
     const observation = proof.observations[index];
@@ -1913,10 +1955,10 @@ function culpritFiles(seen) {
   ]);
 }
 async function addFacts(facts, paths, files) {
-  for (const path5 of new Set(paths)) {
-    if (facts.has(path5)) continue;
-    const bytes = await files.read(path5, SCAN_CAP_BYTES);
-    if (bytes) facts.set(path5, scanBinary(bytes));
+  for (const path6 of new Set(paths)) {
+    if (facts.has(path6)) continue;
+    const bytes = await files.read(path6, SCAN_CAP_BYTES);
+    if (bytes) facts.set(path6, scanBinary(bytes));
   }
 }
 function filesByModule(modules) {
@@ -2069,9 +2111,9 @@ async function inItsPlace({ what, version, by, module }, planned, environment, o
   return `NumPy ${planned} was planned, but ${what} stood in its place in sys.modules${when}${says}: ${who}`;
 }
 var REPLACES_MODULES = /\bsys\s*\.\s*(?:modules|meta_path|path_hooks)\b|\bmodules\b.*\bnumpy\b/;
-function withOwner(path5, ownerOf) {
-  const owner = ownerOf(path5);
-  return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename3(path5)}, which no package owns,`;
+function withOwner(path6, ownerOf) {
+  const owner = ownerOf(path6);
+  return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename3(path6)}, which no package owns,`;
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner = ownerOf(file);
@@ -2091,25 +2133,25 @@ function tracesOf(folder) {
 var CHANGES_PATH = /\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/;
 async function suspectsIn(environment, traces, changes, ownerOf, files) {
   const found = [];
-  const name = (path5) => withOwner(path5, ownerOf);
+  const name = (path6) => withOwner(path6, ownerOf);
   for (const folder of environment.sitePackages) {
     const names = await files.list(folder, {
       maxFiles: MOST_FILES * 4,
-      skip: (path5) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path5)
+      skip: (path6) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path6)
     });
     const startup = names.filter(
-      (path5) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path5)
+      (path6) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path6)
     );
-    for (const path5 of startup) {
-      const text = await files.readText(join3(folder, path5), TEXT_CAP) ?? "";
-      const runs = /^import\b/m.test(text) && !/^_virtualenv|^distutils-precedence/.test(path5);
-      if (runs || traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path5)));
+    for (const path6 of startup) {
+      const text = await files.readText(join3(folder, path6), TEXT_CAP) ?? "";
+      const runs = /^import\b/m.test(text) && !/^_virtualenv|^distutils-precedence/.test(path6);
+      if (runs || traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path6)));
     }
     if (found.length > 0) return found;
-    for (const path5 of names.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text = await files.readText(join3(folder, path5), TEXT_CAP) ?? "";
+    for (const path6 of names.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
+      const text = await files.readText(join3(folder, path6), TEXT_CAP) ?? "";
       if (!changes.test(text)) continue;
-      if (traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path5)));
+      if (traces.some((trace) => trace.test(text))) found.push(name(join3(folder, path6)));
     }
   }
   return found;
@@ -2278,7 +2320,7 @@ async function holdsNoBinary(file) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
   if ("kind" in wheel) return false;
   try {
-    return !wheel.members.some(({ path: path5 }) => isSharedFile(path5));
+    return !wheel.members.some(({ path: path6 }) => isSharedFile(path6));
   } finally {
     wheel.close();
   }
@@ -2440,10 +2482,10 @@ function declaredReadiness({ metadata }, markers) {
   return lets(NUMPY_2) ? "ready" : "not-ready";
 }
 async function readinessOfBytes(wheel) {
-  const shared = wheel.members.filter(({ path: path5 }) => isSharedFile(path5));
+  const shared = wheel.members.filter(({ path: path6 }) => isSharedFile(path6));
   if (shared.length === 0) return "unknown";
-  const own = shared.filter(({ path: path5 }) => !isVendoredLibrary(path5));
-  const vendored = shared.filter(({ path: path5 }) => isVendoredLibrary(path5));
+  const own = shared.filter(({ path: path6 }) => !isVendoredLibrary(path6));
+  const vendored = shared.filter(({ path: path6 }) => isVendoredLibrary(path6));
   const said = await readEras(wheel, own);
   if (said !== "silent") return said;
   const more = own.length > 0 ? await readEras(wheel, vendored) : "silent";
@@ -2467,9 +2509,9 @@ async function lookedAt(wheel, binaries) {
   const eras = /* @__PURE__ */ new Set();
   const isSure = () => eras.has("2.x") || eras.has("lazy-2.x");
   let readBytes = 0;
-  for (const { path: path5, packedSize } of binaries) {
+  for (const { path: path6, packedSize } of binaries) {
     if (isSure() && readBytes + packedSize > ENOUGH_BYTES) return "ready";
-    const bytes = await wheel.read(path5);
+    const bytes = await wheel.read(path6);
     if (bytes === void 0) return "unknown";
     readBytes += packedSize;
     const { capi } = scanBinary(bytes);
@@ -2915,8 +2957,25 @@ function lineOf({ state, processes, seconds, reused }, verdict, results) {
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
 }
 
+// src/judge/locate/defined-modules.ts
+var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|subprojects|third_?party|vendor(?:ed)?|extern(?:al)?|deps|tools|ci|\.[^/]+)\//i;
+var NAME = /^[A-Za-z_]\w*(?:[./][A-Za-z_]\w*)*$/;
+var NO_MODULE = /(?:^|\/)Cargo\.toml$/;
+async function definedModules(sources) {
+  const found = [];
+  for (const file of await filesNamed(sources, BUILD_FILES)) {
+    const isInside = sources.project === "" || file.startsWith(`${sources.project}/`);
+    if (!isInside || ASIDE.test(file.slice(sources.project.length)) || NO_MODULE.test(file))
+      continue;
+    for (const { module, line } of definitionsIn(file, await sources.text(file) ?? "")) {
+      if (NAME.test(module)) found.push({ module, file, line });
+    }
+  }
+  return found;
+}
+
 // src/judge/locate/divided-table.ts
-import path4 from "node:path";
+import path5 from "node:path";
 
 // src/judge/locate/conditions.ts
 function isCompiled(code, index, text) {
@@ -2955,7 +3014,7 @@ function isGuard(text, at) {
 }
 
 // src/judge/locate/included.ts
-import path from "node:path";
+import path2 from "node:path";
 
 // src/judge/locate/enclosing-function.ts
 function enclosingFunction(text, index) {
@@ -3011,14 +3070,14 @@ function includedCall(file, text, headers) {
   return null;
 }
 function meant(file, name, headers) {
-  const beside = path.posix.join(path.posix.dirname(file), name);
+  const beside = path2.posix.join(path2.posix.dirname(file), name);
   const found = headers.find(([header]) => header === beside);
   if (found) return [found];
-  const end = `/${path.posix.normalize(name).replace(/^(?:\.\.\/)+/, "")}`;
+  const end = `/${path2.posix.normalize(name).replace(/^(?:\.\.\/)+/, "")}`;
   const ending = headers.filter(([header]) => `/${header}`.endsWith(end));
   if (ending.length > 0) return ending;
   const alike = headers.filter(
-    ([header]) => path.posix.basename(header) === path.posix.basename(end)
+    ([header]) => path2.posix.basename(header) === path2.posix.basename(end)
   );
   return alike.length === 1 ? alike : [];
 }
@@ -3029,10 +3088,10 @@ function macroAt(text, index) {
 }
 
 // src/judge/locate/missing-import-array.ts
-import path3 from "node:path";
+import path4 from "node:path";
 
 // src/judge/locate/cimported.ts
-import path2 from "node:path";
+import path3 from "node:path";
 function cimportedCall(file, text, declarations) {
   const cimports = /^[ \t]*from[ \t]+([\w.]+)[ \t]+cimport[ \t]+(\([^)]*\)|[^\n#]+)/gm;
   for (const [, from = "", names = ""] of text.matchAll(cimports)) {
@@ -3050,11 +3109,11 @@ function isMeant(declaration, from, file) {
   const [dots = ""] = /^\.*/.exec(from) ?? [];
   const below2 = `${from.slice(dots.length).replaceAll(".", "/")}.pxd`;
   if (dots === "") return isEndOf(`/${declaration}`, `/${below2}`);
-  const folder = path2.posix.join(
-    path2.posix.dirname(file),
+  const folder = path3.posix.join(
+    path3.posix.dirname(file),
     ...dots.slice(1).split("").map(() => "..")
   );
-  return declaration === path2.posix.join(folder, below2);
+  return declaration === path3.posix.join(folder, below2);
 }
 function isEndOf(file, wanted2) {
   return file.endsWith(wanted2) || wanted2.endsWith(file);
@@ -3125,7 +3184,7 @@ async function unitsOf(module, sources) {
   if (!init) return null;
   const listed = await sourcesOf(module, sources);
   const swig = init.file.endsWith(".i");
-  const folder = path3.posix.dirname(init.file);
+  const folder = path4.posix.dirname(init.file);
   const own = await ownFiles(sources);
   const beside = own.filter(
     (file) => NATIVE.test(file) && (listed.length === 0 || listed.includes(file))
@@ -3136,7 +3195,7 @@ async function unitsOf(module, sources) {
   return { init: init.file, files };
 }
 function isInterface(file) {
-  return /\.(?:i|swg)$/.test(file) && path3.posix.basename(file) !== "numpy.i";
+  return /\.(?:i|swg)$/.test(file) && path4.posix.basename(file) !== "numpy.i";
 }
 function near(file, folder) {
   return folder === "." || file.startsWith(`${folder}/`);
@@ -3210,7 +3269,7 @@ function dividedTable({ init, texts, buildFiles }) {
   return null;
 }
 function isIncluded(file, others) {
-  const name = path4.posix.basename(file).replace(/[.+]/g, "\\$&");
+  const name = path5.posix.basename(file).replace(/[.+]/g, "\\$&");
   const line = new RegExp(String.raw`^[ \t]*#[ \t]*include[ \t]*[<"](?:[^">]*\/)?${name}[">]`, "m");
   return others.some(({ text }) => line.test(text));
 }
@@ -3344,31 +3403,31 @@ var SIGNS = [
   },
   { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
 ];
-var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
-function tellsOfExtensions(path5) {
-  return !ASIDE.test(path5) && SIGNS.some(({ files }) => files.test(path5));
+var ASIDE2 = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
+function tellsOfExtensions(path6) {
+  return !ASIDE2.test(path6) && SIGNS.some(({ files }) => files.test(path6));
 }
 function droppedExtensions(project, wheelMembers2) {
   if (wheelMembers2.some(isImportable)) {
     return [];
   }
-  const signs = project.filter(({ path: path5 }) => tellsOfExtensions(path5)).map(firstSign).filter((sign) => sign !== void 0);
+  const signs = project.filter(({ path: path6 }) => tellsOfExtensions(path6)).map(firstSign).filter((sign) => sign !== void 0);
   const rank = ({ strength }) => strength === "declared" ? 0 : 1;
   return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
 }
-function firstSign({ path: path5, text }) {
-  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line) => withoutComment(path5, line));
+function firstSign({ path: path6, text }) {
+  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line) => withoutComment(path6, line));
   for (const { files, line: pattern, what, strength } of SIGNS) {
-    const index = files.test(path5) ? lines.findIndex((line) => pattern.test(line)) : -1;
+    const index = files.test(path6) ? lines.findIndex((line) => pattern.test(line)) : -1;
     if (index !== -1) {
-      return { file: path5, line: index + 1, what, strength };
+      return { file: path6, line: index + 1, what, strength };
     }
   }
   return void 0;
 }
-function withoutComment(path5, line) {
-  const mark = HASH_COMMENT.test(path5) ? "#" : "//";
-  const at = C_SOURCE.test(path5) || HASH_COMMENT.test(path5) ? line.indexOf(mark) : -1;
+function withoutComment(path6, line) {
+  const mark = HASH_COMMENT.test(path6) ? "#" : "//";
+  const at = C_SOURCE.test(path6) || HASH_COMMENT.test(path6) ? line.indexOf(mark) : -1;
   return at === -1 ? line : line.slice(0, at);
 }
 
@@ -3384,7 +3443,8 @@ async function sourceFacts(project, measurements, files) {
   return {
     uninitialised: await uninitialisedModules(sources, measurements),
     emptyTables: await emptyTables(sources, measurements),
-    extensions: isEmpty ? await extensionLines(project, files) : []
+    extensions: isEmpty ? await extensionLines(project, files) : [],
+    defined: await definedModules(sources)
   };
 }
 async function uninitialisedModules(sources, measurements) {
@@ -3417,9 +3477,9 @@ async function emptyTables(sources, measurements) {
 async function extensionLines(project, files) {
   const listed = await files.list(project, { maxFiles: MAX_FILES, skipFolder: isMadeFolder });
   const texts = await together(
-    listed.map(async (path5) => ({
-      path: path5,
-      text: tellsOfExtensions(path5) ? await files.readText(`${project}/${path5}`, MAX_BYTES) ?? null : null
+    listed.map(async (path6) => ({
+      path: path6,
+      text: tellsOfExtensions(path6) ? await files.readText(`${project}/${path6}`, MAX_BYTES) ?? null : null
     }))
   );
   return droppedExtensions(texts, []).map(({ file, line, what }) => ({ file, line, what }));

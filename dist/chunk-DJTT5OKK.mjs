@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-3AGZGS2W.mjs";
+} from "./chunk-5XOZQ5XB.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -19,7 +19,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-7V3OYKPK.mjs";
+} from "./chunk-GIGU45MC.mjs";
 import {
   repositoryRoot
 } from "./chunk-EBFVU3R3.mjs";
@@ -322,7 +322,8 @@ function mergeMeasurements(files, unfit = []) {
       sources: {
         uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
         emptyTables: Object.assign({}, ...documents.map(({ sources }) => sources.emptyTables)),
-        extensions: unionBy(documents, ({ sources }) => sources.extensions)
+        extensions: unionBy(documents, ({ sources }) => sources.extensions),
+        defined: unionBy(documents, ({ sources }) => sources.defined ?? [])
       },
       measurements: plan.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
       bisected: unionBy(documents, ({ bisected }) => bisected),

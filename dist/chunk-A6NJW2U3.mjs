@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-MTEDSDZT.mjs";
+} from "./chunk-WLK3Z5JN.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-PSHHWRR6.mjs";
+} from "./chunk-GDNECLTO.mjs";
 import {
   listOf
-} from "./chunk-H3CBSOK6.mjs";
+} from "./chunk-VOJO652K.mjs";
 import {
   isBesideWheels,
   isLockName,

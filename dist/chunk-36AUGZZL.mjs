@@ -1,21 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-POZFSR5M.mjs";
-import "./chunk-ND7PQVVD.mjs";
-import "./chunk-74MUQYTT.mjs";
-import "./chunk-YJYW3CR6.mjs";
-import "./chunk-OFVOBFSI.mjs";
-import "./chunk-OEWDEIM7.mjs";
-import "./chunk-DVKI72DP.mjs";
-import "./chunk-ZHMNUZM2.mjs";
-import "./chunk-6LSX34WM.mjs";
-import "./chunk-J7KGPFBQ.mjs";
-import "./chunk-NWNKKPF7.mjs";
+  merge,
+  mergeRequestOf
+} from "./chunk-DJTT5OKK.mjs";
+import "./chunk-5XOZQ5XB.mjs";
+import "./chunk-NNTD7MUZ.mjs";
+import "./chunk-PJX4OFVE.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-WLK3Z5JN.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-GDNECLTO.mjs";
+import "./chunk-VOJO652K.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-MKIBGSSI.mjs";
 import "./chunk-ZFOT57YX.mjs";
-import "./chunk-7V3OYKPK.mjs";
+import "./chunk-GIGU45MC.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -29,6 +30,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  merge,
+  mergeRequestOf
 };

@@ -64,7 +64,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-7V3OYKPK.mjs";
+} from "./chunk-GIGU45MC.mjs";
 import {
   createSharer,
   formatMoment,

@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-KP42G4KA.mjs";
+} from "./chunk-A6NJW2U3.mjs";
 import "./chunk-CIVGKQOQ.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-MTEDSDZT.mjs";
+import "./chunk-WLK3Z5JN.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-PSHHWRR6.mjs";
-import "./chunk-H3CBSOK6.mjs";
+import "./chunk-GDNECLTO.mjs";
+import "./chunk-VOJO652K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-OFVOBFSI.mjs";

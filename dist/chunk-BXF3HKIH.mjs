@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-ND7PQVVD.mjs";
+} from "./chunk-VOX7QPE5.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-7V3OYKPK.mjs";
+} from "./chunk-GIGU45MC.mjs";
 import {
   EXIT,
   UserError

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-ND7PQVVD.mjs";
+} from "./chunk-VOX7QPE5.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-7V3OYKPK.mjs";
+} from "./chunk-GIGU45MC.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-PSHHWRR6.mjs";
+} from "./chunk-GDNECLTO.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-H3CBSOK6.mjs";
+} from "./chunk-VOJO652K.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";
@@ -817,6 +817,8 @@ async function exists(located2, sources) {
 
 export {
   withoutComments,
+  BUILD_FILES,
+  definitionsIn,
   locateInit,
   sourcesOf,
   surroundingsOf,

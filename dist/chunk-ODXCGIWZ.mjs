@@ -1,22 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge,
-  mergeRequestOf
-} from "./chunk-ZCOXESL7.mjs";
-import "./chunk-3AGZGS2W.mjs";
-import "./chunk-E3LJNXEW.mjs";
-import "./chunk-OFRNWLF4.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-MTEDSDZT.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-PSHHWRR6.mjs";
-import "./chunk-H3CBSOK6.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-ZFOT57YX.mjs";
-import "./chunk-7V3OYKPK.mjs";
+  build
+} from "./chunk-BXF3HKIH.mjs";
+import "./chunk-VOX7QPE5.mjs";
+import "./chunk-74MUQYTT.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-OFVOBFSI.mjs";
+import "./chunk-OEWDEIM7.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-6LSX34WM.mjs";
+import "./chunk-J7KGPFBQ.mjs";
+import "./chunk-NWNKKPF7.mjs";
+import "./chunk-GIGU45MC.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -30,6 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge,
-  mergeRequestOf
+  build
 };

@@ -2381,6 +2381,20 @@ function suspectOf(symptoms) {
   return found.length === 1 ? found[0] : void 0;
 }
 
+// src/judge/diagnose/rules/initialise-numpy.ts
+var IN_CPP = {
+  pybind11: ["PYBIND11_MODULE", "throw pybind11::error_already_set()"],
+  nanobind: ["NB_MODULE", "nanobind::raise_python_error()"]
+};
+function initialiseNumpy(facts) {
+  for (const { name } of facts?.generators ?? []) {
+    const [macro, fails] = IN_CPP[name] ?? [];
+    if (macro === void 0) continue;
+    return `Begin \`${macro}\` with \`if (_import_array() < 0) ${fails};\`, before any NumPy function (\`import_array();\` does not compile there).`;
+  }
+  return "Call `import_array();` in the module\u2019s `PyInit_` function (in Cython: `cimport numpy`, then `numpy.import_array()`; in SWIG: `%init %{ import_array(); %}`), before any NumPy function.";
+}
+
 // src/judge/diagnose/rules/hidden.ts
 function lazyUser(symptoms) {
   const { evidence } = symptoms;
@@ -2517,7 +2531,7 @@ var importArrayMissing = {
           source && `The native stack shows ${source.file}:${source.line}.`
         ),
         fix: fixFor(symptoms, {
-          own: "Call `import_array();` in the module\u2019s `PyInit_` function (in Cython: `cimport numpy`, then `numpy.import_array()`; in SWIG: `%init %{ import_array(); %}`), before any NumPy function.",
+          own: initialiseNumpy(symptoms.facts),
           dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`
         })
       }),

@@ -492,9 +492,10 @@ var MEASUREMENTS_SCHEMA = {
               ["listed"]
             )
           ),
-          extensions: list(object({ file: text, line: number, what: text }))
+          extensions: list(object({ file: text, line: number, what: text })),
+          defined: list(object({ module: text, file: text, line: number }))
         },
-        ["emptyTables"]
+        ["emptyTables", "defined"]
       ),
       measurements: list(measurement),
       bisected: list(

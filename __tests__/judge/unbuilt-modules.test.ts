@@ -1,0 +1,81 @@
+import { definedModules } from '../../src/judge/locate/defined-modules.ts';
+import { unbuiltModules } from '../../src/judge/unbuilt-modules.ts';
+import type { Measurement } from '../../src/model/measurement.ts';
+import { memorySources } from './locate/memory-sources.ts';
+
+const SETUP =
+  'ext = [Extension("pkg._a", ["a.c"])]\nif found:\n    ext.append(Extension("pkg._b", ["b.c"]))\n';
+const run = (more: Partial<Measurement>): Measurement =>
+  ({
+    observed: [{ module: { name: 'pkg._a', role: 'subject' } }],
+    leftOut: [],
+    notTested: [],
+    files: {},
+    filesOf: {},
+    ...more,
+  }) as unknown as Measurement;
+
+async function told(
+  files: Readonly<Record<string, string>>,
+  ...runs: readonly Measurement[]
+): Promise<readonly string[]> {
+  const defined = await definedModules(memorySources(files));
+  const sources = { uninitialised: {}, extensions: [], defined };
+  return unbuiltModules({ sources, measurements: runs });
+}
+
+describe('unbuiltModules()', () => {
+  it('tells of a module that a condition of the build left out', async () => {
+    expect(await told({ 'setup.py': SETUP }, run({}))).toEqual([
+      expect.stringMatching(
+        /^setup\.py, line 3, defines pkg\._b, which no wheel of this run holds/,
+      ),
+    ]);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, readonly Measurement[]]>([
+    [
+      'another platform has it',
+      { 'setup.py': SETUP },
+      [run({}), run({ observed: [{ module: { name: 'pkg._b' } }] as never })],
+    ],
+    ['a finding tells of it', { 'setup.py': SETUP }, [run({ leftOut: ['pkg._b'] })]],
+    [
+      'it was left out by the user',
+      { 'setup.py': SETUP },
+      [run({ notTested: [{ what: 'pkg._b', reason: 'x' }] })],
+    ],
+    [
+      'it is a library',
+      { 'setup.py': SETUP },
+      [run({ files: { '/environment/pkg/_b.so': {} } as never })],
+    ],
+    ['nothing was built at all', { 'setup.py': SETUP }, [run({ observed: [] })]],
+    [
+      'its name is made',
+      { 'setup.py': 'Extension("pkg." + name, ["b.c"])\nExtension("*", ["*.pyx"])' },
+      [run({})],
+    ],
+    ['it is a part of the tests', { 'tests/setup.py': SETUP }, [run({})]],
+    [
+      'it belongs to a subproject',
+      { 'subprojects/x/meson.build': "py.extension_module('_b', 'b.c')" },
+      [run({})],
+    ],
+    ['it is a crate', { 'Cargo.toml': '[package]\nname = "core-math"' }, [run({})]],
+    [
+      'CMake calls it by a variable',
+      { 'CMakeLists.txt': 'pybind11_add_module($' + '{NAME} b.cpp)' },
+      [run({})],
+    ],
+  ])('says nothing where %s', async (_why, files, runs) => {
+    expect(await told(files, ...runs)).toEqual([]);
+  });
+
+  it('tells of a few, and how many more', async () => {
+    const many = Array.from({ length: 8 }, (_, n) => `Extension("pkg._m${n}", ["m.c"])`).join('\n');
+    const lines = await told({ 'setup.py': many }, run({}));
+    expect(lines).toHaveLength(6);
+    expect(lines.at(-1)).toBe('3 more modules are defined and were not built');
+  });
+});

@@ -1,0 +1,28 @@
+import type { SourceFacts } from '../../model/measurements.ts';
+import { BUILD_FILES, definitionsIn } from './definitions.ts';
+import { filesNamed } from './project-files.ts';
+import type { Sources } from './sources.ts';
+
+/** Folders whose build files make nothing of the project's own wheel. */
+const ASIDE =
+  /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|subprojects|third_?party|vendor(?:ed)?|extern(?:al)?|deps|tools|ci|\.[^/]+)\//i;
+/** Templates, patterns and variables are no names. */
+const NAME = /^[A-Za-z_]\w*(?:[./][A-Za-z_]\w*)*$/;
+/** A crate may be a library that Python does not see. */
+const NO_MODULE = /(?:^|\/)Cargo\.toml$/;
+
+/** The extension modules that the project's build files define by a name that stands there. */
+export async function definedModules(
+  sources: Sources,
+): Promise<NonNullable<SourceFacts['defined']>> {
+  const found: { module: string; file: string; line: number }[] = [];
+  for (const file of await filesNamed(sources, BUILD_FILES)) {
+    const isInside = sources.project === '' || file.startsWith(`${sources.project}/`);
+    if (!isInside || ASIDE.test(file.slice(sources.project.length)) || NO_MODULE.test(file))
+      continue;
+    for (const { module, line } of definitionsIn(file, (await sources.text(file)) ?? '')) {
+      if (NAME.test(module)) found.push({ module, file, line });
+    }
+  }
+  return found;
+}
