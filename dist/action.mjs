@@ -64,17 +64,17 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-A6NJW2U3.mjs";
-import "./chunk-CIVGKQOQ.mjs";
+} from "./chunk-MBVN6SRJ.mjs";
+import "./chunk-7KLUMF25.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-BXF3HKIH.mjs";
+} from "./chunk-UDCIG4F7.mjs";
 import {
   check
-} from "./chunk-SEHDF3MS.mjs";
+} from "./chunk-OZUBBRDO.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,14 +109,14 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-VZO6VLQ2.mjs";
-import "./chunk-VOX7QPE5.mjs";
+} from "./chunk-PITTL43Y.mjs";
+import "./chunk-XQKP2T6Y.mjs";
 import "./chunk-74MUQYTT.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-OFVOBFSI.mjs";
-import "./chunk-OEWDEIM7.mjs";
+import "./chunk-L2FD45UM.mjs";
+import "./chunk-BJDCTFKW.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {

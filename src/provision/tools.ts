@@ -69,6 +69,7 @@ export async function prepareTools(needs: Needs, folder: string, world: World): 
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(
     { ...env, ...settings.uvEnvironment },
+    settings.insecureHosts,
     processes.signal,
     (text) => progress.detail(text),
   );

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { createReadBudget } from '../../../src/host/read-budget.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import type { HttpOptions } from '../../../src/provision/index/http-client.ts';
@@ -30,6 +31,7 @@ const http: HttpOptions = {
   totalSeconds: 5,
   capBytes: 1_000_000,
   certificates: null,
+  insecureHosts: [],
   proxyFor: () => null,
   signal: new AbortController().signal,
   attempts: 3,
@@ -302,6 +304,34 @@ test('METADATA beside a wheel (PEP 658)', async () => {
   const [wheel, archive] = files;
   expect(wheel && (await index.fetchMetadata(wheel))).toContain('Name: numpy');
   expect(archive && (await index.fetchMetadata(archive))).toBeUndefined();
+});
+
+test('METADATA beside a wheel whose address has a query, as that of a signed one', async () => {
+  const page = PAGE.replaceAll('x86_64.whl"', 'x86_64.whl?Signature=a/b"').replace(
+    /"filename":"([^"]+)\?[^"]*"/,
+    '"filename":"$1"',
+  );
+  const server = await serve(({ url = '' }, response) =>
+    /\.whl\.metadata\?Signature=a\/b$/.test(url)
+      ? send(response, 'text/plain', 'Metadata-Version: 2.1\nName: numpy\n')
+      : send(response, JSON_TYPE, url.includes('.whl') ? 'no' : page),
+  );
+  const index = client([server.address]);
+  const [wheel] = (await index.fetchProject('numpy')).files;
+  expect(wheel && (await index.fetchMetadata(wheel))).toContain('Name: numpy');
+});
+
+test.each([
+  ['GZIP', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+])('a page packed by %s, whatever was asked for', async (encoding, pack) => {
+  const server = await serve((_request, response) =>
+    response
+      .writeHead(200, { 'Content-Type': JSON_TYPE, 'Content-Encoding': encoding })
+      .end(pack(PAGE)),
+  );
+  expect((await client([server.address]).fetchProject('numpy')).files).toHaveLength(2);
 });
 
 const WHEEL = pureWheel('numpy', {

@@ -8,6 +8,7 @@ export const HTTP: HttpOptions = {
   totalSeconds: 5,
   capBytes: 10 * 2 ** 20,
   certificates: null,
+  insecureHosts: [],
   proxyFor: () => null,
   signal: new AbortController().signal,
   attempts: 1,

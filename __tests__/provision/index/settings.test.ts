@@ -190,3 +190,67 @@ test.each([
 ])('proxy for %s under %j', (address, environment, proxy) => {
   expect(proxyFor(new URL(address), environment)?.href ?? null).toBe(proxy);
 });
+
+const SHOWN = `        allow_insecure_host: [
+            Host {
+                scheme: None,
+                host: "one.example",
+                port: Some(
+                    8443,
+                ),
+            },
+            Host {
+                scheme: None,
+                host: "two.example",
+                port: None,
+            },
+        ],
+            indexes: [
+                Index {
+                    name: Some(
+                        IndexName(
+                            "my-np",
+                        ),
+                    ),
+                    url: Url(
+                        VerbatimUrl {
+                            given: Some(
+                                "https://np.example/simple/",
+                            ),
+                        },
+                    ),
+                },
+                Index {
+                    name: None,
+                    url: Url(
+                        VerbatimUrl {
+                            given: Some(
+                                "https://main.example/simple",
+                            ),
+                        },
+                    ),
+                },
+            ],
+        index_strategy: UnsafeBestMatch,
+`;
+
+test('what uv shows of its settings: the strategy, hosts to trust, and names, whose logins variables have', async () => {
+  const uv = fakeUv(
+    `--index-url https://main.example/simple\n--extra-index-url https://np.example/simple\n${SHOWN}`,
+  );
+  const variables = { UV_INDEX_MY_NP_USERNAME: 'user', UV_INDEX_MY_NP_PASSWORD: 'p@ss' };
+  const settings = await readIndexSettings(uv, '/p', none, variables);
+  expect(uv.calls.map((call) => call.includes('--show-settings'))).toEqual([false, true]);
+  expect(settings).toMatchObject({
+    indexes: ['https://user:p%40ss@np.example/simple', 'https://main.example/simple'],
+    strategy: 'merge',
+    insecureHosts: ['one.example:8443', 'two.example'],
+    secrets: ['p%40ss', 'p@ss', 'user:p%40ss'],
+  });
+});
+
+test('further indexes of pip add to the others, as they do there, unless uv was told how', () => {
+  const list = "global.extra-index-url='https://a.example'";
+  expect(readPipSettings(list, {}).env).toEqual({ UV_INDEX_STRATEGY: 'unsafe-best-match' });
+  expect(readPipSettings(list, { UV_INDEX_STRATEGY: 'first-index' }).env).toEqual({});
+});

@@ -14,6 +14,7 @@ import { availableInterpreters } from '../../provision/interpreters/available.ts
 import { installInterpreter } from '../../provision/interpreters/install.ts';
 import type { Tools } from '../../provision/tools.ts';
 import type { AxesConfig, Config } from '../../settings/config.ts';
+import { noNumpy } from './no-numpy.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -42,7 +43,7 @@ export async function findPythons(
  * this machine is asked of uv (only by `check`: a plan downloads nothing).
  *
  * @param interpreters those of this machine
- * @throws {UserError} exit 2 for a Python that does not exist
+ * @throws {UserError} exit 2 for a Python that does not exist, and where no index has NumPy
  */
 export async function choosePythons(
   config: Pick<Config, 'mode' | 'subject' | 'axes'>,
@@ -52,6 +53,7 @@ export async function choosePythons(
   world: World,
 ): Promise<Pythons> {
   const numpy = await tools.index.fetchProject('numpy');
+  if (numpy.files.length === 0) throw noNumpy(tools.settings);
   const select = (available: readonly Interpreter[]) =>
     selectPythons({
       specs: config.axes.pythons,

@@ -19,22 +19,31 @@ const contexts = new Map<string, SecureContext>();
  * The agent that keeps connections for the next request. Unused ones do not keep the process alive.
  *
  * @param certificates PEM text trusted beside Node's own roots; null for none
+ * @param isTrusted whether the server's certificate is not to be checked
  */
 export function agentFor(
   secure: boolean,
   proxy: URL | null,
   certificates: string | null,
+  isTrusted: boolean,
 ): PlainAgent {
-  const key = JSON.stringify([secure, secure ? proxy?.href : '', secure ? certificates : '']);
-  const known = agents.get(key) ?? createAgent(secure, proxy, certificates);
+  const asked = secure ? [proxy?.href, certificates, isTrusted] : [];
+  const key = JSON.stringify([secure, ...asked]);
+  const known = agents.get(key) ?? createAgent(secure, proxy, certificates, isTrusted);
   agents.set(key, known);
   return known;
 }
 
-function createAgent(secure: boolean, proxy: URL | null, certificates: string | null): PlainAgent {
+function createAgent(
+  secure: boolean,
+  proxy: URL | null,
+  certificates: string | null,
+  isTrusted: boolean,
+): PlainAgent {
   const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
   if (!secure) return new PlainAgent(kept);
-  const trusted = { ...kept, secureContext: trustedBy(certificates) };
+  const secureContext = trustedBy(certificates);
+  const trusted = { ...kept, secureContext, rejectUnauthorized: !isTrusted };
   return proxy === null ? new SecureAgent(trusted) : new TunnelAgent(trusted, proxy);
 }
 
@@ -79,7 +88,7 @@ class TunnelAgent extends SecureAgent {
 type Target = RequestOptions & { readonly secureContext?: SecureContext };
 
 async function openTunnel(proxy: URL, target: Target): Promise<Duplex> {
-  const { host, port, servername, secureContext } = target;
+  const { host, port, servername, secureContext, rejectUnauthorized = true } = target;
   const name = `${host?.includes(':') ? `[${host}]` : host}:${port}`;
   const socket = await new Promise<Socket>((resolve, reject) => {
     const request = requestHttp({
@@ -104,7 +113,11 @@ async function openTunnel(proxy: URL, target: Target): Promise<Duplex> {
     request.end();
   });
   return await new Promise<Duplex>((resolve, reject) => {
-    const names = { servername: servername ?? host ?? '', ...(secureContext && { secureContext }) };
+    const names = {
+      servername: servername ?? host ?? '',
+      rejectUnauthorized,
+      ...(secureContext && { secureContext }),
+    };
     const secured = tlsConnect({ socket, ...names }, () => resolve(secured));
     secured.on('error', reject);
   });

@@ -14,6 +14,7 @@ const ANSWER_CAP = 64 * 1024 * 1024;
  */
 export async function defaultHttpOptions(
   environment: NodeJS.ProcessEnv,
+  insecureHosts: readonly string[],
   signal: AbortSignal,
   onRetry: (text: string) => void,
 ): Promise<HttpOptions> {
@@ -29,6 +30,7 @@ export async function defaultHttpOptions(
     totalSeconds: 120,
     capBytes: ANSWER_CAP,
     certificates,
+    insecureHosts,
     proxyFor: (url) => proxyFor(url, environment),
     signal,
     attempts: 4,

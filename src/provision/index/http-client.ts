@@ -163,7 +163,9 @@ function unreachable(
       cause,
       remedy: /certificate|self.signed|issuer/i.test(why)
         ? 'Name the certificates to trust in SSL_CERT_FILE'
-        : 'Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)',
+        : /answers HTTP (?:429|5\d\d)$/.test(why)
+          ? 'The server is busy or out of order: try again later'
+          : 'Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)',
     },
   );
 }

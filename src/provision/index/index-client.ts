@@ -95,7 +95,7 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
       const address = addressOf(file);
       const read = async (): Promise<string | undefined> => {
         if (file.coreMetadata) {
-          const page = await httpGet(`${address}.metadata`, {}, guarded);
+          const page = await httpGet(metadataAddress(address), {}, guarded);
           if (page.status === 200 && isMetadata(page.text)) return page.text;
         }
         const text = await remoteMetadata(address, file, guarded);
@@ -112,6 +112,13 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
       return source && openWheel(source);
     },
   };
+}
+
+/** Beside the wheel (PEP 658): what follows its path in the address stays behind. */
+function metadataAddress(address: string): string {
+  const url = new URL(address);
+  url.pathname += '.metadata';
+  return url.href;
 }
 
 function isMetadata(text: string): boolean {

@@ -1,9 +1,11 @@
 import { redact, secretsOf } from '../../escape/redact.ts';
+import { together } from '../../host/together.ts';
 import type { IndexOptions } from '../../model/config.ts';
 import type { Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { keptVariables } from './kept-variables.ts';
 import { type PipSettings, pipArguments } from './pip-settings.ts';
+import { readShownSettings, withNamedLogin } from './shown-settings.ts';
 
 /** Where packages come from. Addresses may hold credentials in clear: show them redacted only. */
 export interface IndexSettings {
@@ -13,6 +15,8 @@ export interface IndexSettings {
   readonly findLinks: readonly string[];
   /** uv merges all indexes only when told to; else the first one that has a package decides. */
   readonly strategy: 'first-index' | 'merge';
+  /** `host` or `host:port` whose certificates are not checked. */
+  readonly insecureHosts: readonly string[];
   /** What must be masked in every output. */
   readonly secrets: readonly string[];
   /** To add to each `uv pip` call that resolves or downloads, so that uv sees the same. */
@@ -43,20 +47,22 @@ export async function readIndexSettings(
   const pips = pipArguments(pip, options, environment);
   const uvArguments = [...own, ...keptVariables([...own, ...pips], environment), ...pips];
   const given = secretsOf(uvArguments);
-  const result = await uv.run(
-    [
-      'pip',
-      'compile',
-      '-',
-      '--emit-index-url',
-      '--emit-find-links',
-      '--no-header',
-      '--no-python-downloads',
-      ...(python === null ? [] : ['--python', python]),
-      ...uvArguments,
-    ],
-    { cwd, timeoutSeconds: TIMEOUT_SECONDS, input: '', env: pip.env },
-  );
+  const ask = (...how: readonly string[]) =>
+    uv.run(
+      [
+        ...['pip', 'compile', '-'],
+        ...how,
+        '--no-python-downloads',
+        ...(python === null ? [] : ['--python', python]),
+        ...uvArguments,
+      ],
+      { cwd, timeoutSeconds: TIMEOUT_SECONDS, input: '', env: pip.env },
+    );
+  const [result, settings] = await together([
+    ask('--emit-index-url', '--emit-find-links', '--no-header'),
+    ask('--show-settings'),
+  ]);
+  const shown = readShownSettings(settings.stdout);
   const { ending } = result;
   if (ending.kind !== 'exited' || ending.code !== 0) {
     const lines = result.stderr
@@ -92,15 +98,16 @@ export async function readIndexSettings(
     );
   }
   const lines = result.stdout.split(/\r?\n/).map((line) => line.trim());
-  const extra = valuesOf(lines, '--extra-index-url');
-  const main = valuesOf(lines, '--index-url');
+  const [extra = [], main = []] = ['--extra-index-url', '--index-url'].map((option) =>
+    valuesOf(lines, option).map((address) => withNamedLogin(address, shown, environment)),
+  );
   const findLinks = valuesOf(lines, '--find-links');
   const isOffline = lines.includes('--no-index') || uvArguments.includes('--no-index');
-  const merged = (environment['UV_INDEX_STRATEGY'] ?? '').startsWith('unsafe');
   return {
     indexes: isOffline ? [] : [...new Set([...extra, ...main])],
     findLinks: [...new Set(findLinks)],
-    strategy: merged ? 'merge' : 'first-index',
+    strategy: shown.merges ? 'merge' : 'first-index',
+    insecureHosts: shown.insecureHosts,
     secrets: [...new Set([...given, ...secretsOf([...extra, ...main, ...findLinks])])],
     uvArguments,
     uvEnvironment: pip.env,

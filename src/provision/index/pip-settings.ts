@@ -70,6 +70,8 @@ function pass(
       break;
     case 'extra-index-url':
       args.push(...values.flatMap((value) => ['--index', value]));
+      // pip takes the best release of all indexes, uv those of the first that has the package.
+      if (!environment['UV_INDEX_STRATEGY']) env['UV_INDEX_STRATEGY'] = 'unsafe-best-match';
       break;
     case 'find-links':
       // uv stops at a folder that is not there; pip only warns.

@@ -1,6 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { agentFor, proxyLogin } from './agents.ts';
 
 /** One answer, whole. */
@@ -19,6 +19,8 @@ export interface TransportOptions {
   readonly capBytes: number;
   /** PEM text trusted beside Node's own roots (SSL_CERT_FILE, PIP_CERT); null for none. */
   readonly certificates: string | null;
+  /** `host` or `host:port` whose certificates are not checked. */
+  readonly insecureHosts: readonly string[];
   /** HTTP proxy for an address; null for none. */
   readonly proxyFor: (url: URL) => URL | null;
   readonly signal: AbortSignal;
@@ -38,7 +40,8 @@ export async function requestOnce(
   const proxy = options.proxyFor(url);
   const secure = url.protocol === 'https:';
   const plainProxy = proxy !== null && !secure ? proxy : undefined;
-  const agent = agentFor(secure, proxy, options.certificates);
+  const isTrusted = [url.host, url.hostname].some((one) => options.insecureHosts.includes(one));
+  const agent = agentFor(secure, proxy, options.certificates, isTrusted);
   return await new Promise<Answer>((resolve, reject) => {
     const target = plainProxy ?? url;
     const request = (secure ? requestHttps : requestHttp)({
@@ -113,8 +116,20 @@ export async function requestOnce(
   });
 }
 
+/** Only gzip is asked for; some servers pack in another way all the same. */
 function decode(body: Buffer, encoding: string | undefined, options: TransportOptions): Buffer {
-  return encoding === 'gzip' ? gunzipSync(body, { maxOutputLength: options.capBytes }) : body;
+  const most = { maxOutputLength: options.capBytes };
+  switch (encoding?.toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+      return gunzipSync(body, most);
+    case 'deflate':
+      return inflateSync(body, most);
+    case 'br':
+      return brotliDecompressSync(body, most);
+    default:
+      return body;
+  }
 }
 
 function flat(

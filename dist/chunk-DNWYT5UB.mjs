@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-SEHDF3MS.mjs";
+} from "./chunk-OZUBBRDO.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";
@@ -19,11 +19,11 @@ import "./chunk-GDNECLTO.mjs";
 import "./chunk-VOJO652K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-VOX7QPE5.mjs";
+import "./chunk-XQKP2T6Y.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-OFVOBFSI.mjs";
-import "./chunk-OEWDEIM7.mjs";
+import "./chunk-L2FD45UM.mjs";
+import "./chunk-BJDCTFKW.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";

@@ -25,7 +25,7 @@ import {
   listReleases,
   listText,
   prepareTools
-} from "./chunk-OEWDEIM7.mjs";
+} from "./chunk-BJDCTFKW.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-CIVGKQOQ.mjs";
+} from "./chunk-7KLUMF25.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
@@ -29,7 +29,7 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-OEWDEIM7.mjs";
+} from "./chunk-BJDCTFKW.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact

@@ -13,7 +13,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-CIVGKQOQ.mjs";
+} from "./chunk-7KLUMF25.mjs";
 import {
   readWheelFile
 } from "./chunk-M47O3QVV.mjs";
@@ -41,12 +41,12 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-OFVOBFSI.mjs";
+} from "./chunk-L2FD45UM.mjs";
 import {
   createLimiter,
   holdTogether,
   listText
-} from "./chunk-OEWDEIM7.mjs";
+} from "./chunk-BJDCTFKW.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,

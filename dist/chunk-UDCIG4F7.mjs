@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-VOX7QPE5.mjs";
+} from "./chunk-XQKP2T6Y.mjs";
 import {
   buildsOf,
   measuredPlan

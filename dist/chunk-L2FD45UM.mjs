@@ -8,7 +8,7 @@ import {
   tableOf,
   tablesOf,
   textOf
-} from "./chunk-OEWDEIM7.mjs";
+} from "./chunk-BJDCTFKW.mjs";
 import {
   tomlProblem
 } from "./chunk-ZHMNUZM2.mjs";

@@ -142,7 +142,7 @@ function isExempt(host, entry) {
 
 // src/provision/index/default-http-options.ts
 var ANSWER_CAP = 64 * 1024 * 1024;
-async function defaultHttpOptions(environment, signal, onRetry) {
+async function defaultHttpOptions(environment, insecureHosts, signal, onRetry) {
   const bundles = [environment["SSL_CERT_FILE"], environment["PIP_CERT"]];
   const own = await together([...new Set(bundles)].map(readOrNull));
   const extra = await readOrNull(environment["NODE_EXTRA_CA_CERTS"]);
@@ -154,6 +154,7 @@ async function defaultHttpOptions(environment, signal, onRetry) {
     totalSeconds: 120,
     capBytes: ANSWER_CAP,
     certificates,
+    insecureHosts,
     proxyFor: (url) => proxyFor(url, environment),
     signal,
     attempts: 4,
@@ -9050,16 +9051,18 @@ import {
 var MOST_SOCKETS = 6;
 var agents = /* @__PURE__ */ new Map();
 var contexts = /* @__PURE__ */ new Map();
-function agentFor(secure, proxy, certificates) {
-  const key = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
-  const known = agents.get(key) ?? createAgent(secure, proxy, certificates);
+function agentFor(secure, proxy, certificates, isTrusted) {
+  const asked = secure ? [proxy?.href, certificates, isTrusted] : [];
+  const key = JSON.stringify([secure, ...asked]);
+  const known = agents.get(key) ?? createAgent(secure, proxy, certificates, isTrusted);
   agents.set(key, known);
   return known;
 }
-function createAgent(secure, proxy, certificates) {
+function createAgent(secure, proxy, certificates, isTrusted) {
   const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
   if (!secure) return new PlainAgent(kept);
-  const trusted = { ...kept, secureContext: trustedBy(certificates) };
+  const secureContext = trustedBy(certificates);
+  const trusted = { ...kept, secureContext, rejectUnauthorized: !isTrusted };
   return proxy === null ? new SecureAgent(trusted) : new TunnelAgent(trusted, proxy);
 }
 function trustedBy(certificates) {
@@ -9085,7 +9088,7 @@ var TunnelAgent = class extends SecureAgent {
   }
 };
 async function openTunnel(proxy, target) {
-  const { host, port, servername, secureContext } = target;
+  const { host, port, servername, secureContext, rejectUnauthorized = true } = target;
   const name = `${host?.includes(":") ? `[${host}]` : host}:${port}`;
   const socket = await new Promise((resolve2, reject) => {
     const request = requestHttp({
@@ -9110,7 +9113,11 @@ async function openTunnel(proxy, target) {
     request.end();
   });
   return await new Promise((resolve2, reject) => {
-    const names2 = { servername: servername ?? host ?? "", ...secureContext && { secureContext } };
+    const names2 = {
+      servername: servername ?? host ?? "",
+      rejectUnauthorized,
+      ...secureContext && { secureContext }
+    };
     const secured = tlsConnect({ socket, ...names2 }, () => resolve2(secured));
     secured.on("error", reject);
   });
@@ -9152,7 +9159,7 @@ function netrcLogin(text, host) {
 // src/provision/index/transport.ts
 import { request as requestHttp2 } from "node:http";
 import { request as requestHttps } from "node:https";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 var TooLarge = class extends Error {
 };
 async function requestOnce(url, headers, options) {
@@ -9161,7 +9168,8 @@ async function requestOnce(url, headers, options) {
   const proxy = options.proxyFor(url);
   const secure = url.protocol === "https:";
   const plainProxy = proxy !== null && !secure ? proxy : void 0;
-  const agent = agentFor(secure, proxy, options.certificates);
+  const isTrusted = [url.host, url.hostname].some((one) => options.insecureHosts.includes(one));
+  const agent = agentFor(secure, proxy, options.certificates, isTrusted);
   return await new Promise((resolve2, reject) => {
     const target = plainProxy ?? url;
     const request = (secure ? requestHttps : requestHttp2)({
@@ -9233,7 +9241,18 @@ async function requestOnce(url, headers, options) {
   });
 }
 function decode(body, encoding, options) {
-  return encoding === "gzip" ? gunzipSync(body, { maxOutputLength: options.capBytes }) : body;
+  const most = { maxOutputLength: options.capBytes };
+  switch (encoding?.toLowerCase()) {
+    case "gzip":
+    case "x-gzip":
+      return gunzipSync(body, most);
+    case "deflate":
+      return inflateSync(body, most);
+    case "br":
+      return brotliDecompressSync(body, most);
+    default:
+      return body;
+  }
 }
 function flat(headers) {
   return Object.fromEntries(
@@ -9341,7 +9360,7 @@ function unreachable(address, { why, cause }, attempts, { secrets }) {
     {
       exitCode: EXIT.setUp,
       cause,
-      remedy: /certificate|self.signed|issuer/i.test(why) ? "Name the certificates to trust in SSL_CERT_FILE" : "Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)"
+      remedy: /certificate|self.signed|issuer/i.test(why) ? "Name the certificates to trust in SSL_CERT_FILE" : /answers HTTP (?:429|5\d\d)$/.test(why) ? "The server is busy or out of order: try again later" : "Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)"
     }
   );
 }
@@ -9483,9 +9502,9 @@ function readAnswer(page, secrets) {
   return { found: true, files };
 }
 function refused(page, secrets) {
-  const place = redact(page.address, secrets);
+  const place2 = redact(page.address, secrets);
   const isLogin = page.status === 401 || page.status === 403;
-  return new UserError(`the package index refuses ${place}: HTTP ${page.status}`, {
+  return new UserError(`the package index refuses ${place2}: HTTP ${page.status}`, {
     exitCode: EXIT.setUp,
     remedy: isLogin ? "Check the user name and password of the index (in its address, UV_INDEX_*, or .netrc)" : "Check the index address (--index-url, UV_DEFAULT_INDEX)"
   });
@@ -9659,7 +9678,7 @@ function createIndexClient(options) {
     const ended = signal === void 0 ? http.signal : AbortSignal.any([http.signal, signal]);
     const asked = { ...options, http: { ...guarded, signal: ended } };
     const flat2 = await together(
-      settings.findLinks.map((place) => readLinks(place, name, cwd, asked))
+      settings.findLinks.map((place2) => readLinks(place2, name, cwd, asked))
     );
     const files = [...flat2.flat()];
     for (const index of settings.indexes) {
@@ -9675,7 +9694,7 @@ function createIndexClient(options) {
     const places = [...settings.indexes, ...settings.findLinks];
     return withLogin(
       url,
-      places.find((place) => sameOrigin(place, url))
+      places.find((place2) => sameOrigin(place2, url))
     );
   };
   return {
@@ -9700,7 +9719,7 @@ function createIndexClient(options) {
       const address = addressOf(file);
       const read = async () => {
         if (file.coreMetadata) {
-          const page = await httpGet(`${address}.metadata`, {}, guarded);
+          const page = await httpGet(metadataAddress(address), {}, guarded);
           if (page.status === 200 && isMetadata(page.text)) return page.text;
         }
         const text = await remoteMetadata(address, file, guarded);
@@ -9717,6 +9736,11 @@ function createIndexClient(options) {
       return source && openWheel(source);
     }
   };
+}
+function metadataAddress(address) {
+  const url = new URL(address);
+  url.pathname += ".metadata";
+  return url.href;
 }
 function isMetadata(text) {
   return /^Metadata-Version:/im.test(text);
@@ -9747,12 +9771,12 @@ function asUrl(address) {
   }
   return new URL(address);
 }
-async function readLinks(place, name, cwd, options) {
-  if (/^https?:/i.test(place)) {
-    const { found, files: files2 } = await fetchPage(place, options);
+async function readLinks(place2, name, cwd, options) {
+  if (/^https?:/i.test(place2)) {
+    const { found, files: files2 } = await fetchPage(place2, options);
     if (!found) {
       throw new UserError(
-        `--find-links ${redact(place, options.http.secrets)} is not there (404)`,
+        `--find-links ${redact(place2, options.http.secrets)} is not there (404)`,
         {
           exitCode: EXIT.setUp,
           remedy: "Check the address"
@@ -9761,11 +9785,11 @@ async function readLinks(place, name, cwd, options) {
     }
     return files2.filter((file) => belongsTo(file, name));
   }
-  const path = /^file:/i.test(place) ? fileURLToPath2(place) : place;
+  const path = /^file:/i.test(place2) ? fileURLToPath2(place2) : place2;
   const folder = isAbsolute(path) ? path : resolve(cwd, path);
   const files = await readFolder(folder);
   if (files === void 0) {
-    throw new UserError(`--find-links ${place} is no folder`, {
+    throw new UserError(`--find-links ${place2} is no folder`, {
       exitCode: EXIT.usage,
       remedy: "Name a folder with wheels, or the address of a page of links"
     });
@@ -9850,6 +9874,7 @@ function pass(setting, values, first, args, env, environment) {
       break;
     case "extra-index-url":
       args.push(...values.flatMap((value) => ["--index", value]));
+      if (!environment["UV_INDEX_STRATEGY"]) env["UV_INDEX_STRATEGY"] = "unsafe-best-match";
       break;
     case "find-links":
       args.push(...values.filter(isThere).flatMap((value) => ["--find-links", value]));
@@ -9877,8 +9902,8 @@ function pass(setting, values, first, args, env, environment) {
   }
   return args.length + Object.keys(env).length > before;
 }
-function isThere(place) {
-  return /^[a-z][a-z0-9+.-]+:\/\//i.test(place) || existsSync(place);
+function isThere(place2) {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(place2) || existsSync(place2);
 }
 function fromConfigList(text) {
   const found = /* @__PURE__ */ new Map();
@@ -9903,6 +9928,45 @@ function pipArguments(pip, options, environment) {
   return told && at >= 0 ? pip.args.toSpliced(at, 2) : pip.args;
 }
 
+// src/provision/index/shown-settings.ts
+function readShownSettings(text) {
+  const indexes = text.split(/^ +Index \{$/m).slice(1);
+  const hosts = /^( *)allow_insecure_host: \[([\s\S]*?)^\1\],/m.exec(text)?.[2] ?? "";
+  return {
+    merges: /^ *index_strategy: Unsafe\w+,/m.test(text),
+    names: new Map(
+      indexes.flatMap((one) => {
+        const name = /^\s*name: Some\(\s*IndexName\(\s*"([^"]+)"/.exec(one)?.[1];
+        const address = /^ *given: Some\(\s*"([^"]+)"/m.exec(one)?.[1];
+        return name === void 0 || address === void 0 ? [] : [[address, name]];
+      })
+    ),
+    insecureHosts: hosts.split("Host {").flatMap((one) => {
+      const host = /host: "([^"]+)"/.exec(one)?.[1];
+      const port = /port: Some\(\s*(\d+)/.exec(one)?.[1];
+      return host === void 0 ? [] : [port === void 0 ? host : `${host}:${port}`];
+    })
+  };
+}
+function withNamedLogin(address, { names: names2 }, environment) {
+  if (!URL.canParse(address)) return address;
+  const found = [...names2].find(([given]) => place(given) === place(address));
+  if (found === void 0) return address;
+  const start = `UV_INDEX_${found[1].toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
+  const user = environment[`${start}_USERNAME`];
+  const password = environment[`${start}_PASSWORD`];
+  if (!user && !password) return address;
+  const url = new URL(address);
+  url.username = encodeURIComponent(user ?? "");
+  url.password = encodeURIComponent(password ?? "");
+  return url.href;
+}
+function place(address) {
+  if (!URL.canParse(address)) return address;
+  const { origin, pathname, search } = new URL(address);
+  return `${origin}${pathname.replace(/\/+$/, "")}${search}`;
+}
+
 // src/provision/index/index-settings.ts
 var TIMEOUT_SECONDS = 60;
 async function readIndexSettings(uv, cwd, options, environment, pip = { args: [], env: {}, notices: [] }, python = null) {
@@ -9910,20 +9974,21 @@ async function readIndexSettings(uv, cwd, options, environment, pip = { args: []
   const pips = pipArguments(pip, options, environment);
   const uvArguments = [...own, ...keptVariables([...own, ...pips], environment), ...pips];
   const given = secretsOf(uvArguments);
-  const result = await uv.run(
+  const ask2 = (...how) => uv.run(
     [
-      "pip",
-      "compile",
-      "-",
-      "--emit-index-url",
-      "--emit-find-links",
-      "--no-header",
+      ...["pip", "compile", "-"],
+      ...how,
       "--no-python-downloads",
       ...python === null ? [] : ["--python", python],
       ...uvArguments
     ],
     { cwd, timeoutSeconds: TIMEOUT_SECONDS, input: "", env: pip.env }
   );
+  const [result, settings] = await together([
+    ask2("--emit-index-url", "--emit-find-links", "--no-header"),
+    ask2("--show-settings")
+  ]);
+  const shown = readShownSettings(settings.stdout);
   const { ending } = result;
   if (ending.kind !== "exited" || ending.code !== 0) {
     const lines2 = result.stderr.trim().split(/\r?\n/).filter((line) => !/^warning: /.test(line));
@@ -9953,15 +10018,16 @@ async function readIndexSettings(uv, cwd, options, environment, pip = { args: []
     );
   }
   const lines = result.stdout.split(/\r?\n/).map((line) => line.trim());
-  const extra = valuesOf(lines, "--extra-index-url");
-  const main = valuesOf(lines, "--index-url");
+  const [extra = [], main = []] = ["--extra-index-url", "--index-url"].map(
+    (option) => valuesOf(lines, option).map((address) => withNamedLogin(address, shown, environment))
+  );
   const findLinks = valuesOf(lines, "--find-links");
   const isOffline = lines.includes("--no-index") || uvArguments.includes("--no-index");
-  const merged = (environment["UV_INDEX_STRATEGY"] ?? "").startsWith("unsafe");
   return {
     indexes: isOffline ? [] : [.../* @__PURE__ */ new Set([...extra, ...main])],
     findLinks: [...new Set(findLinks)],
-    strategy: merged ? "merge" : "first-index",
+    strategy: shown.merges ? "merge" : "first-index",
+    insecureHosts: shown.insecureHosts,
     secrets: [.../* @__PURE__ */ new Set([...given, ...secretsOf([...extra, ...main, ...findLinks])])],
     uvArguments,
     uvEnvironment: pip.env,
@@ -9980,7 +10046,7 @@ function ownArguments(options) {
   return [
     ...options.indexUrl === null ? [] : ["--default-index", options.indexUrl],
     ...options.extraIndexUrls.flatMap((address) => ["--index", address]),
-    ...options.findLinks.flatMap((place) => ["--find-links", place])
+    ...options.findLinks.flatMap((place2) => ["--find-links", place2])
   ];
 }
 function valuesOf(lines, option) {
@@ -10017,7 +10083,7 @@ async function pipConfig(python, world) {
   const places = printed.flatMap((line) => /will try loading '(.+)'$/.exec(line)?.[1] ?? []);
   if (places.length > 0 && !lines.some((line) => line.includes("@"))) {
     const files = await together(places.map(stateOf));
-    if (!(await together(places.map((place) => isNewer(place, began)))).includes(true)) {
+    if (!(await together(places.map((place2) => isNewer(place2, began)))).includes(true)) {
       await keepText(file, JSON.stringify({ lines, files }));
     }
   }
@@ -10194,8 +10260,8 @@ async function whyNot(path, world) {
   const stats = await stat4(path).catch(() => void 0);
   if (stats === void 0) return missing(path);
   if (stats.isDirectory()) {
-    for (const place of THIS_PLATFORM.pythons) {
-      const inside = join7(path, place);
+    for (const place2 of THIS_PLATFORM.pythons) {
+      const inside = join7(path, place2);
       const isThere3 = (await stat4(inside).catch(() => void 0))?.isFile();
       if (isThere3) return because("it is a folder", `Give the interpreter in it: ${inside}`);
     }
@@ -10342,8 +10408,8 @@ async function pyenv(env) {
   return found;
 }
 async function pythonIn(folder) {
-  for (const place of THIS_PLATFORM.pythons) {
-    const file = join8(folder, place);
+  for (const place2 of THIS_PLATFORM.pythons) {
+    const file = join8(folder, place2);
     if ((await stat5(file).catch(() => void 0))?.isFile()) return file;
   }
   return void 0;
@@ -10656,6 +10722,7 @@ async function prepareTools(needs, folder, world) {
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(
     { ...env, ...settings.uvEnvironment },
+    settings.insecureHosts,
     processes.signal,
     (text) => progress.detail(text)
   );

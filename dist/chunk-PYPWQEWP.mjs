@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-A6NJW2U3.mjs";
-import "./chunk-CIVGKQOQ.mjs";
+} from "./chunk-MBVN6SRJ.mjs";
+import "./chunk-7KLUMF25.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
@@ -15,8 +15,8 @@ import "./chunk-GDNECLTO.mjs";
 import "./chunk-VOJO652K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-OFVOBFSI.mjs";
-import "./chunk-OEWDEIM7.mjs";
+import "./chunk-L2FD45UM.mjs";
+import "./chunk-BJDCTFKW.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";

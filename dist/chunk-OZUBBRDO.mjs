@@ -68,13 +68,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-VOX7QPE5.mjs";
+} from "./chunk-XQKP2T6Y.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-OEWDEIM7.mjs";
+} from "./chunk-BJDCTFKW.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

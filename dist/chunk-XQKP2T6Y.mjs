@@ -10,7 +10,7 @@ import {
   requirementLines,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-OFVOBFSI.mjs";
+} from "./chunk-L2FD45UM.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -20,7 +20,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-OEWDEIM7.mjs";
+} from "./chunk-BJDCTFKW.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -34,6 +34,7 @@ import {
   probeEnvironment,
   pythonLabel,
   pythonName,
+  redact,
   resolved
 } from "./chunk-6LSX34WM.mjs";
 import {
@@ -5442,6 +5443,20 @@ function cause(text) {
   return last === void 0 ? "" : `: ${last.slice(0, 200)}`;
 }
 
+// src/commands/prepare/no-numpy.ts
+function noNumpy({
+  indexes,
+  findLinks,
+  secrets
+}) {
+  const places = [...indexes, ...findLinks].map((one) => redact(one, secrets));
+  const where = places.length === 0 ? "no index is in force" : `asked: ${places.join(", ")}`;
+  return new UserError(`No package index in force has a file of NumPy (${where})`, {
+    exitCode: EXIT.usage,
+    remedy: "Check the address: it must be that of the simple index (PEP 503 or PEP 691), which often ends in /simple; a page to log in has no files, either"
+  });
+}
+
 // src/commands/prepare/refuse.ts
 function refuse2(problems) {
   if (problems.length === 0) return;
@@ -5479,6 +5494,7 @@ async function findPythons({ pythons }, tools, world) {
 }
 async function choosePythons(config, subjects, interpreters, tools, world) {
   const numpy = await tools.index.fetchProject("numpy");
+  if (numpy.files.length === 0) throw noNumpy(tools.settings);
   const select = (available) => selectPythons({
     specs: config.axes.pythons,
     available,

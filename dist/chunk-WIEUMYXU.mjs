@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-VZO6VLQ2.mjs";
-import "./chunk-VOX7QPE5.mjs";
+} from "./chunk-PITTL43Y.mjs";
+import "./chunk-XQKP2T6Y.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-OFVOBFSI.mjs";
-import "./chunk-OEWDEIM7.mjs";
+import "./chunk-L2FD45UM.mjs";
+import "./chunk-BJDCTFKW.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";
