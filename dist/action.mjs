@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-FE644LFU.mjs";
+} from "./chunk-SYQWZZIJ.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION,
@@ -74,7 +74,7 @@ import {
 } from "./chunk-UDCIG4F7.mjs";
 import {
   check
-} from "./chunk-OZUBBRDO.mjs";
+} from "./chunk-OUVRPAPS.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,8 +87,8 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-DJTT5OKK.mjs";
-import "./chunk-5XOZQ5XB.mjs";
+} from "./chunk-OEVJZGGE.mjs";
+import "./chunk-QUIYT2TV.mjs";
 import "./chunk-NNTD7MUZ.mjs";
 import {
   byPlatform,
@@ -97,7 +97,7 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-PJX4OFVE.mjs";
+} from "./chunk-KXI7IT3F.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-WLK3Z5JN.mjs";

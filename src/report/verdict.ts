@@ -148,10 +148,7 @@ function callClause({ smoke, lazy, tested, modules }: Tally): readonly string[] 
       `${lazy.length} ${use} NumPy lazily and ${lazy.length === 1 ? 'was' : 'were'} not called`,
     ];
   }
-  const ran =
-    smoke.failed === 0
-      ? `the smoke code ran on ${called === tested ? 'all of them' : `${called} of them`}`
-      : `the smoke code ran on ${smoke.passed} and failed on ${smoke.failed} of them`;
+  const ran = smokeText(smoke, called === tested);
   if (lazy.length === 0) return [ran];
   return [
     ran,
@@ -239,4 +236,11 @@ function fullyExcluded(combinations: readonly CombinationReport[]): readonly str
 /** All of them, as every other place counts them. */
 function exclusionClause({ tested, status }: Tally): readonly string[] {
   return tested > 0 && status.excluded > 0 ? [`${status.excluded} excluded`] : [];
+}
+
+/** Combinations are counted anew where not all are those that were counted before. */
+function smokeText({ passed, failed }: Tally['smoke'], everywhere: boolean): string {
+  if (failed === 0) return `the smoke code ran on ${everywhere ? 'all' : passed} of them`;
+  if (passed === 0) return `the smoke code failed on ${plural(failed, 'combination')}`;
+  return `the smoke code ran on ${plural(passed, 'combination')} and failed on ${failed}`;
 }

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-5XOZQ5XB.mjs";
+} from "./chunk-QUIYT2TV.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -12,7 +12,7 @@ import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-PJX4OFVE.mjs";
+} from "./chunk-KXI7IT3F.mjs";
 import {
   SMOKE,
   isProvenResult

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-PJX4OFVE.mjs";
+} from "./chunk-KXI7IT3F.mjs";
 import {
   SMOKE,
   isProvenResult

@@ -491,7 +491,7 @@ function callClause({ smoke, lazy, tested, modules }) {
       `${lazy.length} ${use} NumPy lazily and ${lazy.length === 1 ? "was" : "were"} not called`
     ];
   }
-  const ran = smoke.failed === 0 ? `the smoke code ran on ${called === tested ? "all of them" : `${called} of them`}` : `the smoke code ran on ${smoke.passed} and failed on ${smoke.failed} of them`;
+  const ran = smokeText(smoke, called === tested);
   if (lazy.length === 0) return [ran];
   return [
     ran,
@@ -561,6 +561,11 @@ function fullyExcluded(combinations) {
 }
 function exclusionClause({ tested, status }) {
   return tested > 0 && status.excluded > 0 ? [`${status.excluded} excluded`] : [];
+}
+function smokeText({ passed, failed }, everywhere) {
+  if (failed === 0) return `the smoke code ran on ${everywhere ? "all" : passed} of them`;
+  if (passed === 0) return `the smoke code failed on ${plural(failed, "combination")}`;
+  return `the smoke code ran on ${plural(passed, "combination")} and failed on ${failed}`;
 }
 
 export {

@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-5XOZQ5XB.mjs";
+} from "./chunk-QUIYT2TV.mjs";
 import {
   upgradeWanted
 } from "./chunk-NNTD7MUZ.mjs";

@@ -1,12 +1,16 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge,
-  mergeRequestOf
-} from "./chunk-DJTT5OKK.mjs";
-import "./chunk-5XOZQ5XB.mjs";
+  check
+} from "./chunk-OUVRPAPS.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-XT7DTJTC.mjs";
+import "./chunk-G7XLYVKE.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-772D32YW.mjs";
+import "./chunk-QUIYT2TV.mjs";
 import "./chunk-NNTD7MUZ.mjs";
-import "./chunk-PJX4OFVE.mjs";
+import "./chunk-KXI7IT3F.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-WLK3Z5JN.mjs";
@@ -15,7 +19,16 @@ import "./chunk-GDNECLTO.mjs";
 import "./chunk-VOJO652K.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-ZFOT57YX.mjs";
+import "./chunk-XQKP2T6Y.mjs";
+import "./chunk-74MUQYTT.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-L2FD45UM.mjs";
+import "./chunk-BJDCTFKW.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-6LSX34WM.mjs";
+import "./chunk-J7KGPFBQ.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import "./chunk-GIGU45MC.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -30,6 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge,
-  mergeRequestOf
+  check
 };

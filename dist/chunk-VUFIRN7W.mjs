@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-FE644LFU.mjs";
+} from "./chunk-SYQWZZIJ.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -74,7 +74,7 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-PJX4OFVE.mjs";
+} from "./chunk-KXI7IT3F.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-GDNECLTO.mjs";
@@ -582,11 +582,11 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge, mergeRequestOf } = await import("./chunk-36AUGZZL.mjs");
+    const { merge, mergeRequestOf } = await import("./chunk-K62HZCBS.mjs");
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-DNWYT5UB.mjs");
+  const { check } = await import("./chunk-KPO3PJ4T.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
