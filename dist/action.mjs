@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-SYQWZZIJ.mjs";
+} from "./chunk-3UBRZVN2.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION,
@@ -317,7 +317,7 @@ async function publishReport(run, config, cwd2, workflow2) {
   const program = programInWorkflow(process.env, process.argv[1] ?? "", cwd2);
   const options = {
     invocation: invocationOfRun(run, config, program, clean),
-    fallback: await fallbackPlace(config.subject, cwd2),
+    fallback: await fallbackPlace(config.subject, cwd2, measurements.subject.folder),
     documentationBase: documentationBase(process.env)
   };
   workflow2.print(findingsLog(report));

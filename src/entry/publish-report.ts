@@ -25,7 +25,7 @@ export async function publishReport(
   const program = programInWorkflow(process.env, process.argv[1] ?? '', cwd);
   const options = {
     invocation: invocationOfRun(run, config, program, clean),
-    fallback: await fallbackPlace(config.subject, cwd),
+    fallback: await fallbackPlace(config.subject, cwd, measurements.subject.folder),
     documentationBase: documentationBase(process.env),
   };
   workflow.print(findingsLog(report));

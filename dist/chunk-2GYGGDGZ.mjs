@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-SYQWZZIJ.mjs";
+} from "./chunk-3UBRZVN2.mjs";
 import {
   auditExitCode,
   auditVerdict,

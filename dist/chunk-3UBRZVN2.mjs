@@ -459,9 +459,14 @@ async function unlessMissing(action) {
 }
 
 // src/entry/report-options.ts
-async function fallbackPlace(subject2, cwd) {
-  const project = projectFolder(subject2, cwd);
-  return locateFallback(repositorySources(createFiles(), await repositoryRoot(project), project));
+import { join as join2 } from "node:path";
+async function fallbackPlace(subject2, cwd, measured = null) {
+  const files = createFiles();
+  const asked = projectFolder(subject2, cwd);
+  const root = await repositoryRoot(asked);
+  const there = measured === null ? asked : join2(root, measured);
+  const project = await files.exists(there) ? there : asked;
+  return locateFallback(repositorySources(files, root, project));
 }
 function projectFolder({ spec }, cwd) {
   return spec.kind === "project" ? spec.path : cwd;
@@ -535,7 +540,7 @@ async function writeText(file, pieces) {
 
 // src/entry/write-reports.ts
 import { writeFile as writeFile2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 
 // src/report/render/badge.ts
 var MOST_SERIES = 4;
@@ -2660,7 +2665,7 @@ function* cleaned(text2, clean2) {
 // src/entry/write-reports.ts
 function filesIn(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join2(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join3(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options, clean2) {
@@ -2695,7 +2700,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
 import { stat as stat2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
 // src/entry/progress-counts.ts
 function progressCounts({ done, total, failed, of }) {
@@ -2838,12 +2843,12 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted) => {
       const base = env["RUNNER_TEMP"];
       const there = base && await stat2(base).catch(() => void 0) ? base : running.cwd();
-      const folder = wanted ?? join3(there, `numpy-abi-matrix-${randomUUID2()}`);
+      const folder = wanted ?? join4(there, `numpy-abi-matrix-${randomUUID2()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path5 = join3(folder, name);
+      const path5 = join4(folder, name);
       await writeText(path5, cleaned(text2, secrets.clean));
       return path5;
     },
@@ -2858,7 +2863,7 @@ function createWorkflowSession(running) {
 }
 
 // src/entry/publish-audit.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/report/render/summary-findings.ts
 function findingRows(report, options) {
@@ -3365,7 +3370,7 @@ async function publishAudit(report, { subject: subject2, output }, cwd, workflow
   await workflow.summarise(auditMarkdown(report, options));
   const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, "audit.json", auditJson(report));
-  const sarif = join4(folder, "audit.sarif");
+  const sarif = join5(folder, "audit.sarif");
   await writeReports(report, { sarif }, options, workflow.secrets.clean);
   await workflow.setOutputs({
     outcome: judgedOutcome(report),
@@ -3381,7 +3386,7 @@ import { availableParallelism } from "node:os";
 // src/host/memory-folder.ts
 import { lstatSync, readlinkSync, statfsSync } from "node:fs";
 import { copyFile, mkdtemp, readdir as readdir2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 var SHARED_MEMORY = "/dev/shm";
 var TMPFS = 16914836;
 var SHARE_OF_MEMORY = 1 / 4;
@@ -3410,7 +3415,7 @@ async function make(options) {
   const namespace = readlinkSync("/proc/self/ns/pid").replaceAll(/\D/g, "");
   await removeAbandoned(namespace);
   const name = `numpy-abi-matrix-${namespace}-${process.pid}-`;
-  const folder = await mkdtemp(join5(SHARED_MEMORY, name));
+  const folder = await mkdtemp(join6(SHARED_MEMORY, name));
   if (!await mayRunPrograms(folder, options).catch(() => false)) {
     await removeTree(folder);
     return null;
@@ -3427,7 +3432,7 @@ function isInMemory(folder) {
 async function mayRunPrograms(folder, { env, processes }) {
   const [program] = await onPath("true", env);
   if (program === void 0) return false;
-  const copy = join5(folder, "true");
+  const copy = join6(folder, "true");
   await copyFile(program, copy);
   const place = { cwd: folder, env: buildEnvironment(env), timeoutSeconds: 10 };
   return endedWell((await processes.run(copy, [], place)).ending);
@@ -3435,7 +3440,7 @@ async function mayRunPrograms(folder, { env, processes }) {
 async function removeAbandoned(namespace) {
   for (const name of await readdir2(SHARED_MEMORY)) {
     const [, of, pid] = /^numpy-abi-matrix-(\d+)-(\d+)-/.exec(name) ?? [];
-    const folder = join5(SHARED_MEMORY, name);
+    const folder = join6(SHARED_MEMORY, name);
     if (of !== namespace || lstatSync(`/proc/${pid}`, { throwIfNoEntry: false })) continue;
     const stats = lstatSync(folder, { throwIfNoEntry: false });
     if (stats?.isDirectory() && stats.uid === process.getuid?.()) {
@@ -3766,7 +3771,7 @@ function thousandths(milliseconds) {
 import { createHash as createHash4, randomBytes as randomBytes2 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat2, mkdir, open as open3, realpath, rename, rm as rm2, utimes } from "node:fs/promises";
-import { dirname as dirname2, join as join7 } from "node:path";
+import { dirname as dirname2, join as join8 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -3787,15 +3792,15 @@ function decodeEntry(kind, key2, file) {
 }
 
 // src/store/layout.ts
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 function storeFolder(cache) {
-  return join6(cache, "store-1");
+  return join7(cache, "store-1");
 }
 function entriesFolder(root, kind) {
-  return join6(root, kind);
+  return join7(root, kind);
 }
 function stagingFolder(root) {
-  return join6(root, "tmp");
+  return join7(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -3815,7 +3820,7 @@ async function createStore(cache, tell) {
   let isChanged = false;
   const placeOf5 = (kind, key2) => {
     const name = createHash4("sha256").update(key2).digest("hex");
-    return { name, file: join7(entriesFolder(root, kind), name.slice(0, 2), name) };
+    return { name, file: join8(entriesFolder(root, kind), name.slice(0, 2), name) };
   };
   return {
     async get(kind, key2) {
@@ -3839,7 +3844,7 @@ async function createStore(cache, tell) {
     async put(kind, key2, body) {
       if (body.length > LARGEST_BYTES[kind]) return;
       const { name, file } = placeOf5(kind, key2);
-      const staged = join7(stagingFolder(root), `${process.pid}-${randomBytes2(8).toString("hex")}`);
+      const staged = join8(stagingFolder(root), `${process.pid}-${randomBytes2(8).toString("hex")}`);
       try {
         await mkdir(dirname2(file), { recursive: true, mode: 448 });
         await mkdir(dirname2(staged), { recursive: true, mode: 448 });
@@ -3912,13 +3917,13 @@ import { sep } from "node:path";
 // src/host/folder-usage.ts
 import { lstatSync as lstatSync2 } from "node:fs";
 import { readdir as readdir3 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 async function filesBelow(folder) {
   const found = [];
   const pending = [folder];
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     for (const entry of await readdir3(at, { withFileTypes: true }).catch(() => [])) {
-      const path5 = join8(at, entry.name);
+      const path5 = join9(at, entry.name);
       if (entry.isDirectory()) {
         pending.push(path5);
         continue;
