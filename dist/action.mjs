@@ -71,10 +71,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-UDCIG4F7.mjs";
+} from "./chunk-CWP5UODB.mjs";
 import {
   check
-} from "./chunk-OUVRPAPS.mjs";
+} from "./chunk-NVUQFJIN.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,8 +87,8 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-OEVJZGGE.mjs";
-import "./chunk-QUIYT2TV.mjs";
+} from "./chunk-354MEHXU.mjs";
+import "./chunk-HNIBZZK7.mjs";
 import "./chunk-NNTD7MUZ.mjs";
 import {
   byPlatform,
@@ -109,8 +109,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-PITTL43Y.mjs";
-import "./chunk-XQKP2T6Y.mjs";
+} from "./chunk-DNV44GBW.mjs";
+import "./chunk-HBPONFSC.mjs";
 import "./chunk-74MUQYTT.mjs";
 import {
   suggest
@@ -127,7 +127,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-ZFOT57YX.mjs";
-import "./chunk-GIGU45MC.mjs";
+import "./chunk-2PPO4A73.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

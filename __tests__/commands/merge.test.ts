@@ -55,6 +55,20 @@ describe('merge()', () => {
     expect((await mergedOf(mergeRequestOf(resolved.config, folder))).exitCode).toBe(exitCode);
   });
 
+  it('is not green where a file that was named is not there', async () => {
+    await write('a.json', run);
+    const some = (patterns: readonly string[]) => mergedOf({ patterns });
+    const { exitCode, refused } = await some(['a.json', 'windows.json', 'more/*.json']);
+    expect([exitCode, refused?.map(({ what }) => what)]).toEqual([
+      3,
+      ['windows.json', 'more/*.json'],
+    ]);
+    await expect(some(['windows.json'])).rejects.toThrow('windows.json: there is no such file');
+    await expect(mergedOf({ plans: [join(folder, 'plan.json')] })).rejects.toThrow(
+      'The plan plan.json cannot be used: there is no such file',
+    );
+  });
+
   const [first, ...others] = run.measurements;
   if (!first) throw new Error('nothing was recorded');
   it.each<[string, Measurements['plan'], RegExp]>([

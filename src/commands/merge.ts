@@ -67,7 +67,8 @@ export async function merge(
   const built =
     builtFolder === null || given === null ? null : await readBuilt(builtFolder, given, world);
   const wheels = built?.map(({ record }) => record) ?? null;
-  const paths = await matchingFiles(patterns, world);
+  const { found: paths, unmatched } = await matchingFiles(patterns, world);
+  const missing = unmatched.map((what) => ({ what, reason: 'there is no such file' }));
   const read: MeasurementsFile[] = [];
   const unread: NotTested[] = [];
   const unfit: Measurements[] = [];
@@ -81,19 +82,12 @@ export async function merge(
     if (reason !== undefined && found.document !== undefined) unfit.push(found.document);
   }
   if (read.length === 0) {
-    if (given !== null) throw nothingLeft(given, unread);
-    const named = patterns.map((pattern) => `"${pattern}"`).join(', ');
-    const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
-    throw new UserError(
-      [
-        'There are no measurements to merge',
-        ...(why.length > 0 ? why : [`No file matches ${named}`]),
-      ].join('\n'),
-      {
-        exitCode: EXIT.usage,
-        remedy: 'Name the files that `check --measurements FILE` wrote, or their folder',
-      },
-    );
+    if (given !== null) throw nothingLeft(given, [...unread, ...missing]);
+    const why = [...unread, ...missing].map(({ what, reason }) => `${what}: ${reason}`);
+    throw new UserError(['There are no measurements to merge', ...why].join('\n'), {
+      exitCode: EXIT.usage,
+      remedy: 'Name the files that `check --measurements FILE` wrote, or their folder',
+    });
   }
   const { measurements: merged, refused } = mergeMeasurements(
     read.map((one) => heldTo(one, given)),
@@ -102,7 +96,8 @@ export async function merge(
   const measurements =
     failOn === null ? merged : { ...merged, settings: { ...merged.settings, failOn } };
   const folder = await projectOf(measurements.subject.folder, start, world.files);
-  const report = await conclude(measurements, folder, world.files, [...unread, ...refused]);
+  const open = [...missing, ...unread, ...refused];
+  const report = await conclude(measurements, folder, world.files, open);
   return { report, measurements };
 }
 

@@ -9,13 +9,22 @@ export interface Found {
   readonly path: string;
 }
 
-/** Files, all `*.json` of folders, and what globs match, in order of path. */
+/** What patterns name together, and those of them that name nothing: what is missing is told. */
+export interface Matching {
+  /** In order of path. */
+  readonly found: readonly Found[];
+  readonly unmatched: readonly string[];
+}
+
+/** Files, all `*.json` of folders, and what globs match. */
 export async function matchingFiles(
   patterns: readonly string[],
   { files, cwd }: Pick<World, 'files' | 'cwd'>,
-): Promise<readonly Found[]> {
+): Promise<Matching> {
   const found = new Map<string, Found>();
-  const add = (path: string): void => {
+  const matched = new Set<string>();
+  const add = (pattern: string, path: string): void => {
+    matched.add(pattern);
     const posix = path.replaceAll('\\', '/');
     const base = `${cwd.replaceAll('\\', '/')}/`;
     found.set(posix, { path, shown: posix.startsWith(base) ? posix.slice(base.length) : posix });
@@ -24,15 +33,20 @@ export async function matchingFiles(
     const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern) ? pattern : join(cwd, pattern);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
-      if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith('.json')) add(join(absolute, file));
+      if (inside.length === 0) add(pattern, absolute);
+      for (const file of inside) {
+        if (file.endsWith('.json')) add(pattern, join(absolute, file));
+      }
       continue;
     }
     const { base } = picomatch.scan(absolute.replaceAll('\\', '/'));
     const matches = picomatch(absolute.replaceAll('\\', '/'));
     for (const file of await files.list(base || '/')) {
-      if (matches(`${base}/${file}`)) add(`${base}/${file}`);
+      if (matches(`${base}/${file}`)) add(pattern, `${base}/${file}`);
     }
   }
-  return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    found: [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    unmatched: patterns.filter((pattern) => !matched.has(pattern)),
+  };
 }

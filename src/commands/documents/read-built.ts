@@ -27,7 +27,7 @@ export async function readBuilt(
   { files, cwd }: Pick<World, 'files' | 'cwd'>,
 ): Promise<readonly HandedWheel[]> {
   const validate = compileSchema(BUILT_WHEEL_SCHEMA);
-  const paths = await matchingFiles([folder], { files, cwd });
+  const { found: paths } = await matchingFiles([folder], { files, cwd });
   const read = await together(
     paths.map(async ({ path, shown }): Promise<HandedWheel> => {
       const record = parsed(await files.readText(path, LARGEST_BYTES));

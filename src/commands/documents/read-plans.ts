@@ -24,7 +24,11 @@ export async function readPlans(
   version: string,
 ): Promise<PlanFile> {
   const { files, cwd } = world;
-  const paths = await matchingFiles(patterns, world);
+  const { found: paths, unmatched } = await matchingFiles(patterns, world);
+  if (unmatched.length > 0) {
+    const named = unmatched.map((pattern) => relative(cwd, pattern) || pattern).join(', ');
+    throw unusable(named, 'there is no such file');
+  }
   const read = await together(
     paths.map(async ({ path, shown }) => {
       const text = await files.readText(path, LARGEST_BYTES);
@@ -42,10 +46,7 @@ export async function readPlans(
     }),
   );
   const [first, ...others] = read;
-  if (!first) {
-    const named = patterns.map((pattern) => relative(cwd, pattern) || pattern).join(', ');
-    throw unusable(named, 'there is no such file');
-  }
+  if (!first) throw new Error('a plan is read where one is named');
   for (const { shown, document } of others) {
     const why = otherSubject(document.subject, first.document.subject);
     if (why !== null) throw unusable(shown, `${why} (in ${first.shown})`);

@@ -19,7 +19,8 @@ export async function readTimings(
   planned: readonly Combination[],
   world: Pick<World, 'files' | 'cwd'>,
 ): Promise<ExpectedSeconds> {
-  const paths = await matchingFiles(patterns, world);
+  const { found: paths, unmatched } = await matchingFiles(patterns, world);
+  if (unmatched.length > 0) throw unusable(unmatched.join(', '), 'there is no such file');
   const documents = await together(
     paths.map(async ({ path, shown }) => {
       const text = await world.files.readText(path, LARGEST_BYTES);
@@ -28,7 +29,6 @@ export async function readTimings(
       return read.document;
     }),
   );
-  if (documents.length === 0) throw unusable(patterns.join(', '), 'there is no such file');
   return expectedSeconds(documents, planned);
 }
 

@@ -1,25 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-OUVRPAPS.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XT7DTJTC.mjs";
-import "./chunk-G7XLYVKE.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-QUIYT2TV.mjs";
-import "./chunk-NNTD7MUZ.mjs";
-import "./chunk-KXI7IT3F.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-WLK3Z5JN.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GDNECLTO.mjs";
-import "./chunk-VOJO652K.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-XQKP2T6Y.mjs";
+  build
+} from "./chunk-CWP5UODB.mjs";
+import "./chunk-HBPONFSC.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-L2FD45UM.mjs";
@@ -29,7 +13,7 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-GIGU45MC.mjs";
+import "./chunk-2PPO4A73.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };

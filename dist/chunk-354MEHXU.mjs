@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-QUIYT2TV.mjs";
+} from "./chunk-HNIBZZK7.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -19,7 +19,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-GIGU45MC.mjs";
+} from "./chunk-2PPO4A73.mjs";
 import {
   repositoryRoot
 } from "./chunk-EBFVU3R3.mjs";
@@ -419,7 +419,8 @@ async function merge({ patterns, start, plans = [], built: builtFolder = null, f
   const given = plans.length === 0 ? null : await readPlans(plans, world, version);
   const built = builtFolder === null || given === null ? null : await readBuilt(builtFolder, given, world);
   const wheels = built?.map(({ record }) => record) ?? null;
-  const paths = await matchingFiles(patterns, world);
+  const { found: paths, unmatched } = await matchingFiles(patterns, world);
+  const missing = unmatched.map((what) => ({ what, reason: "there is no such file" }));
   const read = [];
   const unread = [];
   const unfit = [];
@@ -432,19 +433,12 @@ async function merge({ patterns, start, plans = [], built: builtFolder = null, f
     if (reason !== void 0 && found.document !== void 0) unfit.push(found.document);
   }
   if (read.length === 0) {
-    if (given !== null) throw nothingLeft(given, unread);
-    const named = patterns.map((pattern) => `"${pattern}"`).join(", ");
-    const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
-    throw new UserError(
-      [
-        "There are no measurements to merge",
-        ...why.length > 0 ? why : [`No file matches ${named}`]
-      ].join("\n"),
-      {
-        exitCode: EXIT.usage,
-        remedy: "Name the files that `check --measurements FILE` wrote, or their folder"
-      }
-    );
+    if (given !== null) throw nothingLeft(given, [...unread, ...missing]);
+    const why = [...unread, ...missing].map(({ what, reason }) => `${what}: ${reason}`);
+    throw new UserError(["There are no measurements to merge", ...why].join("\n"), {
+      exitCode: EXIT.usage,
+      remedy: "Name the files that `check --measurements FILE` wrote, or their folder"
+    });
   }
   const { measurements: merged, refused } = mergeMeasurements(
     read.map((one) => heldTo(one, given)),
@@ -452,7 +446,8 @@ async function merge({ patterns, start, plans = [], built: builtFolder = null, f
   );
   const measurements = failOn === null ? merged : { ...merged, settings: { ...merged.settings, failOn } };
   const folder = await projectOf(measurements.subject.folder, start, world.files);
-  const report = await conclude(measurements, folder, world.files, [...unread, ...refused]);
+  const open = [...missing, ...unread, ...refused];
+  const report = await conclude(measurements, folder, world.files, open);
   return { report, measurements };
 }
 function otherThanGiven(document, given, built) {

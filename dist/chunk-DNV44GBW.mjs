@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-XQKP2T6Y.mjs";
+} from "./chunk-HBPONFSC.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-GIGU45MC.mjs";
+} from "./chunk-2PPO4A73.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";
@@ -29,7 +29,8 @@ import {
 
 // src/commands/documents/read-timings.ts
 async function readTimings(patterns, planned, world) {
-  const paths = await matchingFiles(patterns, world);
+  const { found: paths, unmatched } = await matchingFiles(patterns, world);
+  if (unmatched.length > 0) throw unusable(unmatched.join(", "), "there is no such file");
   const documents = await together(
     paths.map(async ({ path, shown }) => {
       const text = await world.files.readText(path, LARGEST_BYTES);
@@ -38,7 +39,6 @@ async function readTimings(patterns, planned, world) {
       return read.document;
     })
   );
-  if (documents.length === 0) throw unusable(patterns.join(", "), "there is no such file");
   return expectedSeconds(documents, planned);
 }
 function expectedSeconds(documents, planned) {

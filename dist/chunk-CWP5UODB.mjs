@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-XQKP2T6Y.mjs";
+} from "./chunk-HBPONFSC.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-GIGU45MC.mjs";
+} from "./chunk-2PPO4A73.mjs";
 import {
   EXIT,
   UserError

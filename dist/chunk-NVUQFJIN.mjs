@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-QUIYT2TV.mjs";
+} from "./chunk-HNIBZZK7.mjs";
 import {
   upgradeWanted
 } from "./chunk-NNTD7MUZ.mjs";
@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-XQKP2T6Y.mjs";
+} from "./chunk-HBPONFSC.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -97,7 +97,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-GIGU45MC.mjs";
+} from "./chunk-2PPO4A73.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

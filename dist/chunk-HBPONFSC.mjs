@@ -65,7 +65,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-GIGU45MC.mjs";
+} from "./chunk-2PPO4A73.mjs";
 import {
   createSharer,
   formatMoment,

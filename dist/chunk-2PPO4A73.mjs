@@ -119,7 +119,9 @@ var import_picomatch = __toESM(require_picomatch(), 1);
 import { join } from "node:path";
 async function matchingFiles(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
-  const add = (path) => {
+  const matched = /* @__PURE__ */ new Set();
+  const add = (pattern, path) => {
+    matched.add(pattern);
     const posix = path.replaceAll("\\", "/");
     const base = `${cwd.replaceAll("\\", "/")}/`;
     found.set(posix, { path, shown: posix.startsWith(base) ? posix.slice(base.length) : posix });
@@ -128,17 +130,22 @@ async function matchingFiles(patterns, { files, cwd }) {
     const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern) ? pattern : join(cwd, pattern);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
-      if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join(absolute, file));
+      if (inside.length === 0) add(pattern, absolute);
+      for (const file of inside) {
+        if (file.endsWith(".json")) add(pattern, join(absolute, file));
+      }
       continue;
     }
     const { base } = import_picomatch.default.scan(absolute.replaceAll("\\", "/"));
     const matches = (0, import_picomatch.default)(absolute.replaceAll("\\", "/"));
     for (const file of await files.list(base || "/")) {
-      if (matches(`${base}/${file}`)) add(`${base}/${file}`);
+      if (matches(`${base}/${file}`)) add(pattern, `${base}/${file}`);
     }
   }
-  return [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
+  return {
+    found: [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1),
+    unmatched: patterns.filter((pattern) => !matched.has(pattern))
+  };
 }
 
 // src/model/json/compile-schema.ts
@@ -631,7 +638,11 @@ function sortKey({ plan: plan2, runner }) {
 var LARGEST_BYTES = 64 * 2 ** 20;
 async function readPlans(patterns, world, version) {
   const { files, cwd } = world;
-  const paths = await matchingFiles(patterns, world);
+  const { found: paths, unmatched } = await matchingFiles(patterns, world);
+  if (unmatched.length > 0) {
+    const named = unmatched.map((pattern) => relative(cwd, pattern) || pattern).join(", ");
+    throw unusable(named, "there is no such file");
+  }
   const read = await together(
     paths.map(async ({ path, shown }) => {
       const text2 = await files.readText(path, LARGEST_BYTES);
@@ -649,10 +660,7 @@ async function readPlans(patterns, world, version) {
     })
   );
   const [first2, ...others] = read;
-  if (!first2) {
-    const named = patterns.map((pattern) => relative(cwd, pattern) || pattern).join(", ");
-    throw unusable(named, "there is no such file");
-  }
+  if (!first2) throw new Error("a plan is read where one is named");
   for (const { shown, document } of others) {
     const why = otherSubject(document.subject, first2.document.subject);
     if (why !== null) throw unusable(shown, `${why} (in ${first2.shown})`);
@@ -761,7 +769,7 @@ var BUILT_WHEEL_SCHEMA = object({
 var LARGEST_BYTES2 = 4 * 2 ** 20;
 async function readBuilt(folder, given, { files, cwd }) {
   const validate = compileSchema(BUILT_WHEEL_SCHEMA);
-  const paths = await matchingFiles([folder], { files, cwd });
+  const { found: paths } = await matchingFiles([folder], { files, cwd });
   const read = await together(
     paths.map(async ({ path, shown }) => {
       const record = parsed(await files.readText(path, LARGEST_BYTES2));

@@ -59,7 +59,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-GIGU45MC.mjs";
+} from "./chunk-2PPO4A73.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";
