@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-3UBRZVN2.mjs";
+} from "./chunk-P6WC6PPT.mjs";
 import "./chunk-64NLBECH.mjs";
 import {
   VERSION,
@@ -64,7 +64,7 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-MBVN6SRJ.mjs";
+} from "./chunk-U42MQ3DK.mjs";
 import "./chunk-7KLUMF25.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
@@ -74,7 +74,7 @@ import {
 } from "./chunk-CWP5UODB.mjs";
 import {
   check
-} from "./chunk-NVUQFJIN.mjs";
+} from "./chunk-XXQB45TA.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,9 +87,9 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-354MEHXU.mjs";
-import "./chunk-HNIBZZK7.mjs";
-import "./chunk-NNTD7MUZ.mjs";
+} from "./chunk-KVIVXH7M.mjs";
+import "./chunk-TNTZLMGM.mjs";
+import "./chunk-YYHSA5NC.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -97,13 +97,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-KXI7IT3F.mjs";
+} from "./chunk-MFAWIOS2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-WLK3Z5JN.mjs";
+import "./chunk-G7MCZY34.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GDNECLTO.mjs";
-import "./chunk-VOJO652K.mjs";
+import "./chunk-22JSFMTK.mjs";
+import "./chunk-U2SZSPX3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {

@@ -136,6 +136,52 @@ const ROWS: readonly (readonly [string, Diagnosed, Readonly<Record<string, strin
     },
   ],
   [
+    'the same of a workspace, to which the crate refers',
+    own('latent-np1', { requirement: 'numpy', table: 'build' }),
+    {
+      'Cargo.toml':
+        '[workspace]\nmembers = ["crates/py"]\n[workspace.dependencies]\nnumpy = "0.20" ←\n',
+      'crates/py/Cargo.toml': '[package]\nname = "x"\n[dependencies]\nnumpy.workspace = true\n',
+    },
+  ],
+  [
+    'the same, where the workspace lies above the project',
+    own('latent-np1', { requirement: 'numpy', table: 'build' }),
+    {
+      'Cargo.toml': '[workspace]\n[workspace.dependencies.numpy] ←\nversion = "0.20"\n',
+      'py/pyproject.toml': '[build-system]\nrequires = ["maturin"]\n',
+      'py/Cargo.toml': '[package]\nname = "x"\n[dependencies]\nnumpy = { workspace = true }\n',
+    },
+    'py',
+  ],
+  [
+    'the same, dotted, or under another name',
+    own('latent-np1', { requirement: 'numpy', table: 'build' }),
+    {
+      'Cargo.toml':
+        '[package]\nname = "x"\n[dependencies]\nnd = { package = "numpy", version = "0.20" } ←\n',
+    },
+  ],
+  [
+    'pybind11 that the project brings along',
+    own('latent-np1', { requirement: 'pybind11', table: 'build' }),
+    {
+      'pyproject.toml': '[build-system]\nrequires = ["scikit-build-core"]\n',
+      'extern/pybind11/pyproject.toml': '[build-system]\nrequires = ["setuptools"]\n',
+      'extern/pybind11/include/pybind11/detail/common.h':
+        '#pragma once\n#define PYBIND11_VERSION_MAJOR 2 ←\n#define PYBIND11_VERSION_MINOR 10\n',
+    },
+  ],
+  [
+    'pybind11 that CMake downloads',
+    own('latent-np1', { requirement: 'pybind11', table: 'build' }),
+    {
+      'pyproject.toml': '[build-system]\nrequires = ["scikit-build-core"]\n',
+      'CMakeLists.txt':
+        'project(x)\nFetchContent_Declare(pybind11 ←\n  GIT_REPOSITORY https://example.org/pybind11\n  GIT_TAG v2.10.4)\n',
+    },
+  ],
+  [
     'oldest-supported-numpy',
     own('np-abi-mismatch'),
     {

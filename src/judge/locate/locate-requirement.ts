@@ -2,6 +2,7 @@ import type { RequirementTable } from '../../model/look.ts';
 import { evaluateMarker } from '../../packaging/markers.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
+import { bundledPybind11 } from './bundled-pybind11.ts';
 import type { Located } from './located.ts';
 import { namedLists } from './named-lists.ts';
 import { atTheTop, filesNamed } from './project-files.ts';
@@ -97,6 +98,7 @@ async function allRequirements(sources: Sources): Promise<readonly Found[]> {
     ...(await requirementsIn(METADATA, sources)),
     ...lists,
     ...others.filter(({ file }) => !listed.some((one) => one.file === file)),
+    ...(await bundledPybind11(sources)),
   ];
 }
 

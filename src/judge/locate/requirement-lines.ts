@@ -86,11 +86,25 @@ function pyprojectLines(text: string): readonly RequirementLine[] {
 }
 
 /** The crate `numpy` is rust-numpy: what a Rust extension is built with. */
+/** `numpy = …` in any table of dependencies, also dotted, or under another name. */
 function cargoLines(text: string): readonly RequirementLine[] {
-  return tomlPositions(text).flatMap(({ path, line, endLine }): readonly RequirementLine[] => {
-    const table = path.slice(0, -1).join('.');
-    if (path.at(-1) !== 'numpy' || !/^(?:workspace\.)?dependencies$/.test(table)) return [];
-    return [{ table: 'build', name: 'numpy', line, endLine, place: `[${table}] in Cargo.toml` }];
+  const positions = tomlPositions(text).flatMap(({ path, line, endLine, value }) => {
+    const at = path.indexOf('dependencies');
+    const table = path.slice(0, at + 1);
+    const isOwn = at === 0 || (at === 1 && path[0] === 'workspace') || path[0] === 'target';
+    if (at < 0 || !isOwn || path.length < at + 2) return [];
+    return [{ table, name: path[at + 1] ?? '', key: path[at + 2], line, endLine, value }];
+  });
+  const isNumpy = ({ name, key, value }: (typeof positions)[number]) =>
+    name === 'numpy' || (key === 'package' && value === 'numpy');
+  const names = new Set(positions.filter(isNumpy).map(({ name }) => name));
+  return [...names].flatMap((name) => {
+    const own = positions.filter((one) => one.name === name);
+    const [first] = own;
+    // The version stands in the workspace's own table.
+    if (!first || own.some(({ key }) => key === 'workspace')) return [];
+    const place = `[${first.table.join('.')}] in Cargo.toml`;
+    return [{ table: 'build', name: 'numpy', line: first.line, endLine: first.endLine, place }];
   });
 }
 

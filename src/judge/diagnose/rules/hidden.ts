@@ -112,7 +112,9 @@ export const latentNp1: Rule = {
 /** The release of the library in between that knows NumPy 2; it compiles against none of NumPy's headers. */
 function newerThan(generator: string | undefined): string {
   if (generator === 'pyo3') return 'rust-numpy ≥ 0.22 (`numpy = "0.22"` or newer in Cargo.toml)';
-  if (generator === 'pybind11') return 'pybind11 ≥ 2.12 in `[build-system] requires`';
+  if (generator === 'pybind11') {
+    return 'pybind11 ≥ 2.12 (in `[build-system] requires`, or as the copy, submodule or download that the build takes)';
+  }
   return 'pybind11 ≥ 2.12 or rust-numpy ≥ 0.22, own C code with `numpy>=2.0` in `[build-system] requires`';
 }
 

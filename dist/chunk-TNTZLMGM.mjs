@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-NNTD7MUZ.mjs";
+} from "./chunk-YYHSA5NC.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-KXI7IT3F.mjs";
+} from "./chunk-MFAWIOS2.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-WLK3Z5JN.mjs";
+} from "./chunk-G7MCZY34.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -35,7 +35,7 @@ import {
   rangeTooNarrow,
   rangeTooWide,
   repositorySources
-} from "./chunk-GDNECLTO.mjs";
+} from "./chunk-22JSFMTK.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   ofEach,
   readHistory,
   setUpRemedy
-} from "./chunk-VOJO652K.mjs";
+} from "./chunk-U2SZSPX3.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

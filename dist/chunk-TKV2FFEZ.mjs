@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-NNTD7MUZ.mjs";
+} from "./chunk-YYHSA5NC.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   parseSizeComplaint,
   phaseOfDump,
   providersOf
-} from "./chunk-VOJO652K.mjs";
+} from "./chunk-U2SZSPX3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-GDNECLTO.mjs";
+} from "./chunk-22JSFMTK.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-VOJO652K.mjs";
+} from "./chunk-U2SZSPX3.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";
@@ -39,6 +39,33 @@ import {
 import {
   __toESM
 } from "./chunk-MGTXAUHH.mjs";
+
+// src/judge/locate/bundled-pybind11.ts
+var PLACES = [
+  [
+    /(?:^|\/)pybind11\/detail\/common\.h$/,
+    /^\s*#\s*define\s+PYBIND11_VERSION_M(?:AJOR|INOR)\b/,
+    "the project\u2019s own copy of pybind11"
+  ],
+  [
+    /(?:^|\/)CMakeLists\.txt$|\.cmake$/,
+    /^\s*(?:FetchContent_Declare|CPMAddPackage|ExternalProject_Add)\s*\(\s*(?:NAME\s+)?"?(?:gh:pybind\/)?pybind11\b/i,
+    "the download that CMake makes"
+  ],
+  [/(?:^|\/)subprojects\/pybind11\.wrap$/, /^\s*directory\s*=/, "the subproject of meson"]
+];
+async function bundledPybind11(sources) {
+  const found = [];
+  for (const file of await sources.list()) {
+    const row = PLACES.find(([pattern]) => pattern.test(file));
+    if (!row) continue;
+    const lines = (await sources.text(file) ?? "").split(/\r?\n/);
+    const line = lines.findIndex((text) => row[1].test(text)) + 1;
+    if (line === 0) continue;
+    found.push({ file, table: "build", name: "pybind11", line, endLine: line, place: row[2] });
+  }
+  return found;
+}
 
 // src/judge/locate/named-lists.ts
 import path from "node:path";
@@ -200,10 +227,21 @@ function pyprojectLines(text) {
   });
 }
 function cargoLines(text) {
-  return tomlPositions(text).flatMap(({ path: path4, line, endLine }) => {
-    const table = path4.slice(0, -1).join(".");
-    if (path4.at(-1) !== "numpy" || !/^(?:workspace\.)?dependencies$/.test(table)) return [];
-    return [{ table: "build", name: "numpy", line, endLine, place: `[${table}] in Cargo.toml` }];
+  const positions = tomlPositions(text).flatMap(({ path: path4, line, endLine, value }) => {
+    const at = path4.indexOf("dependencies");
+    const table = path4.slice(0, at + 1);
+    const isOwn = at === 0 || at === 1 && path4[0] === "workspace" || path4[0] === "target";
+    if (at < 0 || !isOwn || path4.length < at + 2) return [];
+    return [{ table, name: path4[at + 1] ?? "", key: path4[at + 2], line, endLine, value }];
+  });
+  const isNumpy = ({ name, key, value }) => name === "numpy" || key === "package" && value === "numpy";
+  const names = new Set(positions.filter(isNumpy).map(({ name }) => name));
+  return [...names].flatMap((name) => {
+    const own = positions.filter((one) => one.name === name);
+    const [first2] = own;
+    if (!first2 || own.some(({ key }) => key === "workspace")) return [];
+    const place = `[${first2.table.join(".")}] in Cargo.toml`;
+    return [{ table: "build", name: "numpy", line: first2.line, endLine: first2.endLine, place }];
   });
 }
 function match(rows, path4) {
@@ -377,7 +415,8 @@ async function allRequirements(sources) {
   return [
     ...await requirementsIn(METADATA, sources),
     ...lists,
-    ...others.filter(({ file }) => !listed.some((one) => one.file === file))
+    ...others.filter(({ file }) => !listed.some((one) => one.file === file)),
+    ...await bundledPybind11(sources)
   ];
 }
 async function requirementsIn(names, sources) {

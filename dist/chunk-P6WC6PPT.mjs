@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-KXI7IT3F.mjs";
+} from "./chunk-MFAWIOS2.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-GDNECLTO.mjs";
+} from "./chunk-22JSFMTK.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-VOJO652K.mjs";
+} from "./chunk-U2SZSPX3.mjs";
 import {
   parsePythonSpec
 } from "./chunk-74MUQYTT.mjs";

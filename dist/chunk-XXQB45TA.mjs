@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-HNIBZZK7.mjs";
+} from "./chunk-TNTZLMGM.mjs";
 import {
   upgradeWanted
-} from "./chunk-NNTD7MUZ.mjs";
+} from "./chunk-YYHSA5NC.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -31,18 +31,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-WLK3Z5JN.mjs";
+} from "./chunk-G7MCZY34.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-GDNECLTO.mjs";
+} from "./chunk-22JSFMTK.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-VOJO652K.mjs";
+} from "./chunk-U2SZSPX3.mjs";
 import {
   asksNumpy,
   erasOf

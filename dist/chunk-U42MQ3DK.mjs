@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-WLK3Z5JN.mjs";
+} from "./chunk-G7MCZY34.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-GDNECLTO.mjs";
+} from "./chunk-22JSFMTK.mjs";
 import {
   listOf
-} from "./chunk-VOJO652K.mjs";
+} from "./chunk-U2SZSPX3.mjs";
 import {
   isBesideWheels,
   isLockName,

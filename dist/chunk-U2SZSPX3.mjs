@@ -2465,7 +2465,9 @@ var latentNp1 = {
 };
 function newerThan(generator) {
   if (generator === "pyo3") return 'rust-numpy \u2265 0.22 (`numpy = "0.22"` or newer in Cargo.toml)';
-  if (generator === "pybind11") return "pybind11 \u2265 2.12 in `[build-system] requires`";
+  if (generator === "pybind11") {
+    return "pybind11 \u2265 2.12 (in `[build-system] requires`, or as the copy, submodule or download that the build takes)";
+  }
   return "pybind11 \u2265 2.12 or rust-numpy \u2265 0.22, own C code with `numpy>=2.0` in `[build-system] requires`";
 }
 function isRefused({ facts }) {

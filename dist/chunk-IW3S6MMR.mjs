@@ -1,23 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge,
-  mergeRequestOf
-} from "./chunk-354MEHXU.mjs";
-import "./chunk-HNIBZZK7.mjs";
-import "./chunk-NNTD7MUZ.mjs";
-import "./chunk-KXI7IT3F.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-WLK3Z5JN.mjs";
+  audit
+} from "./chunk-U42MQ3DK.mjs";
+import "./chunk-7KLUMF25.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-M47O3QVV.mjs";
+import "./chunk-4SKXLIXF.mjs";
+import "./chunk-BGN3V46K.mjs";
+import "./chunk-772D32YW.mjs";
+import "./chunk-G7MCZY34.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-GDNECLTO.mjs";
-import "./chunk-VOJO652K.mjs";
+import "./chunk-22JSFMTK.mjs";
+import "./chunk-U2SZSPX3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-ZFOT57YX.mjs";
-import "./chunk-2PPO4A73.mjs";
-import "./chunk-K6IXYRTY.mjs";
+import "./chunk-L2FD45UM.mjs";
+import "./chunk-BJDCTFKW.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-6LSX34WM.mjs";
+import "./chunk-J7KGPFBQ.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -30,6 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge,
-  mergeRequestOf
+  audit
 };

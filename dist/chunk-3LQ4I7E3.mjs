@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-3UBRZVN2.mjs";
+} from "./chunk-P6WC6PPT.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -74,11 +74,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-KXI7IT3F.mjs";
+} from "./chunk-MFAWIOS2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-7L5P63DF.mjs";
-import "./chunk-GDNECLTO.mjs";
-import "./chunk-VOJO652K.mjs";
+import "./chunk-22JSFMTK.mjs";
+import "./chunk-U2SZSPX3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-74MUQYTT.mjs";
@@ -572,7 +572,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-PYPWQEWP.mjs");
+    const { audit } = await import("./chunk-IW3S6MMR.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -582,11 +582,11 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge, mergeRequestOf } = await import("./chunk-CKXDZEIT.mjs");
+    const { merge, mergeRequestOf } = await import("./chunk-UNBS25YE.mjs");
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-RLDDDODG.mjs");
+  const { check } = await import("./chunk-U3JBDHWR.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -609,7 +609,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-VSN2K5UK.mjs");
+  const { explain } = await import("./chunk-TKV2FFEZ.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-HNIBZZK7.mjs";
+} from "./chunk-TNTZLMGM.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -33,7 +33,7 @@ import {
   removedModule,
   resolverConflict,
   whereToGet
-} from "./chunk-VOJO652K.mjs";
+} from "./chunk-U2SZSPX3.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -1,0 +1,35 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  merge,
+  mergeRequestOf
+} from "./chunk-KVIVXH7M.mjs";
+import "./chunk-TNTZLMGM.mjs";
+import "./chunk-YYHSA5NC.mjs";
+import "./chunk-MFAWIOS2.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
+import "./chunk-G7MCZY34.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-22JSFMTK.mjs";
+import "./chunk-U2SZSPX3.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-MKIBGSSI.mjs";
+import "./chunk-ZFOT57YX.mjs";
+import "./chunk-2PPO4A73.mjs";
+import "./chunk-K6IXYRTY.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-G6AK4ZVX.mjs";
+import "./chunk-EBFVU3R3.mjs";
+import "./chunk-HM7754V2.mjs";
+import "./chunk-PLGXYP7V.mjs";
+import "./chunk-2KEVZ26T.mjs";
+import "./chunk-GR3IJQ3H.mjs";
+import "./chunk-Z2AIENEA.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-7YHZB25F.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  merge,
+  mergeRequestOf
+};
