@@ -1,3 +1,4 @@
+import { BoxException } from './box-exception.ts';
 import type { RawLine, Stage } from './stage.ts';
 
 // rich/traceback.py; the ASCII box is what it draws on a console without Unicode.
@@ -13,18 +14,20 @@ const MOST = 2000;
 export function readBoxFrames(): Stage {
   let inside = 0;
   let begun: RawLine | undefined;
+  const exception = new BoxException();
   return {
     read(line) {
       const { number, text } = line;
       if (text.includes('Traceback (most recent call last)') && TOP.test(text)) {
         inside = MOST;
         begun = undefined;
-        return [{ number, text: 'Traceback (most recent call last):' }];
+        return [...exception.end(), { number, text: 'Traceback (most recent call last):' }];
       }
-      if (inside === 0) return [line];
+      if (inside === 0) return exception.read(line);
       inside -= 1;
       if (BOTTOM.test(text)) {
         inside = 0;
+        exception.ended(text);
         return [];
       }
       const body = SIDE.exec(text)?.[1]?.trim();
@@ -43,6 +46,6 @@ export function readBoxFrames(): Stage {
       begun = BEGUN.test(whole) ? { number, text: whole } : undefined;
       return source ? [{ number, text: `    ${source.trim()}` }] : [];
     },
-    end: () => [],
+    end: () => exception.end(),
   };
 }

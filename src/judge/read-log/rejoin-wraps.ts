@@ -157,9 +157,14 @@ function isPrefixedAlike(text: string, next: string | undefined): boolean {
   return own !== undefined && next !== undefined && next !== '' && resembles(own, next);
 }
 
+/** All lines of a box are as wide as it is: rich's tracebacks, with their tables of locals. */
+const BOX_END = /[│╮╯┐┘]$/;
+const BOX_START = /^\s*[│╭╰┌└]/;
+
 /** A line that happens to have the width does not go on where something new begins. */
 function goesOn(text: string, next: string): boolean {
   if (next.trim() === '' || isRuler(text) || isWholeSentence(text)) return false;
+  if (BOX_END.test(text) && BOX_START.test(next)) return false;
   if (/^([-=_*#])\1{4,}/.test(next)) return false;
   if (NAMELESS_FRAME.test(text) && !NAME.test(next)) return false;
   if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {

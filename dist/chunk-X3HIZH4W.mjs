@@ -56,6 +56,149 @@ import {
 } from "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
+// src/judge/read-log/anchors.ts
+var EXCEPTION = String.raw`(?<![\w.])(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)`;
+var PATH = String.raw`(?<![\w.~/\\@+:-])(?:[A-Za-z]:)?[\w.~/\\@+-]+`;
+function anchor(has, pattern = null) {
+  return {
+    has: typeof has === "string" ? [has] : has,
+    pattern: pattern === null ? null : new RegExp(pattern)
+  };
+}
+var ANCHORS = [
+  // IPython and rich, with what belongs to their own headers.
+  anchor(
+    "Traceback (most recent call last)",
+    `${EXCEPTION} {5,}Traceback \\(most recent call last\\)|[\u256D\u250C+][\u2500-]+ Traceback \\(most recent call last\\)|Traceback \\(most recent call last\\):`
+  ),
+  anchor("Traceback:", "Traceback:$"),
+  anchor('File "', String.raw`(?: {2})?File "[^"\n]{1,1000}", line \d+`),
+  anchor("The above exception was the direct cause of the following"),
+  anchor("During handling of the above exception, another"),
+  // NumPy's long texts, sentence by sentence: numpy/core/_multiarray_umath.py, numpy/_core/__init__.py.
+  anchor("A module that was compiled using NumPy 1.x cannot be run in"),
+  anchor("as it may crash.", String.raw`NumPy \d\S* as it may crash\.`),
+  anchor("versions of NumPy, modules must be compiled"),
+  anchor("Some module may need to rebuild instead"),
+  anchor("If you are a user of the module, the easiest"),
+  anchor("downgrade to ", "downgrade to '?numpy<2'? or try"),
+  anchor("We expect that some modules will need time"),
+  anchor("IMPORTANT: PLEASE READ THIS FOR ADVICE"),
+  anchor("Importing the numpy C-extensions failed"),
+  anchor("Importing the multiarray numpy extension module failed"),
+  anchor("Original error was: "),
+  // faulthandler.
+  anchor("Fatal Python error: "),
+  anchor("Windows fatal exception: "),
+  anchor(
+    "(most recent call first)",
+    String.raw`(?:Current thread|Thread) 0x[0-9a-f]+ (?:\[[^\]]*\] )?\(most recent call first\)`
+  ),
+  anchor("Current thread's C stack"),
+  anchor("Extension modules: "),
+  // Other programs that tell of a crash: valgrind, AddressSanitizer, macOS, lldb, Julia, R, Java.
+  anchor(
+    "Process terminating with default action of signal",
+    String.raw`==\d+== Process terminating`
+  ),
+  anchor("ERROR: AddressSanitizer: ", String.raw`==\d+==ERROR: AddressSanitizer`),
+  anchor("Exception Type: ", "Exception Type: +EXC_"),
+  anchor("stop reason = ", String.raw`\* thread #\d+`),
+  anchor("): Segmentation fault", String.raw`(?:\[\d+\] )?signal \(11(?:\.\d+)?\): Segm`),
+  anchor("*** caught segfault ***", String.raw` ?\*\*\* caught segfault`),
+  anchor(") at pc=0x", String.raw`# +SIG[A-Z]+ \(0x`),
+  // Exceptions of Python inside those of another language.
+  anchor("PyError (", String.raw`(?:InitError: )?PyError \(`),
+  anchor("PyCall::PyError: "),
+  anchor("com.chaquo.python.PyException: "),
+  anchor("Timeout (", String.raw`Timeout \(\d+:\d\d:\d\d`),
+  // pytest.
+  anchor(
+    "=====",
+    "(?<!=)={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)"
+  ),
+  anchor("ERROR collecting ", "(?<!_)_{5,} ERROR collecting "),
+  anchor("E   ", `(?<![A-Za-z])E {3}(?: {4})?(?=${EXCEPTION}(?::|$))`),
+  anchor(
+    [": in <module>", ": in init ", ": in "],
+    `${PATH}\\.(?:py|pyx|pxd):\\d+: in (?:<module>|init \\S+|\\w+)$`
+  ),
+  // C++, VS Code, IPython's cells.
+  anchor("what(): ", String.raw`(?: {2})?what\(\): `),
+  anchor("Exception has occurred: "),
+  anchor(["Cell In", "Input In"], String.raw`(?:Cell |Input )In ?\[\d+\]`),
+  // Python's warnings, pip's and uv's complaints.
+  anchor("Warning: ", `(?:<(?:frozen |string|stdin)[^<>]*>|${PATH}\\.\\w+):\\d+: \\w*Warning: `),
+  anchor(
+    "ERROR: ",
+    "ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)"
+  ),
+  anchor(".ResolutionImpossible: ", String.raw`resolvelib\.[\w.]+ResolutionImpossible: `),
+  anchor("UnsatisfiableError: ", "(?:LibMamba)?UnsatisfiableError: "),
+  anchor("No solution found", NO_SOLUTION_HEAD),
+  anchor("Because ", DERIVATION_HEAD)
+];
+function findAnchor(text) {
+  if (text.length < 8) return -1;
+  const known = seen.get(text);
+  if (known !== void 0) return known;
+  if (seen.size > 200) seen.clear();
+  const at = searchAnchor(text);
+  seen.set(text, at);
+  return at;
+}
+var seen = /* @__PURE__ */ new Map();
+function searchAnchor(text) {
+  let first = -1;
+  for (const { has, pattern } of ANCHORS) {
+    const [literal = ""] = has;
+    const there = text.indexOf(literal);
+    if (there < 0 && (has.length === 1 || !has.some((one) => text.includes(one)))) continue;
+    const at = pattern === null ? there : text.search(pattern);
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
+}
+var EXCEPTION_LINE = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Exit|Interrupt))(?::\s?(.*))?$/;
+
+// src/judge/read-log/box-exception.ts
+var BoxException = class {
+  #width = 0;
+  #raised;
+  #last = "";
+  /** @param bottom the box's last line */
+  ended(bottom) {
+    this.#width = bottom.trim().length;
+  }
+  /** @returns what is to be read now: a line is kept back while the next one may go on with it */
+  read(line) {
+    const text = line.text.trim();
+    const raised = this.#raised;
+    if (raised && this.#goesOn(text)) {
+      this.#raised = { number: raised.number, text: `${raised.text.trimEnd()} ${text}` };
+      this.#last = text;
+      return [];
+    }
+    const before = this.end();
+    const begins = this.#width > 0 && EXCEPTION_LINE.test(text);
+    this.#width = begins ? this.#width : 0;
+    if (!begins) return [...before, line];
+    this.#raised = line;
+    this.#last = text;
+    return before;
+  }
+  end() {
+    const raised = this.#raised;
+    this.#raised = void 0;
+    return raised ? [raised] : [];
+  }
+  /** Its first word had no room any more. */
+  #goesOn(text) {
+    const [word = ""] = text.split(" ");
+    return word !== "" && this.#last.length + 1 + word.length > this.#width;
+  }
+};
+
 // src/judge/read-log/box-frames.ts
 var TOP = /[╭┌+][─-]+ Traceback \(most recent call last\) [─-]+/;
 var BOTTOM = /^\s*[╰└+][─-]{10,}[╯┘+]?\s*$/;
@@ -67,18 +210,20 @@ var MOST = 2e3;
 function readBoxFrames() {
   let inside = 0;
   let begun;
+  const exception = new BoxException();
   return {
     read(line) {
       const { number, text } = line;
       if (text.includes("Traceback (most recent call last)") && TOP.test(text)) {
         inside = MOST;
         begun = void 0;
-        return [{ number, text: "Traceback (most recent call last):" }];
+        return [...exception.end(), { number, text: "Traceback (most recent call last):" }];
       }
-      if (inside === 0) return [line];
+      if (inside === 0) return exception.read(line);
       inside -= 1;
       if (BOTTOM.test(text)) {
         inside = 0;
+        exception.ended(text);
         return [];
       }
       const body = SIDE.exec(text)?.[1]?.trim();
@@ -97,7 +242,7 @@ function readBoxFrames() {
       begun = BEGUN.test(whole) ? { number, text: whole } : void 0;
       return source ? [{ number, text: `    ${source.trim()}` }] : [];
     },
-    end: () => []
+    end: () => exception.end()
   };
 }
 
@@ -469,111 +614,6 @@ function ofOther(text) {
   const guessed2 = named2 ?? typeOfMessage(message);
   return guessed2 && `${guessed2}: ${message}`;
 }
-
-// src/judge/read-log/anchors.ts
-var EXCEPTION = String.raw`(?<![\w.])(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)`;
-var PATH = String.raw`(?<![\w.~/\\@+:-])(?:[A-Za-z]:)?[\w.~/\\@+-]+`;
-function anchor(has, pattern = null) {
-  return {
-    has: typeof has === "string" ? [has] : has,
-    pattern: pattern === null ? null : new RegExp(pattern)
-  };
-}
-var ANCHORS = [
-  // IPython and rich, with what belongs to their own headers.
-  anchor(
-    "Traceback (most recent call last)",
-    `${EXCEPTION} {5,}Traceback \\(most recent call last\\)|[\u256D\u250C+][\u2500-]+ Traceback \\(most recent call last\\)|Traceback \\(most recent call last\\):`
-  ),
-  anchor("Traceback:", "Traceback:$"),
-  anchor('File "', String.raw`(?: {2})?File "[^"\n]{1,1000}", line \d+`),
-  anchor("The above exception was the direct cause of the following"),
-  anchor("During handling of the above exception, another"),
-  // NumPy's long texts, sentence by sentence: numpy/core/_multiarray_umath.py, numpy/_core/__init__.py.
-  anchor("A module that was compiled using NumPy 1.x cannot be run in"),
-  anchor("as it may crash.", String.raw`NumPy \d\S* as it may crash\.`),
-  anchor("versions of NumPy, modules must be compiled"),
-  anchor("Some module may need to rebuild instead"),
-  anchor("If you are a user of the module, the easiest"),
-  anchor("downgrade to ", "downgrade to '?numpy<2'? or try"),
-  anchor("We expect that some modules will need time"),
-  anchor("IMPORTANT: PLEASE READ THIS FOR ADVICE"),
-  anchor("Importing the numpy C-extensions failed"),
-  anchor("Importing the multiarray numpy extension module failed"),
-  anchor("Original error was: "),
-  // faulthandler.
-  anchor("Fatal Python error: "),
-  anchor("Windows fatal exception: "),
-  anchor(
-    "(most recent call first)",
-    String.raw`(?:Current thread|Thread) 0x[0-9a-f]+ (?:\[[^\]]*\] )?\(most recent call first\)`
-  ),
-  anchor("Current thread's C stack"),
-  anchor("Extension modules: "),
-  // Other programs that tell of a crash: valgrind, AddressSanitizer, macOS, lldb, Julia, R, Java.
-  anchor(
-    "Process terminating with default action of signal",
-    String.raw`==\d+== Process terminating`
-  ),
-  anchor("ERROR: AddressSanitizer: ", String.raw`==\d+==ERROR: AddressSanitizer`),
-  anchor("Exception Type: ", "Exception Type: +EXC_"),
-  anchor("stop reason = ", String.raw`\* thread #\d+`),
-  anchor("): Segmentation fault", String.raw`(?:\[\d+\] )?signal \(11(?:\.\d+)?\): Segm`),
-  anchor("*** caught segfault ***", String.raw` ?\*\*\* caught segfault`),
-  anchor(") at pc=0x", String.raw`# +SIG[A-Z]+ \(0x`),
-  // Exceptions of Python inside those of another language.
-  anchor("PyError (", String.raw`(?:InitError: )?PyError \(`),
-  anchor("PyCall::PyError: "),
-  anchor("com.chaquo.python.PyException: "),
-  anchor("Timeout (", String.raw`Timeout \(\d+:\d\d:\d\d`),
-  // pytest.
-  anchor(
-    "=====",
-    "(?<!=)={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)"
-  ),
-  anchor("ERROR collecting ", "(?<!_)_{5,} ERROR collecting "),
-  anchor("E   ", `(?<![A-Za-z])E {3}(?: {4})?(?=${EXCEPTION}(?::|$))`),
-  anchor(
-    [": in <module>", ": in init ", ": in "],
-    `${PATH}\\.(?:py|pyx|pxd):\\d+: in (?:<module>|init \\S+|\\w+)$`
-  ),
-  // C++, VS Code, IPython's cells.
-  anchor("what(): ", String.raw`(?: {2})?what\(\): `),
-  anchor("Exception has occurred: "),
-  anchor(["Cell In", "Input In"], String.raw`(?:Cell |Input )In ?\[\d+\]`),
-  // Python's warnings, pip's and uv's complaints.
-  anchor("Warning: ", `(?:<(?:frozen |string|stdin)[^<>]*>|${PATH}\\.\\w+):\\d+: \\w*Warning: `),
-  anchor(
-    "ERROR: ",
-    "ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)"
-  ),
-  anchor(".ResolutionImpossible: ", String.raw`resolvelib\.[\w.]+ResolutionImpossible: `),
-  anchor("UnsatisfiableError: ", "(?:LibMamba)?UnsatisfiableError: "),
-  anchor("No solution found", NO_SOLUTION_HEAD),
-  anchor("Because ", DERIVATION_HEAD)
-];
-function findAnchor(text) {
-  if (text.length < 8) return -1;
-  const known = seen.get(text);
-  if (known !== void 0) return known;
-  if (seen.size > 200) seen.clear();
-  const at = searchAnchor(text);
-  seen.set(text, at);
-  return at;
-}
-var seen = /* @__PURE__ */ new Map();
-function searchAnchor(text) {
-  let first = -1;
-  for (const { has, pattern } of ANCHORS) {
-    const [literal = ""] = has;
-    const there = text.indexOf(literal);
-    if (there < 0 && (has.length === 1 || !has.some((one) => text.includes(one)))) continue;
-    const at = pattern === null ? there : text.search(pattern);
-    if (at >= 0 && (first < 0 || at < first)) first = at;
-  }
-  return first;
-}
-var EXCEPTION_LINE = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Exit|Interrupt))(?::\s?(.*))?$/;
 
 // src/judge/read-log/ipython-frames.ts
 var HEADER = /^(?:[A-Za-z_]\w*\.)*[A-Z]\w* {5,}Traceback \(most recent call last\)$/;
@@ -1402,8 +1442,11 @@ function isPrefixedAlike(text, next) {
   const own = at > 0 ? prefixOf(text.slice(0, at)) : void 0;
   return own !== void 0 && next !== void 0 && next !== "" && resembles(own, next);
 }
+var BOX_END = /[│╮╯┐┘]$/;
+var BOX_START = /^\s*[│╭╰┌└]/;
 function goesOn(text, next) {
   if (next.trim() === "" || isRuler(text) || isWholeSentence(text)) return false;
+  if (BOX_END.test(text) && BOX_START.test(next)) return false;
   if (/^([-=_*#])\1{4,}/.test(next)) return false;
   if (NAMELESS_FRAME.test(text) && !NAME.test(next)) return false;
   if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {
