@@ -64,17 +64,17 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-U42MQ3DK.mjs";
-import "./chunk-7KLUMF25.mjs";
+} from "./chunk-ZJQ457NU.mjs";
+import "./chunk-HEX5UQC4.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-CWP5UODB.mjs";
+} from "./chunk-VGCQWCMI.mjs";
 import {
   check
-} from "./chunk-XXQB45TA.mjs";
+} from "./chunk-DD4LQJ5K.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,14 +109,14 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-DNV44GBW.mjs";
-import "./chunk-HBPONFSC.mjs";
+} from "./chunk-WUG6BPOE.mjs";
+import "./chunk-Q2QJ6533.mjs";
 import "./chunk-74MUQYTT.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-L2FD45UM.mjs";
-import "./chunk-BJDCTFKW.mjs";
+import "./chunk-YZAFBVZG.mjs";
+import "./chunk-RAPQ3NQ2.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {

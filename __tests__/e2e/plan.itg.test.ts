@@ -121,6 +121,22 @@ describe('what is planned is what runs (needs Python 3.11 and 3.12, a C compiler
     expect(code).toBe(4);
   });
 
+  test('a file that the user’s settings name for what uv writes stays as it is', async () => {
+    const project = join(folder, 'writes');
+    await mkdir(project);
+    const settings = '[tool.uv.pip]\noutput-file = "pinned.txt"\nall-extras = true\n';
+    const metadata = '[project]\nname = "writes"\nversion = "1"\ndependencies = ["numpy"]\n';
+    await writeFile(join(project, 'pyproject.toml'), `${metadata}${settings}`);
+    const pinned = join(project, 'pinned.txt');
+    await writeFile(pinned, 'numpy==1.26.4\n');
+    for (const subject of [['.'], ['--package', 'numpy==1.26.4']]) {
+      const args = ['plan', ...subject, '--python', '3.11', '--numpy', '1.26.4'];
+      const { code, stderr } = await runCli(args, { cwd: project });
+      expect([code, stderr.match(/^error.*/m)?.[0]]).toEqual([0, undefined]);
+      expect(await readFile(pinned, 'utf8')).toBe('numpy==1.26.4\n');
+    }
+  });
+
   test('a lock file says which releases are installed, and why other NumPys are out', async () => {
     const lock = join(folder, 'uv.lock');
     const source = 'source = { registry = "https://index.example/simple" }';

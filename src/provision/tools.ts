@@ -64,7 +64,7 @@ export async function prepareTools(needs: Needs, folder: string, world: World): 
   }
   const tools = await pythonTools(uv, cache, python);
   const pip = readPipSettings(configList, env);
-  const settings = await readIndexSettings(uv, folder, needs.index, env, pip, python);
+  const settings = await readIndexSettings(uv, folder, world.folder, needs.index, env, pip, python);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(

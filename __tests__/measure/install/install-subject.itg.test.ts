@@ -62,6 +62,22 @@ describe('installSubject()', () => {
     expect(message).toContain('UV_NO_CONFIG=1');
   });
 
+  it.each([
+    'python-version = "3.8"',
+    'no-deps = true',
+    'all-extras = true',
+    'require-hashes = true',
+  ])('holds what is installed against uv’s settings for pip: %s', async (line) => {
+    const cwd = join(world.workspace.folder, `pip-${count++}`);
+    await mkdir(cwd, { recursive: true });
+    await writeFile(join(cwd, 'pyproject.toml'), `[tool.uv.pip]\n${line}\n`);
+    const result = await install(['python-dateutil==2.9.0'], '1.26.4', { cwd });
+    if (result.kind !== 'installed') throw new Error(JSON.stringify(result));
+    const versions = result.environment.distributions.map((one) => `${one.name} ${one.version}`);
+    expect(versions).toEqual(expect.arrayContaining(['numpy 1.26.4', 'python-dateutil 2.9.0']));
+    expect(versions.join()).toContain('six');
+  });
+
   it('excludes what the metadata forbids, naming who forbids it', async () => {
     const result = await install(['pandas==2.1.4'], '2.2.6');
     expect(result).toMatchObject({ kind: 'excluded' });

@@ -24,7 +24,7 @@ test('extra indexes come before the default one, passwords become secrets', asyn
   const uv = fakeUv(
     '--index-url https://u:pass%21word@main.example/simple\n--extra-index-url https://extra.example/s\n--find-links ./wheels\n',
   );
-  const settings = await readIndexSettings(uv, '/p', none, {});
+  const settings = await readIndexSettings(uv, '/p', '/own', none, {});
   expect(settings.indexes).toEqual([
     'https://extra.example/s',
     'https://u:pass%21word@main.example/simple',
@@ -36,9 +36,9 @@ test('extra indexes come before the default one, passwords become secrets', asyn
 test('our options and pip’s settings reach uv; pip’s index gives way to ours', async () => {
   const uv = fakeUv('');
   const pip = readPipSettings("global.index-url='https://pip.example/simple'\n", {});
-  await readIndexSettings(uv, '/p', { ...none, indexUrl: 'https://i.example' }, {}, pip);
-  expect(uv.calls[0]?.slice(7)).toEqual(['--default-index', 'https://i.example']);
-  const { uvArguments, notices } = await readIndexSettings(uv, '/p', none, {}, pip);
+  await readIndexSettings(uv, '/p', '/own', { ...none, indexUrl: 'https://i.example' }, {}, pip);
+  expect(uv.calls[0]?.slice(10)).toEqual(['--default-index', 'https://i.example']);
+  const { uvArguments, notices } = await readIndexSettings(uv, '/p', '/own', none, {}, pip);
   expect(uvArguments).toEqual(['--default-index', 'https://pip.example/simple']);
   expect(notices).toEqual([
     "pip's setting index-url is passed on to uv: https://pip.example/simple",
@@ -51,7 +51,7 @@ test('a pyproject.toml in another encoding is wrong usage', async () => {
     2,
     'error: failed to read `/p/pyproject.toml`: stream did not contain valid UTF-8',
   );
-  await expect(readIndexSettings(uv, '/p', none, {})).rejects.toMatchObject({
+  await expect(readIndexSettings(uv, '/p', '/own', none, {})).rejects.toMatchObject({
     message: expect.stringMatching(
       /^A settings file holds bytes that are no UTF-8: .*pyproject\.toml/,
     ),
@@ -62,7 +62,9 @@ test('a pyproject.toml in another encoding is wrong usage', async () => {
 test('a folder of find-links that is not there is wrong usage', async () => {
   const said =
     'error: Failed to read `--find-links` directory: /p/nowhere\n  cause: No such file or directory (os error 2)';
-  await expect(readIndexSettings(fakeUv('', 2, said), '/p', none, {})).rejects.toMatchObject({
+  await expect(
+    readIndexSettings(fakeUv('', 2, said), '/p', '/own', none, {}),
+  ).rejects.toMatchObject({
     message: expect.stringMatching(
       /^The folder that find-links names cannot be read: \/p\/nowhere\n/,
     ),
@@ -80,7 +82,7 @@ test('settings that uv cannot read, and goes on without, are told of', async () 
 
 warning: No dependencies found in stdin
 `;
-  const { notices } = await readIndexSettings(fakeUv('', 0, warning), '/p', none, {});
+  const { notices } = await readIndexSettings(fakeUv('', 0, warning), '/p', '/own', none, {});
   expect(notices).toEqual([
     'uv leaves its settings aside: Failed to parse `pyproject.toml` during settings discovery: TOML parse error at line 10, column 13, invalid type: integer `3`, expected a string',
   ]);
@@ -89,7 +91,7 @@ warning: No dependencies found in stdin
 test('of a setting that uv does not know, not all that it knows are listed', async () => {
   const warning =
     'warning: Failed to parse `pyproject.toml` during settings discovery:\n  TOML parse error at line 5, column 1\n    |\n  5 | foo = 1\n    | ^^^\n  unknown field `foo`, expected one of `offline`, `build-backend`\n\n';
-  const { notices } = await readIndexSettings(fakeUv('', 0, warning), '/p', none, {});
+  const { notices } = await readIndexSettings(fakeUv('', 0, warning), '/p', '/own', none, {});
   expect(notices[0]).toMatch(/line 5, column 1, unknown field `foo`$/);
 });
 
@@ -101,32 +103,32 @@ test('what the user told uv in variables is not lost beside flags of ours or of 
     UV_INSECURE_HOST: 'c.example',
   };
   const own = { ...none, extraIndexUrls: ['https://own.example'] };
-  const { uvArguments } = await readIndexSettings(fakeUv(''), '/p', own, env, pip);
+  const { uvArguments } = await readIndexSettings(fakeUv(''), '/p', '/own', own, env, pip);
   expect(uvArguments.join(' ')).toBe(
     '--index https://own.example --find-links /one --find-links /two --index n=https://a.example --index https://b.example --find-links /pip',
   );
-  const without = await readIndexSettings(fakeUv(''), '/p', none, env);
+  const without = await readIndexSettings(fakeUv(''), '/p', '/own', none, env);
   expect(without.uvArguments).toEqual([]);
 });
 
 test('uv is told an interpreter: it does not look into a runner’s tool cache', async () => {
   const uv = fakeUv('');
   const pip = { args: [], env: {}, notices: [] };
-  await readIndexSettings(uv, '/p', none, {}, pip, '/tools/Python/3.12.1/x64/bin/python');
+  await readIndexSettings(uv, '/p', '/own', none, {}, pip, '/tools/Python/3.12.1/x64/bin/python');
   expect(uv.calls[0]?.join(' ')).toContain('--python /tools/Python/3.12.1/x64/bin/python');
 });
 
 test('with no-index nothing is asked, whatever uv prints', async () => {
   const uv = fakeUv('--index-url https://main.example/simple\n--find-links ./wheels\n');
   const pip = readPipSettings("global.no-index='true'\n", {});
-  const settings = await readIndexSettings(uv, '/p', none, {}, pip);
+  const settings = await readIndexSettings(uv, '/p', '/own', none, {}, pip);
   expect(settings.indexes).toEqual([]);
   expect(settings.findLinks).toEqual(['./wheels']);
 });
 
 test('uv’s own complaint is shown without passwords', async () => {
   const uv = fakeUv('', 2, 'error: bad index https://u:hidden@h/x in uv.toml');
-  await expect(readIndexSettings(uv, '/p', none, {})).rejects.toThrow(
+  await expect(readIndexSettings(uv, '/p', '/own', none, {})).rejects.toThrow(
     'uv cannot tell which package index is in force: bad index https://***@h/x in uv.toml',
   );
 });
@@ -239,7 +241,7 @@ test('what uv shows of its settings: the strategy, hosts to trust, and names, wh
     `--index-url https://main.example/simple\n--extra-index-url https://np.example/simple\n${SHOWN}`,
   );
   const variables = { UV_INDEX_MY_NP_USERNAME: 'user', UV_INDEX_MY_NP_PASSWORD: 'p@ss' };
-  const settings = await readIndexSettings(uv, '/p', none, variables);
+  const settings = await readIndexSettings(uv, '/p', '/own', none, variables);
   expect(uv.calls.map((call) => call.includes('--show-settings'))).toEqual([false, true]);
   expect(settings).toMatchObject({
     indexes: ['https://user:p%40ss@np.example/simple', 'https://main.example/simple'],

@@ -12,6 +12,7 @@ import { derivation, saysNoSolution } from '../../packaging/uv-messages/explain-
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
 import { refusesNumpy, refusesPinnedNumpy } from '../../packaging/uv-messages/no-wheel.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
+import { heldFlags } from '../../provision/uv/held-flags.ts';
 import { installedDistributions, sitePackagesOf } from '../install/installed-distributions.ts';
 import { whyNoEnvironment } from '../install/why-no-environment.ts';
 import script from './build-wheel.py';
@@ -200,7 +201,8 @@ async function installRequires(
   const install = (flags: readonly string[]) =>
     uv.run(
       [
-        ...['pip', 'install', '--quiet', '--no-progress', '--link-mode', 'copy', '--no-build'],
+        ...['pip', 'install', '--quiet', '--no-progress', '--link-mode', 'copy'],
+        ...[...heldFlags(interpreter.version), '--no-require-hashes'],
         ...['--python', environmentPython(venv), ...options.indexArgs, ...flags, '-r', '-'],
       ],
       { cwd: options.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join('\n')}\n` },

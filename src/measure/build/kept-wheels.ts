@@ -160,7 +160,7 @@ async function resolve(
     lines,
     indexArgs,
     folder,
-    python: interpreter.executable,
+    python: interpreter,
     constraints: [constraints],
     cwd: project,
     timeoutSeconds: RESOLVE_SECONDS,

@@ -3,12 +3,14 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endedWell } from '../../model/ended-well.ts';
 import type { Uv } from '../../model/ports.ts';
+import type { Interpreter } from '../../packaging/interpreter.ts';
+import { heldFlags } from '../../provision/uv/held-flags.ts';
 
 /** What is to be resolved, and where. */
 export interface Requirements {
   readonly uv: Pick<Uv, 'run'>;
-  /** Executable of the Python that it is for. */
-  readonly python: string;
+  /** The Python that it is for. */
+  readonly python: Pick<Interpreter, 'executable' | 'version'>;
   readonly lines: readonly string[];
   readonly constraints: readonly string[];
   readonly indexArgs: readonly string[];
@@ -44,9 +46,10 @@ export async function compileRequirements({
   const { ending } = await uv.run(
     [
       ...['pip', 'compile', '--quiet', '--no-progress', '--no-header', '--no-annotate'],
-      ...['--no-emit-index-url', '--no-emit-find-links', '--no-build', '--generate-hashes'],
+      ...['--no-emit-index-url', '--no-emit-find-links', '--generate-hashes'],
+      ...[...heldFlags(python.version), '--no-universal'],
       ...(reach === 'cache' ? ['--offline'] : []),
-      ...['--python', python, '--output-file', output, ...indexArgs],
+      ...['--python', python.executable, '--output-file', output, ...indexArgs],
       ...constraints.flatMap((file) => ['--constraint', file]),
       '-',
     ],

@@ -1,4 +1,6 @@
 import type { RunResult, Uv } from '../../model/ports.ts';
+import type { Interpreter } from '../../packaging/interpreter.ts';
+import { heldFlags } from '../../provision/uv/held-flags.ts';
 
 /** Longest that uv may take for one resolution or installation. */
 const INSTALL_SECONDS = 900;
@@ -6,6 +8,8 @@ const INSTALL_SECONDS = 900;
 /** How uv installs. */
 export interface PipOptions {
   readonly uv: Uv;
+  /** What the environment was made with. */
+  readonly interpreter: Pick<Interpreter, 'version'>;
   /** Constraint files, absolute. */
   readonly constraints: readonly string[];
   /** Index flags for uv: `--default-index URL`, `--find-links DIR`, … */
@@ -37,8 +41,8 @@ export function pipInstall(
   const mode = options.files === 'copies' ? 'copy' : 'hardlink';
   return options.uv.run(
     [
-      // No sdist is ever built here: its code would run with the index credentials.
-      ...['pip', 'install', '--quiet', '--python', python, '--link-mode', mode, '--no-build'],
+      ...['pip', 'install', '--quiet', '--python', python, '--link-mode', mode],
+      ...[...heldFlags(options.interpreter.version), '--no-require-hashes'],
       ...['--no-progress', ...options.indexArgs, ...constraints, ...flags, '-r', '-'],
     ],
     {

@@ -40,7 +40,7 @@ export function createResolutions(folder: string, limiter: Limiter): Resolutions
     limiter.run(() =>
       compileRequirements({
         uv: what.uv,
-        python: what.interpreter.executable,
+        python: what.interpreter,
         lines: [
           ...subjectLines(what),
           ...(what.numpy === NUMPY_NONE ? [] : [`numpy==${what.numpy}`]),

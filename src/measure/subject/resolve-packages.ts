@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { together } from '../../host/together.ts';
 import { endedWell } from '../../model/ended-well.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
@@ -6,6 +9,7 @@ import { derivation, saysNoSolution } from '../../packaging/uv-messages/explain-
 import { saysNoWheel } from '../../packaging/uv-messages/no-wheel.ts';
 import type { ChosenPython, Pythons } from '../../plan/chosen-python.ts';
 import type { Tools } from '../../provision/tools.ts';
+import { heldFlags } from '../../provision/uv/held-flags.ts';
 import type { SubjectConfig } from '../../settings/config.ts';
 import { releaseFacts } from './package-subject.ts';
 import type { PackagesSubject, Subject } from './subject.ts';
@@ -98,10 +102,13 @@ async function resolveOn(
   constraints: readonly string[],
   tools: Tools,
 ): Promise<Resolved> {
-  const { ending, stdout, stderr } = await tools.uv.run(
+  // The user's settings may name a file of his for what uv writes.
+  const output = join(tools.inspect.folder, `resolved-${randomUUID()}.txt`);
+  const { ending, stderr } = await tools.uv.run(
     [
-      ...['pip', 'compile', '-', '--quiet', '--no-header', '--no-annotate', '--no-build'],
-      ...['--no-python-downloads', '--python', interpreter.executable],
+      ...['pip', 'compile', '-', '--quiet', '--no-header', '--no-annotate', '--no-universal'],
+      ...['--no-python-downloads', '--python', interpreter.executable, '--output-file', output],
+      ...heldFlags(interpreter.version),
       ...tools.settings.uvArguments,
       ...constraints.flatMap((file) => ['--constraint', file]),
     ],
@@ -112,8 +119,10 @@ async function resolveOn(
       env: { UV_SYSTEM_PYTHON: '0' },
     },
   );
+  const text = await readFile(output, 'utf8').catch(() => '');
+  await rm(output, { force: true });
   if (endedWell(ending)) {
-    const lines = stdout.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
+    const lines = text.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
     return {
       kind: 'resolved',
       versions: new Map([...lines].map(([, name = '', at = '']) => [normaliseName(name), at])),

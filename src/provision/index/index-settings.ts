@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { redact, secretsOf } from '../../escape/redact.ts';
 import { together } from '../../host/together.ts';
 import type { IndexOptions } from '../../model/config.ts';
@@ -31,6 +34,7 @@ const TIMEOUT_SECONDS = 60;
  * Asks uv which indexes are in force in a folder: its own settings files, the project's
  * `[tool.uv]`, the environment, our options, and pip's settings, which uv does not read.
  *
+ * @param folder of the run: uv writes there, and not where the settings say, which may be a file of the user's
  * @param python an interpreter's path: uv reads no settings without one, and does not know all places
  *   where we find them (a runner's tool cache); null lets uv look for itself
  * @throws {UserError} exit 3 when uv cannot say (a broken settings file), its words redacted
@@ -38,6 +42,7 @@ const TIMEOUT_SECONDS = 60;
 export async function readIndexSettings(
   uv: Uv,
   cwd: string,
+  folder: string,
   options: IndexOptions,
   environment: NodeJS.ProcessEnv,
   pip: PipSettings = { args: [], env: {}, notices: [] },
@@ -47,10 +52,11 @@ export async function readIndexSettings(
   const pips = pipArguments(pip, options, environment);
   const uvArguments = [...own, ...keptVariables([...own, ...pips], environment), ...pips];
   const given = secretsOf(uvArguments);
+  const output = join(folder, `index-${randomUUID()}.txt`);
   const ask = (...how: readonly string[]) =>
     uv.run(
       [
-        ...['pip', 'compile', '-'],
+        ...['pip', 'compile', '-', '--no-all-extras', '--output-file', output],
         ...how,
         '--no-python-downloads',
         ...(python === null ? [] : ['--python', python]),
@@ -62,6 +68,7 @@ export async function readIndexSettings(
     ask('--emit-index-url', '--emit-find-links', '--no-header'),
     ask('--show-settings'),
   ]);
+  await rm(output, { force: true });
   const shown = readShownSettings(settings.stdout);
   const { ending } = result;
   if (ending.kind !== 'exited' || ending.code !== 0) {

@@ -8,7 +8,7 @@ import {
   tableOf,
   tablesOf,
   textOf
-} from "./chunk-BJDCTFKW.mjs";
+} from "./chunk-RAPQ3NQ2.mjs";
 import {
   tomlProblem
 } from "./chunk-ZHMNUZM2.mjs";

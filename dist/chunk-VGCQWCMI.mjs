@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-HBPONFSC.mjs";
+} from "./chunk-Q2QJ6533.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -68,13 +68,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-HBPONFSC.mjs";
+} from "./chunk-Q2QJ6533.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-BJDCTFKW.mjs";
+} from "./chunk-RAPQ3NQ2.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

@@ -542,7 +542,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-Q5BMOEV4.mjs");
+    const { plan } = await import("./chunk-SIRYTHPI.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -551,7 +551,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-IOLL4ILL.mjs");
+    const { build } = await import("./chunk-QVQXYMSB.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -563,7 +563,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-JM2ILWOC.mjs");
+      const { auditLines } = await import("./chunk-YFLHYJXY.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -572,7 +572,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-IW3S6MMR.mjs");
+    const { audit } = await import("./chunk-ECUOJKBD.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -586,7 +586,7 @@ async function checking(config) {
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-U3JBDHWR.mjs");
+  const { check } = await import("./chunk-IQYWFGS7.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

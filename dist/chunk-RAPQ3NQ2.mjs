@@ -115,7 +115,7 @@ function endlessBudget(signal) {
 }
 
 // src/provision/tools.ts
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 
 // src/provision/index/default-http-options.ts
 import { readFile } from "node:fs/promises";
@@ -9818,6 +9818,11 @@ function withLogin(address, source) {
   return url.href;
 }
 
+// src/provision/index/index-settings.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { rm as rm3 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+
 // src/provision/index/kept-variables.ts
 var LISTS = [
   ["--find-links", "UV_FIND_LINKS", /,/],
@@ -9969,14 +9974,15 @@ function place(address) {
 
 // src/provision/index/index-settings.ts
 var TIMEOUT_SECONDS = 60;
-async function readIndexSettings(uv, cwd, options, environment, pip = { args: [], env: {}, notices: [] }, python = null) {
+async function readIndexSettings(uv, cwd, folder, options, environment, pip = { args: [], env: {}, notices: [] }, python = null) {
   const own = ownArguments(options);
   const pips = pipArguments(pip, options, environment);
   const uvArguments = [...own, ...keptVariables([...own, ...pips], environment), ...pips];
   const given = secretsOf(uvArguments);
+  const output = join5(folder, `index-${randomUUID3()}.txt`);
   const ask2 = (...how) => uv.run(
     [
-      ...["pip", "compile", "-"],
+      ...["pip", "compile", "-", "--no-all-extras", "--output-file", output],
       ...how,
       "--no-python-downloads",
       ...python === null ? [] : ["--python", python],
@@ -9988,6 +9994,7 @@ async function readIndexSettings(uv, cwd, options, environment, pip = { args: []
     ask2("--emit-index-url", "--emit-find-links", "--no-header"),
     ask2("--show-settings")
   ]);
+  await rm3(output, { force: true });
   const shown = readShownSettings(settings.stdout);
   const { ending } = result;
   if (ending.kind !== "exited" || ending.code !== 0) {
@@ -10057,11 +10064,11 @@ function valuesOf(lines, option) {
 import { createHash as createHash4 } from "node:crypto";
 import { readFile as readFile5, stat as stat2 } from "node:fs/promises";
 import { devNull } from "node:os";
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 var CLOCK_TICK_MS = 12;
 var DECIDES = /^(?:PIP_\w+|XDG_\w+|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|ALLUSERSPROFILE|VIRTUAL_ENV)$/i;
 async function pipConfig(python, world) {
-  const file = join5(world.cache, "pip", `${await keyOf(python, world.env)}.json`);
+  const file = join6(world.cache, "pip", `${await keyOf(python, world.env)}.json`);
   const kept = await readKept(file);
   if (kept !== void 0) return kept.lines.join("\n");
   const began = Date.now() - CLOCK_TICK_MS;
@@ -10124,12 +10131,12 @@ function withoutPython(env) {
 // src/provision/interpreters/available.ts
 import { readdir as readdir2, stat as stat5 } from "node:fs/promises";
 import { homedir as homedir2 } from "node:os";
-import { join as join8, sep } from "node:path";
+import { join as join9, sep } from "node:path";
 
 // src/provision/interpreters/inspect.ts
 import { createHash as createHash5 } from "node:crypto";
 import { readFile as readFile6, stat as stat3 } from "node:fs/promises";
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/provision/interpreters/inspect.py
 var inspect_default = `"""Prints what an interpreter says of itself as one line of JSON. argv: the tools' folder."""
@@ -10179,7 +10186,7 @@ async function inspectInterpreter(executable, source, options) {
   if (!stats?.isFile()) return reject("no such file");
   const identity = [executable, await resolved(executable), stats.size, stats.mtimeMs];
   const key = createHash5("sha256").update(JSON.stringify([...identity, options.tools, inspect_default])).digest("hex");
-  const file = join6(options.cache, "interpreters", `${key}.json`);
+  const file = join7(options.cache, "interpreters", `${key}.json`);
   const text = await readFile6(file, "utf8").catch(() => "");
   const kept = parse3(text) ?? (text.startsWith(TOO_OLD) ? text : void 0);
   const answer2 = kept ?? await ask(executable, options);
@@ -10237,7 +10244,7 @@ function platformName(text) {
 
 // src/provision/interpreters/refuse-no-python.ts
 import { access, constants, readlink, stat as stat4 } from "node:fs/promises";
-import { basename, dirname as dirname2, join as join7 } from "node:path";
+import { basename, dirname as dirname2, join as join8 } from "node:path";
 var GIVE = `Give the path of a Python 3.${OLDEST_MINOR} or newer, or a version such as 3.12`;
 var TIMEOUT_SECONDS2 = 20;
 var ASK = 'import sys; sys.stdout.write("Python %d.%d.%d" % tuple(sys.version_info[:3]))';
@@ -10261,7 +10268,7 @@ async function whyNot(path, world) {
   if (stats === void 0) return missing(path);
   if (stats.isDirectory()) {
     for (const place2 of THIS_PLATFORM.pythons) {
-      const inside = join7(path, place2);
+      const inside = join8(path, place2);
       const isThere3 = (await stat4(inside).catch(() => void 0))?.isFile();
       if (isThere3) return because("it is a folder", `Give the interpreter in it: ${inside}`);
     }
@@ -10281,7 +10288,7 @@ async function whyNot(path, world) {
 async function missing(path) {
   const target = await readlink(path).catch(() => void 0);
   const environment = dirname2(dirname2(path));
-  const isEnvironment = await stat4(join7(environment, "pyvenv.cfg")).catch(() => void 0);
+  const isEnvironment = await stat4(join8(environment, "pyvenv.cfg")).catch(() => void 0);
   if (isEnvironment && target !== void 0) {
     return {
       reason: `the Python that its virtual environment was made with is gone (${target})`,
@@ -10385,11 +10392,11 @@ async function toolCache(env) {
   if (!root) return [];
   const found = [];
   for (const kind of ["Python", "PyPy"]) {
-    for (const version of newestFirst(await names(join8(root, kind)))) {
-      const entries = await names(join8(root, kind, version));
+    for (const version of newestFirst(await names(join9(root, kind)))) {
+      const entries = await names(join9(root, kind, version));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join8(root, kind, version, arch));
+        const executable = await pythonIn(join9(root, kind, version, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -10397,19 +10404,19 @@ async function toolCache(env) {
   return found;
 }
 async function pyenv(env) {
-  const root = env["PYENV_ROOT"] || env["PYENV"] || join8(env["HOME"] || homedir2(), ".pyenv");
-  const folder = join8(root, "versions");
+  const root = env["PYENV_ROOT"] || env["PYENV"] || join9(env["HOME"] || homedir2(), ".pyenv");
+  const folder = join9(root, "versions");
   const found = [];
   for (const version of newestFirst(await names(folder))) {
-    if (await stat5(join8(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
-    const executable = await pythonIn(join8(folder, version));
+    if (await stat5(join9(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
+    const executable = await pythonIn(join9(folder, version));
     if (executable) found.push({ executable, source: "pyenv" });
   }
   return found;
 }
 async function pythonIn(folder) {
   for (const place2 of THIS_PLATFORM.pythons) {
-    const file = join8(folder, place2);
+    const file = join9(folder, place2);
     if ((await stat5(file).catch(() => void 0))?.isFile()) return file;
   }
   return void 0;
@@ -10426,7 +10433,7 @@ async function searchPath(env) {
   const found = [];
   for (const executable of lists.flat()) {
     if (executable.includes(`${sep}shims${sep}`) || /WindowsApps/i.test(executable)) continue;
-    if (await stat5(join8(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
+    if (await stat5(join9(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
     found.push({ executable, source: "path" });
   }
   return found;
@@ -10438,7 +10445,7 @@ async function uvPythons(uv, cwd) {
   const found = [];
   for (const version of newestFirst(await names(folder))) {
     if (version.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version)) continue;
-    const executable = await pythonIn(join8(folder, version));
+    const executable = await pythonIn(join9(folder, version));
     if (executable) found.push({ executable, source: "uv" });
   }
   return found;
@@ -10453,11 +10460,11 @@ function newestFirst(versions) {
 // src/provision/uv/find-uv.ts
 var import_semver = __toESM(require_semver(), 1);
 import { rename as rename4, stat as stat7 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/provision/uv/install-uv.ts
 import { mkdir as mkdir3, mkdtemp, rename as rename3, stat as stat6, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/packaging/uv-messages/network-trouble.ts
 function networkTrouble(text) {
@@ -10500,14 +10507,14 @@ var PYTHON_TOOLS = [
 // src/provision/uv/install-uv.ts
 async function installUv(target, options) {
   await mkdir3(options.cache, { recursive: true });
-  const staging = await mkdtemp(join9(options.cache, "uv-staging-"));
+  const staging = await mkdtemp(join10(options.cache, "uv-staging-"));
   try {
-    const requirements = join9(staging, "requirements.txt");
+    const requirements = join10(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
     await writeFile3(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join9(staging, "uv"), options);
-    await rename3(join9(staging, "uv"), target).catch(async (error) => {
+    await pipInstall(requirements, join10(staging, "uv"), options);
+    await rename3(join10(staging, "uv"), target).catch(async (error) => {
       if (!await stat6(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -10567,7 +10574,7 @@ async function bundledPip(run) {
   ].join("\n");
   const found = (await run(["-c", code])).stdout.split(/\r?\n/).filter((line) => line !== "");
   for (const wheel of found) {
-    const pip = [join9(wheel, "pip")];
+    const pip = [join10(wheel, "pip")];
     if (endedWell((await run([...pip, "--version"])).ending)) return pip;
   }
   return [];
@@ -10590,8 +10597,8 @@ async function findUv(options) {
     }
     options.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
   }
-  const folder = join10(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
-  const own = join10(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
+  const folder = join11(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
+  const own = join11(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
   const install = async () => {
     options.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
     await installUv(folder, options);
@@ -10619,7 +10626,7 @@ async function isOurs(own, options) {
 }
 function bindUv(executable, version, options, install) {
   let again;
-  const base = toolEnvironment(options.env, { UV_CACHE_DIR: join10(options.cache, "uv-cache") });
+  const base = toolEnvironment(options.env, { UV_CACHE_DIR: join11(options.cache, "uv-cache") });
   return {
     executable,
     version,
@@ -10656,23 +10663,23 @@ function askVersion(path, options) {
 
 // src/provision/uv/python-tools.ts
 import { createHash as createHash6 } from "node:crypto";
-import { mkdir as mkdir4, mkdtemp as mkdtemp2, rename as rename5, rm as rm3, stat as stat8, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { mkdir as mkdir4, mkdtemp as mkdtemp2, rename as rename5, rm as rm4, stat as stat8, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join12 } from "node:path";
 async function pythonTools(uv, cache, python) {
   const text = PYTHON_TOOLS.join("\n");
   const id = createHash6("sha256").update(text).digest("hex").slice(0, 12);
-  const target = join11(cache, `python-tools-${id}`);
+  const target = join12(cache, `python-tools-${id}`);
   if (await stat8(target).catch(() => void 0)) return target;
   await mkdir4(cache, { recursive: true });
-  const staging = await mkdtemp2(join11(cache, "tools-staging-"));
+  const staging = await mkdtemp2(join12(cache, "tools-staging-"));
   try {
-    await writeFile4(join11(staging, "requirements.txt"), `${text}
+    await writeFile4(join12(staging, "requirements.txt"), `${text}
 `);
     const result = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join11(staging, "tools")],
-        ...["-r", join11(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join12(staging, "tools")],
+        ...["-r", join12(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -10684,8 +10691,8 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result.stderr)}`
       });
     }
-    await rm3(join11(staging, "tools", ".lock"), { force: true });
-    await rename5(join11(staging, "tools"), target).catch(async (error) => {
+    await rm4(join12(staging, "tools", ".lock"), { force: true });
+    await rename5(join12(staging, "tools"), target).catch(async (error) => {
       if (!await stat8(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -10717,7 +10724,7 @@ async function prepareTools(needs, folder, world) {
   }
   const tools = await pythonTools(uv, cache, python);
   const pip = readPipSettings(configList, env);
-  const settings = await readIndexSettings(uv, folder, needs.index, env, pip, python);
+  const settings = await readIndexSettings(uv, folder, world.folder, needs.index, env, pip, python);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(
@@ -10726,7 +10733,7 @@ async function prepareTools(needs, folder, world) {
     processes.signal,
     (text) => progress.detail(text)
   );
-  const cacheFolder = needs.kept.noCache ? null : join12(cache, "index");
+  const cacheFolder = needs.kept.noCache ? null : join13(cache, "index");
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = needs.index;

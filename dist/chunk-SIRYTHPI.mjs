@@ -1,34 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-XXQB45TA.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XT7DTJTC.mjs";
-import "./chunk-G7XLYVKE.mjs";
-import "./chunk-BGN3V46K.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-TNTZLMGM.mjs";
-import "./chunk-YYHSA5NC.mjs";
-import "./chunk-MFAWIOS2.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-G7MCZY34.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-22JSFMTK.mjs";
-import "./chunk-U2SZSPX3.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-HBPONFSC.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-WUG6BPOE.mjs";
+import "./chunk-Q2QJ6533.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-L2FD45UM.mjs";
-import "./chunk-BJDCTFKW.mjs";
+import "./chunk-YZAFBVZG.mjs";
+import "./chunk-RAPQ3NQ2.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-ZFOT57YX.mjs";
 import "./chunk-2PPO4A73.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -43,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

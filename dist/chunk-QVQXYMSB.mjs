@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-CWP5UODB.mjs";
-import "./chunk-HBPONFSC.mjs";
+} from "./chunk-VGCQWCMI.mjs";
+import "./chunk-Q2QJ6533.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-L2FD45UM.mjs";
-import "./chunk-BJDCTFKW.mjs";
+import "./chunk-YZAFBVZG.mjs";
+import "./chunk-RAPQ3NQ2.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";

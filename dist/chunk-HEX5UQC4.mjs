@@ -25,7 +25,7 @@ import {
   listReleases,
   listText,
   prepareTools
-} from "./chunk-BJDCTFKW.mjs";
+} from "./chunk-RAPQ3NQ2.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -13,7 +13,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-7KLUMF25.mjs";
+} from "./chunk-HEX5UQC4.mjs";
 import {
   readWheelFile
 } from "./chunk-M47O3QVV.mjs";
@@ -41,12 +41,12 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-L2FD45UM.mjs";
+} from "./chunk-YZAFBVZG.mjs";
 import {
   createLimiter,
   holdTogether,
   listText
-} from "./chunk-BJDCTFKW.mjs";
+} from "./chunk-RAPQ3NQ2.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,

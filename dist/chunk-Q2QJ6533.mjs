@@ -10,7 +10,7 @@ import {
   requirementLines,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-L2FD45UM.mjs";
+} from "./chunk-YZAFBVZG.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -20,7 +20,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-BJDCTFKW.mjs";
+} from "./chunk-RAPQ3NQ2.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -694,6 +694,11 @@ function refusesNumpy(text) {
   return /numpy\S* has no usable wheels/.test(text);
 }
 
+// src/provision/uv/held-flags.ts
+function heldFlags(pythonVersion) {
+  return ["--no-build", "--deps", "--no-all-extras", "--python-version", pythonVersion];
+}
+
 // src/measure/install/installed-distributions.ts
 import { readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
@@ -1249,7 +1254,8 @@ async function installRequires({ venv, options }, lines) {
 `);
   const install = (flags) => uv.run(
     [
-      ...["pip", "install", "--quiet", "--no-progress", "--link-mode", "copy", "--no-build"],
+      ...["pip", "install", "--quiet", "--no-progress", "--link-mode", "copy"],
+      ...[...heldFlags(interpreter.version), "--no-require-hashes"],
       ...["--python", environmentPython(venv), ...options.indexArgs, ...flags, "-r", "-"]
     ],
     { cwd: options.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join("\n")}
@@ -1362,9 +1368,10 @@ async function compileRequirements({
   const { ending } = await uv.run(
     [
       ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
-      ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--generate-hashes"],
+      ...["--no-emit-index-url", "--no-emit-find-links", "--generate-hashes"],
+      ...[...heldFlags(python.version), "--no-universal"],
       ...reach === "cache" ? ["--offline"] : [],
-      ...["--python", python, "--output-file", output, ...indexArgs],
+      ...["--python", python.executable, "--output-file", output, ...indexArgs],
       ...constraints.flatMap((file) => ["--constraint", file]),
       "-"
     ],
@@ -2889,7 +2896,7 @@ async function resolve3(lines, { uv, interpreter, buildNumpy, indexArgs, project
     lines,
     indexArgs,
     folder,
-    python: interpreter.executable,
+    python: interpreter,
     constraints: [constraints],
     cwd: project,
     timeoutSeconds: RESOLVE_SECONDS
@@ -3152,8 +3159,8 @@ function pipInstall(options, python, lines, flags) {
   const mode = options.files === "copies" ? "copy" : "hardlink";
   return options.uv.run(
     [
-      // No sdist is ever built here: its code would run with the index credentials.
-      ...["pip", "install", "--quiet", "--python", python, "--link-mode", mode, "--no-build"],
+      ...["pip", "install", "--quiet", "--python", python, "--link-mode", mode],
+      ...[...heldFlags(options.interpreter.version), "--no-require-hashes"],
       ...["--no-progress", ...options.indexArgs, ...constraints, ...flags, "-r", "-"]
     ],
     {
@@ -3319,7 +3326,7 @@ function createResolutions(folder, limiter) {
   const ask = (what, reach) => limiter.run(
     () => compileRequirements({
       uv: what.uv,
-      python: what.interpreter.executable,
+      python: what.interpreter,
       lines: [
         ...subjectLines(what),
         ...what.numpy === NUMPY_NONE ? [] : [`numpy==${what.numpy}`]
@@ -4928,6 +4935,9 @@ async function readSubject({ spec, extras }, world, index) {
 }
 
 // src/measure/subject/resolve-packages.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { readFile as readFile15, rm as rm2 } from "node:fs/promises";
+import { join as join30 } from "node:path";
 var TIMEOUT_SECONDS3 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, { constraints }, tools, pinned2) {
@@ -4981,10 +4991,12 @@ function held(subject, { label }, pinned2) {
   return { ...subject, requirements: pinned2[label] ?? subject.requirements };
 }
 async function resolveOn({ label, interpreter }, subject, constraints, tools) {
-  const { ending, stdout, stderr } = await tools.uv.run(
+  const output = join30(tools.inspect.folder, `resolved-${randomUUID3()}.txt`);
+  const { ending, stderr } = await tools.uv.run(
     [
-      ...["pip", "compile", "-", "--quiet", "--no-header", "--no-annotate", "--no-build"],
-      ...["--no-python-downloads", "--python", interpreter.executable],
+      ...["pip", "compile", "-", "--quiet", "--no-header", "--no-annotate", "--no-universal"],
+      ...["--no-python-downloads", "--python", interpreter.executable, "--output-file", output],
+      ...heldFlags(interpreter.version),
       ...tools.settings.uvArguments,
       ...constraints.flatMap((file) => ["--constraint", file])
     ],
@@ -4996,8 +5008,10 @@ async function resolveOn({ label, interpreter }, subject, constraints, tools) {
       env: { UV_SYSTEM_PYTHON: "0" }
     }
   );
+  const text = await readFile15(output, "utf8").catch(() => "");
+  await rm2(output, { force: true });
   if (endedWell(ending)) {
-    const lines = stdout.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
+    const lines = text.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
     return {
       kind: "resolved",
       versions: new Map([...lines].map(([, name = "", at = ""]) => [normaliseName(name), at]))

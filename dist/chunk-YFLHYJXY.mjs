@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-7KLUMF25.mjs";
+} from "./chunk-HEX5UQC4.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-BGN3V46K.mjs";
@@ -29,7 +29,7 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-BJDCTFKW.mjs";
+} from "./chunk-RAPQ3NQ2.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact

@@ -1,27 +1,36 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-U42MQ3DK.mjs";
-import "./chunk-7KLUMF25.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-M47O3QVV.mjs";
-import "./chunk-4SKXLIXF.mjs";
+  check
+} from "./chunk-DD4LQJ5K.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-XT7DTJTC.mjs";
+import "./chunk-G7XLYVKE.mjs";
 import "./chunk-BGN3V46K.mjs";
 import "./chunk-772D32YW.mjs";
+import "./chunk-TNTZLMGM.mjs";
+import "./chunk-YYHSA5NC.mjs";
+import "./chunk-MFAWIOS2.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-7L5P63DF.mjs";
 import "./chunk-G7MCZY34.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-22JSFMTK.mjs";
 import "./chunk-U2SZSPX3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-L2FD45UM.mjs";
-import "./chunk-BJDCTFKW.mjs";
+import "./chunk-Q2QJ6533.mjs";
+import "./chunk-74MUQYTT.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-YZAFBVZG.mjs";
+import "./chunk-RAPQ3NQ2.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-2PPO4A73.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -34,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };
