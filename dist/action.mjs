@@ -71,10 +71,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-VGCQWCMI.mjs";
+} from "./chunk-JZW7TUHG.mjs";
 import {
   check
-} from "./chunk-DD4LQJ5K.mjs";
+} from "./chunk-MSZPSPJ3.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,8 +87,8 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-KVIVXH7M.mjs";
-import "./chunk-TNTZLMGM.mjs";
+} from "./chunk-M34LPGHS.mjs";
+import "./chunk-66EX54BO.mjs";
 import "./chunk-YYHSA5NC.mjs";
 import {
   byPlatform,
@@ -109,8 +109,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-WUG6BPOE.mjs";
-import "./chunk-Q2QJ6533.mjs";
+} from "./chunk-2K6UUN2A.mjs";
+import "./chunk-G6B7ZDIR.mjs";
 import "./chunk-74MUQYTT.mjs";
 import {
   suggest
@@ -127,7 +127,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-ZFOT57YX.mjs";
-import "./chunk-2PPO4A73.mjs";
+import "./chunk-LXMXHINO.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

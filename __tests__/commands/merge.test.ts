@@ -184,6 +184,11 @@ describe('merge()', () => {
       expect((await mergedWith(record())).refused).toBeUndefined();
     });
 
+    it('says what is missing where no build left anything', async () => {
+      await mkdir(join(folder, 'built'));
+      await expect(mergedWith()).rejects.toThrow(/a\.json: it measured .* with another healthy/);
+    });
+
     it('refuses those of another, by its hash', async () => {
       await expect(mergedWith(record('e'.repeat(64)))).rejects.toThrow(
         /a\.json: it measured py3\.9-np1\.24\.4 with another healthy\S+\.whl than was built for it/,

@@ -65,7 +65,9 @@ export async function merge(
 ): Promise<Checked> {
   const given = plans.length === 0 ? null : await readPlans(plans, world, version);
   const built =
-    builtFolder === null || given === null ? null : await readBuilt(builtFolder, given, world);
+    builtFolder === null || given?.subject.kind !== 'project'
+      ? null
+      : await readBuilt(builtFolder, given, world);
   const wheels = built?.map(({ record }) => record) ?? null;
   const { found: paths, unmatched } = await matchingFiles(patterns, world);
   const missing = unmatched.map((what) => ({ what, reason: 'there is no such file' }));

@@ -41,7 +41,8 @@ export async function plan(config: Config, world: World, version: string): Promi
       : await readTimings(config.axes.timings, file.plan.planned, world);
   const cut = {
     ...file.plan,
-    ...(config.axes.buildOnce && { buildOnce: true as const }),
+    // Wheels and packages are there already.
+    ...(config.axes.buildOnce && file.subject.kind === 'project' && { buildOnce: true as const }),
     ...(expected && { expected }),
   };
   if (count === null) return { plan: shown, parts: null, file: { ...file, plan: cut } };
@@ -56,12 +57,12 @@ export async function plan(config: Config, world: World, version: string): Promi
 /** GitHub runs no more jobs of a matrix. */
 const MOST_JOBS = 256;
 
-/** What `build --plan` is to build, cut into one part for each Python of each platform. */
+/** What `build --plan` is to build, cut into one part for each Python of each platform: of a project alone. */
 export function buildsOfPlan(file: PlanFile): {
   readonly file: PlanFile;
   readonly parts: readonly number[];
 } {
-  const planned = buildsOf(file.plan.planned);
+  const planned = file.subject.kind === 'project' ? buildsOf(file.plan.planned) : [];
   const shards = Math.min(MOST_JOBS, Math.max(1, planned.length));
   return {
     file: { ...file, plan: { ...file.plan, planned, shards } },

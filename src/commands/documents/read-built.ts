@@ -29,8 +29,11 @@ export async function readBuilt(
   const validate = compileSchema(BUILT_WHEEL_SCHEMA);
   const { found: paths } = await matchingFiles([folder], { files, cwd });
   const read = await together(
-    paths.map(async ({ path, shown }): Promise<HandedWheel> => {
-      const record = parsed(await files.readText(path, LARGEST_BYTES));
+    paths.map(async ({ path, shown }): Promise<HandedWheel | null> => {
+      const text = await files.readText(path, LARGEST_BYTES);
+      // The folder itself: no build left anything in it.
+      if (text === undefined && path === folder) return null;
+      const record = parsed(text);
       const wrong = validate(record);
       if (wrong !== undefined) throw unusable(shown, `\`build\` did not write it: ${wrong}`);
       const why = foreignness(record as BuiltWheel, given);
@@ -40,7 +43,7 @@ export async function readBuilt(
   );
   return buildsOf(given.plan.planned).flatMap(({ platform, python }) => {
     const [first, ...others] = read.filter(
-      ({ record }) => record.platform === platform && record.python === python,
+      (one) => one?.record.platform === platform && one.record.python === python,
     );
     if (others.length > 0) {
       throw unusable(folder, `two builds for Python ${python} on ${platform} lie there`);

@@ -123,7 +123,8 @@ async function handedFor(
   part: readonly MeasuredCombination[] | null,
   world: World,
 ): Promise<BuildStage | null> {
-  if (axes.built === null || given === null) return null;
+  // Wheels and packages are there already.
+  if (axes.built === null || given?.subject.kind !== 'project') return null;
   const all = await readBuilt(axes.built, given, world);
   const platform = part?.[0]?.platform;
   return createHandedStage(all.filter(({ record }) => record.platform === platform));

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-TNTZLMGM.mjs";
+} from "./chunk-66EX54BO.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -19,7 +19,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-2PPO4A73.mjs";
+} from "./chunk-LXMXHINO.mjs";
 import {
   repositoryRoot
 } from "./chunk-EBFVU3R3.mjs";
@@ -417,7 +417,7 @@ function mergeRequestOf({ output, axes, run, given }, start) {
 }
 async function merge({ patterns, start, plans = [], built: builtFolder = null, failOn = null }, world, version) {
   const given = plans.length === 0 ? null : await readPlans(plans, world, version);
-  const built = builtFolder === null || given === null ? null : await readBuilt(builtFolder, given, world);
+  const built = builtFolder === null || given?.subject.kind !== "project" ? null : await readBuilt(builtFolder, given, world);
   const wheels = built?.map(({ record }) => record) ?? null;
   const { found: paths, unmatched } = await matchingFiles(patterns, world);
   const missing = unmatched.map((what) => ({ what, reason: "there is no such file" }));

@@ -65,7 +65,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-2PPO4A73.mjs";
+} from "./chunk-LXMXHINO.mjs";
 import {
   createSharer,
   formatMoment,
@@ -5642,7 +5642,7 @@ async function prepare(config, world, version2) {
   return { ...ready, ...planHere(given, part, resolved2.pythons) };
 }
 async function handedFor({ axes }, given, part, world) {
-  if (axes.built === null || given === null) return null;
+  if (axes.built === null || given?.subject.kind !== "project") return null;
   const all = await readBuilt(axes.built, given, world);
   const platform = part?.[0]?.platform;
   return createHandedStage(all.filter(({ record }) => record.platform === platform));

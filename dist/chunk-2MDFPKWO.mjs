@@ -1,9 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-VGCQWCMI.mjs";
-import "./chunk-Q2QJ6533.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-2K6UUN2A.mjs";
+import "./chunk-G6B7ZDIR.mjs";
 import "./chunk-74MUQYTT.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-YZAFBVZG.mjs";
@@ -13,7 +14,8 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-6LSX34WM.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-2PPO4A73.mjs";
+import "./chunk-ZFOT57YX.mjs";
+import "./chunk-LXMXHINO.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -27,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

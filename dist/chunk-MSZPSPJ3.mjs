@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-TNTZLMGM.mjs";
+} from "./chunk-66EX54BO.mjs";
 import {
   upgradeWanted
 } from "./chunk-YYHSA5NC.mjs";
@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-Q2QJ6533.mjs";
+} from "./chunk-G6B7ZDIR.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -97,7 +97,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-2PPO4A73.mjs";
+} from "./chunk-LXMXHINO.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

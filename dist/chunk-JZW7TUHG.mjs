@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-Q2QJ6533.mjs";
+} from "./chunk-G6B7ZDIR.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-2PPO4A73.mjs";
+} from "./chunk-LXMXHINO.mjs";
 import {
   EXIT,
   UserError

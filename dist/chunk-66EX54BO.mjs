@@ -59,7 +59,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-2PPO4A73.mjs";
+} from "./chunk-LXMXHINO.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-Q2QJ6533.mjs";
+} from "./chunk-G6B7ZDIR.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-2PPO4A73.mjs";
+} from "./chunk-LXMXHINO.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";
@@ -94,7 +94,8 @@ async function plan(config, world, version) {
   const expected = config.axes.timings.length === 0 ? void 0 : await readTimings(config.axes.timings, file.plan.planned, world);
   const cut = {
     ...file.plan,
-    ...config.axes.buildOnce && { buildOnce: true },
+    // Wheels and packages are there already.
+    ...config.axes.buildOnce && file.subject.kind === "project" && { buildOnce: true },
     ...expected && { expected }
   };
   if (count === null) return { plan: shown, parts: null, file: { ...file, plan: cut } };
@@ -107,7 +108,7 @@ async function plan(config, world, version) {
 }
 var MOST_JOBS = 256;
 function buildsOfPlan(file) {
-  const planned = buildsOf(file.plan.planned);
+  const planned = file.subject.kind === "project" ? buildsOf(file.plan.planned) : [];
   const shards = Math.min(MOST_JOBS, Math.max(1, planned.length));
   return {
     file: { ...file, plan: { ...file.plan, planned, shards } },

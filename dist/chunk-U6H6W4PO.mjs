@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   merge,
   mergeRequestOf
-} from "./chunk-KVIVXH7M.mjs";
-import "./chunk-TNTZLMGM.mjs";
+} from "./chunk-M34LPGHS.mjs";
+import "./chunk-66EX54BO.mjs";
 import "./chunk-YYHSA5NC.mjs";
 import "./chunk-MFAWIOS2.mjs";
 import "./chunk-K3GDEMVZ.mjs";
@@ -16,7 +16,7 @@ import "./chunk-U2SZSPX3.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-ZFOT57YX.mjs";
-import "./chunk-2PPO4A73.mjs";
+import "./chunk-LXMXHINO.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

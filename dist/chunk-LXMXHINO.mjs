@@ -772,7 +772,9 @@ async function readBuilt(folder, given, { files, cwd }) {
   const { found: paths } = await matchingFiles([folder], { files, cwd });
   const read = await together(
     paths.map(async ({ path, shown }) => {
-      const record = parsed(await files.readText(path, LARGEST_BYTES2));
+      const text2 = await files.readText(path, LARGEST_BYTES2);
+      if (text2 === void 0 && path === folder) return null;
+      const record = parsed(text2);
       const wrong = validate(record);
       if (wrong !== void 0) throw unusable2(shown, `\`build\` did not write it: ${wrong}`);
       const why = foreignness(record, given);
@@ -782,7 +784,7 @@ async function readBuilt(folder, given, { files, cwd }) {
   );
   return buildsOf(given.plan.planned).flatMap(({ platform, python }) => {
     const [first2, ...others] = read.filter(
-      ({ record }) => record.platform === platform && record.python === python
+      (one) => one?.record.platform === platform && one.record.python === python
     );
     if (others.length > 0) {
       throw unusable2(folder, `two builds for Python ${python} on ${platform} lie there`);
