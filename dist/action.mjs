@@ -56,25 +56,25 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-P6WC6PPT.mjs";
-import "./chunk-64NLBECH.mjs";
+} from "./chunk-NJKGBAVB.mjs";
+import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,
   answerInterrupts
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-ZJQ457NU.mjs";
-import "./chunk-HEX5UQC4.mjs";
+} from "./chunk-4WTWU4KQ.mjs";
+import "./chunk-QTOHWGFU.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-JZW7TUHG.mjs";
+} from "./chunk-3BOSSJ6C.mjs";
 import {
   check
-} from "./chunk-MSZPSPJ3.mjs";
+} from "./chunk-SOUNBX55.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -82,14 +82,14 @@ import {
 import {
   OPTIONS
 } from "./chunk-G7XLYVKE.mjs";
-import "./chunk-BGN3V46K.mjs";
+import "./chunk-5EQ2CBO6.mjs";
 import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-M34LPGHS.mjs";
-import "./chunk-66EX54BO.mjs";
-import "./chunk-YYHSA5NC.mjs";
+} from "./chunk-HYDELWDW.mjs";
+import "./chunk-IKBFIO7G.mjs";
+import "./chunk-XVJNRG6T.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -97,37 +97,37 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-MFAWIOS2.mjs";
+} from "./chunk-ADSVXYCW.mjs";
 import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-7L5P63DF.mjs";
-import "./chunk-G7MCZY34.mjs";
+import "./chunk-XJSSRWXH.mjs";
+import "./chunk-FNVTHNJP.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-22JSFMTK.mjs";
-import "./chunk-U2SZSPX3.mjs";
+import "./chunk-WD6LO2UZ.mjs";
+import "./chunk-HGX2UX2D.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-2K6UUN2A.mjs";
-import "./chunk-G6B7ZDIR.mjs";
-import "./chunk-74MUQYTT.mjs";
+} from "./chunk-Q43DOHAE.mjs";
+import "./chunk-SKSOAJOI.mjs";
+import "./chunk-TQHHQOZR.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-YZAFBVZG.mjs";
-import "./chunk-RAPQ3NQ2.mjs";
+import "./chunk-5V7YEEMB.mjs";
+import "./chunk-FLWIEALV.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {
   THIS_MACHINE
-} from "./chunk-6LSX34WM.mjs";
+} from "./chunk-GYQQMVWE.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
-} from "./chunk-ZFOT57YX.mjs";
-import "./chunk-LXMXHINO.mjs";
+} from "./chunk-W7VX6LVT.mjs";
+import "./chunk-34XJL44L.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -139,7 +139,7 @@ import {
 import {
   listSome,
   plural
-} from "./chunk-2KEVZ26T.mjs";
+} from "./chunk-C5GTPLUR.mjs";
 import "./chunk-GR3IJQ3H.mjs";
 import "./chunk-Z2AIENEA.mjs";
 import "./chunk-M22XZUZZ.mjs";

@@ -323,6 +323,16 @@ describe('judgeAudit()', () => {
     expect(kinds(given)).toEqual(['error np2-not-capped']);
   });
 
+  it('names the one system of several that a problem is on', () => {
+    const windows = wheel(WINDOWS, ['numpy>=1.26'], binary('a', '2.x', '2.0'));
+    const linux = 'cp312-cp312-manylinux_2_17_x86_64';
+    const fine = wheel(linux, ['numpy>=1.26'], binary('a', '2.x', '1.23'));
+    const [both] = judgeAudit([windows, fine], NUMPY).findings;
+    expect(both?.explanation).toMatch(/ \(Python 3\.12 on windows-amd64\)\.$/);
+    const [alone] = judgeAudit([windows], NUMPY).findings;
+    expect(alone?.explanation).toMatch(/ \(Python 3\.12\)\.$/);
+  });
+
   it('goes on past a file that is no wheel', () => {
     const bad = { kind: 'unreadable', wheel: 'x.whl', reason: 'The file is cut off..' } as const;
     const { findings, rows } = judgeAudit([bad, wheel(OLD, [], binary('a', 'none'))], NUMPY);

@@ -1,5 +1,6 @@
 import type { Audit, AuditedWheel, AuditRow, UnreadableWheel } from '../model/audit.ts';
 import type { Finding } from '../model/finding.ts';
+import { groupBy } from '../model/group-by.ts';
 import { compareSeverity } from '../model/severity.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
 import { declaredNumpy } from '../plan/declared-numpy.ts';
@@ -32,7 +33,7 @@ export function judgeAudit(
   const findings = [
     ...files.flatMap((one) => (one.kind === 'unreadable' ? [unreadable(one)] : [])),
     ...lost.map(({ finding }) => finding),
-    ...folded([...own.values()].flat()),
+    ...folded([...own.values()].flat(), [...seen.values()]),
     ...disagreements([...seen.values()], numpy),
   ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
   return {
@@ -123,8 +124,16 @@ function unreadable({ wheel, reason }: UnreadableWheel): Finding {
 /** Named one by one; of more, those of the first and the last Python. */
 const MOST_SPECIFIERS = 3;
 
+function releaseOf({ distribution, version }: AuditedWheel): string {
+  return JSON.stringify([distribution, version]);
+}
+
 /** One cause in many wheels of a release is one finding. */
-function folded(problems: readonly WheelProblem[]): readonly Finding[] {
+function folded(
+  problems: readonly WheelProblem[],
+  wheels: readonly AuditedWheel[],
+): readonly Finding[] {
+  const releases = groupBy(wheels, releaseOf);
   const groups = new Map<string, [WheelProblem, ...WheelProblem[]]>();
   for (const problem of problems) {
     const key = problemKey(problem);
@@ -132,5 +141,11 @@ function folded(problems: readonly WheelProblem[]): readonly Finding[] {
     if (group) group.push(problem);
     else groups.set(key, [problem]);
   }
-  return [...groups.values()].map(tellProblems);
+  return [...groups.values()].map((group) => {
+    const all = releases.get(releaseOf(group[0].wheel)) ?? [];
+    return tellProblems(
+      group,
+      all.flatMap((one) => targetsOf(one).map(({ platform }) => platform)),
+    );
+  });
 }

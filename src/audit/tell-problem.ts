@@ -12,11 +12,15 @@ import type { WheelProblem } from './wheel-problem.ts';
  * Makes one finding of what is equally wrong with several wheels of a release.
  *
  * @param group not empty, of one kind, release and severity
+ * @param platforms of all wheels of the release: where some have no such problem, the others are named
  */
-export function tellProblems(group: readonly [WheelProblem, ...WheelProblem[]]): Finding {
+export function tellProblems(
+  group: readonly [WheelProblem, ...WheelProblem[]],
+  platforms: readonly string[],
+): Finding {
   const [first] = group;
   const { kind, severity, wheel } = first;
-  const prose = proseOf(first, group);
+  const prose = proseOf(first, group, platforms);
   return auditFinding(
     wheel,
     group.map((one) => one.wheel.wheel),
@@ -28,13 +32,17 @@ export function tellProblems(group: readonly [WheelProblem, ...WheelProblem[]]):
   );
 }
 
-function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
+function proseOf(
+  first: WheelProblem,
+  group: readonly WheelProblem[],
+  all: readonly string[],
+): Prose {
   const { wheel, culprits } = first;
   if (wheel.beside.kind === 'fixed') return fixedProse(first, wheel.beside, group);
   const name = wheel.distribution;
   const binary = culprits[0];
   const who = binary ? nameOf(binary, wheel.binaries) : name;
-  const where = placesText(group);
+  const where = placesText(group, all);
   switch (first.kind) {
     case 'np-api-too-new':
     case 'floor-too-low':
@@ -209,8 +217,8 @@ function versionsText(group: readonly WheelProblem[]): string {
   return `NumPy ${shown.join(', ')}`;
 }
 
-/** On which Pythons, and where there are several, on which systems. */
-function placesText(group: readonly WheelProblem[]): string {
+/** On which Pythons, and where the release has several, on which systems. */
+function placesText(group: readonly WheelProblem[], all: readonly string[] = []): string {
   const targets = group.flatMap(({ places }) => places.map(({ place }) => place.target));
   if (targets.length === 0) return '';
   const kinds = [
@@ -223,9 +231,10 @@ function placesText(group: readonly WheelProblem[]): string {
     if (sorted.length === 0) return [];
     return [`${name} ${sorted.length > 3 ? `${sorted[0]}–${sorted.at(-1)}` : sorted.join(', ')}`];
   });
-  const platforms = [...new Set(targets.map(({ platform }) => platform))].sort();
+  const platforms = [...new Set<string>(targets.map(({ platform }) => platform))].sort();
   const fixed = group.some(({ wheel }) => wheel.beside.kind === 'fixed');
-  const on = platforms.length > 1 || fixed ? ` on ${listSome(platforms, 6)}` : '';
+  const isSome = all.some((one) => !platforms.includes(one));
+  const on = platforms.length > 1 || fixed || isSome ? ` on ${listSome(platforms, 6)}` : '';
   return ` (${pythons.join(', ')}${on})`;
 }
 
