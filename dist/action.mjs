@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-NJKGBAVB.mjs";
+} from "./chunk-VJ63LMED.mjs";
 import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,
@@ -64,17 +64,17 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-4WTWU4KQ.mjs";
+} from "./chunk-WA4OS3G4.mjs";
 import "./chunk-QTOHWGFU.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-3BOSSJ6C.mjs";
+} from "./chunk-XZWDKHLP.mjs";
 import {
   check
-} from "./chunk-SOUNBX55.mjs";
+} from "./chunk-C6ULEJKH.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,9 +87,9 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-HYDELWDW.mjs";
-import "./chunk-IKBFIO7G.mjs";
-import "./chunk-XVJNRG6T.mjs";
+} from "./chunk-PV33HSLF.mjs";
+import "./chunk-FB552LPH.mjs";
+import "./chunk-3LDPRBCR.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -97,20 +97,20 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-ADSVXYCW.mjs";
+} from "./chunk-2IJY2OAM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-FNVTHNJP.mjs";
+import "./chunk-E2GAUA4D.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-WD6LO2UZ.mjs";
-import "./chunk-HGX2UX2D.mjs";
+import "./chunk-NFDGUM3I.mjs";
+import "./chunk-EFTCJTSB.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-Q43DOHAE.mjs";
-import "./chunk-SKSOAJOI.mjs";
+} from "./chunk-XVVF6JJO.mjs";
+import "./chunk-GD3YHUAE.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest

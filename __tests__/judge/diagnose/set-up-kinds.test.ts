@@ -9,6 +9,7 @@ const USED: Readonly<Record<SetUp, true>> = {
   'no-interpreter': true,
   'no-network': true,
   'resolver-conflict': true,
+  'bad-wheel': true,
   'build-failed': true,
   'wrong-numpy': true,
 };

@@ -141,6 +141,12 @@ test('a stand-in for NumPy: what to do with it, which no other NumPy on the path
   expect(tellSetUp(failure).reason).toBe('NumPy 2.0.2 was planned.');
 });
 
+test('a wheel that is none: to be built again, not a requirement to loosen', () => {
+  const message = 'A wheel cannot be installed as it is: The wheel is invalid';
+  const { kind, reason } = tellSetUp({ setUp: 'bad-wheel', message, lines: [] });
+  expect([kind, reason]).toEqual(['bad-wheel', `${message}.\nBuild or download the wheel again.`]);
+});
+
 test('a release of which there are only sources: how to have its wheel', () => {
   const message =
     'ligo-segments has no wheel for Python 3.12.1 on this platform, and nothing is built from source at installation';

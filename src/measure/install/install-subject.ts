@@ -14,6 +14,7 @@ import type { Interpreter } from '../../packaging/interpreter.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
 import { allows } from '../../packaging/specifier.ts';
+import { saysBadWheel } from '../../packaging/uv-messages/bad-wheel.ts';
 import {
   derivation,
   explainConflict,
@@ -48,7 +49,12 @@ export type InstallResult =
   | { readonly kind: 'excluded'; readonly reason: string }
   | {
       readonly kind: 'failed';
-      readonly setUp: 'no-interpreter' | 'no-network' | 'resolver-conflict' | 'wrong-numpy';
+      readonly setUp:
+        | 'no-interpreter'
+        | 'no-network'
+        | 'resolver-conflict'
+        | 'wrong-numpy'
+        | 'bad-wheel';
       readonly message: string;
       readonly because?: SetUpCause;
     };
@@ -211,6 +217,10 @@ function failure(result: RunResult, options: InstallOptions): InstallResult {
       trouble === 'refused' ? 'The package index refused a request' : 'A download failed';
     const message = `${what}: ${derivation(result.stderr)}`;
     return { kind: 'failed', setUp: 'no-network', message };
+  }
+  if (saysBadWheel(result.stderr)) {
+    const message = `A wheel cannot be installed as it is: ${derivation(result.stderr)}`;
+    return { kind: 'failed', setUp: 'bad-wheel', message };
   }
   const who = releaseWithoutWheel(result.stderr);
   if (who === undefined) {

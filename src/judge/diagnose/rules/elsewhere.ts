@@ -31,6 +31,16 @@ export const rangeTooWide = kind(
   [SPECIFIERS],
 );
 
+export const badWheel = kind(
+  WHERE.nowhere,
+  'bad-wheel',
+  'A file cannot be read as a wheel',
+  'configuration',
+  'error',
+  'The archive is damaged, encrypted, or holds paths, links or sizes that no wheel has; or its metadata is missing or says something else than its name.',
+  'Build or download the wheel again.',
+);
+
 export const rangeTooNarrow = kind(
   WHERE.runtimeNumpy,
   'range-too-narrow',
@@ -120,15 +130,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     'Build all wheels of a release against the same NumPy, 2.0 or newer.',
     [DEPENDING],
   ),
-  kind(
-    WHERE.nowhere,
-    'bad-wheel',
-    'A file cannot be read as a wheel',
-    'configuration',
-    'error',
-    'The archive is damaged, encrypted, or holds paths, links or sizes that no wheel has.',
-    'Build or download the wheel again.',
-  ),
+  badWheel,
   rangeTooWide,
   rangeTooNarrow,
   knownFailurePasses,

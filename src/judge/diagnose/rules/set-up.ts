@@ -1,5 +1,6 @@
 import { type Look, WHERE } from '../../../model/look.ts';
 import type { Kind } from '../rule.ts';
+import { badWheel } from './elsewhere.ts';
 
 function setUp(
   where: readonly Look[],
@@ -67,5 +68,5 @@ export const SET_UP_KINDS: readonly Kind[] = [
 
 /** What to do now, for a set-up failure's id; empty for an id that has a text of its own. */
 export function setUpRemedy(id: string): string {
-  return SET_UP_KINDS.find((kind) => kind.id === id)?.remedy ?? '';
+  return [...SET_UP_KINDS, badWheel].find((kind) => kind.id === id)?.remedy ?? '';
 }

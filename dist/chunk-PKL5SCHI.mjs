@@ -1,20 +1,12 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-4WTWU4KQ.mjs";
-import "./chunk-QTOHWGFU.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-M47O3QVV.mjs";
-import "./chunk-4SKXLIXF.mjs";
-import "./chunk-5EQ2CBO6.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-FNVTHNJP.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-WD6LO2UZ.mjs";
-import "./chunk-HGX2UX2D.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-XVVF6JJO.mjs";
+import "./chunk-GD3YHUAE.mjs";
+import "./chunk-TQHHQOZR.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-5V7YEEMB.mjs";
 import "./chunk-FLWIEALV.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -22,6 +14,9 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-W7VX6LVT.mjs";
+import "./chunk-34XJL44L.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -34,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  buildsOfPlan,
+  plan
 };

@@ -53,7 +53,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-NJKGBAVB.mjs";
+} from "./chunk-VJ63LMED.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -74,11 +74,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-ADSVXYCW.mjs";
+} from "./chunk-2IJY2OAM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-WD6LO2UZ.mjs";
-import "./chunk-HGX2UX2D.mjs";
+import "./chunk-NFDGUM3I.mjs";
+import "./chunk-EFTCJTSB.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-TQHHQOZR.mjs";
@@ -542,7 +542,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-DPUSMCGZ.mjs");
+    const { plan } = await import("./chunk-PKL5SCHI.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -551,7 +551,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-OVU5TMHP.mjs");
+    const { build } = await import("./chunk-7ZWS6C2J.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -572,7 +572,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-5YJMIKNF.mjs");
+    const { audit } = await import("./chunk-MYBO6CDH.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -582,11 +582,11 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge, mergeRequestOf } = await import("./chunk-NDJWC27G.mjs");
+    const { merge, mergeRequestOf } = await import("./chunk-EMYQLYR5.mjs");
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-IWCHYY37.mjs");
+  const { check } = await import("./chunk-3FS56FPA.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -609,7 +609,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-S5OWGVD7.mjs");
+  const { explain } = await import("./chunk-PWNVIBVY.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

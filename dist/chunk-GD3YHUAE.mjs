@@ -3143,6 +3143,12 @@ import { readFile as readFile10, writeFile as writeFile4 } from "node:fs/promise
 import { basename as basename7, join as join18 } from "node:path";
 import { pathToFileURL } from "node:url";
 
+// src/packaging/uv-messages/bad-wheel.ts
+var SAID = /Couldn't parse metadata of `[^`]*\.whl`|The wheel is invalid: |Wheel version does not match filename|Package metadata name `[^`]*` does not match given name|Failed to (?:read metadata|extract archive): .*\.whl|The wheel filename `[^`]*` has an invalid|failed to open file `[^`]*\.dist-info[\\/](?:RECORD|WHEEL|METADATA)`/;
+function saysBadWheel(text) {
+  return SAID.test(text);
+}
+
 // src/measure/install/other-requirements.ts
 function otherRequirements(metadata, markers, extras) {
   const wanted = extras.map(normaliseName);
@@ -3301,6 +3307,10 @@ function failure(result, options) {
     const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
     const message2 = `${what}: ${derivation(result.stderr)}`;
     return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  if (saysBadWheel(result.stderr)) {
+    const message2 = `A wheel cannot be installed as it is: ${derivation(result.stderr)}`;
+    return { kind: "failed", setUp: "bad-wheel", message: message2 };
   }
   const who = releaseWithoutWheel(result.stderr);
   if (who === void 0) {

@@ -9,7 +9,7 @@ import {
   locateWorkflow,
   nearestFirst,
   tomlPositions
-} from "./chunk-WD6LO2UZ.mjs";
+} from "./chunk-NFDGUM3I.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -19,7 +19,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-HGX2UX2D.mjs";
+} from "./chunk-EFTCJTSB.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -1,10 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-Q43DOHAE.mjs";
-import "./chunk-SKSOAJOI.mjs";
+  check
+} from "./chunk-C6ULEJKH.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-XT7DTJTC.mjs";
+import "./chunk-G7XLYVKE.mjs";
+import "./chunk-5EQ2CBO6.mjs";
+import "./chunk-772D32YW.mjs";
+import "./chunk-FB552LPH.mjs";
+import "./chunk-3LDPRBCR.mjs";
+import "./chunk-2IJY2OAM.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-XJSSRWXH.mjs";
+import "./chunk-E2GAUA4D.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-NFDGUM3I.mjs";
+import "./chunk-EFTCJTSB.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-MKIBGSSI.mjs";
+import "./chunk-GD3YHUAE.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-5V7YEEMB.mjs";
@@ -14,7 +29,6 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-W7VX6LVT.mjs";
 import "./chunk-34XJL44L.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -29,6 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  check
 };

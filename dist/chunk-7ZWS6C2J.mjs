@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-3BOSSJ6C.mjs";
-import "./chunk-SKSOAJOI.mjs";
+} from "./chunk-XZWDKHLP.mjs";
+import "./chunk-GD3YHUAE.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-5V7YEEMB.mjs";

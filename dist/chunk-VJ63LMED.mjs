@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-ADSVXYCW.mjs";
+} from "./chunk-2IJY2OAM.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-WD6LO2UZ.mjs";
+} from "./chunk-NFDGUM3I.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-HGX2UX2D.mjs";
+} from "./chunk-EFTCJTSB.mjs";
 import {
   parsePythonSpec
 } from "./chunk-TQHHQOZR.mjs";

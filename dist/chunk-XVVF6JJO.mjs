@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-SKSOAJOI.mjs";
+} from "./chunk-GD3YHUAE.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-HGX2UX2D.mjs";
+} from "./chunk-EFTCJTSB.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

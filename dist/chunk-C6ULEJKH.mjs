@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-IKBFIO7G.mjs";
+} from "./chunk-FB552LPH.mjs";
 import {
   upgradeWanted
-} from "./chunk-XVJNRG6T.mjs";
+} from "./chunk-3LDPRBCR.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -31,18 +31,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-FNVTHNJP.mjs";
+} from "./chunk-E2GAUA4D.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-WD6LO2UZ.mjs";
+} from "./chunk-NFDGUM3I.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-HGX2UX2D.mjs";
+} from "./chunk-EFTCJTSB.mjs";
 import {
   asksNumpy,
   erasOf
@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-SKSOAJOI.mjs";
+} from "./chunk-GD3YHUAE.mjs";
 import {
   createReadBudget,
   listReleases,

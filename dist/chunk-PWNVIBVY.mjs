@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-XVJNRG6T.mjs";
+} from "./chunk-3LDPRBCR.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   parseSizeComplaint,
   phaseOfDump,
   providersOf
-} from "./chunk-HGX2UX2D.mjs";
+} from "./chunk-EFTCJTSB.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-SKSOAJOI.mjs";
+} from "./chunk-GD3YHUAE.mjs";
 import {
   buildsOf,
   measuredPlan

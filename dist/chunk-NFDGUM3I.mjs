@@ -2,249 +2,19 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   BUILD_RULES,
+  ELSEWHERE_KINDS,
   FAILURE_RULES,
   INTEGRITY_RULES,
-  NOBODY,
   QUIET_RULES,
   SET_UP_KINDS,
-  WHERE,
-  diagnosed,
   swallowed
-} from "./chunk-HGX2UX2D.mjs";
+} from "./chunk-EFTCJTSB.mjs";
 import {
   isMadeFolder
 } from "./chunk-EBFVU3R3.mjs";
 import {
   compareText
 } from "./chunk-C5GTPLUR.mjs";
-
-// src/judge/diagnose/rules/smoke-output.ts
-var silentCorruption = {
-  id: "silent-corruption",
-  where: WHERE.readsNumpy1Layout,
-  name: "The same code returns other numbers under another NumPy",
-  category: "numpy-abi",
-  severity: "error",
-  means: "The smoke code ran to its end and printed something else than under the NumPy that the module was built for.",
-  remedy: "Rebuild against NumPy \u2265 2.0 (pybind11 \u2265 2.12, rust-numpy \u2265 0.22); where the difference is meant, make the smoke code print less.",
-  links: [
-    "https://numpy.org/doc/stable/dev/depending_on_numpy.html",
-    "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#changes-to-numpy-data-type-promotion"
-  ]
-};
-var smokeUnstable = {
-  id: "smoke-not-deterministic",
-  where: WHERE.nowhere,
-  name: "The smoke code does not print the same twice",
-  category: "configuration",
-  severity: "warning",
-  means: "Two runs under the very same combination printed different things, so a difference between NumPys would mean nothing: nothing was compared.",
-  remedy: "Seed random numbers, print no times, addresses, paths or unordered sets. If it still differs, suspect uninitialised memory.",
-  links: ["https://numpy.org/doc/stable/reference/random/index.html"]
-};
-var smokeTooLong = {
-  id: "smoke-output-too-long",
-  where: WHERE.nowhere,
-  name: "The smoke code prints too much to be compared",
-  category: "configuration",
-  severity: "warning",
-  means: "The output was cut at its limit, so nothing was compared.",
-  remedy: "Print less: a checksum, a few values, or JSON of what matters.",
-  links: []
-};
-function describeComparison(found, suspect) {
-  switch (found.kind) {
-    case "differs":
-      return describeDifference(found.trial, found.reference, found.differences, suspect);
-    case "unstable":
-      return ofSmoke(smokeUnstable, {
-        tell: () => ({
-          title: "The smoke code does not print the same twice, so nothing was compared",
-          explanation: `Two runs under one combination (Python ${found.trial.python}, ${numpyOf(found.trial)}) printed different things: a difference between NumPys would mean nothing.`,
-          fix: "Make the smoke code print the same each time: seed random numbers, print no times, addresses, paths or sets. If it still differs, look for uninitialised memory in the module."
-        }),
-        evidence: diff(found.differences, "first run", "second run")
-      });
-    case "too-long":
-      return ofSmoke(smokeTooLong, {
-        tell: () => ({
-          title: "The smoke code prints too much to be compared",
-          explanation: "Its output was cut, so nothing was compared between NumPys.",
-          fix: "Print less: a few values, a checksum, or JSON of what matters."
-        }),
-        evidence: []
-      });
-    default:
-      return found;
-  }
-}
-function describeDifference(trial, reference, differences, { culprit, fault, lazy, generator }) {
-  const name = culprit.distribution ? `\`${culprit.distribution}\`` : "The smoke code";
-  const [here, there] = [numpyOf(trial), numpyOf(reference)];
-  const python = trial.python === reference.python ? "" : ` (Python ${reference.python})`;
-  const why = reference.buildNumpy === reference.numpy ? ", which it was built against" : "";
-  const how = generator === "pybind11" ? "pybind11 before 2.12" : generator === "pyo3" ? "rust-numpy before 0.22" : "code without a version check";
-  return diagnosed(silentCorruption, {
-    fault,
-    culprit,
-    facts: { reference: there, generator, lazy },
-    tell: () => ({
-      title: `${name} gives other results with another NumPy, without any error`,
-      explanation: [
-        `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
-        firstDifference(differences),
-        lazy && `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1\u2019s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`
-      ].filter(Boolean).join(" "),
-      fix: fixOf(name, fault, lazy, generator)
-    }),
-    evidence: diff(differences, there, here),
-    hints: fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : lazy ? { requirement: generator === "pybind11" ? "pybind11" : "numpy", table: "build" } : {}
-  });
-}
-function fixOf(name, fault, lazy, generator) {
-  if (!lazy) {
-    return "Compare the lines of the evidence. If NumPy meant the change (promotion rules of NumPy 2, default integers on Windows, printing), convert explicitly or print less in the smoke code; if not, the compiled code reads wrong memory: rebuild it against NumPy 2 and look at what it computes there.";
-  }
-  if (fault === "dependency") {
-    return `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\` until there is one; do not trust its results under NumPy 2.`;
-  }
-  const rebuilt = generator === "pyo3" ? "rust-numpy \u2265 0.22" : generator === "pybind11" ? "pybind11 \u2265 2.12" : "`numpy>=2.0` in `[build-system] requires`";
-  return `Build with ${rebuilt}; declare \`numpy<2\` until a release is out, as users get wrong numbers without any error.`;
-}
-function ofSmoke(kind2, said) {
-  return diagnosed(kind2, { ...said, fault: "own", culprit: NOBODY });
-}
-function numpyOf(trial) {
-  return trial.numpy === null ? "no NumPy" : `NumPy ${trial.numpy}`;
-}
-var LONGEST_LINE = 200;
-var LONGEST_QUOTE = 60;
-function firstDifference([first]) {
-  if (!first) return "";
-  const quote = (text) => text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}\u2026` : text;
-  return `Line ${first.line} reads "${quote(first.other)}" instead of "${quote(first.reference)}".`;
-}
-function diff(differences, left, right) {
-  const cut = (text) => text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} \u2026` : text;
-  return differences.slice(0, 3).flatMap(({ line, reference, other }) => [
-    // One place per pair, so that both fit on a screen.
-    `- line ${line}, ${left}: ${cut(reference)}`,
-    `+ line ${line}, ${right}: ${cut(other)}`
-  ]);
-}
-
-// src/judge/diagnose/rules/elsewhere.ts
-function kind(where, id, name, category, severity, means, remedy, links = []) {
-  return { id, where, name, category, severity, means, remedy, links };
-}
-var SPECIFIERS = "https://packaging.python.org/en/latest/specifications/version-specifiers/";
-var DEPENDING = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
-var rangeTooWide = kind(
-  WHERE.runtimeNumpy,
-  "range-too-wide",
-  "The declared range contains NumPys that fail",
-  "metadata",
-  "error",
-  "Combinations that the metadata allows were run and failed.",
-  "Narrow the requirement to what is proven, or mend the failure.",
-  [SPECIFIERS]
-);
-var rangeTooNarrow = kind(
-  WHERE.runtimeNumpy,
-  "range-too-narrow",
-  "NumPys outside the declared range work",
-  "metadata",
-  "note",
-  "Combinations that the metadata forbids were run and passed.",
-  "Widen the requirement, if nothing else speaks against it.",
-  [SPECIFIERS]
-);
-var knownFailurePasses = kind(
-  WHERE.configuration,
-  "known-failure-passes",
-  "A listed known failure works now",
-  "configuration",
-  "error",
-  "A line of `known-failures` names something that passes.",
-  "Remove the line."
-);
-var buildWithoutExtensions = kind(
-  WHERE.definition,
-  "build-without-extensions",
-  "The build dropped its extensions",
-  "configuration",
-  "error",
-  "The project defines extensions, and the wheel holds none: an optional build failed silently.",
-  "Look at the build\u2019s output; make the extension mandatory in CI."
-);
-var ELSEWHERE_KINDS = [
-  silentCorruption,
-  smokeUnstable,
-  smokeTooLong,
-  kind(
-    WHERE.runtimeNumpy,
-    "floor-too-low",
-    "The declared NumPy floor is below what the binary accepts",
-    "metadata",
-    "warning",
-    "The metadata allows a NumPy that is older than the binary\u2019s C-API target, which builds with NumPy 2 headers name in a text and those with older ones in code alone.",
-    "Raise the floor in `dependencies`, or build for an older C-API.",
-    [DEPENDING]
-  ),
-  kind(
-    WHERE.runtimeNumpy,
-    "np2-not-capped",
-    "The metadata allows NumPy 2, and the binary was built for 1.x",
-    "metadata",
-    "warning",
-    "Installers may pick NumPy 2 for a binary that cannot run on it.",
-    "Build against NumPy \u2265 2.0, or declare `numpy<2`.",
-    [DEPENDING]
-  ),
-  kind(
-    WHERE.runtimeNumpy,
-    "cap-needless",
-    "The cap on NumPy is not needed",
-    "metadata",
-    "note",
-    "The metadata forbids NumPy 2 although every binary was built to run on it.",
-    "Remove `<2` from the requirement.",
-    [SPECIFIERS]
-  ),
-  kind(
-    WHERE.bothNumpys,
-    "mixed-build",
-    "One wheel holds binaries for different NumPy ABIs",
-    "metadata",
-    "warning",
-    "Some files were built for NumPy 1.x and some for 2.x: stale objects, as a rule. No NumPy runs all of them. A note says so of files that were built with the headers of several 1.x releases: the newest of them decides what the wheel needs.",
-    "Build again from a clean tree.",
-    [DEPENDING]
-  ),
-  kind(
-    WHERE.nowhere,
-    "wheels-disagree",
-    "The wheels of one release need different NumPys",
-    "metadata",
-    "warning",
-    "Some wheels of the release were built for NumPy 1.x and some for 2.x: what works on one Python or system fails on another.",
-    "Build all wheels of a release against the same NumPy, 2.0 or newer.",
-    [DEPENDING]
-  ),
-  kind(
-    WHERE.nowhere,
-    "bad-wheel",
-    "A file cannot be read as a wheel",
-    "configuration",
-    "error",
-    "The archive is damaged, encrypted, or holds paths, links or sizes that no wheel has.",
-    "Build or download the wheel again."
-  ),
-  rangeTooWide,
-  rangeTooNarrow,
-  knownFailurePasses,
-  buildWithoutExtensions
-];
 
 // src/judge/diagnose/docs.ts
 function allKinds() {
@@ -257,7 +27,7 @@ function allKinds() {
     ...SET_UP_KINDS,
     ...ELSEWHERE_KINDS
   ];
-  return [...new Map(rules.map((kind2) => [kind2.id, kind2])).values()];
+  return [...new Map(rules.map((kind) => [kind.id, kind])).values()];
 }
 
 // src/judge/locate/project-files.ts
@@ -583,11 +353,6 @@ function isClean(file) {
 }
 
 export {
-  describeComparison,
-  rangeTooWide,
-  rangeTooNarrow,
-  knownFailurePasses,
-  buildWithoutExtensions,
   allKinds,
   nearestFirst,
   ownFiles,

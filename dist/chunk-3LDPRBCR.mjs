@@ -33,7 +33,7 @@ import {
   removedModule,
   resolverConflict,
   whereToGet
-} from "./chunk-HGX2UX2D.mjs";
+} from "./chunk-EFTCJTSB.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-FNVTHNJP.mjs";
+} from "./chunk-E2GAUA4D.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-WD6LO2UZ.mjs";
+} from "./chunk-NFDGUM3I.mjs";
 import {
   listOf
-} from "./chunk-HGX2UX2D.mjs";
+} from "./chunk-EFTCJTSB.mjs";
 import {
   isBesideWheels,
   isLockName,

@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-XVJNRG6T.mjs";
+} from "./chunk-3LDPRBCR.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-ADSVXYCW.mjs";
+} from "./chunk-2IJY2OAM.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,28 +23,28 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-FNVTHNJP.mjs";
+} from "./chunk-E2GAUA4D.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
 import {
-  buildWithoutExtensions,
-  describeComparison,
-  knownFailurePasses,
   locateFallback,
-  rangeTooNarrow,
-  rangeTooWide,
   repositorySources
-} from "./chunk-WD6LO2UZ.mjs";
+} from "./chunk-NFDGUM3I.mjs";
 import {
   ALONE,
   NOBODY,
+  buildWithoutExtensions,
+  describeComparison,
   fingerprintOf,
+  knownFailurePasses,
   missingBuildVariable,
   ofEach,
+  rangeTooNarrow,
+  rangeTooWide,
   readHistory,
   setUpRemedy
-} from "./chunk-HGX2UX2D.mjs";
+} from "./chunk-EFTCJTSB.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -40,42 +40,6 @@ function listOf(versions) {
   return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
 }
 
-// src/judge/diagnose/crash-frame.ts
-var RUNTIME = /(?:^|\/)(?:libc|libm|libpthread|ld-linux|ld-musl|libstdc\+\+|libgcc_s|libSystem|libsystem_\w+|libc\+\+)[\w.+-]*(?:\.so|\.dylib|$)|sysdeps\/|(?:^|\/)(?:nptl|malloc|string|stdlib|signal|elf|csu)\/[\w-]+\.[chS]$|libstdc\+\+-v3\//;
-var INTERPRETER = /(?:^|\/)(?:Python|Objects|Modules|Parser|Programs|Include)\/(?:\w+\/)*\w+\.[ch]$|(?:^|\/)(?:libpython[\w.]*\.(?:so|dylib)[\w.]*|python[\d.]*)$/;
-function crashFrame(observation) {
-  for (const frame of observation.nativeFrames) {
-    const { file, library } = frame;
-    if (file === null && library === null) continue;
-    if (RUNTIME.test(file ?? "") || RUNTIME.test(library ?? "")) continue;
-    return INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "") ? void 0 : frame;
-  }
-  return void 0;
-}
-function crashedFile(evidence) {
-  const { observation, ownerOf: ownerOf2 } = evidence;
-  if (observation.outcome.kind !== "signalled") return null;
-  const loaded = [
-    ...new Set(observation.events.flatMap(({ event, file }) => event === "end" ? [file] : []))
-  ];
-  let numpys = null;
-  for (const { file, library } of observation.nativeFrames) {
-    if (RUNTIME.test(file ?? "") || RUNTIME.test(library ?? "")) continue;
-    if (INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "")) break;
-    if (library === null) continue;
-    const same = loaded.find((one) => insideOf(one) === insideOf(library));
-    const found = same ?? (ownerOf2(library) === null ? null : library);
-    if (found === null) return numpys;
-    if (ownerOf2(found)?.distribution !== "numpy") return found;
-    numpys ??= found;
-  }
-  return numpys;
-}
-function insideOf(path) {
-  const posix = path.replaceAll("\\", "/");
-  return /(?:site|dist)-packages\/(.+)$/.exec(posix)?.[1] ?? posix;
-}
-
 // src/model/look.ts
 var INIT = { look: "init" };
 var DEFINITION = { look: "definition" };
@@ -111,6 +75,942 @@ var WHERE = {
 };
 function requirement(names, tables) {
   return { look: "requirement", names, tables };
+}
+
+// src/judge/diagnose/import-hook.ts
+var LOADER = /^(?:\w+\.)*_*(?:exec_module|load_module|create_module|find_spec|find_module|sharedImport)$/;
+var LOADS = /\b(?:exec_module|load_module|create_module)\(/;
+var REPLACED = /(import\w{0,40})\((?:self, ?)?(?:name|module|fullname|mod\w{0,20}_?name|\*args)\b/;
+var IMPORTLIB = /^<frozen importlib|[\\/]importlib[\\/]|[\\/]imp\.py$/;
+var BEGINS = /^(?:$|<module|init [\w.]+$)/;
+function isImportHook(frames, at2) {
+  const frame = frames[at2];
+  if (!frame || !isNamedSo(frame)) return false;
+  const inner = frames.slice(at2 + 1).filter((one) => !isNamedSo(one));
+  const next = inner.find((one) => !IMPORTLIB.test(one.file));
+  if (next) return BEGINS.test(next.function);
+  return inner.length > 0 || frame.source === void 0 || loads(frame.source);
+}
+function isNamedSo({ function: name, source = "" }) {
+  return LOADER.test(name) || loads(source);
+}
+function loads(source) {
+  if (LOADS.test(source)) return true;
+  const called = REPLACED.exec(source)?.[1];
+  return called !== void 0 && !called.endsWith("import_module");
+}
+
+// src/judge/diagnose/named-module.ts
+var NAME = String.raw`['"\`]?([A-Za-z_][\w.]*\w|[A-Za-z])['"\`]?`;
+var SAID = new RegExp(
+  `(?:[Ff]ailed to import|[Ff]ailed importing|[Ee]rror importing|[Ee]rror while importing|[Ee]rror in importing|[Uu]nable to import|[Cc]annot import|[Cc]ould not import|[Ii]mport of)(?: (?:the )?(?:module|package|library|plugin|extension))? ${NAME}(?:[.:!,]|\\s|$)`
+);
+var MESSAGE = /DLL load failed while importing ([\w.]+): |initialization of ([\w.]+) (?:failed without|raised unreported|did not return)|dynamic module does not define module export function \(PyInit_(\w+)\)|module ([\w.]+) does not support loading in subinterpreters/;
+var NEAR = 8;
+var NamedModule = class {
+  #name = null;
+  #age = 0;
+  read(line) {
+    this.#age += 1;
+    if (this.#age > NEAR) this.#name = null;
+    if (line.length > 400 || !/mport/.test(line) || /'numpy/.test(line)) return;
+    if (line.includes("because of the following error")) return;
+    if (line.startsWith("Could not import extension ")) return;
+    const name = SAID.exec(line)?.[1];
+    if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name))
+      return;
+    this.#name = name;
+    this.#age = 0;
+  }
+  /** The name as a module is written, null when nobody was named. */
+  get name() {
+    return this.#name;
+  }
+};
+function moduleInMessage(message) {
+  const found = MESSAGE.exec(message);
+  return found?.slice(1).find((one) => one !== void 0) ?? null;
+}
+function attributed(chain, named) {
+  if (chain.some((one) => one.frames.length > 0)) return chain;
+  const told2 = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
+  const name = told2 ?? named?.toLowerCase();
+  if (!name) return chain;
+  const frames = [{ file: told2 ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
+  return chain.map((one, at2) => at2 === 0 ? { ...one, frames } : one);
+}
+
+// src/judge/diagnose/numpys-own-import.ts
+var ADVICE_HEAD = /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/;
+var PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;
+var INSIDE = /[\\/]numpy[\\/]/;
+var OWN_SOURCE = /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
+var OF_CORE = /^from numpy\._core\.(?:umath|multiarray|overrides) import/;
+var LIBRARY = /[\\/]ctypes[\\/]__init__\.py$/;
+var CYTHON = /^init numpy\./;
+function isNumpys(frame) {
+  return INSIDE.test(frame.file) || CYTHON.test(frame.function) || OWN_SOURCE.test(frame.source ?? "");
+}
+function numpysOwnFrame({ frames }) {
+  const [last, ...outer] = frames.filter((one) => !one.file.startsWith("<") && !LIBRARY.test(one.file)).toReversed();
+  if (last === void 0 || !isNumpys(last)) return void 0;
+  if (last.function !== "<module>" && !CYTHON.test(last.function)) return void 0;
+  const end = outer.findIndex((one) => !isNumpys(one));
+  const own = [last, ...end < 0 ? outer : outer.slice(0, end)];
+  const part = own.some((one) => /[\\/]numpy[\\/](?:distutils|f2py|testing)[\\/]/.test(one.file));
+  const core = own.some(
+    (one) => CYTHON.test(one.function) || PACKAGE.test(one.file) || INSIDE.test(one.file) && OF_CORE.test(one.source ?? "") || one.source !== void 0 && OWN_SOURCE.test(one.source)
+  );
+  return core && !part ? last : void 0;
+}
+
+// src/judge/diagnose/culprit.ts
+var EXTENSION = /\.(?:so|pyd|dylib)$/i;
+var NAMED_FILE = [
+  /\((?:required|needed) by ([^()]+?\.(?:so|pyd|dylib)[^()]*)\)/,
+  /^Error relocating (.+?\.so[^:]*):/,
+  /^dlopen\((.+?), \w+\)/,
+  /^dlopen failed: .*?(?:referenced|needed) by "?([^"\s]+?\.so)\b/,
+  /dlopen failed: "([^"]+\.so[^"]*)" (?:has|is) /,
+  /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /
+];
+var INIT_FRAME = /^init ([\w.]+)$/;
+var NOBODY = { distribution: null, version: null, module: null, file: null };
+function fromOwner(owner, module) {
+  return {
+    distribution: owner.distribution === "" ? null : owner.distribution,
+    version: owner.version === "" ? null : owner.version,
+    module: owner.module ?? module,
+    file: owner.file === "" ? null : owner.file
+  };
+}
+function culpritOfFile(evidence, file, module) {
+  const owner = evidence.ownerOf(file);
+  return owner ? fromOwner(owner, module) : { ...NOBODY, module, file };
+}
+function ofModule(evidence, module) {
+  const file = evidence.filesFor(module)[0];
+  return file ? { ...culpritOfFile(evidence, file, module), module } : { ...NOBODY, module };
+}
+function isNumpy(frame, owner) {
+  return owner ? owner.distribution === "numpy" : /[\\/]numpy[\\/]/.test(frame.file);
+}
+function blamedFrame(evidence, frames) {
+  return frames.findLast((frame, at2) => {
+    const owner = evidence.ownerOf(frame.file);
+    if (isNumpy(frame, owner) || isImportHook(frames, at2)) return false;
+    return owner !== null || INIT_FRAME.test(frame.function);
+  });
+}
+function culpritOfFrame(evidence, frame, told2 = null) {
+  const init = INIT_FRAME.exec(frame.function)?.[1];
+  if (init) {
+    const found = ofModule(evidence, init);
+    if (found.distribution !== null) return found;
+    const owner = evidence.ownerOf(frame.file);
+    return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
+  }
+  const culprit = culpritOfFile(evidence, frame.file, null);
+  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told2);
+  if (imported === null) return culprit;
+  if (imported.split(".")[0] === "numpy" && culprit.distribution !== "numpy") {
+    return culpritOfAsker(evidence, frame);
+  }
+  const top = packageFolders(frame.file)[0];
+  const other = culprit.distribution === null || top !== void 0 && imported.split(".")[0] !== top;
+  if (other) {
+    const found = ofModule(evidence, imported);
+    if (found.distribution !== null) return { ...found, module: imported, file: null };
+  }
+  return { ...culprit, module: imported, file: null };
+}
+function culpritOfNumpy(evidence, frame) {
+  const known = evidence.ownerOf(frame.file)?.distribution === "numpy";
+  const culprit = known ? culpritOfFrame(evidence, frame) : NOBODY;
+  return { ...culprit, distribution: "numpy", file: null };
+}
+function asksOthers(evidence, frame, message) {
+  const from = /^cannot import name '\w+' from '(\w+)[\w.]*' \(/.exec(message)?.[1];
+  const own = evidence.ownerOf(frame.file);
+  if (from === void 0 || from === "numpy" || own === null) return false;
+  const asked = evidence.ownerOf(`module:${from}`)?.distribution;
+  return own.distribution !== asked && packageFolders(frame.file)[0] !== from;
+}
+function culpritOfAsker(evidence, frame) {
+  const culprit = culpritOfFile(evidence, frame.file, null);
+  const [, stem] = /^(.+?)(?:\/__init__)?\.py$/.exec(culprit.file ?? "") ?? [];
+  const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
+  return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
+}
+function importedModule(file, source, told2) {
+  const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ?? [];
+  if (from === void 0) return null;
+  if (from === "") return name ?? null;
+  const dots = /^\.*/.exec(from)?.[0].length ?? 0;
+  const rest = from.slice(dots);
+  const last = rest.split(".").at(-1) ?? "";
+  const isModule = name === told2 || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
+  if (dots === 0) return isModule && name ? `${rest}.${name}` : rest;
+  const folders = packageFolders(file);
+  const base = folders.slice(0, folders.length - dots + 1);
+  const leaf = rest === "" && name !== "*" ? name : rest;
+  return base.length > 0 && leaf ? [...base, leaf].join(".") : null;
+}
+function packageFolders(file) {
+  const inside = /(?:site-packages|dist-packages|\/[A-Za-z][\w.]*(?:-\w+)*-\d[\w.]*)[\\/](.+)$/.exec(file)?.[1];
+  return inside ? inside.split(/[\\/]/).slice(0, -1) : [];
+}
+function namedFile(chain) {
+  for (const exception of chain.toReversed()) {
+    for (const pattern of NAMED_FILE) {
+      const file = pattern.exec(exception.message)?.[1];
+      if (file) return file;
+    }
+    if (exception.path && EXTENSION.test(exception.path)) return exception.path;
+  }
+  return void 0;
+}
+function findCulprit(evidence, load, chain) {
+  if (load) return culpritOfFile(evidence, load.file, load.module);
+  const file = namedFile(chain);
+  if (file) return culpritOfFile(evidence, file, null);
+  for (const exception of chain.toReversed()) {
+    const numpys = numpysOwnFrame(exception);
+    if (numpys) return culpritOfNumpy(evidence, numpys);
+    const init = exception.frames.findLast((frame2) => INIT_FRAME.test(frame2.function));
+    const blamed = init ?? blamedFrame(evidence, exception.frames);
+    if (!blamed) continue;
+    const frame = blamedFrame(evidence, exception.frames) ?? blamed;
+    const asks = /^No module named '(?!numpy\b)/.test(exception.message) || asksOthers(evidence, frame, exception.message);
+    if (asks && !INIT_FRAME.test(frame.function)) return culpritOfAsker(evidence, frame);
+    return culpritOfFrame(evidence, frame, moduleInMessage(exception.message));
+  }
+  const imported = importedByNobody(evidence, chain);
+  return imported === null ? NOBODY : ofModule(evidence, imported);
+}
+function importedByNobody(evidence, chain) {
+  for (const { frames, message } of chain.toReversed()) {
+    const frame = frames.findLast(
+      (one, at2) => !isNumpy(one, evidence.ownerOf(one.file)) && !isImportHook(frames, at2)
+    );
+    if (frame?.source === void 0 || /^(?:No module named|cannot import)/.test(message)) continue;
+    const name = importedModule(frame.file, frame.source, moduleInMessage(message));
+    if (name !== null && name.split(".")[0] !== "numpy") return name;
+  }
+  return null;
+}
+function faultOf(evidence, culprit) {
+  const { distribution } = culprit;
+  if (distribution === null) {
+    return evidence.smoke && culprit.file === null ? "own" : "unknown";
+  }
+  if (evidence.subjects.length === 0) return distribution === "numpy" ? "dependency" : "unknown";
+  return !evidence.foreign && evidence.subjects.includes(distribution) ? "own" : "dependency";
+}
+
+// src/model/scope.ts
+var ALONE = {
+  numpys: [],
+  pythons: [],
+  planned: [],
+  modules: [],
+  culprits: [],
+  alone: true,
+  boundaries: [],
+  floor: null,
+  upgrade: null
+};
+
+// src/judge/diagnose/category-by-history.ts
+var OPEN = ["loader", "unclassified", "numpy-python-api"];
+var PROVEN = /^np-/;
+function categoryByHistory(kind2, category, { history, evidence }) {
+  const failed = evidence.observation.outcome.kind !== "imported";
+  const open = failed && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind2);
+  return open ? "unrelated" : category;
+}
+
+// src/judge/diagnose/failure-events.ts
+function failedLoads(events) {
+  if (!events.some(({ event }) => event === "fail")) return [];
+  const first = /* @__PURE__ */ new Map();
+  for (const event of events) {
+    if (event.event !== "fail" || first.has(event.file)) continue;
+    first.set(event.file, {
+      file: event.file,
+      module: event.module,
+      exceptions: event.exceptions
+    });
+  }
+  return [...first.values()];
+}
+function wasLoadedLater(events, file) {
+  const last = events.findLast((event) => event.file === file);
+  return last?.event === "end" && last.stage === "exec";
+}
+
+// src/judge/diagnose/fingerprint.ts
+function fingerprintOf(observation) {
+  if (observation.exceptions.length === 0) return printOf(observation);
+  const known = printed.get(observation);
+  if (known !== void 0) return known;
+  const print = printOf(observation);
+  printed.set(observation, print);
+  return print;
+}
+var printed = /* @__PURE__ */ new WeakMap();
+function printOf(observation) {
+  const last = observation.exceptions.at(0);
+  if (!last) return observation.outcome.kind === "imported" ? null : describeEnd(observation);
+  const message = last.message.replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, "").replace(/0x[0-9a-f]{6,}/gi, "0x\u2026");
+  return `${last.type}: ${message}`;
+}
+function describeEnd({ outcome }) {
+  return outcome.kind === "signalled" ? `killed by ${outcome.signal}` : outcome.kind;
+}
+
+// src/model/of-each.ts
+function ofEach(make) {
+  const known = /* @__PURE__ */ new WeakMap();
+  let last;
+  let value;
+  return (key2) => {
+    if (key2 === last) return value;
+    const found = known.has(key2) ? known.get(key2) : make(key2);
+    known.set(key2, found);
+    [last, value] = [key2, found];
+    return found;
+  };
+}
+
+// src/judge/diagnose/past.ts
+var FAILED = ["raised", "signalled", "exited", "timed-out"];
+function hasFailed({ outcome }) {
+  return FAILED.includes(outcome.kind);
+}
+function pastOf(siblings) {
+  return siblings.length === 0 ? EMPTY : countedOnce(siblings);
+}
+var countedOnce = ofEach(counted);
+function counted(siblings) {
+  const trials = siblings.filter(isTrial);
+  const imported = siblings.filter(({ outcome }) => outcome.kind === "imported");
+  const prints = /* @__PURE__ */ new Map();
+  for (const { fingerprint } of trials) prints.set(fingerprint, (prints.get(fingerprint) ?? 0) + 1);
+  return {
+    all: rowOf(trials),
+    byPython: new Map(
+      [...groupBy(trials, ({ python }) => python)].map(([python, own]) => [python, rowOf(own)])
+    ),
+    importedOn: [...new Set(imported.map(({ python }) => python))],
+    prints,
+    trials: trials.length,
+    byCombination: groupBy(trials, ({ combination }) => combination)
+  };
+}
+var EMPTY = counted([]);
+function isTrial(sibling) {
+  return sibling.numpy !== null && (hasFailed(sibling) || sibling.outcome.kind === "imported");
+}
+function rowOf(trials) {
+  const [works, fails] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  for (const one of trials) {
+    const counts = hasFailed(one) ? fails : works;
+    counts.set(one.numpy, (counts.get(one.numpy) ?? 0) + 1);
+  }
+  const ascending = (counts) => [...counts].sort(([a], [b]) => compareNumpy(a, b));
+  return { works: ascending(works), fails: ascending(fails) };
+}
+function joined(a, b) {
+  const both = (one, other) => {
+    const sums = new Map(one);
+    for (const [numpy, number] of other) sums.set(numpy, (sums.get(numpy) ?? 0) + number);
+    return [...sums].sort(([x], [y]) => compareNumpy(x, y));
+  };
+  return { works: both(a.works, b.works), fails: both(a.fails, b.fails) };
+}
+function without(row, own) {
+  const [only, ...more] = own;
+  if (only === void 0 || more.length === 0 && isOneOfSeveral(row, only)) return row;
+  const less = rowOf(own);
+  return { works: minus(row.works, less.works), fails: minus(row.fails, less.fails) };
+}
+function isOneOfSeveral({ works, fails }, own) {
+  const counts = hasFailed(own) ? fails : works;
+  return counts.some(([numpy, number]) => numpy === own.numpy && number > 1);
+}
+function minus(counts, less) {
+  if (less.length === 0) return counts;
+  const taken = new Map(less);
+  return counts.filter(([numpy, number]) => number > (taken.get(numpy) ?? 0));
+}
+
+// src/judge/diagnose/history.ts
+var NOTHING = { works: [], fails: [] };
+function split(numpy, { works, fails }) {
+  const [lowWork, highWork] = [works[0]?.[0], works.at(-1)?.[0]];
+  if (!lowWork || !highWork) return void 0;
+  const failed = [...fails.map(([one]) => one), numpy].sort(compareNumpy);
+  const above = failed.filter((one) => compareNumpy(one, highWork) > 0);
+  const below = failed.filter((one) => compareNumpy(one, lowWork) < 0);
+  if (above.length + below.length < failed.length) return void 0;
+  const [first, last] = [above[0], below.at(-1)];
+  if (first && above.includes(numpy))
+    return { kind: "from", numpy: first, works: highWork, cap: capBetween(highWork, first) };
+  return last ? { kind: "below", numpy: last, works: lowWork } : void 0;
+}
+function capBetween(works, fails) {
+  if (compareMinors(works, fails) === 0) return fails;
+  const [major = 0, minor = 0] = works.split(".").map(Number);
+  return majorOf(fails) === major ? `${major}.${minor + 1}` : `${major + 1}`;
+}
+function readCulpritHistory(evidence, culprit) {
+  const own = readHistory(evidence);
+  if (own.kind !== "unknown" || culprit === null) return own;
+  const siblings = evidence.siblingsOf?.(culprit) ?? [];
+  const theirs = readHistory({ ...evidence, siblings });
+  return theirs.kind === "from" || theirs.kind === "below" ? theirs : own;
+}
+function readHistory(evidence) {
+  const { combination, siblings, observation } = evidence;
+  if (combination === null || observation.outcome.kind === "imported") return UNKNOWN;
+  if (siblings.length === 0) return UNKNOWN;
+  const numpy = combination.numpy ?? observation.numpy?.version ?? null;
+  const past = pastOf(siblings);
+  const known = readBefore.get(past) ?? /* @__PURE__ */ new Map();
+  readBefore.set(past, known);
+  const { id, python, label } = combination;
+  const asked = [id, python, label, numpy, fingerprintOf(observation)].join("\n");
+  const found = known.get(asked) ?? readPast(combination, numpy, observation, past);
+  known.set(asked, found);
+  return found;
+}
+var UNKNOWN = { kind: "unknown" };
+var readBefore = /* @__PURE__ */ new WeakMap();
+function readPast(combination, numpy, observation, past) {
+  const own = past.byCombination.get(combination.id) ?? [];
+  const all = without(past.all, own);
+  if (numpy === null) return readAlike(observation, [], past, own, all);
+  const isSame = (python) => python === combination.python || python === combination.label;
+  const [first = NOTHING, ...more] = [.../* @__PURE__ */ new Set([combination.python, combination.label])].flatMap(
+    (python) => past.byPython.get(python) ?? []
+  );
+  const here = without(
+    more.reduce(joined, first),
+    own.filter(({ python }) => isSame(python))
+  );
+  const found = split(numpy, here);
+  if (found) return found;
+  if (here.works.length > 0) return UNKNOWN;
+  if (all.works.some(([one]) => compareMinors(one, numpy) === 0)) {
+    return { kind: "python", works: past.importedOn.filter((python) => !isSame(python)) };
+  }
+  return split(numpy, all) ?? readAlike(observation, [numpy], past, own, all);
+}
+function readAlike(observation, planned, past, own, { works, fails }) {
+  const others = past.trials - own.length;
+  if (others === 0 || works.length > 0) return UNKNOWN;
+  const print = fingerprintOf(observation);
+  const ownAlike = own.filter(({ fingerprint }) => fingerprint === print).length;
+  if ((past.prints.get(print) ?? 0) - ownAlike < others) return UNKNOWN;
+  const numpys = [.../* @__PURE__ */ new Set([...planned, ...fails.map(([one]) => one)])].sort(compareNumpy);
+  const [low, high] = [numpys[0], numpys.at(-1)];
+  return low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : UNKNOWN;
+}
+function describeHistory(history, scope) {
+  if (!scope.alone && (history.kind === "from" || history.kind === "below")) return "";
+  switch (history.kind) {
+    case "alike":
+      return "It fails the same way on every NumPy tried, so NumPy is not the cause.";
+    case "from":
+      return `It works up to NumPy ${history.works} and fails from NumPy ${history.numpy} on.`;
+    case "below":
+      return `It fails up to NumPy ${history.numpy} and works from NumPy ${history.works} on.`;
+    case "python":
+      return `It works with the same NumPy on Python ${history.works.join(", ")}.`;
+    case "unknown":
+      return "";
+    default:
+      return history;
+  }
+}
+function describeBoundary(history, scope) {
+  return history.kind === "alike" ? "" : describeHistory(history, scope);
+}
+
+// src/judge/diagnose/stub-text.ts
+var STUB_TEXT = /A module that was compiled using NumPy 1\.x cannot be run in\s+NumPy (\d[\w.+-]*\w) as it may crash/;
+var FRAME = /^(?:Traceback \(most recent call last\):)? {2}File "(.+?)", line (\d+), in (.+)$/;
+function readStubComplaints(text) {
+  if (!text.includes("compiled using NumPy 1")) return [];
+  const complaints2 = [];
+  const parts = text.split(/(?=A module that was compiled using NumPy 1\.x cannot be run in)/);
+  for (const part of parts) {
+    const numpy = STUB_TEXT.exec(part)?.[1];
+    const stack = numpy ? readGluedStack(part) : void 0;
+    if (numpy && stack) complaints2.push({ numpy, frames: stack });
+  }
+  return complaints2;
+}
+function readGluedStack(part) {
+  const lines = part.split("\n");
+  const start = lines.findIndex(
+    (line) => line.startsWith("Traceback (most recent call last):  File")
+  );
+  if (start < 0) return void 0;
+  const frames = [];
+  for (const line of lines.slice(start)) {
+    const [, file, number, name] = FRAME.exec(line) ?? [];
+    const last = frames.at(-1);
+    if (file && name) frames.push({ file, line: Number(number), function: name });
+    else if (!line.startsWith("    ")) break;
+    else if (last && last.source === void 0)
+      frames[frames.length - 1] = { ...last, source: line.trim() };
+  }
+  return frames;
+}
+
+// src/judge/diagnose/symptoms.ts
+var CONSEQUENCE = /failed to import|_(?:ARRAY|UFUNC)_API not found|initialization failed|without (?:raising|setting) an exception|raised unreported exception|returned a result with an (?:error|exception) set|can't initialize module|PyErr \{|^\s*A module that was compiled using NumPy 1/m;
+function describeException(exception) {
+  return exception.message === "" ? exception.type : `${exception.type}: ${exception.message}`;
+}
+function readSymptoms(evidence, load) {
+  const { observation } = evidence;
+  const raised = observation.outcome.kind === "raised";
+  const failed = load ?? (raised ? loadOf(observation) : void 0);
+  const chain = failed && failed.exceptions.length > 0 ? failed.exceptions : observation.exceptions;
+  const stderr = stripAnsi(observation.stderr);
+  const told2 = chain.map(describeException).toReversed();
+  const unclear = chain.length === 0 || told2.some((text) => CONSEQUENCE.test(text));
+  const stubs = readStubComplaints(stderr);
+  const culprit = findCulprit(evidence, failed, chain);
+  const culpritPath = failed?.file ?? absoluteFile(evidence, culprit);
+  const numpy = observation.numpy?.version ?? evidence.combination?.numpy ?? stubs.at(-1)?.numpy;
+  return {
+    evidence,
+    chain,
+    texts: unclear ? [...told2, stderr] : told2,
+    stderr,
+    stubs,
+    culprit,
+    culpritPath,
+    fault: faultOf(evidence, culprit),
+    facts: culpritPath === null ? null : evidence.factsOf(culpritPath),
+    numpy: numpy ?? null,
+    numpyMajor: majorOf(numpy ?? null),
+    python: evidence.combination?.python ?? null,
+    history: readCulpritHistory(evidence, culprit.module)
+  };
+}
+function loadOf({ events, culpritFile }) {
+  return failedLoads(events).find(({ file }) => file === culpritFile);
+}
+function absoluteFile(evidence, culprit) {
+  if (culprit.file === null) return null;
+  const candidates = culprit.module ? evidence.filesFor(culprit.module) : [];
+  return candidates.find((one) => one.endsWith(culprit.file ?? "")) ?? culprit.file;
+}
+function search(symptoms, pattern) {
+  for (const text of symptoms.texts) {
+    if (text === "") continue;
+    const found = text === symptoms.stderr ? lastMatch(text, pattern) : pattern.exec(text);
+    if (found) return { match: found, line: lineAt(text, found.index), text };
+  }
+  return void 0;
+}
+function lastMatch(text, pattern) {
+  const flags = pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`;
+  let last = null;
+  for (const found of text.matchAll(new RegExp(pattern.source, flags))) last = found;
+  return last;
+}
+function lineAt(text, index) {
+  const start = text.lastIndexOf("\n", index) + 1;
+  const end = text.indexOf("\n", index);
+  return text.slice(start, end < 0 ? void 0 : end).trimEnd();
+}
+
+// src/judge/diagnose/rule.ts
+function diagnosis(kind2, symptoms, statement) {
+  return diagnosed(kind2, {
+    fault: symptoms.fault,
+    culprit: symptoms.culprit,
+    ...statement,
+    evidence: [...statement.evidence, ...smokeFrames(symptoms)],
+    category: categoryByHistory(kind2.id, statement.category ?? kind2.category, symptoms),
+    facts: { ...knownFacts(symptoms), ...statement.facts }
+  });
+}
+function diagnosed(kind2, statement) {
+  const tell2 = (scope) => {
+    const { title, explanation, fix } = statement.tell(scope);
+    return { title: inSentence(title), explanation: inSentence(explanation), fix: inSentence(fix) };
+  };
+  return {
+    kind: kind2.id,
+    category: statement.category ?? kind2.category,
+    severity: statement.severity ?? kind2.severity,
+    fault: statement.fault,
+    culprit: statement.culprit,
+    key: statement.key === void 0 ? "" : JSON.stringify(statement.key),
+    floor: statement.floor ?? null,
+    facts: statement.facts ?? {},
+    tell: tell2,
+    // Its own words are for few: tens of thousands become one finding, told with its scope.
+    get title() {
+      return tell2(ALONE).title;
+    },
+    get explanation() {
+      return tell2(ALONE).explanation;
+    },
+    get fix() {
+      return tell2(ALONE).fix;
+    },
+    evidence: [...new Set(statement.evidence.flatMap((line) => line?.trim() || []))].slice(0, 6),
+    inner: statement.inner ?? null,
+    hints: statement.hints ?? {}
+  };
+}
+function smokeFrames({ evidence, chain }) {
+  if (!evidence.smoke || evidence.observation.phase !== "call") return [];
+  const frames = chain[0]?.frames.filter((one) => !one.file.startsWith("<")) ?? [];
+  return frames.slice(-2).map((one) => `File "${withoutSitePackages(one.file)}", line ${one.line}, in ${one.function}`);
+}
+function knownFacts({ facts, evidence, history }) {
+  return {
+    ...facts && facts.capi.era !== "none" && { era: facts.capi.era },
+    ...facts?.capi.target && { target: facts.capi.target },
+    ...evidence.combination?.buildNumpy && { buildNumpy: evidence.combination.buildNumpy },
+    ...history.kind !== "unknown" && { history: history.kind }
+  };
+}
+function inSentence(text) {
+  return text.replace(/(?<=[\w,;:)] )A compiled module/g, "the module");
+}
+function nameOf(culprit) {
+  const name = culprit.distribution ?? culprit.module ?? culprit.file;
+  return name ? `\`${name}\`` : "A compiled module";
+}
+function nameOfBinary(culprit) {
+  const { file } = culprit;
+  if (file === null || !isLoader(culprit)) return nameOf(culprit);
+  return `A compiled module that \`${baseName(file.replaceAll("\\", "/"))}\` loads`;
+}
+function isLoader({ distribution, module, file }) {
+  return distribution === null && module === null && file?.endsWith(".py") === true;
+}
+function nameOfFailing(culprit, { evidence }, { culprits }) {
+  const { step } = evidence.observation;
+  const { distribution, module } = culprit;
+  if (step === null || !step.includes(".") || module === null) return nameOfBinary(culprit);
+  if (culprits.length < 2) return `\`${module}\``;
+  return `${culprits.length} modules${distribution === null ? "" : ` of \`${distribution}\``}`;
+}
+function describeCulprit(culprit) {
+  const { distribution, version, module, file } = culprit;
+  const owner = distribution && [distribution, version].filter(Boolean).join(" ");
+  const part = module ?? file;
+  if (part && owner) return part === owner ? `\`${part}\`` : `\`${part}\` of ${owner}`;
+  return part ? `\`${part}\`` : owner ?? "A compiled module";
+}
+function describeBinary(culprit) {
+  const loadedBy = culprit.module === null && culprit.file?.endsWith(".py") === true;
+  return loadedBy ? `A compiled module that ${describeCulprit(culprit)} loads` : describeCulprit(culprit);
+}
+function runningNumpy(symptoms, scope) {
+  const several = scope.numpys.length > 1 && scope.numpys.includes(symptoms.numpy ?? "");
+  if (several) return `NumPy ${listOf(scope.numpys)}`;
+  const { combination, installed } = symptoms.evidence;
+  const numpy = symptoms.numpy ?? installed.get("numpy");
+  if (numpy) return `NumPy ${numpy}`;
+  return combination === null ? "the NumPy that is installed" : "a Python without NumPy";
+}
+function fixFor(symptoms, fixes) {
+  switch (symptoms.fault) {
+    case "own":
+      return fixes.own;
+    case "dependency":
+      return fixes.dependency;
+    default:
+      return fixes.unknown ?? `If it is your package: ${lower(fixes.own)} If not: ${lower(fixes.dependency)}`;
+  }
+}
+function lower(text) {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+function shownBy(symptoms, hit) {
+  const outer = symptoms.chain[0];
+  const last = outer && describeException(outer).split("\n").find((line) => line.trim() !== "");
+  return [hit?.line, last];
+}
+function sentences(...parts) {
+  return parts.filter(Boolean).join(" ");
+}
+
+// src/judge/diagnose/rules/smoke-output.ts
+var silentCorruption = {
+  id: "silent-corruption",
+  where: WHERE.readsNumpy1Layout,
+  name: "The same code returns other numbers under another NumPy",
+  category: "numpy-abi",
+  severity: "error",
+  means: "The smoke code ran to its end and printed something else than under the NumPy that the module was built for.",
+  remedy: "Rebuild against NumPy \u2265 2.0 (pybind11 \u2265 2.12, rust-numpy \u2265 0.22); where the difference is meant, make the smoke code print less.",
+  links: [
+    "https://numpy.org/doc/stable/dev/depending_on_numpy.html",
+    "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#changes-to-numpy-data-type-promotion"
+  ]
+};
+var smokeUnstable = {
+  id: "smoke-not-deterministic",
+  where: WHERE.nowhere,
+  name: "The smoke code does not print the same twice",
+  category: "configuration",
+  severity: "warning",
+  means: "Two runs under the very same combination printed different things, so a difference between NumPys would mean nothing: nothing was compared.",
+  remedy: "Seed random numbers, print no times, addresses, paths or unordered sets. If it still differs, suspect uninitialised memory.",
+  links: ["https://numpy.org/doc/stable/reference/random/index.html"]
+};
+var smokeTooLong = {
+  id: "smoke-output-too-long",
+  where: WHERE.nowhere,
+  name: "The smoke code prints too much to be compared",
+  category: "configuration",
+  severity: "warning",
+  means: "The output was cut at its limit, so nothing was compared.",
+  remedy: "Print less: a checksum, a few values, or JSON of what matters.",
+  links: []
+};
+function describeComparison(found, suspect2) {
+  switch (found.kind) {
+    case "differs":
+      return describeDifference(found.trial, found.reference, found.differences, suspect2);
+    case "unstable":
+      return ofSmoke(smokeUnstable, {
+        tell: () => ({
+          title: "The smoke code does not print the same twice, so nothing was compared",
+          explanation: `Two runs under one combination (Python ${found.trial.python}, ${numpyOf(found.trial)}) printed different things: a difference between NumPys would mean nothing.`,
+          fix: "Make the smoke code print the same each time: seed random numbers, print no times, addresses, paths or sets. If it still differs, look for uninitialised memory in the module."
+        }),
+        evidence: diff(found.differences, "first run", "second run")
+      });
+    case "too-long":
+      return ofSmoke(smokeTooLong, {
+        tell: () => ({
+          title: "The smoke code prints too much to be compared",
+          explanation: "Its output was cut, so nothing was compared between NumPys.",
+          fix: "Print less: a few values, a checksum, or JSON of what matters."
+        }),
+        evidence: []
+      });
+    default:
+      return found;
+  }
+}
+function describeDifference(trial, reference, differences, { culprit, fault, lazy, generator }) {
+  const name = culprit.distribution ? `\`${culprit.distribution}\`` : "The smoke code";
+  const [here, there] = [numpyOf(trial), numpyOf(reference)];
+  const python = trial.python === reference.python ? "" : ` (Python ${reference.python})`;
+  const why = reference.buildNumpy === reference.numpy ? ", which it was built against" : "";
+  const how = generator === "pybind11" ? "pybind11 before 2.12" : generator === "pyo3" ? "rust-numpy before 0.22" : "code without a version check";
+  return diagnosed(silentCorruption, {
+    fault,
+    culprit,
+    facts: { reference: there, generator, lazy },
+    tell: () => ({
+      title: `${name} gives other results with another NumPy, without any error`,
+      explanation: [
+        `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
+        firstDifference(differences),
+        lazy && `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1\u2019s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`
+      ].filter(Boolean).join(" "),
+      fix: fixOf(name, fault, lazy, generator)
+    }),
+    evidence: diff(differences, there, here),
+    hints: fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : lazy ? { requirement: generator === "pybind11" ? "pybind11" : "numpy", table: "build" } : {}
+  });
+}
+function fixOf(name, fault, lazy, generator) {
+  if (!lazy) {
+    return "Compare the lines of the evidence. If NumPy meant the change (promotion rules of NumPy 2, default integers on Windows, printing), convert explicitly or print less in the smoke code; if not, the compiled code reads wrong memory: rebuild it against NumPy 2 and look at what it computes there.";
+  }
+  if (fault === "dependency") {
+    return `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\` until there is one; do not trust its results under NumPy 2.`;
+  }
+  const rebuilt = generator === "pyo3" ? "rust-numpy \u2265 0.22" : generator === "pybind11" ? "pybind11 \u2265 2.12" : "`numpy>=2.0` in `[build-system] requires`";
+  return `Build with ${rebuilt}; declare \`numpy<2\` until a release is out, as users get wrong numbers without any error.`;
+}
+function ofSmoke(kind2, said) {
+  return diagnosed(kind2, { ...said, fault: "own", culprit: NOBODY });
+}
+function numpyOf(trial) {
+  return trial.numpy === null ? "no NumPy" : `NumPy ${trial.numpy}`;
+}
+var LONGEST_LINE = 200;
+var LONGEST_QUOTE = 60;
+function firstDifference([first]) {
+  if (!first) return "";
+  const quote = (text) => text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}\u2026` : text;
+  return `Line ${first.line} reads "${quote(first.other)}" instead of "${quote(first.reference)}".`;
+}
+function diff(differences, left, right) {
+  const cut = (text) => text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} \u2026` : text;
+  return differences.slice(0, 3).flatMap(({ line, reference, other }) => [
+    // One place per pair, so that both fit on a screen.
+    `- line ${line}, ${left}: ${cut(reference)}`,
+    `+ line ${line}, ${right}: ${cut(other)}`
+  ]);
+}
+
+// src/judge/diagnose/rules/elsewhere.ts
+function kind(where2, id, name, category, severity, means, remedy, links = []) {
+  return { id, where: where2, name, category, severity, means, remedy, links };
+}
+var SPECIFIERS = "https://packaging.python.org/en/latest/specifications/version-specifiers/";
+var DEPENDING = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
+var rangeTooWide = kind(
+  WHERE.runtimeNumpy,
+  "range-too-wide",
+  "The declared range contains NumPys that fail",
+  "metadata",
+  "error",
+  "Combinations that the metadata allows were run and failed.",
+  "Narrow the requirement to what is proven, or mend the failure.",
+  [SPECIFIERS]
+);
+var badWheel = kind(
+  WHERE.nowhere,
+  "bad-wheel",
+  "A file cannot be read as a wheel",
+  "configuration",
+  "error",
+  "The archive is damaged, encrypted, or holds paths, links or sizes that no wheel has; or its metadata is missing or says something else than its name.",
+  "Build or download the wheel again."
+);
+var rangeTooNarrow = kind(
+  WHERE.runtimeNumpy,
+  "range-too-narrow",
+  "NumPys outside the declared range work",
+  "metadata",
+  "note",
+  "Combinations that the metadata forbids were run and passed.",
+  "Widen the requirement, if nothing else speaks against it.",
+  [SPECIFIERS]
+);
+var knownFailurePasses = kind(
+  WHERE.configuration,
+  "known-failure-passes",
+  "A listed known failure works now",
+  "configuration",
+  "error",
+  "A line of `known-failures` names something that passes.",
+  "Remove the line."
+);
+var buildWithoutExtensions = kind(
+  WHERE.definition,
+  "build-without-extensions",
+  "The build dropped its extensions",
+  "configuration",
+  "error",
+  "The project defines extensions, and the wheel holds none: an optional build failed silently.",
+  "Look at the build\u2019s output; make the extension mandatory in CI."
+);
+var ELSEWHERE_KINDS = [
+  silentCorruption,
+  smokeUnstable,
+  smokeTooLong,
+  kind(
+    WHERE.runtimeNumpy,
+    "floor-too-low",
+    "The declared NumPy floor is below what the binary accepts",
+    "metadata",
+    "warning",
+    "The metadata allows a NumPy that is older than the binary\u2019s C-API target, which builds with NumPy 2 headers name in a text and those with older ones in code alone.",
+    "Raise the floor in `dependencies`, or build for an older C-API.",
+    [DEPENDING]
+  ),
+  kind(
+    WHERE.runtimeNumpy,
+    "np2-not-capped",
+    "The metadata allows NumPy 2, and the binary was built for 1.x",
+    "metadata",
+    "warning",
+    "Installers may pick NumPy 2 for a binary that cannot run on it.",
+    "Build against NumPy \u2265 2.0, or declare `numpy<2`.",
+    [DEPENDING]
+  ),
+  kind(
+    WHERE.runtimeNumpy,
+    "cap-needless",
+    "The cap on NumPy is not needed",
+    "metadata",
+    "note",
+    "The metadata forbids NumPy 2 although every binary was built to run on it.",
+    "Remove `<2` from the requirement.",
+    [SPECIFIERS]
+  ),
+  kind(
+    WHERE.bothNumpys,
+    "mixed-build",
+    "One wheel holds binaries for different NumPy ABIs",
+    "metadata",
+    "warning",
+    "Some files were built for NumPy 1.x and some for 2.x: stale objects, as a rule. No NumPy runs all of them. A note says so of files that were built with the headers of several 1.x releases: the newest of them decides what the wheel needs.",
+    "Build again from a clean tree.",
+    [DEPENDING]
+  ),
+  kind(
+    WHERE.nowhere,
+    "wheels-disagree",
+    "The wheels of one release need different NumPys",
+    "metadata",
+    "warning",
+    "Some wheels of the release were built for NumPy 1.x and some for 2.x: what works on one Python or system fails on another.",
+    "Build all wheels of a release against the same NumPy, 2.0 or newer.",
+    [DEPENDING]
+  ),
+  badWheel,
+  rangeTooWide,
+  rangeTooNarrow,
+  knownFailurePasses,
+  buildWithoutExtensions
+];
+
+// src/judge/diagnose/crash-frame.ts
+var RUNTIME = /(?:^|\/)(?:libc|libm|libpthread|ld-linux|ld-musl|libstdc\+\+|libgcc_s|libSystem|libsystem_\w+|libc\+\+)[\w.+-]*(?:\.so|\.dylib|$)|sysdeps\/|(?:^|\/)(?:nptl|malloc|string|stdlib|signal|elf|csu)\/[\w-]+\.[chS]$|libstdc\+\+-v3\//;
+var INTERPRETER = /(?:^|\/)(?:Python|Objects|Modules|Parser|Programs|Include)\/(?:\w+\/)*\w+\.[ch]$|(?:^|\/)(?:libpython[\w.]*\.(?:so|dylib)[\w.]*|python[\d.]*)$/;
+function crashFrame(observation) {
+  for (const frame of observation.nativeFrames) {
+    const { file, library } = frame;
+    if (file === null && library === null) continue;
+    if (RUNTIME.test(file ?? "") || RUNTIME.test(library ?? "")) continue;
+    return INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "") ? void 0 : frame;
+  }
+  return void 0;
+}
+function crashedFile(evidence) {
+  const { observation, ownerOf: ownerOf2 } = evidence;
+  if (observation.outcome.kind !== "signalled") return null;
+  const loaded = [
+    ...new Set(observation.events.flatMap(({ event, file }) => event === "end" ? [file] : []))
+  ];
+  let numpys = null;
+  for (const { file, library } of observation.nativeFrames) {
+    if (RUNTIME.test(file ?? "") || RUNTIME.test(library ?? "")) continue;
+    if (INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "")) break;
+    if (library === null) continue;
+    const same = loaded.find((one) => insideOf(one) === insideOf(library));
+    const found = same ?? (ownerOf2(library) === null ? null : library);
+    if (found === null) return numpys;
+    if (ownerOf2(found)?.distribution !== "numpy") return found;
+    numpys ??= found;
+  }
+  return numpys;
+}
+function insideOf(path) {
+  const posix = path.replaceAll("\\", "/");
+  return /(?:site|dist)-packages\/(.+)$/.exec(posix)?.[1] ?? posix;
 }
 
 // src/packaging/numpy-for-python.ts
@@ -478,253 +1378,8 @@ var COMPILER_RULES = [
 ];
 var BUILD_RULES = [...COMPILER_RULES, ...INSTALL_RULES];
 
-// src/judge/diagnose/named-module.ts
-var NAME = String.raw`['"\`]?([A-Za-z_][\w.]*\w|[A-Za-z])['"\`]?`;
-var SAID = new RegExp(
-  `(?:[Ff]ailed to import|[Ff]ailed importing|[Ee]rror importing|[Ee]rror while importing|[Ee]rror in importing|[Uu]nable to import|[Cc]annot import|[Cc]ould not import|[Ii]mport of)(?: (?:the )?(?:module|package|library|plugin|extension))? ${NAME}(?:[.:!,]|\\s|$)`
-);
-var MESSAGE = /DLL load failed while importing ([\w.]+): |initialization of ([\w.]+) (?:failed without|raised unreported|did not return)|dynamic module does not define module export function \(PyInit_(\w+)\)|module ([\w.]+) does not support loading in subinterpreters/;
-var NEAR = 8;
-var NamedModule = class {
-  #name = null;
-  #age = 0;
-  read(line) {
-    this.#age += 1;
-    if (this.#age > NEAR) this.#name = null;
-    if (line.length > 400 || !/mport/.test(line) || /'numpy/.test(line)) return;
-    if (line.includes("because of the following error")) return;
-    if (line.startsWith("Could not import extension ")) return;
-    const name = SAID.exec(line)?.[1];
-    if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name))
-      return;
-    this.#name = name;
-    this.#age = 0;
-  }
-  /** The name as a module is written, null when nobody was named. */
-  get name() {
-    return this.#name;
-  }
-};
-function moduleInMessage(message) {
-  const found = MESSAGE.exec(message);
-  return found?.slice(1).find((one) => one !== void 0) ?? null;
-}
-function attributed(chain, named) {
-  if (chain.some((one) => one.frames.length > 0)) return chain;
-  const told2 = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
-  const name = told2 ?? named?.toLowerCase();
-  if (!name) return chain;
-  const frames = [{ file: told2 ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
-  return chain.map((one, at2) => at2 === 0 ? { ...one, frames } : one);
-}
-
-// src/judge/diagnose/import-hook.ts
-var LOADER = /^(?:\w+\.)*_*(?:exec_module|load_module|create_module|find_spec|find_module|sharedImport)$/;
-var LOADS = /\b(?:exec_module|load_module|create_module)\(/;
-var REPLACED = /(import\w{0,40})\((?:self, ?)?(?:name|module|fullname|mod\w{0,20}_?name|\*args)\b/;
-var IMPORTLIB = /^<frozen importlib|[\\/]importlib[\\/]|[\\/]imp\.py$/;
-var BEGINS = /^(?:$|<module|init [\w.]+$)/;
-function isImportHook(frames, at2) {
-  const frame = frames[at2];
-  if (!frame || !isNamedSo(frame)) return false;
-  const inner = frames.slice(at2 + 1).filter((one) => !isNamedSo(one));
-  const next = inner.find((one) => !IMPORTLIB.test(one.file));
-  if (next) return BEGINS.test(next.function);
-  return inner.length > 0 || frame.source === void 0 || loads(frame.source);
-}
-function isNamedSo({ function: name, source = "" }) {
-  return LOADER.test(name) || loads(source);
-}
-function loads(source) {
-  if (LOADS.test(source)) return true;
-  const called = REPLACED.exec(source)?.[1];
-  return called !== void 0 && !called.endsWith("import_module");
-}
-
-// src/judge/diagnose/numpys-own-import.ts
-var ADVICE_HEAD = /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/;
-var PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;
-var INSIDE = /[\\/]numpy[\\/]/;
-var OWN_SOURCE = /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
-var OF_CORE = /^from numpy\._core\.(?:umath|multiarray|overrides) import/;
-var LIBRARY = /[\\/]ctypes[\\/]__init__\.py$/;
-var CYTHON = /^init numpy\./;
-function isNumpys(frame) {
-  return INSIDE.test(frame.file) || CYTHON.test(frame.function) || OWN_SOURCE.test(frame.source ?? "");
-}
-function numpysOwnFrame({ frames }) {
-  const [last, ...outer] = frames.filter((one) => !one.file.startsWith("<") && !LIBRARY.test(one.file)).toReversed();
-  if (last === void 0 || !isNumpys(last)) return void 0;
-  if (last.function !== "<module>" && !CYTHON.test(last.function)) return void 0;
-  const end = outer.findIndex((one) => !isNumpys(one));
-  const own = [last, ...end < 0 ? outer : outer.slice(0, end)];
-  const part = own.some((one) => /[\\/]numpy[\\/](?:distutils|f2py|testing)[\\/]/.test(one.file));
-  const core = own.some(
-    (one) => CYTHON.test(one.function) || PACKAGE.test(one.file) || INSIDE.test(one.file) && OF_CORE.test(one.source ?? "") || one.source !== void 0 && OWN_SOURCE.test(one.source)
-  );
-  return core && !part ? last : void 0;
-}
-
-// src/judge/diagnose/culprit.ts
-var EXTENSION = /\.(?:so|pyd|dylib)$/i;
-var NAMED_FILE = [
-  /\((?:required|needed) by ([^()]+?\.(?:so|pyd|dylib)[^()]*)\)/,
-  /^Error relocating (.+?\.so[^:]*):/,
-  /^dlopen\((.+?), \w+\)/,
-  /^dlopen failed: .*?(?:referenced|needed) by "?([^"\s]+?\.so)\b/,
-  /dlopen failed: "([^"]+\.so[^"]*)" (?:has|is) /,
-  /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /
-];
-var INIT_FRAME = /^init ([\w.]+)$/;
-var NOBODY = { distribution: null, version: null, module: null, file: null };
-function fromOwner(owner, module) {
-  return {
-    distribution: owner.distribution === "" ? null : owner.distribution,
-    version: owner.version === "" ? null : owner.version,
-    module: owner.module ?? module,
-    file: owner.file === "" ? null : owner.file
-  };
-}
-function culpritOfFile(evidence, file, module) {
-  const owner = evidence.ownerOf(file);
-  return owner ? fromOwner(owner, module) : { ...NOBODY, module, file };
-}
-function ofModule(evidence, module) {
-  const file = evidence.filesFor(module)[0];
-  return file ? { ...culpritOfFile(evidence, file, module), module } : { ...NOBODY, module };
-}
-function isNumpy(frame, owner) {
-  return owner ? owner.distribution === "numpy" : /[\\/]numpy[\\/]/.test(frame.file);
-}
-function blamedFrame(evidence, frames) {
-  return frames.findLast((frame, at2) => {
-    const owner = evidence.ownerOf(frame.file);
-    if (isNumpy(frame, owner) || isImportHook(frames, at2)) return false;
-    return owner !== null || INIT_FRAME.test(frame.function);
-  });
-}
-function culpritOfFrame(evidence, frame, told2 = null) {
-  const init = INIT_FRAME.exec(frame.function)?.[1];
-  if (init) {
-    const found = ofModule(evidence, init);
-    if (found.distribution !== null) return found;
-    const owner = evidence.ownerOf(frame.file);
-    return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
-  }
-  const culprit = culpritOfFile(evidence, frame.file, null);
-  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told2);
-  if (imported === null) return culprit;
-  if (imported.split(".")[0] === "numpy" && culprit.distribution !== "numpy") {
-    return culpritOfAsker(evidence, frame);
-  }
-  const top = packageFolders(frame.file)[0];
-  const other = culprit.distribution === null || top !== void 0 && imported.split(".")[0] !== top;
-  if (other) {
-    const found = ofModule(evidence, imported);
-    if (found.distribution !== null) return { ...found, module: imported, file: null };
-  }
-  return { ...culprit, module: imported, file: null };
-}
-function culpritOfNumpy(evidence, frame) {
-  const known = evidence.ownerOf(frame.file)?.distribution === "numpy";
-  const culprit = known ? culpritOfFrame(evidence, frame) : NOBODY;
-  return { ...culprit, distribution: "numpy", file: null };
-}
-function asksOthers(evidence, frame, message) {
-  const from = /^cannot import name '\w+' from '(\w+)[\w.]*' \(/.exec(message)?.[1];
-  const own = evidence.ownerOf(frame.file);
-  if (from === void 0 || from === "numpy" || own === null) return false;
-  const asked = evidence.ownerOf(`module:${from}`)?.distribution;
-  return own.distribution !== asked && packageFolders(frame.file)[0] !== from;
-}
-function culpritOfAsker(evidence, frame) {
-  const culprit = culpritOfFile(evidence, frame.file, null);
-  const [, stem] = /^(.+?)(?:\/__init__)?\.py$/.exec(culprit.file ?? "") ?? [];
-  const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
-  return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
-}
-function importedModule(file, source, told2) {
-  const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ?? [];
-  if (from === void 0) return null;
-  if (from === "") return name ?? null;
-  const dots = /^\.*/.exec(from)?.[0].length ?? 0;
-  const rest = from.slice(dots);
-  const last = rest.split(".").at(-1) ?? "";
-  const isModule = name === told2 || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
-  if (dots === 0) return isModule && name ? `${rest}.${name}` : rest;
-  const folders = packageFolders(file);
-  const base = folders.slice(0, folders.length - dots + 1);
-  const leaf = rest === "" && name !== "*" ? name : rest;
-  return base.length > 0 && leaf ? [...base, leaf].join(".") : null;
-}
-function packageFolders(file) {
-  const inside = /(?:site-packages|dist-packages|\/[A-Za-z][\w.]*(?:-\w+)*-\d[\w.]*)[\\/](.+)$/.exec(file)?.[1];
-  return inside ? inside.split(/[\\/]/).slice(0, -1) : [];
-}
-function namedFile(chain) {
-  for (const exception of chain.toReversed()) {
-    for (const pattern of NAMED_FILE) {
-      const file = pattern.exec(exception.message)?.[1];
-      if (file) return file;
-    }
-    if (exception.path && EXTENSION.test(exception.path)) return exception.path;
-  }
-  return void 0;
-}
-function findCulprit(evidence, load, chain) {
-  if (load) return culpritOfFile(evidence, load.file, load.module);
-  const file = namedFile(chain);
-  if (file) return culpritOfFile(evidence, file, null);
-  for (const exception of chain.toReversed()) {
-    const numpys = numpysOwnFrame(exception);
-    if (numpys) return culpritOfNumpy(evidence, numpys);
-    const init = exception.frames.findLast((frame2) => INIT_FRAME.test(frame2.function));
-    const blamed = init ?? blamedFrame(evidence, exception.frames);
-    if (!blamed) continue;
-    const frame = blamedFrame(evidence, exception.frames) ?? blamed;
-    const asks = /^No module named '(?!numpy\b)/.test(exception.message) || asksOthers(evidence, frame, exception.message);
-    if (asks && !INIT_FRAME.test(frame.function)) return culpritOfAsker(evidence, frame);
-    return culpritOfFrame(evidence, frame, moduleInMessage(exception.message));
-  }
-  const imported = importedByNobody(evidence, chain);
-  return imported === null ? NOBODY : ofModule(evidence, imported);
-}
-function importedByNobody(evidence, chain) {
-  for (const { frames, message } of chain.toReversed()) {
-    const frame = frames.findLast(
-      (one, at2) => !isNumpy(one, evidence.ownerOf(one.file)) && !isImportHook(frames, at2)
-    );
-    if (frame?.source === void 0 || /^(?:No module named|cannot import)/.test(message)) continue;
-    const name = importedModule(frame.file, frame.source, moduleInMessage(message));
-    if (name !== null && name.split(".")[0] !== "numpy") return name;
-  }
-  return null;
-}
-function faultOf(evidence, culprit) {
-  const { distribution } = culprit;
-  if (distribution === null) {
-    return evidence.smoke && culprit.file === null ? "own" : "unknown";
-  }
-  if (evidence.subjects.length === 0) return distribution === "numpy" ? "dependency" : "unknown";
-  return !evidence.foreign && evidence.subjects.includes(distribution) ? "own" : "dependency";
-}
-
-// src/model/of-each.ts
-function ofEach(make) {
-  const known = /* @__PURE__ */ new WeakMap();
-  let last;
-  let value;
-  return (key2) => {
-    if (key2 === last) return value;
-    const found = known.has(key2) ? known.get(key2) : make(key2);
-    known.set(key2, found);
-    [last, value] = [key2, found];
-    return found;
-  };
-}
-
 // src/judge/diagnose/fault-dump.ts
-var FRAME = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
+var FRAME2 = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
 var BINARY = /^ {2}Binary file "(.*?)"/;
 var MODULE_FILE = /\.(?:so(?:\.\d+)*|pyd|dll|dylib)$/i;
 var RUNTIME2 = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
@@ -738,7 +1393,7 @@ function readFaultDump(text) {
   );
   const frames = [];
   for (const line of lines.slice((head < 0 ? start : head) + 1)) {
-    const [, file, number, name] = FRAME.exec(line) ?? [];
+    const [, file, number, name] = FRAME2.exec(line) ?? [];
     if (!file || !name) break;
     frames.push({ file, line: Number(number) || 0, function: name });
   }
@@ -797,432 +1452,6 @@ function describeSizes(sizes) {
   const header = sizes.builtFor ? ` (as since NumPy ${sizes.builtFor.first})` : "";
   const runtime = sizes.running ? ` (as in ${describeRange(sizes.running)})` : "";
   return `\`${sizes.object}\` has ${sizes.header} bytes in the headers it was compiled with${header} and ${sizes.runtime} bytes in the release that was loaded${runtime}`;
-}
-
-// src/judge/diagnose/fingerprint.ts
-function fingerprintOf(observation) {
-  if (observation.exceptions.length === 0) return printOf(observation);
-  const known = printed.get(observation);
-  if (known !== void 0) return known;
-  const print = printOf(observation);
-  printed.set(observation, print);
-  return print;
-}
-var printed = /* @__PURE__ */ new WeakMap();
-function printOf(observation) {
-  const last = observation.exceptions.at(0);
-  if (!last) return observation.outcome.kind === "imported" ? null : describeEnd(observation);
-  const message = last.message.replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, "").replace(/0x[0-9a-f]{6,}/gi, "0x\u2026");
-  return `${last.type}: ${message}`;
-}
-function describeEnd({ outcome }) {
-  return outcome.kind === "signalled" ? `killed by ${outcome.signal}` : outcome.kind;
-}
-
-// src/judge/diagnose/past.ts
-var FAILED = ["raised", "signalled", "exited", "timed-out"];
-function hasFailed({ outcome }) {
-  return FAILED.includes(outcome.kind);
-}
-function pastOf(siblings) {
-  return siblings.length === 0 ? EMPTY : countedOnce(siblings);
-}
-var countedOnce = ofEach(counted);
-function counted(siblings) {
-  const trials = siblings.filter(isTrial);
-  const imported = siblings.filter(({ outcome }) => outcome.kind === "imported");
-  const prints = /* @__PURE__ */ new Map();
-  for (const { fingerprint } of trials) prints.set(fingerprint, (prints.get(fingerprint) ?? 0) + 1);
-  return {
-    all: rowOf(trials),
-    byPython: new Map(
-      [...groupBy(trials, ({ python }) => python)].map(([python, own]) => [python, rowOf(own)])
-    ),
-    importedOn: [...new Set(imported.map(({ python }) => python))],
-    prints,
-    trials: trials.length,
-    byCombination: groupBy(trials, ({ combination }) => combination)
-  };
-}
-var EMPTY = counted([]);
-function isTrial(sibling) {
-  return sibling.numpy !== null && (hasFailed(sibling) || sibling.outcome.kind === "imported");
-}
-function rowOf(trials) {
-  const [works, fails] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
-  for (const one of trials) {
-    const counts = hasFailed(one) ? fails : works;
-    counts.set(one.numpy, (counts.get(one.numpy) ?? 0) + 1);
-  }
-  const ascending = (counts) => [...counts].sort(([a], [b]) => compareNumpy(a, b));
-  return { works: ascending(works), fails: ascending(fails) };
-}
-function joined(a, b) {
-  const both = (one, other) => {
-    const sums = new Map(one);
-    for (const [numpy, number] of other) sums.set(numpy, (sums.get(numpy) ?? 0) + number);
-    return [...sums].sort(([x], [y]) => compareNumpy(x, y));
-  };
-  return { works: both(a.works, b.works), fails: both(a.fails, b.fails) };
-}
-function without(row, own) {
-  const [only, ...more] = own;
-  if (only === void 0 || more.length === 0 && isOneOfSeveral(row, only)) return row;
-  const less = rowOf(own);
-  return { works: minus(row.works, less.works), fails: minus(row.fails, less.fails) };
-}
-function isOneOfSeveral({ works, fails }, own) {
-  const counts = hasFailed(own) ? fails : works;
-  return counts.some(([numpy, number]) => numpy === own.numpy && number > 1);
-}
-function minus(counts, less) {
-  if (less.length === 0) return counts;
-  const taken = new Map(less);
-  return counts.filter(([numpy, number]) => number > (taken.get(numpy) ?? 0));
-}
-
-// src/judge/diagnose/history.ts
-var NOTHING = { works: [], fails: [] };
-function split(numpy, { works, fails }) {
-  const [lowWork, highWork] = [works[0]?.[0], works.at(-1)?.[0]];
-  if (!lowWork || !highWork) return void 0;
-  const failed = [...fails.map(([one]) => one), numpy].sort(compareNumpy);
-  const above = failed.filter((one) => compareNumpy(one, highWork) > 0);
-  const below = failed.filter((one) => compareNumpy(one, lowWork) < 0);
-  if (above.length + below.length < failed.length) return void 0;
-  const [first, last] = [above[0], below.at(-1)];
-  if (first && above.includes(numpy))
-    return { kind: "from", numpy: first, works: highWork, cap: capBetween(highWork, first) };
-  return last ? { kind: "below", numpy: last, works: lowWork } : void 0;
-}
-function capBetween(works, fails) {
-  if (compareMinors(works, fails) === 0) return fails;
-  const [major = 0, minor = 0] = works.split(".").map(Number);
-  return majorOf(fails) === major ? `${major}.${minor + 1}` : `${major + 1}`;
-}
-function readCulpritHistory(evidence, culprit) {
-  const own = readHistory(evidence);
-  if (own.kind !== "unknown" || culprit === null) return own;
-  const siblings = evidence.siblingsOf?.(culprit) ?? [];
-  const theirs = readHistory({ ...evidence, siblings });
-  return theirs.kind === "from" || theirs.kind === "below" ? theirs : own;
-}
-function readHistory(evidence) {
-  const { combination, siblings, observation } = evidence;
-  if (combination === null || observation.outcome.kind === "imported") return UNKNOWN;
-  if (siblings.length === 0) return UNKNOWN;
-  const numpy = combination.numpy ?? observation.numpy?.version ?? null;
-  const past = pastOf(siblings);
-  const known = readBefore.get(past) ?? /* @__PURE__ */ new Map();
-  readBefore.set(past, known);
-  const { id, python, label } = combination;
-  const asked = [id, python, label, numpy, fingerprintOf(observation)].join("\n");
-  const found = known.get(asked) ?? readPast(combination, numpy, observation, past);
-  known.set(asked, found);
-  return found;
-}
-var UNKNOWN = { kind: "unknown" };
-var readBefore = /* @__PURE__ */ new WeakMap();
-function readPast(combination, numpy, observation, past) {
-  const own = past.byCombination.get(combination.id) ?? [];
-  const all = without(past.all, own);
-  if (numpy === null) return readAlike(observation, [], past, own, all);
-  const isSame = (python) => python === combination.python || python === combination.label;
-  const [first = NOTHING, ...more] = [.../* @__PURE__ */ new Set([combination.python, combination.label])].flatMap(
-    (python) => past.byPython.get(python) ?? []
-  );
-  const here = without(
-    more.reduce(joined, first),
-    own.filter(({ python }) => isSame(python))
-  );
-  const found = split(numpy, here);
-  if (found) return found;
-  if (here.works.length > 0) return UNKNOWN;
-  if (all.works.some(([one]) => compareMinors(one, numpy) === 0)) {
-    return { kind: "python", works: past.importedOn.filter((python) => !isSame(python)) };
-  }
-  return split(numpy, all) ?? readAlike(observation, [numpy], past, own, all);
-}
-function readAlike(observation, planned, past, own, { works, fails }) {
-  const others = past.trials - own.length;
-  if (others === 0 || works.length > 0) return UNKNOWN;
-  const print = fingerprintOf(observation);
-  const ownAlike = own.filter(({ fingerprint }) => fingerprint === print).length;
-  if ((past.prints.get(print) ?? 0) - ownAlike < others) return UNKNOWN;
-  const numpys = [.../* @__PURE__ */ new Set([...planned, ...fails.map(([one]) => one)])].sort(compareNumpy);
-  const [low, high] = [numpys[0], numpys.at(-1)];
-  return low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : UNKNOWN;
-}
-function describeHistory(history, scope) {
-  if (!scope.alone && (history.kind === "from" || history.kind === "below")) return "";
-  switch (history.kind) {
-    case "alike":
-      return "It fails the same way on every NumPy tried, so NumPy is not the cause.";
-    case "from":
-      return `It works up to NumPy ${history.works} and fails from NumPy ${history.numpy} on.`;
-    case "below":
-      return `It fails up to NumPy ${history.numpy} and works from NumPy ${history.works} on.`;
-    case "python":
-      return `It works with the same NumPy on Python ${history.works.join(", ")}.`;
-    case "unknown":
-      return "";
-    default:
-      return history;
-  }
-}
-function describeBoundary(history, scope) {
-  return history.kind === "alike" ? "" : describeHistory(history, scope);
-}
-
-// src/model/scope.ts
-var ALONE = {
-  numpys: [],
-  pythons: [],
-  planned: [],
-  modules: [],
-  culprits: [],
-  alone: true,
-  boundaries: [],
-  floor: null,
-  upgrade: null
-};
-
-// src/judge/diagnose/category-by-history.ts
-var OPEN = ["loader", "unclassified", "numpy-python-api"];
-var PROVEN = /^np-/;
-function categoryByHistory(kind, category, { history, evidence }) {
-  const failed = evidence.observation.outcome.kind !== "imported";
-  const open = failed && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind);
-  return open ? "unrelated" : category;
-}
-
-// src/judge/diagnose/failure-events.ts
-function failedLoads(events) {
-  if (!events.some(({ event }) => event === "fail")) return [];
-  const first = /* @__PURE__ */ new Map();
-  for (const event of events) {
-    if (event.event !== "fail" || first.has(event.file)) continue;
-    first.set(event.file, {
-      file: event.file,
-      module: event.module,
-      exceptions: event.exceptions
-    });
-  }
-  return [...first.values()];
-}
-function wasLoadedLater(events, file) {
-  const last = events.findLast((event) => event.file === file);
-  return last?.event === "end" && last.stage === "exec";
-}
-
-// src/judge/diagnose/stub-text.ts
-var STUB_TEXT = /A module that was compiled using NumPy 1\.x cannot be run in\s+NumPy (\d[\w.+-]*\w) as it may crash/;
-var FRAME2 = /^(?:Traceback \(most recent call last\):)? {2}File "(.+?)", line (\d+), in (.+)$/;
-function readStubComplaints(text) {
-  if (!text.includes("compiled using NumPy 1")) return [];
-  const complaints2 = [];
-  const parts = text.split(/(?=A module that was compiled using NumPy 1\.x cannot be run in)/);
-  for (const part of parts) {
-    const numpy = STUB_TEXT.exec(part)?.[1];
-    const stack = numpy ? readGluedStack(part) : void 0;
-    if (numpy && stack) complaints2.push({ numpy, frames: stack });
-  }
-  return complaints2;
-}
-function readGluedStack(part) {
-  const lines = part.split("\n");
-  const start = lines.findIndex(
-    (line) => line.startsWith("Traceback (most recent call last):  File")
-  );
-  if (start < 0) return void 0;
-  const frames = [];
-  for (const line of lines.slice(start)) {
-    const [, file, number, name] = FRAME2.exec(line) ?? [];
-    const last = frames.at(-1);
-    if (file && name) frames.push({ file, line: Number(number), function: name });
-    else if (!line.startsWith("    ")) break;
-    else if (last && last.source === void 0)
-      frames[frames.length - 1] = { ...last, source: line.trim() };
-  }
-  return frames;
-}
-
-// src/judge/diagnose/symptoms.ts
-var CONSEQUENCE = /failed to import|_(?:ARRAY|UFUNC)_API not found|initialization failed|without (?:raising|setting) an exception|raised unreported exception|returned a result with an (?:error|exception) set|can't initialize module|PyErr \{|^\s*A module that was compiled using NumPy 1/m;
-function describeException(exception) {
-  return exception.message === "" ? exception.type : `${exception.type}: ${exception.message}`;
-}
-function readSymptoms(evidence, load) {
-  const { observation } = evidence;
-  const raised = observation.outcome.kind === "raised";
-  const failed = load ?? (raised ? loadOf(observation) : void 0);
-  const chain = failed && failed.exceptions.length > 0 ? failed.exceptions : observation.exceptions;
-  const stderr = stripAnsi(observation.stderr);
-  const told2 = chain.map(describeException).toReversed();
-  const unclear = chain.length === 0 || told2.some((text) => CONSEQUENCE.test(text));
-  const stubs = readStubComplaints(stderr);
-  const culprit = findCulprit(evidence, failed, chain);
-  const culpritPath = failed?.file ?? absoluteFile(evidence, culprit);
-  const numpy = observation.numpy?.version ?? evidence.combination?.numpy ?? stubs.at(-1)?.numpy;
-  return {
-    evidence,
-    chain,
-    texts: unclear ? [...told2, stderr] : told2,
-    stderr,
-    stubs,
-    culprit,
-    culpritPath,
-    fault: faultOf(evidence, culprit),
-    facts: culpritPath === null ? null : evidence.factsOf(culpritPath),
-    numpy: numpy ?? null,
-    numpyMajor: majorOf(numpy ?? null),
-    python: evidence.combination?.python ?? null,
-    history: readCulpritHistory(evidence, culprit.module)
-  };
-}
-function loadOf({ events, culpritFile }) {
-  return failedLoads(events).find(({ file }) => file === culpritFile);
-}
-function absoluteFile(evidence, culprit) {
-  if (culprit.file === null) return null;
-  const candidates = culprit.module ? evidence.filesFor(culprit.module) : [];
-  return candidates.find((one) => one.endsWith(culprit.file ?? "")) ?? culprit.file;
-}
-function search(symptoms, pattern) {
-  for (const text of symptoms.texts) {
-    if (text === "") continue;
-    const found = text === symptoms.stderr ? lastMatch(text, pattern) : pattern.exec(text);
-    if (found) return { match: found, line: lineAt(text, found.index), text };
-  }
-  return void 0;
-}
-function lastMatch(text, pattern) {
-  const flags = pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`;
-  let last = null;
-  for (const found of text.matchAll(new RegExp(pattern.source, flags))) last = found;
-  return last;
-}
-function lineAt(text, index) {
-  const start = text.lastIndexOf("\n", index) + 1;
-  const end = text.indexOf("\n", index);
-  return text.slice(start, end < 0 ? void 0 : end).trimEnd();
-}
-
-// src/judge/diagnose/rule.ts
-function diagnosis(kind, symptoms, statement) {
-  return diagnosed(kind, {
-    fault: symptoms.fault,
-    culprit: symptoms.culprit,
-    ...statement,
-    evidence: [...statement.evidence, ...smokeFrames(symptoms)],
-    category: categoryByHistory(kind.id, statement.category ?? kind.category, symptoms),
-    facts: { ...knownFacts(symptoms), ...statement.facts }
-  });
-}
-function diagnosed(kind, statement) {
-  const tell2 = (scope) => {
-    const { title, explanation, fix } = statement.tell(scope);
-    return { title: inSentence(title), explanation: inSentence(explanation), fix: inSentence(fix) };
-  };
-  return {
-    kind: kind.id,
-    category: statement.category ?? kind.category,
-    severity: statement.severity ?? kind.severity,
-    fault: statement.fault,
-    culprit: statement.culprit,
-    key: statement.key === void 0 ? "" : JSON.stringify(statement.key),
-    floor: statement.floor ?? null,
-    facts: statement.facts ?? {},
-    tell: tell2,
-    // Its own words are for few: tens of thousands become one finding, told with its scope.
-    get title() {
-      return tell2(ALONE).title;
-    },
-    get explanation() {
-      return tell2(ALONE).explanation;
-    },
-    get fix() {
-      return tell2(ALONE).fix;
-    },
-    evidence: [...new Set(statement.evidence.flatMap((line) => line?.trim() || []))].slice(0, 6),
-    inner: statement.inner ?? null,
-    hints: statement.hints ?? {}
-  };
-}
-function smokeFrames({ evidence, chain }) {
-  if (!evidence.smoke || evidence.observation.phase !== "call") return [];
-  const frames = chain[0]?.frames.filter((one) => !one.file.startsWith("<")) ?? [];
-  return frames.slice(-2).map((one) => `File "${withoutSitePackages(one.file)}", line ${one.line}, in ${one.function}`);
-}
-function knownFacts({ facts, evidence, history }) {
-  return {
-    ...facts && facts.capi.era !== "none" && { era: facts.capi.era },
-    ...facts?.capi.target && { target: facts.capi.target },
-    ...evidence.combination?.buildNumpy && { buildNumpy: evidence.combination.buildNumpy },
-    ...history.kind !== "unknown" && { history: history.kind }
-  };
-}
-function inSentence(text) {
-  return text.replace(/(?<=[\w,;:)] )A compiled module/g, "the module");
-}
-function nameOf(culprit) {
-  const name = culprit.distribution ?? culprit.module ?? culprit.file;
-  return name ? `\`${name}\`` : "A compiled module";
-}
-function nameOfBinary(culprit) {
-  const { file } = culprit;
-  if (file === null || !isLoader(culprit)) return nameOf(culprit);
-  return `A compiled module that \`${baseName(file.replaceAll("\\", "/"))}\` loads`;
-}
-function isLoader({ distribution, module, file }) {
-  return distribution === null && module === null && file?.endsWith(".py") === true;
-}
-function nameOfFailing(culprit, { evidence }, { culprits }) {
-  const { step } = evidence.observation;
-  const { distribution, module } = culprit;
-  if (step === null || !step.includes(".") || module === null) return nameOfBinary(culprit);
-  if (culprits.length < 2) return `\`${module}\``;
-  return `${culprits.length} modules${distribution === null ? "" : ` of \`${distribution}\``}`;
-}
-function describeCulprit(culprit) {
-  const { distribution, version, module, file } = culprit;
-  const owner = distribution && [distribution, version].filter(Boolean).join(" ");
-  const part = module ?? file;
-  if (part && owner) return part === owner ? `\`${part}\`` : `\`${part}\` of ${owner}`;
-  return part ? `\`${part}\`` : owner ?? "A compiled module";
-}
-function describeBinary(culprit) {
-  const loadedBy = culprit.module === null && culprit.file?.endsWith(".py") === true;
-  return loadedBy ? `A compiled module that ${describeCulprit(culprit)} loads` : describeCulprit(culprit);
-}
-function runningNumpy(symptoms, scope) {
-  const several = scope.numpys.length > 1 && scope.numpys.includes(symptoms.numpy ?? "");
-  if (several) return `NumPy ${listOf(scope.numpys)}`;
-  const { combination, installed } = symptoms.evidence;
-  const numpy = symptoms.numpy ?? installed.get("numpy");
-  if (numpy) return `NumPy ${numpy}`;
-  return combination === null ? "the NumPy that is installed" : "a Python without NumPy";
-}
-function fixFor(symptoms, fixes) {
-  switch (symptoms.fault) {
-    case "own":
-      return fixes.own;
-    case "dependency":
-      return fixes.dependency;
-    default:
-      return fixes.unknown ?? `If it is your package: ${lower(fixes.own)} If not: ${lower(fixes.dependency)}`;
-  }
-}
-function lower(text) {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-function shownBy(symptoms, hit) {
-  const outer = symptoms.chain[0];
-  const last = outer && describeException(outer).split("\n").find((line) => line.trim() !== "");
-  return [hit?.line, last];
-}
-function sentences(...parts) {
-  return parts.filter(Boolean).join(" ");
 }
 
 // src/judge/diagnose/rules/cython-other-release.ts
@@ -1828,13 +2057,13 @@ function smokeFrame(frames) {
 
 // src/judge/diagnose/numpy-distutils.ts
 var F2PY = /[\\/]numpy[\\/]f2py[\\/]/;
-function ofDistutils(kind, symptoms, hit, name) {
+function ofDistutils(kind2, symptoms, hit, name) {
   const { chain, culprit } = symptoms;
   const f2py = chain.some((one) => one.frames.some((frame) => F2PY.test(frame.file)));
   const nobody = culprit.distribution === null && culprit.module === null;
   const who = f2py ? "`f2py`" : nobody ? "The code" : nameOf(culprit);
   const source = projectFrame(symptoms);
-  return diagnosis(kind, symptoms, {
+  return diagnosis(kind2, symptoms, {
     ...f2py && {
       culprit: { distribution: "numpy", version: symptoms.numpy, module: "numpy.f2py", file: null }
     },
@@ -2008,7 +2237,7 @@ var LINKS = [
   "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html",
   "https://numpy.org/doc/stable/release.html"
 ];
-function absent(kind, symptoms, hit, absentName, advice = replaced(absentName)) {
+function absent(kind2, symptoms, hit, absentName, advice = replaced(absentName)) {
   const what = `\`${absentName}\``;
   const { history } = symptoms;
   const since = arrivedAfter(absentName, symptoms.numpy) ?? (history.kind === "below" ? floorOf(history) : void 0);
@@ -2022,7 +2251,7 @@ function absent(kind, symptoms, hit, absentName, advice = replaced(absentName)) 
   const early = since !== void 0;
   const cap = capBelow(symptoms, hit);
   const source = projectFrame(symptoms);
-  return diagnosis(kind, symptoms, {
+  return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
       title: pickled ? `What was pickled under a newer NumPy asks for ${what}` : early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
       explanation: sentences(
@@ -2273,7 +2502,7 @@ function ofTarget(symptoms) {
 
 // src/judge/diagnose/rules/empty-table.ts
 var NULL_POINTER = /SEGV|SIGBUS|ACCESS_VIOLATION|BAD_ACCESS/;
-function ofEmptyTable(kind, seen) {
+function ofEmptyTable(kind2, seen) {
   const { outcome } = seen.evidence.observation;
   if (outcome.kind !== "signalled" || !NULL_POINTER.test(outcome.signal)) return void 0;
   const symptoms = suspectOf(seen);
@@ -2282,19 +2511,19 @@ function ofEmptyTable(kind, seen) {
   const frame = crashFrame(seen.evidence.observation);
   const isThere = frame?.file?.replaceAll("\\", "/").endsWith(table.file) ?? true;
   if (!isThere) return void 0;
-  return described(kind, symptoms, table, { signal: outcome.signal, line: frame?.line ?? null });
+  return described(kind2, symptoms, table, { signal: outcome.signal, line: frame?.line ?? null });
 }
-function ofUncalledTable(kind, seen) {
+function ofUncalledTable(kind2, seen) {
   const { module, observation } = seen.evidence;
   if (!module || observation.outcome.kind !== "imported") return void 0;
   const table = seen.evidence.emptyTable?.(module.name);
-  return table?.listed ? described(kind, ofTarget(seen), table, null) : void 0;
+  return table?.listed ? described(kind2, ofTarget(seen), table, null) : void 0;
 }
-function described(kind, symptoms, table, crash2) {
+function described(kind2, symptoms, table, crash2) {
   const name = nameOf(symptoms.culprit);
   const told2 = tell(table, symptoms);
   const atCall2 = symptoms.evidence.observation.phase === "call" ? " at a call" : "";
-  return diagnosis(kind, symptoms, {
+  return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
       title: crash2 ? `${name} crashes (${crash2.signal}): ${told2.title}` : `${name} imports, but crashes when it is called: ${told2.title}`,
       explanation: sentences(
@@ -2686,9 +2915,9 @@ function isKnownWindowsText(text) {
 // src/judge/diagnose/rules/loader-text.ts
 var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
 var MANYLINUX = "https://github.com/pypa/auditwheel";
-function loader(kind, symptoms, hit, text) {
+function loader(kind2, symptoms, hit, text) {
   const along = changedAlong(symptoms.evidence, symptoms.history);
-  return diagnosis(kind, symptoms, {
+  return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
       title: text.title,
       explanation: sentences(
@@ -4482,14 +4711,14 @@ function pythonInText(symptoms) {
   );
   return hit && `Python ${hit.match[1]}`;
 }
-function broken(kind, symptoms, text) {
+function broken(kind2, symptoms, text) {
   const original = originalError(symptoms);
-  return diagnosis(kind, symptoms, {
+  return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
       title: text.title,
       explanation: sentences(
         typeof text.why === "string" ? text.why : text.why(scope),
-        kind.id === "numpy-broken" && `It is ${runningNumpy(symptoms, scope)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ""}.`,
+        kind2.id === "numpy-broken" && `It is ${runningNumpy(symptoms, scope)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ""}.`,
         original && `NumPy\u2019s original error was: \u201C${headline(original)}\u201D.`
       ),
       fix: text.fix
@@ -5042,9 +5271,9 @@ function rebuild(symptoms) {
     dependency: `Install a wheel of ${nameOf(symptoms.culprit)} that was built for this Python (reinstall without cache, or upgrade).`
   });
 }
-function mismatch(kind, symptoms, hit, found, title, why) {
+function mismatch(kind2, symptoms, hit, found, title, why) {
   const imported = symptoms.evidence.observation.outcome.kind === "imported";
-  return diagnosis(kind, symptoms, {
+  return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
       title,
       explanation: sentences(why, describeHistory(symptoms.history, scope)),
@@ -5466,14 +5695,14 @@ function missingBuildVariable(text, words) {
 }
 
 // src/judge/diagnose/rules/unloaded-submodule.ts
-function ofUnloadedSubmodule(kind, symptoms) {
+function ofUnloadedSubmodule(kind2, symptoms) {
   const [last] = symptoms.chain;
   const [, of2, attribute] = last?.type === "AttributeError" && /^module '([\w.]+)' has no attribute '(\w+)'/.exec(last.message) || [];
   if (last === void 0 || of2 === void 0 || attribute === void 0) return void 0;
   const wanted = `${of2}.${attribute}`;
   if (symptoms.facts === null || symptoms.evidence.filesFor(wanted).length === 0) return void 0;
   const what = headline(describeException(last));
-  return diagnosis(kind, symptoms, {
+  return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
       title: `${nameOfFailing(symptoms.culprit, symptoms, scope)} cannot be imported: it uses \`${wanted}\`, which is not imported at that point`,
       explanation: sentences(
@@ -5529,7 +5758,7 @@ var ALL = [
 function isDisplayVariable(name) {
   return name === "DISPLAY" || name === "WAYLAND_DISPLAY";
 }
-function ofSurroundings(kind, symptoms) {
+function ofSurroundings(kind2, symptoms) {
   const texts = symptoms.chain.map(describeException);
   const found = ALL.find(({ says }) => texts.some((text) => says.test(text)));
   const what = symptoms.chain[0] && headline(describeException(symptoms.chain[0]));
@@ -5537,7 +5766,7 @@ function ofSurroundings(kind, symptoms) {
   const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === "call";
   const name = smoke ? "The smoke code" : nameOf(symptoms.culprit);
   const source = projectFrame(symptoms);
-  return diagnosis(kind, symptoms, {
+  return diagnosis(kind2, symptoms, {
     tell: (scope) => ({
       title: `${name} ${found.wants}${smoke ? "" : " when it is imported"}, and fails without`,
       explanation: sentences(
@@ -5840,7 +6069,7 @@ var SET_UP_KINDS = [
   wheelNotHandedOver
 ];
 function setUpRemedy(id) {
-  return SET_UP_KINDS.find((kind) => kind.id === id)?.remedy ?? "";
+  return [...SET_UP_KINDS, badWheel].find((kind2) => kind2.id === id)?.remedy ?? "";
 }
 
 // src/judge/diagnose/swallowed.ts
@@ -5994,6 +6223,12 @@ export {
   STUB_TEXT,
   readSymptoms,
   diagnosed,
+  describeComparison,
+  rangeTooWide,
+  rangeTooNarrow,
+  knownFailurePasses,
+  buildWithoutExtensions,
+  ELSEWHERE_KINDS,
   parseSizeComplaint,
   describeSizes,
   crashFrame,

@@ -1,0 +1,35 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  merge,
+  mergeRequestOf
+} from "./chunk-PV33HSLF.mjs";
+import "./chunk-FB552LPH.mjs";
+import "./chunk-3LDPRBCR.mjs";
+import "./chunk-2IJY2OAM.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-XJSSRWXH.mjs";
+import "./chunk-E2GAUA4D.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-NFDGUM3I.mjs";
+import "./chunk-EFTCJTSB.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-MKIBGSSI.mjs";
+import "./chunk-W7VX6LVT.mjs";
+import "./chunk-34XJL44L.mjs";
+import "./chunk-K6IXYRTY.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-G6AK4ZVX.mjs";
+import "./chunk-EBFVU3R3.mjs";
+import "./chunk-HM7754V2.mjs";
+import "./chunk-PLGXYP7V.mjs";
+import "./chunk-C5GTPLUR.mjs";
+import "./chunk-GR3IJQ3H.mjs";
+import "./chunk-Z2AIENEA.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-7YHZB25F.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  merge,
+  mergeRequestOf
+};
