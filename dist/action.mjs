@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-VJ63LMED.mjs";
+} from "./chunk-XYFPON7L.mjs";
 import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,
@@ -64,17 +64,17 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-WA4OS3G4.mjs";
-import "./chunk-QTOHWGFU.mjs";
+} from "./chunk-2CYNVLDF.mjs";
+import "./chunk-BSFD55N4.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-XZWDKHLP.mjs";
+} from "./chunk-3GJW5ISS.mjs";
 import {
   check
-} from "./chunk-C6ULEJKH.mjs";
+} from "./chunk-ATRR7WNT.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,14 +109,14 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-XVVF6JJO.mjs";
-import "./chunk-GD3YHUAE.mjs";
+} from "./chunk-FOWBIIRA.mjs";
+import "./chunk-CPR7FESD.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-5V7YEEMB.mjs";
-import "./chunk-FLWIEALV.mjs";
+import "./chunk-J6UANBEU.mjs";
+import "./chunk-FJSQ4QYF.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {

@@ -404,7 +404,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-V3TM5DL5.mjs").catch(notLoaded);
+      const { runRequest } = await import("./chunk-ORTHL3DX.mjs").catch(notLoaded);
       process.exitCode = await runRequest(request);
     }
   }

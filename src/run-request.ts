@@ -6,6 +6,7 @@ import type { Checked } from './commands/check.ts';
 import { subjectReport } from './commands/conclude/subject-report.ts';
 import { pruneCache } from './commands/prune-cache.ts';
 import { usageError } from './entry/complaint.ts';
+import { documentationBase } from './entry/documentation-base.ts';
 import { refuseMissing, refuseNoFolder, refuseUnwritable } from './entry/output-file.ts';
 import { showAudit } from './entry/publish-audit.ts';
 import { projectFolder } from './entry/report-options.ts';
@@ -144,8 +145,9 @@ async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Pr
   if (json !== null && json !== '-') await refuseUnwritable(resolve(json));
   const { explain } = await import('./commands/explain.ts');
   const log = file === null ? process.stdin : createReadStream(file);
+  const options = { documentationBase: documentationBase(process.env) };
   const result = await explain(log, file === null ? 'standard input' : `"${file}"`);
   if (json !== null) await terminal.write(json, explainJson(result));
-  if (json !== '-') terminal.print(explainText(result, terminal.width));
+  if (json !== '-') terminal.print(explainText(result, terminal.width, options));
   return result.exitCode;
 }

@@ -33,13 +33,14 @@ const UNKNOWN =
 
 test('the terminal shows what the JSON has, also where no rule applies', async () => {
   const found = await explain(chunks(UNKNOWN), 'x.log');
-  const { text } = explainText(found, 100);
+  const { text } = explainText(found, 100, { documentationBase: 'https://x/v1/' });
   expect(found.exitCode).toBe(EXIT.findings);
-  expect(text).toContain('culprit: h5py: h5py.h5t');
+  expect(text).toContain('culprit: h5py.h5t of h5py');
   expect(text).toContain(
     "line 3 | AttributeError: 'numpy.dtype' object has no attribute 'typeobj'",
   );
   expect(text).toContain('No rule knows this failure');
+  expect(text).toContain('kind: unclassified (https://x/v1/docs/failures/unclassified.md)');
 });
 
 test('a prompt and an installer’s last words are no evidence of a crash', async () => {

@@ -46,7 +46,12 @@ export interface Needs {
  */
 export async function prepareTools(needs: Needs, folder: string, world: World): Promise<Tools> {
   const { processes, env, cache, progress } = world;
-  progress.update({ doing: ['looking for Pythons and releases'], done: 0, total: 0, failed: 0 });
+  progress.update({
+    doing: ['looking for Python, uv and the package index'],
+    done: 0,
+    total: 0,
+    failed: 0,
+  });
   const explicit = needs.axes.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
   await refuseNoPython(explicit, world);
   const python = await anyPython(env, explicit);

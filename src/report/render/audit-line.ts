@@ -8,7 +8,7 @@ export function auditLineJson(line: AuditLine): string {
   return `${safeJson(line, 0)}\n`;
 }
 
-/** The same for people: `pandas 2.2.3: 42 wheels, >=1.20, 1 error`. */
+/** The same for people: `pandas 2.2.3: 42 wheels; NumPy by their bytes: >=1.20; 1 error`. */
 export function auditLineText(line: AuditLine): string {
   const { name, version, state, reason, wheels, unread } = line;
   if (state !== 'audited') return `${reason}: nothing to read`;
@@ -17,11 +17,16 @@ export function auditLineText(line: AuditLine): string {
   const needs = [...new Set(judged.map((one) => one.needs.replace(/ \(.*\)$/, '')))];
   const said = [
     plural(wheels.length, 'wheel'),
-    needs.length > 3 ? `${needs.slice(0, 3).join(', ')}, …` : needs.join(', '),
+    ...(needs.length > 0 ? [`NumPy by their bytes: ${needsText(needs)}`] : []),
     foundText(counts),
     ...unread,
   ];
   return `${name} ${version}: ${said.join('; ')}`;
+}
+
+/** Specifiers have commas of their own. */
+function needsText(needs: readonly string[]): string {
+  return [...needs.slice(0, 3), ...(needs.length > 3 ? ['…'] : [])].join(' or ');
 }
 
 /** `2 errors, 1 note`. */

@@ -20,7 +20,7 @@ import type { RenderOptions } from './render-options.ts';
 import { kindLink } from './summary-findings.ts';
 import { findingSections } from './terminal-findings.ts';
 
-const HEADS = ['wheel', 'by its bytes', 'declared', 'through', ''] as const;
+const HEADS = ['wheel', 'NumPy by its bytes', 'NumPy declared', 'through', 'findings'] as const;
 /** Narrower terminals leave out how binaries get at NumPy. */
 const WIDE = 140;
 const MOST_ROWS = 400;
@@ -87,7 +87,7 @@ export function auditMarkdown(report: AuditReport, options: RenderOptions = {}):
   );
   const more = shown.rest.flatMap((text) => [markdown`${text}`, markdown``]);
   const table = [
-    markdown`| Wheel | By its bytes | Declared | Through | Findings |`,
+    markdown`| Wheel | NumPy by its bytes | NumPy declared | Through | Findings |`,
     markdown`| --- | --- | --- | --- | --- |`,
     ...rows,
   ];

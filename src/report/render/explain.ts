@@ -2,6 +2,7 @@ import { safeJson } from '../../escape/json.ts';
 import { plural } from '../../escape/plural.ts';
 import { joinTerminal, NOTHING, type Terminal, terminal, wrap } from '../../escape/terminal.ts';
 import type { Finding } from '../../model/finding.ts';
+import { documentationLink, type RenderOptions } from './render-options.ts';
 
 /** What a log told (src/judge/explain-log/explain.ts). */
 export interface Explained {
@@ -19,8 +20,15 @@ const INDENT = '       ';
 const WHOLE = 'Give the whole output: the traceback, and what was printed before it.';
 
 /** The findings of a log for a terminal: what, why, whose, what to do, on which lines it stands. */
-export function explainText(result: Explained, width: number): Terminal {
-  const parts = result.findings.flatMap((finding) => [...paragraph(finding, width), NOTHING]);
+export function explainText(
+  result: Explained,
+  width: number,
+  options: RenderOptions = {},
+): Terminal {
+  const parts = result.findings.flatMap((finding) => [
+    ...paragraph(finding, width, options),
+    NOTHING,
+  ]);
   return joinTerminal([...parts, ...closing(result, width), NOTHING], '\n');
 }
 
@@ -44,7 +52,11 @@ function closing({ findings, recognised, remarks }: Explained, width: number): r
     : wrap(`Nothing in this log is a known failure of a compiled module. ${WHOLE}`, width);
 }
 
-function paragraph(finding: Explained['findings'][number], width: number): readonly Terminal[] {
+function paragraph(
+  finding: Explained['findings'][number],
+  width: number,
+  options: RenderOptions,
+): readonly Terminal[] {
   const block = (label: string, text: string): readonly Terminal[] =>
     text === ''
       ? []
@@ -52,12 +64,13 @@ function paragraph(finding: Explained['findings'][number], width: number): reado
   const { culprit } = finding;
   const whose = [culprit.distribution, culprit.version].filter(Boolean).join(' ');
   const what = [culprit.module, culprit.file].filter(Boolean).join(', ');
+  const link = documentationLink(finding.documentation, options);
   return [
     ...wrap(`${finding.severity.padEnd(6)} ${finding.title}`, width),
     ...block('', finding.explanation),
-    ...block('culprit: ', [whose, what].filter((text) => text !== '').join(': ')),
+    ...block('culprit: ', [what, whose].filter((text) => text !== '').join(' of ')),
     ...block('fix: ', finding.fix),
-    ...block('kind: ', `${finding.kind} (${finding.documentation})`),
+    ...block('kind: ', `${finding.kind} (${link})`),
     ...finding.shown.slice(0, 6).map((one) => terminal`${INDENT}${numbered(one.line, one.text)}`),
   ];
 }

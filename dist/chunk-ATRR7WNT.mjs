@@ -68,13 +68,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-GD3YHUAE.mjs";
+} from "./chunk-CPR7FESD.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-FLWIEALV.mjs";
+} from "./chunk-FJSQ4QYF.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

@@ -13,7 +13,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-QTOHWGFU.mjs";
+} from "./chunk-BSFD55N4.mjs";
 import {
   readWheelFile
 } from "./chunk-M47O3QVV.mjs";
@@ -41,12 +41,12 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-5V7YEEMB.mjs";
+} from "./chunk-J6UANBEU.mjs";
 import {
   createLimiter,
   holdTogether,
   listText
-} from "./chunk-FLWIEALV.mjs";
+} from "./chunk-FJSQ4QYF.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,

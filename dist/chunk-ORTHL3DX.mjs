@@ -14,6 +14,7 @@ import {
   createSecrets,
   cutTo,
   documentationBase,
+  documentationLink,
   emptyAdvice,
   filesIn,
   findingSections,
@@ -53,7 +54,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-VJ63LMED.mjs";
+} from "./chunk-XYFPON7L.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -443,8 +444,11 @@ function listExitCode({ counts, states, failed }, failOn) {
 // src/report/render/explain.ts
 var INDENT = "       ";
 var WHOLE = "Give the whole output: the traceback, and what was printed before it.";
-function explainText(result, width) {
-  const parts = result.findings.flatMap((finding) => [...paragraph(finding, width), NOTHING]);
+function explainText(result, width, options = {}) {
+  const parts = result.findings.flatMap((finding) => [
+    ...paragraph(finding, width, options),
+    NOTHING
+  ]);
   return joinTerminal([...parts, ...closing2(result, width), NOTHING], "\n");
 }
 function closing2({ findings, recognised, remarks }, width) {
@@ -463,17 +467,18 @@ function closing2({ findings, recognised, remarks }, width) {
     width
   ) : wrap(`Nothing in this log is a known failure of a compiled module. ${WHOLE}`, width);
 }
-function paragraph(finding, width) {
+function paragraph(finding, width, options) {
   const block2 = (label, text2) => text2 === "" ? [] : wrap(label + text2, width - INDENT.length).map((line) => terminal`${INDENT}${line}`);
   const { culprit } = finding;
   const whose = [culprit.distribution, culprit.version].filter(Boolean).join(" ");
   const what = [culprit.module, culprit.file].filter(Boolean).join(", ");
+  const link = documentationLink(finding.documentation, options);
   return [
     ...wrap(`${finding.severity.padEnd(6)} ${finding.title}`, width),
     ...block2("", finding.explanation),
-    ...block2("culprit: ", [whose, what].filter((text2) => text2 !== "").join(": ")),
+    ...block2("culprit: ", [what, whose].filter((text2) => text2 !== "").join(" of ")),
     ...block2("fix: ", finding.fix),
-    ...block2("kind: ", `${finding.kind} (${finding.documentation})`),
+    ...block2("kind: ", `${finding.kind} (${link})`),
     ...finding.shown.slice(0, 6).map((one) => terminal`${INDENT}${numbered(one.line, one.text)}`)
   ];
 }
@@ -542,7 +547,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-PKL5SCHI.mjs");
+    const { plan } = await import("./chunk-RUJD5ZNX.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -551,7 +556,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-7ZWS6C2J.mjs");
+    const { build } = await import("./chunk-3CUEGJV4.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -563,7 +568,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-Y2Q44SZI.mjs");
+      const { auditLines } = await import("./chunk-QCODOFKQ.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -572,7 +577,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-MYBO6CDH.mjs");
+    const { audit } = await import("./chunk-L6E4PKFT.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -586,7 +591,7 @@ async function checking(config) {
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-3FS56FPA.mjs");
+  const { check } = await import("./chunk-QUALYEHC.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -611,9 +616,10 @@ async function runExplain(request) {
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
   const { explain } = await import("./chunk-PWNVIBVY.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
+  const options = { documentationBase: documentationBase(process.env) };
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));
-  if (json !== "-") terminal2.print(explainText(result, terminal2.width));
+  if (json !== "-") terminal2.print(explainText(result, terminal2.width, options));
   return result.exitCode;
 }
 export {

@@ -8,7 +8,7 @@ import {
   tableOf,
   tablesOf,
   textOf
-} from "./chunk-FLWIEALV.mjs";
+} from "./chunk-FJSQ4QYF.mjs";
 import {
   tomlProblem
 } from "./chunk-ZHMNUZM2.mjs";

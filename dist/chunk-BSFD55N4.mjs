@@ -25,7 +25,7 @@ import {
   listReleases,
   listText,
   prepareTools
-} from "./chunk-FLWIEALV.mjs";
+} from "./chunk-FJSQ4QYF.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-GD3YHUAE.mjs";
+} from "./chunk-CPR7FESD.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-C6ULEJKH.mjs";
+} from "./chunk-ATRR7WNT.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";
@@ -19,11 +19,11 @@ import "./chunk-NFDGUM3I.mjs";
 import "./chunk-EFTCJTSB.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-GD3YHUAE.mjs";
+import "./chunk-CPR7FESD.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-5V7YEEMB.mjs";
-import "./chunk-FLWIEALV.mjs";
+import "./chunk-J6UANBEU.mjs";
+import "./chunk-FJSQ4QYF.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";

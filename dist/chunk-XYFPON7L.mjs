@@ -377,6 +377,19 @@ function writeLines(stdout, lines) {
 `);
 }
 
+// src/repository.ts
+var REPOSITORY = "numpy-abi-matrix/numpy-abi-matrix";
+
+// src/entry/documentation-base.ts
+function documentationBase(env) {
+  const server = /^https:\/\/[\w.:-]+$/.exec(env["GITHUB_SERVER_URL"] ?? "")?.[0];
+  const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
+  const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
+  const host = server ?? "https://github.com";
+  if (repository && ref) return `${host}/${repository}/blob/${ref}/`;
+  return `https://github.com/${REPOSITORY}/blob/v${VERSION}/`;
+}
+
 // src/host/files.ts
 import { constants } from "node:fs";
 import { lstat, open, readdir } from "node:fs/promises";
@@ -3026,7 +3039,7 @@ function evidenceLines(finding2) {
 }
 
 // src/report/render/audit.ts
-var HEADS = ["wheel", "by its bytes", "declared", "through", ""];
+var HEADS = ["wheel", "NumPy by its bytes", "NumPy declared", "through", "findings"];
 var WIDE = 140;
 var MOST_ROWS = 400;
 var MANY_ROWS = 20;
@@ -3082,7 +3095,7 @@ function auditMarkdown(report, options = {}) {
   );
   const more = shown.rest.flatMap((text2) => [markdown`${text2}`, markdown``]);
   const table = [
-    markdown`| Wheel | By its bytes | Declared | Through | Findings |`,
+    markdown`| Wheel | NumPy by its bytes | NumPy declared | Through | Findings |`,
     markdown`| --- | --- | --- | --- | --- |`,
     ...rows
   ];
@@ -3336,19 +3349,6 @@ function redAnnotation({ exitCode, verdict, notices }) {
     ["Name wheels, packages or a lock file that have compiled modules and a NumPy."]
   );
   return { level: "error", title: "Nothing was audited", message };
-}
-
-// src/repository.ts
-var REPOSITORY = "numpy-abi-matrix/numpy-abi-matrix";
-
-// src/entry/documentation-base.ts
-function documentationBase(env) {
-  const server = /^https:\/\/[\w.:-]+$/.exec(env["GITHUB_SERVER_URL"] ?? "")?.[0];
-  const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
-  const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
-  const host = server ?? "https://github.com";
-  if (repository && ref) return `${host}/${repository}/blob/${ref}/`;
-  return `https://github.com/${REPOSITORY}/blob/v${VERSION}/`;
 }
 
 // src/entry/publish-audit.ts
@@ -5158,6 +5158,7 @@ export {
   reproduceCommand,
   failsWord,
   scopeOfFinding,
+  documentationLink,
   findingRows,
   folded2 as folded,
   block,

@@ -10,7 +10,7 @@ import {
   requirementLines,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-5V7YEEMB.mjs";
+} from "./chunk-J6UANBEU.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -20,7 +20,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-FLWIEALV.mjs";
+} from "./chunk-FJSQ4QYF.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,

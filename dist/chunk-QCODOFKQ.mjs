@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-QTOHWGFU.mjs";
+} from "./chunk-BSFD55N4.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-5EQ2CBO6.mjs";
@@ -29,7 +29,7 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-FLWIEALV.mjs";
+} from "./chunk-FJSQ4QYF.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
@@ -68,11 +68,14 @@ function auditLineText(line) {
   const needs = [...new Set(judged.map((one) => one.needs.replace(/ \(.*\)$/, "")))];
   const said = [
     plural(wheels.length, "wheel"),
-    needs.length > 3 ? `${needs.slice(0, 3).join(", ")}, \u2026` : needs.join(", "),
+    ...needs.length > 0 ? [`NumPy by their bytes: ${needsText(needs)}`] : [],
     foundText(counts),
     ...unread
   ];
   return `${name} ${version}: ${said.join("; ")}`;
+}
+function needsText(needs) {
+  return [...needs.slice(0, 3), ...needs.length > 3 ? ["\u2026"] : []].join(" or ");
 }
 function foundText({ error, warning, note }) {
   const all = [

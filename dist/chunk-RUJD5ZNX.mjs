@@ -1,18 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  build
-} from "./chunk-XZWDKHLP.mjs";
-import "./chunk-GD3YHUAE.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-FOWBIIRA.mjs";
+import "./chunk-CPR7FESD.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-5V7YEEMB.mjs";
-import "./chunk-FLWIEALV.mjs";
+import "./chunk-J6UANBEU.mjs";
+import "./chunk-FJSQ4QYF.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-W7VX6LVT.mjs";
 import "./chunk-34XJL44L.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -27,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  build
+  buildsOfPlan,
+  plan
 };

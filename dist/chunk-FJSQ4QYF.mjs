@@ -10707,7 +10707,12 @@ function lastLines2(text) {
 // src/provision/tools.ts
 async function prepareTools(needs, folder, world) {
   const { processes, env, cache, progress } = world;
-  progress.update({ doing: ["looking for Pythons and releases"], done: 0, total: 0, failed: 0 });
+  progress.update({
+    doing: ["looking for Python, uv and the package index"],
+    done: 0,
+    total: 0,
+    failed: 0
+  });
   const explicit = needs.axes.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
   await refuseNoPython(explicit, world);
   const python = await anyPython(env, explicit);

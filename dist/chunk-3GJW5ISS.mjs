@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-GD3YHUAE.mjs";
+} from "./chunk-CPR7FESD.mjs";
 import {
   buildsOf,
   measuredPlan

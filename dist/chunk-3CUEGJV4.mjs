@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-WA4OS3G4.mjs";
-import "./chunk-QTOHWGFU.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-M47O3QVV.mjs";
-import "./chunk-4SKXLIXF.mjs";
-import "./chunk-5EQ2CBO6.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-E2GAUA4D.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NFDGUM3I.mjs";
-import "./chunk-EFTCJTSB.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-5V7YEEMB.mjs";
-import "./chunk-FLWIEALV.mjs";
+  build
+} from "./chunk-3GJW5ISS.mjs";
+import "./chunk-CPR7FESD.mjs";
+import "./chunk-TQHHQOZR.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-J6UANBEU.mjs";
+import "./chunk-FJSQ4QYF.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
 import "./chunk-J7KGPFBQ.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-34XJL44L.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -34,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  build
 };
