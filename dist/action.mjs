@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-XYFPON7L.mjs";
+} from "./chunk-2UZZOXIL.mjs";
 import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,

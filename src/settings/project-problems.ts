@@ -28,11 +28,16 @@ async function problemOf(
   written: string,
 ): Promise<Omit<Problem, 'where'> | undefined> {
   if (!(await files.exists(folder))) {
+    const above = path.dirname(folder);
+    if (await isEmpty(above, files)) {
+      return { message: `There is no folder ${folder}: ${above} is empty`, remedy: CHECK_OUT };
+    }
     const remedy = isRequirement(written)
       ? `Use --package (the input packages) for packages from the index: --package "${written}"`
       : 'Check the path';
     return { message: `There is no folder ${folder}`, remedy };
   }
+  if (await isEmpty(folder, files)) return { message: `${folder} is empty`, remedy: CHECK_OUT };
   const here = async (name: string) => files.exists(path.join(folder, name));
   if (await here('setup.py')) return undefined;
   const hasSetupCfg = await here('setup.cfg');
@@ -55,6 +60,15 @@ async function problemOf(
     message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
     remedy: `${await otherFolder(folder, files)}, or test built wheels (--wheel, the input wheels) or packages (--package, the input packages) instead`,
   };
+}
+
+/** The first step of a workflow is easily forgotten. */
+const CHECK_OUT =
+  'Check the repository out first (in a workflow: actions/checkout), or name the folder that has the project';
+
+async function isEmpty(folder: string, files: Files): Promise<boolean> {
+  if (!(await files.exists(folder)) || (await files.read(folder, 1)) !== undefined) return false;
+  return (await files.list(folder, { maxFiles: 1 })).length === 0;
 }
 
 /** Settings of other tools make no project: setuptools would build an empty UNKNOWN 0.0.0 of it. */

@@ -4610,9 +4610,14 @@ async function projectProblems(folder, files, given2) {
 }
 async function problemOf(folder, files, written) {
   if (!await files.exists(folder)) {
+    const above = path.dirname(folder);
+    if (await isEmpty(above, files)) {
+      return { message: `There is no folder ${folder}: ${above} is empty`, remedy: CHECK_OUT };
+    }
     const remedy = isRequirement(written) ? `Use --package (the input packages) for packages from the index: --package "${written}"` : "Check the path";
     return { message: `There is no folder ${folder}`, remedy };
   }
+  if (await isEmpty(folder, files)) return { message: `${folder} is empty`, remedy: CHECK_OUT };
   const here = async (name) => files.exists(path.join(folder, name));
   if (await here("setup.py")) return void 0;
   const hasSetupCfg = await here("setup.cfg");
@@ -4634,6 +4639,11 @@ async function problemOf(folder, files, written) {
     message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
     remedy: `${await otherFolder(folder, files)}, or test built wheels (--wheel, the input wheels) or packages (--package, the input packages) instead`
   };
+}
+var CHECK_OUT = "Check the repository out first (in a workflow: actions/checkout), or name the folder that has the project";
+async function isEmpty(folder, files) {
+  if (!await files.exists(folder) || await files.read(folder, 1) !== void 0) return false;
+  return (await files.list(folder, { maxFiles: 1 })).length === 0;
 }
 function saysHowToBuild(pyproject) {
   try {

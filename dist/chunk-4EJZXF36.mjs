@@ -54,7 +54,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-XYFPON7L.mjs";
+} from "./chunk-2UZZOXIL.mjs";
 import {
   auditExitCode,
   auditVerdict,

@@ -1,0 +1,24 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createFiles } from '../../src/host/files.ts';
+import { projectProblems } from '../../src/settings/project-problems.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'problems-'));
+  await mkdir(join(root, 'workspace'));
+  await writeFile(join(root, 'file'), '');
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+it.each([
+  ['workspace', /workspace is empty\. .*actions\/checkout/],
+  ['workspace/python', /no folder .*python: .*workspace is empty\. .*actions\/checkout/],
+  ['nowhere', /no folder .*nowhere\. Check the path/],
+  ['file', /file is no Python project/],
+])('%s', async (name, told) => {
+  const [problem] = await projectProblems(join(root, name), createFiles(), undefined);
+  expect(`${problem?.message}. ${problem?.remedy}`).toMatch(told);
+});
