@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-2UZZOXIL.mjs";
+} from "./chunk-EPNSK4TC.mjs";
 import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,
@@ -64,17 +64,17 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-2CYNVLDF.mjs";
-import "./chunk-BSFD55N4.mjs";
+} from "./chunk-WEYUTD2K.mjs";
+import "./chunk-BYVFF4PH.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-3GJW5ISS.mjs";
+} from "./chunk-5OWSAEY4.mjs";
 import {
   check
-} from "./chunk-ATRR7WNT.mjs";
+} from "./chunk-STUTVSQ5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,20 +109,20 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-FOWBIIRA.mjs";
-import "./chunk-CPR7FESD.mjs";
+} from "./chunk-2TG26QNL.mjs";
+import "./chunk-ONHXDN57.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-J6UANBEU.mjs";
-import "./chunk-FJSQ4QYF.mjs";
+import "./chunk-NF7NWXHF.mjs";
+import "./chunk-4ILA6LZE.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {
   THIS_MACHINE
 } from "./chunk-GYQQMVWE.mjs";
-import "./chunk-J7KGPFBQ.mjs";
+import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces

@@ -16,7 +16,7 @@ import {
   makeFolder,
   reasonOf,
   userCache
-} from "./chunk-J7KGPFBQ.mjs";
+} from "./chunk-X3BWH247.mjs";
 import {
   EXIT
 } from "./chunk-7YHZB25F.mjs";
@@ -404,7 +404,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-4EJZXF36.mjs").catch(notLoaded);
+      const { runRequest } = await import("./chunk-CNUULJA7.mjs").catch(notLoaded);
       process.exitCode = await runRequest(request);
     }
   }

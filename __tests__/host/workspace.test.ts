@@ -57,6 +57,17 @@ describe('a full disk', () => {
     });
   });
 
+  it('says that a folder of the run was taken away, and takes no other missing file for it', async () => {
+    const there = await createWorkspace({ env: {}, cacheDir: null, useCache: false });
+    const inside = () => mkdir(join(there.folder, 'a', 'b'));
+    await expect(withDiskErrors([there.folder], inside)).rejects.toMatchObject({ code: 'ENOENT' });
+    await there.dispose();
+    await expect(withDiskErrors([there.folder], inside)).rejects.toMatchObject({
+      exitCode: 3,
+      message: `Somebody removed "${there.folder}" while the run was using it`,
+    });
+  });
+
   it.each([
     ['error: failed to write: No space left on device (os error 28)', true],
     ['fatal error: numpy/arrayobject.h: No such file', false],

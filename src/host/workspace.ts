@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
@@ -71,7 +71,7 @@ export function userCache(env: Env, platform: string = process.platform): string
 }
 
 /**
- * Turns "disk full" into a message for the user.
+ * Turns "disk full" into a message for the user, and a folder of the run that somebody took away.
  *
  * @param where folders that may be the full one, for an error that does not say
  */
@@ -88,8 +88,20 @@ export async function withDiskErrors<T>(
     if (other !== undefined) throw diskFull(other, error);
     const { code, path } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw diskFull(path ?? where.join('" or "'), error);
+    const gone = code === 'ENOENT' ? where.find((one) => !existsSync(one)) : undefined;
+    if (gone !== undefined) throw takenAway(gone, error);
     throw error;
   }
+}
+
+/** Cleaners of temporary files and people who make room meet a run that is still going on. */
+function takenAway(folder: string, cause: unknown): UserError {
+  return new UserError(`Somebody removed "${folder}" while the run was using it`, {
+    exitCode: EXIT.setUp,
+    remedy:
+      'Run it again, and keep what cleans temporary folders away from it, or name another folder by TMPDIR and, for the cache, XDG_CACHE_HOME',
+    cause,
+  });
 }
 
 /** The error for a full disk, also when a child (uv, a compiler) met it. */

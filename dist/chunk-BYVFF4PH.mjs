@@ -25,7 +25,7 @@ import {
   listReleases,
   listText,
   prepareTools
-} from "./chunk-FJSQ4QYF.mjs";
+} from "./chunk-4ILA6LZE.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -54,7 +54,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-2UZZOXIL.mjs";
+} from "./chunk-EPNSK4TC.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -88,7 +88,7 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
 import {
   userCache
-} from "./chunk-J7KGPFBQ.mjs";
+} from "./chunk-X3BWH247.mjs";
 import {
   measurementsPieces
 } from "./chunk-W7VX6LVT.mjs";
@@ -547,7 +547,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-RUJD5ZNX.mjs");
+    const { plan } = await import("./chunk-2KPDQKJY.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -556,7 +556,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-3CUEGJV4.mjs");
+    const { build } = await import("./chunk-KGOVXU6S.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -568,7 +568,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-QCODOFKQ.mjs");
+      const { auditLines } = await import("./chunk-LS27SGRG.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -577,7 +577,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-L6E4PKFT.mjs");
+    const { audit } = await import("./chunk-FKTVKBCE.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -591,7 +591,7 @@ async function checking(config) {
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-QUALYEHC.mjs");
+  const { check } = await import("./chunk-ACL2NROU.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-2CYNVLDF.mjs";
-import "./chunk-BSFD55N4.mjs";
+} from "./chunk-WEYUTD2K.mjs";
+import "./chunk-BYVFF4PH.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
@@ -15,12 +15,12 @@ import "./chunk-NFDGUM3I.mjs";
 import "./chunk-EFTCJTSB.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-J6UANBEU.mjs";
-import "./chunk-FJSQ4QYF.mjs";
+import "./chunk-NF7NWXHF.mjs";
+import "./chunk-4ILA6LZE.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
-import "./chunk-J7KGPFBQ.mjs";
+import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

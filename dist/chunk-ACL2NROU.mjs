@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-ATRR7WNT.mjs";
+} from "./chunk-STUTVSQ5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";
@@ -19,15 +19,15 @@ import "./chunk-NFDGUM3I.mjs";
 import "./chunk-EFTCJTSB.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-CPR7FESD.mjs";
+import "./chunk-ONHXDN57.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-J6UANBEU.mjs";
-import "./chunk-FJSQ4QYF.mjs";
+import "./chunk-NF7NWXHF.mjs";
+import "./chunk-4ILA6LZE.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
-import "./chunk-J7KGPFBQ.mjs";
+import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import "./chunk-34XJL44L.mjs";
 import "./chunk-K6IXYRTY.mjs";

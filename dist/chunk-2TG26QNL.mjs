@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-CPR7FESD.mjs";
+} from "./chunk-ONHXDN57.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -10,7 +10,7 @@ import {
   requirementLines,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-J6UANBEU.mjs";
+} from "./chunk-NF7NWXHF.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -20,7 +20,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-FJSQ4QYF.mjs";
+} from "./chunk-4ILA6LZE.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -42,7 +42,7 @@ import {
   removeOrLeave,
   removeTree,
   saysDiskFull
-} from "./chunk-J7KGPFBQ.mjs";
+} from "./chunk-X3BWH247.mjs";
 import {
   createByteReader,
   isSharedFile,

@@ -3,16 +3,16 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-FOWBIIRA.mjs";
-import "./chunk-CPR7FESD.mjs";
+} from "./chunk-2TG26QNL.mjs";
+import "./chunk-ONHXDN57.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-J6UANBEU.mjs";
-import "./chunk-FJSQ4QYF.mjs";
+import "./chunk-NF7NWXHF.mjs";
+import "./chunk-4ILA6LZE.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
-import "./chunk-J7KGPFBQ.mjs";
+import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import "./chunk-W7VX6LVT.mjs";
 import "./chunk-34XJL44L.mjs";

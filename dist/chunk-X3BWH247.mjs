@@ -6,7 +6,7 @@ import {
 } from "./chunk-7YHZB25F.mjs";
 
 // src/host/workspace.ts
-import { statfsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
 import { mkdtemp, realpath, rm as rm2, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname as dirname2, isAbsolute, join as join2, resolve } from "node:path";
@@ -135,8 +135,17 @@ async function withDiskErrors(where, action) {
     if (other !== void 0) throw diskFull(other, error);
     const { code, path } = error;
     if (code === "ENOSPC" || code === "EDQUOT") throw diskFull(path ?? where.join('" or "'), error);
+    const gone = code === "ENOENT" ? where.find((one) => !existsSync(one)) : void 0;
+    if (gone !== void 0) throw takenAway(gone, error);
     throw error;
   }
+}
+function takenAway(folder, cause) {
+  return new UserError(`Somebody removed "${folder}" while the run was using it`, {
+    exitCode: EXIT.setUp,
+    remedy: "Run it again, and keep what cleans temporary folders away from it, or name another folder by TMPDIR and, for the cache, XDG_CACHE_HOME",
+    cause
+  });
 }
 function diskFull(where, cause) {
   const error = new UserError(`No space left on the disk that holds "${where}"`, {

@@ -20,7 +20,7 @@ import {
   diskFull,
   removeTree,
   saysDiskFull
-} from "./chunk-J7KGPFBQ.mjs";
+} from "./chunk-X3BWH247.mjs";
 import {
   RangeReader,
   openWheel,

@@ -88,7 +88,7 @@ import {
   reasonOf,
   removeTree,
   withDiskErrors
-} from "./chunk-J7KGPFBQ.mjs";
+} from "./chunk-X3BWH247.mjs";
 import {
   boolean,
   by,

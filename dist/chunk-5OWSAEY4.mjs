@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-CPR7FESD.mjs";
+} from "./chunk-ONHXDN57.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -68,13 +68,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-CPR7FESD.mjs";
+} from "./chunk-ONHXDN57.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-FJSQ4QYF.mjs";
+} from "./chunk-4ILA6LZE.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
@@ -83,7 +83,7 @@ import {
 } from "./chunk-GYQQMVWE.mjs";
 import {
   removeOrLeave
-} from "./chunk-J7KGPFBQ.mjs";
+} from "./chunk-X3BWH247.mjs";
 import {
   isSharedFile,
   isVendoredLibrary,

@@ -13,7 +13,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-BSFD55N4.mjs";
+} from "./chunk-BYVFF4PH.mjs";
 import {
   readWheelFile
 } from "./chunk-M47O3QVV.mjs";
@@ -41,12 +41,12 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-J6UANBEU.mjs";
+} from "./chunk-NF7NWXHF.mjs";
 import {
   createLimiter,
   holdTogether,
   listText
-} from "./chunk-FJSQ4QYF.mjs";
+} from "./chunk-4ILA6LZE.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-BSFD55N4.mjs";
+} from "./chunk-BYVFF4PH.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-5EQ2CBO6.mjs";
@@ -29,12 +29,12 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-FJSQ4QYF.mjs";
+} from "./chunk-4ILA6LZE.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-GYQQMVWE.mjs";
-import "./chunk-J7KGPFBQ.mjs";
+import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import {
