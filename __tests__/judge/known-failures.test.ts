@@ -120,6 +120,17 @@ describe('a combination that could not be set up', () => {
     expect(report.exitCode).toBe(exitCode);
   });
 
+  it.each<[SetUpFailure['because'] | undefined, string]>([
+    [{ kind: 'no-solution' }, 'excluded'],
+    [{ kind: 'without-wheel', release: 'sample==1.0' }, 'excluded'],
+    // Nobody knows why: it may be another thing tomorrow.
+    [undefined, 'not-set-up'],
+  ])('is foretold where it cannot be installed because of %j: %s', (because, verdict) => {
+    const given = { because };
+    const { verdicts } = reportWith('does-not-install', 'numpy>=2: later', given as never);
+    expect(verdicts).toEqual([verdict]);
+  });
+
   it.each(['no-network', 'no-interpreter', 'wrong-numpy', 'wheel-not-handed-over'])(
     'is foretold by no line where %s is what failed, and no line is told to be useless for it',
     (setUp) => {

@@ -3,16 +3,16 @@ import { missingExtensions } from '../../src/judge/missing-extensions.ts';
 
 type Asked = Parameters<typeof missingExtensions>[0];
 
-function judged(kinds: readonly (string | undefined)[]) {
+function judged(kinds: readonly (string | undefined)[], kind = 'project') {
   const measurement = {
     combination: { id: 'py3.11-np2.0.2' },
     state: { kind: 'ran' },
     observed: [],
     leftOut: [],
-    notTested: kinds.map((kind) => ({ what: 'pkg/_c.so', reason: 'some words', kind })),
+    notTested: kinds.map((one) => ({ what: 'pkg/_c.so', reason: 'some words', kind: one })),
   };
   return missingExtensions({
-    subject: { kind: 'project', name: 'pkg', version: '1.0' },
+    subject: { kind, name: 'pkg', version: '1.0' },
     sources: {
       uninitialised: {},
       extensions: [{ file: 'setup.py', line: 4, what: 'defines extension modules' }],
@@ -28,4 +28,8 @@ test.each([
   [[undefined, 'left-out'], 0],
 ] as const)('a wheel without modules to test, not tested: %j', (reasons, findings) => {
   expect(judged(reasons)).toHaveLength(findings);
+});
+
+test.each(['wheels', 'packages'])('the sources beside %s say nothing of them', (kind) => {
+  expect(judged([], kind)).toEqual([]);
 });

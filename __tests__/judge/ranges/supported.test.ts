@@ -165,6 +165,22 @@ test.each([
     [],
   ],
   [
+    'two stretches of one length: the newer one is advised',
+    { '3.9': '++x++   ' },
+    '>=1.22',
+    null,
+    '>=3.9,<3.10',
+    [wide('numpy>=1.25')],
+  ],
+  [
+    'wider than allowed on one Python, and another fails there: the requirement is right',
+    { '3.9': '++++++++', '3.10': '+++++xxx' },
+    '>=1.22,<2',
+    '>=1.22,<2',
+    '>=3.9,<3.11',
+    [],
+  ],
+  [
     'not required, so nothing declared',
     { '3.9': '+++++xxx' },
     null,
