@@ -71,10 +71,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-5OWSAEY4.mjs";
+} from "./chunk-BYRM2U7J.mjs";
 import {
   check
-} from "./chunk-STUTVSQ5.mjs";
+} from "./chunk-I6SOFUW3.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,8 +87,8 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-PV33HSLF.mjs";
-import "./chunk-FB552LPH.mjs";
+} from "./chunk-STV5GH2D.mjs";
+import "./chunk-LYFXTHPP.mjs";
 import "./chunk-3LDPRBCR.mjs";
 import {
   byPlatform,
@@ -109,8 +109,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-2TG26QNL.mjs";
-import "./chunk-ONHXDN57.mjs";
+} from "./chunk-RITZLC7X.mjs";
+import "./chunk-757VXY2X.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest

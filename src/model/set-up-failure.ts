@@ -17,5 +17,7 @@ export type SetUpCause =
   | { readonly kind: 'no-solution' }
   /** A build stopped beside that NumPy in its environment; null for none. */
   | { readonly kind: 'build-numpy'; readonly version: string | null }
+  /** The installer did not end by itself: it was killed, or could not be started. */
+  | { readonly kind: 'killed' }
   /** Something else stood in NumPy's place. */
   | { readonly kind: 'stand-in' };

@@ -141,6 +141,14 @@ test('a stand-in for NumPy: what to do with it, which no other NumPy on the path
   expect(tellSetUp(failure).reason).toBe('NumPy 2.0.2 was planned.');
 });
 
+test('an installer that was killed: its limit, not a requirement to loosen', () => {
+  const message = 'Nothing was installed: uv was killed by SIGXFSZ';
+  const because = { kind: 'killed' } as const;
+  const { reason } = tellSetUp({ setUp: 'resolver-conflict', message, lines: [], because });
+  expect(reason).toMatch(/^Nothing was installed.*\.\nLook for what ended it/);
+  expect(reason).not.toMatch(/Loosen/);
+});
+
 test('a wheel that is none: to be built again, not a requirement to loosen', () => {
   const message = 'A wheel cannot be installed as it is: The wheel is invalid';
   const { kind, reason } = tellSetUp({ setUp: 'bad-wheel', message, lines: [] });

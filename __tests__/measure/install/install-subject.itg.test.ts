@@ -4,6 +4,7 @@ import {
   type InstallOptions,
   installSubject,
 } from '../../../src/measure/install/install-subject.ts';
+import type { Uv } from '../../../src/model/ports.ts';
 import type { Interpreter } from '../../../src/packaging/interpreter.ts';
 import { type Provisioned, provision } from '../../support/provisioned.ts';
 
@@ -96,6 +97,24 @@ describe('installSubject()', () => {
     expect(await install(['pandas==99'], '2.2.6')).toMatchObject({
       kind: 'failed',
       setUp: 'resolver-conflict',
+    });
+  });
+
+  it('a uv that was killed says so', async () => {
+    const uv: Uv = {
+      ...world.uv,
+      run: async (args, options) =>
+        args[0] === 'pip'
+          ? {
+              ending: { kind: 'signalled', signal: 'SIGXFSZ' },
+              ...{ stdout: '', stderr: '', truncated: false, seconds: 1 },
+            }
+          : world.uv.run(args, options),
+    };
+    expect(await install([], '2.2.6', { uv })).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('uv was killed by SIGXFSZ: it wrote beyond its limit'),
+      because: { kind: 'killed' },
     });
   });
 

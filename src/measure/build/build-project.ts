@@ -216,6 +216,18 @@ async function installRequires(
     const because = unsolved && { because: { kind: 'no-solution' } as const };
     return { kind: 'failed', setUp, stage: 'requires', message, text, ...because };
   };
+  if (result.ending.kind !== 'exited') {
+    const message = `The build requirements were not installed: ${whyNoEnvironment(result)}`;
+    const because = { kind: 'killed' } as const;
+    return {
+      kind: 'failed',
+      setUp: 'resolver-conflict',
+      stage: 'requires',
+      message,
+      text,
+      because,
+    };
+  }
   if (!unsolved && networkTrouble(text) !== null) {
     return fail(
       'no-network',

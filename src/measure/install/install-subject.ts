@@ -211,6 +211,10 @@ function failure(result: RunResult, options: InstallOptions): InstallResult {
     const message = `The installation did not end within ${ending.seconds} seconds`;
     return { kind: 'failed', setUp: 'no-network', message };
   }
+  if (ending.kind !== 'exited') {
+    const message = `Nothing was installed: ${whyNoEnvironment(result)}`;
+    return { kind: 'failed', setUp: 'resolver-conflict', message, because: { kind: 'killed' } };
+  }
   const trouble = networkTrouble(result.stderr);
   if (trouble !== null && !saysNoSolution(result.stderr)) {
     const what =

@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-STUTVSQ5.mjs";
+} from "./chunk-I6SOFUW3.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";
 import "./chunk-5EQ2CBO6.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-FB552LPH.mjs";
+import "./chunk-LYFXTHPP.mjs";
 import "./chunk-3LDPRBCR.mjs";
 import "./chunk-2IJY2OAM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
@@ -19,7 +19,7 @@ import "./chunk-NFDGUM3I.mjs";
 import "./chunk-EFTCJTSB.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-ONHXDN57.mjs";
+import "./chunk-757VXY2X.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-NF7NWXHF.mjs";

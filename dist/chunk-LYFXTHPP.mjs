@@ -1410,6 +1410,8 @@ function remedyFor(because) {
     case "no-solution":
     case "build-numpy":
       return null;
+    case "killed":
+      return "Look for what ended it (a limit that `ulimit -a` shows, or too little memory), then run it again.";
     case "stand-in":
       return "Take it out, or let it step aside before compiled modules are imported: what was imported beside it says nothing of this NumPy. Where it stands in for a NumPy that is not installed, install it only then.";
     default:

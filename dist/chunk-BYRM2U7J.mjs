@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-ONHXDN57.mjs";
+} from "./chunk-757VXY2X.mjs";
 import {
   buildsOf,
   measuredPlan

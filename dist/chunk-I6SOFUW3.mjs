@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-FB552LPH.mjs";
+} from "./chunk-LYFXTHPP.mjs";
 import {
   upgradeWanted
 } from "./chunk-3LDPRBCR.mjs";
@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-ONHXDN57.mjs";
+} from "./chunk-757VXY2X.mjs";
 import {
   createReadBudget,
   listReleases,

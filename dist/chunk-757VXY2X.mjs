@@ -1270,6 +1270,18 @@ async function installRequires({ venv, options }, lines) {
     const because = unsolved && { because: { kind: "no-solution" } };
     return { kind: "failed", setUp, stage: "requires", message, text, ...because };
   };
+  if (result.ending.kind !== "exited") {
+    const message = `The build requirements were not installed: ${whyNoEnvironment(result)}`;
+    const because = { kind: "killed" };
+    return {
+      kind: "failed",
+      setUp: "resolver-conflict",
+      stage: "requires",
+      message,
+      text,
+      because
+    };
+  }
   if (!unsolved && networkTrouble(text) !== null) {
     return fail(
       "no-network",
@@ -3301,6 +3313,10 @@ function failure(result, options) {
   if (ending.kind === "timed-out") {
     const message2 = `The installation did not end within ${ending.seconds} seconds`;
     return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  if (ending.kind !== "exited") {
+    const message2 = `Nothing was installed: ${whyNoEnvironment(result)}`;
+    return { kind: "failed", setUp: "resolver-conflict", message: message2, because: { kind: "killed" } };
   }
   const trouble = networkTrouble(result.stderr);
   if (trouble !== null && !saysNoSolution(result.stderr)) {

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-5OWSAEY4.mjs";
-import "./chunk-ONHXDN57.mjs";
+} from "./chunk-BYRM2U7J.mjs";
+import "./chunk-757VXY2X.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-NF7NWXHF.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-ONHXDN57.mjs";
+} from "./chunk-757VXY2X.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
