@@ -71,10 +71,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-BYRM2U7J.mjs";
+} from "./chunk-TGEFL5AI.mjs";
 import {
   check
-} from "./chunk-I6SOFUW3.mjs";
+} from "./chunk-ZOTUA3PV.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,8 +87,8 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-STV5GH2D.mjs";
-import "./chunk-LYFXTHPP.mjs";
+} from "./chunk-FB6UCGGU.mjs";
+import "./chunk-L6MVODTY.mjs";
 import "./chunk-3LDPRBCR.mjs";
 import {
   byPlatform,
@@ -109,8 +109,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-RITZLC7X.mjs";
-import "./chunk-757VXY2X.mjs";
+} from "./chunk-7HKBIWLL.mjs";
+import "./chunk-DZFFS66J.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest
@@ -127,7 +127,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-W7VX6LVT.mjs";
-import "./chunk-34XJL44L.mjs";
+import "./chunk-IBQG7HKZ.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

@@ -128,9 +128,18 @@ describe('merge()', () => {
     });
     const { refused } = await merged();
     expect(refused?.map(({ lost, reason }) => lost ?? reason)).toEqual([
-      expect.stringContaining('it comes from another run'),
+      expect.stringMatching(
+        /^it comes from another run: its plan .*\(mode plan\), and run its parts$/,
+      ),
       true,
     ]);
+  });
+
+  it('says of an empty folder that it is one', async () => {
+    await mkdir(join(folder, 'none'));
+    await write('a.json', run);
+    const told = /none cannot be used: .* is a folder without any file/;
+    await expect(mergedOf({ patterns: ['a.json'], plans: ['none'] })).rejects.toThrow(told);
   });
 
   it('says of a plan that has nothing to run why', async () => {

@@ -19,7 +19,7 @@ import { partName, shardsOf } from '../plan/shards.ts';
 import type { Config } from '../settings/config.ts';
 import type { Checked } from './check.ts';
 import { conclude } from './conclude/conclude.ts';
-import { matchingFiles } from './documents/matching-files.ts';
+import { matchingFiles, UNREADABLE } from './documents/matching-files.ts';
 import { identified } from './documents/measured-plan.ts';
 import { readBuilt } from './documents/read-built.ts';
 import { readPlans } from './documents/read-plans.ts';
@@ -176,7 +176,7 @@ async function readOne(
   version: string,
 ): Promise<ReadMeasurements & { readonly document?: Measurements }> {
   const bytes = await files.read(path, LARGEST_BYTES);
-  if (bytes === undefined) return { kind: 'problem', reason: 'it cannot be read' };
+  if (bytes === undefined) return { kind: 'problem', reason: UNREADABLE };
   const found = readMeasurementsJson(bytes, validateMeasurements);
   if (found.kind === 'problem') return found;
   const { document } = found;

@@ -16,6 +16,9 @@ export interface Matching {
   readonly unmatched: readonly string[];
 }
 
+/** What to say of a path that was found and yields no text: an empty folder stands for itself. */
+export const UNREADABLE = 'it cannot be read, or is a folder without any file';
+
 /** Files, all `*.json` of folders, and what globs match. */
 export async function matchingFiles(
   patterns: readonly string[],

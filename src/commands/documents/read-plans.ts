@@ -4,7 +4,7 @@ import type { World } from '../../host/world.ts';
 import { type PlanFile, readPlanFile } from '../../model/plan-file.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { joinPlans, platformsOf } from '../../plan/join-plans.ts';
-import { matchingFiles } from './matching-files.ts';
+import { matchingFiles, UNREADABLE } from './matching-files.ts';
 import { identified } from './measured-plan.ts';
 import { validatePlan } from './validate-measurements.ts';
 
@@ -32,7 +32,7 @@ export async function readPlans(
   const read = await together(
     paths.map(async ({ path, shown }) => {
       const text = await files.readText(path, LARGEST_BYTES);
-      if (text === undefined) throw unusable(shown, 'it cannot be read');
+      if (text === undefined) throw unusable(shown, UNREADABLE);
       const found = readPlanFile(text, validatePlan);
       if (found.kind === 'problem') throw unusable(shown, found.reason);
       const { tool } = found.document;

@@ -45,7 +45,7 @@ export function partsOfRun(files: readonly MeasurementsFile[]): {
       for (const platform of platforms) taken.set(platform, first);
     } else {
       const [is, other] = [planOf(first), planOf(rival)].map((id) => id.slice(0, 12));
-      const reason = `it comes from another run: its plan (${is}) differs from the others' (${other})`;
+      const reason = `it comes from another run: its plan (${is}) differs from the others' (${other}), and machines of one platform share one: make it with \`plan --json FILE\` (mode plan), and run its parts`;
       refused.push(...group.map(({ file }) => ({ what: file, reason })));
     }
     left = left.filter((one) => planOf(one) !== planOf(first));

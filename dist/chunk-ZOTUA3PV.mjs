@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-LYFXTHPP.mjs";
+} from "./chunk-L6MVODTY.mjs";
 import {
   upgradeWanted
 } from "./chunk-3LDPRBCR.mjs";
@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-757VXY2X.mjs";
+} from "./chunk-DZFFS66J.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -97,7 +97,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-34XJL44L.mjs";
+} from "./chunk-IBQG7HKZ.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

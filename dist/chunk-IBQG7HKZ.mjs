@@ -117,6 +117,7 @@ function identified(plan2, subject2, version) {
 // src/commands/documents/matching-files.ts
 var import_picomatch = __toESM(require_picomatch(), 1);
 import { join } from "node:path";
+var UNREADABLE = "it cannot be read, or is a folder without any file";
 async function matchingFiles(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
   const matched = /* @__PURE__ */ new Set();
@@ -646,7 +647,7 @@ async function readPlans(patterns, world, version) {
   const read = await together(
     paths.map(async ({ path, shown }) => {
       const text2 = await files.readText(path, LARGEST_BYTES);
-      if (text2 === void 0) throw unusable(shown, "it cannot be read");
+      if (text2 === void 0) throw unusable(shown, UNREADABLE);
       const found = readPlanFile(text2, validatePlan);
       if (found.kind === "problem") throw unusable(shown, found.reason);
       const { tool: tool2 } = found.document;
@@ -982,6 +983,7 @@ export {
   factsOn,
   declaredBy,
   declaredFloor,
+  UNREADABLE,
   matchingFiles,
   joinPlans,
   platformsOf,

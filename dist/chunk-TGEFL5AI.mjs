@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-757VXY2X.mjs";
+} from "./chunk-DZFFS66J.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-34XJL44L.mjs";
+} from "./chunk-IBQG7HKZ.mjs";
 import {
   EXIT,
   UserError

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-757VXY2X.mjs";
+} from "./chunk-DZFFS66J.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-34XJL44L.mjs";
+} from "./chunk-IBQG7HKZ.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";

@@ -1,22 +1,19 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge,
-  mergeRequestOf
-} from "./chunk-STV5GH2D.mjs";
-import "./chunk-LYFXTHPP.mjs";
-import "./chunk-3LDPRBCR.mjs";
-import "./chunk-2IJY2OAM.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-XJSSRWXH.mjs";
-import "./chunk-E2GAUA4D.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NFDGUM3I.mjs";
-import "./chunk-EFTCJTSB.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-W7VX6LVT.mjs";
-import "./chunk-34XJL44L.mjs";
+  build
+} from "./chunk-TGEFL5AI.mjs";
+import "./chunk-DZFFS66J.mjs";
+import "./chunk-TQHHQOZR.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-NF7NWXHF.mjs";
+import "./chunk-4ILA6LZE.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-GYQQMVWE.mjs";
+import "./chunk-X3BWH247.mjs";
+import "./chunk-NWNKKPF7.mjs";
+import "./chunk-IBQG7HKZ.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -30,6 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge,
-  mergeRequestOf
+  build
 };

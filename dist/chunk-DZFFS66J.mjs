@@ -65,7 +65,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-34XJL44L.mjs";
+} from "./chunk-IBQG7HKZ.mjs";
 import {
   createSharer,
   formatMoment,

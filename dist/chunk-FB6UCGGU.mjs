@@ -2,12 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-LYFXTHPP.mjs";
+} from "./chunk-L6MVODTY.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
 } from "./chunk-W7VX6LVT.mjs";
 import {
+  UNREADABLE,
   combinationOn,
   expectedWork,
   identified,
@@ -19,7 +20,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-34XJL44L.mjs";
+} from "./chunk-IBQG7HKZ.mjs";
 import {
   repositoryRoot
 } from "./chunk-EBFVU3R3.mjs";
@@ -182,7 +183,7 @@ function partsOfRun(files) {
       for (const platform of platforms) taken.set(platform, first);
     } else {
       const [is, other] = [planOf(first), planOf(rival)].map((id) => id.slice(0, 12));
-      const reason = `it comes from another run: its plan (${is}) differs from the others' (${other})`;
+      const reason = `it comes from another run: its plan (${is}) differs from the others' (${other}), and machines of one platform share one: make it with \`plan --json FILE\` (mode plan), and run its parts`;
       refused.push(...group.map(({ file }) => ({ what: file, reason })));
     }
     left = left.filter((one) => planOf(one) !== planOf(first));
@@ -501,7 +502,7 @@ async function projectOf(folder, start, files) {
 }
 async function readOne(path, files, version) {
   const bytes = await files.read(path, LARGEST_BYTES);
-  if (bytes === void 0) return { kind: "problem", reason: "it cannot be read" };
+  if (bytes === void 0) return { kind: "problem", reason: UNREADABLE };
   const found = readMeasurementsJson(bytes, validateMeasurements);
   if (found.kind === "problem") return found;
   const { document } = found;

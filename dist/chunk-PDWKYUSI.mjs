@@ -1,10 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildsOfPlan,
-  plan
-} from "./chunk-RITZLC7X.mjs";
-import "./chunk-757VXY2X.mjs";
+  check
+} from "./chunk-ZOTUA3PV.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-XT7DTJTC.mjs";
+import "./chunk-G7XLYVKE.mjs";
+import "./chunk-5EQ2CBO6.mjs";
+import "./chunk-772D32YW.mjs";
+import "./chunk-L6MVODTY.mjs";
+import "./chunk-3LDPRBCR.mjs";
+import "./chunk-2IJY2OAM.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-XJSSRWXH.mjs";
+import "./chunk-E2GAUA4D.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-NFDGUM3I.mjs";
+import "./chunk-EFTCJTSB.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-MKIBGSSI.mjs";
+import "./chunk-DZFFS66J.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-NF7NWXHF.mjs";
@@ -14,8 +29,7 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
 import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-W7VX6LVT.mjs";
-import "./chunk-34XJL44L.mjs";
+import "./chunk-IBQG7HKZ.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
@@ -29,6 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  buildsOfPlan,
-  plan
+  check
 };
