@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-EPNSK4TC.mjs";
+} from "./chunk-5KUTYO7E.mjs";
 import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,
@@ -64,7 +64,7 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-WEYUTD2K.mjs";
+} from "./chunk-P4CZ7YS4.mjs";
 import "./chunk-BYVFF4PH.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
@@ -74,7 +74,7 @@ import {
 } from "./chunk-TGEFL5AI.mjs";
 import {
   check
-} from "./chunk-ZOTUA3PV.mjs";
+} from "./chunk-HFT367KD.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,9 +87,9 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-FB6UCGGU.mjs";
-import "./chunk-L6MVODTY.mjs";
-import "./chunk-3LDPRBCR.mjs";
+} from "./chunk-VYJEQNIP.mjs";
+import "./chunk-4KCZGEVH.mjs";
+import "./chunk-M5GMTTYG.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -97,13 +97,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-2IJY2OAM.mjs";
+} from "./chunk-PTQN3CSI.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-E2GAUA4D.mjs";
+import "./chunk-XZEQ63MS.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NFDGUM3I.mjs";
-import "./chunk-EFTCJTSB.mjs";
+import "./chunk-RXZGH4RT.mjs";
+import "./chunk-AKUVLWGY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {

@@ -65,6 +65,14 @@ test.each<[string, readonly string[], number]>([
     2,
   ],
   [
+    'mamba of 2022',
+    [
+      'Encountered problems while solving:',
+      '  - package libnsl-2.0.0-h7f98852_0 requires libgcc-ng >=9.4.0, but none of the providers can be installed',
+    ],
+    2,
+  ],
+  [
     'conda of 2014',
     [
       'Error: Unsatisfiable package specifications.',

@@ -197,6 +197,66 @@ export const PASTED: readonly Shape[] = [
     null,
     null,
   ],
+  [
+    'ROS’ launcher, of a node whose lines have its name before them',
+    [
+      '[overall.py-1] Extension modules: yaml._yaml, numpy.core._multiarray_umath (total: 2)',
+      "[ERROR] [overall.py-1]: process has died [pid 73041, exit code -11, cmd '/home/me/overall.py']",
+    ].join('\n'),
+    'crash',
+    null,
+    null,
+  ],
+  [
+    'a shell’s word below a warning that is as long as a console is wide',
+    [
+      '<stdin>:1: UserWarning: Failed to initialize NumPy: numpy.core.multiarray failed to import (Triggered internally at  ../torch/csrc/utils/tensor_numpy.cpp:68.)',
+      'Segmentation fault (core dumped)',
+    ].join('\n'),
+    'crash',
+    null,
+    null,
+  ],
+  [
+    'NumPy’s advice of 1.17, cut before the original error',
+    [
+      "terminate called after throwing an instance of 'pybind11::error_already_set'      ",
+      '  what():  ImportError:      ',
+      '',
+      'IMPORTANT: PLEASE READ THIS FOR ADVICE ON HOW TO SOLVE THIS ISSUE!      ',
+      '',
+      'Importing the numpy c-extensions failed.      ',
+      '- Try uninstalling and reinstalling numpy.      ',
+    ].join('\n'),
+    'numpy-broken',
+    'numpy',
+    null,
+  ],
+  [
+    'a frame and its exception on one line',
+    'File "__init__.pxd", line 918, in init minepy.mine ValueError: numpy.ufunc size changed, may indicate binary incompatibility. Expected 216 from C header, got 192 from PyObject.',
+    'np-api-too-new',
+    'minepy',
+    'minepy.mine',
+  ],
+  [
+    'CMake, of a package that NumPy does not have',
+    [
+      'CMake Error at CMakeLists.txt:9 (find_package):',
+      '  Could not find a package configuration file provided by "NumPy" with any of',
+      '  the following names:',
+    ].join('\n'),
+    'build-failed',
+    null,
+    null,
+  ],
+  [
+    'a module of another Python, spoken of',
+    'Importing it in the function gives `dynamic module does not define module export function (PyInit_multiarray)`',
+    'py-no-init',
+    null,
+    'multiarray',
+  ],
 ];
 
 /** A failure, and words of the advice that only its cause has. */

@@ -1060,6 +1060,14 @@ RuntimeError: Numpy is not available`,
 /** Logs without a failure of a compiled module: nothing may be found in them. */
 export const HARMLESS: readonly (readonly [string, string])[] = [
   [
+    'a manual that quotes a solver below its own words',
+    'If you see an error like this:\n\n    Because numba==0.60.0 depends on numpy<2.1 and you require numpy==2.2, we can conclude that your requirements are unsatisfiable.\n\nit means that numba does not support this NumPy yet.',
+  ],
+  [
+    'a manual that quotes conda in its sentence',
+    'You may see `UnsatisfiableError: The following specifications were found to be incompatible` when channels are mixed.',
+  ],
+  [
     'NumPy’s own sources, which a compiler shows',
     'numpy/__multiarray_api.h:1532:16: note: PyErr_Format(PyExc_RuntimeError, "module compiled against ABI version 0x%x but this version of numpy is 0x%x",\n',
   ],

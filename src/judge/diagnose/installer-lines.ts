@@ -5,7 +5,7 @@ import { CONFLICT_LINE, NO_WHEEL_LINE } from '../../packaging/uv-messages/log-li
 const PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:\[?(?:resolvelib\.[\w.]+\.)?ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
 const PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
 /** conda, its Navigator, mamba and pixi; below them they draw a tree. */
-const CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?Unsatisfiable(?:Error: |Specifications:)|\bexception was: The following specifications were found to be in(?: conflict|compatible)|\bUnsatisfiable package specifications|\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
+const CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?Unsatisfiable(?:Error: |Specifications:)|\bexception was: The following specifications were found to be in(?: conflict|compatible)|^\s*(?:error +libmamba )?Encountered problems while solving:|\bUnsatisfiable package specifications|\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
 const POETRY = ', version solving failed\\.';
 /** pip, of what it leaves installed; pkg_resources, of what it finds. Of NumPy alone. */
 const PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) (?:requires|has requirement) (?<wants>numpy\b[^ ;]*?)(?: ?;.*)?, but you(?: have|'ll have) (?<has>numpy \d\S*) which is incompatible`;

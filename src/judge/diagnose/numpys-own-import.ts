@@ -2,7 +2,7 @@ import type { ExceptionRecord, Frame } from '../../model/observation.ts';
 
 /** The first sentence of NumPy's advice, of today and up to 1.16. */
 export const ADVICE_HEAD =
-  /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/;
+  /Importing the (?:numpy [Cc]-extensions|multiarray numpy extension module) failed/;
 
 /** `numpy/core/__init__.py`, and `core\multiarray.py` where a program was frozen. */
 const PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;

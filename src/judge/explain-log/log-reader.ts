@@ -216,7 +216,11 @@ export class LogReader {
   }
 
   #keepBuild(built: Diagnosis, line: LogLine): void {
-    if (built.kind === 'install-conflict') this.#tree.begin(line);
+    if (built.kind === 'install-conflict') {
+      // A manual quotes what a solver may say.
+      if (this.#mentions.announced) return;
+      this.#tree.begin(line);
+    }
     this.#judge.keep(built, [line]);
   }
 

@@ -55,6 +55,12 @@ const SENTENCES: readonly Sentence[] = [
     type: 'ImportError',
     pattern: /\bcannot import name '_\w+' from 'numpy\._core\.umath' \([^()]+\)/,
   },
+  // Python/importdl.c, of a module of another Python.
+  {
+    type: 'ImportError',
+    pattern:
+      /dynamic module does not define (?:module export|init) function \((?:PyInit_|init)\w+\)/,
+  },
   // glibc's loader, behind CPython's word: warnings of others quote it without.
   {
     type: 'ImportError',
@@ -93,7 +99,7 @@ const SENTENCES: readonly Sentence[] = [
 ];
 /** A part of each, looked for first: nearly no line has one. */
 const HINT =
-  /compiled against|size changed|wrong size|has no attribute|failed to import|ndefined symbol|numpy\._core\.umath|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
+  /compiled against|size changed|wrong size|has no attribute|failed to import|ndefined symbol|numpy\._core\.umath|dynamic module|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
 /** What changed, what may happen: a list of such is no report. */
 const ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
 /** Code that speaks of it: a test that expects it, a shell that prints it. */

@@ -43,6 +43,7 @@ const ANCHORS: readonly Anchor[] = [
   anchor('We expect that some modules will need time'),
   anchor('IMPORTANT: PLEASE READ THIS FOR ADVICE'),
   anchor('Importing the numpy C-extensions failed'),
+  anchor('Importing the numpy c-extensions failed'),
   anchor('Importing the multiarray numpy extension module failed'),
   anchor('Original error was: '),
   // faulthandler.
@@ -92,7 +93,7 @@ const ANCHORS: readonly Anchor[] = [
     'ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)',
   ),
   anchor('.ResolutionImpossible: ', String.raw`resolvelib\.[\w.]+ResolutionImpossible: `),
-  anchor('UnsatisfiableError: ', '(?:LibMamba)?UnsatisfiableError: '),
+  anchor('UnsatisfiableError: ', String.raw`(?<![\w\x60'"])(?:LibMamba)?UnsatisfiableError: `),
   anchor('No solution found', NO_SOLUTION_HEAD),
   anchor('Because ', DERIVATION_HEAD),
 ];

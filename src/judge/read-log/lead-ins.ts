@@ -24,6 +24,9 @@ const PLACED =
 /** What rust-numpy prints when it panics: alone where no Python is there to raise it. */
 const PANIC =
   /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\}|(?<=')Failed to import numpy module)(?:', \S+:\d+:\d+)?$/;
+/** A frame and what was raised in it, copied without the break between. */
+const ONE_LINE =
+  /^\s*(File "[^"]{1,1000}", line \d+, in (?:<module>|init [\w.]+|\w+)) ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 const INDENTED = new RegExp(`^ {1,3}${EXCEPTION}`);
 const LABEL = /:\s*$/;
 
@@ -42,6 +45,14 @@ export function readLeadIns(): Stage {
       // Message logs leave a space where the prefix of the first line was.
       if (amongFrames && INDENTED.test(text)) text = text.trimStart();
       amongFrames = text.startsWith(' ') && (amongFrames || text.startsWith('  File "'));
+      const [, frame, ended] = ONE_LINE.exec(text) ?? [];
+      if (frame && ended) {
+        before = ended;
+        return [
+          { number: line.number, text: `  ${frame}` },
+          { number: line.number, text: ended },
+        ];
+      }
       if (text.startsWith('File "') && /^File "[^"]+", line \d+/.test(text)) {
         frameAtMargin = true;
         before = text;

@@ -9,6 +9,8 @@ export interface Prefix {
   readonly closing: string;
   /** How it begins and ends, for a line whose prefix has another shape. */
   readonly edges: { readonly first: string; readonly last: string };
+  /** Characters, without the space at its end. */
+  readonly length: number;
 }
 
 const LEVELS =
@@ -45,6 +47,7 @@ export function prefixOf(text: string): Prefix | undefined {
   return {
     closing,
     edges: { first: text.charAt(0), last: text.slice(Math.max(0, body.length - 1)) },
+    length: body.length,
     strip(line) {
       if (body === '')
         return line.startsWith(text) ? { text: line.slice(text.length), same: true } : undefined;

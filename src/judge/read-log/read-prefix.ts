@@ -83,7 +83,7 @@ function beginOf(text: string): number {
 }
 
 /** What stands behind a prefix that has other words in it, but the same beginning and end. */
-function behindOther({ edges }: Prefix, text: string): string | undefined {
+function behindOther({ edges, length }: Prefix, text: string): string | undefined {
   const { first, last } = edges;
   if (last.trim() === '' || /^[\s\w]/.test(last) || !alike(first, text.charAt(0))) return undefined;
   const indented = text.indexOf(`${last}    `);
@@ -92,7 +92,9 @@ function behindOther({ edges }: Prefix, text: string): string | undefined {
   if (raised > 0 && raised < LONGEST && text.slice(0, raised).endsWith(last)) {
     return text.slice(raised);
   }
-  const empty = text.length < LONGEST && raised < 0 && text.trimEnd().endsWith(last.trimEnd());
+  // A line that only ends as the prefix does has words of its own: `[ERROR] [a.py-1]: … ['cmd']`.
+  const short = text.length < 2 * length + 10;
+  const empty = short && raised < 0 && text.trimEnd().endsWith(last.trimEnd());
   return empty ? '' : undefined;
 }
 

@@ -157,6 +157,9 @@ function isPrefixedAlike(text: string, next: string | undefined): boolean {
   return own !== undefined && next !== undefined && next !== '' && resembles(own, next);
 }
 
+/** What a shell says of the program whose last line stands above. */
+const OF_SHELL =
+  /^(?:Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Killed)(?: \(core dumped\)|: \d+)?$/;
 /** All lines of a box are as wide as it is: rich's tracebacks, with their tables of locals. */
 const BOX_END = /[│╮╯┐┘]$/;
 const BOX_START = /^\s*[│╭╰┌└]/;
@@ -165,6 +168,7 @@ const BOX_START = /^\s*[│╭╰┌└]/;
 function goesOn(text: string, next: string): boolean {
   if (next.trim() === '' || isRuler(text) || isWholeSentence(text)) return false;
   if (BOX_END.test(text) && BOX_START.test(next)) return false;
+  if (OF_SHELL.test(next)) return false;
   if (/^([-=_*#])\1{4,}/.test(next)) return false;
   if (NAMELESS_FRAME.test(text) && !NAME.test(next)) return false;
   if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {

@@ -20,6 +20,7 @@ const UNSEEN_BY_MYPYC =
 const NUMPY_BY_MESON = /ERROR: Dependency ['"]numpy['"] not found/i;
 const NUMPY_BY_CMAKE =
   /Could NOT find Python3? \(missing:(?:(?!Development|Interpreter)[^)\n])*\bNumPy/;
+const NUMPYS_PACKAGE = /Could not find a package configuration file provided by "NumPy"/;
 
 /**
  * What to do when a build stopped because it imports what its build environment does not hold; null
@@ -33,6 +34,9 @@ export function missingBuildRequirement(text: string): string | null {
   }
   if (NUMPY_BY_CMAKE.test(text)) {
     return 'CMake’s `find_package(Python COMPONENTS NumPy)` finds no NumPy in the build environment: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well.';
+  }
+  if (NUMPYS_PACKAGE.test(text)) {
+    return 'CMake’s `find_package(NumPy)` finds nothing, since NumPy has no CMake package of its own: write `find_package(Python REQUIRED COMPONENTS Interpreter Development.Module NumPy)` and link `Python::NumPy`, with `numpy>=2.0` in `[build-system] requires`.';
   }
   const [, folder, whole] = UNSEEN_BY_MYPYC.exec(text) ?? [];
   const unseen = whole?.split('.')[0];

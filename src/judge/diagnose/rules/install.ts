@@ -15,7 +15,7 @@ export const INSTALL_RULES: readonly BuildRule[] = [
       ['https://pip.pypa.io/en/stable/topics/dependency-resolution/'],
     ),
     pattern: new RegExp(CONFLICT),
-    hint: /onflict|ResolutionImp|depends? on |nsatisfiable|(?:not|to) solve|version solving|ncompatible/,
+    hint: /onflict|while solving|ResolutionImp|depends? on |nsatisfiable|(?:not|to) solve|version solving|ncompatible/,
     title: (match) => {
       const unmet = unmetOf(match);
       return unmet

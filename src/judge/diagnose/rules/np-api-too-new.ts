@@ -13,6 +13,7 @@ import { describeSizes, parseSizeComplaint, type SizeComplaint } from '../cython
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeBoundary } from '../history.ts';
 import { loadedLibrary } from '../loaded-library.ts';
+import { ADVICE_HEAD } from '../numpys-own-import.ts';
 import { ofTarget } from '../of-target.ts';
 import { requiredFloor } from '../required-floor.ts';
 import {
@@ -86,7 +87,7 @@ function isNumpyShrunk(sizes: SizeComplaint): boolean {
 
 function fromLayout(symptoms: Symptoms): Finding | undefined {
   const hit = search(symptoms, LAYOUT);
-  const broken = symptoms.texts.some((text) => text.includes('Importing the numpy C-extensions'));
+  const broken = symptoms.texts.some((text) => ADVICE_HEAD.test(text));
   if (!hit || broken || unpickled(symptoms, 'numpy.core._multiarray_umath')) return undefined;
   if (symptoms.numpy !== null && compareMinors(symptoms.numpy, '1.16') >= 0) return undefined;
   return {

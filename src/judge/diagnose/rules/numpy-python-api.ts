@@ -7,6 +7,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import { ofDistutils } from '../numpy-distutils.ts';
 import { arrivedAfter, isNumpysAlone, successorOf } from '../numpy-names.ts';
+import { ADVICE_HEAD } from '../numpys-own-import.ts';
 import { inCompiledCode, projectFrame } from '../project-frame.ts';
 import { pythonCode } from '../python-code.ts';
 import { floorOf, requiredFloor } from '../required-floor.ts';
@@ -174,7 +175,7 @@ export const npRemovedModule: Rule = {
   links: [...LINKS, 'https://numpy.org/doc/stable/reference/distutils_status_migration.html'],
   match(symptoms) {
     const hit = search(symptoms, /No module named '?(numpy\.[\w.]+)'?/);
-    if (!hit || symptoms.texts.some((text) => text.includes('Importing the numpy C-extensions'))) {
+    if (!hit || symptoms.texts.some((text) => ADVICE_HEAD.test(text))) {
       return undefined;
     }
     const name = hit.match[1] ?? 'numpy';

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-2IJY2OAM.mjs";
+} from "./chunk-PTQN3CSI.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-NFDGUM3I.mjs";
+} from "./chunk-RXZGH4RT.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-EFTCJTSB.mjs";
+} from "./chunk-AKUVLWGY.mjs";
 import {
   parsePythonSpec
 } from "./chunk-TQHHQOZR.mjs";

@@ -1,20 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-WEYUTD2K.mjs";
-import "./chunk-BYVFF4PH.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-M47O3QVV.mjs";
-import "./chunk-4SKXLIXF.mjs";
+  check
+} from "./chunk-HFT367KD.mjs";
+import "./chunk-BHZ65LHD.mjs";
+import "./chunk-XT7DTJTC.mjs";
+import "./chunk-G7XLYVKE.mjs";
 import "./chunk-5EQ2CBO6.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-E2GAUA4D.mjs";
+import "./chunk-4KCZGEVH.mjs";
+import "./chunk-M5GMTTYG.mjs";
+import "./chunk-PTQN3CSI.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-XJSSRWXH.mjs";
+import "./chunk-XZEQ63MS.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-NFDGUM3I.mjs";
-import "./chunk-EFTCJTSB.mjs";
+import "./chunk-RXZGH4RT.mjs";
+import "./chunk-AKUVLWGY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
+import "./chunk-DZFFS66J.mjs";
+import "./chunk-TQHHQOZR.mjs";
+import "./chunk-YJYW3CR6.mjs";
 import "./chunk-NF7NWXHF.mjs";
 import "./chunk-4ILA6LZE.mjs";
 import "./chunk-DVKI72DP.mjs";
@@ -22,6 +29,8 @@ import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
 import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-IBQG7HKZ.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -34,5 +43,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  check
 };

@@ -141,7 +141,7 @@ function attributed(chain, named) {
 }
 
 // src/judge/diagnose/numpys-own-import.ts
-var ADVICE_HEAD = /Importing the (?:numpy C-extensions|multiarray numpy extension module) failed/;
+var ADVICE_HEAD = /Importing the (?:numpy [Cc]-extensions|multiarray numpy extension module) failed/;
 var PACKAGE = /[\\/]numpy[\\/](?:_?core[\\/])?__init__\.pyc?$/;
 var INSIDE = /[\\/]numpy[\\/]/;
 var OWN_SOURCE = /^(?:from \. import (?:_distributor_init|multiarray|_multiarray_umath)\b|from numpy\._?core\._multiarray_umath import)/;
@@ -1131,7 +1131,7 @@ var INSTALLED_LINE = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
 // src/judge/diagnose/installer-lines.ts
 var PIP_CONFLICT = String.raw`^\s*(?:ERROR: )?(?:\[?(?:resolvelib\.[\w.]+\.)?ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)`;
 var PIP_NO_WHEEL = String.raw`^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.[\]<>=!~*+,-]*[\w\])*])`;
-var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?Unsatisfiable(?:Error: |Specifications:)|\bexception was: The following specifications were found to be in(?: conflict|compatible)|\bUnsatisfiable package specifications|\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
+var CONDA = String.raw`^(?:\S+ +)?(?:LibMamba)?Unsatisfiable(?:Error: |Specifications:)|\bexception was: The following specifications were found to be in(?: conflict|compatible)|^\s*(?:error +libmamba )?Encountered problems while solving:|\bUnsatisfiable package specifications|\bCould not solve for environment specs|Cannot solve the request because of: |failed to solve the (?:conda|pypi) requirements of `;
 var POETRY = ", version solving failed\\.";
 var PIP_UNMET = String.raw`^(?:ERROR: )?(?<who>\S+ \d\S*) (?:requires|has requirement) (?<wants>numpy\b[^ ;]*?)(?: ?;.*)?, but you(?: have|'ll have) (?<has>numpy \d\S*) which is incompatible`;
 var PKG_RESOURCES = String.raw`VersionConflict: \((?<found>numpy \d\S*) .*Requirement\.parse\('(?<asked>numpy[^']*)'\)(?:, \{'(?<asker>[^']+)')?`;
@@ -1157,7 +1157,7 @@ var INSTALL_RULES = [
       ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
     ),
     pattern: new RegExp(CONFLICT),
-    hint: /onflict|ResolutionImp|depends? on |nsatisfiable|(?:not|to) solve|version solving|ncompatible/,
+    hint: /onflict|while solving|ResolutionImp|depends? on |nsatisfiable|(?:not|to) solve|version solving|ncompatible/,
     title: (match) => {
       const unmet = unmetOf(match);
       return unmet ? `\`${unmet.who}\` requires \`${unmet.wants}\`, and ${unmet.has} is installed` : "The requirements contradict each other";
@@ -2341,7 +2341,7 @@ var npRemovedModule = {
   links: [...LINKS, "https://numpy.org/doc/stable/reference/distutils_status_migration.html"],
   match(symptoms) {
     const hit = search(symptoms, /No module named '?(numpy\.[\w.]+)'?/);
-    if (!hit || symptoms.texts.some((text) => text.includes("Importing the numpy C-extensions"))) {
+    if (!hit || symptoms.texts.some((text) => ADVICE_HEAD.test(text))) {
       return void 0;
     }
     const name = hit.match[1] ?? "numpy";
@@ -3918,7 +3918,7 @@ function isNumpyShrunk(sizes) {
 }
 function fromLayout(symptoms) {
   const hit = search(symptoms, LAYOUT);
-  const broken2 = symptoms.texts.some((text) => text.includes("Importing the numpy C-extensions"));
+  const broken2 = symptoms.texts.some((text) => ADVICE_HEAD.test(text));
   if (!hit || broken2 || unpickled(symptoms, "numpy.core._multiarray_umath")) return void 0;
   if (symptoms.numpy !== null && compareMinors(symptoms.numpy, "1.16") >= 0) return void 0;
   return {

@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-L6MVODTY.mjs";
+} from "./chunk-4KCZGEVH.mjs";
 import {
   upgradeWanted
-} from "./chunk-3LDPRBCR.mjs";
+} from "./chunk-M5GMTTYG.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -31,18 +31,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-E2GAUA4D.mjs";
+} from "./chunk-XZEQ63MS.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-NFDGUM3I.mjs";
+} from "./chunk-RXZGH4RT.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-EFTCJTSB.mjs";
+} from "./chunk-AKUVLWGY.mjs";
 import {
   asksNumpy,
   erasOf

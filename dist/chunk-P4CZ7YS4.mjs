@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-E2GAUA4D.mjs";
+} from "./chunk-XZEQ63MS.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-NFDGUM3I.mjs";
+} from "./chunk-RXZGH4RT.mjs";
 import {
   listOf
-} from "./chunk-EFTCJTSB.mjs";
+} from "./chunk-AKUVLWGY.mjs";
 import {
   isBesideWheels,
   isLockName,

@@ -54,7 +54,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-EPNSK4TC.mjs";
+} from "./chunk-5KUTYO7E.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -75,11 +75,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-2IJY2OAM.mjs";
+} from "./chunk-PTQN3CSI.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-NFDGUM3I.mjs";
-import "./chunk-EFTCJTSB.mjs";
+import "./chunk-RXZGH4RT.mjs";
+import "./chunk-AKUVLWGY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-TQHHQOZR.mjs";
@@ -577,7 +577,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-FKTVKBCE.mjs");
+    const { audit } = await import("./chunk-HY4WKZIC.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -587,11 +587,11 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge, mergeRequestOf } = await import("./chunk-HYBQ3FPV.mjs");
+    const { merge, mergeRequestOf } = await import("./chunk-OVANFUFV.mjs");
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-PDWKYUSI.mjs");
+  const { check } = await import("./chunk-CNXWALCK.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -614,7 +614,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-PWNVIBVY.mjs");
+  const { explain } = await import("./chunk-7YZY2P3Q.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const options = { documentationBase: documentationBase(process.env) };
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-EFTCJTSB.mjs";
+} from "./chunk-AKUVLWGY.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

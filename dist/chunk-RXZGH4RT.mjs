@@ -8,7 +8,7 @@ import {
   QUIET_RULES,
   SET_UP_KINDS,
   swallowed
-} from "./chunk-EFTCJTSB.mjs";
+} from "./chunk-AKUVLWGY.mjs";
 import {
   isMadeFolder
 } from "./chunk-EBFVU3R3.mjs";

@@ -33,7 +33,7 @@ import {
   removedModule,
   resolverConflict,
   whereToGet
-} from "./chunk-EFTCJTSB.mjs";
+} from "./chunk-AKUVLWGY.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -454,12 +454,16 @@ var NUMPY_DISTUTILS = "`numpy.distutils`, which Python 3.12 and later no longer 
 var UNSEEN_BY_MYPYC = /(?:^(?:src[\\/])?([\w-]+)[\\/][^\n:]*:\d+: )?error: Cannot find implementation or library stub for module named "([\w.]+)"/m;
 var NUMPY_BY_MESON = /ERROR: Dependency ['"]numpy['"] not found/i;
 var NUMPY_BY_CMAKE = /Could NOT find Python3? \(missing:(?:(?!Development|Interpreter)[^)\n])*\bNumPy/;
+var NUMPYS_PACKAGE = /Could not find a package configuration file provided by "NumPy"/;
 function missingBuildRequirement(text) {
   if (NUMPY_BY_MESON.test(text)) {
     return "meson\u2019s `dependency('numpy')` asks for `numpy-config`, which NumPy 2.0 and later bring: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well. For an older NumPy take its include directory from `numpy.get_include()` instead, by `run_command`.";
   }
   if (NUMPY_BY_CMAKE.test(text)) {
     return "CMake\u2019s `find_package(Python COMPONENTS NumPy)` finds no NumPy in the build environment: ask for `numpy>=2.0` in `[build-system] requires`; the result runs on NumPy 1.x as well.";
+  }
+  if (NUMPYS_PACKAGE.test(text)) {
+    return "CMake\u2019s `find_package(NumPy)` finds nothing, since NumPy has no CMake package of its own: write `find_package(Python REQUIRED COMPONENTS Interpreter Development.Module NumPy)` and link `Python::NumPy`, with `numpy>=2.0` in `[build-system] requires`.";
   }
   const [, folder, whole] = UNSEEN_BY_MYPYC.exec(text) ?? [];
   const unseen = whole?.split(".")[0];

@@ -12,7 +12,7 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-3LDPRBCR.mjs";
+} from "./chunk-M5GMTTYG.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
 import "./chunk-BKSPMOWK.mjs";
@@ -32,7 +32,7 @@ import {
   parseSizeComplaint,
   phaseOfDump,
   providersOf
-} from "./chunk-EFTCJTSB.mjs";
+} from "./chunk-AKUVLWGY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {
@@ -85,6 +85,7 @@ var ANCHORS = [
   anchor("We expect that some modules will need time"),
   anchor("IMPORTANT: PLEASE READ THIS FOR ADVICE"),
   anchor("Importing the numpy C-extensions failed"),
+  anchor("Importing the numpy c-extensions failed"),
   anchor("Importing the multiarray numpy extension module failed"),
   anchor("Original error was: "),
   // faulthandler.
@@ -134,7 +135,7 @@ var ANCHORS = [
     "ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)"
   ),
   anchor(".ResolutionImpossible: ", String.raw`resolvelib\.[\w.]+ResolutionImpossible: `),
-  anchor("UnsatisfiableError: ", "(?:LibMamba)?UnsatisfiableError: "),
+  anchor("UnsatisfiableError: ", String.raw`(?<![\w\x60'"])(?:LibMamba)?UnsatisfiableError: `),
   anchor("No solution found", NO_SOLUTION_HEAD),
   anchor("Because ", DERIVATION_HEAD)
 ];
@@ -846,6 +847,7 @@ var LAMBDA = /^\s*(?:\[ERROR\]\s+)?(?:Runtime\.)?ImportModuleError: Unable to im
 var ORIGINAL = /^_?The original error was: (['"])(\S+\.(?:so|pyd|dylib)\b\S*: .+)\1$/;
 var PLACED = /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 var PANIC = /^(?:thread '.*' panicked at ')?(Failed to access NumPy \w+ API capsule: PyErr \{.*\}|(?<=')Failed to import numpy module)(?:', \S+:\d+:\d+)?$/;
+var ONE_LINE = /^\s*(File "[^"]{1,1000}", line \d+, in (?:<module>|init [\w.]+|\w+)) ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 var INDENTED = new RegExp(`^ {1,3}${EXCEPTION2}`);
 var LABEL = /:\s*$/;
 function readLeadIns() {
@@ -857,6 +859,14 @@ function readLeadIns() {
       let { text } = line;
       if (amongFrames && INDENTED.test(text)) text = text.trimStart();
       amongFrames = text.startsWith(" ") && (amongFrames || text.startsWith('  File "'));
+      const [, frame, ended] = ONE_LINE.exec(text) ?? [];
+      if (frame && ended) {
+        before = ended;
+        return [
+          { number: line.number, text: `  ${frame}` },
+          { number: line.number, text: ended }
+        ];
+      }
       if (text.startsWith('File "') && /^File "[^"]+", line \d+/.test(text)) {
         frameAtMargin = true;
         before = text;
@@ -1085,6 +1095,7 @@ function prefixOf(text) {
   return {
     closing,
     edges: { first: text.charAt(0), last: text.slice(Math.max(0, body.length - 1)) },
+    length: body.length,
     strip(line) {
       if (body === "")
         return line.startsWith(text) ? { text: line.slice(text.length), same: true } : void 0;
@@ -1194,7 +1205,7 @@ function beginOf(text) {
   const at = findAnchor(text);
   return at < 0 && text.startsWith(">") ? QUOTED.exec(text)?.[0].length ?? -1 : at;
 }
-function behindOther({ edges }, text) {
+function behindOther({ edges, length }, text) {
   const { first, last } = edges;
   if (last.trim() === "" || /^[\s\w]/.test(last) || !alike(first, text.charAt(0))) return void 0;
   const indented = text.indexOf(`${last}    `);
@@ -1203,7 +1214,8 @@ function behindOther({ edges }, text) {
   if (raised > 0 && raised < LONGEST3 && text.slice(0, raised).endsWith(last)) {
     return text.slice(raised);
   }
-  const empty = text.length < LONGEST3 && raised < 0 && text.trimEnd().endsWith(last.trimEnd());
+  const short = text.length < 2 * length + 10;
+  const empty = short && raised < 0 && text.trimEnd().endsWith(last.trimEnd());
   return empty ? "" : void 0;
 }
 function alone(text) {
@@ -1442,11 +1454,13 @@ function isPrefixedAlike(text, next) {
   const own = at > 0 ? prefixOf(text.slice(0, at)) : void 0;
   return own !== void 0 && next !== void 0 && next !== "" && resembles(own, next);
 }
+var OF_SHELL = /^(?:Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Killed)(?: \(core dumped\)|: \d+)?$/;
 var BOX_END = /[│╮╯┐┘]$/;
 var BOX_START = /^\s*[│╭╰┌└]/;
 function goesOn(text, next) {
   if (next.trim() === "" || isRuler(text) || isWholeSentence(text)) return false;
   if (BOX_END.test(text) && BOX_START.test(next)) return false;
+  if (OF_SHELL.test(next)) return false;
   if (/^([-=_*#])\1{4,}/.test(next)) return false;
   if (NAMELESS_FRAME.test(text) && !NAME.test(next)) return false;
   if (WHOLE_FRAME.test(text) && (/^ {4}/.test(next) || EXCEPTION_LINE.test(next.trim()))) {
@@ -2656,7 +2670,7 @@ var CONNECTOR = /^(?:The above exception was the direct cause|During handling of
 var FRAME4 = /^\s+File "|^\S+\.(?:py|pyx|pxd):\d+: /;
 var FRAME_START = /^ {2}File "[^"]+", line \d+, in(?: |$)/;
 var DUMP_LINE = /^(?:Python runtime state|Current thread|Thread 0x| {2}File "| {2}<no Python frame>| {2}Binary file|Extension modules:| {2}<|Memory allocated|$)/;
-var PROSE = /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the (?:numpy C-ext|multiarray numpy)|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|(?:numpy|pytz|dateutil): ?|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
+var PROSE = /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the (?:numpy [Cc]-ext|multiarray numpy)|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|(?:numpy|pytz|dateutil): ?|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
 var SOLVER = /^\w*UnsatisfiableError: /;
 var MAX_REGION = 400;
 var MAX_ADVICE = 60;
@@ -2751,6 +2765,11 @@ var SENTENCES = [
     type: "ImportError",
     pattern: /\bcannot import name '_\w+' from 'numpy\._core\.umath' \([^()]+\)/
   },
+  // Python/importdl.c, of a module of another Python.
+  {
+    type: "ImportError",
+    pattern: /dynamic module does not define (?:module export|init) function \((?:PyInit_|init)\w+\)/
+  },
   // glibc's loader, behind CPython's word: warnings of others quote it without.
   {
     type: "ImportError",
@@ -2782,7 +2801,7 @@ var SENTENCES = [
     pattern: /DLL load failed(?: while importing [\w.]+)?: *(?:%1 )?[^\s"'`“”‘’<>|.。][^"'`“”‘’<>|.。]{3,100}[.。]?/i
   }
 ];
-var HINT3 = /compiled against|size changed|wrong size|has no attribute|failed to import|ndefined symbol|numpy\._core\.umath|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
+var HINT3 = /compiled against|size changed|wrong size|has no attribute|failed to import|ndefined symbol|numpy\._core\.umath|dynamic module|ImportError|required by \/|Error (?:loading|relocating|importing) |dlopen\(|[Dd][Ll][Ll] [Ll][Oo][Aa][Dd]/;
 var ITEM = /^\s*(?:[-*+•]\s|#\d+\b)|^\s*\|.*\|\s*$|\(#\d+\)/;
 var CODE2 = /\bassert\b|\braises\(|\bmatch=|\bin str\(|^\s*(?:echo|printf|raise|grep|if|elif)\b|\bfilterwarnings\b/;
 var SPELLING = /DLL load failed/i;
@@ -3325,7 +3344,10 @@ var LogReader = class {
     this.#mentions.find(line, this.#named.name);
   }
   #keepBuild(built, line) {
-    if (built.kind === "install-conflict") this.#tree.begin(line);
+    if (built.kind === "install-conflict") {
+      if (this.#mentions.announced) return;
+      this.#tree.begin(line);
+    }
     this.#judge.keep(built, [line]);
   }
   #judgeExit(exit, line) {

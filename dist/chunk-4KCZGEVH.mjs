@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-3LDPRBCR.mjs";
+} from "./chunk-M5GMTTYG.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-2IJY2OAM.mjs";
+} from "./chunk-PTQN3CSI.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,14 +23,14 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-E2GAUA4D.mjs";
+} from "./chunk-XZEQ63MS.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
 import {
   locateFallback,
   repositorySources
-} from "./chunk-NFDGUM3I.mjs";
+} from "./chunk-RXZGH4RT.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   rangeTooWide,
   readHistory,
   setUpRemedy
-} from "./chunk-EFTCJTSB.mjs";
+} from "./chunk-AKUVLWGY.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

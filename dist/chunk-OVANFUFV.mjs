@@ -1,0 +1,35 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  merge,
+  mergeRequestOf
+} from "./chunk-VYJEQNIP.mjs";
+import "./chunk-4KCZGEVH.mjs";
+import "./chunk-M5GMTTYG.mjs";
+import "./chunk-PTQN3CSI.mjs";
+import "./chunk-K3GDEMVZ.mjs";
+import "./chunk-XJSSRWXH.mjs";
+import "./chunk-XZEQ63MS.mjs";
+import "./chunk-BKSPMOWK.mjs";
+import "./chunk-RXZGH4RT.mjs";
+import "./chunk-AKUVLWGY.mjs";
+import "./chunk-K5KKDCIZ.mjs";
+import "./chunk-MKIBGSSI.mjs";
+import "./chunk-W7VX6LVT.mjs";
+import "./chunk-IBQG7HKZ.mjs";
+import "./chunk-K6IXYRTY.mjs";
+import "./chunk-JFO4LJHS.mjs";
+import "./chunk-G6AK4ZVX.mjs";
+import "./chunk-EBFVU3R3.mjs";
+import "./chunk-HM7754V2.mjs";
+import "./chunk-PLGXYP7V.mjs";
+import "./chunk-C5GTPLUR.mjs";
+import "./chunk-GR3IJQ3H.mjs";
+import "./chunk-Z2AIENEA.mjs";
+import "./chunk-M22XZUZZ.mjs";
+import "./chunk-7YHZB25F.mjs";
+import "./chunk-MGTXAUHH.mjs";
+export {
+  merge,
+  mergeRequestOf
+};
