@@ -49,6 +49,14 @@ test('modules of one distribution that are bad each for itself are one finding',
   expect(foldFindings(items).map((one) => one.modules)).toEqual([['pkg.a', 'pkg.b']]);
 });
 
+test.each([
+  [['<smoke>', 'pkg.a'], ['pkg.a']],
+  [['<smoke>'], ['<smoke>']],
+])('smoke code is named where it alone fails: %j', (failed, modules) => {
+  const items = failed.map((module) => item(module, 'pkg.a', '3.11', '2.2.6'));
+  expect(foldFindings(items).map((one) => one.modules)).toEqual([modules]);
+});
+
 test('different culprits are different findings', () => {
   const items = ['scipy._x', 'h5py._x'].map((culprit) => item('pkg.a', culprit, '3.11', '2.2.6'));
   expect(foldFindings(items).map((one) => one.culprit.distribution)).toEqual(['h5py', 'scipy']);
