@@ -74,7 +74,7 @@ import {
 } from "./chunk-TGEFL5AI.mjs";
 import {
   check
-} from "./chunk-HFT367KD.mjs";
+} from "./chunk-ZXOK5YD5.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -1,3 +1,4 @@
+import { withoutSitePackages } from '../escape/plain-text.ts';
 import type { Limiter } from '../host/limiter.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { Environment } from '../model/environment.ts';
@@ -7,7 +8,7 @@ import type { SetUpFailure } from '../model/set-up-failure.ts';
 import { numpyDrift } from './loaded-numpy.ts';
 import type { ProbedEnvironment } from './measure-environment.ts';
 import { numpyOf } from './probe/observe.ts';
-import { type ProbeSettings, runProbe } from './probe/run-probe.ts';
+import { type ProbeRun, type ProbeSettings, runProbe } from './probe/run-probe.ts';
 
 /** What becomes of a combination in which another NumPy was loaded, and the processes that told. */
 export interface WrongNumpy {
@@ -63,7 +64,7 @@ async function unlikePlanned(
   if (combination.numpy === NUMPY_NONE || numpyLoaded !== null) return undefined;
   const run = await limiter.run(() => runProbe({ kind: 'bare', steps: ['numpy'] }, settings));
   const seen = numpyOf(run);
-  const message = `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}`;
+  const message = `NumPy ${combination.numpy} was installed but cannot be imported: ${whyNotImported(run)}`;
   const drift =
     seen.numpy === null && !seen.standIn
       ? { message }
@@ -75,6 +76,18 @@ function wrong(drift: Pick<SetUpFailure, 'message' | 'because'>): CombinationSta
   return { kind: 'error', setUp: 'wrong-numpy', ...drift, lines: [] };
 }
 
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) || 'it said nothing';
+/** The exception at the end of the chain, which those above it only sum up; else how it ended. */
+export function whyNotImported({
+  records,
+  ending,
+  stderr,
+}: Pick<ProbeRun, 'records' | 'ending' | 'stderr'>): string {
+  const raised = records.find((record) => record.kind === 'raised');
+  const cause = raised?.chain.at(-1);
+  if (cause !== undefined) {
+    return withoutSitePackages(`${cause.type}: ${cause.message.trim().split('\n').at(-1)}`);
+  }
+  if (ending.kind === 'signalled') return `Python was killed by ${ending.signal}`;
+  if (ending.kind === 'timed-out') return `it did not end within ${ending.seconds} s`;
+  return stderr.trim().split('\n').at(-1) || 'it said nothing';
 }

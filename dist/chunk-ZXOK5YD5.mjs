@@ -2174,15 +2174,26 @@ async function unlikePlanned(combination, environment, { numpyLoaded, ownerOf },
   if (combination.numpy === NUMPY_NONE || numpyLoaded !== null) return void 0;
   const run = await limiter.run(() => runProbe({ kind: "bare", steps: ["numpy"] }, settings));
   const seen = numpyOf(run);
-  const message = `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}`;
+  const message = `NumPy ${combination.numpy} was installed but cannot be imported: ${whyNotImported(run)}`;
   const drift = seen.numpy === null && !seen.standIn ? { message } : await numpyDrift(combination, environment, [seen], ownerOf, files);
   return { state: drift ? wrong(drift) : { kind: "ran" }, processes: 1 };
 }
 function wrong(drift) {
   return { kind: "error", setUp: "wrong-numpy", ...drift, lines: [] };
 }
-function lastLine(text) {
-  return text.trim().split("\n").at(-1) || "it said nothing";
+function whyNotImported({
+  records,
+  ending,
+  stderr
+}) {
+  const raised = records.find((record) => record.kind === "raised");
+  const cause = raised?.chain.at(-1);
+  if (cause !== void 0) {
+    return withoutSitePackages(`${cause.type}: ${cause.message.trim().split("\n").at(-1)}`);
+  }
+  if (ending.kind === "signalled") return `Python was killed by ${ending.signal}`;
+  if (ending.kind === "timed-out") return `it did not end within ${ending.seconds} s`;
+  return stderr.trim().split("\n").at(-1) || "it said nothing";
 }
 
 // src/measure/measure-combination.ts

@@ -591,7 +591,7 @@ async function checking(config) {
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-CNXWALCK.mjs");
+  const { check } = await import("./chunk-D4HMOCBS.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
