@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-5KUTYO7E.mjs";
+} from "./chunk-EYYZGMNE.mjs";
 import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,
@@ -64,7 +64,7 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-P4CZ7YS4.mjs";
+} from "./chunk-IXK4U6CD.mjs";
 import "./chunk-BYVFF4PH.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
@@ -74,7 +74,7 @@ import {
 } from "./chunk-TGEFL5AI.mjs";
 import {
   check
-} from "./chunk-ZXOK5YD5.mjs";
+} from "./chunk-55IK7GDK.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,8 +87,8 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-VYJEQNIP.mjs";
-import "./chunk-4KCZGEVH.mjs";
+} from "./chunk-HZG7Y5Y7.mjs";
+import "./chunk-S3SW2SUI.mjs";
 import "./chunk-M5GMTTYG.mjs";
 import {
   byPlatform,
@@ -100,9 +100,9 @@ import {
 } from "./chunk-PTQN3CSI.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-XZEQ63MS.mjs";
+import "./chunk-PC2CRLDO.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-RXZGH4RT.mjs";
+import "./chunk-CGEYFKNJ.mjs";
 import "./chunk-AKUVLWGY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";

@@ -33,6 +33,30 @@ describe('unbuiltModules()', () => {
     ]);
   });
 
+  it.each<[string, Readonly<Record<string, string>>]>([
+    [
+      'a condition above it, of a platform',
+      { 'setup.py': 'if WINDOWS:\n    flags = []\next = [Extension("pkg._b", ["b.c"])]\n' },
+    ],
+    [
+      'an else of a try',
+      {
+        'setup.py':
+          'if WINDOWS:\n    flags = []\ntry:\n    import x\nexcept ImportError:\n    x = None\nelse:\n    ext = [Extension("pkg._b", ["b.c"])]\n',
+      },
+    ],
+    ['what meson installs', { 'meson.build': "py.extension_module('_b', 'b.c', kwargs: all)\n" }],
+    [
+      'what CMake names otherwise',
+      {
+        'CMakeLists.txt':
+          'pybind11_add_module(x b.cpp)\nset_property(TARGET x PROPERTY OUTPUT_NAME _b)\n',
+      },
+    ],
+  ])('tells of it still: %s', async (_name, files) => {
+    expect(await told(files, run({}))).toEqual([expect.stringMatching(/defines (?:pkg\.)?_b,/)]);
+  });
+
   it.each<[string, Readonly<Record<string, string>>, readonly Measurement[]]>([
     [
       'another platform has it',
@@ -57,6 +81,32 @@ describe('unbuiltModules()', () => {
       [run({})],
     ],
     ['it is a part of the tests', { 'tests/setup.py': SETUP }, [run({})]],
+    [
+      'the platform decides',
+      { 'setup.py': 'if sys.platform == "win32":\n    ext += [Extension("pkg._win", ["w.c"])]\n' },
+      [run({})],
+    ],
+    [
+      'the platform decides, by an else',
+      {
+        'setup.py':
+          'if WINDOWS:\n    pass\nelif found:\n    pass\nelse:\n    if more:\n        e = Extension("pkg._posix", ["p.c"])\n',
+      },
+      [run({})],
+    ],
+    [
+      'CMake names its file otherwise',
+      {
+        'CMakeLists.txt':
+          'pybind11_add_module(python MODULE a.cpp)\nset_target_properties(python PROPERTIES\n  PREFIX "" OUTPUT_NAME _a)\n',
+      },
+      [run({})],
+    ],
+    [
+      'meson does not install it',
+      { 'meson.build': "py.extension_module('_check', 'c.c')\n" },
+      [run({})],
+    ],
     [
       'it belongs to a subproject',
       { 'subprojects/x/meson.build': "py.extension_module('_b', 'b.c')" },

@@ -44,6 +44,35 @@ describe('emptyTable(), of several files', () => {
     ],
     ['a header that shares it, which nobody includes', { 'src/common.h': SHARE }, OWN],
     [
+      'a Cython module takes it in',
+      {
+        'setup.py': 'Extension("pkg._ext", ["src/_ext.pyx", "src/other.c"])\n',
+        'src/ext.c': '',
+        'src/_ext.pyx': 'cimport numpy\ncdef extern from "other.c":\n    object g()\n',
+      },
+      null,
+    ],
+    [
+      'it is named for its date alone',
+      {
+        'setup.py':
+          'Extension("pkg._ext", sources=["src/ext.c"], depends=["src/other.c"], language="c")\n',
+      },
+      null,
+    ],
+    [
+      'a header takes it in',
+      { 'src/ext.c': `#include "all.h"\n${CORE}`, 'src/all.h': '#include "other.c"\n' },
+      null,
+    ],
+    [
+      'it only defines a name that older NumPys lack',
+      {
+        'src/other.c': `${HEADER}#define PyArray_SetBaseObject(a, b) PyArray_BASE(a) = (b)\n`,
+      },
+      null,
+    ],
+    [
       'one that shares it after the include',
       { 'src/other.c': OTHER.replace(HEADER, `${HEADER}${SHARE}#define NO_IMPORT_ARRAY\n`) },
       OWN,

@@ -37,6 +37,15 @@ describe('missingImportArray()', () => {
       null,
     ],
     [
+      'a file beside it of another module, which has the table',
+      {
+        'setup.py': 'Extension("pkg._ext", FILES)\n',
+        'src/ext.c': INIT,
+        'src/other.c': `#define NO_IMPORT_ARRAY\n${CALLS}`,
+      },
+      null,
+    ],
+    [
       'PyArray_ImportNumPyAPI() of NumPy 2',
       { 'src/ext.c': CALLS + INIT.replace('return', 'PyArray_ImportNumPyAPI(); return') },
       null,

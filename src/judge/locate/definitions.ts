@@ -10,6 +10,8 @@ export interface Definition {
   readonly sources: readonly string[];
   /** `Extension() in setup.py`, for the explanation. */
   readonly place: string;
+  /** False where the build makes it and leaves it out of the wheel. */
+  readonly isInstalled: boolean;
 }
 
 const SOURCE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx|py|f|f77|f90|f95|for|pyf|rs|cu|i|in)$/i;
@@ -35,7 +37,7 @@ function pythonDefinitions(text: string, file: string): readonly Definition[] {
     const isCall = /(?:Extension|CythonExtension|add_extension|CppExtension)$/.test(token.text);
     if (token.kind !== 'name' || !isCall || tokens[index + 1]?.text !== '(') return [];
     if (['def', 'class', 'import'].includes(tokens[index - 1]?.text ?? '')) return [];
-    const inside = insideBrackets(tokens, index + 1);
+    const inside = withoutDepends(insideBrackets(tokens, index + 1));
     const named = keywordString(inside, 'name') ?? keywordString(inside, 'target');
     const first = inside[0]?.kind === 'string' ? inside[0] : undefined;
     const module = named ?? first;
@@ -43,9 +45,25 @@ function pythonDefinitions(text: string, file: string): readonly Definition[] {
     const sources = inside.filter((one) => one.kind === 'string' && SOURCE.test(one.text));
     const place = `${token.text}() in ${file}`;
     return [
-      { module: module.text, line: token.line, sources: sources.map((one) => one.text), place },
+      {
+        module: module.text,
+        line: token.line,
+        sources: sources.map((one) => one.text),
+        place,
+        isInstalled: true,
+      },
     ];
   });
+}
+
+/** What is only included, or only asked for its date. */
+function withoutDepends(tokens: readonly PythonToken[]): readonly PythonToken[] {
+  const at = tokens.findIndex(
+    (one, index) => one.text === 'depends' && tokens[index + 1]?.text === '=',
+  );
+  if (at < 0 || !'[('.includes(tokens[at + 2]?.text ?? ' ')) return tokens;
+  const listed = insideBrackets(tokens, at + 2).length;
+  return [...tokens.slice(0, at), ...tokens.slice(at + 4 + listed)];
 }
 
 function keywordString(tokens: readonly PythonToken[], keyword: string): PythonToken | undefined {
@@ -64,11 +82,21 @@ function pyprojectDefinitions(text: string): readonly Definition[] {
     const joined = path.join('.');
     if (value === null) return [];
     if (joined === 'tool.maturin.module-name') {
-      return [{ module: value, line, sources: [], place: '[tool.maturin] module-name' }];
+      return [
+        {
+          module: value,
+          line,
+          sources: [],
+          place: '[tool.maturin] module-name',
+          isInstalled: true,
+        },
+      ];
     }
     if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
     const sources = stringsBelow(positions, [...path.slice(0, -1), 'sources']);
-    return [{ module: value, line, sources, place: '[tool.setuptools] ext-modules' }];
+    return [
+      { module: value, line, sources, place: '[tool.setuptools] ext-modules', isInstalled: true },
+    ];
   });
 }
 
@@ -97,9 +125,16 @@ function mesonDefinitions(text: string): readonly Definition[] {
         line: token.line,
         sources: sources.map((one) => one.text),
         place: 'extension_module() in meson.build',
+        isInstalled: isInstalledByMeson(inside),
       },
     ];
   });
+}
+
+/** meson installs only what it is told to; `kwargs` may tell it. */
+function isInstalledByMeson(inside: readonly PythonToken[]): boolean {
+  const at = inside.findIndex((one, i) => one.text === 'install' && inside[i + 1]?.text === ':');
+  return at < 0 ? inside.some(({ text }) => text === 'kwargs') : inside[at + 2]?.text !== 'false';
 }
 
 const CMAKE_CALL =
@@ -109,12 +144,26 @@ function cmakeDefinitions(text: string, file: string): readonly Definition[] {
   const code = text.replace(/#\[\[[\s\S]*?\]\]|#[^\n]*/g, (comment) =>
     comment.replace(/[^\n]/g, ' '),
   );
+  const outputs = outputNames(code);
   return Array.from(code.matchAll(CMAKE_CALL), (match) => ({
-    module: match[2] ?? '',
+    module: outputs.get(match[2] ?? '') ?? match[2] ?? '',
     line: code.slice(0, match.index).split('\n').length,
     sources: (match[3] ?? '').split(/[\s"]+/).filter((word) => SOURCE.test(word)),
     place: `${match[1] ?? ''}() in ${file}`,
+    isInstalled: true,
   }));
+}
+
+const OUTPUT_NAME =
+  /\bset_(?:target_properties|property)\s*\(\s*(?:TARGET\s+)?([^()]*?)\bPROPERT(?:IES|Y)\b[^()]*?\b(?:LIBRARY_)?OUTPUT_NAME\s+"?([^\s"()]+)/gi;
+
+/** Targets whose files are called otherwise. */
+function outputNames(code: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...code.matchAll(OUTPUT_NAME)].flatMap(([, targets = '', name = '']) =>
+      targets.split(/[\s"]+/).map((target) => [target, name] as const),
+    ),
+  );
 }
 
 function cargoDefinitions(text: string): readonly Definition[] {
@@ -126,5 +175,5 @@ function cargoDefinitions(text: string): readonly Definition[] {
   const place =
     name.path[0] === 'lib' ? '[lib] name in Cargo.toml' : '[package] name in Cargo.toml';
   const module = name.value.replaceAll('-', '_');
-  return [{ module, line: name.line, sources: [source], place }];
+  return [{ module, line: name.line, sources: [source], place, isInstalled: true }];
 }

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { EmptyTable } from '../../model/measurements.ts';
+import { codeOf, DEFINES_MODULE, INITIALISES } from './code-of.ts';
 import { isCompiled } from './conditions.ts';
 import { meant } from './included.ts';
-import { withoutComments } from './init-line.ts';
-import { DEFINES_MODULE, HEADER, INITIALISES, NATIVE, unitsOf } from './missing-import-array.ts';
+import { HEADER, NATIVE, unitsOf } from './missing-import-array.ts';
 import { filesNamed } from './project-files.ts';
 import type { Sources } from './sources.ts';
 import { tableCalls } from './table-call.ts';
@@ -31,10 +31,7 @@ const GENERATED = /boost\/python|f2py/;
 export async function textsOf(module: string, sources: Sources): Promise<Unit | null> {
   const found = await unitsOf(module, sources);
   if (!found) return null;
-  const read = async (file: string): Promise<Text> => [
-    file,
-    withoutComments((await sources.text(file)) ?? ''),
-  ];
+  const read = async (file: string): Promise<Text> => [file, (await codeOf(file, sources)).text];
   const texts: Text[] = [];
   for (const file of found.files) texts.push(await read(file));
   const buildFiles: Text[] = [];
@@ -63,7 +60,7 @@ export function dividedTable({ init, texts, buildFiles }: Unit): EmptyTable | nu
   const filled = new Set(filling.flatMap(({ whole }) => tableOf(whole)?.symbol ?? []));
   for (const { file, text, whole } of native) {
     const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith('.pyx');
-    if (isOther || INITIALISES.test(whole) || isIncluded(file, native)) continue;
+    if (isOther || INITIALISES.test(whole) || isIncluded(file, texts)) continue;
     const table = tableOf(whole);
     const call = tableCalls(text).find(({ index }) => isCompiled(text, index, whole));
     if (!table || !call || table.isExtern) continue;
@@ -77,11 +74,14 @@ export function dividedTable({ init, texts, buildFiles }: Unit): EmptyTable | nu
   return null;
 }
 
-/** A C file that another one includes is a part of that. */
-function isIncluded(file: string, others: readonly { readonly text: string }[]): boolean {
+/** A C file that another one includes, or a Cython module, is a part of that. */
+function isIncluded(file: string, others: readonly Text[]): boolean {
   const name = path.posix.basename(file).replace(/[.+]/g, '\\$&');
-  const line = new RegExp(String.raw`^[ \t]*#[ \t]*include[ \t]*[<"](?:[^">]*\/)?${name}[">]`, 'm');
-  return others.some(({ text }) => line.test(text));
+  const line = new RegExp(
+    String.raw`^[ \t]*(?:#[ \t]*include|cdef[ \t]+extern[ \t]+from)[ \t]*[<"'](?:[^">']*\/)?${name}[">']`,
+    'm',
+  );
+  return others.some(([, text]) => line.test(text));
 }
 
 /** Cython 3 calls it by itself where a module cimports NumPy. */

@@ -1,10 +1,10 @@
 import type { EmptyTable } from '../../model/measurements.ts';
 import type { NativeFrame } from '../../model/observation.ts';
+import { codeOf, DEFINES_MODULE, INITIALISES } from './code-of.ts';
 import { dividedTable, lineAt, textsOf, type Unit } from './divided-table.ts';
 import { enclosingFunction } from './enclosing-function.ts';
-import { withoutComments } from './init-line.ts';
 import { sourcesOf } from './locate-module.ts';
-import { DEFINES_MODULE, INITIALISES, NATIVE } from './missing-import-array.ts';
+import { NATIVE } from './missing-import-array.ts';
 import type { Sources } from './sources.ts';
 import { tableCall } from './table-call.ts';
 
@@ -43,8 +43,8 @@ export async function listedTable(module: string, sources: Sources): Promise<Emp
   if (listed.length < 2) return null;
   const calling: string[] = [];
   for (const file of listed) {
-    const text = withoutComments((await sources.text(file)) ?? '');
-    if (!INITIALISES.test(text) && tableCall(text) !== null) calling.push(file);
+    const { text, initialises } = await codeOf(file, sources);
+    if (!initialises && tableCall(text) !== null) calling.push(file);
   }
   if (calling.length === 0) return null;
   const found = await emptyTable(module, [], sources);

@@ -4,7 +4,7 @@ import { compareText } from '../../model/compare-text.ts';
 import { BUILD_FILES, type Definition, definitionsIn } from './definitions.ts';
 import { initLine } from './init-line.ts';
 import type { Located } from './located.ts';
-import { filesNamed, nearestFirst } from './project-files.ts';
+import { filesNamed, nearestFirst, once } from './project-files.ts';
 import type { Sources } from './sources.ts';
 
 const NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|rs|pyx|pyf|i|in)$/i;
@@ -55,15 +55,19 @@ export async function locateDefinition(module: string, sources: Sources): Promis
   return found ? { file: found.file, line: found.line, why: found.place } : null;
 }
 
-async function findDefinition(module: string, sources: Sources): Promise<Found | null> {
+/** All that the project's build files define, those of the nearest file first. */
+const definitions = once(async (sources): Promise<readonly Found[]> => {
   const found: Found[] = [];
   for (const file of await filesNamed(sources, BUILD_FILES)) {
     const text = await sources.text(file);
     if (text === undefined) continue;
-    for (const one of definitionsIn(file, text)) {
-      if (fitness({ ...one, file }, module) > 0) found.push({ ...one, file });
-    }
+    for (const one of definitionsIn(file, text)) found.push({ ...one, file });
   }
+  return found;
+});
+
+async function findDefinition(module: string, sources: Sources): Promise<Found | null> {
+  const found = (await definitions(sources)).filter((one) => fitness(one, module) > 0);
   // Array.sort is stable: of equally good ones, the nearest file's first stays first.
   return found.sort((a, b) => fitness(b, module) - fitness(a, module))[0] ?? null;
 }

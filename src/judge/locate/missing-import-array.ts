@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { cimportedCall } from './cimported.ts';
+import { codeOf } from './code-of.ts';
 import { includedCall } from './included.ts';
 import { withoutComments } from './init-line.ts';
 import { locateInit, sourcesOf } from './locate-module.ts';
@@ -10,19 +11,11 @@ import { tableCall } from './table-call.ts';
 export const NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
 export const HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
 
-/**
- * Anything that may set the table: `import_array()`, its relatives, a wrapper macro in capitals, and
- * generators that do it themselves. pybind11 and nanobind fill tables of their own, not NumPy’s.
- */
-export const INITIALISES =
-  /(?<!NO_?)_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|boost\/python|f2py/i;
-
 /** Their users call functions of NumPy's only where they include its header, too. */
 const BINDINGS = /#\s*include\s*[<"](?:pybind11|nanobind)\//;
-const NUMPY_HEADER = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
 
-/** A file that defines a module belongs to that one alone. */
-export const DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
+/** Such a file is a part of a module that has the table: without a list not of any one beside it. */
+const SHARES = /^[ \t]*#[ \t]*define[ \t]+NO_IMPORT_ARRAY\b/m;
 
 /**
  * A module whose sources call NumPy's C-API and never initialise it. A warning made of sources can
@@ -34,19 +27,18 @@ export const DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b
 export async function missingImportArray(module: string, sources: Sources): Promise<string | null> {
   const unit = await unitsOf(module, sources);
   if (!unit) return null;
-  const { init, files } = unit;
+  const { init, files, isListed } = unit;
   let called: string | null = null;
   const headers: (readonly [file: string, text: string])[] = [];
   for (const file of files) {
-    const whole = (await sources.text(file)) ?? '';
-    const text = withoutComments(whole);
-    if (file !== init && DEFINES_MODULE.test(file.endsWith('.pyx') ? 'PyInit_' : text)) {
-      continue;
-    }
-    if (INITIALISES.test(text)) return null;
-    if (/\.px[di]$/.test(file)) headers.push([file, cythonCode(whole)]);
+    const { text, initialises, definesModule } = await codeOf(file, sources);
+    if (file !== init && definesModule) continue;
+    if (initialises) return null;
+    if (/\.px[di]$/.test(file)) headers.push([file, cythonCode((await sources.text(file)) ?? '')]);
     else if (HEADER.test(file)) headers.push([file, text]);
-    else called ??= tableCall(file.endsWith('.pyx') ? cythonCode(whole) : text);
+    else if (file.endsWith('.pyx'))
+      called ??= tableCall(cythonCode((await sources.text(file)) ?? ''));
+    else if (isListed || file === init || !SHARES.test(text)) called ??= tableCall(text);
   }
   const text = (await sources.text(init)) ?? '';
   if (BINDINGS.test(text) && !(await includesNumpy(files, sources))) return null;
@@ -59,7 +51,7 @@ export async function missingImportArray(module: string, sources: Sources): Prom
 
 async function includesNumpy(files: readonly string[], sources: Sources): Promise<boolean> {
   for (const file of files) {
-    if (NUMPY_HEADER.test(withoutComments((await sources.text(file)) ?? ''))) return true;
+    if ((await codeOf(file, sources)).includesNumpy) return true;
   }
   return false;
 }
@@ -83,13 +75,17 @@ function typemapCall(text: string): string | null {
 }
 
 /**
- * @returns the files that may make up a module, the one that defines it first, and all headers; null
- *   where none defines it
+ * @returns the files that may make up a module, the one that defines it first, and all headers, and
+ *   whether a build file lists them; null where none defines it
  */
 export async function unitsOf(
   module: string,
   sources: Sources,
-): Promise<{ readonly init: string; readonly files: readonly string[] } | null> {
+): Promise<{
+  readonly init: string;
+  readonly files: readonly string[];
+  readonly isListed: boolean;
+} | null> {
   const init = await locateInit(module, sources);
   if (!init) return null;
   const listed = await sourcesOf(module, sources);
@@ -103,7 +99,7 @@ export async function unitsOf(
   const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
   const headers = own.filter((file) => HEADER.test(file) || (swig && isInterface(file)));
   const files = [...new Set([init.file, ...group, ...headers])];
-  return { init: init.file, files };
+  return { init: init.file, files, isListed: listed.length > 0 };
 }
 
 /** Interfaces include each other; NumPy's own leaves the initialisation to whoever includes it. */

@@ -32,10 +32,8 @@ export const ownFiles = once(async (sources) => {
 });
 
 /** Each finding asks for the thousands of files of a repository several times. */
-function once(
-  make: (sources: Sources) => Promise<readonly string[]>,
-): (sources: Sources) => Promise<readonly string[]> {
-  const known = new WeakMap<Sources, Promise<readonly string[]>>();
+export function once<T>(make: (sources: Sources) => Promise<T>): (sources: Sources) => Promise<T> {
+  const known = new WeakMap<Sources, Promise<T>>();
   return (sources) => {
     const found = known.get(sources) ?? make(sources);
     known.set(sources, found);

@@ -21,7 +21,7 @@ export function tableCall(text: string): string | null {
 }
 
 /**
- * pybind11's own names of NumPy's functions end in `_`.
+ * pybind11's own names of NumPy's functions end in `_`; what `#define` names stands for other code.
  *
  * @returns all of them, with where each stands
  */
@@ -30,5 +30,8 @@ export function tableCalls(
 ): readonly { readonly name: string; readonly index: number }[] {
   return [...text.matchAll(CALL)]
     .map(({ 1: called, 2: type, index }) => ({ name: called ?? type ?? '', index }))
-    .filter(({ name }) => !INLINE.test(name) && !name.endsWith('_'));
+    .filter(({ name }) => !INLINE.test(name) && !name.endsWith('_'))
+    .filter(
+      ({ index }) => !/#[ \t]*define[ \t]+$/.test(text.slice(Math.max(0, index - 40), index)),
+    );
 }

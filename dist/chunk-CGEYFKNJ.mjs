@@ -356,6 +356,7 @@ export {
   allKinds,
   nearestFirst,
   ownFiles,
+  once,
   filesNamed,
   atTheTop,
   locateBuildFile,

@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-ZXOK5YD5.mjs";
+} from "./chunk-55IK7GDK.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";
 import "./chunk-5EQ2CBO6.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-4KCZGEVH.mjs";
+import "./chunk-S3SW2SUI.mjs";
 import "./chunk-M5GMTTYG.mjs";
 import "./chunk-PTQN3CSI.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-XZEQ63MS.mjs";
+import "./chunk-PC2CRLDO.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-RXZGH4RT.mjs";
+import "./chunk-CGEYFKNJ.mjs";
 import "./chunk-AKUVLWGY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";

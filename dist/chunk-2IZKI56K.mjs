@@ -1,23 +1,27 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  merge,
-  mergeRequestOf
-} from "./chunk-VYJEQNIP.mjs";
-import "./chunk-4KCZGEVH.mjs";
-import "./chunk-M5GMTTYG.mjs";
-import "./chunk-PTQN3CSI.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-XJSSRWXH.mjs";
-import "./chunk-XZEQ63MS.mjs";
+  audit
+} from "./chunk-IXK4U6CD.mjs";
+import "./chunk-BYVFF4PH.mjs";
+import "./chunk-CFFDKGBE.mjs";
+import "./chunk-M47O3QVV.mjs";
+import "./chunk-4SKXLIXF.mjs";
+import "./chunk-5EQ2CBO6.mjs";
+import "./chunk-772D32YW.mjs";
+import "./chunk-PC2CRLDO.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-RXZGH4RT.mjs";
+import "./chunk-CGEYFKNJ.mjs";
 import "./chunk-AKUVLWGY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
-import "./chunk-W7VX6LVT.mjs";
-import "./chunk-IBQG7HKZ.mjs";
-import "./chunk-K6IXYRTY.mjs";
+import "./chunk-NF7NWXHF.mjs";
+import "./chunk-4ILA6LZE.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-ZHMNUZM2.mjs";
+import "./chunk-GYQQMVWE.mjs";
+import "./chunk-X3BWH247.mjs";
+import "./chunk-NWNKKPF7.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -30,6 +34,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  merge,
-  mergeRequestOf
+  audit
 };

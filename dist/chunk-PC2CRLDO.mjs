@@ -8,8 +8,9 @@ import {
   locateConfiguration,
   locateWorkflow,
   nearestFirst,
+  once,
   tomlPositions
-} from "./chunk-RXZGH4RT.mjs";
+} from "./chunk-CGEYFKNJ.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -585,7 +586,7 @@ function pythonDefinitions(text, file) {
     const isCall = /(?:Extension|CythonExtension|add_extension|CppExtension)$/.test(token.text);
     if (token.kind !== "name" || !isCall || tokens[index + 1]?.text !== "(") return [];
     if (["def", "class", "import"].includes(tokens[index - 1]?.text ?? "")) return [];
-    const inside = insideBrackets(tokens, index + 1);
+    const inside = withoutDepends(insideBrackets(tokens, index + 1));
     const named = keywordString(inside, "name") ?? keywordString(inside, "target");
     const first2 = inside[0]?.kind === "string" ? inside[0] : void 0;
     const module = named ?? first2;
@@ -593,9 +594,23 @@ function pythonDefinitions(text, file) {
     const sources = inside.filter((one) => one.kind === "string" && SOURCE.test(one.text));
     const place = `${token.text}() in ${file}`;
     return [
-      { module: module.text, line: token.line, sources: sources.map((one) => one.text), place }
+      {
+        module: module.text,
+        line: token.line,
+        sources: sources.map((one) => one.text),
+        place,
+        isInstalled: true
+      }
     ];
   });
+}
+function withoutDepends(tokens) {
+  const at = tokens.findIndex(
+    (one, index) => one.text === "depends" && tokens[index + 1]?.text === "="
+  );
+  if (at < 0 || !"[(".includes(tokens[at + 2]?.text ?? " ")) return tokens;
+  const listed = insideBrackets(tokens, at + 2).length;
+  return [...tokens.slice(0, at), ...tokens.slice(at + 4 + listed)];
 }
 function keywordString(tokens, keyword) {
   const at = tokens.findIndex(
@@ -611,11 +626,21 @@ function pyprojectDefinitions(text) {
     const joined = path4.join(".");
     if (value === null) return [];
     if (joined === "tool.maturin.module-name") {
-      return [{ module: value, line, sources: [], place: "[tool.maturin] module-name" }];
+      return [
+        {
+          module: value,
+          line,
+          sources: [],
+          place: "[tool.maturin] module-name",
+          isInstalled: true
+        }
+      ];
     }
     if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
     const sources = stringsBelow(positions, [...path4.slice(0, -1), "sources"]);
-    return [{ module: value, line, sources, place: "[tool.setuptools] ext-modules" }];
+    return [
+      { module: value, line, sources, place: "[tool.setuptools] ext-modules", isInstalled: true }
+    ];
   });
 }
 function stringsBelow(positions, prefix) {
@@ -640,10 +665,15 @@ function mesonDefinitions(text) {
         module: prefix + name.text,
         line: token.line,
         sources: sources.map((one) => one.text),
-        place: "extension_module() in meson.build"
+        place: "extension_module() in meson.build",
+        isInstalled: isInstalledByMeson(inside)
       }
     ];
   });
+}
+function isInstalledByMeson(inside) {
+  const at = inside.findIndex((one, i) => one.text === "install" && inside[i + 1]?.text === ":");
+  return at < 0 ? inside.some(({ text }) => text === "kwargs") : inside[at + 2]?.text !== "false";
 }
 var CMAKE_CALL = /\b(pybind11_add_module|nanobind_add_module|python3?_add_library|add_cython_target|python_extension_module|add_python_library|f2py_target)\s*\(\s*"?([^\s")]+)"?([^)]*)\)/gi;
 function cmakeDefinitions(text, file) {
@@ -651,12 +681,22 @@ function cmakeDefinitions(text, file) {
     /#\[\[[\s\S]*?\]\]|#[^\n]*/g,
     (comment2) => comment2.replace(/[^\n]/g, " ")
   );
+  const outputs = outputNames(code);
   return Array.from(code.matchAll(CMAKE_CALL), (match2) => ({
-    module: match2[2] ?? "",
+    module: outputs.get(match2[2] ?? "") ?? match2[2] ?? "",
     line: code.slice(0, match2.index).split("\n").length,
     sources: (match2[3] ?? "").split(/[\s"]+/).filter((word) => SOURCE.test(word)),
-    place: `${match2[1] ?? ""}() in ${file}`
+    place: `${match2[1] ?? ""}() in ${file}`,
+    isInstalled: true
   }));
+}
+var OUTPUT_NAME = /\bset_(?:target_properties|property)\s*\(\s*(?:TARGET\s+)?([^()]*?)\bPROPERT(?:IES|Y)\b[^()]*?\b(?:LIBRARY_)?OUTPUT_NAME\s+"?([^\s"()]+)/gi;
+function outputNames(code) {
+  return new Map(
+    [...code.matchAll(OUTPUT_NAME)].flatMap(
+      ([, targets = "", name = ""]) => targets.split(/[\s"]+/).map((target) => [target, name])
+    )
+  );
 }
 function cargoDefinitions(text) {
   const positions = tomlPositions(text);
@@ -666,7 +706,7 @@ function cargoDefinitions(text) {
   const source = find("lib.path")?.value ?? "src/lib.rs";
   const place = name.path[0] === "lib" ? "[lib] name in Cargo.toml" : "[package] name in Cargo.toml";
   const module = name.value.replaceAll("-", "_");
-  return [{ module, line: name.line, sources: [source], place }];
+  return [{ module, line: name.line, sources: [source], place, isInstalled: true }];
 }
 
 // src/judge/locate/locate-module.ts
@@ -700,15 +740,17 @@ async function locateDefinition(module, sources) {
   const found = await findDefinition(module, sources);
   return found ? { file: found.file, line: found.line, why: found.place } : null;
 }
-async function findDefinition(module, sources) {
+var definitions = once(async (sources) => {
   const found = [];
   for (const file of await filesNamed(sources, BUILD_FILES)) {
     const text = await sources.text(file);
     if (text === void 0) continue;
-    for (const one of definitionsIn(file, text)) {
-      if (fitness({ ...one, file }, module) > 0) found.push({ ...one, file });
-    }
+    for (const one of definitionsIn(file, text)) found.push({ ...one, file });
   }
+  return found;
+});
+async function findDefinition(module, sources) {
+  const found = (await definitions(sources)).filter((one) => fitness(one, module) > 0);
   return found.sort((a, b) => fitness(b, module) - fitness(a, module))[0] ?? null;
 }
 function fitness(definition, module) {

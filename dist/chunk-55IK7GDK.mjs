@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-4KCZGEVH.mjs";
+} from "./chunk-S3SW2SUI.mjs";
 import {
   upgradeWanted
 } from "./chunk-M5GMTTYG.mjs";
@@ -31,12 +31,12 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-XZEQ63MS.mjs";
+} from "./chunk-PC2CRLDO.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-RXZGH4RT.mjs";
+} from "./chunk-CGEYFKNJ.mjs";
 import {
   crashFrame,
   isIdentifier,
@@ -354,12 +354,12 @@ function leftOutExtensions(buildLog, wheelMembers2, stopped = []) {
     return moved === void 0;
   });
   const told = TROUBLE.test(buildLog) ? nowhere : nowhere.filter((name) => failed.includes(name));
-  const known = /* @__PURE__ */ new Set([
+  const known2 = /* @__PURE__ */ new Set([
     ...names.map((name) => partsOf(name).at(-1)),
     ...wheelMembers2.filter(isSharedFile).map((member) => stemOf(member).replace(/^lib/, "")),
     ...wheelMembers2.filter(isSharedFile).map(stemOf)
   ]);
-  return [...told, ...new Set(stopped.filter((name) => !known.has(name)))];
+  return [...told, ...new Set(stopped.filter((name) => !known2.has(name)))];
 }
 function isAt(member, name) {
   const folders = member.split("/").slice(0, -1);
@@ -519,8 +519,8 @@ function portable(value, replacements, windows) {
 function mapped(value, text, seen) {
   if (typeof value === "string") return text(value);
   if (typeof value !== "object" || value === null) return value;
-  const known = seen.get(value);
-  if (known !== void 0) return known;
+  const known2 = seen.get(value);
+  if (known2 !== void 0) return known2;
   const entries = Object.entries(value);
   const next = entries.map(([name, one]) => [
     Array.isArray(value) ? name : text(name),
@@ -553,8 +553,8 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const paths = [.../* @__PURE__ */ new Set([...facts.keys(), ...mentioned])].sort();
   const files = paths.flatMap((path6) => {
     const owner = here(probed.ownerOf(`${root}${path6.slice(name.length)}`));
-    const known = facts.get(path6) ?? null;
-    return owner === null && known === null ? [] : [[path6, { owner, facts: known }]];
+    const known2 = facts.get(path6) ?? null;
+    return owner === null && known2 === null ? [] : [[path6, { owner, facts: known2 }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -967,16 +967,16 @@ async function scanAll(scope, options, problems) {
   }
   return [...found.values()];
 }
-async function factsOf({ name, version }, path6, hash, { environment, files, known }) {
+async function factsOf({ name, version }, path6, hash, { environment, files, known: known2 }) {
   const key = hash === null ? null : [name, version, environmentFile(path6, environment), hash].join("\n");
-  const remembered = key === null ? void 0 : known?.get(key);
+  const remembered = key === null ? void 0 : known2?.get(key);
   if (remembered !== void 0 && await files.exists(path6)) {
     return remembered;
   }
   const bytes = await files.read(path6);
   const facts = bytes && scanBinary(bytes);
   if (facts !== void 0 && key !== null) {
-    known?.set(key, facts);
+    known2?.set(key, facts);
   }
   return facts;
 }
@@ -1218,8 +1218,8 @@ function innermost(nodes, told) {
 }
 function tells(chain) {
   const key = ({ type, message }) => JSON.stringify([type, message]);
-  const known = new Set(chain.map(key));
-  return (record) => record.chain.some((error) => known.has(key(error)));
+  const known2 = new Set(chain.map(key));
+  return (record) => record.chain.some((error) => known2.has(key(error)));
 }
 function failures(loads) {
   const top = [];
@@ -1311,8 +1311,8 @@ function observeSmoke(run, ended) {
 }
 var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
-  const known = EVENTS.get(records);
-  if (known) return known;
+  const known2 = EVENTS.get(records);
+  if (known2) return known2;
   const events = records.filter((record) => record.kind === "load").map(({ event, stage, module, file, chain }) => ({
     event,
     stage,
@@ -1895,7 +1895,7 @@ function describe2(outcome) {
 
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
-async function measureEnvironment(environment, config, settings, limiter, files, known) {
+async function measureEnvironment(environment, config, settings, limiter, files, known2) {
   const asked = await askSysPath(environment, settings, limiter);
   const installed = await readInstalled(environment, files);
   const discovery = await discoverModules({
@@ -1905,7 +1905,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
-    known
+    known: known2
   });
   const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module) => module.proof !== "other-tag");
@@ -2069,9 +2069,9 @@ function probeSettings(environment, folder, context, worker) {
     ...settings,
     crashStack: (task) => {
       const key = stackKey(task, environment);
-      const known = context.stacks.get(key) ?? nativeStack(task, settings, tool);
-      context.stacks.set(key, known);
-      return known;
+      const known2 = context.stacks.get(key) ?? nativeStack(task, settings, tool);
+      context.stacks.set(key, known2);
+      return known2;
     }
   };
 }
@@ -2291,7 +2291,7 @@ async function measureIn(held, combination, installable2, folder, context) {
   return { measured, restsOn };
 }
 async function probe(combination, environment, folder, context, onRun) {
-  const { config, world, limiter, known, workers } = context;
+  const { config, world, limiter, known: known2, workers } = context;
   const worker = await workers.for(environment.interpreter);
   const settings = { ...probeSettings(environment, folder, context, worker), onRun };
   const probed = await measureEnvironment(
@@ -2300,7 +2300,7 @@ async function probe(combination, environment, folder, context, onRun) {
     settings,
     limiter,
     world.files,
-    known
+    known2
   );
   const { files } = world;
   const wrong2 = await wrongNumpy(combination, environment, probed, settings, { files, limiter });
@@ -2554,8 +2554,8 @@ async function adviceFor(findings, plan, index, budget, announce = () => void 0)
     const { culprit, python, combination } = one;
     const look = (file) => readinessOf(file, combination.interpreter, index, budget);
     const search = searchReleases(culprit, combination.interpreter, index, look, budget.signal);
-    const known = await beforeAbort(search, budget.signal);
-    return { one, advice: { ...culprit, python, search: known ?? { kind: "unknown" } } };
+    const known2 = await beforeAbort(search, budget.signal);
+    return { one, advice: { ...culprit, python, search: known2 ?? { kind: "unknown" } } };
   });
   const all = await together(found);
   const open = all.filter(({ advice: { search } }) => search.kind !== "none" && !isFirst(search));
@@ -2606,8 +2606,8 @@ async function readinessOf(file, { markers }, index, budget) {
 
 // src/commands/advice/withdrawn-culprits.ts
 var MOST_CULPRITS2 = 5;
-async function withdrawnCulprits(findings, known, index, signal) {
-  const said = new Set(known.map(normaliseName));
+async function withdrawnCulprits(findings, known2, index, signal) {
+  const said = new Set(known2.map(normaliseName));
   const culprits = /* @__PURE__ */ new Map();
   for (const { severity, culprit } of findings) {
     const { distribution, version } = culprit;
@@ -2696,8 +2696,8 @@ async function settingsOf({ subject, run }) {
 }
 
 // src/commands/bisect/bisect-step.ts
-function nextToTry(releases, known) {
-  const settled = releases.map((version, at) => ({ version, at, tried: known.get(version) })).filter(({ tried }) => tried === "passed" || tried === "failed");
+function nextToTry(releases, known2) {
+  const settled = releases.map((version, at) => ({ version, at, tried: known2.get(version) })).filter(({ tried }) => tried === "passed" || tried === "failed");
   const right = settled.findLastIndex(
     ({ tried }, at) => at > 0 && settled[at - 1]?.tried !== tried
   );
@@ -2706,7 +2706,7 @@ function nextToTry(releases, known) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open = between.filter((version) => !known.has(version));
+  const open = between.filter((version) => !known2.has(version));
   const next = likeliest(open, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
@@ -2776,8 +2776,8 @@ async function bisect(run, plan, subject, build, context, deadline) {
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (; ; ) {
-      const known = verdicts().get(python) ?? /* @__PURE__ */ new Map();
-      const steps = modules.flatMap((module) => boundaries(module, cells, known));
+      const known2 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
+      const steps = modules.flatMap((module) => boundaries(module, cells, known2));
       const next = steps.find((step) => step.kind === "try");
       if (next?.kind !== "try" || world.processes.signal.aborted) {
         const spent = tried.length - before;
@@ -2817,11 +2817,11 @@ async function bisect(run, plan, subject, build, context, deadline) {
     notices: [...run.notices, ...notices]
   };
 }
-function boundaries(module, cells, known) {
-  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known.keys()])];
+function boundaries(module, cells, known2) {
+  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known2.keys()])];
   versions.sort(compareNumpy);
   const states = new Map(
-    [...known].map(([numpy, modules]) => [
+    [...known2].map(([numpy, modules]) => [
       numpy,
       modules.get(module) ?? "unusable"
     ])
@@ -2858,10 +2858,10 @@ async function candidatesOf(plan, subject, { config, tools, world }) {
   }
   return found;
 }
-function assign(runs, candidates, known) {
+function assign(runs, candidates, known2) {
   const pythons = [...new Set(runs.map(({ combination }) => combination.python))];
   const changing = pythons.map((python) => {
-    const states = known.get(python) ?? /* @__PURE__ */ new Map();
+    const states = known2.get(python) ?? /* @__PURE__ */ new Map();
     const cells = candidates.get(python) ?? [];
     const modules = [
       ...new Set(
@@ -2968,8 +2968,33 @@ function lineOf({ state, processes, seconds, reused }, verdict, results) {
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
 }
 
+// src/judge/locate/platform-condition.ts
+var PLATFORM = /platform|os\.name|version_info|python_implementation|pypy|\bsysconfig\b|(?<![a-z])(?:win(?:dows|32)?|darwin|mac(?:os|osx)?|osx|linux|posix|(?:free)?bsd|nt|msvc)(?![a-z])/i;
+function isUnderPlatform(text, line) {
+  const lines = text.split("\n").slice(0, line);
+  let indent = indentOf(lines.at(-1) ?? "");
+  let isBranch = false;
+  for (const one of lines.toReversed().slice(1)) {
+    if (/^\s*(?:#|$)/.test(one)) continue;
+    const at = indentOf(one);
+    if (at > indent) continue;
+    if (at === indent && !(isBranch && /^\s*(?:if|elif)\b/.test(one))) {
+      isBranch = false;
+      continue;
+    }
+    const isHead = /^\s*(?:if|elif|else)\b/.test(one);
+    if (isHead && PLATFORM.test(one.replace(/#.*/, ""))) return true;
+    isBranch = /^\s*(?:elif|else)\b/.test(one);
+    indent = at;
+  }
+  return false;
+}
+function indentOf(line) {
+  return line.length - line.trimStart().length;
+}
+
 // src/judge/locate/defined-modules.ts
-var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|subprojects|third_?party|vendor(?:ed)?|extern(?:al)?|deps|tools|ci|\.[^/]+)\//i;
+var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|bench(?:marks?)?|subprojects|(?:3rd|third)_?party|vendor(?:ed)?|extern(?:al)?s?|deps|tools|ci|\.[^/]+)\//i;
 var NAME = /^[A-Za-z_]\w*(?:[./][A-Za-z_]\w*)*$/;
 var NO_MODULE = /(?:^|\/)Cargo\.toml$/;
 async function definedModules(sources) {
@@ -2978,11 +3003,36 @@ async function definedModules(sources) {
     const isInside = sources.project === "" || file.startsWith(`${sources.project}/`);
     if (!isInside || ASIDE.test(file.slice(sources.project.length)) || NO_MODULE.test(file))
       continue;
-    for (const { module, line } of definitionsIn(file, await sources.text(file) ?? "")) {
-      if (NAME.test(module)) found.push({ module, file, line });
+    const text = await sources.text(file) ?? "";
+    for (const { module, line, isInstalled } of definitionsIn(file, text)) {
+      if (!isInstalled || !NAME.test(module)) continue;
+      if (file.endsWith(".py") && isUnderPlatform(text, line)) continue;
+      found.push({ module, file, line });
     }
   }
   return found;
+}
+
+// src/judge/locate/code-of.ts
+var INITIALISES = /(?<!NO_?)_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|boost\/python|f2py/i;
+var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
+var NUMPY_HEADER = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
+var known = /* @__PURE__ */ new WeakMap();
+function codeOf(file, sources) {
+  const codes = known.get(sources) ?? /* @__PURE__ */ new Map();
+  known.set(sources, codes);
+  const code = codes.get(file) ?? read(file, sources);
+  codes.set(file, code);
+  return code;
+}
+async function read(file, sources) {
+  const text = withoutComments(await sources.text(file) ?? "");
+  return {
+    text,
+    initialises: INITIALISES.test(text),
+    definesModule: file.endsWith(".pyx") || DEFINES_MODULE.test(text),
+    includesNumpy: NUMPY_HEADER.test(text)
+  };
 }
 
 // src/judge/locate/divided-table.ts
@@ -3063,7 +3113,9 @@ function tableCall(text) {
   return tableCalls(text)[0]?.name ?? null;
 }
 function tableCalls(text) {
-  return [...text.matchAll(CALL)].map(({ 1: called, 2: type, index }) => ({ name: called ?? type ?? "", index })).filter(({ name }) => !INLINE.test(name) && !name.endsWith("_"));
+  return [...text.matchAll(CALL)].map(({ 1: called, 2: type, index }) => ({ name: called ?? type ?? "", index })).filter(({ name }) => !INLINE.test(name) && !name.endsWith("_")).filter(
+    ({ index }) => !/#[ \t]*define[ \t]+$/.test(text.slice(Math.max(0, index - 40), index))
+  );
 }
 
 // src/judge/locate/included.ts
@@ -3144,26 +3196,23 @@ function inlineBody(pxd, name) {
 // src/judge/locate/missing-import-array.ts
 var NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
 var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
-var INITIALISES = /(?<!NO_?)_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|boost\/python|f2py/i;
 var BINDINGS = /#\s*include\s*[<"](?:pybind11|nanobind)\//;
-var NUMPY_HEADER = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
-var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
+var SHARES = /^[ \t]*#[ \t]*define[ \t]+NO_IMPORT_ARRAY\b/m;
 async function missingImportArray(module, sources) {
   const unit = await unitsOf(module, sources);
   if (!unit) return null;
-  const { init, files } = unit;
+  const { init, files, isListed: isListed2 } = unit;
   let called = null;
   const headers = [];
   for (const file of files) {
-    const whole = await sources.text(file) ?? "";
-    const text2 = withoutComments(whole);
-    if (file !== init && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
-      continue;
-    }
-    if (INITIALISES.test(text2)) return null;
-    if (/\.px[di]$/.test(file)) headers.push([file, cythonCode(whole)]);
+    const { text: text2, initialises, definesModule } = await codeOf(file, sources);
+    if (file !== init && definesModule) continue;
+    if (initialises) return null;
+    if (/\.px[di]$/.test(file)) headers.push([file, cythonCode(await sources.text(file) ?? "")]);
     else if (HEADER.test(file)) headers.push([file, text2]);
-    else called ??= tableCall(file.endsWith(".pyx") ? cythonCode(whole) : text2);
+    else if (file.endsWith(".pyx"))
+      called ??= tableCall(cythonCode(await sources.text(file) ?? ""));
+    else if (isListed2 || file === init || !SHARES.test(text2)) called ??= tableCall(text2);
   }
   const text = await sources.text(init) ?? "";
   if (BINDINGS.test(text) && !await includesNumpy(files, sources)) return null;
@@ -3173,7 +3222,7 @@ async function missingImportArray(module, sources) {
 }
 async function includesNumpy(files, sources) {
   for (const file of files) {
-    if (NUMPY_HEADER.test(withoutComments(await sources.text(file) ?? ""))) return true;
+    if ((await codeOf(file, sources)).includesNumpy) return true;
   }
   return false;
 }
@@ -3203,7 +3252,7 @@ async function unitsOf(module, sources) {
   const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
   const headers = own.filter((file) => HEADER.test(file) || swig && isInterface(file));
   const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...headers])];
-  return { init: init.file, files };
+  return { init: init.file, files, isListed: listed.length > 0 };
 }
 function isInterface(file) {
   return /\.(?:i|swg)$/.test(file) && path4.posix.basename(file) !== "numpy.i";
@@ -3245,14 +3294,11 @@ var GENERATED = /boost\/python|f2py/;
 async function textsOf(module, sources) {
   const found = await unitsOf(module, sources);
   if (!found) return null;
-  const read = async (file) => [
-    file,
-    withoutComments(await sources.text(file) ?? "")
-  ];
+  const read2 = async (file) => [file, (await codeOf(file, sources)).text];
   const texts = [];
-  for (const file of found.files) texts.push(await read(file));
+  for (const file of found.files) texts.push(await read2(file));
   const buildFiles = [];
-  for (const file of await filesNamed(sources, BUILD_FILE)) buildFiles.push(await read(file));
+  for (const file of await filesNamed(sources, BUILD_FILE)) buildFiles.push(await read2(file));
   return { init: found.init, texts, buildFiles };
 }
 function dividedTable({ init, texts, buildFiles }) {
@@ -3267,7 +3313,7 @@ function dividedTable({ init, texts, buildFiles }) {
   const filled = new Set(filling.flatMap(({ whole }) => tableOf(whole)?.symbol ?? []));
   for (const { file, text, whole } of native) {
     const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith(".pyx");
-    if (isOther || INITIALISES.test(whole) || isIncluded(file, native)) continue;
+    if (isOther || INITIALISES.test(whole) || isIncluded(file, texts)) continue;
     const table = tableOf(whole);
     const call = tableCalls(text).find(({ index }) => isCompiled(text, index, whole));
     if (!table || !call || table.isExtern) continue;
@@ -3281,8 +3327,11 @@ function dividedTable({ init, texts, buildFiles }) {
 }
 function isIncluded(file, others) {
   const name = path5.posix.basename(file).replace(/[.+]/g, "\\$&");
-  const line = new RegExp(String.raw`^[ \t]*#[ \t]*include[ \t]*[<"](?:[^">]*\/)?${name}[">]`, "m");
-  return others.some(({ text }) => line.test(text));
+  const line = new RegExp(
+    String.raw`^[ \t]*(?:#[ \t]*include|cdef[ \t]+extern[ \t]+from)[ \t]*[<"'](?:[^">']*\/)?${name}[">']`,
+    "m"
+  );
+  return others.some(([, text]) => line.test(text));
 }
 function fills(text) {
   return /\b_?import_array\d?\s*\(|^\s*cimport\s+numpy\b/m.test(text);
@@ -3316,8 +3365,8 @@ async function listedTable(module, sources) {
   if (listed.length < 2) return null;
   const calling = [];
   for (const file of listed) {
-    const text = withoutComments(await sources.text(file) ?? "");
-    if (!INITIALISES.test(text) && tableCall(text) !== null) calling.push(file);
+    const { text, initialises } = await codeOf(file, sources);
+    if (!initialises && tableCall(text) !== null) calling.push(file);
   }
   if (calling.length === 0) return null;
   const found = await emptyTable(module, [], sources);

@@ -23,14 +23,14 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-XZEQ63MS.mjs";
+} from "./chunk-PC2CRLDO.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
 import {
   locateFallback,
   repositorySources
-} from "./chunk-RXZGH4RT.mjs";
+} from "./chunk-CGEYFKNJ.mjs";
 import {
   ALONE,
   NOBODY,

@@ -54,7 +54,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-5KUTYO7E.mjs";
+} from "./chunk-EYYZGMNE.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -78,7 +78,7 @@ import {
 } from "./chunk-PTQN3CSI.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-RXZGH4RT.mjs";
+import "./chunk-CGEYFKNJ.mjs";
 import "./chunk-AKUVLWGY.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
@@ -577,7 +577,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-HY4WKZIC.mjs");
+    const { audit } = await import("./chunk-2IZKI56K.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -587,11 +587,11 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge, mergeRequestOf } = await import("./chunk-OVANFUFV.mjs");
+    const { merge, mergeRequestOf } = await import("./chunk-OC3AZXRD.mjs");
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-D4HMOCBS.mjs");
+  const { check } = await import("./chunk-R2XR5WDQ.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

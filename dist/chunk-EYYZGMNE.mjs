@@ -58,7 +58,7 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-RXZGH4RT.mjs";
+} from "./chunk-CGEYFKNJ.mjs";
 import {
   listOf,
   ofEach

@@ -24,11 +24,11 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-XZEQ63MS.mjs";
+} from "./chunk-PC2CRLDO.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-RXZGH4RT.mjs";
+} from "./chunk-CGEYFKNJ.mjs";
 import {
   listOf
 } from "./chunk-AKUVLWGY.mjs";
