@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-EYYZGMNE.mjs";
+} from "./chunk-MVB5GPEM.mjs";
 import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,
@@ -64,7 +64,7 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-IXK4U6CD.mjs";
+} from "./chunk-KH2QF4LB.mjs";
 import "./chunk-BYVFF4PH.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
@@ -74,7 +74,7 @@ import {
 } from "./chunk-TGEFL5AI.mjs";
 import {
   check
-} from "./chunk-55IK7GDK.mjs";
+} from "./chunk-JCOZTZVP.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,9 +87,9 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-HZG7Y5Y7.mjs";
-import "./chunk-S3SW2SUI.mjs";
-import "./chunk-M5GMTTYG.mjs";
+} from "./chunk-4HUPKKA3.mjs";
+import "./chunk-JBMS5WDH.mjs";
+import "./chunk-62BOFT6F.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -97,13 +97,13 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-PTQN3CSI.mjs";
+} from "./chunk-TVGXMDYM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-PC2CRLDO.mjs";
+import "./chunk-RFCECRO3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CGEYFKNJ.mjs";
-import "./chunk-AKUVLWGY.mjs";
+import "./chunk-OK6SUM65.mjs";
+import "./chunk-PQM5GMNT.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {

@@ -3,7 +3,11 @@ import { missingExtensions } from '../../src/judge/missing-extensions.ts';
 
 type Asked = Parameters<typeof missingExtensions>[0];
 
-function judged(kinds: readonly (string | undefined)[], kind = 'project') {
+function judged(
+  kinds: readonly (string | undefined)[],
+  kind = 'project',
+  defined: readonly string[] = [],
+) {
   const measurement = {
     combination: { id: 'py3.11-np2.0.2' },
     state: { kind: 'ran' },
@@ -16,6 +20,7 @@ function judged(kinds: readonly (string | undefined)[], kind = 'project') {
     sources: {
       uninitialised: {},
       extensions: [{ file: 'setup.py', line: 4, what: 'defines extension modules' }],
+      defined: defined.map((module) => ({ module, file: 'setup.py', line: 4 })),
     },
     measurements: [measurement],
   } as unknown as Asked);
@@ -32,4 +37,11 @@ test.each([
 
 test.each(['wheels', 'packages'])('the sources beside %s say nothing of them', (kind) => {
   expect(judged([], kind)).toEqual([]);
+});
+
+test.each([
+  [['pkg._c'], 0],
+  [['pkg._c', 'pkg._other'], 1],
+] as const)('a wheel whose extensions are libraries for ctypes: %j', (defined, findings) => {
+  expect(judged([undefined], 'project', defined)).toHaveLength(findings);
 });

@@ -25,12 +25,23 @@ export function missingExtensions({
     (one) => one.observed.length === 0 && !one.notTested.some(({ kind }) => kind === 'left-out'),
   );
   return [
-    ...allMissing(subject, empty, sources.extensions),
+    ...allMissing(
+      subject,
+      empty.filter((one) => !holdsAll(one, sources.defined)),
+      sources.extensions,
+    ),
     ...someMissing(
       subject,
       ran.filter((one) => one.observed.length > 0),
     ),
   ];
+}
+
+/** Everything that the build files define is there, as libraries for ctypes or the like. */
+function holdsAll({ notTested }: Measurement, defined: Measurements['sources']['defined'] = []) {
+  const there = new Set(notTested.flatMap(({ what }) => what.match(/\w+/g) ?? []));
+  const names = defined.map(({ module }) => module.split(/[./]/).at(-1) ?? module);
+  return names.length > 0 && names.every((name) => there.has(name) || there.has(`lib${name}`));
 }
 
 function someMissing(

@@ -239,3 +239,14 @@ test.each([
   expect(found.title).toContain(title);
   expect(found.hints.symbol).toBe('PY_ARRAY_UNIQUE_SYMBOL');
 });
+
+test.each([
+  'Because acme-core was not found in the package registry and acme-algo==1.0 depends on acme-core, we can conclude that your requirements are unsatisfiable',
+  'Because acme-core was not found in the provided package locations and you require acme-core, it fails',
+])('says of a package that no index has how a sibling is had: %s', (message) => {
+  const { reason } = tellSetUp({ setUp: 'resolver-conflict', message, lines: [] });
+  expect(reason).toMatch(
+    /If `acme-core` is a package of this repository, build its wheel first.*`find-links`/,
+  );
+  expect(reason).not.toContain('Loosen');
+});

@@ -33,7 +33,9 @@ export function tellSetUp(
   if (setUp !== 'build-failed') {
     const text = [message, ...lines].join('\n');
     const remedy =
-      setUp === 'no-network' ? networkAdvice(text) : (remedyFor(because) ?? setUpRemedy(setUp));
+      setUp === 'no-network'
+        ? networkAdvice(text)
+        : (remedyFor(because) ?? unknownPackage(message) ?? setUpRemedy(setUp));
     const reason = [message.replace(/(?<=[\w)"'`])$/, '.'), remedy].join('\n').trimEnd();
     return { kind: setUp, reason, cause: alike(reason) };
   }
@@ -92,6 +94,17 @@ function remedyFor(because: SetUpCause | undefined): string | null {
     default:
       return because satisfies never;
   }
+}
+
+// uv: "Because NAME was not found in the package registry and …"
+const UNKNOWN =
+  /\b([A-Za-z\d][\w.-]*) was not found in the (?:package registry|provided package locations|cache)/;
+
+/** A package that the index does not have: a sibling of a workspace, as a rule. */
+function unknownPackage(message: string): string | null {
+  const name = UNKNOWN.exec(message)?.[1];
+  if (name === undefined) return null;
+  return `If \`${name}\` is a package of this repository, build its wheel first (\`uv build --wheel --out-dir wheels PATH\` or \`python -m pip wheel --no-deps -w wheels PATH\`) and name the folder with \`find-links\`. Else name the index that has it (\`index-url\`, \`extra-index-url\`), or mend its name.`;
 }
 
 /** The project's settings are read here all the same; the build's own reader refuses them. */

@@ -134,7 +134,7 @@ export const moduleNotFound: Rule = {
               : asker
                 ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
                 : `\`${missing}\` is imported and not installed here.`,
-          !gone && 'NumPy is not the cause.',
+          !gone && symptoms.history.kind !== 'alike' && 'NumPy is not the cause.',
           describeHistory(symptoms.history, scope),
         ),
         fix: gone

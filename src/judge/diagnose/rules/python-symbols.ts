@@ -98,7 +98,9 @@ export const pyNoInit: Rule = {
           symptoms.facts?.python2Init && 'It is a Python 2 module.',
         ),
         fix: fixFor(symptoms, {
-          own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, …)\`, \`${wanted}\`), and do not rename the file afterwards.`,
+          own: isRust(symptoms)
+            ? `Give the function below \`#[pymodule]\` the name \`${wanted.replace('PyInit_', '')}\` (or write \`#[pyo3(name = "…")]\` there), or end \`module-name\` in \`[tool.maturin]\` (\`target\` for setuptools-rust) as the source calls it.`
+            : `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, …)\`, \`${wanted}\`), and do not rename the file afterwards.`,
           dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`,
         }),
       }),
@@ -109,3 +111,7 @@ export const pyNoInit: Rule = {
     });
   },
 };
+
+function isRust({ facts }: Symptoms): boolean {
+  return facts?.generators.some(({ name }) => name === 'pyo3') ?? false;
+}

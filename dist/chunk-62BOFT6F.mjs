@@ -33,7 +33,7 @@ import {
   removedModule,
   resolverConflict,
   whereToGet
-} from "./chunk-AKUVLWGY.mjs";
+} from "./chunk-PQM5GMNT.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

@@ -3,16 +3,16 @@ const require = __createRequire(import.meta.url);
 import {
   merge,
   mergeRequestOf
-} from "./chunk-HZG7Y5Y7.mjs";
-import "./chunk-S3SW2SUI.mjs";
-import "./chunk-M5GMTTYG.mjs";
-import "./chunk-PTQN3CSI.mjs";
+} from "./chunk-4HUPKKA3.mjs";
+import "./chunk-JBMS5WDH.mjs";
+import "./chunk-62BOFT6F.mjs";
+import "./chunk-TVGXMDYM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-PC2CRLDO.mjs";
+import "./chunk-RFCECRO3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CGEYFKNJ.mjs";
-import "./chunk-AKUVLWGY.mjs";
+import "./chunk-OK6SUM65.mjs";
+import "./chunk-PQM5GMNT.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-W7VX6LVT.mjs";

@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-55IK7GDK.mjs";
+} from "./chunk-JCOZTZVP.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";
 import "./chunk-5EQ2CBO6.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-S3SW2SUI.mjs";
-import "./chunk-M5GMTTYG.mjs";
-import "./chunk-PTQN3CSI.mjs";
+import "./chunk-JBMS5WDH.mjs";
+import "./chunk-62BOFT6F.mjs";
+import "./chunk-TVGXMDYM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-PC2CRLDO.mjs";
+import "./chunk-RFCECRO3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CGEYFKNJ.mjs";
-import "./chunk-AKUVLWGY.mjs";
+import "./chunk-OK6SUM65.mjs";
+import "./chunk-PQM5GMNT.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-DZFFS66J.mjs";

@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-AKUVLWGY.mjs";
+} from "./chunk-PQM5GMNT.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   audit
-} from "./chunk-IXK4U6CD.mjs";
+} from "./chunk-KH2QF4LB.mjs";
 import "./chunk-BYVFF4PH.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import "./chunk-5EQ2CBO6.mjs";
 import "./chunk-772D32YW.mjs";
-import "./chunk-PC2CRLDO.mjs";
+import "./chunk-RFCECRO3.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-CGEYFKNJ.mjs";
-import "./chunk-AKUVLWGY.mjs";
+import "./chunk-OK6SUM65.mjs";
+import "./chunk-PQM5GMNT.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-NF7NWXHF.mjs";

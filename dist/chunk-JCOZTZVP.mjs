@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-S3SW2SUI.mjs";
+} from "./chunk-JBMS5WDH.mjs";
 import {
   upgradeWanted
-} from "./chunk-M5GMTTYG.mjs";
+} from "./chunk-62BOFT6F.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -31,18 +31,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-PC2CRLDO.mjs";
+} from "./chunk-RFCECRO3.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-CGEYFKNJ.mjs";
+} from "./chunk-OK6SUM65.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-AKUVLWGY.mjs";
+} from "./chunk-PQM5GMNT.mjs";
 import {
   asksNumpy,
   erasOf

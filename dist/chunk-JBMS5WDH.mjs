@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-M5GMTTYG.mjs";
+} from "./chunk-62BOFT6F.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-PTQN3CSI.mjs";
+} from "./chunk-TVGXMDYM.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,14 +23,14 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-PC2CRLDO.mjs";
+} from "./chunk-RFCECRO3.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
 import {
   locateFallback,
   repositorySources
-} from "./chunk-CGEYFKNJ.mjs";
+} from "./chunk-OK6SUM65.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   rangeTooWide,
   readHistory,
   setUpRemedy
-} from "./chunk-AKUVLWGY.mjs";
+} from "./chunk-PQM5GMNT.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";
@@ -678,12 +678,21 @@ function missingExtensions({
     (one) => one.observed.length === 0 && !one.notTested.some(({ kind }) => kind === "left-out")
   );
   return [
-    ...allMissing(subject, empty, sources.extensions),
+    ...allMissing(
+      subject,
+      empty.filter((one) => !holdsAll(one, sources.defined)),
+      sources.extensions
+    ),
     ...someMissing(
       subject,
       ran.filter((one) => one.observed.length > 0)
     )
   ];
+}
+function holdsAll({ notTested: notTested2 }, defined = []) {
+  const there = new Set(notTested2.flatMap(({ what }) => what.match(/\w+/g) ?? []));
+  const names = defined.map(({ module }) => module.split(/[./]/).at(-1) ?? module);
+  return names.length > 0 && names.every((name) => there.has(name) || there.has(`lib${name}`));
 }
 function someMissing(subject, measurements) {
   const missing = /* @__PURE__ */ new Map();
@@ -1370,7 +1379,7 @@ function explainMissingHeaders(diagnosis, because) {
 function tellSetUp({ setUp, message, lines, because }, python) {
   if (setUp !== "build-failed") {
     const text2 = [message, ...lines].join("\n");
-    const remedy = setUp === "no-network" ? networkAdvice(text2) : remedyFor(because) ?? setUpRemedy(setUp);
+    const remedy = setUp === "no-network" ? networkAdvice(text2) : remedyFor(because) ?? unknownPackage(message) ?? setUpRemedy(setUp);
     const reason2 = [message.replace(/(?<=[\w)"'`])$/, "."), remedy].join("\n").trimEnd();
     return { kind: setUp, reason: reason2, cause: alike(reason2) };
   }
@@ -1417,6 +1426,12 @@ function remedyFor(because) {
     default:
       return because;
   }
+}
+var UNKNOWN = /\b([A-Za-z\d][\w.-]*) was not found in the (?:package registry|provided package locations|cache)/;
+function unknownPackage(message) {
+  const name = UNKNOWN.exec(message)?.[1];
+  if (name === void 0) return null;
+  return `If \`${name}\` is a package of this repository, build its wheel first (\`uv build --wheel --out-dir wheels PATH\` or \`python -m pip wheel --no-deps -w wheels PATH\`) and name the folder with \`find-links\`. Else name the index that has it (\`index-url\`, \`extra-index-url\`), or mend its name.`;
 }
 function markedToml(text) {
   if (!MARKED.test(text)) return null;

@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-PC2CRLDO.mjs";
+} from "./chunk-RFCECRO3.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-CGEYFKNJ.mjs";
+} from "./chunk-OK6SUM65.mjs";
 import {
   listOf
-} from "./chunk-AKUVLWGY.mjs";
+} from "./chunk-PQM5GMNT.mjs";
 import {
   isBesideWheels,
   isLockName,

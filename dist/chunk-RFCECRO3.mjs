@@ -10,7 +10,7 @@ import {
   nearestFirst,
   once,
   tomlPositions
-} from "./chunk-CGEYFKNJ.mjs";
+} from "./chunk-OK6SUM65.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -20,7 +20,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-AKUVLWGY.mjs";
+} from "./chunk-PQM5GMNT.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

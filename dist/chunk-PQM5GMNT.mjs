@@ -3723,7 +3723,7 @@ var moduleNotFound = {
         explanation: sentences(
           gone?.why,
           lacking ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`; \`${top}\` is installed, in a release without that module: it was written for another one.` : isName ? `The project is called so; what it installs need not be.` : asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.` : `\`${missing}\` is imported and not installed here.`,
-          !gone && "NumPy is not the cause.",
+          !gone && symptoms.history.kind !== "alike" && "NumPy is not the cause.",
           describeHistory(symptoms.history, scope)
         ),
         fix: gone ? gone.fix : lacking ? fixFor(symptoms, {
@@ -5489,7 +5489,7 @@ var pyNoInit = {
           symptoms.facts?.python2Init && "It is a Python 2 module."
         ),
         fix: fixFor(symptoms, {
-          own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, \u2026)\`, \`${wanted}\`), and do not rename the file afterwards.`,
+          own: isRust(symptoms) ? `Give the function below \`#[pymodule]\` the name \`${wanted.replace("PyInit_", "")}\` (or write \`#[pyo3(name = "\u2026")]\` there), or end \`module-name\` in \`[tool.maturin]\` (\`target\` for setuptools-rust) as the source calls it.` : `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, \u2026)\`, \`${wanted}\`), and do not rename the file afterwards.`,
           dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`
         })
       }),
@@ -5500,6 +5500,9 @@ var pyNoInit = {
     });
   }
 };
+function isRust({ facts }) {
+  return facts?.generators.some(({ name }) => name === "pyo3") ?? false;
+}
 
 // src/judge/diagnose/rules/python-warnings.ts
 var pyCythonWarning = {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-S3SW2SUI.mjs";
+} from "./chunk-JBMS5WDH.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

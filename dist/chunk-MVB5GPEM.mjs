@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-PTQN3CSI.mjs";
+} from "./chunk-TVGXMDYM.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-CGEYFKNJ.mjs";
+} from "./chunk-OK6SUM65.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-AKUVLWGY.mjs";
+} from "./chunk-PQM5GMNT.mjs";
 import {
   parsePythonSpec
 } from "./chunk-TQHHQOZR.mjs";

@@ -54,7 +54,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-EYYZGMNE.mjs";
+} from "./chunk-MVB5GPEM.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -75,11 +75,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-PTQN3CSI.mjs";
+} from "./chunk-TVGXMDYM.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-CGEYFKNJ.mjs";
-import "./chunk-AKUVLWGY.mjs";
+import "./chunk-OK6SUM65.mjs";
+import "./chunk-PQM5GMNT.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-TQHHQOZR.mjs";
@@ -577,7 +577,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-2IZKI56K.mjs");
+    const { audit } = await import("./chunk-TW4AWFRC.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -587,11 +587,11 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge, mergeRequestOf } = await import("./chunk-OC3AZXRD.mjs");
+    const { merge, mergeRequestOf } = await import("./chunk-37BLCEOZ.mjs");
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-R2XR5WDQ.mjs");
+  const { check } = await import("./chunk-6ZDI3GTY.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -614,7 +614,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-7YZY2P3Q.mjs");
+  const { explain } = await import("./chunk-HWDFVLPJ.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const options = { documentationBase: documentationBase(process.env) };
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);

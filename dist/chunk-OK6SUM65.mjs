@@ -8,7 +8,7 @@ import {
   QUIET_RULES,
   SET_UP_KINDS,
   swallowed
-} from "./chunk-AKUVLWGY.mjs";
+} from "./chunk-PQM5GMNT.mjs";
 import {
   isMadeFolder
 } from "./chunk-EBFVU3R3.mjs";
