@@ -89,7 +89,13 @@ describe('a plan from a local index (needs Python 3.11)', () => {
   test.each<[string, Parameters<typeof planOn>[0], number, number, RegExp]>([
     ['a wrong password', withPassword, 3, 1, /refuses .*HTTP 401[\s\S]*user name and password/],
     ['a refusal', (_, response) => response.writeHead(403).end(), 3, 1, /HTTP 403/],
-    ['no NumPy', (_, response) => response.writeHead(404).end(), 2, 1, /no release of NumPy/],
+    [
+      'no NumPy',
+      (_, response) => response.writeHead(404).end(),
+      2,
+      1,
+      /No package index in force has a file of NumPy/,
+    ],
     [
       'garbage',
       (_, response) => response.writeHead(200, { 'Content-Type': JSON_TYPE }).end('{"files": 3'),
@@ -103,7 +109,7 @@ describe('a plan from a local index (needs Python 3.11)', () => {
         response.writeHead(200, { 'Content-Type': 'text/html' }).end('Please sign in'),
       3,
       1,
-      /does not answer as a package index does|no release of NumPy/,
+      /does not answer as a package index does|has a file of NumPy/,
     ],
     ['nothing but 500', (_, response) => response.writeHead(500).end(), 3, 4, /HTTP 500.*4 tries/],
   ])('is not made from %s', async (_, answer, code, requests, message) => {
