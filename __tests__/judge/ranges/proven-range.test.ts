@@ -13,7 +13,7 @@ test.each<[string, string, string | null, string, string, boolean, boolean]>([
     'ends at the patch that fails',
     '1.25.2+ 1.26.0+ 1.26.4x',
     '>=1.25,<1.26.4',
-    'numpy>=1.25,<1.26.4',
+    'numpy>=1.20,<1.26.4',
     '>=1.25,<1.26.4',
     false,
     true,
@@ -44,5 +44,5 @@ test.each<[string, string, string | null, string, string, boolean, boolean]>([
   if (!found.longest) throw new Error('nothing is proven');
   const failing = measured.flatMap(({ passed, version }) => (passed ? [] : [version]));
   const reach = reachOf(found.longest, measured, series);
-  expect(narrowed('>=1.25', reach, failing)).toBe(declare);
+  expect(narrowed('>=1.20', reach, failing)).toBe(declare);
 });
