@@ -71,10 +71,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-TGEFL5AI.mjs";
+} from "./chunk-EOEAV6XS.mjs";
 import {
   check
-} from "./chunk-JCOZTZVP.mjs";
+} from "./chunk-PG7SL6TU.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,8 +109,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-7HKBIWLL.mjs";
-import "./chunk-DZFFS66J.mjs";
+} from "./chunk-AJN2MWGU.mjs";
+import "./chunk-5V26F2IJ.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest

@@ -404,7 +404,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-M5QSWQJW.mjs").catch(notLoaded);
+      const { runRequest } = await import("./chunk-IVLN3B5S.mjs").catch(notLoaded);
       process.exitCode = await runRequest(request);
     }
   }

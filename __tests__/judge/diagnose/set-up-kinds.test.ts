@@ -1,6 +1,6 @@
 import { allKinds } from '../../../src/judge/diagnose/docs.ts';
 import { setUpRemedy } from '../../../src/judge/diagnose/rules/set-up.ts';
-import type { BuildResult } from '../../../src/measure/build/build-project.ts';
+import type { BuildResult } from '../../../src/measure/build/build-result.ts';
 import type { InstallResult } from '../../../src/measure/install/install-subject.ts';
 
 type SetUp = Extract<InstallResult | BuildResult, { readonly kind: 'failed' }>['setUp'];

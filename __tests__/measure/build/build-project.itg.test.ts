@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { removeTree } from '../../../src/host/remove-tree.ts';
-import { buildProject, servesInterpreter } from '../../../src/measure/build/build-project.ts';
+import { buildProject } from '../../../src/measure/build/build-project.ts';
+import { servesInterpreter } from '../../../src/measure/build/serves-interpreter.ts';
 import type { Interpreter } from '../../../src/packaging/interpreter.ts';
 import { type Provisioned, provision } from '../../support/provisioned.ts';
 

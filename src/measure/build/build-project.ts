@@ -1,81 +1,23 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, delimiter, join, relative } from 'node:path';
-import { buildEnvironment, type Env } from '../../host/child-environment.ts';
+import { buildEnvironment } from '../../host/child-environment.ts';
 import { stopIfHopeless } from '../../host/stop-if-hopeless.ts';
 import { environmentPython, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
 import { endedWell } from '../../model/ended-well.ts';
-import type { Processes, RunResult, Uv } from '../../model/ports.ts';
-import type { SetUpCause } from '../../model/set-up-failure.ts';
-import type { Interpreter } from '../../packaging/interpreter.ts';
-import { derivation, saysNoSolution } from '../../packaging/uv-messages/explain-conflict.ts';
-import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
-import { refusesNumpy, refusesPinnedNumpy } from '../../packaging/uv-messages/no-wheel.ts';
+import type { RunResult } from '../../model/ports.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
-import { heldFlags } from '../../provision/uv/held-flags.ts';
 import { installedDistributions, sitePackagesOf } from '../install/installed-distributions.ts';
 import { whyNoEnvironment } from '../install/why-no-environment.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { BuildResult } from './build-result.ts';
 import script from './build-wheel.py';
+import { installRequires } from './install-requires.ts';
 import { gitRunner, mapPaths, type PrivateCopy, privateCopy } from './private-copy.ts';
 import { readBuildSystem } from './read-build-system.ts';
 import { relayLines } from './relay-lines.ts';
 import { sourceHash } from './source-hash.ts';
 
-export interface BuildOptions {
-  readonly uv: Uv;
-  readonly processes: Processes;
-  /** The parent's environment; secrets are taken out here. */
-  readonly env: Env;
-  /** The folder with `pyproject_hooks` (src/provision/python-tools.ts). */
-  readonly tools: string;
-  readonly project: string;
-  readonly interpreter: Interpreter;
-  /** An exact release to build against; null lets `build-system.requires` choose. */
-  readonly buildNumpy: string | null;
-  readonly indexArgs: readonly string[];
-  /** A folder of this build's own, absolute; made here. The wheel stays in it. */
-  readonly folder: string;
-  /** The folder of the run: no part of the project, wherever it lies. */
-  readonly own: string;
-  /** Whether the result is to say what was found in the copy. */
-  readonly hashSources?: boolean;
-  /** Told of folders that are no longer needed, and may be large. */
-  readonly discard?: (folder: string) => void;
-  /** Output as it arrives, by whole lines, paths mapped to the repository. */
-  readonly onOutput?: (text: string) => void;
-}
-
-export type BuildResult =
-  | {
-      readonly kind: 'built';
-      /** Absolute path. */
-      readonly wheel: string;
-      readonly buildNumpy: string | null;
-      readonly buildPython: string;
-      /** The wheel's ABI tag: `cp311`, `abi3`, `none`. */
-      readonly abi: string;
-      readonly text: string;
-      readonly seconds: number;
-      /** What the build found: the hash of its private copy, and its place there. */
-      readonly source?: string;
-      /** What the backend asked for besides `build-system.requires`. */
-      readonly required?: readonly string[];
-      /** What the wheel was built with: normalised name → version. */
-      readonly builtWith?: Readonly<Record<string, string>>;
-    }
-  | { readonly kind: 'excluded'; readonly reason: string }
-  | {
-      readonly kind: 'failed';
-      readonly setUp: 'no-network' | 'resolver-conflict' | 'build-failed' | 'no-interpreter';
-      readonly stage: 'requires' | 'hooks' | 'build';
-      /** One sentence. */
-      readonly message: string;
-      /** The tool's own output, paths mapped to the repository. */
-      readonly text: string;
-      readonly because?: SetUpCause;
-    };
-
-const INSTALL_SECONDS = 900;
 const HOOK_SECONDS = 600;
 const BUILD_SECONDS = 2 * 3600;
 const OUTPUT_CAP_BYTES = 512 * 1024;
@@ -117,7 +59,7 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
   // Compilers name the copy and the environment, which are gone when anybody reads it.
   const mapped = (text: string) => mapPaths(text, copy).replaceAll(venv, '<build environment>');
   const place = { copy, venv, options, mapped };
-  const required = await installRequires(place, system.requires);
+  const required = await installRequires(venv, options, system.requires);
   if (required !== undefined) return required;
   const asked = await askBackend(place, system, 'requires');
   if ('kind' in asked) return asked;
@@ -128,7 +70,7 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
   }
   if (more.length > 0) {
     // Together with the first ones, so that nothing moves the NumPy that those chose.
-    const failed = await installRequires(place, [...system.requires, ...more]);
+    const failed = await installRequires(venv, options, [...system.requires, ...more]);
     if (failed !== undefined) return failed;
   }
   const installed = await installedDistributions(
@@ -171,85 +113,11 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
-/** Whether a built wheel also serves another interpreter (pure wheels; abi3 on later Pythons). */
-export function servesInterpreter(
-  wheel: string,
-  interpreter: Pick<Interpreter, 'tags' | 'freeThreaded'>,
-): boolean {
-  const tags = parseWheelFilename(basename(wheel))?.tags ?? [];
-  const known = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
-  return tags.some(
-    (tag) => known.has(tag) && !(interpreter.freeThreaded && tag.split('-')[1] === 'abi3'),
-  );
-}
-
 interface Place {
   readonly copy: PrivateCopy;
   readonly venv: string;
   readonly options: BuildOptions;
   readonly mapped: (text: string) => string;
-}
-
-async function installRequires(
-  { venv, options }: Place,
-  lines: readonly string[],
-): Promise<BuildResult | undefined> {
-  if (lines.length === 0) return undefined;
-  const { uv, folder, buildNumpy, interpreter } = options;
-  const constraints = join(folder, 'build-constraints.txt');
-  await writeFile(constraints, buildNumpy === null ? '' : `numpy==${buildNumpy}\n`);
-  const install = (flags: readonly string[]) =>
-    uv.run(
-      [
-        ...['pip', 'install', '--quiet', '--no-progress', '--link-mode', 'copy'],
-        ...[...heldFlags(interpreter.version), '--no-require-hashes'],
-        ...['--python', environmentPython(venv), ...options.indexArgs, ...flags, '-r', '-'],
-      ],
-      { cwd: options.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join('\n')}\n` },
-    );
-  const result = await install(['--constraint', constraints]);
-  if (endedWell(result.ending)) return undefined;
-  stopIfHopeless(result, folder);
-  const text = result.stderr;
-  const unsolved = saysNoSolution(text);
-  const fail = (setUp: 'no-network' | 'resolver-conflict', message: string): BuildResult => {
-    const because = unsolved && { because: { kind: 'no-solution' } as const };
-    return { kind: 'failed', setUp, stage: 'requires', message, text, ...because };
-  };
-  if (result.ending.kind !== 'exited') {
-    const message = `The build requirements were not installed: ${whyNoEnvironment(result)}`;
-    const because = { kind: 'killed' } as const;
-    return {
-      kind: 'failed',
-      setUp: 'resolver-conflict',
-      stage: 'requires',
-      message,
-      text,
-      because,
-    };
-  }
-  if (!unsolved && networkTrouble(text) !== null) {
-    return fail(
-      'no-network',
-      `The build requirements could not be downloaded: ${derivation(text)}`,
-    );
-  }
-  if (unsolved && buildNumpy !== null && endedWell((await install(['--dry-run'])).ending)) {
-    if (refusesPinnedNumpy(text)) {
-      const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
-      return { kind: 'excluded', reason };
-    }
-    const message = `build-numpy ${buildNumpy} conflicts with build-system.requires: ${derivation(text)}`;
-    return fail('resolver-conflict', message);
-  }
-  if (refusesNumpy(text)) {
-    const reason = `the NumPy that build-system.requires asks for has no wheel for Python ${interpreter.version}`;
-    return { kind: 'excluded', reason };
-  }
-  return fail(
-    'resolver-conflict',
-    `The build requirements cannot be installed: ${derivation(text)}`,
-  );
 }
 
 async function askBackend(

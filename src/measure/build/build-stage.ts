@@ -11,16 +11,14 @@ import { chooseRelease } from '../../plan/choose-release.ts';
 import type { ChosenPython } from '../../plan/chosen-python.ts';
 import { removeLarge } from '../environment/remove-large.ts';
 import type { RunContext } from '../measure-combination.ts';
-import {
-  type BuildOptions,
-  type BuildResult,
-  buildProject,
-  servesInterpreter,
-} from './build-project.ts';
+import type { BuildOptions } from './build-options.ts';
+import { buildProject } from './build-project.ts';
+import type { BuildResult } from './build-result.ts';
 import { createKeptWheels } from './kept-wheels.ts';
 import { logExcerpt } from './log-excerpt.ts';
 import { mayServeMany } from './may-serve-many.ts';
 import { readBuildSystem } from './read-build-system.ts';
+import { servesInterpreter } from './serves-interpreter.ts';
 
 /** Builds the project's wheels: one per Python ABI, each once. */
 export interface BuildStage {

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { BuiltWheel } from '../../model/built-wheel.ts';
 import type { ChosenPython } from '../../plan/chosen-python.ts';
 import { testedWheel } from '../install/tested-wheel.ts';
-import { servesInterpreter } from './build-project.ts';
 import type { BuildStage, StageResult } from './build-stage.ts';
+import { servesInterpreter } from './serves-interpreter.ts';
 
 /** What `build` left for one Python, and the folder that it lies in. */
 export interface HandedWheel {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isRecord } from '../../packaging/parsed-value.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
-import type { BuildResult } from './build-project.ts';
+import type { BuildResult } from './build-result.ts';
 
 type Built = Extract<BuildResult, { readonly kind: 'built' }>;
 

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-DZFFS66J.mjs";
+} from "./chunk-5V26F2IJ.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

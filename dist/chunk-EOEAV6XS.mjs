@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-DZFFS66J.mjs";
+} from "./chunk-5V26F2IJ.mjs";
 import {
   buildsOf,
   measuredPlan

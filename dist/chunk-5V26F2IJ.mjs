@@ -254,7 +254,7 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/packaging/compatibility.ts
 function tagSet(interpreter) {
@@ -633,8 +633,8 @@ async function removeLarge(folder, { processes, env }) {
 }
 
 // src/measure/build/build-project.ts
-import { mkdir as mkdir3, readdir as readdir5, readFile as readFile5, writeFile as writeFile2 } from "node:fs/promises";
-import { basename as basename3, delimiter, join as join6, relative as relative3 } from "node:path";
+import { mkdir as mkdir3, readdir as readdir5, readFile as readFile5, writeFile as writeFile3 } from "node:fs/promises";
+import { basename as basename3, delimiter, join as join7, relative as relative3 } from "node:path";
 
 // src/host/stop-if-hopeless.ts
 function stopIfHopeless({ ending, stdout, stderr }, where) {
@@ -643,60 +643,6 @@ function stopIfHopeless({ ending, stdout, stderr }, where) {
   }
   if (saysDiskFull(`${stderr}
 ${stdout}`)) throw diskFull(where);
-}
-
-// src/packaging/uv-messages/explain-conflict.ts
-function explainConflict(text, numpy) {
-  const line = text.replaceAll(/\s+/g, " ");
-  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
-    line
-  )) {
-    return `NumPy ${numpy} has no wheel for this Python`;
-  }
-  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
-  const found = [...line.matchAll(depends)].flatMap(
-    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
-  );
-  const first = found[0];
-  if (first !== void 0) {
-    const version2 = first["operator"] === "==" ? ` ${first["version"]}` : "";
-    const range = (first["range"] ?? "").replace(/[,.]$/, "");
-    return `${first["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
-  }
-  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line)?.groups;
-  if (all !== void 0) {
-    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
-  }
-  return `the requirements do not allow NumPy ${numpy}: ${derivation(text)}`;
-}
-function saysNoSolution(text) {
-  return /No solution found|unsatisfiable/i.test(text);
-}
-function derivation(text) {
-  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text)?.[0] ?? text;
-  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
-}
-
-// src/packaging/uv-messages/no-wheel.ts
-function saysNoWheel(text) {
-  return /no usable wheels|no wheels with a matching/.test(text);
-}
-function releaseWithoutWheel(text) {
-  const found = /([\w.-]+==[^\s,]+) has no usable wheels|all versions of ([\w.-]+) have no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
-    text.replaceAll(/\s+/g, " ")
-  );
-  return found?.slice(1).find((name) => name !== void 0);
-}
-function refusesPinnedNumpy(text) {
-  return /numpy==\S+ (has no usable wheels|cannot be used)/.test(text.replaceAll(/\s+/g, " "));
-}
-function refusesNumpy(text) {
-  return /numpy\S* has no usable wheels/.test(text);
-}
-
-// src/provision/uv/held-flags.ts
-function heldFlags(pythonVersion) {
-  return ["--no-build", "--deps", "--no-all-extras", "--python-version", pythonVersion];
 }
 
 // src/measure/install/installed-distributions.ts
@@ -746,6 +692,38 @@ async function wheelName(metadataFolder) {
   }
 }
 
+// src/packaging/uv-messages/explain-conflict.ts
+function explainConflict(text, numpy) {
+  const line = text.replaceAll(/\s+/g, " ");
+  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
+    line
+  )) {
+    return `NumPy ${numpy} has no wheel for this Python`;
+  }
+  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
+  const found = [...line.matchAll(depends)].flatMap(
+    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
+  );
+  const first = found[0];
+  if (first !== void 0) {
+    const version2 = first["operator"] === "==" ? ` ${first["version"]}` : "";
+    const range = (first["range"] ?? "").replace(/[,.]$/, "");
+    return `${first["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
+  }
+  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line)?.groups;
+  if (all !== void 0) {
+    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
+  }
+  return `the requirements do not allow NumPy ${numpy}: ${derivation(text)}`;
+}
+function saysNoSolution(text) {
+  return /No solution found|unsatisfiable/i.test(text);
+}
+function derivation(text) {
+  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text)?.[0] ?? text;
+  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
+}
+
 // src/measure/install/why-no-environment.ts
 function whyNoEnvironment({ ending, stderr }) {
   const said = derivation(stderr);
@@ -793,464 +771,39 @@ with open(job["answer"], "w", encoding="utf-8") as file:
     json.dump(answer, file)
 `;
 
-// src/measure/build/private-copy.ts
-import { constants as constants2 } from "node:fs";
-import {
-  chmod,
-  copyFile as copyFile2,
-  mkdir as mkdir2,
-  readdir as readdir3,
-  readlink,
-  realpath as realpath3,
-  stat as stat2,
-  symlink,
-  utimes
-} from "node:fs/promises";
-import { basename as basename2, dirname as dirname3, isAbsolute as isAbsolute2, join as join3, relative as relative2, resolve as resolve2, sep } from "node:path";
+// src/measure/build/install-requires.ts
+import { writeFile } from "node:fs/promises";
+import { join as join2 } from "node:path";
 
-// src/measure/build/git-copy.ts
-import { constants } from "node:fs";
-import {
-  copyFile,
-  lstat,
-  mkdir,
-  readdir as readdir2,
-  readFile as readFile2,
-  realpath as realpath2,
-  stat,
-  writeFile
-} from "node:fs/promises";
-import { dirname as dirname2, join as join2, resolve } from "node:path";
-
-// src/measure/build/git-config.ts
-var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
-function cleanGitConfig(listed) {
-  return listed.split("\0").map((entry) => /^(?<key>[^\n]+)(?:\n(?<value>.*))?$/s.exec(entry)?.groups).flatMap((groups) => {
-    const key = groups?.["key"] ?? "";
-    if (!KEPT.test(key)) return [];
-    const [, section = "", subsection, name = ""] = /^([^.]+)\.(?:(.*)\.)?([^.]+)$/s.exec(key) ?? [];
-    const head = subsection === void 0 ? section : `${section} ${quoted(subsection)}`;
-    return [`[${head}]
-	${name} = ${quoted(withoutSecrets(groups?.["value"] ?? "true"))}
-`];
-  }).join("");
+// src/packaging/uv-messages/no-wheel.ts
+function saysNoWheel(text) {
+  return /no usable wheels|no wheels with a matching/.test(text);
 }
-function withoutSecrets(value) {
-  return value.replaceAll(/(:\/\/)[^/\s]*@/g, "$1").replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)[?#].*$/is, "$1");
-}
-function quoted(text) {
-  return `"${text.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
-}
-
-// src/measure/build/git-copy.ts
-var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
-var OWN = ["HEAD", "index"];
-async function copyGit(dotGit, to, git) {
-  const isFolder3 = (await stat(dotGit)).isDirectory();
-  const own = isFolder3 ? await realpath2(dotGit) : await gitFolderOf(dotGit);
-  const shared = await readFile2(join2(own, "commondir"), "utf8").then(
-    (text) => resolve(own, text.trim()),
-    () => own
+function releaseWithoutWheel(text) {
+  const found = /([\w.-]+==[^\s,]+) has no usable wheels|all versions of ([\w.-]+) have no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+    text.replaceAll(/\s+/g, " ")
   );
-  await mkdir(join2(to, "objects", "info"), { recursive: true });
-  await mkdir(join2(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join2(shared, name), join2(to, name));
-  if (own !== shared) for (const name of OWN) await copyEntry(join2(own, name), join2(to, name));
-  const stores = await objectStores(join2(shared, "objects"));
-  await writeFile(join2(to, "objects", "info", "alternates"), `${stores.join("\n")}
-`);
-  const files = [join2(shared, "config"), join2(own, "config.worktree")];
-  const listed = await together(
-    files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
-  );
-  await writeFile(join2(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  return found?.slice(1).find((name) => name !== void 0);
 }
-async function gitFolderOf(file) {
-  const text = await readFile2(file, "utf8");
-  return resolve(dirname2(file), text.replace(/^gitdir:\s*/, "").trim());
+function refusesPinnedNumpy(text) {
+  return /numpy==\S+ (has no usable wheels|cannot be used)/.test(text.replaceAll(/\s+/g, " "));
 }
-async function objectStores(objects) {
-  const text = await readFile2(join2(objects, "info", "alternates"), "utf8").catch(() => "");
-  const others = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-  return [objects, ...others.map((line) => resolve(objects, line))];
-}
-async function copyEntry(from, to) {
-  const stats = await lstat(from).catch(() => void 0);
-  if (stats?.isDirectory()) {
-    await mkdir(to, { recursive: true });
-    for (const name of await readdir2(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join2(from, name), join2(to, name));
-    }
-  } else if (stats?.isFile()) {
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
-  }
+function refusesNumpy(text) {
+  return /numpy\S* has no usable wheels/.test(text);
 }
 
-// src/measure/build/left-behind.ts
-var BUILD_FILES = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
-var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
-function isLeftBehind(name, isFolder3, around) {
-  if (!isFolder3) return isCompiled(name);
-  if (CACHES.test(name)) return true;
-  if (isMadeFolder(around.inside)) return true;
-  if (around.inside.has("CMakeCache.txt") || around.inside.has("build.ninja")) return true;
-  const isBesideBuildFile = BUILD_FILES.some((file) => around.siblings.has(file));
-  return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);
-}
-function isCompiled(name) {
-  if (/\.(o|obj|pyc|pyd)$/i.test(name)) return true;
-  return /\.so$/.test(name) && !/^lib/.test(name);
-}
-var HUGE_BYTES = 16 * 1024 * 1024;
-var BUILD_INPUT = /\.(c|cc|cpp|cxx|cu|h|hh|hpp|hxx|inc|f|f90|f95|for|pyx|pxd|pxi|py|rs|go|a|lib|so(\.[\d.]+)?|dll|dylib|tar(\.\w+)?|tgz|zip)$/i;
-function isHugeData(name, bytes) {
-  return bytes > HUGE_BYTES && !BUILD_INPUT.test(name);
+// src/provision/uv/held-flags.ts
+function heldFlags(pythonVersion) {
+  return ["--no-build", "--deps", "--no-all-extras", "--python-version", pythonVersion];
 }
 
-// src/measure/build/private-copy.ts
-async function privateCopy(project, target, options) {
-  const git = gitRunner(options);
-  const from = await realpath3(project);
-  const top = await findTop(from);
-  const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
-  const below2 = top === void 0 ? "" : relative2(top, from).split(sep).join("/");
-  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path) => path.startsWith(`${below2}/`)));
-  const original = belongs && top !== void 0 ? top : from;
-  const known2 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
-  const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
-  await mkdir2(target, { recursive: true });
-  const root = await realpath3(target);
-  const own = await realpath3(options.own);
-  await copyFolder(original, root, "", { known: known2, ignored, original, root, own, git }).catch(
-    unreadable
-  );
-  if (belongs) await copyGit(join3(original, ".git"), join3(root, ".git"), git);
-  return { root, project: join3(root, relative2(original, from)), original };
-}
-function mapPaths(text, copy) {
-  return text.replaceAll(copy.root, copy.original);
-}
-async function findTop(folder) {
-  for (let at = folder; ; at = dirname3(at)) {
-    if (await stat2(join3(at, ".git")).catch(() => void 0)) return at;
-    if (dirname3(at) === at) return void 0;
-  }
-}
-function gitRunner({
-  processes,
-  env
-}) {
-  return (args, cwd) => processes.run("git", ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", ...args], {
-    cwd,
-    env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: "0" }),
-    timeoutSeconds: 60,
-    outputCapBytes: 256 * 1024 * 1024
-  });
-}
-async function trackedFiles(top, git) {
-  const all = ["ls-files", "-z", "--recurse-submodules"];
-  return await paths(all, top, git) ?? await paths(["ls-files", "-z"], top, git);
-}
-async function ignoredPaths(top, git) {
-  const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
-  const found = await paths(args, top, git);
-  return new Set([...found ?? []].map((path) => path.replace(/\/$/, "")));
-}
-async function paths(args, cwd, git) {
-  const { ending, stdout } = await git(args, cwd);
-  if (ending.kind !== "exited" || ending.code !== 0) return void 0;
-  return new Set(stdout.split("\0").filter((path) => path !== ""));
-}
-function withFolders(files) {
-  const known2 = new Set(files);
-  for (const file of files) {
-    for (let at = dirname3(file); at !== "." && !known2.has(at); at = dirname3(at)) known2.add(at);
-  }
-  return known2;
-}
-async function copyFolder(from, to, below2, all, isIgnored = false) {
-  const entries = await readdir3(from, { withFileTypes: true });
-  const siblings = new Set(entries.map((entry) => entry.name));
-  for (const entry of entries) {
-    const path = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join3(from, entry.name);
-    if (source === all.root || source === all.own) continue;
-    if (below2 === "" && entry.name === ".git") continue;
-    const ignored = isIgnored || all.ignored.has(path);
-    if (entry.name === ".git") {
-      await copyGit(source, join3(to, entry.name), all.git).catch(() => void 0);
-      continue;
-    }
-    if (!all.known.has(path)) {
-      const inside = entry.isDirectory() ? await readdir3(source).catch(() => []) : [];
-      const around = { siblings, inside: new Set(inside) };
-      if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
-    }
-    const copied = join3(to, entry.name);
-    if (entry.isDirectory()) {
-      await mkdir2(copied);
-      await copyFolder(source, copied, path, all, ignored).catch(unlessGone(source));
-    } else if (entry.isSymbolicLink()) {
-      await copyLink(source, copied, all).catch(unlessGone(source));
-    } else if (entry.isFile()) {
-      await copyUsed(source, copied, ignored).catch(unlessGone(source));
-    }
-  }
-}
-async function copyUsed(source, copied, isIgnored) {
-  if (isIgnored && isHugeData(basename2(source), (await stat2(source)).size)) return;
-  await copyOne(source, copied);
-}
-function unlessGone(source) {
-  return (error) => {
-    if (error.code !== "ENOENT" || error.path !== source) throw error;
-  };
-}
-function unreadable(error) {
-  const { code, path } = error;
-  if (code !== "EACCES" && code !== "EPERM") throw error;
-  throw new UserError(`Cannot copy the project for its build: no permission to read "${path}"`, {
-    exitCode: EXIT.setUp,
-    remedy: "Make it readable for the user that runs this, or remove it",
-    cause: error
-  });
-}
-async function copyLink(source, copied, all) {
-  const link = await readlink(source);
-  const target = resolve2(dirname3(source), link);
-  const inside = `${target}${sep}`.startsWith(`${all.original}${sep}`);
-  if (inside && !isAbsolute2(link)) await symlink(link, copied);
-  else await symlink(inside ? join3(all.root, relative2(all.original, target)) : target, copied);
-}
-async function copyOne(source, copied) {
-  await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
-  const { atime, mtime, mode } = await stat2(source);
-  if ((mode & 128) === 0) await chmod(copied, mode | 128);
-  await utimes(copied, atime, mtime).catch(() => void 0);
-}
-
-// src/measure/build/read-build-system.ts
-import { readFile as readFile3, stat as stat3 } from "node:fs/promises";
-import { join as join4 } from "node:path";
-
-// src/packaging/pyproject/build-system.ts
-var LEGACY_BUILD_SYSTEM = {
-  requires: ["setuptools>=40.8.0"],
-  backend: "setuptools.build_meta:__legacy__",
-  backendPath: []
-};
-function buildSystemOf(document) {
-  const fields = document["build-system"];
-  if (!isRecord(fields)) return LEGACY_BUILD_SYSTEM;
-  const backend = fields["build-backend"];
-  return {
-    requires: textsOf(fields["requires"]),
-    backend: typeof backend === "string" ? backend : LEGACY_BUILD_SYSTEM.backend,
-    backendPath: textsOf(fields["backend-path"])
-  };
-}
-
-// src/measure/build/read-build-system.ts
-async function readBuildSystem(project) {
-  const file = join4(project, "pyproject.toml");
-  const text = await readFile3(file, "utf8").catch(() => void 0);
-  if (text === void 0) {
-    if (await stat3(join4(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
-    throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
-      exitCode: EXIT.usage,
-      remedy: "Give the folder that holds pyproject.toml"
-    });
-  }
-  return buildSystemOf(parseToml(text, file));
-}
-function parseToml(text, file) {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    throw new UserError(`Cannot read ${file}: line ${error.line}, column ${error.column}`, {
-      exitCode: EXIT.usage,
-      remedy: error.message,
-      cause: error
-    });
-  }
-}
-
-// src/measure/build/relay-lines.ts
-function relayLines(show) {
-  let kept = "";
-  return {
-    push(chunk) {
-      kept += chunk;
-      const end = Math.max(kept.lastIndexOf("\n"), kept.lastIndexOf("\r"));
-      if (end < 0) return;
-      show(kept.slice(0, end).trimEnd());
-      kept = kept.slice(end + 1);
-    },
-    end() {
-      if (kept.trim() !== "") show(kept.trimEnd());
-      kept = "";
-    }
-  };
-}
-
-// src/measure/build/source-hash.ts
-import { createHash as createHash2 } from "node:crypto";
-import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat2, readdir as readdir4, readFile as readFile4, readlink as readlink2, realpath as realpath4, stat as stat4 } from "node:fs/promises";
-import { dirname as dirname4, join as join5, sep as sep2 } from "node:path";
-import { pipeline as pipeline2 } from "node:stream/promises";
-async function sourceHash(root, git) {
-  const hash = createHash2("sha256");
-  return await addFolder(root, "", { hash, root, git }) ? hash.digest("hex") : void 0;
-}
-async function addFolder(folder, below2, walk) {
-  const { hash } = walk;
-  for (const name of (await readdir4(folder)).sort()) {
-    const path = join5(folder, name);
-    const shown = `${below2}/${name}`;
-    const stats = await lstat2(path);
-    if (stats.isDirectory()) {
-      hash.update(`folder ${shown}\0`);
-      if (name === ".git") await addRepository(path, walk);
-      else if (!await addFolder(path, shown, walk)) return false;
-    } else if (stats.isSymbolicLink()) {
-      if (!await addLink(path, shown, walk)) return false;
-    } else if (stats.isFile()) {
-      const runs = THIS_PLATFORM.system !== "windows" && (stats.mode & 64) !== 0;
-      hash.update(`${runs ? "program" : "file"} ${shown}\0`);
-      await addFile(path, hash);
-    }
-  }
-  hash.update("end\0");
-  return true;
-}
-async function addLink(path, shown, { hash, root }) {
-  const link = await readlink2(path);
-  const target = await realpath4(path).catch(() => null);
-  const inside = target === null || `${target}${sep2}`.startsWith(`${root}${sep2}`);
-  hash.update(`link ${shown}\0${inside ? link.replaceAll(root, "") : link}\0`);
-  if (inside) return true;
-  if (!(await stat4(target)).isFile()) return false;
-  await addFile(target, hash);
-  return true;
-}
-async function addFile(path, hash) {
-  const own = createHash2("sha256");
-  await pipeline2(createReadStream2(path), own);
-  hash.update(own.digest());
-}
-async function addRepository(folder, { hash, git }) {
-  const top = dirname4(folder);
-  for (const args of [
-    ["rev-parse", "HEAD"],
-    ["symbolic-ref", "--quiet", "HEAD"],
-    ["for-each-ref", "refs/tags"],
-    ["ls-files", "--stage", "-z"]
-  ]) {
-    const { ending, stdout } = await git(args, top);
-    hash.update(JSON.stringify([args, ending, stdout]));
-  }
-  for (const name of ["config", "shallow", "objects/info/alternates", "info/attributes"]) {
-    const text = await readFile4(join5(folder, name), "utf8").catch(() => null);
-    hash.update(JSON.stringify([name, text]));
-  }
-}
-
-// src/measure/build/build-project.ts
+// src/measure/build/install-requires.ts
 var INSTALL_SECONDS = 900;
-var HOOK_SECONDS = 600;
-var BUILD_SECONDS = 2 * 3600;
-var OUTPUT_CAP_BYTES = 512 * 1024;
-async function buildProject(options) {
-  const began = performance.now();
-  const { folder, interpreter, uv } = options;
-  const system = await readBuildSystem(options.project);
-  await mkdir3(join6(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options.project, join6(folder, "source"), options);
-  const hash = options.hashSources ? await sourceHash(copy.root, gitRunner(options)) : void 0;
-  const venv = join6(folder, "build-env");
-  const made = await uv.run(
-    [
-      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
-      ...["--python", interpreter.executable, venv]
-    ],
-    { cwd: folder, timeoutSeconds: 120 }
-  );
-  if (!endedWell(made.ending)) {
-    stopIfHopeless(made, folder);
-    const message = `Cannot make a build environment with ${interpreter.executable}: ${whyNoEnvironment(made)}`;
-    return {
-      kind: "failed",
-      setUp: "no-interpreter",
-      stage: "requires",
-      message,
-      text: made.stderr
-    };
-  }
-  const mapped = (text) => mapPaths(text, copy).replaceAll(venv, "<build environment>");
-  const place = { copy, venv, options, mapped };
-  const required = await installRequires(place, system.requires);
-  if (required !== void 0) return required;
-  const asked = await askBackend(place, system, "requires");
-  if ("kind" in asked) return asked;
-  const more = JSON.parse(asked.answer);
-  if (!isTexts(more)) {
-    const message = `get_requires_for_build_wheel of ${system.backend} returned no list of requirements, but ${asked.answer.slice(0, 60)}`;
-    return { kind: "failed", setUp: "build-failed", stage: "hooks", message, text: asked.text };
-  }
-  if (more.length > 0) {
-    const failed2 = await installRequires(place, [...system.requires, ...more]);
-    if (failed2 !== void 0) return failed2;
-  }
-  const installed = await installedDistributions(
-    await sitePackagesOf(venv),
-    interpreter,
-    /* @__PURE__ */ new Set()
-  );
-  const buildNumpy = installed.find((one) => one.name === "numpy")?.version ?? null;
-  const built = await askBackend(place, system, "build");
-  if ("kind" in built)
-    return built.kind === "failed" ? { ...built, because: { kind: "build-numpy", version: buildNumpy } } : built;
-  const answer = JSON.parse(built.answer);
-  const name = typeof answer === "string" ? answer : "";
-  const wheels = (await readdir5(join6(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
-  const wheel = wheels.includes(basename3(name)) ? basename3(name) : wheels[0];
-  const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
-  if (wheel === void 0 || abi === void 0) {
-    const message = "The build backend ended well but made no wheel";
-    return { kind: "failed", setUp: "build-failed", stage: "build", message, text: built.text };
-  }
-  options.discard?.(copy.root);
-  options.discard?.(venv);
-  return {
-    kind: "built",
-    wheel: join6(folder, "wheel", wheel),
-    buildNumpy,
-    buildPython: interpreter.version,
-    abi,
-    text: built.text,
-    seconds: (performance.now() - began) / 1e3,
-    ...hash !== void 0 && { source: `${hash} ${relative3(copy.root, copy.project)}` },
-    required: more,
-    builtWith: Object.fromEntries(installed.map(({ name: name2, version: version2 }) => [name2, version2]))
-  };
-}
-function isTexts(value) {
-  return Array.isArray(value) && value.every((one) => typeof one === "string");
-}
-function servesInterpreter(wheel, interpreter) {
-  const tags = parseWheelFilename(basename3(wheel))?.tags ?? [];
-  const known2 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
-  return tags.some(
-    (tag) => known2.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
-  );
-}
-async function installRequires({ venv, options }, lines) {
+async function installRequires(venv, options, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options;
-  const constraints = join6(folder, "build-constraints.txt");
-  await writeFile2(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+  const constraints = join2(folder, "build-constraints.txt");
+  await writeFile(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
     [
@@ -1305,18 +858,464 @@ async function installRequires({ venv, options }, lines) {
     `The build requirements cannot be installed: ${derivation(text)}`
   );
 }
+
+// src/measure/build/private-copy.ts
+import { constants as constants2 } from "node:fs";
+import {
+  chmod,
+  copyFile as copyFile2,
+  mkdir as mkdir2,
+  readdir as readdir3,
+  readlink,
+  realpath as realpath3,
+  stat as stat2,
+  symlink,
+  utimes
+} from "node:fs/promises";
+import { basename as basename2, dirname as dirname3, isAbsolute as isAbsolute2, join as join4, relative as relative2, resolve as resolve2, sep } from "node:path";
+
+// src/measure/build/git-copy.ts
+import { constants } from "node:fs";
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  readdir as readdir2,
+  readFile as readFile2,
+  realpath as realpath2,
+  stat,
+  writeFile as writeFile2
+} from "node:fs/promises";
+import { dirname as dirname2, join as join3, resolve } from "node:path";
+
+// src/measure/build/git-config.ts
+var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
+function cleanGitConfig(listed) {
+  return listed.split("\0").map((entry) => /^(?<key>[^\n]+)(?:\n(?<value>.*))?$/s.exec(entry)?.groups).flatMap((groups) => {
+    const key = groups?.["key"] ?? "";
+    if (!KEPT.test(key)) return [];
+    const [, section = "", subsection, name = ""] = /^([^.]+)\.(?:(.*)\.)?([^.]+)$/s.exec(key) ?? [];
+    const head = subsection === void 0 ? section : `${section} ${quoted(subsection)}`;
+    return [`[${head}]
+	${name} = ${quoted(withoutSecrets(groups?.["value"] ?? "true"))}
+`];
+  }).join("");
+}
+function withoutSecrets(value) {
+  return value.replaceAll(/(:\/\/)[^/\s]*@/g, "$1").replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)[?#].*$/is, "$1");
+}
+function quoted(text) {
+  return `"${text.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+}
+
+// src/measure/build/git-copy.ts
+var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
+var OWN = ["HEAD", "index"];
+async function copyGit(dotGit, to, git) {
+  const isFolder3 = (await stat(dotGit)).isDirectory();
+  const own = isFolder3 ? await realpath2(dotGit) : await gitFolderOf(dotGit);
+  const shared = await readFile2(join3(own, "commondir"), "utf8").then(
+    (text) => resolve(own, text.trim()),
+    () => own
+  );
+  await mkdir(join3(to, "objects", "info"), { recursive: true });
+  await mkdir(join3(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join3(shared, name), join3(to, name));
+  if (own !== shared) for (const name of OWN) await copyEntry(join3(own, name), join3(to, name));
+  const stores = await objectStores(join3(shared, "objects"));
+  await writeFile2(join3(to, "objects", "info", "alternates"), `${stores.join("\n")}
+`);
+  const files = [join3(shared, "config"), join3(own, "config.worktree")];
+  const listed = await together(
+    files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
+  );
+  await writeFile2(join3(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+}
+async function gitFolderOf(file) {
+  const text = await readFile2(file, "utf8");
+  return resolve(dirname2(file), text.replace(/^gitdir:\s*/, "").trim());
+}
+async function objectStores(objects) {
+  const text = await readFile2(join3(objects, "info", "alternates"), "utf8").catch(() => "");
+  const others = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  return [objects, ...others.map((line) => resolve(objects, line))];
+}
+async function copyEntry(from, to) {
+  const stats = await lstat(from).catch(() => void 0);
+  if (stats?.isDirectory()) {
+    await mkdir(to, { recursive: true });
+    for (const name of await readdir2(from)) {
+      if (!name.endsWith(".lock")) await copyEntry(join3(from, name), join3(to, name));
+    }
+  } else if (stats?.isFile()) {
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+  }
+}
+
+// src/measure/build/left-behind.ts
+var BUILD_FILES = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
+var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
+function isLeftBehind(name, isFolder3, around) {
+  if (!isFolder3) return isCompiled(name);
+  if (CACHES.test(name)) return true;
+  if (isMadeFolder(around.inside)) return true;
+  if (around.inside.has("CMakeCache.txt") || around.inside.has("build.ninja")) return true;
+  const isBesideBuildFile = BUILD_FILES.some((file) => around.siblings.has(file));
+  return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);
+}
+function isCompiled(name) {
+  if (/\.(o|obj|pyc|pyd)$/i.test(name)) return true;
+  return /\.so$/.test(name) && !/^lib/.test(name);
+}
+var HUGE_BYTES = 16 * 1024 * 1024;
+var BUILD_INPUT = /\.(c|cc|cpp|cxx|cu|h|hh|hpp|hxx|inc|f|f90|f95|for|pyx|pxd|pxi|py|rs|go|a|lib|so(\.[\d.]+)?|dll|dylib|tar(\.\w+)?|tgz|zip)$/i;
+function isHugeData(name, bytes) {
+  return bytes > HUGE_BYTES && !BUILD_INPUT.test(name);
+}
+
+// src/measure/build/private-copy.ts
+async function privateCopy(project, target, options) {
+  const git = gitRunner(options);
+  const from = await realpath3(project);
+  const top = await findTop(from);
+  const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
+  const below2 = top === void 0 ? "" : relative2(top, from).split(sep).join("/");
+  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path) => path.startsWith(`${below2}/`)));
+  const original = belongs && top !== void 0 ? top : from;
+  const known2 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
+  await mkdir2(target, { recursive: true });
+  const root = await realpath3(target);
+  const own = await realpath3(options.own);
+  await copyFolder(original, root, "", { known: known2, ignored, original, root, own, git }).catch(
+    unreadable
+  );
+  if (belongs) await copyGit(join4(original, ".git"), join4(root, ".git"), git);
+  return { root, project: join4(root, relative2(original, from)), original };
+}
+function mapPaths(text, copy) {
+  return text.replaceAll(copy.root, copy.original);
+}
+async function findTop(folder) {
+  for (let at = folder; ; at = dirname3(at)) {
+    if (await stat2(join4(at, ".git")).catch(() => void 0)) return at;
+    if (dirname3(at) === at) return void 0;
+  }
+}
+function gitRunner({
+  processes,
+  env
+}) {
+  return (args, cwd) => processes.run("git", ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", ...args], {
+    cwd,
+    env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: "0" }),
+    timeoutSeconds: 60,
+    outputCapBytes: 256 * 1024 * 1024
+  });
+}
+async function trackedFiles(top, git) {
+  const all = ["ls-files", "-z", "--recurse-submodules"];
+  return await paths(all, top, git) ?? await paths(["ls-files", "-z"], top, git);
+}
+async function ignoredPaths(top, git) {
+  const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
+  const found = await paths(args, top, git);
+  return new Set([...found ?? []].map((path) => path.replace(/\/$/, "")));
+}
+async function paths(args, cwd, git) {
+  const { ending, stdout } = await git(args, cwd);
+  if (ending.kind !== "exited" || ending.code !== 0) return void 0;
+  return new Set(stdout.split("\0").filter((path) => path !== ""));
+}
+function withFolders(files) {
+  const known2 = new Set(files);
+  for (const file of files) {
+    for (let at = dirname3(file); at !== "." && !known2.has(at); at = dirname3(at)) known2.add(at);
+  }
+  return known2;
+}
+async function copyFolder(from, to, below2, all, isIgnored = false) {
+  const entries = await readdir3(from, { withFileTypes: true });
+  const siblings = new Set(entries.map((entry) => entry.name));
+  for (const entry of entries) {
+    const path = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+    const source = join4(from, entry.name);
+    if (source === all.root || source === all.own) continue;
+    if (below2 === "" && entry.name === ".git") continue;
+    const ignored = isIgnored || all.ignored.has(path);
+    if (entry.name === ".git") {
+      await copyGit(source, join4(to, entry.name), all.git).catch(() => void 0);
+      continue;
+    }
+    if (!all.known.has(path)) {
+      const inside = entry.isDirectory() ? await readdir3(source).catch(() => []) : [];
+      const around = { siblings, inside: new Set(inside) };
+      if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
+    }
+    const copied = join4(to, entry.name);
+    if (entry.isDirectory()) {
+      await mkdir2(copied);
+      await copyFolder(source, copied, path, all, ignored).catch(unlessGone(source));
+    } else if (entry.isSymbolicLink()) {
+      await copyLink(source, copied, all).catch(unlessGone(source));
+    } else if (entry.isFile()) {
+      await copyUsed(source, copied, ignored).catch(unlessGone(source));
+    }
+  }
+}
+async function copyUsed(source, copied, isIgnored) {
+  if (isIgnored && isHugeData(basename2(source), (await stat2(source)).size)) return;
+  await copyOne(source, copied);
+}
+function unlessGone(source) {
+  return (error) => {
+    if (error.code !== "ENOENT" || error.path !== source) throw error;
+  };
+}
+function unreadable(error) {
+  const { code, path } = error;
+  if (code !== "EACCES" && code !== "EPERM") throw error;
+  throw new UserError(`Cannot copy the project for its build: no permission to read "${path}"`, {
+    exitCode: EXIT.setUp,
+    remedy: "Make it readable for the user that runs this, or remove it",
+    cause: error
+  });
+}
+async function copyLink(source, copied, all) {
+  const link = await readlink(source);
+  const target = resolve2(dirname3(source), link);
+  const inside = `${target}${sep}`.startsWith(`${all.original}${sep}`);
+  if (inside && !isAbsolute2(link)) await symlink(link, copied);
+  else await symlink(inside ? join4(all.root, relative2(all.original, target)) : target, copied);
+}
+async function copyOne(source, copied) {
+  await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
+  const { atime, mtime, mode } = await stat2(source);
+  if ((mode & 128) === 0) await chmod(copied, mode | 128);
+  await utimes(copied, atime, mtime).catch(() => void 0);
+}
+
+// src/measure/build/read-build-system.ts
+import { readFile as readFile3, stat as stat3 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+
+// src/packaging/pyproject/build-system.ts
+var LEGACY_BUILD_SYSTEM = {
+  requires: ["setuptools>=40.8.0"],
+  backend: "setuptools.build_meta:__legacy__",
+  backendPath: []
+};
+function buildSystemOf(document) {
+  const fields = document["build-system"];
+  if (!isRecord(fields)) return LEGACY_BUILD_SYSTEM;
+  const backend = fields["build-backend"];
+  return {
+    requires: textsOf(fields["requires"]),
+    backend: typeof backend === "string" ? backend : LEGACY_BUILD_SYSTEM.backend,
+    backendPath: textsOf(fields["backend-path"])
+  };
+}
+
+// src/measure/build/read-build-system.ts
+async function readBuildSystem(project) {
+  const file = join5(project, "pyproject.toml");
+  const text = await readFile3(file, "utf8").catch(() => void 0);
+  if (text === void 0) {
+    if (await stat3(join5(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
+      exitCode: EXIT.usage,
+      remedy: "Give the folder that holds pyproject.toml"
+    });
+  }
+  return buildSystemOf(parseToml(text, file));
+}
+function parseToml(text, file) {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    throw new UserError(`Cannot read ${file}: line ${error.line}, column ${error.column}`, {
+      exitCode: EXIT.usage,
+      remedy: error.message,
+      cause: error
+    });
+  }
+}
+
+// src/measure/build/relay-lines.ts
+function relayLines(show) {
+  let kept = "";
+  return {
+    push(chunk) {
+      kept += chunk;
+      const end = Math.max(kept.lastIndexOf("\n"), kept.lastIndexOf("\r"));
+      if (end < 0) return;
+      show(kept.slice(0, end).trimEnd());
+      kept = kept.slice(end + 1);
+    },
+    end() {
+      if (kept.trim() !== "") show(kept.trimEnd());
+      kept = "";
+    }
+  };
+}
+
+// src/measure/build/source-hash.ts
+import { createHash as createHash2 } from "node:crypto";
+import { createReadStream as createReadStream2 } from "node:fs";
+import { lstat as lstat2, readdir as readdir4, readFile as readFile4, readlink as readlink2, realpath as realpath4, stat as stat4 } from "node:fs/promises";
+import { dirname as dirname4, join as join6, sep as sep2 } from "node:path";
+import { pipeline as pipeline2 } from "node:stream/promises";
+async function sourceHash(root, git) {
+  const hash = createHash2("sha256");
+  return await addFolder(root, "", { hash, root, git }) ? hash.digest("hex") : void 0;
+}
+async function addFolder(folder, below2, walk) {
+  const { hash } = walk;
+  for (const name of (await readdir4(folder)).sort()) {
+    const path = join6(folder, name);
+    const shown = `${below2}/${name}`;
+    const stats = await lstat2(path);
+    if (stats.isDirectory()) {
+      hash.update(`folder ${shown}\0`);
+      if (name === ".git") await addRepository(path, walk);
+      else if (!await addFolder(path, shown, walk)) return false;
+    } else if (stats.isSymbolicLink()) {
+      if (!await addLink(path, shown, walk)) return false;
+    } else if (stats.isFile()) {
+      const runs = THIS_PLATFORM.system !== "windows" && (stats.mode & 64) !== 0;
+      hash.update(`${runs ? "program" : "file"} ${shown}\0`);
+      await addFile(path, hash);
+    }
+  }
+  hash.update("end\0");
+  return true;
+}
+async function addLink(path, shown, { hash, root }) {
+  const link = await readlink2(path);
+  const target = await realpath4(path).catch(() => null);
+  const inside = target === null || `${target}${sep2}`.startsWith(`${root}${sep2}`);
+  hash.update(`link ${shown}\0${inside ? link.replaceAll(root, "") : link}\0`);
+  if (inside) return true;
+  if (!(await stat4(target)).isFile()) return false;
+  await addFile(target, hash);
+  return true;
+}
+async function addFile(path, hash) {
+  const own = createHash2("sha256");
+  await pipeline2(createReadStream2(path), own);
+  hash.update(own.digest());
+}
+async function addRepository(folder, { hash, git }) {
+  const top = dirname4(folder);
+  for (const args of [
+    ["rev-parse", "HEAD"],
+    ["symbolic-ref", "--quiet", "HEAD"],
+    ["for-each-ref", "refs/tags"],
+    ["ls-files", "--stage", "-z"]
+  ]) {
+    const { ending, stdout } = await git(args, top);
+    hash.update(JSON.stringify([args, ending, stdout]));
+  }
+  for (const name of ["config", "shallow", "objects/info/alternates", "info/attributes"]) {
+    const text = await readFile4(join6(folder, name), "utf8").catch(() => null);
+    hash.update(JSON.stringify([name, text]));
+  }
+}
+
+// src/measure/build/build-project.ts
+var HOOK_SECONDS = 600;
+var BUILD_SECONDS = 2 * 3600;
+var OUTPUT_CAP_BYTES = 512 * 1024;
+async function buildProject(options) {
+  const began = performance.now();
+  const { folder, interpreter, uv } = options;
+  const system = await readBuildSystem(options.project);
+  await mkdir3(join7(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options.project, join7(folder, "source"), options);
+  const hash = options.hashSources ? await sourceHash(copy.root, gitRunner(options)) : void 0;
+  const venv = join7(folder, "build-env");
+  const made = await uv.run(
+    [
+      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
+      ...["--python", interpreter.executable, venv]
+    ],
+    { cwd: folder, timeoutSeconds: 120 }
+  );
+  if (!endedWell(made.ending)) {
+    stopIfHopeless(made, folder);
+    const message = `Cannot make a build environment with ${interpreter.executable}: ${whyNoEnvironment(made)}`;
+    return {
+      kind: "failed",
+      setUp: "no-interpreter",
+      stage: "requires",
+      message,
+      text: made.stderr
+    };
+  }
+  const mapped = (text) => mapPaths(text, copy).replaceAll(venv, "<build environment>");
+  const place = { copy, venv, options, mapped };
+  const required = await installRequires(venv, options, system.requires);
+  if (required !== void 0) return required;
+  const asked = await askBackend(place, system, "requires");
+  if ("kind" in asked) return asked;
+  const more = JSON.parse(asked.answer);
+  if (!isTexts(more)) {
+    const message = `get_requires_for_build_wheel of ${system.backend} returned no list of requirements, but ${asked.answer.slice(0, 60)}`;
+    return { kind: "failed", setUp: "build-failed", stage: "hooks", message, text: asked.text };
+  }
+  if (more.length > 0) {
+    const failed2 = await installRequires(venv, options, [...system.requires, ...more]);
+    if (failed2 !== void 0) return failed2;
+  }
+  const installed = await installedDistributions(
+    await sitePackagesOf(venv),
+    interpreter,
+    /* @__PURE__ */ new Set()
+  );
+  const buildNumpy = installed.find((one) => one.name === "numpy")?.version ?? null;
+  const built = await askBackend(place, system, "build");
+  if ("kind" in built)
+    return built.kind === "failed" ? { ...built, because: { kind: "build-numpy", version: buildNumpy } } : built;
+  const answer = JSON.parse(built.answer);
+  const name = typeof answer === "string" ? answer : "";
+  const wheels = (await readdir5(join7(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheel = wheels.includes(basename3(name)) ? basename3(name) : wheels[0];
+  const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
+  if (wheel === void 0 || abi === void 0) {
+    const message = "The build backend ended well but made no wheel";
+    return { kind: "failed", setUp: "build-failed", stage: "build", message, text: built.text };
+  }
+  options.discard?.(copy.root);
+  options.discard?.(venv);
+  return {
+    kind: "built",
+    wheel: join7(folder, "wheel", wheel),
+    buildNumpy,
+    buildPython: interpreter.version,
+    abi,
+    text: built.text,
+    seconds: (performance.now() - began) / 1e3,
+    ...hash !== void 0 && { source: `${hash} ${relative3(copy.root, copy.project)}` },
+    required: more,
+    builtWith: Object.fromEntries(installed.map(({ name: name2, version: version2 }) => [name2, version2]))
+  };
+}
+function isTexts(value) {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
 async function askBackend({ copy, venv, options, mapped }, system, action) {
   const { folder, env, processes } = options;
-  const file = (name) => join6(folder, `${action}-${name}`);
-  const output = join6(folder, "wheel");
+  const file = (name) => join7(folder, `${action}-${name}`);
+  const output = join7(folder, "wheel");
   await mkdir3(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
-    writeFile2(file("backend.py"), build_wheel_default),
-    writeFile2(file("job.json"), JSON.stringify(job))
+    writeFile3(file("backend.py"), build_wheel_default),
+    writeFile3(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join6(venv, THIS_PLATFORM.programs);
-  const tmp = join6(folder, "tmp");
+  const bin = join7(venv, THIS_PLATFORM.programs);
+  const tmp = join7(folder, "tmp");
   const path = `${bin}${delimiter}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
@@ -1357,13 +1356,13 @@ function howFailed(ending) {
 
 // src/measure/build/kept-wheels.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { mkdir as mkdir4, writeFile as writeFile3 } from "node:fs/promises";
-import { basename as basename6, join as join14, relative as relative4 } from "node:path";
+import { mkdir as mkdir4, writeFile as writeFile4 } from "node:fs/promises";
+import { basename as basename6, join as join15, relative as relative4 } from "node:path";
 
 // src/measure/install/compile-requirements.ts
 import { randomUUID } from "node:crypto";
 import { readFile as readFile6, rm } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 async function compileRequirements({
   uv,
   python,
@@ -1376,7 +1375,7 @@ async function compileRequirements({
   env,
   reach
 }) {
-  const output = join7(folder, `resolved-${randomUUID()}.txt`);
+  const output = join8(folder, `resolved-${randomUUID()}.txt`);
   const { ending } = await uv.run(
     [
       ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
@@ -1398,12 +1397,12 @@ async function compileRequirements({
 // src/measure/reuse/interpreter-identity.ts
 import { createHash as createHash4 } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { dirname as dirname5, join as join9 } from "node:path";
+import { dirname as dirname5, join as join10 } from "node:path";
 
 // src/measure/reuse/stat-list.ts
 import { createHash as createHash3 } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join as join8, sep as sep3 } from "node:path";
+import { join as join9, sep as sep3 } from "node:path";
 var MACHINE_STAYS = process.env["GITHUB_ACTIONS"] !== "true";
 var MOST_READ_BYTES = 256 * 1024 * 1024;
 function statList(paths2) {
@@ -1448,7 +1447,7 @@ function statsOf(path) {
   }
 }
 function filesIn(folder, matches) {
-  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join8(folder, entry.name)).sort();
+  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join9(folder, entry.name)).sort();
 }
 function filesBelow(folder, skip, most = Number.POSITIVE_INFINITY) {
   const found = [];
@@ -1481,13 +1480,13 @@ function interpreterIdentity(interpreter) {
   const standard = filesBelow(origin.library, NOT_ITS_OWN);
   if (standard.length === 0) return void 0;
   const own = ["", "lib", "DLLs", "bin"].flatMap(
-    (name) => filesIn(join9(origin.prefix, name), SHARED)
+    (name) => filesIn(join10(origin.prefix, name), SHARED)
   );
   const files = statList([realpathSync(executable), ...own, ...standard]);
-  const places = [origin.prefix, join9(executable, ".."), join9(executable, "../..")];
+  const places = [origin.prefix, join10(executable, ".."), join10(executable, "../..")];
   const starting = statList([
-    ...[origin.library, join9(origin.library, "..")].flatMap(
-      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join9(folder, name), STARTING))
+    ...[origin.library, join10(origin.library, "..")].flatMap(
+      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join10(folder, name), STARTING))
     ),
     ...[...places, dirname5(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
   ]);
@@ -1499,7 +1498,7 @@ function interpreterIdentity(interpreter) {
 // src/measure/reuse/own-code.ts
 import { createHash as createHash5 } from "node:crypto";
 import { readdirSync as readdirSync2, readFileSync as readFileSync2 } from "node:fs";
-import { dirname as dirname6, join as join10 } from "node:path";
+import { dirname as dirname6, join as join11 } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // src/measure/probe/launcher.py
@@ -2534,7 +2533,7 @@ function ownCode() {
 function hashOfFolder(folder) {
   const hash = createHash5("sha256").update(worker_default).update(launcher_default);
   for (const name of readdirSync2(folder).sort()) {
-    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync2(join10(folder, name)));
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync2(join11(folder, name)));
   }
   return hash.digest("hex");
 }
@@ -2565,7 +2564,7 @@ function readResolvedSet(text, known2) {
 import { createHash as createHash6 } from "node:crypto";
 import { readdirSync as readdirSync3, readFileSync as readFileSync3 } from "node:fs";
 import { cpus, release, version } from "node:os";
-import { delimiter as delimiter2, dirname as dirname7, join as join11 } from "node:path";
+import { delimiter as delimiter2, dirname as dirname7, join as join12 } from "node:path";
 var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 function systemIdentity(env, root = "") {
   const textOf = (file) => readText(`${root}${file}`, "utf8");
@@ -2611,7 +2610,7 @@ function cachedLibraries(root) {
   return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map((one) => `${root}${one}`).sort();
 }
 function usualFolders(env) {
-  return THIS_PLATFORM.system === "windows" ? [join11(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  return THIS_PLATFORM.system === "windows" ? [join12(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
 }
 function libraryPath(env) {
   return Object.entries(env).flatMap(
@@ -2619,8 +2618,8 @@ function libraryPath(env) {
   ).filter((one) => one !== "");
 }
 function filesOf(folder, matches) {
-  const better = join11(folder, "glibc-hwcaps");
-  const variants = names(better).map((name) => join11(better, name));
+  const better = join12(folder, "glibc-hwcaps");
+  const variants = names(better).map((name) => join12(better, name));
   return [folder, ...variants].flatMap((one) => filesIn(one, matches));
 }
 function packageLists(root) {
@@ -2638,7 +2637,7 @@ function packageLists(root) {
   ];
 }
 function namesIn(folder) {
-  return names(folder).flatMap((name) => [name, ...names(join11(folder, name))]).join("\n");
+  return names(folder).flatMap((name) => [name, ...names(join12(folder, name))]).join("\n");
 }
 function names(folder) {
   try {
@@ -2660,11 +2659,11 @@ function readText(file, encoding) {
 
 // src/measure/build/build-surroundings.ts
 import { readdirSync as readdirSync4, statSync as statSync2 } from "node:fs";
-import { delimiter as delimiter3, isAbsolute as isAbsolute4, join as join13 } from "node:path";
+import { delimiter as delimiter3, isAbsolute as isAbsolute4, join as join14 } from "node:path";
 
 // src/measure/build/mentions.ts
 import { readFile as readFile7, stat as stat5 } from "node:fs/promises";
-import { isAbsolute as isAbsolute3, join as join12 } from "node:path";
+import { isAbsolute as isAbsolute3, join as join13 } from "node:path";
 var LONGEST_BYTES = 512 * 1024;
 var NOT_BUILT = /^\.(?:git|github|gitlab|circleci|forgejo|gitea)$/;
 var WORD = /[A-Za-z_]\w*/g;
@@ -2688,7 +2687,7 @@ function pathsIn(text) {
   return [...flags.matchAll(PATH)].map(([path]) => path);
 }
 function atHome(path, home) {
-  return path.startsWith("~") && home !== void 0 && isAbsolute3(home) ? join12(home, path.slice(1)) : path;
+  return path.startsWith("~") && home !== void 0 && isAbsolute3(home) ? join13(home, path.slice(1)) : path;
 }
 
 // src/measure/build/build-surroundings.ts
@@ -2742,15 +2741,15 @@ ${stderr}`;
 }
 function headersOf({ origin }) {
   if (origin === void 0) return [];
-  const folders = ["include", "Include", "libs"].map((name) => join13(origin.prefix, name));
+  const folders = ["include", "Include", "libs"].map((name) => join14(origin.prefix, name));
   if (/^\/usr(?:\/local)?$/.test(origin.prefix)) return [];
   return statList(folders.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES))).lines;
 }
 function lookedInto(kept, own, { words, paths: paths2 }) {
   const home = own["HOME"] ?? own["USERPROFILE"];
   const named = kept.filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name))).flatMap(([, value]) => [...value.split(delimiter3), ...pathsIn(value)]);
-  const conda = own["CONDA_PREFIX"] ? [join13(own["CONDA_PREFIX"], "conda-meta")] : [];
-  const settings = home === void 0 ? [] : SETTINGS.map((one) => join13(home, one));
+  const conda = own["CONDA_PREFIX"] ? [join14(own["CONDA_PREFIX"], "conda-meta")] : [];
+  const settings = home === void 0 ? [] : SETTINGS.map((one) => join14(home, one));
   const places = [...named, ...paths2.map((path) => atHome(path, home)), ...conda, ...settings];
   const found = /* @__PURE__ */ new Set();
   let left = MOST_FILES;
@@ -2768,13 +2767,13 @@ function lookedInto(kept, own, { words, paths: paths2 }) {
     folder,
     ...isFolder(folder) ? foldersOfTarget(folder) : []
   ]).flatMap(
-    (folder) => [folder, join13(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
+    (folder) => [folder, join14(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
   );
   return [...found, ...usual, ...linked, ...filesIn("/usr/share/pkgconfig", LINKABLE)];
 }
 function foldersOfTarget(folder) {
   const below2 = readdirSync4(folder, { withFileTypes: true });
-  return below2.filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name)).map(({ name }) => join13(folder, name));
+  return below2.filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name)).map(({ name }) => join14(folder, name));
 }
 function isFolder(place) {
   return statSync2(place, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -2819,7 +2818,7 @@ function createKeptWheels(project, world, fresh) {
   if (store === null) return null;
   let looked;
   const look = async () => {
-    const folder = join14(world.folder, `source-${randomUUID2()}`);
+    const folder = join15(world.folder, `source-${randomUUID2()}`);
     try {
       const copy = await privateCopy(project, folder, { processes, env, own: world.folder });
       const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
@@ -2868,10 +2867,10 @@ function createKeptWheels(project, world, fresh) {
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
       if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
-      const folder = join14(options.folder, "wheel");
-      const wheel = join14(folder, stored.file);
+      const folder = join15(options.folder, "wheel");
+      const wheel = join15(folder, stored.file);
       await mkdir4(folder, { recursive: true });
-      await writeFile3(wheel, stored.bytes);
+      await writeFile4(wheel, stored.bytes);
       const { buildNumpy, buildPython, abi, text, at } = stored;
       return {
         at,
@@ -2900,8 +2899,8 @@ function linesOf(bytes) {
 }
 async function resolve3(lines, { uv, interpreter, buildNumpy, indexArgs, project }, folder) {
   if (lines.length === 0) return { text: "", versions: /* @__PURE__ */ new Map() };
-  const constraints = join14(folder, `build-requires-${randomUUID2()}.constraints`);
-  await writeFile3(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+  const constraints = join15(folder, `build-requires-${randomUUID2()}.constraints`);
+  await writeFile4(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const text = await compileRequirements({
     uv,
@@ -2932,7 +2931,7 @@ function logExcerpt(text) {
 
 // src/measure/build/may-serve-many.ts
 import { readFile as readFile9 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 var FILES = [
   "pyproject.toml",
   "setup.py",
@@ -2944,10 +2943,20 @@ var FILES = [
 var SAYS_SO = /abi3|limited[_-]api|stable[_-]abi|py-api/i;
 async function mayServeMany(project) {
   for (const file of FILES) {
-    const text = await readFile9(join15(project, file), "utf8").catch(() => "");
+    const text = await readFile9(join16(project, file), "utf8").catch(() => "");
     if (SAYS_SO.test(text)) return true;
   }
   return false;
+}
+
+// src/measure/build/serves-interpreter.ts
+import { basename as basename7 } from "node:path";
+function servesInterpreter(wheel, interpreter) {
+  const tags = parseWheelFilename(basename7(wheel))?.tags ?? [];
+  const known2 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  return tags.some(
+    (tag) => known2.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+  );
 }
 
 // src/measure/build/build-stage.ts
@@ -2977,7 +2986,7 @@ function createBuildStage(project, context, fresh) {
       interpreter,
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
-      folder: join16(world.folder, `build-${python}`),
+      folder: join17(world.folder, `build-${python}`),
       own: world.folder,
       onOutput: (text) => world.progress.detail(text),
       hashSources: kept !== null,
@@ -3098,7 +3107,7 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject },
 }
 
 // src/measure/build/handed-stage.ts
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 function createHandedStage(handed) {
   const known2 = /* @__PURE__ */ new Map();
   const take = (one) => {
@@ -3129,7 +3138,7 @@ function isForLater({ record: { result } }, interpreter) {
 async function taken({ folder, record: { result } }) {
   if (result.kind === "none") return result;
   const { file, sha256, buildNumpy, buildPython, abi, text } = result;
-  const wheel = join17(folder, file);
+  const wheel = join18(folder, file);
   const found = await testedWheel(wheel).catch(() => void 0);
   if (found === void 0) return failed(`${file} was handed over, and is not there`);
   if (found.sha256 !== sha256) {
@@ -3151,8 +3160,8 @@ import { readdir as readdir6 } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
-import { readFile as readFile10, writeFile as writeFile4 } from "node:fs/promises";
-import { basename as basename7, join as join18 } from "node:path";
+import { readFile as readFile10, writeFile as writeFile5 } from "node:fs/promises";
+import { basename as basename8, join as join19 } from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/packaging/uv-messages/bad-wheel.ts
@@ -3250,7 +3259,7 @@ async function resolveAndInstall(options, python) {
   const overrides = `${options.root}.overrides.txt`;
   const extra = [];
   if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile4(overrides, `${pin.join("\n")}
+    await writeFile5(overrides, `${pin.join("\n")}
 `);
     extra.push("--override", overrides);
   }
@@ -3270,12 +3279,12 @@ function subjectLines({
   if (subject.kind === "requirements") return subject.lines;
   const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
   return subject.files.map((file) => {
-    const name = parseWheelFilename(basename7(file))?.distribution ?? basename7(file);
+    const name = parseWheelFilename(basename8(file))?.distribution ?? basename8(file);
     return `${name}${brackets} @ ${pathToFileURL(file).href}`;
   });
 }
 function namesOf({ subject }) {
-  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line) => {
+  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename8(file))?.distribution ?? "") : subject.lines.flatMap((line) => {
     const requirement = parseRequirement(line);
     return requirement.kind === "requirement" ? [requirement.name] : [];
   });
@@ -3291,7 +3300,7 @@ async function requirementsOfSubject(options) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text = await readFile10(join18(metadataFolder, "METADATA"), "utf8");
+      const text = await readFile10(join19(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text, interpreter.markers, extrasOf(name));
     })
   );
@@ -3419,8 +3428,8 @@ async function exchangeNumpy(options, before, resolutions) {
 
 // src/measure/environment/compile-sources.ts
 import { createHash as createHash7 } from "node:crypto";
-import { mkdir as mkdir5, mkdtemp, readFile as readFile11, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join19, relative as relative5 } from "node:path";
+import { mkdir as mkdir5, mkdtemp, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join20, relative as relative5 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -3462,12 +3471,12 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   const nothing = { files: [], stored: Promise.resolve() };
   if (roots.length === 0 && sources.length === 0) return nothing;
   const { root, interpreter } = environment;
-  const own = await mkdtemp(join19(folder, "compile-"));
+  const own = await mkdtemp(join20(folder, "compile-"));
   const packs = await together(
-    kept.map((one, at) => fetchPack(one, environment, join19(own, String(at)), world))
+    kept.map((one, at) => fetchPack(one, environment, join20(own, String(at)), world))
   );
-  const script = join19(own, "compile-sources.py");
-  await writeFile5(script, compile_sources_default);
+  const script = join20(own, "compile-sources.py");
+  await writeFile6(script, compile_sources_default);
   const absolute = (path) => `${root}/${path}`;
   const lines = [
     ...environment.sitePackages.map((path) => hexLine("below", path)),
@@ -3494,14 +3503,14 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
 }
 async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
   await mkdir5(folder);
-  const record = join19(metadataFolder, "RECORD");
+  const record = join20(metadataFolder, "RECORD");
   const text = await readFile11(record, "utf8").catch(() => "");
   const sources = parseRecord(text).filter(({ path }) => path.endsWith(".py"));
   const sum = createHash7("sha256").update(JSON.stringify(sources)).digest("hex");
   const key = JSON.stringify(["bytecode", 2, executable, python, name, version2, sum]);
-  const pack = { key, record, known: join19(folder, "known"), found: join19(folder, "found") };
+  const pack = { key, record, known: join20(folder, "known"), found: join20(folder, "found") };
   const known2 = await store?.get("bytecode", key);
-  if (known2 !== void 0) await writeFile5(pack.known, known2);
+  if (known2 !== void 0) await writeFile6(pack.known, known2);
   return pack;
 }
 async function storePacks(packs, { store }) {
@@ -3513,18 +3522,18 @@ async function storePacks(packs, { store }) {
 
 // src/measure/environment/environment-folders.ts
 import { mkdir as mkdir6 } from "node:fs/promises";
-import { dirname as dirname8, join as join20 } from "node:path";
+import { dirname as dirname8, join as join21 } from "node:path";
 var GROWTH_BYTES = 128 * 1024 ** 2;
 var LOOK_MS = 50;
 function createEnvironmentFolders(world) {
-  const folder = join20(world.folder, "environments");
+  const folder = join21(world.folder, "environments");
   const pending = /* @__PURE__ */ new Set();
   const inMemory = /* @__PURE__ */ new Set();
   const tooLarge = /* @__PURE__ */ new Set();
   let made = 0;
   const name = (base) => {
     made += 1;
-    return join20(base, String(made));
+    return join21(base, String(made));
   };
   const installOnDisk = (wanted, files) => installSubject({ ...wanted, root: name(folder), files });
   const later = (work) => {
@@ -3574,26 +3583,26 @@ function isTheSameOnDisk(result) {
 
 // src/measure/environment/import-roots.ts
 import { readFile as readFile12, realpath as realpath5 } from "node:fs/promises";
-import { dirname as dirname9, join as join21, relative as relative6 } from "node:path";
+import { dirname as dirname9, join as join22, relative as relative6 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
   const base = relative6(await realpath5(root), await realpath5(dirname9(numpy.metadataFolder)));
-  return base.startsWith("..") ? [] : [join21(base, "numpy", "__init__.py")];
+  return base.startsWith("..") ? [] : [join22(base, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
   const root = await realpath5(environment.root);
   const packages = /* @__PURE__ */ new Set();
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
-    const text = await readFile12(join21(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const text = await readFile12(join22(metadataFolder, "RECORD"), "utf8").catch(() => "");
     const base = relative6(root, await realpath5(dirname9(metadataFolder)));
     for (const { path } of parseRecord(text)) {
       if (!isSharedFile(path) || path.startsWith("..")) continue;
-      for (let at = dirname9(path); at !== "."; at = dirname9(at)) packages.add(join21(base, at));
+      for (let at = dirname9(path); at !== "."; at = dirname9(at)) packages.add(join22(base, at));
     }
   }
-  const own = [...packages].sort().map((folder) => join21(folder, "__init__.py"));
+  const own = [...packages].sort().map((folder) => join22(folder, "__init__.py"));
   return [...own, ...await numpyRoot(environment)];
 }
 
@@ -3675,15 +3684,15 @@ function foldersOf(paths2) {
 
 // src/measure/environment/numpy-files.ts
 import { readFile as readFile13, realpath as realpath6 } from "node:fs/promises";
-import { dirname as dirname12, join as join24, relative as relative7 } from "node:path";
+import { dirname as dirname12, join as join25, relative as relative7 } from "node:path";
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname11, isAbsolute as isAbsolute6, join as join23, normalize, sep as sep4 } from "node:path";
+import { dirname as dirname11, isAbsolute as isAbsolute6, join as join24, normalize, sep as sep4 } from "node:path";
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute5, join as join22, resolve as resolve4 } from "node:path";
+import { isAbsolute as isAbsolute5, join as join23, resolve as resolve4 } from "node:path";
 function pthFolders(text, folder) {
-  return text.split(/\r\n|\r|\n/).map((line) => line.trimEnd()).filter((line) => line !== "" && !line.startsWith("#") && !/^import[ \t]/.test(line)).map((line) => isAbsolute5(line) ? resolve4(line) : join22(folder, line));
+  return text.split(/\r\n|\r|\n/).map((line) => line.trimEnd()).filter((line) => line !== "" && !line.startsWith("#") && !/^import[ \t]/.test(line)).map((line) => isAbsolute5(line) ? resolve4(line) : join23(folder, line));
 }
 function posix(path) {
   const text = path.replaceAll("\\", "/");
@@ -3698,7 +3707,7 @@ function below(path, folder) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text = await files.readText(join23(distribution.metadataFolder, "RECORD"));
+      const text = await files.readText(join24(distribution.metadataFolder, "RECORD"));
       const root = dirname11(distribution.metadataFolder);
       const entries = text === void 0 ? void 0 : parseRecord(text);
       return {
@@ -3712,7 +3721,7 @@ async function readInstalled(environment, files) {
   );
 }
 function joined(folder, path) {
-  return sep4 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path) && !path.endsWith("/") ? `${folder}/${path}` : join23(folder, path);
+  return sep4 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path) && !path.endsWith("/") ? `${folder}/${path}` : join24(folder, path);
 }
 async function readSysPath(environment, installed, files, asked) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
@@ -3729,7 +3738,7 @@ async function numpyFiles(environment) {
   let own;
   const others = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text = await readFile13(join24(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text = await readFile13(join25(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text === void 0) return null;
     const base = relative7(root, await realpath6(dirname12(metadataFolder)));
     const paths2 = parseRecord(text).map(({ path }) => joined(base, path));
@@ -3754,18 +3763,18 @@ async function numpyFiles(environment) {
 // src/measure/environment/own-files.ts
 import { lstatSync as lstatSync2 } from "node:fs";
 import { mkdir as mkdir7, rename, stat as stat6 } from "node:fs/promises";
-import { dirname as dirname13, join as join25 } from "node:path";
+import { dirname as dirname13, join as join26 } from "node:path";
 var COPY_SECONDS = 300;
 async function makeOwn(root, paths2, world) {
   const aside = `${root}.linked`;
-  const linked = paths2.filter((path) => mayHoldLinks(join25(root, path)));
+  const linked = paths2.filter((path) => mayHoldLinks(join26(root, path)));
   const folders = groupBy(linked, (path) => dirname13(path));
   const env = buildEnvironment(world.env, { LC_ALL: "C" });
   try {
     await moveAside(root, linked, aside);
     for (const [folder, own] of folders) {
-      const from = own.map((path) => join25(aside, path));
-      const args = ["-pPR", "--", ...from, join25(root, folder)];
+      const from = own.map((path) => join26(aside, path));
+      const args = ["-pPR", "--", ...from, join26(root, folder)];
       const options = { cwd: root, env, timeoutSeconds: COPY_SECONDS };
       const result = await world.processes.run("cp", args, options);
       stopIfHopeless(result, root);
@@ -3782,10 +3791,10 @@ function mayHoldLinks(path) {
 }
 async function moveAside(root, paths2, aside) {
   for (const folder of new Set(paths2.map((path) => dirname13(path)))) {
-    await mkdir7(join25(aside, folder), { recursive: true });
+    await mkdir7(join26(aside, folder), { recursive: true });
   }
   for (const path of paths2) {
-    await rename(join25(root, path), join25(aside, path)).catch((error) => {
+    await rename(join26(root, path), join26(aside, path)).catch((error) => {
       if (error.code !== "ENOENT") throw error;
     });
   }
@@ -3806,7 +3815,7 @@ function outermost(files, others) {
 async function isLinked({ distributions }) {
   const links = await together(
     distributions.map(async ({ metadataFolder }) => {
-      const stats = await stat6(join25(metadataFolder, "METADATA")).catch(() => void 0);
+      const stats = await stat6(join26(metadataFolder, "METADATA")).catch(() => void 0);
       return stats?.nlink ?? 1;
     })
   );
@@ -3815,7 +3824,7 @@ async function isLinked({ distributions }) {
 
 // src/measure/environment/tidy-bytecode.ts
 import { rmdir, unlink } from "node:fs/promises";
-import { basename as basename8, dirname as dirname14 } from "node:path";
+import { basename as basename9, dirname as dirname14 } from "node:path";
 var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
 async function tidyBytecode(root, before, { added, changed }) {
   const [first] = changed;
@@ -3828,7 +3837,7 @@ async function tidyBytecode(root, before, { added, changed }) {
     if (source !== null && before.has(source)) {
       sources.add(source);
       files.push(path);
-    } else if (basename8(path) === "__pycache__") {
+    } else if (basename9(path) === "__pycache__") {
       folders.push(path);
     } else {
       return { kind: "doubt", path };
@@ -3844,8 +3853,8 @@ async function tidyBytecode(root, before, { added, changed }) {
 }
 function sourceOf(path) {
   const folder = dirname14(path);
-  const stem = BYTECODE.exec(basename8(path))?.groups?.["stem"];
-  if (basename8(folder) !== "__pycache__" || stem === void 0) return null;
+  const stem = BYTECODE.exec(basename9(path))?.groups?.["stem"];
+  if (basename9(folder) !== "__pycache__" || stem === void 0) return null;
   const parent = dirname14(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
 }
@@ -4250,7 +4259,7 @@ function realPath(path) {
 // src/measure/reuse/outside-places.ts
 import { createHash as createHash8 } from "node:crypto";
 import { readdirSync as readdirSync7, readFileSync as readFileSync4 } from "node:fs";
-import { join as join26 } from "node:path";
+import { join as join27 } from "node:path";
 var MOST_PLACES = 1e4;
 var MOST_BELOW = 300;
 var MOST_DIRECTLY = 5e3;
@@ -4287,7 +4296,7 @@ function lookAt(place, before) {
 }
 function directly(folder) {
   try {
-    return readdirSync7(folder).sort().map((name) => join26(folder, name));
+    return readdirSync7(folder).sort().map((name) => join27(folder, name));
   } catch {
     return [];
   }
@@ -4305,14 +4314,14 @@ function contentsOf(file) {
 
 // src/measure/reuse/real-paths.ts
 import { lstatSync as lstatSync3, realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename9, dirname as dirname15, join as join27 } from "node:path";
+import { basename as basename10, dirname as dirname15, join as join28 } from "node:path";
 function createRealPaths() {
   const known2 = /* @__PURE__ */ new Map();
   const follow = (path) => {
     const parent = dirname15(path);
     if (parent === path) return path;
-    if (basename9(path) === "..") return followed(path) ?? join27(of(parent), "..");
-    const place = join27(of(parent), basename9(path));
+    if (basename10(path) === "..") return followed(path) ?? join28(of(parent), "..");
+    const place = join28(of(parent), basename10(path));
     return isLink(place) ? followed(place) ?? place : place;
   };
   const of = (path) => {
@@ -4537,7 +4546,7 @@ function isWhatWasResolved2({ distributions }, { versions }) {
 
 // src/measure/subject/built-metadata.ts
 import { openSync as openSync2 } from "node:fs";
-import { basename as basename10 } from "node:path";
+import { basename as basename11 } from "node:path";
 
 // src/measure/subject/metadata-facts.ts
 function factsOf(name, metadata, extras, wheels) {
@@ -4577,13 +4586,13 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject, facts, wheel) {
-  const version2 = parseWheelFilename(basename10(wheel))?.version ?? null;
+  const version2 = parseWheelFilename(basename11(wheel))?.version ?? null;
   return { ...subject, name: facts.name, version: facts.version ?? version2, facts: [facts] };
 }
 
 // src/measure/subject/constraints.ts
-import { writeFile as writeFile6 } from "node:fs/promises";
-import { dirname as dirname18, join as join28, relative as relative9, resolve as resolve5 } from "node:path";
+import { writeFile as writeFile7 } from "node:fs/promises";
+import { dirname as dirname18, join as join29, relative as relative9, resolve as resolve5 } from "node:path";
 
 // src/packaging/locks/marker-text.ts
 function markerText({ left, operator, right }) {
@@ -4701,8 +4710,8 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join28(world.folder, "constraints.txt");
-  await writeFile6(file, `${kept.map(({ text }) => text).join("\n")}
+  const file = join29(world.folder, "constraints.txt");
+  await writeFile7(file, `${kept.map(({ text }) => text).join("\n")}
 `);
   return { lines: kept, files: [file] };
 }
@@ -4838,18 +4847,18 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename11, join as join29 } from "node:path";
+import { basename as basename12, join as join30 } from "node:path";
 async function readProject(folder, extras, world) {
-  const text = async (name2) => await world.files.readText(join29(folder, name2)) ?? null;
+  const text = async (name2) => await world.files.readText(join30(folder, name2)) ?? null;
   const pyproject = await text("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join29(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join30(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename11(folder);
+  const name = metadata.name ?? basename12(folder);
   return {
     kind: "project",
     name,
@@ -4870,7 +4879,7 @@ function refuse(metadata) {
 
 // src/measure/subject/wheels-subject.ts
 import { openSync as openSync3 } from "node:fs";
-import { basename as basename12 } from "node:path";
+import { basename as basename13 } from "node:path";
 async function readWheels(globs, extras, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const empty = globs.filter((_, at) => found[at]?.length === 0);
@@ -4884,9 +4893,9 @@ async function readWheels(globs, extras, world) {
   for (const notice of notices2) world.progress.notice(notice);
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed = parseWheelFilename(basename12(file));
+    const parsed = parseWheelFilename(basename13(file));
     if (!parsed) {
-      throw new UserError(`"${basename12(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename13(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -4908,7 +4917,7 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed = files.flatMap((file2) => parseWheelFilename(basename12(file2)) ?? []);
+  const parsed = files.flatMap((file2) => parseWheelFilename(basename13(file2)) ?? []);
   const versions = [...new Set(parsed.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
@@ -4923,20 +4932,20 @@ async function wheelFacts(name, files, extras, world) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename12(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename13(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename12(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename13(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename12(one),
-      tags: parseWheelFilename(basename12(one))?.tags ?? [],
+      filename: basename13(one),
+      tags: parseWheelFilename(basename13(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -4963,7 +4972,7 @@ async function readSubject({ spec, extras }, world, index) {
 // src/measure/subject/resolve-packages.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { readFile as readFile15, rm as rm2 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 var TIMEOUT_SECONDS3 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, { constraints }, tools, pinned2) {
@@ -5017,7 +5026,7 @@ function held(subject, { label }, pinned2) {
   return { ...subject, requirements: pinned2[label] ?? subject.requirements };
 }
 async function resolveOn({ label, interpreter }, subject, constraints, tools) {
-  const output = join30(tools.inspect.folder, `resolved-${randomUUID3()}.txt`);
+  const output = join31(tools.inspect.folder, `resolved-${randomUUID3()}.txt`);
   const { ending, stderr } = await tools.uv.run(
     [
       ...["pip", "compile", "-", "--quiet", "--no-header", "--no-annotate", "--no-universal"],

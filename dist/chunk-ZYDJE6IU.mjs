@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-TGEFL5AI.mjs";
-import "./chunk-DZFFS66J.mjs";
+} from "./chunk-EOEAV6XS.mjs";
+import "./chunk-5V26F2IJ.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-NF7NWXHF.mjs";

@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-DZFFS66J.mjs";
+} from "./chunk-5V26F2IJ.mjs";
 import {
   createReadBudget,
   listReleases,
