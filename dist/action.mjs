@@ -74,7 +74,7 @@ import {
 } from "./chunk-EOEAV6XS.mjs";
 import {
   check
-} from "./chunk-PG7SL6TU.mjs";
+} from "./chunk-SH7Q6NMA.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

@@ -87,6 +87,11 @@ describe('unbuiltModules()', () => {
       [run({})],
     ],
     [
+      'a function for a platform makes it',
+      { 'setup.py': 'def macos_extensions():\n    return [Extension("pkg._mac", ["m.c"])]\n' },
+      [run({})],
+    ],
+    [
       'the platform decides, by an else',
       {
         'setup.py':

@@ -57,10 +57,11 @@ export function dividedTable({ init, texts, buildFiles }: Unit): EmptyTable | nu
   const filling = native.filter(({ whole }) => INITIALISES.test(whole));
   const filledIn = native.find(({ text }) => fills(text))?.file;
   if (filledIn === undefined) return null;
+  const included = includedNames(texts);
   const filled = new Set(filling.flatMap(({ whole }) => tableOf(whole)?.symbol ?? []));
   for (const { file, text, whole } of native) {
     const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith('.pyx');
-    if (isOther || INITIALISES.test(whole) || isIncluded(file, texts)) continue;
+    if (isOther || INITIALISES.test(whole) || included.has(path.posix.basename(file))) continue;
     const table = tableOf(whole);
     const call = tableCalls(text).find(({ index }) => isCompiled(text, index, whole));
     if (!table || !call || table.isExtern) continue;
@@ -74,14 +75,14 @@ export function dividedTable({ init, texts, buildFiles }: Unit): EmptyTable | nu
   return null;
 }
 
-/** A C file that another one includes, or a Cython module, is a part of that. */
-function isIncluded(file: string, others: readonly Text[]): boolean {
-  const name = path.posix.basename(file).replace(/[.+]/g, '\\$&');
-  const line = new RegExp(
-    String.raw`^[ \t]*(?:#[ \t]*include|cdef[ \t]+extern[ \t]+from)[ \t]*[<"'](?:[^">']*\/)?${name}[">']`,
-    'm',
+/** What another file includes, or a Cython module takes in, is a part of that; by last names. */
+function includedNames(texts: readonly Text[]): ReadonlySet<string> {
+  const line = /^[ \t]*(?:#[ \t]*include|cdef[ \t]+extern[ \t]+from)[ \t]*[<"']([^">'\n]+)/gm;
+  return new Set(
+    texts.flatMap(([, text]) =>
+      [...text.matchAll(line)].map(([, name = '']) => path.posix.basename(name)),
+    ),
   );
-  return others.some(([, text]) => line.test(text));
 }
 
 /** Cython 3 calls it by itself where a module cimports NumPy. */

@@ -4,7 +4,7 @@ const PLATFORM =
 
 /**
  * Whether a line of Python stands under a condition that asks for the platform or for Python: by rows of
- * `if`, `elif` and `else` that are indented less.
+ * `if`, `elif` and `else` that are indented less, or in a function that is called for one.
  *
  * @param line 1-based
  */
@@ -21,7 +21,7 @@ export function isUnderPlatform(text: string, line: number): boolean {
       isBranch = false;
       continue;
     }
-    const isHead = /^\s*(?:if|elif|else)\b/.test(one);
+    const isHead = /^\s*(?:if|elif|else|def)\b/.test(one);
     if (isHead && PLATFORM.test(one.replace(/#.*/, ''))) return true;
     isBranch = /^\s*(?:elif|else)\b/.test(one);
     indent = at;

@@ -591,7 +591,7 @@ async function checking(config) {
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-62IN6CJ6.mjs");
+  const { check } = await import("./chunk-QC42DWQC.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

@@ -2982,7 +2982,7 @@ function isUnderPlatform(text, line) {
       isBranch = false;
       continue;
     }
-    const isHead = /^\s*(?:if|elif|else)\b/.test(one);
+    const isHead = /^\s*(?:if|elif|else|def)\b/.test(one);
     if (isHead && PLATFORM.test(one.replace(/#.*/, ""))) return true;
     isBranch = /^\s*(?:elif|else)\b/.test(one);
     indent = at;
@@ -3267,7 +3267,7 @@ function tableOf(text) {
   const conditions = [];
   let symbol = null;
   let isExtern = false;
-  let isIncluded2 = false;
+  let isIncluded = false;
   let isLate = false;
   for (const { 1: word = "", 2: rest = "", index } of text.matchAll(DIRECTIVE)) {
     if (word === "endif") conditions.pop();
@@ -3277,12 +3277,12 @@ function tableOf(text) {
     if (!told && !isNumpy) continue;
     if (!isNumpy && word !== "define" && word !== "undef") continue;
     if (word === "undef" || conditions.includes(true)) return null;
-    if (isNumpy) isIncluded2 = true;
-    else if (isIncluded2) isLate = true;
+    if (isNumpy) isIncluded = true;
+    else if (isIncluded) isLate = true;
     else if (told?.[1] === "PY_ARRAY_UNIQUE_SYMBOL") symbol = told[2] ?? "";
     else isExtern = true;
   }
-  if (!isIncluded2) return null;
+  if (!isIncluded) return null;
   return { symbol, isExtern, isLate };
 }
 
@@ -3310,10 +3310,11 @@ function dividedTable({ init, texts, buildFiles }) {
   const filling = native.filter(({ whole }) => INITIALISES.test(whole));
   const filledIn = native.find(({ text }) => fills(text))?.file;
   if (filledIn === void 0) return null;
+  const included = includedNames(texts);
   const filled = new Set(filling.flatMap(({ whole }) => tableOf(whole)?.symbol ?? []));
   for (const { file, text, whole } of native) {
     const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith(".pyx");
-    if (isOther || INITIALISES.test(whole) || isIncluded(file, texts)) continue;
+    if (isOther || INITIALISES.test(whole) || included.has(path5.posix.basename(file))) continue;
     const table = tableOf(whole);
     const call = tableCalls(text).find(({ index }) => isCompiled(text, index, whole));
     if (!table || !call || table.isExtern) continue;
@@ -3325,13 +3326,13 @@ function dividedTable({ init, texts, buildFiles }) {
   }
   return null;
 }
-function isIncluded(file, others) {
-  const name = path5.posix.basename(file).replace(/[.+]/g, "\\$&");
-  const line = new RegExp(
-    String.raw`^[ \t]*(?:#[ \t]*include|cdef[ \t]+extern[ \t]+from)[ \t]*[<"'](?:[^">']*\/)?${name}[">']`,
-    "m"
+function includedNames(texts) {
+  const line = /^[ \t]*(?:#[ \t]*include|cdef[ \t]+extern[ \t]+from)[ \t]*[<"']([^">'\n]+)/gm;
+  return new Set(
+    texts.flatMap(
+      ([, text]) => [...text.matchAll(line)].map(([, name = ""]) => path5.posix.basename(name))
+    )
   );
-  return others.some(([, text]) => line.test(text));
 }
 function fills(text) {
   return /\b_?import_array\d?\s*\(|^\s*cimport\s+numpy\b/m.test(text);

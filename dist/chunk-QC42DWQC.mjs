@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-PG7SL6TU.mjs";
+} from "./chunk-SH7Q6NMA.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";
