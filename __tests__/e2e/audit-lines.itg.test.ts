@@ -84,7 +84,7 @@ it('tells of each package of a list on a line of its own', async () => {
   ]);
   expect(code).toBe(1);
   expect(stdout).toContain('2 packages audited, 1 without wheels that hold binaries, 1 not on');
-  expect(stderr).toContain('many00 1.0: 1 wheel; <2; 1 error');
+  expect(stderr).toContain('many00 1.0: 1 wheel; NumPy by their bytes: <2; 1 error');
 });
 
 it('is red for a package that is not on the index, though nothing was found', async () => {
