@@ -71,10 +71,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-EOEAV6XS.mjs";
+} from "./chunk-QANUUZQL.mjs";
 import {
   check
-} from "./chunk-SH7Q6NMA.mjs";
+} from "./chunk-RIRQHQRG.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,8 +109,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-AJN2MWGU.mjs";
-import "./chunk-5V26F2IJ.mjs";
+} from "./chunk-EODBAEIE.mjs";
+import "./chunk-ARWY26RW.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest

@@ -594,6 +594,7 @@ def main():
     # Of compiled code and of timers only the kernel and the C library tell; 64: wheels' OpenBLAS has no more.
     processors = min(64, len(os.sched_getaffinity(0))) if hasattr(os, "sched_getaffinity") else 1
     timer = import_module("_signal").getitimer if fork else None
+    libraries = [0]  # of OpenBLAS, as far as they are known
     forks = [0]
 
     def is_untouched():
@@ -611,9 +612,10 @@ def main():
         try:
             running = len(list_folder("/proc/self/task"))
             # OpenBLAS ends its threads before a fork, and starts them when it needs them, here as there.
-            files = mapped_code() or [] if running > 1 else []
-            own = [file for file in files if "openblas" in file.rpartition("/")[2]]
-            return running > 1 + len(own) * (processors - 1)
+            if running > 1 + libraries[0] * (processors - 1):
+                names = [file.rpartition("/")[2] for file in mapped_code() or []]
+                libraries[0] = len([name for name in names if "openblas" in name])
+            return running > 1 + libraries[0] * (processors - 1)
         except base_exception:
             return True
         finally:

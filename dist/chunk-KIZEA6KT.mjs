@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-AJN2MWGU.mjs";
-import "./chunk-5V26F2IJ.mjs";
+} from "./chunk-EODBAEIE.mjs";
+import "./chunk-ARWY26RW.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-NF7NWXHF.mjs";

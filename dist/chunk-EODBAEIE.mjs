@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-5V26F2IJ.mjs";
+} from "./chunk-ARWY26RW.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

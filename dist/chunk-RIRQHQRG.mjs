@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-5V26F2IJ.mjs";
+} from "./chunk-ARWY26RW.mjs";
 import {
   createReadBudget,
   listReleases,

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-5V26F2IJ.mjs";
+} from "./chunk-ARWY26RW.mjs";
 import {
   buildsOf,
   measuredPlan

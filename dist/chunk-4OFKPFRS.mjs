@@ -1,25 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-SH7Q6NMA.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XT7DTJTC.mjs";
-import "./chunk-G7XLYVKE.mjs";
-import "./chunk-5EQ2CBO6.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-JBMS5WDH.mjs";
-import "./chunk-62BOFT6F.mjs";
-import "./chunk-TVGXMDYM.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-XJSSRWXH.mjs";
-import "./chunk-RFCECRO3.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-OK6SUM65.mjs";
-import "./chunk-PQM5GMNT.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-5V26F2IJ.mjs";
+  build
+} from "./chunk-QANUUZQL.mjs";
+import "./chunk-ARWY26RW.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-NF7NWXHF.mjs";
@@ -43,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  build
 };
