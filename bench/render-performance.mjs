@@ -131,6 +131,7 @@ function draw(axis, list) {
     `<text x="${at(px)}" y="${at(py)}" text-anchor="${anchor}">${what}</text>`;
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11" fill="#666">`,
+    `<title>Processor time against ${AXES[axis].title}</title>`,
     `<path d="M${left} 20V${height - bottom}H${width - 20}" fill="none" stroke="#999"/>`,
     `<path d="M${at(x(0))} ${at(y(fixed))}L${at(x(most))} ${at(y(fixed + slope * most))}" stroke="#888" stroke-dasharray="4 3"/>`,
     ...points.map(
