@@ -71,10 +71,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-QANUUZQL.mjs";
+} from "./chunk-K3WWSHRP.mjs";
 import {
   check
-} from "./chunk-RIRQHQRG.mjs";
+} from "./chunk-RNRVCYHG.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,8 +109,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-EODBAEIE.mjs";
-import "./chunk-ARWY26RW.mjs";
+} from "./chunk-HQ5Q7OEI.mjs";
+import "./chunk-VVXCGRKC.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest

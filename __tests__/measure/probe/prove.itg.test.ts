@@ -216,6 +216,16 @@ describe('proveModules()', () => {
 
 const MARK = 'import os\nmark = os.path.join(os.environ["HOME"], "mark")\n';
 
+/** A thread of compiled code, which waits; and what fails beside it. */
+const THREAD =
+  'import ctypes, sys\nlibc, lock, thread = ctypes.CDLL(None), ctypes.create_string_buffer(64), ctypes.c_ulong()\nsys.lock = lock\nlibc.sem_init(lock, 0, 0)\nlibc.pthread_create(ctypes.byref(thread), None, libc.sem_wait, lock)';
+const TAKEN =
+  'import ctypes, sys, time\nlibc, left = ctypes.CDLL(None), ctypes.c_int()\nlibc.sem_post(sys.lock); time.sleep(.3); libc.sem_getvalue(sys.lock, ctypes.byref(left))\nif left.value == 0: raise ImportError("the thread took it")';
+
+/** A library of that name. */
+const OPENBLAS =
+  'import ctypes, glob, os, shutil\nhere = os.path.dirname(__file__)\nfile = here + "/libopenblas.so"\nif not os.path.exists(file): shutil.copy(glob.glob(here + "/m0.*.so")[0], file)\nctypes.CDLL(file)\n';
+
 describe('a forked process', () => {
   const onLinux = process.platform === 'linux' ? it : it.skip;
 
@@ -238,12 +248,7 @@ describe('a forked process', () => {
   });
 
   onLinux.each([
-    [
-      'a thread of compiled code',
-      'import ctypes\nlibc, lock, thread = ctypes.CDLL(None), ctypes.create_string_buffer(64), ctypes.c_ulong()\nlibc.sem_init(lock, 0, 0)\nlibc.pthread_create(ctypes.byref(thread), None, libc.sem_wait, lock)',
-      'import ctypes, p, time\nleft = ctypes.c_int()\np.libc.sem_post(p.lock); time.sleep(.3); p.libc.sem_getvalue(p.lock, ctypes.byref(left))\nif left.value == 0: raise ImportError("the thread took it")',
-      'raised',
-    ],
+    ['a thread of compiled code', THREAD, TAKEN, 'raised'],
     [
       'a timer',
       'import signal\nsignal.setitimer(signal.ITIMER_PROF, .2)',
@@ -253,6 +258,34 @@ describe('a forked process', () => {
   ])('is not taken for one where %s runs, which it would lack', async (_, init, code, outcome) => {
     const proof = await prove({ 'p/__init__.py': init, 'p/m0': '', 'p/m1': code });
     expect(verdicts(proof)).toEqual(['p.m0: imported', `p.m1: ${outcome} by m1`]);
+  });
+
+  onLinux.each([
+    [
+      'that itself has none, as it was told',
+      {
+        'p/__init__.py': `import os\nos.environ["OPENBLAS_NUM_THREADS"] = "1"\n${OPENBLAS}${THREAD}`,
+        'p/m0': '',
+        'p/m1': TAKEN,
+      },
+      'p.m1',
+    ],
+    [
+      'whose own an earlier fork ended',
+      {
+        'p/__init__.py': OPENBLAS,
+        'p/m0': '',
+        'p/a/__init__.py': THREAD,
+        'p/a/m2': '',
+        'p/a/m3': TAKEN,
+      },
+      'p.a.m3',
+    ],
+  ])('is not taken for one where a thread runs beside an OpenBLAS %s', async (_, tree, failing) => {
+    const proof = await prove(tree);
+    expect(verdicts(proof).filter((one) => !one.endsWith(': imported'))).toEqual([
+      `${failing}: raised by ${failing.slice(-2)}`,
+    ]);
   });
 
   it.each([

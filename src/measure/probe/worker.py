@@ -596,6 +596,7 @@ def main():
     timer = import_module("_signal").getitimer if fork else None
     libraries = [0]  # of OpenBLAS, as far as they are known
     forks = [0]
+    asleep = []  # one element after a fork, which ended OpenBLAS's threads
 
     def is_untouched():
         # A fresh process has folders of its own: it finds nothing that another one left there.
@@ -604,6 +605,12 @@ def main():
         except base_exception:
             return False
 
+    def blas_threads():
+        """How many threads an OpenBLAS runs at most; fewer where that is not sure."""
+        names = ("OPENBLAS_NUM_THREADS", "GOTO_NUM_THREADS", "OMP_NUM_THREADS")
+        told = [one for one in [os.environ.get(name) for name in names] if one]
+        return min([processors, *[int(one) or 1 if one.isdecimal() else 1 for one in told]])
+
     def leaves_behind():
         """Whether a forked process would lack what runs here beside the walk: threads, and timers."""
         if threads() > 0 or any([timer(kind) != (0.0, 0.0) for kind in (0, 1, 2)]):
@@ -611,11 +618,15 @@ def main():
         looking.append(True)
         try:
             running = len(list_folder("/proc/self/task"))
-            # OpenBLAS ends its threads before a fork, and starts them when it needs them, here as there.
-            if running > 1 + libraries[0] * (processors - 1):
+            # OpenBLAS ends its threads before a fork, and starts them when it needs them, here as there:
+            # after one nobody knows whether it has any.
+            if asleep:
+                return running > 1
+            own = blas_threads() - 1
+            if running > 1 + libraries[0] * own:
                 names = [file.rpartition("/")[2] for file in mapped_code() or []]
                 libraries[0] = len([name for name in names if "openblas" in name])
-            return running > 1 + libraries[0] * (processors - 1)
+            return running > 1 + libraries[0] * own
         except base_exception:
             return True
         finally:
@@ -649,13 +660,14 @@ def main():
         all else is done again by fresh processes.
         """
         nonlocal records, root_pid, secret, numbers
-        if not branching or branches[1] <= 0 or leaves_behind() or not is_untouched():
+        if not branching or branches[1] <= 0 or not is_untouched() or leaves_behind():
             record("left", targets=group, prefix=done)
             return False
         flush()
         forks[0] += 1
         name = str(forks[0])
         record("forking", name=name)
+        asleep[:] = [True]
         forking.append(name)
         try:
             pid = eval(fork_now, fork_names)

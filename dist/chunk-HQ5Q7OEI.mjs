@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-ARWY26RW.mjs";
+} from "./chunk-VVXCGRKC.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-QANUUZQL.mjs";
-import "./chunk-ARWY26RW.mjs";
+} from "./chunk-K3WWSHRP.mjs";
+import "./chunk-VVXCGRKC.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
 import "./chunk-NF7NWXHF.mjs";

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-ARWY26RW.mjs";
+} from "./chunk-VVXCGRKC.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-ARWY26RW.mjs";
+} from "./chunk-VVXCGRKC.mjs";
 import {
   createReadBudget,
   listReleases,
