@@ -74,7 +74,7 @@ import {
 } from "./chunk-K3WWSHRP.mjs";
 import {
   check
-} from "./chunk-RNRVCYHG.mjs";
+} from "./chunk-WYTFBKFB.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration

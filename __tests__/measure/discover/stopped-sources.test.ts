@@ -35,6 +35,7 @@ it.each<[string, string, readonly string[]]>([
   ['pkg/_b.pyx', '', ['_b']],
   ['pkg.sub._b.pyx', '', ['_b']],
   ['helper.c', 'int f(void);', []],
+  ['csrc/ops.cpp', 'PYBIND11_MODULE(TORCH_EXTENSION_NAME, m) {}', ['ops']],
 ])('modulesDefinedIn(%s)', (file, text, names) => {
   expect(modulesDefinedIn(file, text)).toEqual(names);
 });

@@ -27,10 +27,15 @@ export function stoppedSources(buildLog: string): readonly string[] {
 const DEFINES =
   /\bPyInit_(\w+)\s*\(|\b(?:PYBIND11_MODULE|NB_MODULE|BOOST_PYTHON_MODULE)\s*\(\s*(\w+)/g;
 
-/** @returns the last names of the modules that a source file defines */
+/** A name that the build sets: `PYBIND11_MODULE(TORCH_EXTENSION_NAME, m)`. */
+const MACRO = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+
+/** @returns the last names of the modules that a source file defines; its own name where a macro tells */
 export function modulesDefinedIn(file: string, text: string): readonly string[] {
   const cython = /(?:^|[\\/.])(\w+)\.pyx$/.exec(file)?.[1];
   if (cython !== undefined) return [cython];
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
-  return [...new Set([...code.matchAll(DEFINES)].flatMap(([, c, cpp]) => c ?? cpp ?? []))];
+  const names = [...code.matchAll(DEFINES)].flatMap(([, c, cpp]) => c ?? cpp ?? []);
+  const own = /([^\\/]+)\.\w+$/.exec(file)?.[1] ?? file;
+  return [...new Set(names.map((name) => (MACRO.test(name) ? own : name)))];
 }

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   check
-} from "./chunk-RNRVCYHG.mjs";
+} from "./chunk-WYTFBKFB.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import "./chunk-XT7DTJTC.mjs";
 import "./chunk-G7XLYVKE.mjs";

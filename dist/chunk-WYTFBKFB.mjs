@@ -387,11 +387,14 @@ function stoppedSources(buildLog) {
   return [...new Set(found)];
 }
 var DEFINES = /\bPyInit_(\w+)\s*\(|\b(?:PYBIND11_MODULE|NB_MODULE|BOOST_PYTHON_MODULE)\s*\(\s*(\w+)/g;
+var MACRO = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 function modulesDefinedIn(file, text) {
   const cython = /(?:^|[\\/.])(\w+)\.pyx$/.exec(file)?.[1];
   if (cython !== void 0) return [cython];
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
-  return [...new Set([...code.matchAll(DEFINES)].flatMap(([, c, cpp]) => c ?? cpp ?? []))];
+  const names = [...code.matchAll(DEFINES)].flatMap(([, c, cpp]) => c ?? cpp ?? []);
+  const own = /([^\\/]+)\.\w+$/.exec(file)?.[1] ?? file;
+  return [...new Set(names.map((name) => MACRO.test(name) ? own : name))];
 }
 
 // src/measure/install/wheel-members.ts
