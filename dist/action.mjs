@@ -71,10 +71,10 @@ import "./chunk-M47O3QVV.mjs";
 import "./chunk-4SKXLIXF.mjs";
 import {
   build
-} from "./chunk-K3WWSHRP.mjs";
+} from "./chunk-DSUPOBUD.mjs";
 import {
   check
-} from "./chunk-WYTFBKFB.mjs";
+} from "./chunk-7LUPQNGZ.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,8 +87,8 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-4HUPKKA3.mjs";
-import "./chunk-JBMS5WDH.mjs";
+} from "./chunk-MXCK2G2G.mjs";
+import "./chunk-UZXRCRH3.mjs";
 import "./chunk-62BOFT6F.mjs";
 import {
   byPlatform,
@@ -109,8 +109,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-HQ5Q7OEI.mjs";
-import "./chunk-VVXCGRKC.mjs";
+} from "./chunk-LHBMAJ75.mjs";
+import "./chunk-RRMACU7K.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest
@@ -127,7 +127,7 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-W7VX6LVT.mjs";
-import "./chunk-IBQG7HKZ.mjs";
+import "./chunk-BHK7WT24.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";

@@ -134,3 +134,14 @@ describe('unbuiltModules()', () => {
     expect(lines.at(-1)).toBe('3 more modules are defined and were not built');
   });
 });
+
+describe('definedModules()', () => {
+  it('keeps those of one platform, which a wheel without any module lacks all the same', async () => {
+    const setup =
+      'ext = [Extension("pkg._a", ["a.c"])]\nif WIN32:\n    e = Extension("pkg._w", ["w.c"])\n';
+    expect(await definedModules(memorySources({ 'setup.py': setup }))).toEqual([
+      { module: 'pkg._a', file: 'setup.py', line: 1 },
+      { module: 'pkg._w', file: 'setup.py', line: 3, isForSome: true },
+    ]);
+  });
+});

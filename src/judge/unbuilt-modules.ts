@@ -16,7 +16,9 @@ export function unbuiltModules({
   const ran = measurements.filter(({ observed }) => observed.length > 0);
   if (ran.length === 0) return [];
   const known = new Set(measurements.flatMap(namesOf).map(lastName));
-  const missing = (sources.defined ?? []).filter(({ module }) => !known.has(lastName(module)));
+  const missing = (sources.defined ?? []).filter(
+    ({ module, isForSome }) => !isForSome && !known.has(lastName(module)),
+  );
   const told = missing
     .slice(0, MOST)
     .map(

@@ -112,6 +112,8 @@ export interface SourceFacts {
     readonly module: string;
     readonly file: string;
     readonly line: number;
+    /** A condition asks for the platform or for Python's release. */
+    readonly isForSome?: boolean;
   }[];
 }
 

@@ -12,14 +12,11 @@ const NAME = /^[A-Za-z_]\w*(?:[./][A-Za-z_]\w*)*$/;
 /** A crate may be a library that Python does not see. */
 const NO_MODULE = /(?:^|\/)Cargo\.toml$/;
 
-/**
- * The extension modules that the project's build files define by a name that stands there, for all
- * platforms and Pythons.
- */
+/** The extension modules that the project's build files define by a name that stands there. */
 export async function definedModules(
   sources: Sources,
 ): Promise<NonNullable<SourceFacts['defined']>> {
-  const found: { module: string; file: string; line: number }[] = [];
+  const found: NonNullable<SourceFacts['defined']>[number][] = [];
   for (const file of await filesNamed(sources, BUILD_FILES)) {
     const isInside = sources.project === '' || file.startsWith(`${sources.project}/`);
     if (!isInside || ASIDE.test(file.slice(sources.project.length)) || NO_MODULE.test(file))
@@ -27,8 +24,8 @@ export async function definedModules(
     const text = (await sources.text(file)) ?? '';
     for (const { module, line, isInstalled } of definitionsIn(file, text)) {
       if (!isInstalled || !NAME.test(module)) continue;
-      if (file.endsWith('.py') && isUnderPlatform(text, line)) continue;
-      found.push({ module, file, line });
+      const isForSome = file.endsWith('.py') && isUnderPlatform(text, line);
+      found.push({ module, file, line, ...(isForSome && { isForSome }) });
     }
   }
   return found;

@@ -188,7 +188,9 @@ export const MEASUREMENTS_SCHEMA = {
             ),
           ),
           extensions: list(object({ file: text, line: number, what: text })),
-          defined: list(object({ module: text, file: text, line: number })),
+          defined: list(
+            object({ module: text, file: text, line: number, isForSome: boolean }, ['isForSome']),
+          ),
         },
         ['emptyTables', 'defined'],
       ),

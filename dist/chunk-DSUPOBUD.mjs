@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-VVXCGRKC.mjs";
+} from "./chunk-RRMACU7K.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-IBQG7HKZ.mjs";
+} from "./chunk-BHK7WT24.mjs";
 import {
   EXIT,
   UserError

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-VVXCGRKC.mjs";
+} from "./chunk-RRMACU7K.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,7 +18,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-IBQG7HKZ.mjs";
+} from "./chunk-BHK7WT24.mjs";
 import {
   together
 } from "./chunk-HM7754V2.mjs";

@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-JBMS5WDH.mjs";
+} from "./chunk-UZXRCRH3.mjs";
 import {
   upgradeWanted
 } from "./chunk-62BOFT6F.mjs";
@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-VVXCGRKC.mjs";
+} from "./chunk-RRMACU7K.mjs";
 import {
   createReadBudget,
   listReleases,
@@ -97,7 +97,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-IBQG7HKZ.mjs";
+} from "./chunk-BHK7WT24.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -3009,8 +3009,8 @@ async function definedModules(sources) {
     const text = await sources.text(file) ?? "";
     for (const { module, line, isInstalled } of definitionsIn(file, text)) {
       if (!isInstalled || !NAME.test(module)) continue;
-      if (file.endsWith(".py") && isUnderPlatform(text, line)) continue;
-      found.push({ module, file, line });
+      const isForSome = file.endsWith(".py") && isUnderPlatform(text, line);
+      found.push({ module, file, line, ...isForSome && { isForSome } });
     }
   }
   return found;

@@ -65,7 +65,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-IBQG7HKZ.mjs";
+} from "./chunk-BHK7WT24.mjs";
 import {
   createSharer,
   formatMoment,

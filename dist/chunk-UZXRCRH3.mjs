@@ -59,7 +59,7 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-IBQG7HKZ.mjs";
+} from "./chunk-BHK7WT24.mjs";
 import {
   networkAdvice
 } from "./chunk-G6AK4ZVX.mjs";
@@ -1142,7 +1142,9 @@ function unbuiltModules({
   const ran = measurements.filter(({ observed }) => observed.length > 0);
   if (ran.length === 0) return [];
   const known = new Set(measurements.flatMap(namesOf).map(lastName));
-  const missing = (sources.defined ?? []).filter(({ module }) => !known.has(lastName(module)));
+  const missing = (sources.defined ?? []).filter(
+    ({ module, isForSome }) => !isForSome && !known.has(lastName(module))
+  );
   const told = missing.slice(0, MOST).map(
     ({ file, line, module }) => `${file}, line ${line}, defines ${module}, which no wheel of this run holds, so that it was not tested: if users have it, give the build what it asks for (a library, an environment variable)`
   );
