@@ -64,17 +64,17 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-KH2QF4LB.mjs";
-import "./chunk-BYVFF4PH.mjs";
+} from "./chunk-43DOB22I.mjs";
+import "./chunk-M7YRJUXF.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-M47O3QVV.mjs";
-import "./chunk-4SKXLIXF.mjs";
+import "./chunk-O7LUOAZD.mjs";
+import "./chunk-J752E3P6.mjs";
 import {
   build
-} from "./chunk-DSUPOBUD.mjs";
+} from "./chunk-SZQMLVZA.mjs";
 import {
   check
-} from "./chunk-7LUPQNGZ.mjs";
+} from "./chunk-EDI3EUQU.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,13 +109,13 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-LHBMAJ75.mjs";
-import "./chunk-RRMACU7K.mjs";
+} from "./chunk-T35RH7SI.mjs";
+import "./chunk-XVUDTDUO.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-NF7NWXHF.mjs";
+import "./chunk-F3LV3F7P.mjs";
 import "./chunk-4ILA6LZE.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheelFile
-} from "./chunk-M47O3QVV.mjs";
-import "./chunk-4SKXLIXF.mjs";
+} from "./chunk-O7LUOAZD.mjs";
+import "./chunk-J752E3P6.mjs";
 import "./chunk-772D32YW.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-NWNKKPF7.mjs";

@@ -100,10 +100,10 @@ test.each([
     ],
   ],
   [
-    'what extras choose',
+    'what extras choose, whichever are asked for',
     'pylock.toml',
     CHOICES,
-    ["numpy==2.0.2 ; extra == 'new'", 'scipy==1.13.1'],
+    ['numpy==2.0.2', 'scipy==1.13.1'],
   ],
   ['a lock of Pipenv', 'Pipfile.lock', PIPENV, ["numpy==1.26.4 ; python_version >= '3.9'"]],
   [
@@ -139,6 +139,27 @@ test('a lock with two releases and no word on where each is installed limits tha
   expect(read.lines.map((line) => line.text)).toEqual(['scipy==1.11.4']);
   expect(read.notices).toEqual([
     'poetry.lock locks numpy 1.26.4 and 2.0.2 and does not say where each is installed: it limits numpy not at all',
+  ]);
+});
+
+test.each([
+  ["'new' in extras or python_version < '3.9'", 'numpy==2.0.2'],
+  ["'new' in extras and python_version < '3.9'", "numpy==2.0.2 ; python_version < '3.9'"],
+  [
+    "sys_platform == 'linux' and (python_version < '3.9' and 'new' not in dependency_groups)",
+    "numpy==2.0.2 ; (sys_platform == 'linux') and (python_version < '3.9')",
+  ],
+])('of a marker with extras, %s, the rest is left', (marker, expected) => {
+  const read = readConstraints(CHOICES.replace("'new' in extras", marker), 'pylock.toml');
+  expect(read.lines[0]?.text).toBe(expected);
+});
+
+test('two releases of which an extra chooses limit that package not at all', () => {
+  const other = `[[packages]]\nname = "numpy"\nversion = "1.26.4"\nmarker = "'new' not in extras"\n`;
+  const read = readConstraints(`${CHOICES}${other}`, 'pylock.toml');
+  expect(read.lines.map((line) => line.text)).toEqual(['scipy==1.13.1']);
+  expect(read.notices).toEqual([
+    expect.stringContaining('pylock.toml locks numpy 2.0.2 and 1.26.4'),
   ]);
 });
 

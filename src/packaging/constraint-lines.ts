@@ -1,8 +1,10 @@
 import type { Lock } from './locks/lock.ts';
 import { anyOfText } from './locks/marker-text.ts';
 import { otherList } from './locks/other-lists.ts';
+import { withoutExtras } from './locks/other-markers.ts';
 import { parseToolLock } from './locks/parse-lock.ts';
 import { requirementLines } from './locks/requirement-lines.ts';
+import { extrasOf } from './markers.ts';
 import { parseRequirement, type Requirement } from './requirements.ts';
 import { type SpecProblem, specProblem } from './spec-problem.ts';
 
@@ -84,14 +86,18 @@ function fromLock({ file, packages }: Lock): ConstraintFile {
   const releases = new Map<string, Set<string>>();
   for (const { name, specifier } of packages)
     releases.set(name, (releases.get(name) ?? new Set()).add(specifier));
-  const always = packages.filter(({ markers }) => markers.length === 0);
+  const open = packages.filter(
+    ({ markers }) => markers.length === 0 || markers.some((one) => extrasOf(one).length > 0),
+  );
   const unclear = new Set(
-    always.flatMap(({ name }) => ((releases.get(name)?.size ?? 0) > 1 ? [name] : [])),
+    open.flatMap(({ name }) => ((releases.get(name)?.size ?? 0) > 1 ? [name] : [])),
   );
   const lines = packages
     .filter(({ name }) => !unclear.has(name))
     .flatMap(({ name, specifier, markers }) => {
-      const when = anyOfText(markers);
+      // An extra that is not asked for installs nothing; what others bring is held to the lock, too.
+      const left = markers.map(withoutExtras);
+      const when = left.includes(undefined) ? '' : anyOfText(left.flatMap((one) => one ?? []));
       const read = parseRequirement(`${name}${specifier}${when === '' ? '' : ` ; ${when}`}`);
       return read.kind === 'problem' ? [] : [constraint(read, file)];
     });

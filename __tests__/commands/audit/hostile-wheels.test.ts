@@ -182,3 +182,18 @@ it.each([
   const found = await readMembers({ ...MODULE, data: elf(texts) });
   expect(found).toMatchObject({ kind: 'wheel', hasModuleNames: expected });
 });
+
+it('unpacks what has a module once: its name has nothing more to tell', async () => {
+  const looked: string[] = [];
+  const open = async () => {
+    const wheel = await openWheel({ kind: 'bytes', bytes: rawZip([METADATA, MODULE]) });
+    if ('kind' in wheel) throw new Error(wheel.reason);
+    const look: typeof wheel.look = (path, use) => {
+      looked.push(path);
+      return wheel.look(path, use);
+    };
+    return { ...wheel, look };
+  };
+  await readWheel(NAME, open, { kind: 'metadata' });
+  expect(looked).toEqual([MODULE.name]);
+});

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { readWholeLock } from '../../../src/commands/audit/included-files.ts';
 import { createFiles } from '../../../src/host/files.ts';
+import { anyOfText } from '../../../src/packaging/locks/marker-text.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -46,13 +47,62 @@ it('-c pins what is installed, NumPy among it, and installs nothing', async () =
   });
   expect(packages).toEqual([
     'dev/requirements.txt:1: bottleneck==1.3.7',
-    'dev/requirements.txt:2: pandas>=2,==2.2.3',
+    'dev/requirements.txt:2: pandas==2.2.3',
+    'dev/requirements.txt:2: pandas>=2',
     'limits:2: numpy==2.0.2',
   ]);
-  expect(lock.packages[1]?.markers).toEqual([expect.objectContaining({ operator: 'and' })]);
+  expect(lock.packages.map(({ markers }) => anyOfText(markers))).toEqual([
+    '',
+    '(python_version > "3.8") and (sys_platform == "linux")',
+    '(python_version > "3.8") and (sys_platform != "linux")',
+    '',
+  ]);
   expect(notices).toEqual([
     'limits: 1 package that no requirements file names, only limited there: not read. Name the file itself to have them read',
   ]);
+});
+
+it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+  [
+    'a range in one file and a pin in another are that pin',
+    { 'all.txt': '-r pins.txt\nnumpy>=1.20\nscipy\n', 'pins.txt': 'numpy==1.26.4\n' },
+    ['numpy==1.26.4', 'scipy'],
+  ],
+  [
+    'two limits are one range',
+    { 'all.txt': 'numpy\n-c a.txt\n-c b.txt\n', 'a.txt': 'numpy>=1.20\n', 'b.txt': 'numpy<2\n' },
+    ['numpy>=1.20,<2'],
+  ],
+  [
+    'a limit with a marker leaves what it does not hold for',
+    { 'all.txt': 'numpy\n-c a.txt\n', 'a.txt': 'numpy<2 ; python_version < "3.9"\n' },
+    ['numpy<2 ; python_version < "3.9"', 'numpy ; python_version >= "3.9"'],
+  ],
+  [
+    'the same for NumPy that only a limit names',
+    { 'all.txt': 'scipy\n-c a.txt\n', 'a.txt': 'numpy<2 ; python_version < "3.9"\n' },
+    ['scipy', 'numpy<2 ; python_version < "3.9"', 'numpy ; python_version >= "3.9"'],
+  ],
+  [
+    'a limit of which nobody knows where it does not hold takes nothing away',
+    { 'all.txt': 'numpy\n-c a.txt\n', 'a.txt': 'numpy<2 ; python_version ~= "3.9"\n' },
+    ['numpy<2 ; python_version ~= "3.9"', 'numpy'],
+  ],
+  [
+    'lines of one file are choices',
+    {
+      'all.txt':
+        'numpy==1.26.4 ; python_version < "3.12"\nnumpy==2.0.2 ; python_version >= "3.12"\n-c a.txt\n',
+      'a.txt': 'numpy<3\n',
+    },
+    ['numpy==1.26.4 ; python_version < "3.12"', 'numpy==2.0.2 ; python_version >= "3.12"'],
+  ],
+])('what several files say holds together: %s', async (_, files, expected) => {
+  const { lock } = await read(files);
+  const told = lock.packages.map(({ name, specifier, markers }) =>
+    [`${name}${specifier}`, anyOfText(markers)].filter((text) => text !== '').join(' ; '),
+  );
+  expect(told).toEqual(expected);
 });
 
 it('an address that a line names is told', async () => {

@@ -3,14 +3,10 @@ import { plural } from '../../escape/plural.ts';
 import type { World } from '../../host/world.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { listText } from '../../packaging/locks/list-text.ts';
-import type { Lock, LockedPackage } from '../../packaging/locks/lock.ts';
+import type { Lock } from '../../packaging/locks/lock.ts';
 import { parseLock } from '../../packaging/locks/parse-lock.ts';
 import { parseRequirementsFile } from '../../packaging/locks/requirements-file.ts';
-
-/** A release that a lock names, and the file that it stands in, as it is shown. */
-export interface PlacedPackage extends LockedPackage {
-  readonly file: string;
-}
+import { heldTogether, type PlacedPackage } from './held-together.ts';
 
 /** A lock or requirements file with those that it names. */
 export interface WholeLock extends Omit<Lock, 'packages' | 'includes'> {
@@ -67,34 +63,7 @@ export async function readWholeLock(
     notices.push(
       `${[...new Set(limits.map(({ file }) => file))].join(', ')}: ${plural(unused.size, 'package')} that no requirements file names, only limited there: not read. Name the file itself to have them read`,
     );
-  return { ...first, packages: limited(listed, limits), notices };
-}
-
-/** What is installed, as what limits it says; NumPy is, for what needs it. */
-function limited(
-  listed: readonly PlacedPackage[],
-  limits: readonly PlacedPackage[],
-): readonly PlacedPackage[] {
-  const hasNumpy = listed.some(({ name }) => name === 'numpy');
-  const all = hasNumpy ? listed : [...listed, ...limits.filter(({ name }) => name === 'numpy')];
-  return all.flatMap((one) => {
-    const said = limits.filter((limit) => limit.name === one.name && limit !== one);
-    return said.length === 0 || limits.includes(one) ? [one] : said.map((each) => both(one, each));
-  });
-}
-
-function both(listed: PlacedPackage, limit: PlacedPackage): PlacedPackage {
-  const specifiers = new Set([listed.specifier, limit.specifier].filter((one) => one !== ''));
-  const markers = listed.markers.flatMap((left) =>
-    limit.markers.map((right) => ({ operator: 'and', left, right }) as const),
-  );
-  const own = listed.markers.length === 0 ? limit.markers : listed.markers;
-  return {
-    ...listed,
-    specifier: [...specifiers].join(','),
-    hashes: [...listed.hashes, ...limit.hashes],
-    markers: markers.length === 0 ? own : markers,
-  };
+  return { ...first, packages: heldTogether(listed, limits), notices };
 }
 
 function missing(shown: string, from: string): UserError {

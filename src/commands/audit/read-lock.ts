@@ -12,7 +12,8 @@ import { holdTogether } from '../../packaging/locks/lock-markers.ts';
 import { admitsPython, allows } from '../../packaging/specifier.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
-import type { PlacedPackage, WholeLock } from './included-files.ts';
+import type { PlacedPackage } from './held-together.ts';
+import type { WholeLock } from './included-files.ts';
 import { lockedWheels, oneForEachPlatform, releaseOf } from './index-wheels.ts';
 import type { RemoteWheels } from './remote-wheels.ts';
 

@@ -39,6 +39,7 @@ export async function readWheel(
     const asked = wheel.metadata.match(/^(?:Requires-Dist|Provides-Extra):/gim)?.length ?? 0;
     if (asked > MOST_REQUIREMENTS) return refuse(`Its METADATA has ${asked} lines of requirements`);
     const metadata = parseCoreMetadata(wheel.metadata);
+    const binaries = await binariesOf(wheel.members, wheel);
     return {
       kind: 'wheel',
       wheel: name,
@@ -49,8 +50,9 @@ export async function readWheel(
       extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
       beside,
-      binaries: await binariesOf(wheel.members, wheel),
-      hasModuleNames: await hasModuleNames(wheel.members, wheel),
+      binaries,
+      // It unpacks all of them once more: asked only where it tells something.
+      hasModuleNames: binaries.length > 0 || (await hasModuleNames(wheel.members, wheel)),
     };
   } catch (error) {
     // That it cannot be had now says nothing of the wheel.

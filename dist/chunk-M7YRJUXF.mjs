@@ -5,7 +5,7 @@ import {
 } from "./chunk-CFFDKGBE.mjs";
 import {
   readWheel
-} from "./chunk-4SKXLIXF.mjs";
+} from "./chunk-J752E3P6.mjs";
 import {
   libraryStem
 } from "./chunk-5EQ2CBO6.mjs";

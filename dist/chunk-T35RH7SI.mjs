@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-RRMACU7K.mjs";
+} from "./chunk-XVUDTDUO.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -15,9 +15,9 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-BYVFF4PH.mjs";
+} from "./chunk-M7YRJUXF.mjs";
 import "./chunk-CFFDKGBE.mjs";
-import "./chunk-4SKXLIXF.mjs";
+import "./chunk-J752E3P6.mjs";
 import "./chunk-5EQ2CBO6.mjs";
 import "./chunk-772D32YW.mjs";
 import {

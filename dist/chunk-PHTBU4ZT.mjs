@@ -1,34 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check
-} from "./chunk-7LUPQNGZ.mjs";
-import "./chunk-BHZ65LHD.mjs";
-import "./chunk-XT7DTJTC.mjs";
-import "./chunk-G7XLYVKE.mjs";
-import "./chunk-5EQ2CBO6.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-UZXRCRH3.mjs";
-import "./chunk-62BOFT6F.mjs";
-import "./chunk-TVGXMDYM.mjs";
-import "./chunk-K3GDEMVZ.mjs";
-import "./chunk-XJSSRWXH.mjs";
-import "./chunk-RFCECRO3.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-OK6SUM65.mjs";
-import "./chunk-PQM5GMNT.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-RRMACU7K.mjs";
+  buildsOfPlan,
+  plan
+} from "./chunk-T35RH7SI.mjs";
+import "./chunk-XVUDTDUO.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-NF7NWXHF.mjs";
+import "./chunk-F3LV3F7P.mjs";
 import "./chunk-4ILA6LZE.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
 import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-W7VX6LVT.mjs";
 import "./chunk-BHK7WT24.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
@@ -43,5 +29,6 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  check
+  buildsOfPlan,
+  plan
 };

@@ -13,14 +13,14 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-BYVFF4PH.mjs";
+} from "./chunk-M7YRJUXF.mjs";
 import {
   readWheelFile
-} from "./chunk-M47O3QVV.mjs";
+} from "./chunk-O7LUOAZD.mjs";
 import {
   hasModuleName,
   readBinaryFile
-} from "./chunk-4SKXLIXF.mjs";
+} from "./chunk-J752E3P6.mjs";
 import {
   locateFinding,
   locateRequirement
@@ -35,13 +35,14 @@ import {
 import {
   isBesideWheels,
   isLockName,
+  negated,
   otherList,
   parseLock,
   parseRequirementsFile,
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-NF7NWXHF.mjs";
+} from "./chunk-F3LV3F7P.mjs";
 import {
   createLimiter,
   holdTogether,
@@ -80,6 +81,69 @@ import { relative as relative2 } from "node:path";
 
 // src/commands/audit/included-files.ts
 import { dirname, resolve } from "node:path";
+
+// src/commands/audit/held-together.ts
+function heldTogether(listed, limits) {
+  const wanted = groupBy([...listed, ...needed(listed, limits)], ({ name }) => name);
+  return [...wanted].flatMap(([name, lines]) => {
+    const [first = [], ...others] = byFile(lines);
+    const all = others.reduce(
+      (found, group) => [
+        ...found.flatMap((one) => group.map((other) => both(one, other))),
+        ...outside(found, group),
+        ...outside(group, found)
+      ],
+      first
+    );
+    return byFile(limits.filter((limit) => limit.name === name)).reduce(
+      (found, group) => [
+        ...found.flatMap((one) => group.map((limit) => both(one, limit))),
+        ...outside(found, group)
+      ],
+      all
+    );
+  });
+}
+function needed(listed, limits) {
+  const limit = limits.find(({ name }) => name === "numpy");
+  if (limit === void 0 || listed.some(({ name }) => name === "numpy")) return [];
+  return [{ ...limit, specifier: "", hashes: [], markers: [] }];
+}
+function byFile(lines) {
+  return [...groupBy(lines, ({ file }) => file).values()];
+}
+function both(one, other) {
+  const markers = one.markers.flatMap((left) => other.markers.map((right) => and(left, right)));
+  const own = one.markers.length === 0 ? other.markers : one.markers;
+  return {
+    ...one,
+    specifier: within(one.specifier, other.specifier),
+    hashes: [...one.hashes, ...other.hashes],
+    markers: markers.length === 0 ? own : markers
+  };
+}
+function within(one, other) {
+  const all = [...new Set([one, other].filter((text) => text !== ""))];
+  const pin = all.find((text) => /^==[^*,]+$/.test(text));
+  return pin !== void 0 && all.every((text) => allows(text, pin.slice(2))) ? pin : all.join(",");
+}
+function outside(lines, others) {
+  if (others.some(({ markers }) => markers.length === 0)) return [];
+  const [first, ...more] = others.flatMap(
+    ({ markers }) => markers.flatMap((one) => negated(one) ?? [])
+  );
+  if (first === void 0) return lines;
+  const nowhere = more.reduce(and, first);
+  return lines.map((line) => ({
+    ...line,
+    markers: line.markers.length === 0 ? [nowhere] : line.markers.map((one) => and(one, nowhere))
+  }));
+}
+function and(left, right) {
+  return { operator: "and", left, right };
+}
+
+// src/commands/audit/included-files.ts
 var MOST_FILES = 100;
 async function readWholeLock(path, shownAs, { files }) {
   const notices = [];
@@ -117,28 +181,7 @@ async function readWholeLock(path, shownAs, { files }) {
     notices.push(
       `${[...new Set(limits.map(({ file }) => file))].join(", ")}: ${plural(unused.size, "package")} that no requirements file names, only limited there: not read. Name the file itself to have them read`
     );
-  return { ...first, packages: limited(listed, limits), notices };
-}
-function limited(listed, limits) {
-  const hasNumpy = listed.some(({ name }) => name === "numpy");
-  const all = hasNumpy ? listed : [...listed, ...limits.filter(({ name }) => name === "numpy")];
-  return all.flatMap((one) => {
-    const said = limits.filter((limit) => limit.name === one.name && limit !== one);
-    return said.length === 0 || limits.includes(one) ? [one] : said.map((each) => both(one, each));
-  });
-}
-function both(listed, limit) {
-  const specifiers = new Set([listed.specifier, limit.specifier].filter((one) => one !== ""));
-  const markers = listed.markers.flatMap(
-    (left) => limit.markers.map((right) => ({ operator: "and", left, right }))
-  );
-  const own = listed.markers.length === 0 ? limit.markers : listed.markers;
-  return {
-    ...listed,
-    specifier: [...specifiers].join(","),
-    hashes: [...listed.hashes, ...limit.hashes],
-    markers: markers.length === 0 ? own : markers
-  };
+  return { ...first, packages: heldTogether(listed, limits), notices };
 }
 function missing(shown, from) {
   return new UserError(`There is no readable file ${shown}${from && `, which ${from} names`}`, {
@@ -322,8 +365,8 @@ function withoutInfo(top, own) {
 function recorded(record) {
   return record.split(/\r?\n/).flatMap((line) => {
     const path = /^"((?:[^"]|"")*)"/.exec(line)?.[1]?.replaceAll('""', '"') ?? line.split(",")[0];
-    const outside = path === void 0 || /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)/.test(path);
-    return !outside && isSharedFile(path) ? [path] : [];
+    const outside2 = path === void 0 || /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)/.test(path);
+    return !outside2 && isSharedFile(path) ? [path] : [];
   });
 }
 
@@ -548,19 +591,19 @@ async function audit(config, world, readInput) {
     world
   );
   const packages = await wantedPackages(config, world, readInput);
-  const needed = locks.length > 0 || packages.length > 0;
+  const needed2 = locks.length > 0 || packages.length > 0;
   const local = [
     ...await readLocal(paths, world),
     ...await together(
       environmentDirs.map((one) => readEnvironment(one, shownPath(one, world), world))
     ).then((all) => all.flat())
   ];
-  const index = await indexOf(config, world, needed);
-  const numpy = index === null ? null : await numpyPage(index, needed);
+  const index = await indexOf(config, world, needed2);
+  const numpy = index === null ? null : await numpyPage(index, needed2);
   const notices = [...beside];
   const unread = [];
   const remote = [];
-  if (index !== null && needed) {
+  if (index !== null && needed2) {
     const wheels = createRemoteWheels(index, world, createLimiter(REMOTE_AT_ONCE));
     try {
       for (const lock of locks) {

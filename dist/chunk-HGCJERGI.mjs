@@ -547,7 +547,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-X5KY7VAL.mjs");
+    const { plan } = await import("./chunk-PHTBU4ZT.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -556,7 +556,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-7YNQQCUV.mjs");
+    const { build } = await import("./chunk-MUVPDDMG.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -568,7 +568,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-LS27SGRG.mjs");
+      const { auditLines } = await import("./chunk-RQ2JAVFP.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -577,7 +577,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-TW4AWFRC.mjs");
+    const { audit } = await import("./chunk-SO76CTAT.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -591,7 +591,7 @@ async function checking(config) {
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-JK43SVAH.mjs");
+  const { check } = await import("./chunk-VMKHNZ4X.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

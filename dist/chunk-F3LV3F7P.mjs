@@ -703,6 +703,38 @@ function isSpecifier(value) {
   return typeof value === "string" && normaliseSpecifier(value) !== void 0;
 }
 
+// src/packaging/locks/other-markers.ts
+var OPPOSITES = {
+  "<": ">=",
+  ">=": "<",
+  ">": "<=",
+  "<=": ">",
+  "==": "!=",
+  "!=": "==",
+  in: "not in",
+  "not in": "in"
+};
+function negated(marker) {
+  if (isComparison(marker)) {
+    const operator = OPPOSITES[marker.operator];
+    return operator === void 0 ? void 0 : { ...marker, operator };
+  }
+  const [left, right] = [negated(marker.left), negated(marker.right)];
+  if (left === void 0 || right === void 0) return void 0;
+  return { operator: marker.operator === "and" ? "or" : "and", left, right };
+}
+function withoutExtras(marker) {
+  if (isComparison(marker)) {
+    return [marker.left, marker.right].some((one) => one === "extra") ? void 0 : marker;
+  }
+  const [left, right] = [withoutExtras(marker.left), withoutExtras(marker.right)];
+  if (left !== void 0 && right !== void 0) return { ...marker, left, right };
+  return marker.operator === "and" ? left ?? right : void 0;
+}
+function isComparison(marker) {
+  return marker.operator !== "and" && marker.operator !== "or";
+}
+
 export {
   isBesideWheels,
   wheelFilesOf,
@@ -713,5 +745,7 @@ export {
   isLockName,
   parseLock,
   parseToolLock,
+  negated,
+  withoutExtras,
   readProjectMetadata
 };

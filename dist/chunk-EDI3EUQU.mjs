@@ -68,7 +68,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-RRMACU7K.mjs";
+} from "./chunk-XVUDTDUO.mjs";
 import {
   createReadBudget,
   listReleases,

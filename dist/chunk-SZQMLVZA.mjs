@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-RRMACU7K.mjs";
+} from "./chunk-XVUDTDUO.mjs";
 import {
   buildsOf,
   measuredPlan

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWheel
-} from "./chunk-4SKXLIXF.mjs";
+} from "./chunk-J752E3P6.mjs";
 import {
   openWheel
 } from "./chunk-NWNKKPF7.mjs";

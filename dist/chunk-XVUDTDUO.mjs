@@ -9,8 +9,9 @@ import {
   readProjectMetadata,
   requirementLines,
   wheelFilesOf,
-  wheelsAmong
-} from "./chunk-NF7NWXHF.mjs";
+  wheelsAmong,
+  withoutExtras
+} from "./chunk-F3LV3F7P.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -77,6 +78,7 @@ import {
 } from "./chunk-EBFVU3R3.mjs";
 import {
   evaluateMarker,
+  extrasOf,
   together
 } from "./chunk-HM7754V2.mjs";
 import {
@@ -3315,14 +3317,14 @@ async function requirementsOfSubject(options) {
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
       const text = await readFile10(join19(metadataFolder, "METADATA"), "utf8");
-      return otherRequirements(text, interpreter.markers, extrasOf(name));
+      return otherRequirements(text, interpreter.markers, extrasOf2(name));
     })
   );
   return lists.flat().filter((line) => {
     const requirement = parseRequirement(line);
     return requirement.kind !== "requirement" || !names2.has(requirement.name);
   });
-  function extrasOf(name) {
+  function extrasOf2(name) {
     if (subject.kind === "wheels") return options.extras;
     return subject.lines.flatMap((line) => {
       const requirement = parseRequirement(line);
@@ -4670,12 +4672,15 @@ function fromLock({ file, packages }) {
   const releases = /* @__PURE__ */ new Map();
   for (const { name, specifier } of packages)
     releases.set(name, (releases.get(name) ?? /* @__PURE__ */ new Set()).add(specifier));
-  const always = packages.filter(({ markers }) => markers.length === 0);
+  const open = packages.filter(
+    ({ markers }) => markers.length === 0 || markers.some((one) => extrasOf(one).length > 0)
+  );
   const unclear = new Set(
-    always.flatMap(({ name }) => (releases.get(name)?.size ?? 0) > 1 ? [name] : [])
+    open.flatMap(({ name }) => (releases.get(name)?.size ?? 0) > 1 ? [name] : [])
   );
   const lines = packages.filter(({ name }) => !unclear.has(name)).flatMap(({ name, specifier, markers }) => {
-    const when = anyOfText(markers);
+    const left = markers.map(withoutExtras);
+    const when = left.includes(void 0) ? "" : anyOfText(left.flatMap((one) => one ?? []));
     const read = parseRequirement(`${name}${specifier}${when === "" ? "" : ` ; ${when}`}`);
     return read.kind === "problem" ? [] : [constraint(read, file)];
   });

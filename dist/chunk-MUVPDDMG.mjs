@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-DSUPOBUD.mjs";
-import "./chunk-RRMACU7K.mjs";
+} from "./chunk-SZQMLVZA.mjs";
+import "./chunk-XVUDTDUO.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-NF7NWXHF.mjs";
+import "./chunk-F3LV3F7P.mjs";
 import "./chunk-4ILA6LZE.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
