@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-MVB5GPEM.mjs";
+} from "./chunk-BVISVOYW.mjs";
 import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,
@@ -64,17 +64,17 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-43DOB22I.mjs";
-import "./chunk-M7YRJUXF.mjs";
+} from "./chunk-XUZGYOV5.mjs";
+import "./chunk-OJTISDHV.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-O7LUOAZD.mjs";
 import "./chunk-J752E3P6.mjs";
 import {
   build
-} from "./chunk-SZQMLVZA.mjs";
+} from "./chunk-6SULQ7OB.mjs";
 import {
   check
-} from "./chunk-EDI3EUQU.mjs";
+} from "./chunk-JI2O2ZWY.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,9 +87,9 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-MXCK2G2G.mjs";
-import "./chunk-UZXRCRH3.mjs";
-import "./chunk-62BOFT6F.mjs";
+} from "./chunk-YPGL2CVP.mjs";
+import "./chunk-2OFUWQNL.mjs";
+import "./chunk-5SBT533Z.mjs";
 import {
   byPlatform,
   comparePythons,
@@ -97,26 +97,26 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-TVGXMDYM.mjs";
+} from "./chunk-XCJKJWDW.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-RFCECRO3.mjs";
+import "./chunk-4CC65O7R.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-OK6SUM65.mjs";
-import "./chunk-PQM5GMNT.mjs";
+import "./chunk-K5XN7KMJ.mjs";
+import "./chunk-LL6UFCXA.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-T35RH7SI.mjs";
-import "./chunk-XVUDTDUO.mjs";
+} from "./chunk-UVDOQU7B.mjs";
+import "./chunk-PG564QER.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-F3LV3F7P.mjs";
-import "./chunk-4ILA6LZE.mjs";
+import "./chunk-GXJMYYLS.mjs";
+import "./chunk-YN3D45JZ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -21,4 +21,11 @@ it.each([
 ])('%s', async (name, told) => {
   const [problem] = await projectProblems(join(root, name), createFiles(), undefined);
   expect(`${problem?.message}. ${problem?.remedy}`).toMatch(told);
+});
+
+it('a project of links alone, as build tools lay it out, is not empty', async () => {
+  await writeFile(join(root, 'original.py'), '');
+  await mkdir(join(root, 'linked'));
+  await symlink(join(root, 'original.py'), join(root, 'linked', 'setup.py'));
+  expect(await projectProblems(join(root, 'linked'), createFiles(), undefined)).toEqual([]);
 });

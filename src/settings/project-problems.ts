@@ -37,7 +37,6 @@ async function problemOf(
       : 'Check the path';
     return { message: `There is no folder ${folder}`, remedy };
   }
-  if (await isEmpty(folder, files)) return { message: `${folder} is empty`, remedy: CHECK_OUT };
   const here = async (name: string) => files.exists(path.join(folder, name));
   if (await here('setup.py')) return undefined;
   const hasSetupCfg = await here('setup.cfg');
@@ -56,6 +55,7 @@ async function problemOf(
         'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"',
     };
   }
+  if (await isEmpty(folder, files)) return { message: `${folder} is empty`, remedy: CHECK_OUT };
   return {
     message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
     remedy: `${await otherFolder(folder, files)}, or test built wheels (--wheel, the input wheels) or packages (--package, the input packages) instead`,

@@ -67,6 +67,8 @@ test.each([
 
 test.each([
   ['distutils.util', '3.9', 'py-part-missing'],
+  ['distutils.msvccompiler', '3.11', 'module-not-found'],
+  ['tkinter.tix', '3.13', 'module-not-found'],
   ['lib2to3', '3.11', 'py-part-missing'],
   ['imp', '3.11', 'module-not-found'],
   ['fcntlx', '3.11', 'module-not-found'],

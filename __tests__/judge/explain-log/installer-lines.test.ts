@@ -216,6 +216,17 @@ test.each<[string, readonly string[], string]>([
   expect(findings.map((one) => one.kind)).toEqual([kind]);
 });
 
+test.each([
+  'numpyy was not found in the package registry and you require numpyy',
+  'numpyy was not found in the cache and you require numpyy',
+  'numpy==1.24.0 was yanked (reason: broken) and you require numpy==1.24.0',
+  'numpy needs to be downloaded from a registry and you require numpy',
+])('no conflict, since nothing contradicts a requirement: %s', async (text) => {
+  const line = `  ╰─▶ Because ${text}, we can conclude that your requirements are unsatisfiable.`;
+  const { findings } = await explain(['  × No solution found when resolving dependencies:', line]);
+  expect(findings.map((one) => one.kind)).not.toContain('install-conflict');
+});
+
 test('what a rule’s pattern matches has its hint: no line is left alone that it could tell', () => {
   const lines = [...SHAPES, ...FORMS, ...PASTED].flatMap(([, text]) => text.split('\n'));
   const matched = BUILD_RULES.flatMap((rule) =>

@@ -4,6 +4,7 @@ import { readIndexSettings } from '../../../src/provision/index/index-settings.t
 import { netrcLogin } from '../../../src/provision/index/netrc.ts';
 import { readPipSettings } from '../../../src/provision/index/pip-settings.ts';
 import { proxyFor } from '../../../src/provision/index/proxy.ts';
+import { readShownSettings } from '../../../src/provision/index/shown-settings.ts';
 
 const none = { indexUrl: null, extraIndexUrls: [], findLinks: [], nightlyIndex: '' };
 
@@ -255,4 +256,9 @@ test('further indexes of pip add to the others, as they do there, unless uv was 
   const list = "global.extra-index-url='https://a.example'";
   expect(readPipSettings(list, {}).env).toEqual({ UV_INDEX_STRATEGY: 'unsafe-best-match' });
   expect(readPipSettings(list, { UV_INDEX_STRATEGY: 'first-index' }).env).toEqual({});
+});
+
+test('where no host is to be trusted, none of what follows is', () => {
+  const list = `        hosts: [\n            Host {\n                host: "h.example",\n            },\n        ],\n`;
+  expect(readShownSettings(`        allow_insecure_host: [],\n${list}`).insecureHosts).toEqual([]);
 });

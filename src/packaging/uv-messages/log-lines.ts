@@ -13,7 +13,7 @@ export const DERIVATION_HEAD = '(?: {2})?(?:cause: |╰─▶ )Because ';
 export const DRAWN = '[×╰]';
 
 /** Two requirements that contradict each other, which is no matter of the Python. */
-export const CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d|[Bb]ecause (?!.*(?:has no |have no |there (?:is|are) no |does not satisfy |only \S+ is available|only the following ))(?:.* )?(?:depends? on|you require) .*we can conclude that (?:your|the) (?:\S+ )?requirements are unsatisfiable`;
+export const CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d|[Bb]ecause (?=.*we can conclude that (?:your|the) (?:\S+ )?requirements are unsatisfiable)(?!.*(?:has no |have no |there (?:is|are) no |was not found |not found in |was yanked|need(?:s|ed)? to be downloaded|has an invalid |could not be |does not satisfy |only \S+ is available|only the following ))(?:.* )?(?:depends? on|you require) `;
 
 /** A release that this Python has no wheel of; a group holds its name. */
 export const NO_WHEEL_LINE = String.raw`(\S+) has no (?:usable wheels|wheels with a matching)|^\s*and you require (\S+), we can conclude .*only the following versions of |the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python`;

@@ -14,7 +14,7 @@ export interface ShownSettings {
  */
 export function readShownSettings(text: string): ShownSettings {
   const indexes = text.split(/^ +Index \{$/m).slice(1);
-  const hosts = /^( *)allow_insecure_host: \[([\s\S]*?)^\1\],/m.exec(text)?.[2] ?? '';
+  const hosts = /^( *)allow_insecure_host: \[\n([\s\S]*?)^\1\],/m.exec(text)?.[2] ?? '';
   return {
     merges: /^ *index_strategy: Unsafe\w+,/m.test(text),
     names: new Map(

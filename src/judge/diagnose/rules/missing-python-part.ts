@@ -60,6 +60,8 @@ export const pyPartMissing: Rule = {
   },
 };
 
+const SPLIT_INSIDE = /^distutils\.(?!_?msvc)/;
+
 interface Found {
   readonly missing: string;
   readonly hit: Hit;
@@ -78,8 +80,11 @@ function partOf(symptoms: Symptoms): Found | undefined {
   const standard = search(symptoms, STANDARD);
   if (standard) return { missing: standard.match[1] ?? '', hit: standard, asked: false };
   const hit = search(symptoms, NOT_FOUND);
-  const [missing = ''] = hit?.match[1]?.split('.') ?? [];
+  const [whole = ''] = hit?.match.slice(1) ?? [];
+  const [missing = ''] = whole.split('.');
   if (!hit || pythonPart(missing) === undefined || vanishedModule(missing, symptoms))
     return undefined;
+  // What a dotted name lies in was found. Debian takes parts of `distutils` out, and setuptools others.
+  if (whole !== missing && !SPLIT_INSIDE.test(whole)) return undefined;
   return { missing, hit, asked: true };
 }

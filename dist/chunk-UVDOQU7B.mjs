@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-XVUDTDUO.mjs";
+} from "./chunk-PG564QER.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

@@ -1,27 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  audit
-} from "./chunk-43DOB22I.mjs";
-import "./chunk-M7YRJUXF.mjs";
-import "./chunk-CFFDKGBE.mjs";
-import "./chunk-O7LUOAZD.mjs";
-import "./chunk-J752E3P6.mjs";
-import "./chunk-5EQ2CBO6.mjs";
-import "./chunk-772D32YW.mjs";
-import "./chunk-RFCECRO3.mjs";
-import "./chunk-BKSPMOWK.mjs";
-import "./chunk-OK6SUM65.mjs";
-import "./chunk-PQM5GMNT.mjs";
-import "./chunk-K5KKDCIZ.mjs";
-import "./chunk-MKIBGSSI.mjs";
-import "./chunk-F3LV3F7P.mjs";
-import "./chunk-4ILA6LZE.mjs";
+  build
+} from "./chunk-6SULQ7OB.mjs";
+import "./chunk-PG564QER.mjs";
+import "./chunk-TQHHQOZR.mjs";
+import "./chunk-YJYW3CR6.mjs";
+import "./chunk-GXJMYYLS.mjs";
+import "./chunk-YN3D45JZ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";
 import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
+import "./chunk-BHK7WT24.mjs";
+import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
 import "./chunk-G6AK4ZVX.mjs";
 import "./chunk-EBFVU3R3.mjs";
@@ -34,5 +27,5 @@ import "./chunk-M22XZUZZ.mjs";
 import "./chunk-7YHZB25F.mjs";
 import "./chunk-MGTXAUHH.mjs";
 export {
-  audit
+  build
 };

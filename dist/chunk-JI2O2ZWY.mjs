@@ -17,10 +17,10 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-UZXRCRH3.mjs";
+} from "./chunk-2OFUWQNL.mjs";
 import {
   upgradeWanted
-} from "./chunk-62BOFT6F.mjs";
+} from "./chunk-5SBT533Z.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -31,18 +31,18 @@ import {
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-RFCECRO3.mjs";
+} from "./chunk-4CC65O7R.mjs";
 import {
   filesNamed,
   ownFiles,
   repositorySources
-} from "./chunk-OK6SUM65.mjs";
+} from "./chunk-K5XN7KMJ.mjs";
 import {
   crashFrame,
   isIdentifier,
   moduleFolders,
   sameRelease
-} from "./chunk-PQM5GMNT.mjs";
+} from "./chunk-LL6UFCXA.mjs";
 import {
   asksNumpy,
   erasOf
@@ -68,13 +68,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-XVUDTDUO.mjs";
+} from "./chunk-PG564QER.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-4ILA6LZE.mjs";
+} from "./chunk-YN3D45JZ.mjs";
 import {
   THIS_PLATFORM,
   endedWell,

@@ -13,7 +13,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-M7YRJUXF.mjs";
+} from "./chunk-OJTISDHV.mjs";
 import {
   readWheelFile
 } from "./chunk-O7LUOAZD.mjs";
@@ -24,14 +24,14 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-RFCECRO3.mjs";
+} from "./chunk-4CC65O7R.mjs";
 import {
   repositorySources,
   tomlPositions
-} from "./chunk-OK6SUM65.mjs";
+} from "./chunk-K5XN7KMJ.mjs";
 import {
   listOf
-} from "./chunk-PQM5GMNT.mjs";
+} from "./chunk-LL6UFCXA.mjs";
 import {
   isBesideWheels,
   isLockName,
@@ -42,12 +42,12 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-F3LV3F7P.mjs";
+} from "./chunk-GXJMYYLS.mjs";
 import {
   createLimiter,
   holdTogether,
   listText
-} from "./chunk-4ILA6LZE.mjs";
+} from "./chunk-YN3D45JZ.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-UZXRCRH3.mjs";
+} from "./chunk-2OFUWQNL.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson

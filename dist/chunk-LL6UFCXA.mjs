@@ -1124,7 +1124,7 @@ function buildKind(where2, id, name, category, means, remedy, links) {
 var NO_SOLUTION_HEAD = "(?:error: |(?: {2})?\xD7 )No solution found";
 var DERIVATION_HEAD = "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because ";
 var DRAWN = "[\xD7\u2570]";
-var CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d|[Bb]ecause (?!.*(?:has no |have no |there (?:is|are) no |does not satisfy |only \S+ is available|only the following ))(?:.* )?(?:depends? on|you require) .*we can conclude that (?:your|the) (?:\S+ )?requirements are unsatisfiable`;
+var CONFLICT_LINE = String.raw`^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d|[Bb]ecause (?=.*we can conclude that (?:your|the) (?:\S+ )?requirements are unsatisfiable)(?!.*(?:has no |have no |there (?:is|are) no |was not found |not found in |was yanked|need(?:s|ed)? to be downloaded|has an invalid |could not be |does not satisfy |only \S+ is available|only the following ))(?:.* )?(?:depends? on|you require) `;
 var NO_WHEEL_LINE = String.raw`(\S+) has no (?:usable wheels|wheels with a matching)|^\s*and you require (\S+), we can conclude .*only the following versions of |the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python`;
 var INSTALLED_LINE = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
 
@@ -3868,6 +3868,7 @@ var pyPartMissing = {
     });
   }
 };
+var SPLIT_INSIDE = /^distutils\.(?!_?msvc)/;
 function partOf(symptoms) {
   const split2 = search(symptoms, SPLIT);
   if (split2) {
@@ -3877,9 +3878,11 @@ function partOf(symptoms) {
   const standard = search(symptoms, STANDARD);
   if (standard) return { missing: standard.match[1] ?? "", hit: standard, asked: false };
   const hit = search(symptoms, NOT_FOUND);
-  const [missing = ""] = hit?.match[1]?.split(".") ?? [];
+  const [whole = ""] = hit?.match.slice(1) ?? [];
+  const [missing = ""] = whole.split(".");
   if (!hit || pythonPart(missing) === void 0 || vanishedModule(missing, symptoms))
     return void 0;
+  if (whole !== missing && !SPLIT_INSIDE.test(whole)) return void 0;
   return { missing, hit, asked: true };
 }
 

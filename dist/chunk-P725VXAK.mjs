@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   buildsOfPlan,
   plan
-} from "./chunk-T35RH7SI.mjs";
-import "./chunk-XVUDTDUO.mjs";
+} from "./chunk-UVDOQU7B.mjs";
+import "./chunk-PG564QER.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import "./chunk-YJYW3CR6.mjs";
-import "./chunk-F3LV3F7P.mjs";
-import "./chunk-4ILA6LZE.mjs";
+import "./chunk-GXJMYYLS.mjs";
+import "./chunk-YN3D45JZ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import "./chunk-GYQQMVWE.mjs";

@@ -3,16 +3,16 @@ const require = __createRequire(import.meta.url);
 import {
   merge,
   mergeRequestOf
-} from "./chunk-MXCK2G2G.mjs";
-import "./chunk-UZXRCRH3.mjs";
-import "./chunk-62BOFT6F.mjs";
-import "./chunk-TVGXMDYM.mjs";
+} from "./chunk-YPGL2CVP.mjs";
+import "./chunk-2OFUWQNL.mjs";
+import "./chunk-5SBT533Z.mjs";
+import "./chunk-XCJKJWDW.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-RFCECRO3.mjs";
+import "./chunk-4CC65O7R.mjs";
 import "./chunk-BKSPMOWK.mjs";
-import "./chunk-OK6SUM65.mjs";
-import "./chunk-PQM5GMNT.mjs";
+import "./chunk-K5XN7KMJ.mjs";
+import "./chunk-LL6UFCXA.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-W7VX6LVT.mjs";

@@ -25,7 +25,7 @@ import {
   listReleases,
   listText,
   prepareTools
-} from "./chunk-4ILA6LZE.mjs";
+} from "./chunk-YN3D45JZ.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM

@@ -10,7 +10,7 @@ import {
   nearestFirst,
   once,
   tomlPositions
-} from "./chunk-OK6SUM65.mjs";
+} from "./chunk-K5XN7KMJ.mjs";
 import {
   BUILD_FILE,
   BUILD_NUMPY,
@@ -20,7 +20,7 @@ import {
   WHERE,
   WORKFLOW,
   requirement
-} from "./chunk-PQM5GMNT.mjs";
+} from "./chunk-LL6UFCXA.mjs";
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-TVGXMDYM.mjs";
+} from "./chunk-XCJKJWDW.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -58,11 +58,11 @@ import {
   locateFallback,
   repositorySources,
   tomlPositions
-} from "./chunk-OK6SUM65.mjs";
+} from "./chunk-K5XN7KMJ.mjs";
 import {
   listOf,
   ofEach
-} from "./chunk-PQM5GMNT.mjs";
+} from "./chunk-LL6UFCXA.mjs";
 import {
   parsePythonSpec
 } from "./chunk-TQHHQOZR.mjs";
@@ -4617,7 +4617,6 @@ async function problemOf(folder, files, written) {
     const remedy = isRequirement(written) ? `Use --package (the input packages) for packages from the index: --package "${written}"` : "Check the path";
     return { message: `There is no folder ${folder}`, remedy };
   }
-  if (await isEmpty(folder, files)) return { message: `${folder} is empty`, remedy: CHECK_OUT };
   const here = async (name) => files.exists(path.join(folder, name));
   if (await here("setup.py")) return void 0;
   const hasSetupCfg = await here("setup.cfg");
@@ -4635,6 +4634,7 @@ async function problemOf(folder, files, written) {
       remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
     };
   }
+  if (await isEmpty(folder, files)) return { message: `${folder} is empty`, remedy: CHECK_OUT };
   return {
     message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
     remedy: `${await otherFolder(folder, files)}, or test built wheels (--wheel, the input wheels) or packages (--package, the input packages) instead`

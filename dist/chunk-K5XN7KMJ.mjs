@@ -8,7 +8,7 @@ import {
   QUIET_RULES,
   SET_UP_KINDS,
   swallowed
-} from "./chunk-PQM5GMNT.mjs";
+} from "./chunk-LL6UFCXA.mjs";
 import {
   isMadeFolder
 } from "./chunk-EBFVU3R3.mjs";

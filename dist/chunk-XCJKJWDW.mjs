@@ -6,7 +6,7 @@ import {
 } from "./chunk-K3GDEMVZ.mjs";
 import {
   ofEach
-} from "./chunk-PQM5GMNT.mjs";
+} from "./chunk-LL6UFCXA.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-M7YRJUXF.mjs";
+} from "./chunk-OJTISDHV.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-J752E3P6.mjs";
 import "./chunk-5EQ2CBO6.mjs";
@@ -29,7 +29,7 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-4ILA6LZE.mjs";
+} from "./chunk-YN3D45JZ.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact

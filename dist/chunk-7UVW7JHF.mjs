@@ -54,7 +54,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-MVB5GPEM.mjs";
+} from "./chunk-BVISVOYW.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -75,11 +75,11 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-TVGXMDYM.mjs";
+} from "./chunk-XCJKJWDW.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-OK6SUM65.mjs";
-import "./chunk-PQM5GMNT.mjs";
+import "./chunk-K5XN7KMJ.mjs";
+import "./chunk-LL6UFCXA.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-TQHHQOZR.mjs";
@@ -547,7 +547,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-PHTBU4ZT.mjs");
+    const { plan } = await import("./chunk-P725VXAK.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -556,7 +556,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-MUVPDDMG.mjs");
+    const { build } = await import("./chunk-42BGAKFV.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -568,7 +568,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-RQ2JAVFP.mjs");
+      const { auditLines } = await import("./chunk-R673PPFA.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -577,7 +577,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-SO76CTAT.mjs");
+    const { audit } = await import("./chunk-YKQPDFN5.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -587,11 +587,11 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge, mergeRequestOf } = await import("./chunk-BSCS2ZWZ.mjs");
+    const { merge, mergeRequestOf } = await import("./chunk-4XV2UQEF.mjs");
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-VMKHNZ4X.mjs");
+  const { check } = await import("./chunk-2CLHDIRS.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);
@@ -614,7 +614,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-HWDFVLPJ.mjs");
+  const { explain } = await import("./chunk-6Q5Z36F2.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const options = { documentationBase: documentationBase(process.env) };
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);

@@ -11,7 +11,7 @@ import {
   wheelFilesOf,
   wheelsAmong,
   withoutExtras
-} from "./chunk-F3LV3F7P.mjs";
+} from "./chunk-GXJMYYLS.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -21,7 +21,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-4ILA6LZE.mjs";
+} from "./chunk-YN3D45JZ.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,

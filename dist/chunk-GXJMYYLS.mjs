@@ -8,7 +8,7 @@ import {
   tableOf,
   tablesOf,
   textOf
-} from "./chunk-4ILA6LZE.mjs";
+} from "./chunk-YN3D45JZ.mjs";
 import {
   tomlProblem
 } from "./chunk-ZHMNUZM2.mjs";

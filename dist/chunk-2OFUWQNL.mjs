@@ -7,12 +7,12 @@ import {
   foldFindings,
   missingBuildRequirement,
   missingProgram
-} from "./chunk-62BOFT6F.mjs";
+} from "./chunk-5SBT533Z.mjs";
 import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-TVGXMDYM.mjs";
+} from "./chunk-XCJKJWDW.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,14 +23,14 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-RFCECRO3.mjs";
+} from "./chunk-4CC65O7R.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
 import {
   locateFallback,
   repositorySources
-} from "./chunk-OK6SUM65.mjs";
+} from "./chunk-K5XN7KMJ.mjs";
 import {
   ALONE,
   NOBODY,
@@ -44,7 +44,7 @@ import {
   rangeTooWide,
   readHistory,
   setUpRemedy
-} from "./chunk-PQM5GMNT.mjs";
+} from "./chunk-LL6UFCXA.mjs";
 import {
   compareSeverity
 } from "./chunk-K5KKDCIZ.mjs";

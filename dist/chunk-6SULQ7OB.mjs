@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-XVUDTDUO.mjs";
+} from "./chunk-PG564QER.mjs";
 import {
   buildsOf,
   measuredPlan
