@@ -35,3 +35,12 @@ test.each([
 ])('what %s lacks, without an installer around it', (_, lines) => {
   expect(read(...lines)).toContain('ask for `numpy>=2.0` in `[build-system] requires`');
 });
+
+test('what CMake stopped for, not what it does without', () => {
+  const lines = [
+    '-- Could NOT find OpenMP (missing: OpenMP_C_FOUND)',
+    '  Could NOT find BLAS (missing: BLAS_LIBRARIES)',
+    '-- Configuring incomplete, errors occurred!',
+  ];
+  expect(read(...lines)).toMatch(/BLAS/i);
+});

@@ -12,6 +12,8 @@ const FAILED =
 /** Only such a line can name what is missing. */
 const MAY_NAME =
   /not found|No such file|Cannot compile|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
+/** CMake's word on how it goes on. */
+const STATUS = /^\s*-- /;
 /** No other line is looked at closer: a part of each form of the two, sooner found than the whole. */
 const HINT = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
 /** pip goes on without an answer, and says in the end that there is nothing. */
@@ -27,6 +29,8 @@ const MOST_RETRIED = 1000;
  */
 export class FailedBuilds {
   readonly #missing: LogLine[] = [];
+  /** What CMake does without, as long as nothing else is missing. */
+  readonly #optional: LogLine[] = [];
   #failed: LogLine | undefined;
   /** The first retry of each package's page, by its name; under none the last retry of another page. */
   readonly #retried = new Map<string, LogLine>();
@@ -36,8 +40,9 @@ export class FailedBuilds {
     if (text.length > 1000 || !HINT.test(text)) return;
     this.#readRetry(line);
     if (FAILED.test(text)) this.#failed ??= line;
-    if (this.#missing.length >= MOST || !MAY_NAME.test(text)) return;
-    if (remedyOf(text) !== null) this.#missing.push(line);
+    const kept = STATUS.test(text) ? this.#optional : this.#missing;
+    if (kept.length >= MOST || !MAY_NAME.test(text)) return;
+    if (remedyOf(text) !== null) kept.push(line);
   }
 
   /** An index that is slow once answers the next time: only the last retry says that none did. */
@@ -65,10 +70,11 @@ export class FailedBuilds {
 
   get failure(): { readonly diagnosis: Diagnosis; readonly lines: readonly LogLine[] } | undefined {
     const failed = this.#failed;
-    const [first] = this.#missing;
-    const remedy = first && remedyOf(this.#missing.map((one) => one.text).join('\n'));
+    const missing = this.#missing.length > 0 ? this.#missing : this.#optional;
+    const [first] = missing;
+    const remedy = first && remedyOf(missing.map((one) => one.text).join('\n'));
     if (!failed || !remedy) return undefined;
-    const lines = [...new Set([...this.#missing, failed])];
+    const lines = [...new Set([...missing, failed])];
     return {
       diagnosis: diagnoseUnmetBuild(
         lines.map((one) => one.text),

@@ -614,7 +614,7 @@ async function runExplain(request) {
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
   if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
-  const { explain } = await import("./chunk-6Q5Z36F2.mjs");
+  const { explain } = await import("./chunk-NPURNRG2.mjs");
   const log = file === null ? process.stdin : createReadStream(file);
   const options = { documentationBase: documentationBase(process.env) };
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);

@@ -2580,6 +2580,7 @@ function readEvent(line, before) {
 // src/judge/explain-log/failed-builds.ts
 var FAILED = /meson\.build:\d+:\d+: ERROR: |Configuring incomplete, errors occurred|CMake Error at |Failed building wheel for|metadata-generation-failed|subprocess-exited-with-error|Could not build wheels for|did not run successfully|Failed to (?:download and )?build `|build backend returned an error|Failed to build:? /i;
 var MAY_NAME = /not found|No such file|Cannot compile|WinError 2|could not find|Visual C\+\+|is .{1,40} installed|cannot find -l|required by crate|No package '|Unknown compiler|Dependency |no Fortran|Rust package manager/i;
+var STATUS = /^\s*-- /;
 var HINT2 = /ail|etry|ot |error|no |such|visual|is |winerror|crate|unknown|depend/i;
 var RETRY = /^WARNING: Retrying \(Retry\(total=(\d+)(?:.*\/simple\/([\w.-]+)\/)?/;
 var NOTHING = /(?:requirement|found for) ([A-Za-z](?:[\w.-]*\w)?).*\(from versions: none\)/;
@@ -2587,6 +2588,8 @@ var MOST9 = 3;
 var MOST_RETRIED = 1e3;
 var FailedBuilds = class {
   #missing = [];
+  /** What CMake does without, as long as nothing else is missing. */
+  #optional = [];
   #failed;
   /** The first retry of each package's page, by its name; under none the last retry of another page. */
   #retried = /* @__PURE__ */ new Map();
@@ -2595,8 +2598,9 @@ var FailedBuilds = class {
     if (text.length > 1e3 || !HINT2.test(text)) return;
     this.#readRetry(line);
     if (FAILED.test(text)) this.#failed ??= line;
-    if (this.#missing.length >= MOST9 || !MAY_NAME.test(text)) return;
-    if (remedyOf(text) !== null) this.#missing.push(line);
+    const kept = STATUS.test(text) ? this.#optional : this.#missing;
+    if (kept.length >= MOST9 || !MAY_NAME.test(text)) return;
+    if (remedyOf(text) !== null) kept.push(line);
   }
   /** An index that is slow once answers the next time: only the last retry says that none did. */
   #readRetry(line) {
@@ -2621,10 +2625,11 @@ var FailedBuilds = class {
   }
   get failure() {
     const failed = this.#failed;
-    const [first] = this.#missing;
-    const remedy = first && remedyOf(this.#missing.map((one) => one.text).join("\n"));
+    const missing = this.#missing.length > 0 ? this.#missing : this.#optional;
+    const [first] = missing;
+    const remedy = first && remedyOf(missing.map((one) => one.text).join("\n"));
     if (!failed || !remedy) return void 0;
-    const lines = [.../* @__PURE__ */ new Set([...this.#missing, failed])];
+    const lines = [.../* @__PURE__ */ new Set([...missing, failed])];
     return {
       diagnosis: diagnoseUnmetBuild(
         lines.map((one) => one.text),
