@@ -56,7 +56,7 @@ import {
   usageError,
   withWorld,
   writeReports
-} from "./chunk-BVISVOYW.mjs";
+} from "./chunk-XRM3OIIV.mjs";
 import "./chunk-36TSZXTM.mjs";
 import {
   VERSION,
@@ -64,17 +64,17 @@ import {
 } from "./chunk-EWP7NZH2.mjs";
 import {
   audit
-} from "./chunk-XUZGYOV5.mjs";
-import "./chunk-OJTISDHV.mjs";
+} from "./chunk-DSBID72U.mjs";
+import "./chunk-SNDS3ODG.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-O7LUOAZD.mjs";
 import "./chunk-J752E3P6.mjs";
 import {
   build
-} from "./chunk-6SULQ7OB.mjs";
+} from "./chunk-TRBPTQVD.mjs";
 import {
   check
-} from "./chunk-JI2O2ZWY.mjs";
+} from "./chunk-FZXPFSJN.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -87,8 +87,8 @@ import "./chunk-772D32YW.mjs";
 import {
   merge,
   mergeRequestOf
-} from "./chunk-YPGL2CVP.mjs";
-import "./chunk-2OFUWQNL.mjs";
+} from "./chunk-OYJC6U5O.mjs";
+import "./chunk-EJGDY35V.mjs";
 import "./chunk-5SBT533Z.mjs";
 import {
   byPlatform,
@@ -97,10 +97,10 @@ import {
   headlineOf,
   provenAndDeclared,
   subjectReport
-} from "./chunk-XCJKJWDW.mjs";
+} from "./chunk-M2KFZPVJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-4CC65O7R.mjs";
+import "./chunk-MTMAMTMT.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-K5XN7KMJ.mjs";
 import "./chunk-LL6UFCXA.mjs";
@@ -109,14 +109,14 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-UVDOQU7B.mjs";
-import "./chunk-PG564QER.mjs";
+} from "./chunk-ALD3VSMK.mjs";
+import "./chunk-PGRTF4XF.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest
 } from "./chunk-YJYW3CR6.mjs";
-import "./chunk-GXJMYYLS.mjs";
-import "./chunk-YN3D45JZ.mjs";
+import "./chunk-WDK7BVOD.mjs";
+import "./chunk-MBG44VS5.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-ZHMNUZM2.mjs";
 import {
@@ -127,12 +127,12 @@ import "./chunk-NWNKKPF7.mjs";
 import {
   measurementsPieces
 } from "./chunk-W7VX6LVT.mjs";
-import "./chunk-BHK7WT24.mjs";
+import "./chunk-YFW36LPT.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
-import "./chunk-G6AK4ZVX.mjs";
+import "./chunk-CZTV7UDJ.mjs";
 import "./chunk-EBFVU3R3.mjs";
-import "./chunk-HM7754V2.mjs";
+import "./chunk-OXWJFX4A.mjs";
 import {
   compareNumpy
 } from "./chunk-PLGXYP7V.mjs";

@@ -6,6 +6,7 @@ import { emptyTable, listedTable } from '../judge/locate/empty-table.ts';
 import { missingImportArray } from '../judge/locate/missing-import-array.ts';
 import { repositorySources, type Sources } from '../judge/locate/sources.ts';
 import { droppedExtensions, tellsOfExtensions } from '../measure/discover/dropped-extensions.ts';
+import type { CompiledModule } from '../model/compiled-module.ts';
 import { asksNumpy } from '../model/eras.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { EmptyTable, SourceFacts } from '../model/measurements.ts';
@@ -44,11 +45,8 @@ async function uninitialisedModules(
   sources: Sources,
   measurements: readonly Measurement[],
 ): Promise<SourceFacts['uninitialised']> {
-  const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
-  const open = modules.filter(
-    ({ role, facts }) =>
-      role === 'subject' &&
-      ['none', 'unknown', 'cython-sizes', 'lazy-1.x', 'lazy-2.x'].includes(facts.capi.era),
+  const open = ownModules(measurements).filter(({ facts }) =>
+    ['none', 'unknown', 'cython-sizes', 'lazy-1.x', 'lazy-2.x'].includes(facts.capi.era),
   );
   const found: Record<string, string> = {};
   for (const name of new Set(open.map((module) => module.name))) {
@@ -69,9 +67,9 @@ async function emptyTables(
     ),
   );
   const frames = crashed.flatMap((observation) => crashFrame(observation) ?? []);
-  const own = measurements
-    .flatMap(({ observed }) => observed.map(({ module }) => module))
-    .filter(({ role, facts }) => role === 'subject' && (crashed.length > 0 || asksNumpy(facts)));
+  const own = ownModules(measurements).filter(
+    ({ facts }) => crashed.length > 0 || asksNumpy(facts),
+  );
   const found: Record<string, EmptyTable> = {};
   for (const name of new Set(own.map((module) => module.name))) {
     const table = await (crashed.length > 0
@@ -80,6 +78,12 @@ async function emptyTables(
     if (table !== null) found[name] = table;
   }
   return found;
+}
+
+function ownModules(measurements: readonly Measurement[]): readonly CompiledModule[] {
+  return measurements
+    .flatMap(({ observed }) => observed.map(({ module }) => module))
+    .filter(({ role }) => role === 'subject');
 }
 
 async function extensionLines(project: string, files: Files): Promise<SourceFacts['extensions']> {

@@ -50,7 +50,8 @@ export function extrasOf(marker: EnvironmentMarker): readonly string[] {
 }
 
 type Node = Extract<EnvironmentMarker, { operator: 'and' | 'or' }>;
-type Comparison = Exclude<EnvironmentMarker, Node>;
+/** One that compares two values, as against `and` and `or`. */
+export type Comparison = Exclude<EnvironmentMarker, Node>;
 
 /** @param holds what is said of a comparison that names no extra */
 function decide(
@@ -69,7 +70,8 @@ function decide(
     : holds(marker);
 }
 
-function isNode(marker: EnvironmentMarker): marker is Node {
+/** Whether it is made of two others. */
+export function isNode(marker: EnvironmentMarker): marker is Node {
   return marker.operator === 'and' || marker.operator === 'or';
 }
 

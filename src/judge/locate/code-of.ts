@@ -19,7 +19,8 @@ export const INITIALISES =
 /** A file that defines a module belongs to that one alone. */
 export const DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
 
-const NUMPY_HEADER = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
+/** The include of the header that declares the table. */
+export const NUMPY_HEADER = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
 
 const known = new WeakMap<Sources, Map<string, Promise<Code>>>();
 

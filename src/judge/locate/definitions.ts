@@ -1,4 +1,5 @@
 import { type TomlPosition, tomlPositions } from '../../packaging/pyproject/toml-positions.ts';
+import { lineAt } from './line-at.ts';
 import { insideBrackets, type PythonToken, pythonTokens } from './python-tokens.ts';
 
 /** Where a build file defines an extension module. */
@@ -147,7 +148,7 @@ function cmakeDefinitions(text: string, file: string): readonly Definition[] {
   const outputs = outputNames(code);
   return Array.from(code.matchAll(CMAKE_CALL), (match) => ({
     module: outputs.get(match[2] ?? '') ?? match[2] ?? '',
-    line: code.slice(0, match.index).split('\n').length,
+    line: lineAt(code, match.index),
     sources: (match[3] ?? '').split(/[\s"]+/).filter((word) => SOURCE.test(word)),
     place: `${match[1] ?? ''}() in ${file}`,
     isInstalled: true,

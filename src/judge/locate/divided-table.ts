@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { EmptyTable } from '../../model/measurements.ts';
-import { codeOf, DEFINES_MODULE, INITIALISES } from './code-of.ts';
+import { codeOf, DEFINES_MODULE, INITIALISES, NUMPY_HEADER } from './code-of.ts';
 import { isCompiled } from './conditions.ts';
 import { meant } from './included.ts';
+import { lineAt } from './line-at.ts';
 import { HEADER, NATIVE, unitsOf } from './missing-import-array.ts';
 import { filesNamed } from './project-files.ts';
 import type { Sources } from './sources.ts';
@@ -20,7 +21,6 @@ export interface Unit {
 
 const BUILD_FILE =
   /^(?:setup\.(?:py|cfg)|pyproject\.toml|meson\.build|CMakeLists\.txt|Makefile|.*\.cmake)$/;
-const INCLUDES = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
 /** Set for all files by the build, which may also compile them as one. */
 const SHARED_BY_BUILD =
   /PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT(?:_ARRAY)?\b|UNITY_BUILD|\bunity\b|-include\b/;
@@ -53,23 +53,26 @@ export function dividedTable({ init, texts, buildFiles }: Unit): EmptyTable | nu
   const headers = texts.filter(([file]) => HEADER.test(file));
   const native = texts
     .filter(([file]) => NATIVE.test(file))
-    .map(([file, text]) => ({ file, text, whole: withHeaders(file, text, headers) }));
+    .map(([file, text]) => {
+      const whole = withHeaders(file, text, headers);
+      return { file, text, whole, table: tableOf(whole) };
+    });
   const filling = native.filter(({ whole }) => INITIALISES.test(whole));
   const filledIn = native.find(({ text }) => fills(text))?.file;
   if (filledIn === undefined) return null;
   const included = includedNames(texts);
-  const filled = new Set(filling.flatMap(({ whole }) => tableOf(whole)?.symbol ?? []));
-  for (const { file, text, whole } of native) {
+  const filled = new Set(filling.flatMap(({ table }) => table?.symbol ?? []));
+  const isUnclear = filling.some(({ table }) => table === null);
+  for (const { file, text, whole, table } of native) {
     const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith('.pyx');
     if (isOther || INITIALISES.test(whole) || included.has(path.posix.basename(file))) continue;
-    const table = tableOf(whole);
     const call = tableCalls(text).find(({ index }) => isCompiled(text, index, whole));
     if (!table || !call || table.isExtern) continue;
     if (table.symbol !== null && filled.has(table.symbol)) continue;
     // Nobody knows which table that fills.
-    if (table.symbol !== null && filling.some((one) => tableOf(one.whole) === null)) continue;
+    if (table.symbol !== null && isUnclear) continue;
     const how = table.symbol !== null ? 'other-symbol' : table.isLate ? 'too-late' : 'apart';
-    const line = lineAt(text, INCLUDES.exec(text)?.index ?? call.index);
+    const line = lineAt(text, NUMPY_HEADER.exec(text)?.index ?? call.index);
     return { how, file, line, called: call.name, filledIn, within: null };
   }
   return null;
@@ -88,11 +91,6 @@ function includedNames(texts: readonly Text[]): ReadonlySet<string> {
 /** Cython 3 calls it by itself where a module cimports NumPy. */
 function fills(text: string): boolean {
   return /\b_?import_array\d?\s*\(|^\s*cimport\s+numpy\b/m.test(text);
-}
-
-/** 1-based. */
-export function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
 }
 
 /** A text with the project's own headers in place of their includes, each once. */

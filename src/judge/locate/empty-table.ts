@@ -1,8 +1,9 @@
 import type { EmptyTable } from '../../model/measurements.ts';
 import type { NativeFrame } from '../../model/observation.ts';
 import { codeOf, DEFINES_MODULE, INITIALISES } from './code-of.ts';
-import { dividedTable, lineAt, textsOf, type Unit } from './divided-table.ts';
+import { dividedTable, textsOf, type Unit } from './divided-table.ts';
 import { enclosingFunction } from './enclosing-function.ts';
+import { lineAt } from './line-at.ts';
 import { sourcesOf } from './locate-module.ts';
 import { NATIVE } from './missing-import-array.ts';
 import type { Sources } from './sources.ts';
@@ -77,12 +78,12 @@ function ufuncTable({ init, texts }: Unit): EmptyTable | null {
 /** What crashed called through the table, which functions that Python alone calls fill. */
 function lateTable({ texts }: Unit, crashes: readonly NativeFrame[]): EmptyTable | null {
   const native = texts.filter(([file]) => NATIVE.test(file) && !file.endsWith('.pyx'));
-  const called = native.flatMap(([file, text]) => {
-    return crashes.flatMap((frame) => {
+  const [called] = native.flatMap(([file, text]) =>
+    crashes.flatMap((frame) => {
       const name = callAt(frame, file, text);
       return name === null ? [] : [{ file, name, line: frame.line ?? 1 }];
-    });
-  })[0];
+    }),
+  );
   if (!called) return null;
   const fills = texts.flatMap(([file, text]) =>
     [...text.matchAll(new RegExp(INITIALISES, 'gi'))].map(({ index }) => ({

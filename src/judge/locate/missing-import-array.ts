@@ -2,7 +2,6 @@ import path from 'node:path';
 import { cimportedCall } from './cimported.ts';
 import { codeOf } from './code-of.ts';
 import { includedCall } from './included.ts';
-import { withoutComments } from './init-line.ts';
 import { locateInit, sourcesOf } from './locate-module.ts';
 import { ownFiles } from './project-files.ts';
 import type { Sources } from './sources.ts';
@@ -34,19 +33,17 @@ export async function missingImportArray(module: string, sources: Sources): Prom
     const { text, initialises, definesModule } = await codeOf(file, sources);
     if (file !== init && definesModule) continue;
     if (initialises) return null;
-    if (/\.px[di]$/.test(file)) headers.push([file, cythonCode((await sources.text(file)) ?? '')]);
-    else if (HEADER.test(file)) headers.push([file, text]);
-    else if (file.endsWith('.pyx'))
-      called ??= tableCall(cythonCode((await sources.text(file)) ?? ''));
+    const code = /\.p(?:yx|x[di])$/.test(file) ? await cythonCode(file, sources) : text;
+    if (HEADER.test(file)) headers.push([file, code]);
+    else if (file.endsWith('.pyx')) called ??= tableCall(code);
     else if (isListed || file === init || !SHARES.test(text)) called ??= tableCall(text);
   }
   const text = (await sources.text(init)) ?? '';
   if (BINDINGS.test(text) && !(await includesNumpy(files, sources))) return null;
   if (called !== null) return called;
-  if (init.endsWith('.i')) return typemapCall(withoutComments(text));
-  return init.endsWith('.pyx')
-    ? cimportedCall(init, text, headers)
-    : includedCall(init, withoutComments(text), headers);
+  if (init.endsWith('.pyx')) return cimportedCall(init, text, headers);
+  const { text: code } = await codeOf(init, sources);
+  return init.endsWith('.i') ? typemapCall(code) : includedCall(init, code, headers);
 }
 
 async function includesNumpy(files: readonly string[], sources: Sources): Promise<boolean> {
@@ -57,8 +54,8 @@ async function includesNumpy(files: readonly string[], sources: Sources): Promis
 }
 
 /** Without comments; `//` divides, and C may stand between quotes. */
-function cythonCode(text: string): string {
-  return text.replaceAll(/#(?![ \t]*define\b).*/g, '');
+async function cythonCode(file: string, sources: Sources): Promise<string> {
+  return ((await sources.text(file)) ?? '').replaceAll(/#(?![ \t]*define\b).*/g, '');
 }
 
 /** What the code calls that the typemaps of NumPy's `numpy.i` stand for. */

@@ -1,3 +1,4 @@
+import { NUMPY_HEADER } from './code-of.ts';
 import { isGuard } from './conditions.ts';
 
 /** The table of NumPy's C-API through which a file calls. */
@@ -25,11 +26,11 @@ export function tableOf(text: string): Table | null {
   let isExtern = false;
   let isIncluded = false;
   let isLate = false;
-  for (const { 1: word = '', 2: rest = '', index } of text.matchAll(DIRECTIVE)) {
+  for (const { 0: line, 1: word = '', 2: rest = '', index } of text.matchAll(DIRECTIVE)) {
     if (word === 'endif') conditions.pop();
     if (word.startsWith('if')) conditions.push(!isGuard(text, index));
     const told = /^(PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT(?:_ARRAY)?)\b[ \t]*(\w*)/.exec(rest);
-    const isNumpy = word === 'include' && /^[<"]numpy\/(?:nd)?arrayobject\.h[>"]/.test(rest);
+    const isNumpy = word === 'include' && NUMPY_HEADER.test(line);
     if (!told && !isNumpy) continue;
     if (!isNumpy && word !== 'define' && word !== 'undef') continue;
     if (word === 'undef' || conditions.includes(true)) return null;

@@ -33,7 +33,8 @@ export function leftOutExtensions(
     [...buildLog.matchAll(pattern)].flatMap(([, one = '']) => one.split(', ').filter(Boolean));
   const tried = namesOf(TRIED);
   const failed = [...namesOf(FAILED), ...namesOf(RUST_FAILED), ...namesOf(CYTHON_FAILED)];
-  const open = new Set(wheelMembers.filter(isSharedFile));
+  const shared = wheelMembers.filter(isSharedFile);
+  const open = new Set(shared);
   const names = [...new Set([...failed, ...tried])];
   const found = new Set<string>();
   // The longest first: `b` may lie in `lib/`, and `a/b` is that of `a.b`.
@@ -53,8 +54,7 @@ export function leftOutExtensions(
   const told = TROUBLE.test(buildLog) ? nowhere : nowhere.filter((name) => failed.includes(name));
   const known = new Set([
     ...names.map((name) => partsOf(name).at(-1)),
-    ...wheelMembers.filter(isSharedFile).map((member) => stemOf(member).replace(/^lib/, '')),
-    ...wheelMembers.filter(isSharedFile).map(stemOf),
+    ...shared.map(stemOf).flatMap((stem) => [stem, stem.replace(/^lib/, '')]),
   ]);
   return [...told, ...new Set(stopped.filter((name) => !known.has(name)))];
 }

@@ -1,6 +1,5 @@
 import type { EnvironmentMarker } from 'pip-requirements-js';
-
-type Comparison = Exclude<EnvironmentMarker, { operator: 'and' | 'or' }>;
+import { type Comparison, isNode } from '../markers.ts';
 
 /** `~=` and `===` have no opposite. */
 const OPPOSITES: Readonly<Record<string, string>> = {
@@ -22,7 +21,7 @@ const OPPOSITES: Readonly<Record<string, string>> = {
  * // { operator: '>=', left: 'python_version', right: '"3.9"' }
  */
 export function negated(marker: EnvironmentMarker): EnvironmentMarker | undefined {
-  if (isComparison(marker)) {
+  if (!isNode(marker)) {
     const operator = OPPOSITES[marker.operator] as Comparison['operator'] | undefined;
     return operator === undefined ? undefined : { ...marker, operator };
   }
@@ -37,14 +36,10 @@ export function negated(marker: EnvironmentMarker): EnvironmentMarker | undefine
  * @returns undefined where nothing is left: it holds
  */
 export function withoutExtras(marker: EnvironmentMarker): EnvironmentMarker | undefined {
-  if (isComparison(marker)) {
+  if (!isNode(marker)) {
     return [marker.left, marker.right].some((one) => one === 'extra') ? undefined : marker;
   }
   const [left, right] = [withoutExtras(marker.left), withoutExtras(marker.right)];
   if (left !== undefined && right !== undefined) return { ...marker, left, right };
   return marker.operator === 'and' ? (left ?? right) : undefined;
-}
-
-function isComparison(marker: EnvironmentMarker): marker is Comparison {
-  return marker.operator !== 'and' && marker.operator !== 'or';
 }

@@ -4,11 +4,11 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-PG564QER.mjs";
+} from "./chunk-PGRTF4XF.mjs";
 import {
   buildsOf,
   measuredPlan
-} from "./chunk-BHK7WT24.mjs";
+} from "./chunk-YFW36LPT.mjs";
 import {
   EXIT,
   UserError

@@ -45,7 +45,7 @@ import {
   totalsOf,
   visible,
   withoutColours
-} from "./chunk-XCJKJWDW.mjs";
+} from "./chunk-M2KFZPVJ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -107,7 +107,7 @@ import {
 } from "./chunk-EBFVU3R3.mjs";
 import {
   together
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   NUMPY_NONE
 } from "./chunk-PLGXYP7V.mjs";

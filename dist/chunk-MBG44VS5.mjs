@@ -29,13 +29,13 @@ import {
 } from "./chunk-NWNKKPF7.mjs";
 import {
   networkAdvice
-} from "./chunk-G6AK4ZVX.mjs";
+} from "./chunk-CZTV7UDJ.mjs";
 import {
   evaluateMarker,
   extrasOf,
   mayHold,
   together
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   headline,
   isRecord,

@@ -19,10 +19,10 @@ import {
 } from "./chunk-JFO4LJHS.mjs";
 import {
   declaredNumpy
-} from "./chunk-G6AK4ZVX.mjs";
+} from "./chunk-CZTV7UDJ.mjs";
 import {
   together
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   NUMPY_NONE,
   combinationId

@@ -15,7 +15,7 @@ import {
   packageWheels,
   thisPlatform,
   wantedPackages
-} from "./chunk-OJTISDHV.mjs";
+} from "./chunk-SNDS3ODG.mjs";
 import "./chunk-CFFDKGBE.mjs";
 import "./chunk-J752E3P6.mjs";
 import "./chunk-5EQ2CBO6.mjs";
@@ -29,17 +29,17 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   createLimiter,
   prepareTools
-} from "./chunk-YN3D45JZ.mjs";
+} from "./chunk-MBG44VS5.mjs";
 import "./chunk-DVKI72DP.mjs";
 import {
   redact
 } from "./chunk-GYQQMVWE.mjs";
 import "./chunk-X3BWH247.mjs";
 import "./chunk-NWNKKPF7.mjs";
-import "./chunk-G6AK4ZVX.mjs";
+import "./chunk-CZTV7UDJ.mjs";
 import {
   together
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   plural
 } from "./chunk-C5GTPLUR.mjs";

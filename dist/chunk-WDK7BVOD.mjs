@@ -8,7 +8,7 @@ import {
   tableOf,
   tablesOf,
   textOf
-} from "./chunk-YN3D45JZ.mjs";
+} from "./chunk-MBG44VS5.mjs";
 import {
   tomlProblem
 } from "./chunk-ZHMNUZM2.mjs";
@@ -19,6 +19,9 @@ import {
 import {
   require_picomatch
 } from "./chunk-JFO4LJHS.mjs";
+import {
+  isNode
+} from "./chunk-OXWJFX4A.mjs";
 import {
   baseName,
   isRecord,
@@ -715,7 +718,7 @@ var OPPOSITES = {
   "not in": "in"
 };
 function negated(marker) {
-  if (isComparison(marker)) {
+  if (!isNode(marker)) {
     const operator = OPPOSITES[marker.operator];
     return operator === void 0 ? void 0 : { ...marker, operator };
   }
@@ -724,15 +727,12 @@ function negated(marker) {
   return { operator: marker.operator === "and" ? "or" : "and", left, right };
 }
 function withoutExtras(marker) {
-  if (isComparison(marker)) {
+  if (!isNode(marker)) {
     return [marker.left, marker.right].some((one) => one === "extra") ? void 0 : marker;
   }
   const [left, right] = [withoutExtras(marker.left), withoutExtras(marker.right)];
   if (left !== void 0 && right !== void 0) return { ...marker, left, right };
   return marker.operator === "and" ? left ?? right : void 0;
-}
-function isComparison(marker) {
-  return marker.operator !== "and" && marker.operator !== "or";
 }
 
 export {

@@ -11,7 +11,7 @@ import {
   wheelFilesOf,
   wheelsAmong,
   withoutExtras
-} from "./chunk-GXJMYYLS.mjs";
+} from "./chunk-WDK7BVOD.mjs";
 import {
   availableInterpreters,
   createLimiter,
@@ -21,7 +21,7 @@ import {
   networkTrouble,
   prepareTools,
   seriesOf
-} from "./chunk-YN3D45JZ.mjs";
+} from "./chunk-MBG44VS5.mjs";
 import {
   OLDEST_MINOR,
   THIS_MACHINE,
@@ -66,7 +66,7 @@ import {
   shardOf,
   validateMeasurement,
   withoutProbes
-} from "./chunk-BHK7WT24.mjs";
+} from "./chunk-YFW36LPT.mjs";
 import {
   createSharer,
   formatMoment,
@@ -80,7 +80,7 @@ import {
   evaluateMarker,
   extrasOf,
   together
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   NUMPY_NONE,
   combinationId,

@@ -131,6 +131,7 @@ export {
   evaluateMarker,
   mayHold,
   extrasOf,
+  isNode,
   together,
   withTasks
 };

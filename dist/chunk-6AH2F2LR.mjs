@@ -3,25 +3,25 @@ const require = __createRequire(import.meta.url);
 import {
   merge,
   mergeRequestOf
-} from "./chunk-YPGL2CVP.mjs";
-import "./chunk-2OFUWQNL.mjs";
+} from "./chunk-OYJC6U5O.mjs";
+import "./chunk-EJGDY35V.mjs";
 import "./chunk-5SBT533Z.mjs";
-import "./chunk-XCJKJWDW.mjs";
+import "./chunk-M2KFZPVJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
-import "./chunk-4CC65O7R.mjs";
+import "./chunk-MTMAMTMT.mjs";
 import "./chunk-BKSPMOWK.mjs";
 import "./chunk-K5XN7KMJ.mjs";
 import "./chunk-LL6UFCXA.mjs";
 import "./chunk-K5KKDCIZ.mjs";
 import "./chunk-MKIBGSSI.mjs";
 import "./chunk-W7VX6LVT.mjs";
-import "./chunk-BHK7WT24.mjs";
+import "./chunk-YFW36LPT.mjs";
 import "./chunk-K6IXYRTY.mjs";
 import "./chunk-JFO4LJHS.mjs";
-import "./chunk-G6AK4ZVX.mjs";
+import "./chunk-CZTV7UDJ.mjs";
 import "./chunk-EBFVU3R3.mjs";
-import "./chunk-HM7754V2.mjs";
+import "./chunk-OXWJFX4A.mjs";
 import "./chunk-PLGXYP7V.mjs";
 import "./chunk-C5GTPLUR.mjs";
 import "./chunk-GR3IJQ3H.mjs";

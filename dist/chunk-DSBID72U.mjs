@@ -13,7 +13,7 @@ import {
   packageWheels,
   releaseOf,
   wantedPackages
-} from "./chunk-OJTISDHV.mjs";
+} from "./chunk-SNDS3ODG.mjs";
 import {
   readWheelFile
 } from "./chunk-O7LUOAZD.mjs";
@@ -24,7 +24,7 @@ import {
 import {
   locateFinding,
   locateRequirement
-} from "./chunk-4CC65O7R.mjs";
+} from "./chunk-MTMAMTMT.mjs";
 import {
   repositorySources,
   tomlPositions
@@ -42,12 +42,12 @@ import {
   readProjectMetadata,
   wheelFilesOf,
   wheelsAmong
-} from "./chunk-GXJMYYLS.mjs";
+} from "./chunk-WDK7BVOD.mjs";
 import {
   createLimiter,
   holdTogether,
   listText
-} from "./chunk-YN3D45JZ.mjs";
+} from "./chunk-MBG44VS5.mjs";
 import {
   isSharedFile,
   parseCoreMetadata,
@@ -58,7 +58,7 @@ import {
 } from "./chunk-EBFVU3R3.mjs";
 import {
   together
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   groupBy,
   plural

@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-PG564QER.mjs";
+} from "./chunk-PGRTF4XF.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -18,10 +18,10 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-BHK7WT24.mjs";
+} from "./chunk-YFW36LPT.mjs";
 import {
   together
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   EXIT,
   UserError

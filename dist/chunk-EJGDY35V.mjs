@@ -12,7 +12,7 @@ import {
   splitLines,
   subjectReport,
   verdictOf
-} from "./chunk-XCJKJWDW.mjs";
+} from "./chunk-M2KFZPVJ.mjs";
 import {
   SMOKE,
   isProvenResult
@@ -23,7 +23,7 @@ import {
 import {
   locateFinding,
   surroundingsOf
-} from "./chunk-4CC65O7R.mjs";
+} from "./chunk-MTMAMTMT.mjs";
 import {
   makeFinding
 } from "./chunk-BKSPMOWK.mjs";
@@ -59,16 +59,16 @@ import {
   factsOn,
   matchesCombination,
   matchesPlatform
-} from "./chunk-BHK7WT24.mjs";
+} from "./chunk-YFW36LPT.mjs";
 import {
   networkAdvice
-} from "./chunk-G6AK4ZVX.mjs";
+} from "./chunk-CZTV7UDJ.mjs";
 import {
   repositoryRoot
 } from "./chunk-EBFVU3R3.mjs";
 import {
   together
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   NUMPY_NONE,
   compareNumpy

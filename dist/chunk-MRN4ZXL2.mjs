@@ -54,7 +54,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-BVISVOYW.mjs";
+} from "./chunk-XRM3OIIV.mjs";
 import {
   auditExitCode,
   auditVerdict,
@@ -75,7 +75,7 @@ import {
   subjectReport,
   totalsOf,
   visible
-} from "./chunk-XCJKJWDW.mjs";
+} from "./chunk-M2KFZPVJ.mjs";
 import "./chunk-K3GDEMVZ.mjs";
 import "./chunk-XJSSRWXH.mjs";
 import "./chunk-K5XN7KMJ.mjs";
@@ -96,7 +96,7 @@ import "./chunk-K6IXYRTY.mjs";
 import {
   repositoryRoot
 } from "./chunk-EBFVU3R3.mjs";
-import "./chunk-HM7754V2.mjs";
+import "./chunk-OXWJFX4A.mjs";
 import "./chunk-PLGXYP7V.mjs";
 import {
   listSome,
@@ -547,7 +547,7 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const { plan } = await import("./chunk-P725VXAK.mjs");
+    const { plan } = await import("./chunk-FVNBAGF6.mjs");
     const planned = await withWorld(session, (at) => plan(config, at, VERSION));
     const { parts, file } = planned;
     const context = planContext(subjectReport(file.subject, []), config, { parts, file });
@@ -556,7 +556,7 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "build") {
-    const { build } = await import("./chunk-42BGAKFV.mjs");
+    const { build } = await import("./chunk-GXXQ6SMN.mjs");
     const folder = config.output.wheelDir ?? cwd;
     await makeReportFolder(folder);
     const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
@@ -568,7 +568,7 @@ async function runCommand(request) {
   if (config.mode === "audit") {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
-      const { auditLines } = await import("./chunk-R673PPFA.mjs");
+      const { auditLines } = await import("./chunk-EQCBJMNY.mjs");
       const target = lineTarget(jsonLines);
       const list = await withWorld(
         session,
@@ -577,7 +577,7 @@ async function runCommand(request) {
       if (target.kind === "file") terminal2.show([`verdict: ${listVerdict(list)}`]);
       return listExitCode(list, config.run.failOn);
     }
-    const { audit } = await import("./chunk-YKQPDFN5.mjs");
+    const { audit } = await import("./chunk-TIUKT6DC.mjs");
     const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
@@ -587,11 +587,11 @@ async function runCommand(request) {
 }
 async function checking(config) {
   if (config.mode === "merge") {
-    const { merge, mergeRequestOf } = await import("./chunk-4XV2UQEF.mjs");
+    const { merge, mergeRequestOf } = await import("./chunk-6AH2F2LR.mjs");
     const asked = mergeRequestOf(config, projectFolder(config.subject, workingFolder(process)));
     return (world) => merge(asked, world, VERSION);
   }
-  const { check } = await import("./chunk-2CLHDIRS.mjs");
+  const { check } = await import("./chunk-KJZML3SY.mjs");
   return (world) => check(config, world, VERSION);
 }
 var standardInput = () => text(process.stdin);

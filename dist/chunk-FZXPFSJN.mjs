@@ -17,7 +17,7 @@ import {
 import {
   conclude,
   judgeRun
-} from "./chunk-2OFUWQNL.mjs";
+} from "./chunk-EJGDY35V.mjs";
 import {
   upgradeWanted
 } from "./chunk-5SBT533Z.mjs";
@@ -28,10 +28,11 @@ import {
 import {
   BUILD_FILES,
   definitionsIn,
+  lineAt,
   locateInit,
   sourcesOf,
   withoutComments
-} from "./chunk-4CC65O7R.mjs";
+} from "./chunk-MTMAMTMT.mjs";
 import {
   filesNamed,
   ownFiles,
@@ -68,13 +69,13 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-PG564QER.mjs";
+} from "./chunk-PGRTF4XF.mjs";
 import {
   createReadBudget,
   listReleases,
   nightlyArguments,
   seriesOf
-} from "./chunk-YN3D45JZ.mjs";
+} from "./chunk-MBG44VS5.mjs";
 import {
   THIS_PLATFORM,
   endedWell,
@@ -97,7 +98,7 @@ import {
   measuredPlan,
   shardOf,
   withoutProbes
-} from "./chunk-BHK7WT24.mjs";
+} from "./chunk-YFW36LPT.mjs";
 import {
   formatMoment
 } from "./chunk-K6IXYRTY.mjs";
@@ -106,7 +107,7 @@ import {
 } from "./chunk-JFO4LJHS.mjs";
 import {
   declaredNumpy
-} from "./chunk-G6AK4ZVX.mjs";
+} from "./chunk-CZTV7UDJ.mjs";
 import {
   isMadeFolder,
   repositoryRoot
@@ -114,7 +115,7 @@ import {
 import {
   together,
   withTasks
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   NUMPY_NONE,
   compareNumpy,
@@ -338,7 +339,8 @@ function leftOutExtensions(buildLog, wheelMembers2, stopped = []) {
   const namesOf2 = (pattern) => [...buildLog.matchAll(pattern)].flatMap(([, one = ""]) => one.split(", ").filter(Boolean));
   const tried = namesOf2(TRIED);
   const failed = [...namesOf2(FAILED), ...namesOf2(RUST_FAILED), ...namesOf2(CYTHON_FAILED)];
-  const open = new Set(wheelMembers2.filter(isSharedFile));
+  const shared = wheelMembers2.filter(isSharedFile);
+  const open = new Set(shared);
   const names = [.../* @__PURE__ */ new Set([...failed, ...tried])];
   const found = /* @__PURE__ */ new Set();
   for (const name of names.toSorted((a, b) => partsOf(b).length - partsOf(a).length)) {
@@ -356,8 +358,7 @@ function leftOutExtensions(buildLog, wheelMembers2, stopped = []) {
   const told = TROUBLE.test(buildLog) ? nowhere : nowhere.filter((name) => failed.includes(name));
   const known2 = /* @__PURE__ */ new Set([
     ...names.map((name) => partsOf(name).at(-1)),
-    ...wheelMembers2.filter(isSharedFile).map((member) => stemOf(member).replace(/^lib/, "")),
-    ...wheelMembers2.filter(isSharedFile).map(stemOf)
+    ...shared.map(stemOf).flatMap((stem) => [stem, stem.replace(/^lib/, "")])
   ]);
   return [...told, ...new Set(stopped.filter((name) => !known2.has(name)))];
 }
@@ -3211,17 +3212,17 @@ async function missingImportArray(module, sources) {
     const { text: text2, initialises, definesModule } = await codeOf(file, sources);
     if (file !== init && definesModule) continue;
     if (initialises) return null;
-    if (/\.px[di]$/.test(file)) headers.push([file, cythonCode(await sources.text(file) ?? "")]);
-    else if (HEADER.test(file)) headers.push([file, text2]);
-    else if (file.endsWith(".pyx"))
-      called ??= tableCall(cythonCode(await sources.text(file) ?? ""));
+    const code2 = /\.p(?:yx|x[di])$/.test(file) ? await cythonCode(file, sources) : text2;
+    if (HEADER.test(file)) headers.push([file, code2]);
+    else if (file.endsWith(".pyx")) called ??= tableCall(code2);
     else if (isListed2 || file === init || !SHARES.test(text2)) called ??= tableCall(text2);
   }
   const text = await sources.text(init) ?? "";
   if (BINDINGS.test(text) && !await includesNumpy(files, sources)) return null;
   if (called !== null) return called;
-  if (init.endsWith(".i")) return typemapCall(withoutComments(text));
-  return init.endsWith(".pyx") ? cimportedCall(init, text, headers) : includedCall(init, withoutComments(text), headers);
+  if (init.endsWith(".pyx")) return cimportedCall(init, text, headers);
+  const { text: code } = await codeOf(init, sources);
+  return init.endsWith(".i") ? typemapCall(code) : includedCall(init, code, headers);
 }
 async function includesNumpy(files, sources) {
   for (const file of files) {
@@ -3229,8 +3230,8 @@ async function includesNumpy(files, sources) {
   }
   return false;
 }
-function cythonCode(text) {
-  return text.replaceAll(/#(?![ \t]*define\b).*/g, "");
+async function cythonCode(file, sources) {
+  return (await sources.text(file) ?? "").replaceAll(/#(?![ \t]*define\b).*/g, "");
 }
 var TYPEMAPS = [
   [/\bARGOUTVIEWM?_(?:F?ARRAY)\d/, "PyArray_SimpleNewFromData"],
@@ -3272,11 +3273,11 @@ function tableOf(text) {
   let isExtern = false;
   let isIncluded = false;
   let isLate = false;
-  for (const { 1: word = "", 2: rest = "", index } of text.matchAll(DIRECTIVE)) {
+  for (const { 0: line, 1: word = "", 2: rest = "", index } of text.matchAll(DIRECTIVE)) {
     if (word === "endif") conditions.pop();
     if (word.startsWith("if")) conditions.push(!isGuard(text, index));
     const told = /^(PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT(?:_ARRAY)?)\b[ \t]*(\w*)/.exec(rest);
-    const isNumpy = word === "include" && /^[<"]numpy\/(?:nd)?arrayobject\.h[>"]/.test(rest);
+    const isNumpy = word === "include" && NUMPY_HEADER.test(line);
     if (!told && !isNumpy) continue;
     if (!isNumpy && word !== "define" && word !== "undef") continue;
     if (word === "undef" || conditions.includes(true)) return null;
@@ -3291,7 +3292,6 @@ function tableOf(text) {
 
 // src/judge/locate/divided-table.ts
 var BUILD_FILE = /^(?:setup\.(?:py|cfg)|pyproject\.toml|meson\.build|CMakeLists\.txt|Makefile|.*\.cmake)$/;
-var INCLUDES = /#\s*include\s*[<"]numpy\/(?:nd)?arrayobject\.h[>"]/;
 var SHARED_BY_BUILD = /PY_ARRAY_UNIQUE_SYMBOL|NO_IMPORT(?:_ARRAY)?\b|UNITY_BUILD|\bunity\b|-include\b/;
 var GENERATED = /boost\/python|f2py/;
 async function textsOf(module, sources) {
@@ -3309,22 +3309,25 @@ function dividedTable({ init, texts, buildFiles }) {
   if (buildFiles.some(([, text]) => SHARED_BY_BUILD.test(text))) return null;
   if (all.some(([, text]) => GENERATED.test(text))) return null;
   const headers = texts.filter(([file]) => HEADER.test(file));
-  const native = texts.filter(([file]) => NATIVE.test(file)).map(([file, text]) => ({ file, text, whole: withHeaders(file, text, headers) }));
+  const native = texts.filter(([file]) => NATIVE.test(file)).map(([file, text]) => {
+    const whole = withHeaders(file, text, headers);
+    return { file, text, whole, table: tableOf(whole) };
+  });
   const filling = native.filter(({ whole }) => INITIALISES.test(whole));
   const filledIn = native.find(({ text }) => fills(text))?.file;
   if (filledIn === void 0) return null;
   const included = includedNames(texts);
-  const filled = new Set(filling.flatMap(({ whole }) => tableOf(whole)?.symbol ?? []));
-  for (const { file, text, whole } of native) {
+  const filled = new Set(filling.flatMap(({ table }) => table?.symbol ?? []));
+  const isUnclear = filling.some(({ table }) => table === null);
+  for (const { file, text, whole, table } of native) {
     const isOther = file === init || DEFINES_MODULE.test(text) || file.endsWith(".pyx");
     if (isOther || INITIALISES.test(whole) || included.has(path5.posix.basename(file))) continue;
-    const table = tableOf(whole);
     const call = tableCalls(text).find(({ index }) => isCompiled(text, index, whole));
     if (!table || !call || table.isExtern) continue;
     if (table.symbol !== null && filled.has(table.symbol)) continue;
-    if (table.symbol !== null && filling.some((one) => tableOf(one.whole) === null)) continue;
+    if (table.symbol !== null && isUnclear) continue;
     const how = table.symbol !== null ? "other-symbol" : table.isLate ? "too-late" : "apart";
-    const line = lineAt(text, INCLUDES.exec(text)?.index ?? call.index);
+    const line = lineAt(text, NUMPY_HEADER.exec(text)?.index ?? call.index);
     return { how, file, line, called: call.name, filledIn, within: null };
   }
   return null;
@@ -3339,9 +3342,6 @@ function includedNames(texts) {
 }
 function fills(text) {
   return /\b_?import_array\d?\s*\(|^\s*cimport\s+numpy\b/m.test(text);
-}
-function lineAt(text, index) {
-  return text.slice(0, index).split("\n").length;
 }
 function withHeaders(file, text, headers) {
   const seen = /* @__PURE__ */ new Set();
@@ -3393,12 +3393,12 @@ function ufuncTable({ init, texts }) {
 }
 function lateTable({ texts }, crashes) {
   const native = texts.filter(([file2]) => NATIVE.test(file2) && !file2.endsWith(".pyx"));
-  const called = native.flatMap(([file2, text]) => {
-    return crashes.flatMap((frame) => {
+  const [called] = native.flatMap(
+    ([file2, text]) => crashes.flatMap((frame) => {
       const name2 = callAt(frame, file2, text);
       return name2 === null ? [] : [{ file: file2, name: name2, line: frame.line ?? 1 }];
-    });
-  })[0];
+    })
+  );
   if (!called) return null;
   const fills2 = texts.flatMap(
     ([file2, text]) => [...text.matchAll(new RegExp(INITIALISES, "gi"))].map(({ index }) => ({
@@ -3512,9 +3512,8 @@ async function sourceFacts(project, measurements, files) {
   };
 }
 async function uninitialisedModules(sources, measurements) {
-  const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
-  const open = modules.filter(
-    ({ role, facts }) => role === "subject" && ["none", "unknown", "cython-sizes", "lazy-1.x", "lazy-2.x"].includes(facts.capi.era)
+  const open = ownModules(measurements).filter(
+    ({ facts }) => ["none", "unknown", "cython-sizes", "lazy-1.x", "lazy-2.x"].includes(facts.capi.era)
   );
   const found = {};
   for (const name of new Set(open.map((module) => module.name))) {
@@ -3530,13 +3529,18 @@ async function emptyTables(sources, measurements) {
     )
   );
   const frames3 = crashed.flatMap((observation) => crashFrame(observation) ?? []);
-  const own = measurements.flatMap(({ observed }) => observed.map(({ module }) => module)).filter(({ role, facts }) => role === "subject" && (crashed.length > 0 || asksNumpy(facts)));
+  const own = ownModules(measurements).filter(
+    ({ facts }) => crashed.length > 0 || asksNumpy(facts)
+  );
   const found = {};
   for (const name of new Set(own.map((module) => module.name))) {
     const table = await (crashed.length > 0 ? emptyTable(name, frames3, sources) : listedTable(name, sources));
     if (table !== null) found[name] = table;
   }
   return found;
+}
+function ownModules(measurements) {
+  return measurements.flatMap(({ observed }) => observed.map(({ module }) => module)).filter(({ role }) => role === "subject");
 }
 async function extensionLines(project, files) {
   const listed = await files.list(project, { maxFiles: MAX_FILES, skipFolder: isMadeFolder });

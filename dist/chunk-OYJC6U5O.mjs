@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   conclude
-} from "./chunk-2OFUWQNL.mjs";
+} from "./chunk-EJGDY35V.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
@@ -20,7 +20,7 @@ import {
   readPlans,
   shardsOf,
   validateMeasurements
-} from "./chunk-BHK7WT24.mjs";
+} from "./chunk-YFW36LPT.mjs";
 import {
   repositoryRoot
 } from "./chunk-EBFVU3R3.mjs";

@@ -12,7 +12,7 @@ import {
 } from "./chunk-K6IXYRTY.mjs";
 import {
   mayHold
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   NUMPY_NONE,
   compareNumpy

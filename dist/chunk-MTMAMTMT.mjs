@@ -26,7 +26,7 @@ import {
 } from "./chunk-JFO4LJHS.mjs";
 import {
   evaluateMarker
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   compareText
 } from "./chunk-C5GTPLUR.mjs";
@@ -569,6 +569,11 @@ function escapeRegExp(text) {
 var import_picomatch = __toESM(require_picomatch(), 1);
 import path2 from "node:path";
 
+// src/judge/locate/line-at.ts
+function lineAt(text, index) {
+  return text.slice(0, index).split("\n").length;
+}
+
 // src/judge/locate/definitions.ts
 var SOURCE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx|py|f|f77|f90|f95|for|pyf|rs|cu|i|in)$/i;
 var BUILD_FILES = /^(?:setup\.py|pyproject\.toml|meson\.build|CMakeLists\.txt|.*\.cmake|Cargo\.toml|setup_.*\.py|build\.py|_?build_.*\.py)$/;
@@ -684,7 +689,7 @@ function cmakeDefinitions(text, file) {
   const outputs = outputNames(code);
   return Array.from(code.matchAll(CMAKE_CALL), (match2) => ({
     module: outputs.get(match2[2] ?? "") ?? match2[2] ?? "",
-    line: code.slice(0, match2.index).split("\n").length,
+    line: lineAt(code, match2.index),
     sources: (match2[3] ?? "").split(/[\s"]+/).filter((word) => SOURCE.test(word)),
     place: `${match2[1] ?? ""}() in ${file}`,
     isInstalled: true
@@ -898,6 +903,7 @@ async function exists(located2, sources) {
 
 export {
   withoutComments,
+  lineAt,
   BUILD_FILES,
   definitionsIn,
   locateInit,

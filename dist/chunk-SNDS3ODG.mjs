@@ -25,17 +25,17 @@ import {
   listReleases,
   listText,
   prepareTools
-} from "./chunk-YN3D45JZ.mjs";
+} from "./chunk-MBG44VS5.mjs";
 import {
   THIS_MACHINE,
   THIS_PLATFORM
 } from "./chunk-GYQQMVWE.mjs";
 import {
   declaredNumpy
-} from "./chunk-G6AK4ZVX.mjs";
+} from "./chunk-CZTV7UDJ.mjs";
 import {
   together
-} from "./chunk-HM7754V2.mjs";
+} from "./chunk-OXWJFX4A.mjs";
 import {
   groupBy,
   listSome,
