@@ -71,10 +71,10 @@ import "./chunk-O7LUOAZD.mjs";
 import "./chunk-J752E3P6.mjs";
 import {
   build
-} from "./chunk-TRBPTQVD.mjs";
+} from "./chunk-QQQJVLJ6.mjs";
 import {
   check
-} from "./chunk-FZXPFSJN.mjs";
+} from "./chunk-JQCRBMNB.mjs";
 import "./chunk-BHZ65LHD.mjs";
 import {
   formatDuration
@@ -109,8 +109,8 @@ import "./chunk-MKIBGSSI.mjs";
 import {
   buildsOfPlan,
   plan
-} from "./chunk-ALD3VSMK.mjs";
-import "./chunk-PGRTF4XF.mjs";
+} from "./chunk-5AENNHBF.mjs";
+import "./chunk-XUXSX3LX.mjs";
 import "./chunk-TQHHQOZR.mjs";
 import {
   suggest

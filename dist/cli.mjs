@@ -404,7 +404,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-MRN4ZXL2.mjs").catch(notLoaded);
+      const { runRequest } = await import("./chunk-PNVAP3OG.mjs").catch(notLoaded);
       process.exitCode = await runRequest(request);
     }
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stopIfHopeless } from '../../host/stop-if-hopeless.ts';
 import { environmentPython } from '../../host/this-platform.ts';
 import { endedWell } from '../../model/ended-well.ts';
+import type { SetUpCause } from '../../model/set-up-failure.ts';
 import { derivation, saysNoSolution } from '../../packaging/uv-messages/explain-conflict.ts';
 import { networkTrouble } from '../../packaging/uv-messages/network-trouble.ts';
 import { refusesNumpy, refusesPinnedNumpy } from '../../packaging/uv-messages/no-wheel.ts';
@@ -44,21 +45,21 @@ export async function installRequires(
   stopIfHopeless(result, folder);
   const text = result.stderr;
   const unsolved = saysNoSolution(text);
-  const fail = (setUp: 'no-network' | 'resolver-conflict', message: string): BuildResult => {
-    const because = unsolved && { because: { kind: 'no-solution' } as const };
-    return { kind: 'failed', setUp, stage: 'requires', message, text, ...because };
-  };
+  const fail = (
+    setUp: 'no-network' | 'resolver-conflict',
+    message: string,
+    because: SetUpCause | null = unsolved ? { kind: 'no-solution' } : null,
+  ): BuildResult => ({
+    kind: 'failed',
+    setUp,
+    stage: 'requires',
+    message,
+    text,
+    ...(because && { because }),
+  });
   if (result.ending.kind !== 'exited') {
     const message = `The build requirements were not installed: ${whyNoEnvironment(result)}`;
-    const because = { kind: 'killed' } as const;
-    return {
-      kind: 'failed',
-      setUp: 'resolver-conflict',
-      stage: 'requires',
-      message,
-      text,
-      because,
-    };
+    return fail('resolver-conflict', message, { kind: 'killed' });
   }
   if (!unsolved && networkTrouble(text) !== null) {
     return fail(

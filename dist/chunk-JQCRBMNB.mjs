@@ -69,7 +69,7 @@ import {
   tellWithdrawn,
   testedWheel,
   withdrawn
-} from "./chunk-PGRTF4XF.mjs";
+} from "./chunk-XUXSX3LX.mjs";
 import {
   createReadBudget,
   listReleases,

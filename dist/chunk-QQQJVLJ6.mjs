@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   testedWheel
-} from "./chunk-PGRTF4XF.mjs";
+} from "./chunk-XUXSX3LX.mjs";
 import {
   buildsOf,
   measuredPlan

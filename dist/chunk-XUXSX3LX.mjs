@@ -821,21 +821,17 @@ async function installRequires(venv, options, lines) {
   stopIfHopeless(result, folder);
   const text = result.stderr;
   const unsolved = saysNoSolution(text);
-  const fail = (setUp, message) => {
-    const because = unsolved && { because: { kind: "no-solution" } };
-    return { kind: "failed", setUp, stage: "requires", message, text, ...because };
-  };
+  const fail = (setUp, message, because = unsolved ? { kind: "no-solution" } : null) => ({
+    kind: "failed",
+    setUp,
+    stage: "requires",
+    message,
+    text,
+    ...because && { because }
+  });
   if (result.ending.kind !== "exited") {
     const message = `The build requirements were not installed: ${whyNoEnvironment(result)}`;
-    const because = { kind: "killed" };
-    return {
-      kind: "failed",
-      setUp: "resolver-conflict",
-      stage: "requires",
-      message,
-      text,
-      because
-    };
+    return fail("resolver-conflict", message, { kind: "killed" });
   }
   if (!unsolved && networkTrouble(text) !== null) {
     return fail(

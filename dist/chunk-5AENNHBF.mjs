@@ -4,7 +4,7 @@ import {
   measuredSubject,
   prepare,
   refuseFewShards
-} from "./chunk-PGRTF4XF.mjs";
+} from "./chunk-XUXSX3LX.mjs";
 import {
   LARGEST_BYTES,
   readMeasurementsJson
